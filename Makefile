@@ -1,0 +1,72 @@
+# The commands of this repository. Each one first makes `.venv` from constraints.txt, so that any of
+# them may be the first on a fresh clone. It needs Python 3.11 or later, and nothing else.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+# The first of these that runs and is new enough. `make PYTHON=/path/to/python ...` overrides it.
+PYTHON ?= $(shell for python in python3.11 python3.12 python3.13 python3.14 python3 python; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 \
+	&& echo $$python && break; done)
+
+# One process a core; `make test WORKERS=0` runs in one, for a debugger.
+WORKERS ?= auto
+# What to test, and how: `make test ONLY="tests/unit -k names"`.
+ONLY ?=
+
+.PHONY: help
+help: ## print this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.PHONY: generate
+generate: $(READY) ## make the client from the document, into generated/python
+	@$(BIN)/clientwright generate
+
+.PHONY: check
+check: lint types stale ## all that must hold besides the tests: lint, types, stale
+
+.PHONY: stale
+stale: $(READY) ## whether the committed client is what the document makes (prints the difference)
+	@$(BIN)/clientwright check
+
+.PHONY: test
+test: $(READY) ## run the tests of the generator and of the generated client
+	@$(BIN)/pytest -n $(WORKERS) $(ONLY)
+
+.PHONY: golden
+golden: $(READY) ## rewrite the expected output of tests/cases and tests/failures
+	@$(BIN)/python -m tests.harness.golden $(ONLY)
+
+.PHONY: lint
+lint: $(READY) ## ruff and black
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/black --check --quiet .
+	@echo "lint: clean"
+
+.PHONY: types
+types: $(READY) ## mypy and pyright, both strict, on the generator and on the client
+	@$(BIN)/mypy
+	@$(BIN)/mypy --config-file pyproject.toml generated/python/src
+	@$(BIN)/pyright --project pyproject.toml
+	@PYTHONPATH=generated/python/src $(BIN)/pyright --project generated/python
+
+.PHONY: clean
+clean: ## remove what make made: the environment and caches
+	@rm -rf $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist
+
+# --- the environment -------------------------------------------------------------------------------
+
+# One stamp for the whole of it, written last: an interrupted installation is done again.
+$(READY): constraints.txt pyproject.toml
+	@test -n "$(PYTHON)" || { echo "make: no Python 3.11 or later found; try make PYTHON=..." >&2; exit 2; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installing into $(VENV) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement constraints.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check \
+		--no-build-isolation --no-deps --editable .
+	@touch $@
