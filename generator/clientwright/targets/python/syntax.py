@@ -1,0 +1,124 @@
+"""The syntaxes of the files that the Python target writes: Python, Markdown and TOML.
+
+Each says how the four kinds of `Code` are written in it. Not here: which words are written.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from ...code import CodeError
+from .docstring import docstring_text
+from .escape import is_hidden
+from .expression import is_identifier, text_of
+from .literal import literal_text
+
+
+class PythonSyntax:
+    """Python source. Expressions are trees of `expression.py`."""
+
+    def identifier(self, name: str) -> str:
+        if not is_identifier(name):
+            raise CodeError(f"not a Python identifier: {name!r}")
+        return name
+
+    def literal(self, value: Any) -> str:
+        return literal_text(value)
+
+    def prose(self, text: str, *, indent: int) -> str:
+        return docstring_text(text, indent=indent)
+
+    def expression(self, tree: Any) -> str:
+        return text_of(tree)
+
+
+class MarkdownSyntax:
+    """CommonMark pages: README and reference.
+
+    Prose keeps the document's own CommonMark (OpenAPI: `description` is CommonMark) but no HTML
+    and no hidden characters; a literal is a code span of the JSON value; an expression is a code
+    span of Python.
+    """
+
+    def identifier(self, name: str) -> str:
+        return _span(name)
+
+    def literal(self, value: Any) -> str:
+        return _span(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+
+    def prose(self, text: str, *, indent: int) -> str:
+        return _harmless(text).replace("\n", "\n" + " " * indent)
+
+    def expression(self, tree: Any) -> str:
+        return _span(text_of(tree))
+
+
+class MarkdownCellSyntax(MarkdownSyntax):
+    """The same, inside a table: one line, and `|` cannot end the cell."""
+
+    def identifier(self, name: str) -> str:
+        return super().identifier(name).replace("|", "\\|")
+
+    def literal(self, value: Any) -> str:
+        return super().literal(value).replace("|", "\\|")
+
+    def prose(self, text: str, *, indent: int) -> str:
+        return " ".join(_harmless(text).split()).replace("|", "\\|")
+
+    def expression(self, tree: Any) -> str:
+        return super().expression(tree).replace("|", "\\|")
+
+
+class TomlSyntax:
+    """TOML 1.0, for `pyproject.toml`. A basic string is JSON's, but for DEL and lone surrogates."""
+
+    def identifier(self, name: str) -> str:
+        if not re.fullmatch(r"[A-Za-z0-9_-]+", name):
+            raise CodeError(f"not a bare TOML key: {name!r}")
+        return name
+
+    def literal(self, value: Any) -> str:
+        if isinstance(value, str):
+            clean = "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in value)
+            shown = json.dumps(clean, ensure_ascii=False).replace("\x7f", "\\u007f")
+            return "".join(f"\\U{ord(c):08X}" if is_hidden(c) else c for c in shown)
+        if isinstance(value, bool | int) or (isinstance(value, list)):
+            return json.dumps(value)
+        raise CodeError(f"not a TOML value used here: {value!r}")
+
+    def prose(self, text: str, *, indent: int) -> str:
+        return self.literal(" ".join(text.split()))
+
+    def expression(self, tree: Any) -> str:
+        raise CodeError("TOML has no expressions")
+
+
+def _span(text: str) -> str:
+    """A CommonMark code span (6.1): its fence is longer than any run of backticks inside."""
+    one_line = " ".join(_visible(text).split("\n"))
+    longest = max((len(run) for run in re.findall(r"`+", one_line)), default=0)
+    fence = "`" * (longest + 1)
+    pad = " " if one_line.startswith("`") or one_line.endswith("`") or not one_line else ""
+    return f"{fence}{pad}{one_line}{pad}{fence}"
+
+
+def _visible(text: str) -> str:
+    return "".join(c if c == "\n" or not is_hidden(c) else "\ufffd" for c in text)
+
+
+def _harmless(text: str) -> str:
+    """CommonMark without HTML: `<` opens a tag or an autolink, so it is escaped outside of code."""
+    text = _visible(text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    "))
+    pieces = re.split(r"(```.*?```|`[^`\n]+`)", text, flags=re.DOTALL)
+    return "".join(
+        piece if index % 2 else re.sub(r"<(?=[A-Za-z/!?])", "&lt;", piece)
+        for index, piece in enumerate(pieces)
+    )
+
+
+PYTHON = PythonSyntax()
+MARKDOWN = MarkdownSyntax()
+CELL = MarkdownCellSyntax()
+TOML = TomlSyntax()
