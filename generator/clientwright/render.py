@@ -54,7 +54,9 @@ def _only_code(value: object) -> object:
     # Undefined must come through, so that StrictUndefined says which name was missing.
     if isinstance(value, (Code, Undefined)):
         return value
-    raise NotCode(f"a template printed {type(value).__name__}, and may print only Code: {value!r:.80}")
+    raise NotCode(
+        f"a template printed {type(value).__name__}, and may print only Code: {value!r:.80}"
+    )
 
 
 class Templates:

@@ -39,9 +39,7 @@ class Target(Protocol):
 
     name: str
 
-    def files(
-        self, api: Api, config: TargetConfig, diagnostics: Diagnostics
-    ) -> Mapping[str, str]:
+    def files(self, api: Api, config: TargetConfig, diagnostics: Diagnostics) -> Mapping[str, str]:
         """The final text of each output file, by its path below the output folder (`/` between).
 
         Everything is formatted and checked here: a file that would not compile is an error of
@@ -53,4 +51,4 @@ class Target(Protocol):
 def find(name: str) -> Target:
     """The target of that name, one of `NAMES`. Raises KeyError for any other."""
     module = importlib.import_module(_MODULES[name], __name__)
-    return cast(Target, module.TARGET())
+    return cast("Target", module.TARGET())

@@ -8,10 +8,10 @@ dump of a small document is small. Not here: anything decided for a language.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
-from typing import Any
+from typing import Any, cast
 
 from ..diagnostics import Diagnostics
 from ..model import Api
@@ -21,7 +21,8 @@ from . import TargetConfig
 
 def dump(api: Api) -> str:
     """The whole model as JSON text: the same bytes for the same model."""
-    return json.dumps(_plain(api), indent=2, ensure_ascii=False) + "\n"
+    # Escaped to ASCII: the words are a stranger's, and this is read on terminals.
+    return json.dumps(_plain(api), indent=2, ensure_ascii=True) + "\n"
 
 
 def _plain(value: Any) -> Any:
@@ -32,9 +33,11 @@ def _plain(value: Any) -> Any:
         case Enum():
             return value.value
         case Mapping():
-            return {str(key): _plain(item) for key, item in value.items()}
+            mapping = cast("Mapping[Any, Any]", value)
+            return {str(key): _plain(item) for key, item in mapping.items()}
         case tuple() | list():
-            return [_plain(item) for item in value]
+            items = cast("Sequence[Any]", value)
+            return [_plain(item) for item in items]
         case _ if is_dataclass(value):
             return _members(value)
         case _:
@@ -62,9 +65,7 @@ class JsonTarget:
 
     name = "json"
 
-    def files(
-        self, api: Api, config: TargetConfig, diagnostics: Diagnostics
-    ) -> Mapping[str, str]:
+    def files(self, api: Api, config: TargetConfig, diagnostics: Diagnostics) -> Mapping[str, str]:
         """One file, and nothing to report: the model says everything it knows."""
         return {"api.json": dump(api)}
 
