@@ -8,7 +8,7 @@ dump of a small document is small. Not here: anything decided for a language.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from typing import Any, cast
@@ -33,11 +33,9 @@ def _plain(value: Any) -> Any:
         case Enum():
             return value.value
         case Mapping():
-            mapping = cast("Mapping[Any, Any]", value)
-            return {str(key): _plain(item) for key, item in mapping.items()}
+            return {str(key): _plain(item) for key, item in cast("Any", value).items()}
         case tuple() | list():
-            items = cast("Sequence[Any]", value)
-            return [_plain(item) for item in items]
+            return [_plain(item) for item in cast("Any", value)]
         case _ if is_dataclass(value):
             return _members(value)
         case _:
