@@ -16,6 +16,9 @@ from .escape import escape, is_hidden
 WIDTH = 100
 """Columns of a line of output; the same number as in the formatter's settings."""
 
+SECTIONS = frozenset({"Args:", "Returns:", "Raises:", "Example:"})
+"""The headings of a docstring in Google's style. What is indented below them was laid out already."""
+
 _KEEPS_BREAK = re.compile(r"\s*([-*+] |\d+[.)] |#|>|\||=+$|-+$|\.\. |:)")
 
 
@@ -67,6 +70,9 @@ def wrap(text: str, width: int) -> list[str]:
         if line.lstrip().startswith(("```", "~~~")):
             flush()
             fenced = not fenced
+            lines.append(line)
+        elif line in SECTIONS and not fenced:
+            flush()
             lines.append(line)
         elif fenced or line.startswith("    ") and not paragraph or line.lstrip().startswith("|"):
             flush()

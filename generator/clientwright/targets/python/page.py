@@ -2,7 +2,8 @@
 
 A page is a frozen dataclass of finished `Code`, made by a planner (`resources.py`, `client.py`,
 ...) and printed by one template. The planner names the expressions that the page prints; this
-module finds the imports they need. Not here: what any page says.
+module finds the imports they need. Modules of the package itself are named from its root
+(`.models`), whichever page they are used on; `imports` counts the dots. Not here: what a page says.
 """
 
 from __future__ import annotations
@@ -45,9 +46,14 @@ class Imports:
     typing: tuple[Code, ...]
 
 
-def imports(trees: Iterable[Expression], extra: Iterable[Import] = ()) -> Imports:
-    """The imports of a page that prints these expressions, and `extra` ones besides."""
-    needed = set(imports_of(trees)) | set(extra)
+def imports(
+    trees: Iterable[Expression], extra: Iterable[Import] = (), *, depth: int = 0
+) -> Imports:
+    """The imports of a page that prints these expressions, and `extra` ones besides.
+
+    `depth` is how many folders below the package's root the page lies.
+    """
+    needed = {_from(item, depth) for item in (*imports_of(trees), *extra)}
     always = {_place(item) for item in needed if not item.typing_only}
     typing = {item for item in needed if item.typing_only and _place(item) not in always}
     if typing:
@@ -115,6 +121,13 @@ def unshadowed(tree: Expression, taken: frozenset[str]) -> Expression:
             return Wait(again(value))
         case Name() | Symbol() | Value() | Imported():
             return tree
+
+
+def _from(item: Import, depth: int) -> Import:
+    """The import as it is written `depth` folders below the root, to which its module is relative."""
+    if depth and item.module.startswith("."):
+        return replace(item, module="." * depth + item.module)
+    return item
 
 
 def _lines(items: list[Import]) -> tuple[Code, ...]:

@@ -1,0 +1,114 @@
+"""The document's words, made readable: CommonMark in, CommonMark out, without the HTML.
+
+Descriptions are CommonMark (OpenAPI 4.5), and CommonMark may hold HTML; many published documents
+are HTML altogether. A docstring and a Markdown page are read by people, so the tags that everybody
+uses become what they mean (`<b>` is `**`, `<li>` is `-`, `<a>` a link) and all others go. Words in
+angle brackets that are no tags (`<your-token>`, `List<String>`) and everything in code stay.
+
+Not here: wrapping and escaping (`docstring.py`, `syntax.py`).
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Final
+
+# The elements of HTML that occur in prose. Anything else in angle brackets is the author's text.
+_ELEMENTS: Final = frozenset(
+    "a abbr article aside b big blockquote br button caption center cite code col colgroup dd del "
+    "details dfn div dl dt em figure font footer h1 h2 h3 h4 h5 h6 head header hr html i iframe img "
+    "input ins kbd label li main mark nav ol p pre q s samp script section small span strike strong "
+    "style sub summary sup table tbody td tfoot th thead title tr tt u ul var video".split()
+)
+_CODE: Final = re.compile(r"(^[ ]*```.*?(?:^[ ]*```|\Z)|`[^`\n]+`)", re.DOTALL | re.MULTILINE)
+_TAG: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)((?:\s[^<>]*)?)/?>")
+_LINK: Final = re.compile(
+    r"<a\s[^<>]*?href\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|([^\s<>]+))[^<>]*>(.*?)</a\s*>",
+    re.DOTALL | re.IGNORECASE,
+)
+_COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
+_INVISIBLE: Final = re.compile(
+    r"<(script|style|head|iframe)\b[^<>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE
+)
+_AROUND: Final = {
+    "b": "**", "strong": "**", "i": "*", "em": "*", "cite": "*", "dfn": "*", "code": "`", "tt": "`",
+    "kbd": "`", "samp": "`", "var": "`",
+}  # fmt: skip
+_BREAKS: Final = frozenset(
+    "p div ul ol dl table section article blockquote details figure header footer main".split()
+)
+
+
+def readable(text: str) -> str:
+    """The text without HTML: tags become CommonMark where it has a word for them."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "<" not in text and "&" not in text:
+        return text.strip()
+    pieces = _CODE.split(text)
+    shown = "".join(piece if index % 2 else _plain(piece) for index, piece in enumerate(pieces))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(line.rstrip() for line in shown.split("\n"))).strip()
+
+
+def _plain(text: str) -> str:
+    text = _INVISIBLE.sub("", _COMMENT.sub("", text))
+    text = _LINK.sub(_link, text)
+    return html.unescape(_TAG.sub(_tag, text)).replace("\xa0", " ")
+
+
+def _link(match: re.Match[str]) -> str:
+    url = next(group for group in match.groups()[:3] if group is not None).strip()
+    words = " ".join(match.group(4).split())
+    if not words or words == url:
+        return url
+    return f"[{words}]({url})" if re.match(r"(?:https?:|mailto:|/|#)", url) else words
+
+
+def _tag(match: re.Match[str]) -> str:
+    closing, element = bool(match.group(1)), match.group(2).lower()
+    if element not in _ELEMENTS:
+        return match.group()
+    if element in _AROUND:
+        return _AROUND[element]
+    if element in _BREAKS:
+        return "\n\n"
+    if element == "br" or (element == "tr" and closing):
+        return "\n"
+    if element in {"li", "dt"}:
+        return "\n" if closing else "\n- "
+    if element == "pre":
+        return "\n```\n"
+    if element in {"td", "th", "dd"}:
+        return " " if closing else ""
+    if element == "hr":
+        return "\n\n"
+    if re.fullmatch(r"h[1-6]", element):
+        return "\n\n" if closing else f"\n\n{'#' * int(element[1])} "
+    return ""
+
+
+# --- parts of a text -----------------------------------------------------------------------------
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of the first paragraph, on one line."""
+    paragraph = " ".join(readable(text).split("\n\n", 1)[0].split())
+    match = re.match(r"(.+?[.!?])(?:\s+(?=[\"'`*(\[]*[A-Z])|$)", paragraph)
+    return match.group(1) if match else paragraph
+
+
+def sentence(text: str) -> str:
+    """The text on one line, with the full stop that a summary line has."""
+    line = " ".join(readable(text).split()).lstrip("#").strip()
+    if not line:
+        return ""
+    return line if line[-1] in ".!?:;)`*…。" else f"{line}."
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two texts say the same, but for case, punctuation and markup."""
+    return _words(one) == _words(other)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", readable(text).casefold())
