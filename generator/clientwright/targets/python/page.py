@@ -1,17 +1,20 @@
-"""What all pages of the Python target share: their imports, as a block in the usual order.
+"""A page: a template and the finished values that it prints; and what all Python pages share.
 
-A page is a frozen dataclass of finished `Code`, made by a planner (`resources.py`, `client.py`,
-...) and printed by one template. The planner names the expressions that the page prints; this
-module finds the imports they need. Modules of the package itself are named from its root
-(`.models`), whichever page they are used on; `imports` counts the dots. Not here: what a page says.
+That is the import statements, found from the expressions that the page prints, in isort's order,
+and a way out where a name of the page hides one that an annotation needs (a method called `list`).
+Modules of the package itself are named from its root (`.models`), whichever page they are used on;
+`import_block` counts the dots.
+
+Not here: what a page says (its planner), rendering (`render.py`) and formatting (`format.py`).
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import Any
 
 from ...code import Code
 from .expression import (
@@ -37,19 +40,29 @@ from .syntax import PYTHON
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Imports:
-    """The import statements of a page, in three groups; `typing` ones are for type checkers only."""
+class Page:
+    """One output file before it is printed: `Templates.render(page.template, **page.values)`."""
+
+    template: str
+    """Below `templates/python/`: `package/models/module.py.jinja`."""
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportBlock:
+    """The imports of a page, ready to print; each a tuple of statements, sorted."""
 
     standard: tuple[Code, ...]
-    foreign: tuple[Code, ...]
-    own: tuple[Code, ...]
-    typing: tuple[Code, ...]
+    external: tuple[Code, ...]
+    local: tuple[Code, ...]
+    typing_only: tuple[Code, ...]
+    """What stands under `if TYPE_CHECKING:`, which is then imported too."""
 
 
-def imports(
+def import_block(
     trees: Iterable[Expression], extra: Iterable[Import] = (), *, depth: int = 0
-) -> Imports:
-    """The imports of a page that prints these expressions, and `extra` ones besides.
+) -> ImportBlock:
+    """The statements that import every symbol of these expressions, and `extra` ones, once each.
 
     `depth` is how many folders below the package's root the page lies.
     """
@@ -58,13 +71,15 @@ def imports(
     typing = {item for item in needed if item.typing_only and _place(item) not in always}
     if typing:
         needed.add(Import("typing", "TYPE_CHECKING"))
-    groups: dict[str, list[Import]] = {"standard": [], "foreign": [], "own": [], "typing": []}
+    groups: dict[str, list[Import]] = {
+        "standard": [], "external": [], "local": [], "typing_only": []
+    }  # fmt: skip
     for item in sorted(needed, key=_order):
         if not item.typing_only:
             groups[_group(item)].append(item)
         elif item in typing:
-            groups["typing"].append(item)
-    return Imports(**{name: _lines(items) for name, items in groups.items()})
+            groups["typing_only"].append(item)
+    return ImportBlock(**{name: _lines(items) for name, items in groups.items()})
 
 
 def code(tree: Expression) -> Code:
@@ -77,12 +92,13 @@ def name(identifier: str) -> Code:
     return Code.identifier(identifier, PYTHON)
 
 
-def unshadowed(tree: Expression, taken: frozenset[str]) -> Expression:
-    """The same expression for a scope that defines the names `taken` otherwise.
+def unshadowed(tree: Expression, taken: Set[str]) -> Expression:
+    """The expression, spelled so that names of a scope do not hide what it means.
 
-    In a class with a method `list`, the annotation `list[str]` of a later method means that method
-    (mypy and pyright agree). So a builtin is then written `builtins.list`, and an imported name
-    gets another name on the page.
+    `taken` are the names of the class around it (methods, fields) or of the page (its classes). In a
+    class with a method `list`, the annotation `list[str]` of a later method means that method (mypy
+    and pyright agree). So a builtin becomes `builtins.list`, and an imported symbol gets a private
+    name (`from datetime import date as _date`).
     """
     if not taken:
         return tree
@@ -97,7 +113,7 @@ def unshadowed(tree: Expression, taken: frozenset[str]) -> Expression:
         case Name(id=identifier) if identifier in taken:
             return Attribute(Symbol("builtins", Import("builtins")), identifier)
         case Symbol(name=local, source=source) if local in taken and "." not in local:
-            return Symbol(f"{local}_", replace(source, alias=f"{local}_"))
+            return Symbol(f"_{local}", replace(source, alias=f"_{local}"))
         case Attribute(value=value, name=attribute):
             return Attribute(again(value), attribute)
         case Subscript(value=value, arguments=arguments):
@@ -144,8 +160,8 @@ def _place(item: Import) -> tuple[str, str, str]:
 
 def _group(item: Import) -> str:
     if item.module.startswith("."):
-        return "own"
-    return "standard" if item.module.split(".")[0] in sys.stdlib_module_names else "foreign"
+        return "local"
+    return "standard" if item.module.split(".")[0] in sys.stdlib_module_names else "external"
 
 
 def _order(item: Import) -> tuple[bool, int, str, str, str]:
