@@ -123,6 +123,13 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True)
+class Module:
+    """A module as an import names it: `datetime`, `.._runtime.model`, `.`"""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Wait:
     """`await value`"""
 
@@ -186,14 +193,20 @@ def parts_of(tree: Expression) -> Iterator[Expression]:
         node = todo.pop()
         yield node
         match node:
-            case Attribute(value=value) | Lazy(value=value) | Quoted(value=value) | Wait(value=value):
+            case (
+                Attribute(value=value) | Lazy(value=value) | Quoted(value=value) | Wait(value=value)
+            ):
                 todo.append(value)
             case Subscript(value=value, arguments=arguments):
                 todo += (*reversed(arguments), value)
             case Either(variants=items) | TupleOf(items=items) | ListOf(items=items):
                 todo += reversed(items)
             case Call(function=function, arguments=arguments, keywords=keywords):
-                todo += (*(value for _, value in reversed(keywords)), *reversed(arguments), function)
+                todo += (
+                    *(value for _, value in reversed(keywords)),
+                    *reversed(arguments),
+                    function,
+                )
             case DictOf(items=pairs):
                 for key, value in reversed(pairs):
                     todo += (value, key)
