@@ -1,0 +1,171 @@
+"""Reading a file: its data as JSON values, and the place of every JSON pointer in its text.
+
+Whatever the file holds, `load` returns or reports; it never raises for an input. Not here: what
+the data means (`resolve`, `validate`), and references to other files.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+from .. import rules
+from ..diagnostics import Diagnostics, Place
+from ..model import JsonValue
+from .read_json import read_json
+from .read_yaml import read_yaml
+from .text import Text, encoding_of
+from .tree import Span, find
+
+__all__ = ["Document", "load", "parse"]
+
+MAX_MEGABYTES = 256
+
+
+class Document:
+    """A file that was read: its data, and where everything in it stands."""
+
+    def __init__(
+        self, path: Path, text: Text, data: JsonValue, find_span: Callable[[str, bool], Span]
+    ) -> None:
+        self.path = path
+        self.name = text.name
+        """The file as findings show it: relative to where the command runs."""
+        self.data = data
+        self._text = text
+        self._find = find_span
+
+    def place(self, pointer: str, key: bool = False) -> Place:
+        """Where a pointer's value stands, or the key in front of it.
+
+        The nearest parent's place if the pointer leads nowhere. An alias's place is in the value
+        that it repeats: there it is mended.
+        """
+        return self._text.place(*self._find(pointer, key))
+
+    def line(self, number: int) -> str:
+        """The text of a line, counted from 1, without its end."""
+        return self._text.line(number)
+
+    def source(self, pointer: str) -> str:
+        """A value as it is written in the file: `1.10` where the data holds the number 1.1."""
+        start, end = self._find(pointer, False)
+        return self._text.characters[start:end]
+
+    def __repr__(self) -> str:
+        return f"Document({self.name!r})"
+
+
+def load(
+    path: str | os.PathLike[str], diagnostics: Diagnostics, *, name: str | None = None
+) -> Document | None:
+    """Read a YAML or JSON file. None where it cannot be read; every fault is reported.
+
+    `name` is what findings call the file; without it, the path as given.
+    """
+    name = shown_path(path) if name is None else name
+    content = _content(Path(path), name, diagnostics)
+    if content is None:
+        return None
+    return parse(content, Path(path), name, diagnostics)
+
+
+def parse(content: bytes, path: Path, name: str, diagnostics: Diagnostics) -> Document | None:
+    """A document from the octets of a file. `path` says which format is tried first."""
+    encoding, mark = encoding_of(content)
+    try:
+        characters = content[mark:].decode(encoding)
+    except UnicodeDecodeError as error:
+        _report_encoding(error, content[mark:], encoding, name, diagnostics)
+        return None
+    text = Text(name, characters)
+    diagnostics.add_source(Document(path, text, None, _nowhere))
+    if not characters.strip():
+        diagnostics.report(rules.FILE_EMPTY, Place(name, 1, 1))
+        return None
+    errors = len(diagnostics.errors)
+    found: tuple[JsonValue, Callable[[str, bool], Span]] | None = None
+    if _is_json(path, characters):
+        as_json = read_json(text, diagnostics)
+        if as_json is not None:
+            places = as_json[1]
+            found = as_json[0], lambda pointer, key: places.find(pointer, key=key)
+    else:
+        as_yaml = read_yaml(text, diagnostics)
+        if as_yaml is not None:
+            tree = as_yaml[1]
+            found = as_yaml[0], lambda pointer, key: find(tree, pointer, key=key)
+    if found is None:
+        if len(diagnostics.errors) == errors:
+            diagnostics.report(rules.FILE_EMPTY, Place(name, 1, 1))
+        return None
+    document = Document(path, text, *found)
+    diagnostics.add_source(document)
+    return document
+
+
+def shown_path(path: str | os.PathLike[str]) -> str:
+    """A path as findings show it: with `/`, and relative where it leads below this folder."""
+    given = os.path.normpath(os.fspath(path))
+    if os.path.isabs(given):
+        inside = os.path.relpath(given) if os.path.splitdrive(given)[0] in ("", _drive()) else given
+        if not inside.startswith(".."):
+            given = inside
+    return given.replace(os.sep, "/")
+
+
+def _drive() -> str:
+    return os.path.splitdrive(os.getcwd())[0]
+
+
+def _content(path: Path, name: str, diagnostics: Diagnostics) -> bytes | None:
+    limit = MAX_MEGABYTES * 1024 * 1024
+    try:
+        if stat.S_ISDIR(os.stat(path).st_mode):
+            diagnostics.report(rules.FILE_IS_FOLDER, None, path=name)
+            return None
+        with open(path, "rb") as file:
+            content = file.read(limit + 1)
+    except (FileNotFoundError, NotADirectoryError):
+        diagnostics.report(rules.FILE_MISSING, None, path=name)
+        return None
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        diagnostics.report(rules.FILE_UNREADABLE, None, path=name, reason=reason)
+        return None
+    if len(content) > limit:
+        diagnostics.report(rules.FILE_TOO_LARGE, None, path=name, limit=MAX_MEGABYTES)
+        return None
+    return content
+
+
+def _is_json(path: Path, characters: str) -> bool:
+    """By the file's name; where that does not say JSON, by trying what looks like it."""
+    if path.suffix.lower() == ".json":
+        return True
+    if not characters.lstrip().startswith("{"):
+        return False
+    trial = Diagnostics()
+    return read_json(Text("", characters), trial) is not None
+
+
+def _report_encoding(
+    error: UnicodeDecodeError, content: bytes, encoding: str, name: str, diagnostics: Diagnostics
+) -> None:
+    """The place of the first octet that does not fit, with what could be read as the excerpt."""
+    text = Text(name, content.decode(encoding, "replace"))
+    diagnostics.add_source(Document(Path(name), text, None, _nowhere))
+    offset = len(content[: error.start].decode(encoding, "replace"))
+    octets = " ".join(f"{octet:02x}" for octet in content[error.start : error.end])
+    diagnostics.report(
+        rules.NOT_TEXT,
+        text.place(offset, offset + 1),
+        encoding=encoding.upper(),
+        reason=f"{octets} ({error.reason})",
+    )
+
+
+def _nowhere(pointer: str, key: bool) -> Span:
+    return 0, 1
