@@ -123,13 +123,6 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True)
-class Module:
-    """A module as an import names it: `datetime`, `.._runtime.model`, `.`"""
-
-    path: str
-
-
-@dataclass(frozen=True, slots=True)
 class Wait:
     """`await value`"""
 

@@ -1,15 +1,15 @@
-"""A page: a template and the finished values that it prints; and the imports of a page.
+"""A page: a template and the finished values that it prints; and what all Python pages share.
 
-A page asks for the imports of the expressions it prints and gets whole statements, in isort's
-order. Where a name of the page would hide what an annotation means (a method called `list`, a
-field called `date`), `unshadowed` spells the annotation differently.
+That is the import statements, found from the expressions that the page prints, in isort's order,
+and a way out where a name of the page hides one that an annotation needs (a method called `list`).
+Modules of the package itself are named from its root (`.models`), whichever page they are used on;
+`import_block` counts the dots.
 
-Not here: rendering (`render.py`) and formatting (`target.py`).
+Not here: what a page says (its planner), rendering (`render.py`) and formatting (`format.py`).
 """
 
 from __future__ import annotations
 
-import builtins
 import sys
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
@@ -24,9 +24,9 @@ from .expression import (
     Either,
     Expression,
     Import,
+    Imported,
     Lazy,
     ListOf,
-    Module,
     Name,
     Quoted,
     Subscript,
@@ -49,147 +49,122 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Imported:
-    """One name of an import statement."""
-
-    name: Code
-    alias: Code | None
-    last: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
-    """One import statement: `import module`, or `from module import names`."""
-
-    module: Code
-    names: tuple[Imported, ...]
-    """Empty: `import module`."""
-    alias: Code | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ImportBlock:
-    """The imports of a page in the sections of isort, to be printed by `imports.jinja`."""
+    """The imports of a page, ready to print; each a tuple of statements, sorted."""
 
-    standard: tuple[Statement, ...]
-    external: tuple[Statement, ...]
-    local: tuple[Statement, ...]
-    typing_only: tuple[Statement, ...]
-    """What stands under `if TYPE_CHECKING:`, of all sections."""
-
-
-def import_block(trees: Iterable[Expression], *more: Import) -> ImportBlock:
-    """The statements that import every symbol of these expressions and `more`, once each."""
-    found = {*imports_of(trees), *more}
-    if any(one.typing_only for one in found):
-        found.add(Import("typing", "TYPE_CHECKING"))
-    always = {one for one in found if not one.typing_only}
-    # Imported anyway: a second time for type checkers alone would be noise.
-    typing_only = {
-        one for one in found if one.typing_only and replace(one, typing_only=False) not in always
-    }
-    standard = {one for one in always if _root(one) in sys.stdlib_module_names}
-    local = {one for one in always if one.module.startswith(".")}
-    return ImportBlock(
-        standard=statements(standard),
-        external=statements(always - standard - local),
-        local=statements(local),
-        typing_only=statements(typing_only),
-    )
+    standard: tuple[Code, ...]
+    external: tuple[Code, ...]
+    local: tuple[Code, ...]
+    typing_only: tuple[Code, ...]
+    """What stands under `if TYPE_CHECKING:`, which is then imported too."""
 
 
-def statements(imports: Iterable[Import]) -> tuple[Statement, ...]:
-    """Import statements, one a module, as isort orders them."""
-    ordered = sorted(imports, key=_order)
-    plain = [
-        Statement(module=_module(one.module), names=(), alias=_alias(one))
-        for one in ordered
-        if not one.name
-    ]
-    named = groupby((one for one in ordered if one.name), key=lambda one: one.module)
-    return (*plain, *(_from(module, tuple(group)) for module, group in named))
+def import_block(
+    trees: Iterable[Expression], extra: Iterable[Import] = (), *, depth: int = 0
+) -> ImportBlock:
+    """The statements that import every symbol of these expressions, and `extra` ones, once each.
+
+    `depth` is how many folders below the package's root the page lies.
+    """
+    needed = {_from(item, depth) for item in (*imports_of(trees), *extra)}
+    always = {_place(item) for item in needed if not item.typing_only}
+    typing = {item for item in needed if item.typing_only and _place(item) not in always}
+    if typing:
+        needed.add(Import("typing", "TYPE_CHECKING"))
+    groups: dict[str, list[Import]] = {
+        "standard": [], "external": [], "local": [], "typing_only": []
+    }  # fmt: skip
+    for item in sorted(needed, key=_order):
+        if not item.typing_only:
+            groups[_group(item)].append(item)
+        elif item in typing:
+            groups["typing_only"].append(item)
+    return ImportBlock(**{name: _lines(items) for name, items in groups.items()})
 
 
-def _from(module: str, group: tuple[Import, ...]) -> Statement:
-    return Statement(
-        module=_module(module),
-        names=tuple(
-            Imported(
-                name=Code.identifier(one.name, PYTHON), alias=_alias(one), last=one is group[-1]
-            )
-            for one in group
-        ),
-    )
+def code(tree: Expression) -> Code:
+    """The expression as Python on a page."""
+    return Code.expression(tree, PYTHON)
 
 
-def _module(path: str) -> Code:
-    return Code.expression(Module(path), PYTHON)
-
-
-def _alias(one: Import) -> Code | None:
-    return Code.identifier(one.alias, PYTHON) if one.alias else None
-
-
-def _root(one: Import) -> str:
-    return one.module.split(".")[0]
-
-
-def _order(one: Import) -> tuple[object, ...]:
-    rest = one.module.lstrip(".")
-    dots = len(one.module) - len(rest)
-    # isort: furthest parents first; constants, then classes, then the rest.
-    kind = 0 if one.name.isupper() and len(one.name) > 1 else 1 if one.name[:1].isupper() else 2
-    return (-dots, rest.casefold(), rest, kind, one.name.casefold(), one.name, one.alias)
-
-
-# --- names that hide others ----------------------------------------------------------------------
+def name(identifier: str) -> Code:
+    """A name on a Python page."""
+    return Code.identifier(identifier, PYTHON)
 
 
 def unshadowed(tree: Expression, taken: Set[str]) -> Expression:
     """The expression, spelled so that names of a scope do not hide what it means.
 
-    `taken` are the names of the class around it (methods, fields) or of the page (its classes).
-    A builtin becomes `builtins.list`, an imported symbol gets a private name (`from datetime
-    import date as _date`). For every annotation and default that stands inside a class.
+    `taken` are the names of the class around it (methods, fields) or of the page (its classes). In a
+    class with a method `list`, the annotation `list[str]` of a later method means that method (mypy
+    and pyright agree). So a builtin becomes `builtins.list`, and an imported symbol gets a private
+    name (`from datetime import date as _date`).
     """
     if not taken:
         return tree
+
+    def again(part: Expression) -> Expression:
+        return unshadowed(part, taken)
+
+    def all_of(parts: tuple[Expression, ...]) -> tuple[Expression, ...]:
+        return tuple(map(again, parts))
+
     match tree:
-        case Name(id=name):
-            return _builtin(name, taken) if name in taken and hasattr(builtins, name) else tree
-        case Symbol(name=name, source=source):
-            return _aliased(tree) if name in taken and not source.alias else tree
-        case Value() | Module():
-            return tree
-        case Attribute(value=value) | Lazy(value=value) | Quoted(value=value) | Wait(value=value):
-            return replace(tree, value=unshadowed(value, taken))
+        case Name(id=identifier) if identifier in taken:
+            return Attribute(Symbol("builtins", Import("builtins")), identifier)
+        case Symbol(name=local, source=source) if local in taken and "." not in local:
+            return Symbol(f"_{local}", replace(source, alias=f"_{local}"))
+        case Attribute(value=value, name=attribute):
+            return Attribute(again(value), attribute)
         case Subscript(value=value, arguments=arguments):
-            return Subscript(unshadowed(value, taken), _all(arguments, taken))
+            return Subscript(again(value), all_of(arguments))
         case Either(variants=variants):
-            return Either(_all(variants, taken))
-        case TupleOf(items=items):
-            return TupleOf(_all(items, taken))
-        case ListOf(items=items):
-            return ListOf(_all(items, taken))
-        case DictOf(items=pairs):
-            return DictOf(tuple((unshadowed(k, taken), unshadowed(v, taken)) for k, v in pairs))
+            return Either(all_of(variants))
         case Call(function=function, arguments=arguments, keywords=keywords):
-            return Call(
-                unshadowed(function, taken),
-                _all(arguments, taken),
-                tuple((name, unshadowed(value, taken)) for name, value in keywords),
-            )
+            pairs = tuple((keyword, again(value)) for keyword, value in keywords)
+            return Call(again(function), all_of(arguments), pairs)
+        case Lazy(value=value):
+            return Lazy(again(value))
+        case TupleOf(items=items):
+            return TupleOf(all_of(items))
+        case ListOf(items=items):
+            return ListOf(all_of(items))
+        case DictOf(items=pairs_of):
+            return DictOf(tuple((again(key), again(value)) for key, value in pairs_of))
+        case Quoted(value=value):
+            return Quoted(again(value))
+        case Wait(value=value):
+            return Wait(again(value))
+        case Name() | Symbol() | Value() | Imported():
+            return tree
 
 
-def _all(trees: tuple[Expression, ...], taken: Set[str]) -> tuple[Expression, ...]:
-    return tuple(unshadowed(tree, taken) for tree in trees)
+def _from(item: Import, depth: int) -> Import:
+    """The import as it is written `depth` folders below the root, to which its module is relative."""
+    if depth and item.module.startswith("."):
+        return replace(item, module="." * depth + item.module)
+    return item
 
 
-def _builtin(name: str, taken: Set[str]) -> Expression:
-    module = Symbol("builtins", Import("builtins"))
-    return Attribute(_aliased(module) if "builtins" in taken else module, name)
+def _lines(items: list[Import]) -> tuple[Code, ...]:
+    """One statement a module for the names that come from it."""
+    return tuple(
+        code(Imported(tuple(group)))
+        for _, group in groupby(items, key=lambda item: (bool(item.name), item.module))
+    )
 
 
-def _aliased(tree: Symbol) -> Symbol:
-    private = f"_{tree.name.lstrip('_')}"
-    return Symbol(private, replace(tree.source, alias=private))
+def _place(item: Import) -> tuple[str, str, str]:
+    return item.module, item.name, item.alias
+
+
+def _group(item: Import) -> str:
+    if item.module.startswith("."):
+        return "local"
+    return "standard" if item.module.split(".")[0] in sys.stdlib_module_names else "external"
+
+
+def _order(item: Import) -> tuple[bool, int, str, str, str]:
+    """`import x` before `from x import y`, nearer relative modules later, as isort does."""
+    dots = len(item.module) - len(item.module.lstrip("."))
+    return bool(item.name), -dots, item.module.lstrip("."), item.name, item.alias
