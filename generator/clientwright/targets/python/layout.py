@@ -6,6 +6,7 @@ which black formats.
 
 from __future__ import annotations
 
+from .examples import as_dict, as_list
 from .expression import Call, DictOf, Expression, ListOf, Subscript, TupleOf, Value, Wait, text_of
 from .literal import literal_text
 
@@ -31,12 +32,12 @@ def _lines(tree: Expression, width: int, indent: int, before: str, after: str) -
     opening, items, closing = broken
     if not items:
         return [margin + flat]
+    inside: list[str] = []
     # black keeps the arguments of a call together when they fit on one line, never a display's.
     whole = ", ".join(start + text_of(item) for start, item in items)
     if (isinstance(tree, Call | Wait) or len(items) == 1) and indent + _STEP + len(whole) <= width:
-        inside = [f"{margin}{' ' * _STEP}{whole}"]
+        inside.append(f"{margin}{' ' * _STEP}{whole}")
     else:
-        inside = []
         for start, item in items:
             inside += _lines(item, width, indent + _STEP, start, ",")
     return [f"{margin}{before}{opening}", *inside, f"{margin}{closing}{after}"]
@@ -58,9 +59,9 @@ def _parts(tree: Expression) -> tuple[str, list[tuple[str, Expression]], str] | 
             return "(", [("", value) for value in values], ")"
         case DictOf(items=pairs):
             return "{", [(f"{text_of(key)}: ", value) for key, value in pairs], "}"
-        case Value(value=list() as values):
-            return "[", [("", Value(value)) for value in values], "]"
-        case Value(value=dict() as members):
+        case Value(value=value) if (items_of := as_list(value)) is not None:
+            return "[", [("", Value(item)) for item in items_of], "]"
+        case Value(value=value) if (members := as_dict(value)) is not None:
             return "{", [(f"{literal_text(k)}: ", Value(v)) for k, v in members.items()], "}"
         case Subscript(value=value, arguments=arguments):
             return f"{text_of(value)}[", [("", argument) for argument in arguments], "]"
