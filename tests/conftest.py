@@ -1,0 +1,20 @@
+"""Fixtures for all tests of this repository."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from tests.harness.generated import Generated, generate
+
+
+@pytest.fixture
+def generated(tmp_path: Path) -> Iterator[Callable[..., Generated]]:
+    """`generated(document)`: the client of a document, made, written and imported."""
+    with ExitStack() as stack:
+        yield lambda document, **options: stack.enter_context(
+            generate(document, tmp_path, **options)
+        )

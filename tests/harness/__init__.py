@@ -1,0 +1,1 @@
+"""What the tests share: making a client from a few lines of a document, comparing, other Pythons."""

@@ -1,0 +1,144 @@
+"""Behaviour tests: a few lines of a document become a client that is imported and used.
+
+    def test_a_null_is_kept(generated):
+        api = generated('''
+            paths:
+              /pets: ...
+        ''')
+        with api.client(lambda request: httpx2.Response(200, json={"name": None})) as client:
+            assert client.pets.fetch("1").name is None
+
+Each call makes a package of a name of its own and imports it, so that tests share nothing.
+"""
+
+from __future__ import annotations
+
+import importlib
+import itertools
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import httpx2
+
+from clientwright.config import Config
+from clientwright.diagnostics import Diagnostics
+from clientwright.model import Api
+from clientwright.write import apply, compare
+
+from .making import make, save
+
+Handler = Callable[[httpx2.Request], httpx2.Response]
+
+_numbers = itertools.count(1)
+
+
+@dataclass(frozen=True)
+class Generated:
+    """A client that was made, written and imported."""
+
+    name: str
+    """The package's."""
+    root: Path
+    """The output folder."""
+    package: ModuleType
+    files: Mapping[str, str]
+    api: Api
+    diagnostics: Diagnostics
+
+    def module(self, name: str) -> ModuleType:
+        """A module of the package: `module("resources.pets")`."""
+        return importlib.import_module(f"{self.name}.{name}")
+
+    @property
+    def models(self) -> Any:
+        """The models, by attribute."""
+        return self.module("models")
+
+    @property
+    def errors(self) -> Any:
+        """The exceptions, by attribute."""
+        return self.module("errors")
+
+    @property
+    def source(self) -> Path:
+        """The folder of the package."""
+        return self.root / "src" / self.name
+
+    def text(self, path: str) -> str:
+        """The text of a file of the package: `text("resources/pets.py")`."""
+        return self.files[f"src/{self.name}/{path}"]
+
+    def client(self, answer: Handler | None = None, **arguments: Any) -> Any:
+        """A client whose requests are answered by a function, without a network."""
+        if answer is not None:
+            transport = httpx2.MockTransport(answer)
+            arguments["http_client"] = httpx2.Client(transport=transport)
+        arguments.setdefault("base_url", "https://api.example")
+        return self.package.Client(**arguments)
+
+    def async_client(self, answer: Handler | None = None, **arguments: Any) -> Any:
+        """The asynchronous twin of `client`."""
+        if answer is not None:
+            transport = httpx2.MockTransport(answer)
+            arguments["http_client"] = httpx2.AsyncClient(transport=transport)
+        arguments.setdefault("base_url", "https://api.example")
+        return self.package.AsyncClient(**arguments)
+
+
+class Recorder:
+    """An answer that remembers what it was asked: `Recorder(200, json={...})`."""
+
+    def __init__(self, status: int = 200, **content: Any) -> None:
+        self.requests: list[httpx2.Request] = []
+        self._status = status
+        self._content = content
+
+    def __call__(self, request: httpx2.Request) -> httpx2.Response:
+        self.requests.append(request)
+        return httpx2.Response(self._status, **self._content)
+
+    @property
+    def request(self) -> httpx2.Request:
+        """The one request that was made."""
+        [request] = self.requests
+        return request
+
+
+@contextmanager
+def imported(root: Path, name: str) -> Iterator[ModuleType]:
+    """A package below `root/src`, importable while this lasts, and forgotten afterwards."""
+    folder = str(root / "src")
+    sys.path.insert(0, folder)
+    importlib.invalidate_caches()
+    try:
+        yield importlib.import_module(name)
+    finally:
+        sys.path.remove(folder)
+        for module in [m for m in sys.modules if m == name or m.startswith(f"{name}.")]:
+            del sys.modules[module]
+
+
+@contextmanager
+def generate(
+    document: str | Mapping[str, Any], folder: Path, **options: Any
+) -> Iterator[Generated]:
+    """Make, write and import the client of a document; `options` are those of `Config`."""
+    number = next(_numbers)
+    name = f"probe_{number}"
+    place = folder / name
+    place.mkdir()
+    root = place / "out"
+    config = Config(
+        document=save(document, place), out=root, package=name, client="Client", **options
+    )
+    result = make(config)
+    assert result.files is not None
+    assert result.api is not None
+    apply(compare(root, result.files))
+    with imported(root, name) as package:
+        yield Generated(name, root, package, result.files, result.api, result.diagnostics)

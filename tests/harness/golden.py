@@ -1,0 +1,119 @@
+"""Golden cases: `tests/cases/<feature>/openapi.yaml` and, in `expected/`, what it makes.
+
+Only files that depend on the document are kept there. A case may have a `pyproject.toml` with a
+`[tool.clientwright]` of its own; what the run reports, if anything, is in `report.txt`.
+
+Tests compare and never write. `make golden` (this module, run) rewrites; look at the result with
+`git diff` and commit it apart from the code that changed it.
+"""
+
+from __future__ import annotations
+
+import difflib
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from clientwright.config import Config, read
+from clientwright.report import render
+
+from .making import fixed_files, make
+
+CASES = Path(__file__).parent.parent / "cases"
+REPORT = "report.txt"
+
+
+def names() -> list[str]:
+    """The names of all cases."""
+    return sorted(found.parent.name for found in CASES.glob("*/openapi.*"))
+
+
+def config_of(case: str) -> Config:
+    """How a case is made."""
+    folder = CASES / case
+    own = folder / "pyproject.toml"
+    if own.exists():
+        config = read(own)
+    else:
+        [document] = folder.glob("openapi.*")
+        config = Config(document=document, package="api", client="Client")
+    # The report shows a file by the path it was given: that of the case alone, on any machine.
+    return replace(config, out=None)
+
+
+def made(case: str) -> dict[str, str]:
+    """What a case makes now: path (`expected/...`, `report.txt`) to text."""
+    config = config_of(case)
+    result = make(config)
+    assert result.files is not None
+    fixed = _fixed(config.target, config.package, config.client)
+    texts = {f"expected/{path}": text for path, text in result.files.items() if path not in fixed}
+    report = render(result.diagnostics, "text")
+    if result.diagnostics.all:
+        texts[REPORT] = report.replace(f"{config.document.parent}/", "")
+    return texts
+
+
+@cache
+def _fixed(target: str, package: str | None, client: str | None) -> frozenset[str]:
+    with tempfile.TemporaryDirectory() as folder:
+        config = Config(document=Path(), target=target, package=package, client=client)
+        return fixed_files(config, Path(folder))
+
+
+def kept(case: str) -> dict[str, str]:
+    """What a case is expected to make."""
+    folder = CASES / case
+    found = [*(folder / "expected").rglob("*"), folder / REPORT]
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes().decode("utf-8")
+        for file in sorted(found)
+        if file.is_file() and "__pycache__" not in file.parts
+    }
+
+
+def difference(expected: Mapping[str, str], actual: Mapping[str, str]) -> str:
+    """A unified diff of two sets of files; empty where they are the same."""
+    return "".join(_difference(expected, actual))
+
+
+def _difference(expected: Mapping[str, str], actual: Mapping[str, str]) -> Iterator[str]:
+    for path in sorted(expected.keys() | actual.keys()):
+        before, after = expected.get(path), actual.get(path)
+        if before == after:
+            continue
+        yield from difflib.unified_diff(
+            (before or "").splitlines(keepends=True),
+            (after or "").splitlines(keepends=True),
+            "/dev/null" if before is None else f"expected/{path}",
+            "/dev/null" if after is None else f"made/{path}",
+        )
+
+
+def rewrite(case: str) -> bool:
+    """Make the expectation of a case what it makes now; whether that changed anything."""
+    actual = made(case)
+    if kept(case) == actual:
+        return False
+    folder = CASES / case
+    shutil.rmtree(folder / "expected", ignore_errors=True)
+    (folder / REPORT).unlink(missing_ok=True)
+    for path, text in actual.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode("utf-8"))
+    return True
+
+
+def main(wanted: list[str]) -> None:
+    """Rewrite the cases named, or all."""
+    for case in wanted or names():
+        print(f"{case}: {'rewritten' if rewrite(case) else 'as it was'}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

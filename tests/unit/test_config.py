@@ -1,0 +1,125 @@
+"""The configuration: what it says, what the flags say over it, and what is wrong with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from clientwright.config import Config, ConfigError, Flags, Only, find, read
+from clientwright.diagnostics import Accepted
+
+
+def project(folder: Path, table: str) -> Path:
+    """A pyproject.toml with this below `[tool.clientwright]`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / "pyproject.toml"
+    file.write_text(f"[tool.clientwright]\n{table}\n", "utf-8")
+    return file
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def test_everything_that_can_be_said() -> None:
+    file = project(
+        Path("api"),
+        """
+        document = "openapi.yaml"
+        out = "client"
+        target = "json"
+        package = "my_api"
+        client = "MyClient"
+        overlays = ["one.yaml", "../two.yaml"]
+        strict = true
+        remote = ["https://schemas.example/"]
+        accept = [{ rule = "SC012", at = "/info" }, { rule = "SC013" }]
+        [tool.clientwright.only]
+        tags = ["a"]
+        paths = ["/v1/*"]
+        operations = ["list*"]
+        deprecated = false
+        """,
+    )
+    assert read(file) == Config(
+        document=Path("api/openapi.yaml"),
+        out=Path("api/client"),
+        target="json",
+        package="my_api",
+        client="MyClient",
+        overlays=(Path("api/one.yaml"), Path("api/../two.yaml")),
+        strict=True,
+        remote=("https://schemas.example/",),
+        accept=(Accepted("SC012", "/info"), Accepted("SC013")),
+        only=Only(tags=("a",), paths=("/v1/*",), operations=("list*",), deprecated=False),
+    )
+
+
+def test_the_nearest_configuration_counts(tmp_path: Path) -> None:
+    project(Path(), 'document = "outer.yaml"')
+    inner = Path("a/b")
+    inner.mkdir(parents=True)
+    (inner / "pyproject.toml").write_text("[project]\nname = 'x'\n")
+    assert find(Flags(), tmp_path / "a" / "b").document == Path("outer.yaml")
+    project(Path("a"), 'document = "inner.yaml"')
+    assert find(Flags(), tmp_path / "a" / "b").document == Path("a/inner.yaml")
+
+
+def test_flags_win_over_the_configuration(tmp_path: Path) -> None:
+    project(Path(), 'document = "a.yaml"\nout = "a"\npackage = "a"\noverlays = ["a"]')
+    config = find(Flags(out=Path("b"), package="b", overlays=(Path("b"),), strict=True), tmp_path)
+    assert config == Config(
+        document=Path("a.yaml"),
+        out=Path("b"),
+        package="b",
+        overlays=(Path("a"), Path("b")),
+        strict=True,
+    )
+
+
+def test_a_document_on_the_command_line_stands_alone(tmp_path: Path) -> None:
+    file = project(Path(), 'document = "a.yaml"\nout = "a"\npackage = "a"')
+    alone = find(Flags(document=Path("b.yaml")), tmp_path)
+    assert alone == Config(document=Path("b.yaml"))
+    asked = find(Flags(document=Path("b.yaml"), config=file), tmp_path)
+    assert asked == Config(document=Path("b.yaml"), out=Path("a"), package="a")
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        ("", "document"),
+        ("document = 3", r"Expected `str`, got `int` - at `\$\.document`"),
+        ('document = ""', "document"),
+        ('document = "a\\u0000b"', "document"),
+        ('document = "a\\nb"', "document"),
+        ('document = "a"\ndocment = "b"', "`docment`"),
+        ('document = "a"\ntarget = "cobol"', "cobol"),
+        ('document = "a"\nstrict = "yes"', "strict"),
+        ('document = "a"\noverlays = "x"', "overlays"),
+        ('document = "a"\naccept = [{ at = "x" }]', "rule"),
+        ('document = "a"\nonly = { tag = ["x"] }', "`tag`"),
+        ('document = "a', "not TOML"),
+    ],
+)
+def test_what_is_wrong_is_said_with_the_file(tmp_path: Path, table: str, said: str) -> None:
+    project(Path(), table)
+    with pytest.raises(ConfigError, match=said) as caught:
+        find(Flags(), tmp_path)
+    assert "pyproject.toml" in str(caught.value)
+
+
+def test_no_document_at_all_is_advice(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"clientwright generate openapi\.yaml"):
+        find(Flags(), tmp_path)
+
+
+@pytest.mark.parametrize("content", [None, b"\xff\xfe", b"[project]\n", b"tool = 3\n"])
+def test_a_named_file_must_have_the_table(tmp_path: Path, content: bytes | None) -> None:
+    file = Path("x.toml")
+    if content is not None:
+        file.write_bytes(content)
+    with pytest.raises(ConfigError, match=r"x\.toml"):
+        find(Flags(config=file), tmp_path)

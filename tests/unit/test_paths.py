@@ -1,0 +1,83 @@
+"""Which relative paths may be written to."""
+
+from __future__ import annotations
+
+import pytest
+
+from clientwright.paths import conflicts, fault
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "a.py",
+        "src/pkg/models/pet.py",
+        ".clientwright.json",
+        ".gitignore",
+        "ünï/код.py",
+        "console.py",
+        "a" * 255,
+        "é" * 127,
+    ],
+)
+def test_harmless_paths_pass(path: str) -> None:
+    assert fault(path) is None
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        "/etc/passwd",
+        "../x",
+        "a/../../x",
+        "a/./b",
+        "a//b",
+        "a/",
+        "..",
+        "a\\b",
+        "..\\x",
+        "C:x",
+        "C:/x",
+        "a\x00b",
+        "a\nb",
+        "a\u2028b",
+        "a\u202eb",
+        "\ud800",
+        "con",
+        "NUL.txt",
+        "com1.py",
+        "src/aux/x.py",
+        "a.",
+        "a ",
+        " a",
+        "a?b",
+        ".git/config",
+        ".GIT/hooks/pre-commit",
+        "a" * 256,
+        "é" * 128,
+    ],
+)
+def test_paths_that_could_lead_elsewhere_are_refused(path: str) -> None:
+    assert fault(path) is not None
+
+
+@pytest.mark.parametrize(
+    "paths",
+    [
+        ["Pet.py", "pet.py"],
+        ["a/Pet.py", "A/cat.py"],
+        ["straße.py", "STRASSE.py"],
+        ["\ufb01x.py", "fix.py"],  # the ligature fi, one with its letters after NFKC
+        ["e\u0301.py", "\u00e9.py"],
+        ["a", "a/b"],
+        ["A", "a/b"],
+        ["x", "x"],
+    ],
+)
+def test_paths_that_are_one_on_some_disks_are_found(paths: list[str]) -> None:
+    assert list(conflicts(paths))
+
+
+def test_paths_that_are_apart_on_every_disk_pass() -> None:
+    assert not list(conflicts(["a/b.py", "a/c.py", "b/b.py", "ab.py", "a.py"]))

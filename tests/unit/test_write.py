@@ -1,0 +1,262 @@
+"""Writing: only what differs, only what is ours, nothing outside, nothing half."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from clientwright.folder import Refused
+from clientwright.paths import UnsafePath
+from clientwright.write import MANIFEST, Changes, Kind, apply, compare, difference
+
+
+def put(root: Path, files: dict[str, str], *, force: bool = False) -> Changes:
+    """Compare and apply, as `generate` does."""
+    changes = compare(root, files, force=force)
+    apply(changes)
+    return changes
+
+
+def tree(root: Path) -> dict[str, str]:
+    """Every file below a folder but the manifest."""
+    return {
+        file.relative_to(root).as_posix(): file.read_text("utf-8")
+        for file in sorted(root.rglob("*"))
+        if file.is_file() and file.name != MANIFEST
+    }
+
+
+def test_the_first_run_creates_everything_and_lists_it(tmp_path: Path) -> None:
+    root = tmp_path / "deep" / "out"
+    changes = put(root, {"b.py": "b\n", "a/x.py": "x\n"})
+    assert tree(root) == {"a/x.py": "x\n", "b.py": "b\n"}
+    assert changes.count(Kind.CREATED) == 2
+    manifest = json.loads((root / MANIFEST).read_text("utf-8"))
+    assert list(manifest["files"]) == ["a/x.py", "b.py"]
+    assert all(len(digest) == 64 for digest in manifest["files"].values())
+
+
+def test_a_second_run_touches_no_file(tmp_path: Path) -> None:
+    files = {"a.py": "a\n", "b.py": "b\n"}
+    put(tmp_path, files)
+    for file in tmp_path.iterdir():
+        os.utime(file, ns=(1, 1))
+    changes = put(tmp_path, files)
+    assert changes.nothing
+    assert {file.stat().st_mtime_ns for file in tmp_path.iterdir()} == {1}
+
+
+def test_only_the_file_that_differs_is_replaced(tmp_path: Path) -> None:
+    put(tmp_path, {"a.py": "a\n", "b.py": "b\n"})
+    os.utime(tmp_path / "b.py", ns=(1, 1))
+    changes = put(tmp_path, {"a.py": "A\n", "b.py": "b\n"})
+    assert [(change.path, change.kind) for change in changes.files] == [("a.py", Kind.CHANGED)]
+    assert (tmp_path / "b.py").stat().st_mtime_ns == 1
+
+
+def test_what_is_no_longer_made_is_deleted_with_its_empty_folders(tmp_path: Path) -> None:
+    put(tmp_path, {"a/b/c.py": "c\n", "a/d.py": "d\n"})
+    changes = put(tmp_path, {"a/d.py": "d\n"})
+    assert changes.count(Kind.DELETED) == 1
+    assert tree(tmp_path) == {"a/d.py": "d\n"}
+    assert not (tmp_path / "a" / "b").exists()
+
+
+def test_what_is_not_ours_is_never_deleted(tmp_path: Path) -> None:
+    put(tmp_path, {"a/b.py": "b\n"})
+    (tmp_path / "a" / "mine.py").write_text("mine\n")
+    put(tmp_path, {"c.py": "c\n"})
+    assert tree(tmp_path) == {"a/mine.py": "mine\n", "c.py": "c\n"}
+
+
+def test_a_foreign_file_in_the_way_stops_the_run_before_anything_is_written(tmp_path: Path) -> None:
+    (tmp_path / "z.py").write_text("mine\n")
+    with pytest.raises(Refused, match=r"z\.py[\s\S]*--force"):
+        put(tmp_path, {"a.py": "a\n", "z.py": "z\n"})
+    assert tree(tmp_path) == {"z.py": "mine\n"}
+    put(tmp_path, {"a.py": "a\n", "z.py": "z\n"}, force=True)
+    assert tree(tmp_path) == {"a.py": "a\n", "z.py": "z\n"}
+
+
+def test_a_foreign_file_that_says_the_same_is_adopted(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text("a\n")
+    changes = put(tmp_path, {"a.py": "a\n"})
+    assert not changes.files
+    assert "a.py" in json.loads((tmp_path / MANIFEST).read_text("utf-8"))["files"]
+
+
+def test_a_file_of_ours_that_was_edited_is_named_and_made_again(tmp_path: Path) -> None:
+    put(tmp_path, {"a.py": "a\n"})
+    (tmp_path / "a.py").write_text("edited\n")
+    changes = put(tmp_path, {"a.py": "a\n"})
+    assert changes.edited == ("a.py",)
+    assert tree(tmp_path) == {"a.py": "a\n"}
+
+
+def test_a_left_over_file_that_was_edited_is_left_to_its_editor(tmp_path: Path) -> None:
+    put(tmp_path, {"a.py": "a\n", "b.py": "b\n"})
+    (tmp_path / "b.py").write_text("edited\n")
+    changes = put(tmp_path, {"a.py": "a\n"})
+    assert changes.kept == ("b.py",)
+    assert tree(tmp_path) == {"a.py": "a\n", "b.py": "edited\n"}
+    assert put(tmp_path, {"a.py": "a\n"}).nothing
+
+
+def test_an_interrupted_run_is_finished_by_the_next(tmp_path: Path) -> None:
+    put(tmp_path, {"a.py": "a\n", "b.py": "b\n"})
+    # As if the process had died after its first file: the manifest is still the old one.
+    (tmp_path / "a.py").write_text("A\n")
+    changes = put(tmp_path, {"a.py": "A\n", "b.py": "B\n"})
+    assert changes.edited == ()
+    assert tree(tmp_path) == {"a.py": "A\n", "b.py": "B\n"}
+
+
+def test_a_file_becomes_a_folder_and_back(tmp_path: Path) -> None:
+    put(tmp_path, {"models": "m\n"})
+    put(tmp_path, {"models/pet.py": "pet\n"})
+    assert tree(tmp_path) == {"models/pet.py": "pet\n"}
+    put(tmp_path, {"models": "m\n"})
+    assert tree(tmp_path) == {"models": "m\n"}
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_a_foreign_folder_or_file_of_the_other_kind_is_always_in_the_way(
+    tmp_path: Path, force: bool
+) -> None:
+    (tmp_path / "a.py").mkdir()
+    (tmp_path / "a.py" / "mine").write_text("mine\n")
+    (tmp_path / "b").write_text("mine\n")
+    for files in ({"a.py": "a\n"}, {"b/c.py": "c\n"}):
+        with pytest.raises(Refused):
+            put(tmp_path, files, force=force)
+    assert tree(tmp_path) == {"a.py/mine": "mine\n", "b": "mine\n"}
+
+
+@pytest.mark.parametrize("path", ["../x", "/x", "a/../../x", "con", "a" * 256, "a\x00", MANIFEST])
+def test_no_path_leads_outside_and_none_is_the_manifest(tmp_path: Path, path: str) -> None:
+    root = tmp_path / "out"
+    with pytest.raises(UnsafePath):
+        compare(root, {path: "x"})
+    assert not list(tmp_path.iterdir())
+
+
+def test_paths_that_are_one_on_some_disks_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnsafePath):
+        compare(tmp_path, {"Pet.py": "1", "pet.py": "2"})
+
+
+def test_symbolic_links_are_not_followed(tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "x.py").write_text("theirs\n")
+    root = tmp_path / "out"
+    root.mkdir()
+
+    (root / "folder").symlink_to(outside)
+    (root / "file.py").symlink_to(outside / "x.py")
+    (root / "dangling.py").symlink_to(outside / "new.py")
+    for path in ("folder/x.py", "folder/new.py", "file.py", "dangling.py"):
+        with pytest.raises(Refused, match="symbolic link"):
+            put(root, {path: "ours\n"}, force=True)
+
+    link = tmp_path / "link"
+    link.symlink_to(outside)
+    with pytest.raises(Refused, match="symbolic link"):
+        put(link, {"x.py": "ours\n"}, force=True)
+    assert tree(outside) == {"x.py": "theirs\n"}
+
+
+def test_a_manifest_cannot_have_files_deleted_outside(tmp_path: Path) -> None:
+    victim = tmp_path / "victim"
+    victim.write_text("v\n")
+    root = tmp_path / "out"
+    put(root, {"a.py": "a\n"})
+    digest = "0" * 64
+    (root / MANIFEST).write_text(json.dumps({"files": {"../victim": digest}}))
+    with pytest.raises(Refused, match="lists"):
+        put(root, {"a.py": "a\n"})
+    assert victim.exists()
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"files": 3}', "[" * 100_000, "\x00"])
+def test_a_broken_manifest_is_a_message(tmp_path: Path, text: str) -> None:
+    (tmp_path / MANIFEST).write_text(text)
+    with pytest.raises(Refused, match="cannot be read"):
+        compare(tmp_path, {"a.py": "a\n"})
+
+
+def test_a_folder_that_is_a_file_is_a_message(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("")
+    with pytest.raises(Refused, match="is a file"):
+        compare(tmp_path / "out", {"a.py": "a\n"})
+    with pytest.raises(Refused):
+        put(tmp_path / "out" / "deeper", {"a.py": "a\n"})
+
+
+def test_a_pipe_in_the_way_is_not_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.py")
+    with pytest.raises(Refused):
+        compare(tmp_path, {"a.py": "a\n"}, force=True)
+
+
+def test_the_longest_name_that_a_disk_holds_can_be_written(tmp_path: Path) -> None:
+    name = "a" * 255
+    put(tmp_path, {name: "x\n"})
+    assert tree(tmp_path) == {name: "x\n"}
+
+
+def test_nothing_temporary_is_left_behind(tmp_path: Path) -> None:
+    put(tmp_path, {"a.py": "a\n"})
+    put(tmp_path, {"a.py": "b\n"})
+    assert {file.name for file in tmp_path.iterdir()} == {"a.py", MANIFEST}
+
+
+def test_new_files_have_the_usual_mode_and_changed_ones_keep_theirs(tmp_path: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        put(tmp_path, {"a.py": "a\n", "b.sh": "b\n"})
+        (tmp_path / "b.sh").chmod(0o755)
+        put(tmp_path, {"a.py": "a\n", "b.sh": "B\n"})
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "a.py").stat().st_mode) == 0o640
+    assert stat.S_IMODE((tmp_path / "b.sh").stat().st_mode) == 0o755
+
+
+def test_the_difference_is_a_unified_diff(tmp_path: Path) -> None:
+    put(tmp_path, {"a.py": "one\ntwo\n", "b.py": "b\n"})
+    changes = compare(tmp_path, {"a.py": "one\n2\n", "c.py": "c"})
+    assert "".join(difference(changes)) == (
+        "--- a/b.py\n"
+        "+++ /dev/null\n"
+        "@@ -1 +0,0 @@\n"
+        "-b\n"
+        "--- a/a.py\n"
+        "+++ b/a.py\n"
+        "@@ -1,2 +1,2 @@\n"
+        " one\n"
+        "-two\n"
+        "+2\n"
+        "--- /dev/null\n"
+        "+++ b/c.py\n"
+        "@@ -0,0 +1 @@\n"
+        "+c\n"
+        "\\ No newline at end of file\n"
+    )
+
+
+def test_a_difference_in_line_ends_alone_is_a_difference(tmp_path: Path) -> None:
+    put(tmp_path, {"a.py": "one\n"})
+    (tmp_path / "a.py").write_bytes(b"one\r\n")
+    changes = compare(tmp_path, {"a.py": "one\n"})
+    assert not changes.nothing
+    assert "-one\r\n" in list(difference(changes))
+
+
+def test_comparing_touches_nothing(tmp_path: Path) -> None:
+    compare(tmp_path / "out", {"a.py": "a\n"})
+    assert not list(tmp_path.iterdir())
