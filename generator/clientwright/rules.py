@@ -64,7 +64,7 @@ SYNTAX = Rule(
 DUPLICATE_KEY = Rule(
     "LD011",
     _ERROR,
-    "key `{key}` stands twice in this object",
+    "key `{name}` stands twice in this object",
     "remove one of the two, or merge them: readers of the document keep only one",
 )
 TAG = Rule(
@@ -160,4 +160,55 @@ VERSION_NOT_TEXT = Rule(
     _WARNING,
     "`openapi` should be text and is the number {version}",
     "put it in quotes, with all its parts: `openapi: '{whole}'`",
+)
+
+# --- RF: references ----------------------------------------------------------------------------
+
+DANGLING_REFERENCE = Rule(
+    "RF001",
+    _ERROR,
+    "`{reference}` points at nothing",
+    "{hint} what is meant, or mend the reference",
+)
+REFERENCE_LOOP = Rule(
+    "RF002",
+    _ERROR,
+    "this reference leads back to itself without meeting a value",
+    "put a definition in the place of one of the references",
+)
+REFERENCE_KIND = Rule(
+    "RF003",
+    _ERROR,
+    "`{reference}` is {met}, and {expected} is needed here",
+    "point at {expected}, or move the definition to where it belongs",
+)
+REFERENCE_NOT_TEXT = Rule(
+    "RF004",
+    _ERROR,
+    "`$ref` must be text and is {kind}",
+    "write a reference such as `#/components/schemas/Pet`",
+)
+REFERENCE_MISPLACED = Rule(
+    "RF005",
+    _ERROR,
+    "{what} cannot be a reference",
+    "refer from the members inside it instead",
+)
+REFERENCE_OUTSIDE = Rule(
+    "RF006",
+    _ERROR,
+    "`{reference}` is outside the document's folder `{folder}`, and was not read",
+    "move the file into that folder",
+)
+REFERENCE_REMOTE = Rule(
+    "RF007",
+    _ERROR,
+    "`{reference}` is on another machine, and was not fetched",
+    "save a copy beside the document and refer to that",
+)
+REFERENCE_SCHEME = Rule(
+    "RF008",
+    _ERROR,
+    "`{reference}` names nothing that can be read",
+    "refer to a part of this document (`#/...`) or to a file beside it",
 )

@@ -14,6 +14,7 @@ from pathlib import Path
 from .. import rules
 from ..diagnostics import Diagnostics, Place
 from ..model import JsonValue
+from ..origin import Origin
 from .read_json import read_json
 from .read_yaml import read_yaml
 from .text import Text, encoding_of
@@ -59,14 +60,19 @@ class Document:
 
 
 def load(
-    path: str | os.PathLike[str], diagnostics: Diagnostics, *, name: str | None = None
+    path: str | os.PathLike[str],
+    diagnostics: Diagnostics,
+    *,
+    name: str | None = None,
+    at: Origin | None = None,
 ) -> Document | None:
     """Read a YAML or JSON file. None where it cannot be read; every fault is reported.
 
-    `name` is what findings call the file; without it, the path as given.
+    `name` is what findings call the file; without it, the path as given. `at` is what asked for
+    the file, where something did: the place to show if there is none.
     """
     name = shown_path(path) if name is None else name
-    content = _content(Path(path), name, diagnostics)
+    content = _content(Path(path), name, at, diagnostics)
     if content is None:
         return None
     return parse(content, Path(path), name, diagnostics)
@@ -120,23 +126,23 @@ def _drive() -> str:
     return os.path.splitdrive(os.getcwd())[0]
 
 
-def _content(path: Path, name: str, diagnostics: Diagnostics) -> bytes | None:
+def _content(path: Path, name: str, at: Origin | None, diagnostics: Diagnostics) -> bytes | None:
     limit = MAX_MEGABYTES * 1024 * 1024
     try:
         if stat.S_ISDIR(os.stat(path).st_mode):
-            diagnostics.report(rules.FILE_IS_FOLDER, None, path=name)
+            diagnostics.report(rules.FILE_IS_FOLDER, at, path=name)
             return None
         with open(path, "rb") as file:
             content = file.read(limit + 1)
     except (FileNotFoundError, NotADirectoryError):
-        diagnostics.report(rules.FILE_MISSING, None, path=name)
+        diagnostics.report(rules.FILE_MISSING, at, path=name)
         return None
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
-        diagnostics.report(rules.FILE_UNREADABLE, None, path=name, reason=reason)
+        diagnostics.report(rules.FILE_UNREADABLE, at, path=name, reason=reason)
         return None
     if len(content) > limit:
-        diagnostics.report(rules.FILE_TOO_LARGE, None, path=name, limit=MAX_MEGABYTES)
+        diagnostics.report(rules.FILE_TOO_LARGE, at, path=name, limit=MAX_MEGABYTES)
         return None
     return content
 

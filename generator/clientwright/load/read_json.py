@@ -171,7 +171,7 @@ def _report_duplicates(places: JsonPlaces, diagnostics: Diagnostics) -> None:
                         rules.DUPLICATE_KEY,
                         places.place(key_span),
                         related=[(places.place(first[name]), "first stands here")],
-                        key=name,
+                        name=name,
                     )
                 first.setdefault(name, key_span)
             if places.text.characters[value_span[0]] in "{[":

@@ -167,7 +167,7 @@ class _Reader:
                 rules.DUPLICATE_KEY,
                 self._place(span),
                 related=[(self._place((first.start, first.end)), "first stands here")],
-                key=key,
+                name=key,
             )
             frame.skipping = True
         frame.key = key

@@ -1,0 +1,45 @@
+"""From one document to a `Spec`: references checked and followed over files.
+
+`resolve` reports every reference that leads nowhere, outside, or round in a circle; afterwards
+`Node.follow` is safe. Not here: rules on anything but references (`validate`).
+"""
+
+from __future__ import annotations
+
+from ..diagnostics import Diagnostics
+from ..load import Document
+from .files import Files, Policy, add_document, file_uri
+from .grammar import FIELDS, METHODS, PATTERNED, Kind, Shape
+from .node import Node
+from .spec import Found, Index, Spec
+from .version import version_of
+from .walk import Walk
+
+__all__ = [
+    "FIELDS",
+    "METHODS",
+    "PATTERNED",
+    "Found",
+    "Kind",
+    "Node",
+    "Policy",
+    "Shape",
+    "Spec",
+    "resolve",
+]
+
+
+def resolve(document: Document, diagnostics: Diagnostics, *, policy: Policy = Policy()) -> Spec:
+    """The document with everything it refers to. Faults are reported: ask `checkpoint` after it.
+
+    A document of no known version gives a `Spec` without objects.
+    """
+    version = version_of(document, diagnostics)
+    index = Index()
+    files = Files(document, policy, diagnostics)
+    identifiers = version is not None and version >= (3, 1)
+    add_document(index, document, file_uri(document.path), identifiers=identifiers)
+    walk = Walk(files, index, diagnostics)
+    if version is not None:
+        walk.run(document)
+    return Spec(document, files.documents, index, walk.objects, version or (3, 1))

@@ -1,0 +1,181 @@
+"""The files of a document: which may be read, and what URIs they answer to.
+
+A reference may name a file in the folder of the document or below it. Anything else is refused
+unless the configuration allows it: a document is a stranger's text, and must not be able to read
+the user's other files or make requests in the user's name.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urldefrag, urlsplit
+from urllib.request import url2pathname
+
+from .. import rules
+from ..diagnostics import Diagnostics
+from ..load import Document, load
+from ..model import JsonValue
+from ..origin import Origin
+from .spec import Index, joined
+from .pointers import escaped
+
+
+@dataclass(frozen=True)
+class Policy:
+    """What references may reach beside the folder of the document."""
+
+    folders: tuple[Path, ...] = ()
+    """Further folders whose files may be read."""
+
+
+class Files:
+    """The documents that were read, by name; reads others when a reference asks for them."""
+
+    def __init__(self, root: Document, policy: Policy, diagnostics: Diagnostics) -> None:
+        self.root = root
+        self.documents: dict[str, Document] = {root.name: root}
+        self.diagnostics = diagnostics
+        folder = Path(os.path.realpath(root.path)).parent
+        self._folders = [folder, *(Path(os.path.realpath(extra)) for extra in policy.folders)]
+        self._failed: set[str] = set()
+
+    def fetch(self, index: Index, at: Origin, place: Origin, reference: str) -> bool:
+        """Make the file known that a reference means. False, reported, where that fails.
+
+        True as well where the file is known already: then the fault is in the fragment.
+        """
+        base = index.base(at)
+        uri = urldefrag(joined(base, reference))[0]
+        if uri in index.resources:
+            return True
+        parts = _split(uri)
+        if parts is None:
+            self.diagnostics.report(rules.REFERENCE_SCHEME, place, reference=reference)
+            return False
+        scheme, host, path = parts
+        if scheme in ("http", "https"):
+            own = urldefrag(joined(index.uris[at.file], reference))[0]
+            if own == uri or not own.startswith("file:"):
+                self.diagnostics.report(rules.REFERENCE_REMOTE, place, reference=reference)
+                return False
+            uri = own  # relative to a `$self` or `$id` that is no file: beside the file, then
+            if uri in index.resources:
+                return True
+            scheme, host, path = _split(uri) or ("", "", "")
+        if scheme != "file" or host not in ("", "localhost"):
+            self.diagnostics.report(rules.REFERENCE_SCHEME, place, reference=reference)
+            return False
+        return self._read(index, uri, path, place, reference)
+
+    def _read(self, index: Index, uri: str, path: str, place: Origin, reference: str) -> bool:
+        if uri in self._failed:
+            return False
+        try:
+            target = Path(os.path.abspath(url2pathname(path)))
+            real = Path(os.path.realpath(target))
+        except (OSError, ValueError):
+            self.diagnostics.report(rules.REFERENCE_SCHEME, place, reference=reference)
+            return False
+        if not any(real.is_relative_to(folder) for folder in self._folders):
+            self.diagnostics.report(
+                rules.REFERENCE_OUTSIDE, place, reference=reference, folder=self._folder_name()
+            )
+            return False
+        document = load(target, self.diagnostics, name=self._name(target), at=place)
+        if document is None:
+            self._failed.add(uri)
+            return False
+        self.documents[document.name] = document
+        add_document(index, document, uri)
+        return True
+
+    def _name(self, target: Path) -> str:
+        """What findings call a file: its way from the first document's folder, put after that."""
+        start = os.path.abspath(self.root.path.parent)
+        way = os.path.relpath(target, start)
+        return os.path.normpath(os.path.join(os.path.dirname(self.root.name), way)).replace(
+            os.sep, "/"
+        )
+
+    def _folder_name(self) -> str:
+        return os.path.dirname(self.root.name) or "."
+
+
+def file_uri(path: Path) -> str:
+    """The URI of a file, absolute, without following links."""
+    return Path(os.path.abspath(path)).as_uri()
+
+
+def add_document(index: Index, document: Document, uri: str, *, identifiers: bool = True) -> None:
+    """Make a file known by its URI, and what in it names itself: `$self`, `$id`, `$anchor`.
+
+    `identifiers` is false for OpenAPI 3.0, whose schemas have no such keywords.
+    """
+    name = document.name
+    index.uris[name] = uri
+    index.resources[uri] = Origin(name)
+    base = uri
+    data = document.data
+    if isinstance(data, dict) and isinstance(data.get("$self"), str):
+        base = urldefrag(joined(uri, data["$self"]))[0]
+        index.resources.setdefault(base, Origin(name))
+        index.bases.setdefault(name, {})[""] = base
+    if not identifiers:
+        return
+    for origin, inside, value in _identified(data, Origin(name), base):
+        stated = value.get("$id")
+        here = inside
+        if isinstance(stated, str):
+            target, fragment = urldefrag(joined(inside, stated))
+            if fragment and (target == inside or not target):
+                index.anchors.setdefault((inside, fragment), origin)
+            elif target:
+                here = target
+                index.resources.setdefault(target, origin)
+                index.bases.setdefault(name, {})[origin.pointer] = target
+        for keyword in ("$anchor", "$dynamicAnchor"):
+            anchor = value.get(keyword)
+            if isinstance(anchor, str):
+                index.anchors.setdefault((here, anchor), origin)
+
+
+_DATA = frozenset({"example", "examples", "default", "enum", "const", "value"})
+"""Members that hold data and no schemas."""
+
+
+def _identified(
+    data: JsonValue, start: Origin, base: str
+) -> Iterator[tuple[Origin, str, dict[str, JsonValue]]]:
+    """Objects with `$id`, `$anchor` or `$dynamicAnchor`, each with the base URI around it."""
+    todo: list[tuple[JsonValue, str, str]] = [(data, start.pointer, base)]
+    while todo:
+        value, pointer, inside = todo.pop()
+        if isinstance(value, list):
+            todo.extend(
+                (item, f"{pointer}/{number}", inside)
+                for number, item in enumerate(value)
+                if isinstance(item, (dict, list))
+            )
+            continue
+        if "$id" in value or "$anchor" in value or "$dynamicAnchor" in value:
+            yield Origin(start.file, pointer), inside, value
+            stated = value.get("$id")
+            if isinstance(stated, str):
+                target = urldefrag(joined(inside, stated))[0]
+                inside = target or inside
+        todo.extend(
+            (item, f"{pointer}/{escaped(key)}", inside)
+            for key, item in value.items()
+            if isinstance(item, (dict, list)) and key not in _DATA
+        )
+
+
+def _split(uri: str) -> tuple[str, str, str] | None:
+    try:
+        parts = urlsplit(uri)
+        return parts.scheme.lower(), parts.netloc, parts.path
+    except ValueError:
+        return None

@@ -1,0 +1,151 @@
+"""A value of a document together with where it stands: what `build` and `validate` read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..model import JsonValue
+from ..origin import Origin
+
+if TYPE_CHECKING:
+    from .spec import Spec
+
+
+class Node:
+    """A value at its origin. Cheap: made when asked for, compared by origin."""
+
+    __slots__ = ("origin", "spec", "value")
+
+    def __init__(self, value: JsonValue, origin: Origin, spec: Spec) -> None:
+        self.value = value
+        self.origin = origin
+        self.spec = spec
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Node) and self.origin == other.origin
+
+    def __hash__(self) -> int:
+        return hash(self.origin)
+
+    def __repr__(self) -> str:
+        return f"Node({self.origin})"
+
+    # --- members -------------------------------------------------------------------------------
+
+    def get(self, key: str) -> Node | None:
+        """The member of an object; None where there is none, or this is no object."""
+        if isinstance(self.value, dict) and key in self.value:
+            return Node(self.value[key], self.origin / key, self.spec)
+        return None
+
+    def __getitem__(self, key: str | int) -> Node:
+        """A member that is known to be there. Raises KeyError or IndexError where it is not."""
+        if isinstance(key, int):
+            if not isinstance(self.value, list):
+                raise IndexError(key)
+            return Node(self.value[key], self.origin / key, self.spec)
+        member = self.get(key)
+        if member is None:
+            raise KeyError(key)
+        return member
+
+    def __contains__(self, key: object) -> bool:
+        return isinstance(self.value, dict) and key in self.value
+
+    def __len__(self) -> int:
+        return len(self.value) if isinstance(self.value, (dict, list)) else 0
+
+    def __bool__(self) -> bool:
+        return True
+
+    def items(self) -> Iterator[tuple[str, Node]]:
+        """The members of an object, in the document's order; none where this is no object."""
+        if isinstance(self.value, dict):
+            for key, value in self.value.items():
+                yield key, Node(value, self.origin / key, self.spec)
+
+    def __iter__(self) -> Iterator[Node]:
+        """The items of an array; none where this is no array."""
+        if isinstance(self.value, list):
+            for index, value in enumerate(self.value):
+                yield Node(value, self.origin / index, self.spec)
+
+    # --- references ----------------------------------------------------------------------------
+
+    @property
+    def is_ref(self) -> bool:
+        """Whether this is an object with a `$ref` (or `$dynamicRef`), alone or with siblings."""
+        return isinstance(self.value, dict) and (
+            isinstance(self.value.get("$ref"), str)
+            or isinstance(self.value.get("$dynamicRef"), str)
+        )
+
+    def step(self) -> Node | None:
+        """What the reference here points at, one step on. None without one, or if it dangles."""
+        if not isinstance(self.value, dict):
+            return None
+        reference = self.value.get("$ref")
+        if not isinstance(reference, str):
+            reference = self.value.get("$dynamicRef")
+        if not isinstance(reference, str):
+            return None
+        return self.spec.target(self.origin, reference)
+
+    def follow(self) -> Node:
+        """What stands at the end of the references here; itself where there is none.
+
+        Any number of steps, over files, escapes and anchors. A chain that dangles or leads back
+        to itself was reported by `resolve`; here it ends where it stops making sense.
+        """
+        here = self
+        passed: set[Origin] | None = None
+        while True:
+            there = here.step()
+            if there is None:
+                return here
+            if passed is None:
+                passed = {here.origin}
+            if there.origin in passed:
+                return here
+            passed.add(there.origin)
+            here = there
+
+    # --- readers that take a wrong type for a missing value ------------------------------------
+
+    def text(self, key: str, default: str = "") -> str:
+        """A member that is text. A number is given as it is written: a version 1.10 stays that."""
+        if not isinstance(self.value, dict):
+            return default
+        value = self.value.get(key)
+        if isinstance(value, str):
+            return value
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            return self.spec.source(self.origin / key)
+        return default
+
+    def flag(self, key: str, default: bool = False) -> bool:
+        """A member that is true or false."""
+        value = self.value.get(key) if isinstance(self.value, dict) else None
+        return value if isinstance(value, bool) else default
+
+    def integer(self, key: str) -> int | None:
+        """A member that is a whole number (`1.0` is one)."""
+        value = self.number(key)
+        if isinstance(value, float):
+            return int(value) if value.is_integer() else None
+        return value
+
+    def number(self, key: str) -> int | float | None:
+        """A member that is a number."""
+        value = self.value.get(key) if isinstance(self.value, dict) else None
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            return value
+        return None
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A member that is a list of texts, without what is none."""
+        value = self.value.get(key) if isinstance(self.value, dict) else None
+        if not isinstance(value, list):
+            return ()
+        return tuple(item for item in value if isinstance(item, str))

@@ -1,0 +1,58 @@
+"""Which version of OpenAPI a document follows, and whether it is one at all."""
+
+from __future__ import annotations
+
+import re
+
+from .. import rules
+from ..diagnostics import Diagnostics
+from ..load import Document
+from ..origin import Origin
+
+_VERSION = re.compile(r"3\.([012])(?:\.\d+)?(?:-[0-9A-Za-z.-]+)?")
+_LATEST = {"3.0": "3.0.4", "3.1": "3.1.2", "3.2": "3.2.0"}
+
+KINDS = {
+    type(None): "`null`",
+    bool: "true or false",
+    int: "a number",
+    float: "a number",
+    str: "text",
+    list: "a list",
+    dict: "an object",
+}
+
+
+def kind_of(value: object) -> str:
+    """What a JSON value is, in words for a message."""
+    return KINDS.get(type(value), "something else")
+
+
+def version_of(document: Document, diagnostics: Diagnostics) -> tuple[int, int] | None:
+    """(3, 0), (3, 1) or (3, 2); None, reported, where the document follows none of them."""
+    origin = Origin(document.name)
+    data = document.data
+    if not isinstance(data, dict):
+        diagnostics.report(rules.NOT_AN_OBJECT, origin, kind=kind_of(data))
+        return None
+    if "openapi" not in data:
+        if "swagger" in data:
+            at = origin / "swagger"
+            version = document.source(at.pointer).strip("'\"")
+            diagnostics.report(rules.SWAGGER_2, at, version=version, file=document.name)
+        else:
+            diagnostics.report(rules.NO_VERSION, origin)
+        return None
+    at = origin / "openapi"
+    stated = data["openapi"]
+    if isinstance(stated, float):
+        text = document.source(at.pointer)
+        if text in _LATEST:
+            whole = _LATEST[text]
+            diagnostics.report(rules.VERSION_NOT_TEXT, at, version=text, whole=whole)
+            stated = text
+    match = _VERSION.fullmatch(stated.strip()) if isinstance(stated, str) else None
+    if match is None:
+        diagnostics.report(rules.UNKNOWN_VERSION, at, version=stated)
+        return None
+    return 3, int(match.group(1))
