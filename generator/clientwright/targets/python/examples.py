@@ -7,7 +7,7 @@ simple (lengths, bounds, counts; not patterns). Values are JSON; `samples.py` ma
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Final, assert_never
+from typing import Any, Final, assert_never, cast
 
 from ...model import (
     Alias,
@@ -181,7 +181,7 @@ def as_dict(value: JsonValue) -> dict[str, Any] | None:
     """The value if it is an object, typed as one."""
     if not isinstance(value, dict):
         return None
-    members: dict[str, Any] = value
+    members: dict[str, Any] = cast("Any", value)
     return members
 
 
@@ -189,7 +189,7 @@ def as_list(value: JsonValue) -> list[Any] | None:
     """The value if it is an array, typed as one."""
     if not isinstance(value, list):
         return None
-    items: list[Any] = value
+    items: list[Any] = cast("Any", value)
     return items
 
 

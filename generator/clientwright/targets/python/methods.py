@@ -36,7 +36,7 @@ from .expression import NONE, Either, Expression, Name, either, symbol
 from .names import OperationName, PythonNames
 from .types import Types
 
-UNSET = symbol("._runtime", "UNSET")
+UNSET = symbol("._runtime.unset", "UNSET")
 _STREAMS = frozenset({ContentKind.EVENTS, ContentKind.JSON_LINES})
 
 
@@ -246,7 +246,13 @@ class Methods:
         """What a call gives for this answer; of a stream, one item."""
         if answer.content is None:
             return NONE
-        return self._types.returned(answer.content.type)
+        match answer.content.kind:
+            case ContentKind.JSON | ContentKind.EVENTS | ContentKind.JSON_LINES:
+                return self._types.returned(answer.content.type)
+            case ContentKind.TEXT | ContentKind.FORM:
+                return Name("str")
+            case ContentKind.BINARY | ContentKind.MULTIPART:
+                return Name("bytes")
 
     def _item(self, operation: Operation, answers: tuple[Answer, ...]) -> Expression | None:
         """The item's type of a list that goes on, found along `Pagination.items`."""

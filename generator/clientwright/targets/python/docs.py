@@ -1,0 +1,289 @@
+"""Docstrings of the client: the document's own words, in Google's style, and nothing twice.
+
+A section stands only where there is something to say: no `Args:` for an argument whose words are
+missing in the document, no `Raises:` for errors that every call may raise (the client's docstring
+says those once). Not here: wrapping and quoting (`docstring.py`), HTML (`prose.py`), samples
+(`samples.py`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from ...model import (
+    NO_LIMITS,
+    Api,
+    Default,
+    Docs,
+    Leaf,
+    Limits,
+    Listing,
+    Nullable,
+    Operation,
+    Response,
+    TypeUse,
+)
+from .docstring import WIDTH, wrap
+from .literal import literal_text
+from .methods import Argument, Method
+from .prose import first_sentence, readable, same_words, sentence
+from .samples import Samples
+
+_ERRORS = {
+    400: "BadRequestError",
+    401: "AuthenticationError",
+    403: "PermissionDeniedError",
+    404: "NotFoundError",
+    409: "ConflictError",
+    422: "UnprocessableEntityError",
+    429: "RateLimitError",
+}
+_TRIVIAL = frozenset(
+    "|ok|okay|success|successful|successful response|successful operation|default response|response"
+    "|success response|created|accepted|no content|deleted|done|the response|error|unexpected error"
+    "|default error|description|none|null|n/a|todo|200 response|successful request".split("|")
+)
+_INDENT = 8
+"""Where the docstring of a method stands."""
+
+
+class MethodDocs:
+    """The docstrings of an API's methods."""
+
+    def __init__(self, api: Api, samples: Samples) -> None:
+        self._samples = samples
+        self._everywhere = common_errors(api.operations())
+
+    def of(self, method: Method, *, waits: bool) -> str:
+        """The docstring of one method; `waits` for its async twin."""
+        width = WIDTH - _INDENT
+        parts = [*_head(method), *_section("Args:", _arguments(method, width))]
+        parts += _section("Returns:", _block(returned_words(method), width - 4))
+        parts += _section("Raises:", self._raises(method.operation, width))
+        sample = self._samples.statements(method, waits=waits, width=width - 4)
+        parts += _section("Example:", sample.split("\n"))
+        return "\n\n".join(parts)
+
+    def _raises(self, operation: Operation, width: int) -> list[str]:
+        lines: list[str] = []
+        for name, words in errors_of(operation):
+            if (name, words) not in self._everywhere:
+                lines += _entry(name, words or _SAID_BY_NAME.get(name, ""), width)
+        return lines
+
+
+def summary_of(operation: Operation) -> str:
+    """One line that says what an operation does."""
+    words = operation.docs.summary or first_sentence(operation.docs.description)
+    return sentence(words) or f"Send `{operation.method} {operation.path_text}`."
+
+
+def description_of(operation: Operation) -> str:
+    """What the document says beyond the summary; empty where it only repeats it."""
+    text = readable(operation.docs.description)
+    if not operation.docs.summary:
+        line = first_sentence(text)
+        flat = " ".join(text.split("\n\n", 1)[0].split())
+        rest = flat[len(line) :].strip() if flat.startswith(line) else flat
+        others = text.split("\n\n", 1)[1:]
+        return "\n\n".join(part for part in (rest, *others) if part)
+    return "" if same_words(text, operation.docs.summary) else text
+
+
+def _head(method: Method) -> list[str]:
+    docs = method.operation.docs
+    head = [summary_of(method.operation), description_of(method.operation)]
+    if docs.deprecated:
+        head.append("Deprecated: the API may drop it.")
+    if docs.more:
+        head.append(f"More: {docs.more}")
+    return [part for part in head if part]
+
+
+def _section(title: str, lines: list[str]) -> list[str]:
+    if not lines:
+        return []
+    return ["\n".join([title, *(f"    {line}" if line else "" for line in lines)])]
+
+
+def _block(text: str, width: int) -> list[str]:
+    return wrap(text, width) if text else []
+
+
+# --- arguments -----------------------------------------------------------------------------------
+
+
+def _arguments(method: Method, width: int) -> list[str]:
+    lines: list[str] = []
+    for argument in method.arguments:
+        words = argument_words(argument)
+        if words:
+            lines += _entry(argument.name, words, width)
+    return lines
+
+
+def _entry(name: str, words: str, width: int) -> list[str]:
+    """`name: words`, with what does not fit on the line hanging below it."""
+    first, *rest = wrap(f"{name}: {words}", width - 8) or [f"{name}:"]
+    return [first, *(f"    {line}" if line else "" for line in rest)]
+
+
+def argument_words(argument: Argument) -> str:
+    """What an argument means: the document's words, then the facts that they leave out."""
+    return words_with_facts(argument.docs, argument.type, argument.server_default)
+
+
+def words_with_facts(docs: Docs, type: TypeUse, default: Default | None) -> str:
+    """The words of a thing, and the limits and the default that they do not mention."""
+    words = readable(docs.description or docs.summary)
+    facts = [fact for fact in limit_facts(type) if not _says(words, fact)]
+    if default is not None and default.value is not None:
+        shown = literal_text(default.value)
+        if len(shown) <= 60 and shown.strip("\"'") not in words:
+            facts.append(f"Default: `{shown}`.")
+    if not words and not docs.deprecated:
+        return " ".join(facts)
+    if words and words[-1] not in ".!?:;)`*|" and "\n" not in words[-40:]:
+        words += "."
+    if docs.deprecated:
+        words = f"Deprecated. {words}".strip()
+    if facts and "\n" in words and wrapped_by_hand(words):
+        return f"{words}\n\n{' '.join(facts)}"
+    return " ".join([words, *facts])
+
+
+def wrapped_by_hand(words: str) -> bool:
+    """Whether the last lines of a text are a list, a table or code, which no sentence may join."""
+    last = words.rstrip().split("\n")[-1].lstrip()
+    return last.startswith(("-", "*", "+", "|", "`", ">", "#")) or last[:1].isdigit()
+
+
+def limit_facts(type: TypeUse) -> list[str]:
+    """The limits of a type as sentences."""
+    match type:
+        case Nullable(of=inner):
+            return limit_facts(inner)
+        case Leaf(limits=limits) | Listing(limits=limits):
+            return [] if limits == NO_LIMITS else [*_number_facts(limits), *_size_facts(limits)]
+        case _:
+            return []
+
+
+def _number_facts(limits: Limits) -> Iterable[str]:
+    low, high = limits.minimum, limits.maximum
+    if low is not None and high is not None:
+        yield f"From {low} to {high}."
+    elif low is not None:
+        yield f"At least {low}."
+    elif high is not None:
+        yield f"At most {high}."
+    if limits.exclusive_minimum is not None:
+        yield f"More than {limits.exclusive_minimum}."
+    if limits.exclusive_maximum is not None:
+        yield f"Less than {limits.exclusive_maximum}."
+    if limits.multiple_of is not None:
+        yield f"A multiple of {limits.multiple_of}."
+
+
+def _size_facts(limits: Limits) -> Iterable[str]:
+    for low, high, what in (
+        (limits.min_length, limits.max_length, "characters"),
+        (limits.min_items, limits.max_items, "items"),
+    ):
+        one = what[:-1]
+        if low and high is not None:
+            yield f"{low} to {high} {what}." if low != high else f"Exactly {high} {what}."
+        elif high is not None:
+            yield f"At most {high} {what if high != 1 else one}."
+        elif low and low > 1:
+            yield f"At least {low} {what}."
+        elif low:
+            yield "Not empty."
+    if limits.unique_items:
+        yield "No item twice."
+
+
+def _says(words: str, fact: str) -> bool:
+    """Whether the words already mention the numbers of a fact."""
+    numbers = [part.strip(".") for part in fact.split() if part[0].isdigit()]
+    return bool(numbers) and all(number in words for number in numbers)
+
+
+# --- what comes back -----------------------------------------------------------------------------
+
+
+def returned_words(method: Method) -> str:
+    """What the document says of the success; empty where it says nothing of use."""
+    for answer in method.answers:
+        if answer.response is None or (answer.content is None and len(method.answers) > 1):
+            continue
+        words = response_words(answer.response)
+        if words:
+            return words
+    return ""
+
+
+def response_words(response: Response) -> str:
+    """The description of a response, unless it only says that it is one."""
+    words = readable(response.docs.description or response.docs.summary)
+    if words.strip(" .!").casefold() in _TRIVIAL:
+        return ""
+    return words if words[-1:] in ".!?:;)`*|" else f"{words}."
+
+
+# --- errors --------------------------------------------------------------------------------------
+
+_SAID_BY_NAME = {
+    "BadRequestError": "The request is not valid.",
+    "AuthenticationError": "The credentials are missing or wrong.",
+    "PermissionDeniedError": "The credentials do not allow this.",
+    "NotFoundError": "There is no such thing.",
+    "ConflictError": "The request does not fit the present state.",
+    "UnprocessableEntityError": "The request is well-formed but cannot be followed.",
+    "RateLimitError": "Too many requests.",
+    "ServerError": "The API failed.",
+    "ClientStatusError": "Any other status from 400 to 499.",
+    "APIStatusError": "Any other status.",
+    "RedirectError": "The API points elsewhere.",
+}
+
+
+def error_name(response: Response) -> str | None:
+    """The error class that an answer is raised as; None for a success."""
+    if (response.first, response.last) == (0, 999):
+        return "APIStatusError"
+    if response.first < 300:
+        return None
+    if response.first < 400:
+        return "RedirectError"
+    if response.first >= 500:
+        return "ServerError"
+    if response.first == response.last:
+        return _ERRORS.get(response.first, "ClientStatusError")
+    return "ClientStatusError"
+
+
+def errors_of(operation: Operation) -> tuple[tuple[str, str], ...]:
+    """The errors that an operation's responses name: the class, and the document's words."""
+    found: dict[str, list[str]] = {}
+    success = any(response.is_success for response in operation.responses)
+    for response in operation.responses:
+        name = error_name(response)
+        if name is None or (name == "APIStatusError" and not success):
+            continue
+        words = " ".join(response_words(response).split())
+        several = name in {"ClientStatusError", "ServerError", "RedirectError"}
+        if several and response.first == response.last:
+            words = f"{response.first}: {words}" if words else str(response.first)
+        if words not in found.setdefault(name, []):
+            found[name].append(words)
+    return tuple((name, " ".join(filter(None, words))) for name, words in found.items())
+
+
+def common_errors(operations: tuple[Operation, ...]) -> frozenset[tuple[str, str]]:
+    """The errors that every operation names in the same words; none where there are few."""
+    if len(operations) < 3:
+        return frozenset()
+    counts = Counter(error for operation in operations for error in set(errors_of(operation)))
+    return frozenset(error for error, count in counts.items() if count == len(operations))

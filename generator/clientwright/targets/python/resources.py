@@ -1,0 +1,278 @@
+"""The pages of `resources/` and `async_resources/`: one class for each group of operations.
+
+A method is a signature, a docstring and one call. Both colours come from one plan and one
+template. Not here: signatures (`methods.py`), words (`docs.py`), the client classes (`client.py`),
+whose own methods and children are planned with the functions here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from ...code import Code
+from ...model import Resource
+from .docs import MethodDocs
+from .expression import (
+    Attribute,
+    Call,
+    DictOf,
+    Expression,
+    Import,
+    Imported,
+    Name,
+    Subscript,
+    Symbol,
+    Value,
+    Wait,
+    symbol,
+)
+from .methods import Argument, Method, Methods, Role
+from .names import PythonNames
+from .page import Page, code, import_block, name, unshadowed
+from .prose import readable
+from .syntax import PYTHON
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """What differs between the two colours of a page: names, and who must wait."""
+
+    waits: bool
+    folder: str
+    resource: Symbol
+    pager: Symbol
+    stream: Symbol
+
+
+SYNC: Final = Side(
+    waits=False,
+    folder="resources",
+    resource=symbol("._runtime.sync.client", "Resource"),
+    pager=symbol("._runtime.sync.pager", "Pager"),
+    stream=symbol("._runtime.sync.stream", "Stream"),
+)
+ASYNC: Final = Side(
+    waits=True,
+    folder="async_resources",
+    resource=symbol("._runtime.aio.client", "AsyncResource"),
+    pager=symbol("._runtime.aio.pager", "AsyncPager"),
+    stream=symbol("._runtime.aio.stream", "AsyncStream"),
+)
+SIDES: Final = (SYNC, ASYNC)
+
+
+# --- what templates print ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChildView:
+    """A resource inside another one, made and imported when it is first used."""
+
+    attribute: Code
+    class_name: Code
+    statement: Code
+    """The import."""
+    docstring: Code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArgumentView:
+    """`name: annotation = default`."""
+
+    name: Code
+    annotation: Code
+    default: Code | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MethodView:
+    """A method as it is printed."""
+
+    name: Code
+    waits: bool
+    positional: tuple[ArgumentView, ...]
+    named: tuple[ArgumentView, ...]
+    returns: Code
+    docstring: Code
+    call: Code
+    deprecated: Code | None
+
+
+# --- planning ------------------------------------------------------------------------------------
+
+
+class Resources:
+    """Plans the resource classes of one API."""
+
+    def __init__(self, names: PythonNames, methods: Methods, docs: MethodDocs) -> None:
+        self._names = names
+        self._methods = methods
+        self._docs = docs
+
+    def page(self, resource: Resource, side: Side) -> Page:
+        """The page of one resource in one colour."""
+        members = self.members(resource)
+        plans = [self.method(method, side, members) for method in self._methods.all_of(resource)]
+        children = [self.child(child, side) for child in resource.children]
+        trees: list[Expression] = [side.resource]
+        extra = [item for _, symbols in children for item in symbols]
+        for _, used in plans:
+            trees += used
+        if plans:
+            extra.append(self.constants(resource))
+        return Page(
+            template="package/resources/module.py.jinja",
+            values={
+                "docstring": Code.docstring(self._title(resource, side), PYTHON),
+                "imports": import_block(trees, extra, depth=1),
+                "class_name": name(self.class_name(resource, side)),
+                "base": code(side.resource),
+                "class_docstring": Code.docstring(self._words(resource), PYTHON, indent=4),
+                "children": [view for view, _ in children],
+                "methods": [view for view, _ in plans],
+            },
+        )
+
+    def class_name(self, resource: Resource, side: Side) -> str:
+        """The class of a resource in one colour."""
+        names = self._names.resource(resource.path)
+        return names.async_class_name if side.waits else names.class_name
+
+    def members(self, resource: Resource) -> frozenset[str]:
+        """The names that the class of a resource defines, which its annotations cannot use."""
+        attributes = {self._names.resource(child.path).attribute for child in resource.children}
+        return frozenset(
+            attributes | {method.names.method for method in self._methods.all_of(resource)}
+        )
+
+    def constants(self, resource: Resource) -> Import:
+        """The import of the operations of a resource, under the name that method bodies use."""
+        module = self._names.resource(resource.path).module
+        return Import(".operations", module, alias="operations")
+
+    def call_path(self, resource: Resource) -> str:
+        """How a user reaches a resource: `client.sessions.messages`."""
+        path = resource.path
+        steps = (self._names.resource(path[:depth]).attribute for depth in range(1, len(path) + 1))
+        return ".".join(["client", *steps])
+
+    def _title(self, resource: Resource, side: Side) -> str:
+        asynchronous = " of the asynchronous client" if side.waits else ""
+        return f"`{self.call_path(resource)}`{asynchronous}."
+
+    def _words(self, resource: Resource) -> str:
+        words = readable(resource.docs.description or resource.docs.summary)
+        reached = f"Reached as `{self.call_path(resource)}`."
+        if not words:
+            return reached
+        if "\n" in words or len(words) + len(reached) > 160:
+            return f"{words}\n\n{reached}"
+        return f"{words if words[-1] in '.!?' else words + '.'} {reached}"
+
+    def child(self, child: Resource, side: Side) -> tuple[ChildView, tuple[Import, ...]]:
+        """A property that gives a resource, and what it needs to be imported on its page."""
+        names = self._names.resource(child.path)
+        class_name = self.class_name(child, side)
+        module = f".{side.folder}.{names.module}"
+        used = (
+            Import(module, class_name, typing_only=True),
+            Import("functools", "cached_property"),
+        )
+        here = f".{names.module}" if len(child.path) > 1 else module
+        words = readable(child.docs.summary or child.docs.description).split("\n\n")[0]
+        view = ChildView(
+            attribute=name(names.attribute),
+            class_name=name(class_name),
+            statement=_statement(Import(here, class_name)),
+            docstring=Code.docstring(
+                words or f"The operations below `{self.call_path(child)}`.", PYTHON, indent=8
+            ),
+        )
+        return view, used
+
+    def method(
+        self, method: Method, side: Side, members: frozenset[str]
+    ) -> tuple[MethodView, list[Expression]]:
+        """A method as it is printed, and the expressions on the page that need imports."""
+        used: list[Expression] = []
+
+        def spelled(tree: Expression) -> Expression:
+            tree = unshadowed(tree, members)
+            used.append(tree)
+            return tree
+
+        def argument(item: Argument) -> ArgumentView:
+            default = item.default
+            return ArgumentView(
+                name=name(item.name),
+                annotation=code(spelled(item.annotation)),
+                default=None if default is None else code(spelled(default)),
+            )
+
+        waits = side.waits and not method.paged
+        call = self._call(method)
+        deprecated = None
+        if method.operation.docs.deprecated:
+            decorator = Call(
+                spelled(symbol("._runtime.deprecation", "deprecated")),
+                (Value(f"The API has deprecated {method.operation.id}."),),
+            )
+            deprecated = code(decorator)
+        view = MethodView(
+            name=name(method.names.method),
+            waits=waits,
+            positional=tuple(argument(item) for item in method.arguments if item.positional),
+            named=tuple(argument(item) for item in method.arguments if not item.positional),
+            returns=code(spelled(self.returns(method, side))),
+            docstring=Code.docstring(self._docs.of(method, waits=side.waits), PYTHON, indent=8),
+            call=code(Wait(call) if waits else call),
+            deprecated=deprecated,
+        )
+        return view, used
+
+    def returns(self, method: Method, side: Side) -> Expression:
+        """What a method is annotated to give, without the waiting."""
+        if method.item is not None:
+            return Subscript(side.pager, (method.item,))
+        if method.stream:
+            return Subscript(side.stream, (method.result,))
+        return method.result
+
+    def _call(self, method: Method) -> Expression:
+        """The one line of a method's body: `self._send(operations.FETCH, path={...})`."""
+        sender = "_pages" if method.paged else "_stream" if method.stream else "_send"
+        keywords = [(role.value, _dictionary(items)) for role, items in _sent(method)]
+        for item in method.of(Role.BODY):
+            keywords.append(("body", Name(item.name)))
+        fields = method.of(Role.FIELD)
+        if fields:
+            keywords.append(("body", _dictionary(fields)))
+        elif method.names.body_fields is not None and not method.of(Role.BODY):
+            keywords.append(("body", DictOf(())))
+        for item in method.of(Role.LIMIT):
+            keywords.append(("limit", Name(item.name)))
+        constant = Attribute(Name("operations"), method.names.constant)
+        return Call(Attribute(Name("self"), sender), (constant,), tuple(keywords))
+
+
+def _sent(method: Method) -> Iterator[tuple[Role, tuple[Argument, ...]]]:
+    path = method.of(Role.PATH)
+    if path:
+        yield Role.PATH, path
+    query = method.of(Role.QUERY, Role.QUERYSTRING)
+    if query:
+        yield Role.QUERY, query
+    for role in (Role.HEADER, Role.COOKIE):
+        items = method.of(role)
+        if items:
+            yield role, items
+
+
+def _dictionary(items: Iterable[Argument]) -> Expression:
+    return DictOf(tuple((Value(item.wire_name), Name(item.name)) for item in items))
+
+
+def _statement(item: Import) -> Code:
+    return code(Imported((item,)))
