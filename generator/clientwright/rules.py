@@ -23,7 +23,7 @@ FILE_MISSING = Rule(
     "LD001",
     _ERROR,
     "there is no file `{path}`",
-    "check the path; it is relative to the folder where the command runs",
+    "check the path; it is relative to {base}",
 )
 FILE_UNREADABLE = Rule(
     "LD002",
@@ -211,4 +211,13 @@ REFERENCE_SCHEME = Rule(
     _ERROR,
     "`{reference}` names nothing that can be read",
     "refer to a part of this document (`#/...`) or to a file beside it",
+)
+
+# --- NM: names of what is generated ------------------------------------------------------------
+
+NAME_QUALIFIED = Rule(
+    "NM001",
+    _NOTE,
+    "this is called `{got}`, since `{wanted}` is taken",
+    "state a name with `x-clientwright: {{name: ...}}` to choose another",
 )

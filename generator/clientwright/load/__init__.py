@@ -135,7 +135,8 @@ def _content(path: Path, name: str, at: Origin | None, diagnostics: Diagnostics)
         with open(path, "rb") as file:
             content = file.read(limit + 1)
     except (FileNotFoundError, NotADirectoryError):
-        diagnostics.report(rules.FILE_MISSING, at, path=name)
+        base = "the folder where the command runs" if at is None else "the file that names it"
+        diagnostics.report(rules.FILE_MISSING, at, path=name, base=base)
         return None
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or str(error)).lower()

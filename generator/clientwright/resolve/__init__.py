@@ -6,6 +6,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from ..diagnostics import Diagnostics
 from ..load import Document
 from .files import Files, Policy, add_document, file_uri
@@ -29,11 +32,20 @@ __all__ = [
 ]
 
 
-def resolve(document: Document, diagnostics: Diagnostics, *, policy: Policy = Policy()) -> Spec:
+def resolve(
+    document: Document,
+    diagnostics: Diagnostics,
+    *,
+    overlays: Sequence[Path] = (),
+    remote: Sequence[str] = (),
+    folders: Sequence[Path] = (),
+) -> Spec:
     """The document with everything it refers to. Faults are reported: ask `checkpoint` after it.
 
-    A document of no known version gives a `Spec` without objects.
+    `folders` may be read from beside the document's own. A document of no known version gives a
+    `Spec` without objects.
     """
+    policy = Policy(folders=tuple(folders))
     version = version_of(document, diagnostics)
     index = Index()
     files = Files(document, policy, diagnostics)

@@ -19,6 +19,7 @@ from ..diagnostics import Diagnostics
 from ..load import Document, load
 from ..model import JsonValue
 from ..origin import Origin
+from ..values import is_array, is_object
 from .spec import Index, joined
 from .pointers import escaped
 
@@ -119,7 +120,7 @@ def add_document(index: Index, document: Document, uri: str, *, identifiers: boo
     index.resources[uri] = Origin(name)
     base = uri
     data = document.data
-    if isinstance(data, dict) and isinstance(data.get("$self"), str):
+    if is_object(data) and isinstance(data.get("$self"), str):
         base = urldefrag(joined(uri, data["$self"]))[0]
         index.resources.setdefault(base, Origin(name))
         index.bases.setdefault(name, {})[""] = base
@@ -153,7 +154,7 @@ def _identified(
     todo: list[tuple[JsonValue, str, str]] = [(data, start.pointer, base)]
     while todo:
         value, pointer, inside = todo.pop()
-        if isinstance(value, list):
+        if is_array(value):
             todo.extend(
                 (item, f"{pointer}/{number}", inside)
                 for number, item in enumerate(value)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..model import JsonValue
 from ..origin import Origin
+from ..values import is_array, is_number, is_object
 
 if TYPE_CHECKING:
     from .spec import Spec
@@ -35,14 +36,14 @@ class Node:
 
     def get(self, key: str) -> Node | None:
         """The member of an object; None where there is none, or this is no object."""
-        if isinstance(self.value, dict) and key in self.value:
+        if is_object(self.value) and key in self.value:
             return Node(self.value[key], self.origin / key, self.spec)
         return None
 
     def __getitem__(self, key: str | int) -> Node:
         """A member that is known to be there. Raises KeyError or IndexError where it is not."""
         if isinstance(key, int):
-            if not isinstance(self.value, list):
+            if not is_array(self.value):
                 raise IndexError(key)
             return Node(self.value[key], self.origin / key, self.spec)
         member = self.get(key)
@@ -51,7 +52,7 @@ class Node:
         return member
 
     def __contains__(self, key: object) -> bool:
-        return isinstance(self.value, dict) and key in self.value
+        return is_object(self.value) and key in self.value
 
     def __len__(self) -> int:
         return len(self.value) if isinstance(self.value, (dict, list)) else 0
@@ -61,13 +62,13 @@ class Node:
 
     def items(self) -> Iterator[tuple[str, Node]]:
         """The members of an object, in the document's order; none where this is no object."""
-        if isinstance(self.value, dict):
+        if is_object(self.value):
             for key, value in self.value.items():
                 yield key, Node(value, self.origin / key, self.spec)
 
     def __iter__(self) -> Iterator[Node]:
         """The items of an array; none where this is no array."""
-        if isinstance(self.value, list):
+        if is_array(self.value):
             for index, value in enumerate(self.value):
                 yield Node(value, self.origin / index, self.spec)
 
@@ -76,14 +77,14 @@ class Node:
     @property
     def is_ref(self) -> bool:
         """Whether this is an object with a `$ref` (or `$dynamicRef`), alone or with siblings."""
-        return isinstance(self.value, dict) and (
+        return is_object(self.value) and (
             isinstance(self.value.get("$ref"), str)
             or isinstance(self.value.get("$dynamicRef"), str)
         )
 
     def step(self) -> Node | None:
         """What the reference here points at, one step on. None without one, or if it dangles."""
-        if not isinstance(self.value, dict):
+        if not is_object(self.value):
             return None
         reference = self.value.get("$ref")
         if not isinstance(reference, str):
@@ -115,18 +116,18 @@ class Node:
 
     def text(self, key: str, default: str = "") -> str:
         """A member that is text. A number is given as it is written: a version 1.10 stays that."""
-        if not isinstance(self.value, dict):
+        if not is_object(self.value):
             return default
         value = self.value.get(key)
         if isinstance(value, str):
             return value
-        if isinstance(value, (int, float)) and not isinstance(value, bool):
+        if is_number(value):
             return self.spec.source(self.origin / key)
         return default
 
     def flag(self, key: str, default: bool = False) -> bool:
         """A member that is true or false."""
-        value = self.value.get(key) if isinstance(self.value, dict) else None
+        value = self.value.get(key) if is_object(self.value) else None
         return value if isinstance(value, bool) else default
 
     def integer(self, key: str) -> int | None:
@@ -138,14 +139,14 @@ class Node:
 
     def number(self, key: str) -> int | float | None:
         """A member that is a number."""
-        value = self.value.get(key) if isinstance(self.value, dict) else None
-        if isinstance(value, (int, float)) and not isinstance(value, bool):
+        value = self.value.get(key) if is_object(self.value) else None
+        if is_number(value):
             return value
         return None
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A member that is a list of texts, without what is none."""
-        value = self.value.get(key) if isinstance(self.value, dict) else None
-        if not isinstance(value, list):
+        value = self.value.get(key) if is_object(self.value) else None
+        if not is_array(value):
             return ()
         return tuple(item for item in value if isinstance(item, str))

@@ -14,6 +14,7 @@ from ..load import Document
 from ..load.tree import tokens
 from ..model import JsonValue
 from ..origin import Origin
+from ..values import is_array, is_object
 from .grammar import Kind
 from .node import Node
 
@@ -115,11 +116,11 @@ def value_at(data: JsonValue, pointer: str) -> JsonValue | Missing:
     """The value at a JSON pointer, or MISSING."""
     here = data
     for token in tokens(pointer):
-        if isinstance(here, dict):
+        if is_object(here):
             if token not in here:
                 return MISSING
             here = here[token]
-        elif isinstance(here, list):
+        elif is_array(here):
             if not token.isdecimal() or int(token) >= len(here):
                 return MISSING
             here = here[int(token)]

@@ -8,6 +8,7 @@ from .. import rules
 from ..diagnostics import Diagnostics
 from ..load import Document
 from ..origin import Origin
+from ..values import is_object
 
 _VERSION = re.compile(r"3\.([012])(?:\.\d+)?(?:-[0-9A-Za-z.-]+)?")
 _LATEST = {"3.0": "3.0.4", "3.1": "3.1.2", "3.2": "3.2.0"}
@@ -32,7 +33,7 @@ def version_of(document: Document, diagnostics: Diagnostics) -> tuple[int, int] 
     """(3, 0), (3, 1) or (3, 2); None, reported, where the document follows none of them."""
     origin = Origin(document.name)
     data = document.data
-    if not isinstance(data, dict):
+    if not is_object(data):
         diagnostics.report(rules.NOT_AN_OBJECT, origin, kind=kind_of(data))
         return None
     if "openapi" not in data:

@@ -16,6 +16,7 @@ from ..diagnostics import Diagnostics
 from ..load import Document
 from ..model import JsonValue
 from ..origin import Origin
+from ..values import is_array, is_object
 from .files import Files
 from .grammar import FIELDS, PATTERNED, Kind, Shape
 from .pointers import escaped
@@ -49,7 +50,7 @@ class _Task(NamedTuple):
 
 class _Reference(NamedTuple):
     at: Origin
-    text: str
+    text: JsonValue
     kind: Kind
     field: str
 
@@ -86,7 +87,7 @@ class Walk:
             task = stack.pop()
             value, kind, file, pointer = task
             known = kinds.setdefault((file, pointer), kind)
-            if known is not kind or not isinstance(value, dict):
+            if known is not kind or not is_object(value):
                 if isinstance(value, bool) and kind is Kind.SCHEMA:
                     objects[kind].append(Found(Origin(file, pointer), value))
                 continue
@@ -124,7 +125,7 @@ class Walk:
             if shape is Shape.ONE:
                 children.append(_Task(member, inner, file, inside))
             elif shape is Shape.MAP:
-                if isinstance(member, dict):
+                if is_object(member):
                     if inner is not Kind.SCHEMA and "$ref" in member:
                         self._misplaced(member["$ref"], file, inside, inner)
                     extensible = key == "callbacks"
@@ -132,7 +133,7 @@ class Walk:
                         if not (extensible and name.startswith("x-")):
                             path = f"{inside}/{escaped(name)}"
                             children.append(_Task(item, inner, file, path))
-            elif isinstance(member, list):
+            elif is_array(member):
                 for number, item in enumerate(member):
                     children.append(_Task(item, inner, file, f"{inside}/{number}"))
         return children
@@ -164,7 +165,7 @@ class Walk:
         if found is None:
             self._dangling(place, text)
             return
-        if isinstance(found.value, dict) and isinstance(found.value.get("$ref"), str):
+        if is_object(found.value) and isinstance(found.value.get("$ref"), str):
             self._steps[at] = found.origin
         target = (found.origin.file, found.origin.pointer)
         known = self._kinds.get(target)
@@ -192,7 +193,7 @@ class Walk:
         if not slash or not head:
             return None
         parent = find(self.index, self.files.documents, at, head)
-        if parent is None or not isinstance(parent.value, dict):
+        if parent is None or not is_object(parent.value):
             return None
         lowered = {key.lower(): key for key in parent.value}
         if name.lower() in lowered:
@@ -221,4 +222,4 @@ class Walk:
 
 def fits(value: JsonValue, kind: Kind) -> bool:
     """Whether a value may be of a kind at all, by its JSON type."""
-    return isinstance(value, dict) or (kind is Kind.SCHEMA and isinstance(value, bool))
+    return is_object(value) or (kind is Kind.SCHEMA and isinstance(value, bool))
