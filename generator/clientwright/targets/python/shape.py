@@ -1,0 +1,308 @@
+"""Which shape the model takes in Python, before anything has a name.
+
+Which declared types get a declaration of their own and which are written where they are used,
+which request bodies become keyword arguments, which unions msgspec reads by itself. Names, types
+and pages all ask here, so that they agree.
+
+Not here: what anything is called (`names.py`), and how a type is written (`types.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import assert_never
+
+from ...model import (
+    ANY,
+    Alias,
+    Api,
+    Body,
+    Closed,
+    Constant,
+    Content,
+    ContentKind,
+    DeclaredType,
+    Dictionary,
+    Direction,
+    Enumeration,
+    Leaf,
+    Listing,
+    Nullable,
+    OneOf,
+    Operation,
+    Record,
+    Ref,
+    Row,
+    Scalar,
+    TypeId,
+    TypeUse,
+    Union,
+)
+
+IN_PLACE = 6
+"""So many members of an enumeration without a name are written where it is used."""
+
+_PREFERRED = (ContentKind.JSON, ContentKind.FORM, ContentKind.MULTIPART)
+
+
+class Shapes:
+    """Answers for one `Api`. Nothing is decided twice: answers are kept."""
+
+    def __init__(self, api: Api) -> None:
+        self.api = api
+        self._native: dict[TypeId, bool] = {}
+        self._wide: dict[TypeId, bool] = {}
+
+    def declared(self, type_id: TypeId) -> DeclaredType:
+        """The declared type of that id."""
+        return self.api.types[type_id]
+
+    # --- uses ----------------------------------------------------------------------------------
+
+    def seen_through(self, use: TypeUse) -> TypeUse:
+        """The use without the names that are written as what they stand for."""
+        if isinstance(use, Nullable):
+            inner = self.seen_through(use.of)
+            return inner if _takes_null(inner) else Nullable(of=inner)
+        while isinstance(use, Ref):
+            match self.api.types[use.id]:
+                case Alias(type=of, recursive=False):
+                    return self.seen_through(of)
+                case Union(variants=variants) if self.is_native(use.id):
+                    return OneOf(variants=tuple(variant.type for variant in variants))
+                case _:
+                    return use
+        return use
+
+    def record(self, use: TypeUse) -> Record | None:
+        """The record that a use is; None where it is something else, or also null."""
+        seen = self.seen_through(use)
+        declared = self.api.types[seen.id] if isinstance(seen, Ref) else None
+        return declared if isinstance(declared, Record) else None
+
+    # --- declared types ------------------------------------------------------------------------
+
+    def is_open(self, record: Record) -> bool:
+        """Whether its further properties are kept (`additionalProperties` is stated)."""
+        return not isinstance(record.extra, Closed)
+
+    def in_place(self, declared: DeclaredType) -> bool:
+        """Whether it is written where it is used and has no declaration."""
+        match declared:
+            case Enumeration():
+                return declared.inline and len(declared.members) <= IN_PLACE
+            case Alias():
+                return declared.inline and not declared.recursive
+            case Union():
+                return declared.inline and self.is_native(declared.id)
+            case Record():
+                return False
+
+    def is_native(self, type_id: TypeId) -> bool:
+        """Whether msgspec reads a union by itself: at most one variant of each kind in JSON.
+
+        A union with a name is printed under it all the same, but written out where it is used.
+        """
+        known = self._native.get(type_id)
+        if known is None:
+            self._native[type_id] = False  # for a union that leads back to itself
+            declared = self.api.types[type_id]
+            known = isinstance(declared, Union) and self._is_native(declared)
+            self._native[type_id] = known
+        return known
+
+    def _is_native(self, union: Union) -> bool:
+        kinds = [kind for variant in union.variants for kind in self._kinds(variant.type, union.id)]
+        return "" not in kinds and all(
+            kinds.count(kind) == 1 for kind in ("object", "array") if kind in kinds
+        )
+
+    def _kinds(self, use: TypeUse, inside: TypeId) -> Iterator[str]:
+        """`object`, `array` or `scalar`, for what a use may be; the empty string: not natively."""
+        match use:
+            case Leaf(scalar=Scalar.ANY | Scalar.NEVER | Scalar.BINARY):
+                yield ""
+            case Leaf() | Constant():
+                yield "scalar"
+            case Listing() | Row():
+                yield "array"
+            case Dictionary():
+                yield "object"
+            case Nullable(of=of):
+                yield from self._kinds(of, inside)
+            case OneOf(variants=variants):
+                for variant in variants:
+                    yield from self._kinds(variant, inside)
+            case Ref(id=id):
+                match self.api.types[id]:
+                    case Record() as record:
+                        yield "" if self.is_open(record) else "object"
+                    case Enumeration():
+                        yield "scalar"
+                    case Alias(recursive=False, type=of):
+                        yield from self._kinds(of, inside)
+                    case Alias():
+                        yield ""
+                    case Union() as union:
+                        if id == inside or not self.is_native(id):
+                            yield ""
+                            return
+                        for one in union.variants:
+                            yield from self._kinds(one.type, inside)
+            case _:
+                assert_never(use)
+
+    def has_dict(self, declared: DeclaredType) -> bool:
+        """Whether plain data may stand for it in a request under a name of its own."""
+        if not declared.write or self.in_place(declared):
+            return False
+        match declared:
+            case Record():
+                return not self.is_open(declared)
+            case Union():
+                return not self.is_native(declared.id) and any(
+                    self._is_wide(variant.type) for variant in declared.variants
+                )
+            case Alias(recursive=True):
+                return self._is_wide(declared.type)
+            case Alias() | Enumeration():
+                return False
+
+    def _is_wide(self, use: TypeUse) -> bool:
+        """Whether more may be given for it than comes back."""
+        match use:
+            case Listing() | Row() | Dictionary():
+                return True
+            case Nullable(of=of):
+                return self._is_wide(of)
+            case OneOf(variants=variants):
+                return any(map(self._is_wide, variants))
+            case Ref(id=id):
+                if id not in self._wide:
+                    self._wide[id] = False  # for a union that leads back to itself
+                    match self.api.types[id]:
+                        case Record():
+                            self._wide[id] = True
+                        case Alias(type=of):
+                            self._wide[id] = self._is_wide(of)
+                        case Union() as union:
+                            self._wide[id] = any(self._is_wide(v.type) for v in union.variants)
+                        case Enumeration():
+                            pass
+                return self._wide[id]
+            case Leaf() | Constant():
+                return False
+
+    # --- bodies --------------------------------------------------------------------------------
+
+    def content(self, body: Body) -> Content:
+        """The content in which a request body is sent: JSON, a form, else the document's first."""
+        for kind in _PREFERRED:
+            for content in body.contents:
+                if content.kind is kind:
+                    return content
+        return body.contents[0]
+
+    def flat_body(self, operation: Operation) -> Record | None:
+        """The record whose fields become keyword arguments; None: one argument, or no body."""
+        if operation.body is None:
+            return None
+        content = self.content(operation.body)
+        if content.kind not in _PREFERRED:
+            return None
+        record = self.record(content.type)
+        if record is None or self.is_open(record):
+            return None
+        return record if any(_is_sent(field.direction) for field in record.fields) else None
+
+    # --- what is printed -----------------------------------------------------------------------
+
+    @cached_property
+    def printed(self) -> tuple[DeclaredType, ...]:
+        """The types that get a declaration, in the document's order.
+
+        All that have a name in the document; of the others, those that are still referred to when
+        flat bodies are arguments and small types are written in place.
+        """
+        roots: list[TypeUse] = []
+        for operation in self.api.operations():
+            roots += self._uses_of(operation)
+        for webhook in self.api.webhooks:
+            roots += [content.type for content in webhook.body.contents] if webhook.body else []
+        named = (declared for declared in self.api.types.values() if not declared.inline)
+        reached = self._reached([*roots, *(Ref(id=declared.id) for declared in named)])
+        return tuple(
+            declared
+            for declared in self.api.types.values()
+            if declared.id in reached and not self.in_place(declared)
+        )
+
+    def _uses_of(self, operation: Operation) -> Iterator[TypeUse]:
+        for parameter in operation.parameters:
+            yield parameter.type
+        flat = self.flat_body(operation)
+        if flat is not None:
+            for field in flat.fields:
+                yield field.type
+        elif operation.body is not None:
+            yield self.content(operation.body).type
+        for response in operation.responses:
+            for content in response.contents:
+                yield content.type
+            for header in response.headers:
+                yield header.type
+        for callback in operation.callbacks:
+            for content in callback.body.contents if callback.body else ():
+                yield content.type
+
+    def _reached(self, uses: Iterable[TypeUse]) -> set[TypeId]:
+        found: set[TypeId] = set()
+        todo = list(uses)
+        while todo:
+            use = todo.pop()
+            if isinstance(use, Ref) and use.id not in found:
+                found.add(use.id)
+                todo += uses_in(self.api.types[use.id])
+            else:
+                todo += inner(use)
+        return found
+
+
+def inner(use: TypeUse) -> tuple[TypeUse, ...]:
+    """The uses directly inside a use."""
+    match use:
+        case Listing(item=item):
+            return (item,)
+        case Dictionary(value=value):
+            return (value,)
+        case Nullable(of=of):
+            return (of,)
+        case Row(items=items):
+            return items
+        case OneOf(variants=variants):
+            return variants
+        case Leaf() | Constant() | Ref():
+            return ()
+
+
+def uses_in(declared: DeclaredType) -> tuple[TypeUse, ...]:
+    """The uses directly inside a declared type."""
+    match declared:
+        case Record(fields=fields, extra=extra):
+            own = tuple(field.type for field in fields)
+            return own if isinstance(extra, Closed) else (*own, extra)
+        case Union(variants=variants):
+            return tuple(variant.type for variant in variants)
+        case Alias(type=of):
+            return (of,)
+        case Enumeration():
+            return ()
+
+
+def _is_sent(direction: Direction) -> bool:
+    return direction is not Direction.READ_ONLY
+
+
+def _takes_null(use: TypeUse) -> bool:
+    return use == ANY or isinstance(use, Nullable) or use == Leaf(scalar=Scalar.NULL)

@@ -1,0 +1,229 @@
+"""Names of declared types, of the files they stand in, and of their fields.
+
+A component has its own name, an inline type that of the nearest named thing and the way down from
+it (`PetCategory`). Where two want the same name, a component has it before an inline type, and the
+other is qualified: by its kind, by its file, by its whole pointer. A file holds a component and the
+inline types in it, or the inline types of one operation.
+
+Not here: which types there are (`shape.py`), names of operations (`call_names.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from ...model import Alias, DeclaredType, Enumeration, Record, TypeId, Union
+from ...names import Claim, Collision, folded, settle, spelled, words
+from .shape import Shapes
+from .spelling import class_words, pascal, reserved, snake
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypeName:
+    """What a declared type is called, and the file it stands in."""
+
+    class_name: str
+    module: str
+    """The module below `models`, without dots: `assistant`."""
+    dict_name: str | None = None
+    """What stands for it where plain data may be given: `CustomerAiDict`. None: nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypeNames:
+    """The names of all declared types."""
+
+    types: Mapping[TypeId, TypeName]
+    fields: Mapping[TypeId, Mapping[str, str]]
+    """Attributes by wire name, of each record."""
+    collisions: tuple[Collision, ...]
+
+
+def type_names(shapes: Shapes) -> TypeNames:
+    """Name all declared types of an API, their files and their fields."""
+    declared = tuple(shapes.api.types.values())
+    modules, of_modules = _modules(shapes.printed)
+    # What is not printed takes no name away from what is.
+    printed = frozenset(one.id for one in shapes.printed)
+    classes = settle(_class_claim(one) for one in declared if one.id in printed)
+    hidden = settle(_class_claim(one) for one in declared if one.id not in printed)
+    dicts = settle(
+        (_dict_claim(one, classes.names[one.id]) for one in shapes.printed if shapes.has_dict(one)),
+        taken=classes.names.values(),
+    )
+    named = {**hidden.names, **classes.names}
+    fields: dict[TypeId, Mapping[str, str]] = {}
+    of_fields: list[Collision] = []
+    taken = reserved("fields") | frozenset(classes.names.values())
+    for one in declared:
+        if isinstance(one, Record):
+            fields[one.id], collisions = _fields(one, taken)
+            of_fields += collisions
+    return TypeNames(
+        types={
+            one.id: TypeName(
+                class_name=named[one.id],
+                module=modules.get(home_of(one), ""),
+                dict_name=dicts.names.get(one.id),
+            )
+            for one in declared
+        },
+        fields=fields,
+        collisions=(*classes.collisions, *dicts.collisions, *of_modules, *of_fields),
+    )
+
+
+# --- classes -------------------------------------------------------------------------------------
+
+
+def _class_claim(one: DeclaredType) -> Claim:
+    pointer = one.origin.pointer.split("/")
+    stem = PurePosixPath(one.origin.file).name.split(".")[0]
+    natural = _pascal(one.naming.parts)
+    named = not one.inline and "?" not in one.id
+    candidates = [natural]
+    if not named:
+        candidates.append(f"{natural}{_kind(one)}")
+    candidates += [
+        pascal(tuple(w for p in one.naming.parts for w in spelled(p)), prefix="Type"),
+        _pascal((stem, *one.naming.parts)),
+        _pascal((stem, *pointer)),
+    ]
+    exact = named and one.naming.parts[-1:] == (natural,)
+    return Claim(
+        key=one.id,
+        names=tuple(dict.fromkeys(candidates)),
+        rank=0 if one.naming.stated else 1 if exact else 2 if named else 3,
+        origin=one.origin,
+    )
+
+
+def _pascal(parts: tuple[str, ...]) -> str:
+    found = tuple(word for part in parts for word in class_words(part))
+    if len(parts) == 1 and not found:
+        found = spelled(parts[0])
+    return pascal(found, prefix="Type")
+
+
+def _kind(one: DeclaredType) -> str:
+    match one:
+        case Record():
+            return "Object"
+        case Enumeration():
+            return "Enum"
+        case Union():
+            return "Union"
+        case Alias():
+            return "Alias"
+
+
+def _dict_claim(one: DeclaredType, class_name: str) -> Claim:
+    names = tuple(f"{class_name}{suffix}" for suffix in ("Dict", "TypedDict", "AsDict"))
+    return Claim(key=one.id, names=names, origin=one.origin)
+
+
+# --- files ---------------------------------------------------------------------------------------
+
+
+def home_of(one: DeclaredType) -> str:
+    """What a type is printed with: both views of a component have one home."""
+    return (one.home or one.id).split("?")[0]
+
+
+def _modules(printed: tuple[DeclaredType, ...]) -> tuple[dict[str, str], tuple[Collision, ...]]:
+    hosts: dict[str, DeclaredType] = {}
+    for one in printed:
+        # The component itself speaks for its home, else the first of the types in it.
+        if home_of(one) not in hosts or one.id.split("?")[0] == home_of(one):
+            hosts.setdefault(home_of(one), one)
+            if one.id == home_of(one):
+                hosts[home_of(one)] = one
+    settled = settle((_module_claim(home, host) for home, host in hosts.items()), same=folded)
+    return dict(settled.names), settled.collisions
+
+
+_HOMES = frozenset({"operation", "path", "callback", "webhook", "component"})
+"""What a home is that is no schema: see `Declared.home`."""
+
+
+def _module_claim(home: str, host: DeclaredType) -> Claim:
+    kind, colon, name = home.partition(":")
+    if colon and kind in _HOMES:
+        name = name.rpartition("/")[2] if kind == "component" else name
+        candidates = [_file(words(name)), _file((*words(name), kind)), _file(spelled(name))]
+        return Claim(key=home, names=tuple(candidates), rank=2, origin=host.origin)
+    file, _, pointer = home.partition("#")
+    stem = PurePosixPath(file).name.split(".")[0]
+    token = pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
+    own = token or stem
+    candidates = [
+        _file(words(own) or spelled(own)),
+        _file(spelled(own)),
+        _file((*words(stem), *words(own))),
+        _file((*words(stem), *words(pointer))),
+    ]
+    exact = candidates[0] == own
+    return Claim(
+        key=home,
+        names=tuple(dict.fromkeys(candidates)),
+        rank=0 if exact else 1,
+        origin=host.origin,
+    )
+
+
+def _file(parts: tuple[str, ...]) -> str:
+    name = snake(parts, prefix="module")
+    return f"{name}_" if folded(name) in reserved("files") else name
+
+
+# --- fields --------------------------------------------------------------------------------------
+
+
+def _fields(record: Record, taken: frozenset[str]) -> tuple[dict[str, str], tuple[Collision, ...]]:
+    """The attributes of a record, by wire name."""
+    keys = {field.wire_name: f"{record.id}\n{field.wire_name}" for field in record.fields}
+    settled = settle(
+        Claim(
+            key=keys[field.wire_name],
+            names=tuple(
+                _clear(name, taken) for name in attribute_names(field.wire_name, field.name)
+            ),
+            rank=rank_of(field.wire_name, field.name),
+            origin=field.origin,
+        )
+        for field in record.fields
+    )
+    return {name: settled.names[key] for name, key in keys.items()}, settled.collisions
+
+
+def attribute_names(wire_name: str, stated: str | None, prefix: str = "field") -> tuple[str, ...]:
+    """What a property or parameter would be called, the best first."""
+    return tuple(dict.fromkeys(_attribute_names(wire_name, stated, prefix)))
+
+
+def _attribute_names(wire_name: str, stated: str | None, prefix: str) -> Iterator[str]:
+    if stated:
+        yield snake(words(stated) or spelled(stated), prefix=prefix)
+    # `+1` and `-1` are told apart by what is said before the number.
+    signed = wire_name[:1] in "+-" and wire_name[1:2].isdigit()
+    said = tuple("minus" if word == "dash" else word for word in spelled(wire_name))
+    if signed:
+        yield snake(said, prefix=prefix)
+    yield snake(words(wire_name) or spelled(wire_name), prefix=prefix)
+    yield snake(spelled(wire_name), prefix=prefix)
+    yield snake(("".join(words(wire_name)),), prefix=prefix)
+
+
+def rank_of(wire_name: str, stated: str | None) -> int:
+    """Who comes first: what the document states, what is spelled so already, what is near it."""
+    if stated:
+        return 0
+    if wire_name == attribute_names(wire_name, None)[0].removesuffix("_"):
+        return 1
+    return 2
+
+
+def _clear(name: str, taken: frozenset[str]) -> str:
+    return f"{name}_" if name in taken else name
