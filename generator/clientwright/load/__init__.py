@@ -7,7 +7,6 @@ the data means (`resolve`, `validate`), and references to other files.
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Callable
 from pathlib import Path
 
@@ -114,25 +113,19 @@ def parse(content: bytes, path: Path, name: str, diagnostics: Diagnostics) -> Do
 
 def shown_path(path: str | os.PathLike[str]) -> str:
     """A path as findings show it: with `/`, and relative where it leads below this folder."""
-    given = os.path.normpath(os.fspath(path))
-    if os.path.isabs(given):
-        inside = os.path.relpath(given) if os.path.splitdrive(given)[0] in ("", _drive()) else given
-        if not inside.startswith(".."):
-            given = inside
-    return given.replace(os.sep, "/")
-
-
-def _drive() -> str:
-    return os.path.splitdrive(os.getcwd())[0]
+    given = Path(path)
+    if given.is_absolute() and given.is_relative_to(Path.cwd()):
+        given = given.relative_to(Path.cwd())
+    return given.as_posix()
 
 
 def _content(path: Path, name: str, at: Origin | None, diagnostics: Diagnostics) -> bytes | None:
     limit = MAX_MEGABYTES * 1024 * 1024
     try:
-        if stat.S_ISDIR(os.stat(path).st_mode):
+        if path.is_dir():
             diagnostics.report(rules.FILE_IS_FOLDER, at, path=name)
             return None
-        with open(path, "rb") as file:
+        with path.open("rb") as file:
             content = file.read(limit + 1)
     except (FileNotFoundError, NotADirectoryError):
         base = "the folder where the command runs" if at is None else "the file that names it"
@@ -174,5 +167,5 @@ def _report_encoding(
     )
 
 
-def _nowhere(pointer: str, key: bool) -> Span:
+def _nowhere(_pointer: str, _key: bool) -> Span:
     return 0, 1

@@ -10,12 +10,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from json.decoder import scanstring
 from typing import Any
 
 from .. import rules
 from ..diagnostics import Diagnostics, Place
 from ..model import JsonValue
+from ..values import is_array, is_object
 from .read_yaml import MAX_DEPTH
 from .scalars import NotANumber, integer, real
 from .text import Text
@@ -89,7 +89,8 @@ class JsonPlaces:
 
     def __init__(self, text: Text) -> None:
         self.text = text
-        self._skip = json.JSONDecoder(parse_int=str, parse_float=str).scan_once
+        # Numbers are only skipped, so the cheapest reading of them will do.
+        self._decoder = json.JSONDecoder(parse_int=str, parse_float=str)
         self._known: dict[str, dict[str, tuple[Span, Span]]] = {}
 
     def find(self, pointer: str, *, key: bool = False) -> Span:
@@ -110,13 +111,12 @@ class JsonPlaces:
         return span
 
     def _members(self, pointer: str, start: int) -> dict[str, tuple[Span, Span]]:
-        known = self._known.get(pointer)
-        if known is None:
-            known = {}
+        if pointer not in self._known:
+            members: dict[str, tuple[Span, Span]] = {}
             for name, key_span, value_span in self.entries(start):
-                known.setdefault(name, (key_span, value_span))
-            self._known[pointer] = known
-        return known
+                members.setdefault(name, (key_span, value_span))
+            self._known[pointer] = members
+        return self._known[pointer]
 
     def entries(self, start: int) -> Iterator[tuple[str, Span, Span]]:
         """The members of the object, or items of the array, at an offset: name, key, value.
@@ -133,7 +133,7 @@ class JsonPlaces:
             key_start = key_end = at
             name = str(number)
             if opening == "{":
-                name, key_end = scanstring(characters, at + 1, False)
+                name, key_end = self._decoder.raw_decode(characters, at)
                 at = self._space(self._space(key_end) + 1)
             end = self.end(at)
             yield name, (key_start, key_end), (at, end)
@@ -144,8 +144,7 @@ class JsonPlaces:
 
     def end(self, start: int) -> int:
         """Where the value that starts at an offset ends."""
-        _, end = self._skip(self.text.characters, start)
-        return end
+        return self._decoder.raw_decode(self.text.characters, start)[1]
 
     def _space(self, at: int) -> int:
         match = _SPACE.match(self.text.characters, at)
@@ -206,23 +205,21 @@ def _report_surrogates(text: Text, diagnostics: Diagnostics) -> None:
     for quoted in _STRING.finditer(text.characters):
         if not _SURROGATE_ESCAPE.search(quoted.group()):
             continue
-        value, _ = scanstring(text.characters, quoted.start() + 1, False)
-        half = _SURROGATE.search(value)
+        half = _SURROGATE.search(json.loads(quoted.group()))
         if half is not None:
             place = text.place(quoted.start(), quoted.end())
             diagnostics.report(rules.SURROGATE, place, code=f"{ord(half.group()):04x}")
 
 
 def _height_over(data: JsonValue, limit: int) -> bool:
-    """Whether objects and arrays are nested deeper than a limit; level by level, without a stack."""
-    level: list[Any] = [data]
+    """Whether objects and arrays are nested deeper than a limit, found without a stack."""
+    level: list[Any] = [data] if is_object(data) or is_array(data) else []
     for _ in range(limit + 1):
         level = [
             child
             for value in level
-            if isinstance(value, (dict, list))
-            for child in (value.values() if isinstance(value, dict) else value)
-            if isinstance(child, (dict, list))
+            for child in (value.values() if is_object(value) else value)
+            if is_object(child) or is_array(child)
         ]
         if not level:
             return False

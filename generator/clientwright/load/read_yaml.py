@@ -20,6 +20,7 @@ import yaml
 from .. import rules
 from ..diagnostics import Diagnostics, Place
 from ..model import JsonValue
+from ..values import is_array, is_object
 from .scalars import MAP_TAG, SCALAR_TAGS, SEQ_TAG, NotANumber, plain, tagged
 from .text import Text
 from .tree import Member, Span, Tree
@@ -32,6 +33,10 @@ MAX_REPEATED = 1_000_000
 
 _PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*\s+)+")
 """Anchors and tags in front of a value: not part of what is shown as its place."""
+
+
+_KEY = "\0key"
+"""In the place of an anchor: this object or array stands where a key should."""
 
 
 class _TooMuch(Exception):
@@ -57,15 +62,20 @@ class _Frame:
     size: int = 1
     height: int = 0
     array: list[JsonValue] | None = None
-    members: dict[str, JsonValue] = field(default_factory=dict)
+    members: dict[str, JsonValue] = field(default_factory=dict[str, JsonValue])
     key: str | None = None
     """The key whose value comes next."""
     key_span: Span = (0, 0)
     merging: bool = False
     """The value that comes next belongs to a merge key."""
-    merged: list[_Built] = field(default_factory=list)
+    merged: list[_Built] = field(default_factory=list[_Built])
     skipping: bool = False
     """The key before the value that comes next was reported: the value is dropped."""
+
+    @property
+    def wants_key(self) -> bool:
+        """Whether what comes next is a key."""
+        return self.array is None and self.key is None and not self.merging
 
 
 def read_yaml(text: Text, diagnostics: Diagnostics) -> tuple[JsonValue, Tree] | None:
@@ -128,7 +138,7 @@ class _Reader:
         tag: str | None = event.tag
         is_plain = bool(event.implicit[0])
         frame = self.stack[-1] if self.stack else None
-        if frame is not None and frame.array is None and frame.key is None and not frame.merging:
+        if frame is not None and frame.wants_key:
             if event.anchor:
                 self.anchors[event.anchor] = _Built(value, Tree(start, end))
             self._key(frame, value, (start, end), is_plain=is_plain)
@@ -182,18 +192,14 @@ class _Reader:
         if event.tag not in (None, "!", SEQ_TAG if array else MAP_TAG):
             self.diagnostics.report(rules.TAG, self._place(_span(event)), tag=event.tag)
         parent = self.stack[-1] if self.stack else None
-        if parent is not None and parent.array is None:
-            if parent.key is None and not parent.merging:
-                kind = "a list" if array else "an object"
-                self.diagnostics.report(rules.KEY_NOT_TEXT, self._place((start, end)), kind=kind)
-                parent.key = ""
-                parent.skipping = True
-                # What opens here is the key itself: it is read and dropped, then its value is.
-                frame = _Frame(Tree(start, end), None, array=[] if array else None)
-                frame.anchor = "\0key"
-                self._start(frame, array=array)
-                return
-        self._start(_Frame(Tree(start, end), event.anchor), array=array)
+        anchor: str | None = event.anchor
+        if parent is not None and parent.wants_key:
+            kind = "a list" if array else "an object"
+            self.diagnostics.report(rules.KEY_NOT_TEXT, self._place((start, end)), kind=kind)
+            parent.key = ""
+            parent.skipping = True
+            anchor = _KEY  # what opens here is the key itself: read and dropped, then its value is
+        self._start(_Frame(Tree(start, end), anchor), array=array)
 
     def _start(self, frame: _Frame, *, array: bool) -> None:
         if array:
@@ -212,7 +218,7 @@ class _Reader:
         if frame.merged:
             data = _merge(frame)
         built = _Built(data, frame.tree, frame.size, frame.height + 1)
-        if frame.anchor == "\0key":
+        if frame.anchor is _KEY:
             return
         if frame.anchor is not None:
             self.anchors[frame.anchor] = built
@@ -229,7 +235,7 @@ class _Reader:
             built = self.anchors[name]
             if built is None:
                 self.diagnostics.report(rules.CYCLIC_ANCHOR, at, name=name)
-        if frame is not None and frame.array is None and frame.key is None and not frame.merging:
+        if frame is not None and frame.wants_key:
             span = _span(event)
             if built is not None and isinstance(built.data, str):
                 self._key(frame, built.data, span, is_plain=False)
@@ -278,15 +284,14 @@ class _Reader:
 
     def _merge_value(self, frame: _Frame, built: _Built) -> None:
         """The value of `<<`: an object, or a list of objects of which earlier ones win."""
-        if isinstance(built.data, dict):
+        data, items = built.data, built.tree.items
+        if is_object(data):
             frame.merged.append(built)
             return
-        items = built.tree.items
-        if isinstance(built.data, list) and items is not None:
-            if all(isinstance(item, dict) for item in built.data):
-                pairs = zip(built.data, items, strict=True)
-                frame.merged.extend(_Built(item, tree) for item, tree in pairs)
-                return
+        if is_array(data) and items is not None and all(is_object(item) for item in data):
+            pairs = zip(data, items, strict=True)
+            frame.merged.extend(_Built(item, tree) for item, tree in pairs)
+            return
         self.diagnostics.report(rules.MERGE_KEY, self._place(frame.key_span))
 
     # --- places --------------------------------------------------------------------------------
@@ -347,11 +352,8 @@ def _span(event: Any) -> Span:
 
 def _parser(characters: str) -> Any:
     """libyaml's parser, or PyYAML's own (ten times slower) where it was built without libyaml."""
-    if yaml.__with_libyaml__:
-        from yaml.cyaml import CParser
-
-        return CParser(characters)
-    return yaml.SafeLoader(characters)  # pragma: no cover - only without libyaml
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return loader(characters)
 
 
 def _fault(error: yaml.YAMLError, characters: str) -> tuple[int, str]:

@@ -20,8 +20,8 @@ from ..load import Document, load
 from ..model import JsonValue
 from ..origin import Origin
 from ..values import is_array, is_object
-from .spec import Index, joined
 from .pointers import escaped
+from .spec import Index, joined
 
 
 @dataclass(frozen=True)
@@ -39,8 +39,7 @@ class Files:
         self.root = root
         self.documents: dict[str, Document] = {root.name: root}
         self.diagnostics = diagnostics
-        folder = Path(os.path.realpath(root.path)).parent
-        self._folders = [folder, *(Path(os.path.realpath(extra)) for extra in policy.folders)]
+        self._folders = [root.path.resolve().parent, *(each.resolve() for each in policy.folders)]
         self._failed: set[str] = set()
 
     def fetch(self, index: Index, at: Origin, place: Origin, reference: str) -> bool:
@@ -75,8 +74,8 @@ class Files:
         if uri in self._failed:
             return False
         try:
-            target = Path(os.path.abspath(url2pathname(path)))
-            real = Path(os.path.realpath(target))
+            target = Path(url2pathname(path)).absolute()
+            real = target.resolve()
         except (OSError, ValueError):
             self.diagnostics.report(rules.REFERENCE_SCHEME, place, reference=reference)
             return False
@@ -95,19 +94,16 @@ class Files:
 
     def _name(self, target: Path) -> str:
         """What findings call a file: its way from the first document's folder, put after that."""
-        start = os.path.abspath(self.root.path.parent)
-        way = os.path.relpath(target, start)
-        return os.path.normpath(os.path.join(os.path.dirname(self.root.name), way)).replace(
-            os.sep, "/"
-        )
+        way = os.path.relpath(target, self.root.path.parent.absolute())
+        return os.path.normpath(Path(self.root.name).parent / way).replace(os.sep, "/")
 
     def _folder_name(self) -> str:
-        return os.path.dirname(self.root.name) or "."
+        return Path(self.root.name).parent.as_posix()
 
 
 def file_uri(path: Path) -> str:
     """The URI of a file, absolute, without following links."""
-    return Path(os.path.abspath(path)).as_uri()
+    return path.absolute().as_uri()
 
 
 def add_document(index: Index, document: Document, uri: str, *, identifiers: bool = True) -> None:
@@ -158,7 +154,7 @@ def _identified(
             todo.extend(
                 (item, f"{pointer}/{number}", inside)
                 for number, item in enumerate(value)
-                if isinstance(item, (dict, list))
+                if (is_array(item) or is_object(item))
             )
             continue
         if "$id" in value or "$anchor" in value or "$dynamicAnchor" in value:
@@ -170,7 +166,7 @@ def _identified(
         todo.extend(
             (item, f"{pointer}/{escaped(key)}", inside)
             for key, item in value.items()
-            if isinstance(item, (dict, list)) and key not in _DATA
+            if (is_array(item) or is_object(item)) and key not in _DATA
         )
 
 

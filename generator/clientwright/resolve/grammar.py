@@ -81,7 +81,7 @@ FIELDS: Final[Mapping[Kind, Fields]] = {
     Kind.INFO: {"contact": (_ONE, Kind.CONTACT), "license": (_ONE, Kind.LICENSE)},
     Kind.SERVER: {"variables": (_MAP, Kind.SERVER_VARIABLE)},
     Kind.PATH_ITEM: {
-        **{method: (_ONE, Kind.OPERATION) for method in METHODS},
+        **dict.fromkeys(METHODS, (_ONE, Kind.OPERATION)),
         "additionalOperations": (_MAP, Kind.OPERATION),
         "servers": (_LIST, Kind.SERVER),
         "parameters": (_LIST, Kind.PARAMETER),
@@ -158,16 +158,16 @@ FIELDS: Final[Mapping[Kind, Fields]] = {
         "definitions": (_MAP, Kind.SCHEMA),
     },
     Kind.SECURITY_SCHEME: {"flows": (_ONE, Kind.OAUTH_FLOWS)},
-    Kind.OAUTH_FLOWS: {
-        name: (_ONE, Kind.OAUTH_FLOW)
-        for name in (
+    Kind.OAUTH_FLOWS: dict.fromkeys(
+        (
             "implicit",
             "password",
             "clientCredentials",
             "authorizationCode",
             "deviceAuthorization",
-        )
-    },
+        ),
+        (_ONE, Kind.OAUTH_FLOW),
+    ),
 }
 
 PATTERNED: Final[Mapping[Kind, Kind]] = {

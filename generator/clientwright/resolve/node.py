@@ -55,7 +55,8 @@ class Node:
         return is_object(self.value) and key in self.value
 
     def __len__(self) -> int:
-        return len(self.value) if isinstance(self.value, (dict, list)) else 0
+        value = self.value
+        return len(value) if is_object(value) or is_array(value) else 0
 
     def __bool__(self) -> bool:
         return True

@@ -30,13 +30,13 @@ class Found(NamedTuple):
 class Index:
     """What URIs mean: files, and the schemas and anchors that name themselves."""
 
-    uris: dict[str, str] = field(default_factory=dict)
+    uris: dict[str, str] = field(default_factory=dict[str, str])
     """Of each file, by its name."""
-    resources: dict[str, Origin] = field(default_factory=dict)
+    resources: dict[str, Origin] = field(default_factory=dict[str, Origin])
     """Of each URI without fragment: a file's (also its `$self`), or a schema's `$id`."""
-    anchors: dict[tuple[str, str], Origin] = field(default_factory=dict)
+    anchors: dict[tuple[str, str], Origin] = field(default_factory=dict[tuple[str, str], Origin])
     """Of `$anchor` and `$dynamicAnchor`: the base URI they stand under, and their name."""
-    bases: dict[str, dict[str, str]] = field(default_factory=dict)
+    bases: dict[str, dict[str, str]] = field(default_factory=dict[str, dict[str, str]])
     """By file: pointers of schemas with `$id`, and the base URI under each."""
 
     def base(self, origin: Origin) -> str:

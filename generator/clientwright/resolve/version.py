@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from .. import rules
 from ..diagnostics import Diagnostics
@@ -13,7 +14,7 @@ from ..values import is_object
 _VERSION = re.compile(r"3\.([012])(?:\.\d+)?(?:-[0-9A-Za-z.-]+)?")
 _LATEST = {"3.0": "3.0.4", "3.1": "3.1.2", "3.2": "3.2.0"}
 
-KINDS = {
+KINDS: Mapping[type[object], str] = {
     type(None): "`null`",
     bool: "true or false",
     int: "a number",
@@ -26,7 +27,8 @@ KINDS = {
 
 def kind_of(value: object) -> str:
     """What a JSON value is, in words for a message."""
-    return KINDS.get(type(value), "something else")
+    kind: type[object] = type(value)
+    return KINDS.get(kind, "something else")
 
 
 def version_of(document: Document, diagnostics: Diagnostics) -> tuple[int, int] | None:
