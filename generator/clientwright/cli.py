@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
 import click
 
 from . import __version__
+from .errors import UserError
 
 if TYPE_CHECKING:  # each command imports what it needs: `--help` should not wait for a formatter
     from .config import Config
@@ -42,10 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 
 def status(arguments: Sequence[str]) -> int:
-    """Run a command; its exit status. Prints whatever there is to say, a traceback never unasked."""
-    from .config import ConfigError
-    from .folder import Refused
-
+    """Run a command; its exit status. Prints what there is to say, a traceback only if asked."""
     try:
         return cast("int", commands.main(list(arguments), "clientwright", standalone_mode=False))
     except click.exceptions.NoArgsIsHelpError as error:
@@ -56,7 +54,7 @@ def status(arguments: Sequence[str]) -> int:
         return WRONG_USE
     except click.Abort:
         return INTERRUPTED
-    except (ConfigError, Refused) as error:
+    except UserError as error:
         click.echo(f"clientwright: {error}", err=True)
         return WRONG_USE
     except Exception as error:
@@ -72,7 +70,7 @@ def _confess(error: Exception, *, debug: bool) -> None:
     click.echo(
         f"clientwright: a fault of clientwright {__version__}, not of your document:"
         f" {type(error).__name__}: {what[0][:300]}\n"
-        f"Nothing was written. Please report it, with the document or the part that does it: {_ISSUES}"
+        f"Please report it, with the document or the part of it that does this: {_ISSUES}"
         + ("" if debug else "\nThe same command with --debug shows where it happened."),
         err=True,
     )
@@ -110,7 +108,8 @@ def _options(*wanted: str) -> Callable[[Command], Command]:
         "target": click.option(
             "--target",
             type=click.Choice(["python", "json"]),
-            help="What to make: a Python package (default), or the model as JSON.",
+            metavar="NAME",
+            help="What to make: python, a package (default), or json, the model.",
         ),
         "package": click.option(
             "--package", metavar="NAME", help="The name to import. Default: from the title."
@@ -135,8 +134,8 @@ def _options(*wanted: str) -> Callable[[Command], Command]:
             "form",
             type=click.Choice(["text", "json", "github", "sarif"]),
             default="text",
-            show_default=True,
-            help="How findings are printed.",
+            metavar="FORM",
+            help="How findings are printed: text (default), json, github or sarif.",
         ),
         "debug": click.option(
             "--debug", is_flag=True, expose_value=False, help="Show the traceback of a fault."
@@ -186,11 +185,12 @@ def _configured(
 
 def _run(config: Config, console: Console, through: Stage) -> Result:
     """Run the pipeline and print what it found."""
-    from .pipeline import run
+    from .pipeline import Stage, run
 
     with console.busy() as watch:
         result = run(config, through=through, watch=watch)
-    console.findings(result.diagnostics, stopped=result.stopped)
+    outcome = "Nothing was written." if result.stopped and through is Stage.FILES else ""
+    console.findings(result.diagnostics, outcome=outcome)
     return result
 
 
@@ -210,7 +210,16 @@ def _compared(config: Config, console: Console, *, force: bool) -> tuple[Result,
 # --- the commands --------------------------------------------------------------------------------
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _InOrder(click.Group):
+    """Lists the commands as they stand here: the one that everybody wants comes first."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+
+@click.group(
+    cls=_InOrder, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(__version__, "-V", "--version", message="clientwright %(version)s")
 def commands() -> None:
     """Make the Python client library of an API from its OpenAPI document.
@@ -296,7 +305,7 @@ def inspect(form: str, **flags: Any) -> int:
     from .pipeline import Stage
     from .targets.json import dump
 
-    config, console = _configured(**flags), Console(form)
+    config, console = _configured(**flags), Console(form, stdout_is_taken=True)
     result = _run(config, console, Stage.BUILD)
     if result.stopped or result.api is None:
         return WRONG_DOCUMENT

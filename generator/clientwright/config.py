@@ -18,11 +18,12 @@ from typing import Annotated, Any, Literal, TypeAlias, cast
 import msgspec
 
 from .diagnostics import Accepted
+from .errors import UserError
 
 TABLE = "[tool.clientwright]"
 
 
-class ConfigError(Exception):
+class ConfigError(UserError):
     """The configuration or the flags are wrong; the message says where, and what would be right."""
 
 

@@ -12,8 +12,10 @@ import stat
 import tempfile
 from pathlib import Path
 
+from .errors import UserError
 
-class Refused(Exception):
+
+class Refused(UserError):
     """The output folder is not in a state to be written to; the message says what to do."""
 
 

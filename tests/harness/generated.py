@@ -16,7 +16,7 @@ from __future__ import annotations
 import importlib
 import itertools
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -110,7 +110,7 @@ class Recorder:
 
 
 @contextmanager
-def imported(root: Path, name: str) -> Iterator[ModuleType]:
+def imported(root: Path, name: str) -> Generator[ModuleType, None, None]:
     """A package below `root/src`, importable while this lasts, and forgotten afterwards."""
     folder = str(root / "src")
     sys.path.insert(0, folder)
@@ -126,7 +126,7 @@ def imported(root: Path, name: str) -> Iterator[ModuleType]:
 @contextmanager
 def generate(
     document: str | Mapping[str, Any], folder: Path, **options: Any
-) -> Iterator[Generated]:
+) -> Generator[Generated, None, None]:
     """Make, write and import the client of a document; `options` are those of `Config`."""
     number = next(_numbers)
     name = f"probe_{number}"

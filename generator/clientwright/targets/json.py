@@ -8,8 +8,9 @@ dump of a small document is small. Not here: anything decided for a language.
 from __future__ import annotations
 
 import json
+import posixpath
 from collections.abc import Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
 from typing import Any, cast
 
@@ -20,42 +21,55 @@ from . import TargetConfig
 
 
 def dump(api: Api) -> str:
-    """The whole model as JSON text: the same bytes for the same model."""
+    """The whole model as JSON text: the same bytes for the same model, wherever it was made."""
     # Escaped to ASCII: the words are a stranger's, and this is read on terminals.
-    return json.dumps(_plain(api), indent=2, ensure_ascii=True) + "\n"
+    return json.dumps(_Dump(api).plain(api), indent=2, ensure_ascii=True) + "\n"
 
 
-def _plain(value: Any) -> Any:
-    """`value` as what JSON can say. A `default` is wrapped in the model, so null stays itself."""
-    match value:
-        case Origin():
-            return str(value)
-        case Enum():
-            return value.value
-        case Mapping():
-            return {str(key): _plain(item) for key, item in cast("Any", value).items()}
-        case tuple() | list():
-            return [_plain(item) for item in cast("Any", value)]
-        case _ if is_dataclass(value):
-            return _members(value)
-        case _:
-            return value
+class _Dump:
+    """Turns a model into what JSON can say, with all places relative to the document."""
+
+    def __init__(self, api: Api) -> None:
+        self._folder = posixpath.dirname(api.origin.file)
+        self._ids = {str(key): self._place(key) for key in api.types}
+
+    def plain(self, value: Any) -> Any:
+        """`value` as data. A default is wrapped in the model, so a null stays itself."""
+        match value:
+            case str():
+                return self._ids.get(value, value)
+            case Origin():
+                return self._place(str(value))
+            case Enum():
+                return value.value
+            case Mapping():
+                members = cast("Any", value).items()
+                return {self.plain(str(key)): self.plain(item) for key, item in members}
+            case tuple() | list():
+                return [self.plain(item) for item in cast("Any", value)]
+            case _ if is_dataclass(value):
+                return self._members(value)
+            case _:
+                return value
+
+    def _members(self, value: Any) -> dict[str, Any]:
+        """A dataclass as its class's name and those of its members that say something."""
+        said = ((member, getattr(value, member.name)) for member in fields(value))
+        shown = {member.name: self.plain(item) for member, item in said if _says(member, item)}
+        return {"is": type(value).__name__, **shown}
+
+    def _place(self, place: str) -> str:
+        file, mark, pointer = place.partition("#")
+        return f"{posixpath.relpath(file, self._folder or '.')}{mark}{pointer}"
 
 
-def _members(value: Any) -> dict[str, Any]:
-    """A dataclass as its class's name and those of its members that say something."""
-    shown: dict[str, Any] = {"is": type(value).__name__}
-    for member in fields(value):
-        item = getattr(value, member.name)
-        if member.default is not MISSING:
-            default = member.default
-        elif member.default_factory is not MISSING:
-            default = member.default_factory()
-        else:
-            default = MISSING
-        if default is MISSING or type(item) is not type(default) or item != default:
-            shown[member.name] = _plain(item)
-    return shown
+def _says(member: Field[Any], item: Any) -> bool:
+    """Whether a member differs from its default. `0`, `False` and `()` are not the same."""
+    if member.default_factory is not MISSING:
+        default: Any = member.default_factory()
+    else:
+        default = member.default
+    return type(item) is not type(default) or item != default
 
 
 class JsonTarget:

@@ -1,0 +1,99 @@
+"""The dump of the model: everything that is said, nothing that is not, the same everywhere."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from clientwright.diagnostics import Diagnostics
+from clientwright.model import (
+    Api,
+    Default,
+    Direction,
+    Field,
+    Leaf,
+    Limits,
+    Naming,
+    Nullable,
+    Record,
+    Ref,
+    Resource,
+    Scalar,
+    TypeId,
+)
+from clientwright.origin import Origin
+from clientwright.targets import NAMES, TargetConfig, find
+from clientwright.targets.json import dump
+
+
+def api(file: str) -> Api:
+    """A small model, from a document of that name."""
+    root = Origin(file)
+    pet = TypeId(f"{file}#/components/schemas/Pet")
+    place = root / "components" / "schemas" / "Pet"
+    return Api(
+        title="Pets \u202e",
+        version="1",
+        openapi="3.1.0",
+        root=Resource(path=()),
+        origin=root,
+        types={
+            pet: Record(
+                id=pet,
+                naming=Naming(parts=("Pet",)),
+                origin=place,
+                fields=(
+                    Field(
+                        wire_name="parent",
+                        type=Nullable(of=Ref(id=pet)),
+                        required=False,
+                        origin=place / "properties" / "parent",
+                        default=Default(value=None),
+                    ),
+                    Field(
+                        wire_name="age",
+                        type=Leaf(scalar=Scalar.INTEGER, limits=Limits(minimum=0)),
+                        required=True,
+                        origin=place / "properties" / "age",
+                        direction=Direction.READ_ONLY,
+                    ),
+                ),
+            )
+        },
+    )
+
+
+def test_what_is_said_is_there_and_defaults_are_not() -> None:
+    data: Any = json.loads(dump(api("openapi.yaml")))
+    record = data["types"]["openapi.yaml#/components/schemas/Pet"]
+    parent, age = record["fields"]
+    assert record["is"] == "Record"
+    assert "inline" not in record
+    assert parent["type"] == {
+        "is": "Nullable",
+        "of": {"is": "Ref", "id": "openapi.yaml#/components/schemas/Pet"},
+    }
+    assert parent["required"] is False
+    assert parent["default"] == {"is": "Default", "value": None}
+    # 0 and 0.0 and False are three things: a minimum of 0 is said.
+    assert age["type"]["limits"] == {"is": "Limits", "minimum": 0}
+    assert age["direction"] == "read"
+    assert age["origin"] == "openapi.yaml#/components/schemas/Pet/properties/age"
+
+
+def test_the_folder_it_was_made_in_does_not_show() -> None:
+    assert dump(api("../far/away/openapi.yaml")) == dump(api("openapi.yaml"))
+
+
+def test_a_strangers_words_cannot_move_a_terminal() -> None:
+    assert dump(api("openapi.yaml")).isascii()
+
+
+def test_it_is_one_file() -> None:
+    files = find("json").files(api("a/b.yaml"), TargetConfig(), Diagnostics())
+    assert list(files) == ["api.json"]
+
+
+def test_every_target_is_found_by_its_name() -> None:
+    for name in NAMES:
+        assert find(name).name == name

@@ -1,0 +1,230 @@
+"""The command line, from outside: what is printed where, and the exit status."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+from clientwright import __version__, cli
+from tests.harness.making import save
+
+DOCUMENT = """
+    info: {title: Cats, version: 1.0.0}
+    paths:
+      /cats:
+        get:
+          tags: [cats]
+          operationId: listCats
+          responses: {"204": {description: None.}}
+"""
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    save(DOCUMENT, tmp_path)
+    return tmp_path
+
+
+class Ran:
+    """What a command did."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]) -> None:
+        self.status = cli.status(arguments)
+        self.out, self.err = capsys.readouterr()
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> type[Ran]:
+    """`run("generate", ...)`: a command in this process."""
+    return lambda *arguments: Ran(capsys, arguments)  # type: ignore[return-value]
+
+
+JSON = ("openapi.yaml", "--out", "out", "--target", "json")
+
+
+def test_generate_says_in_one_line_what_it_did(run) -> None:
+    first = run("generate", *JSON)
+    assert (first.status, first.err) == (0, "")
+    assert first.out == "out: 1 operation and 0 types in 1 file, 1 created\n"
+    again = run("generate", *JSON)
+    assert again.out == "out: 1 operation and 0 types in 1 file, nothing to do\n"
+
+
+def test_check_writes_nothing_and_exits_3_with_a_diff(run, here: Path) -> None:
+    missing = run("check", *JSON)
+    assert missing.status == 3
+    assert missing.out.startswith("--- /dev/null\n+++ b/api.json\n")
+    assert "1 to create" in missing.err
+    assert not Path("out").exists()
+
+    run("generate", *JSON)
+    assert run("check", *JSON).status == 0
+
+    save(DOCUMENT.replace("listCats", "listAllCats"), here)
+    before = Path("out/api.json").read_bytes()
+    stale = run("check", *JSON)
+    assert stale.status == 3
+    assert '-          "id": "listCats"' in stale.out
+    assert '+          "id": "listAllCats"' in stale.out
+    assert Path("out/api.json").read_bytes() == before
+
+    assert run("generate", *JSON).out.endswith("1 changed\n")
+    assert run("check", *JSON).status == 0
+
+
+def test_check_sees_edits_and_a_lost_manifest(run) -> None:
+    run("generate", *JSON)
+    Path("out/.clientwright.json").unlink()
+    assert run("check", *JSON).status == 3
+    run("generate", *JSON)
+    Path("out/api.json").write_text("{}\n")
+    assert run("check", *JSON).status == 3
+    edited = run("generate", *JSON)
+    assert "edits by hand were replaced" in edited.out
+    assert run("check", *JSON).status == 0
+
+
+def test_a_wrong_document_writes_nothing(run) -> None:
+    Path("openapi.yaml").write_text("openapi: 3.1.0\n", "utf-8")
+    for command in ("generate", "check"):
+        wrong = run(command, *JSON)
+        assert wrong.status == 1
+        assert wrong.out == ""
+        assert "openapi.yaml:1:1: error[" in wrong.err
+        assert "Nothing was written." in wrong.err
+    assert not Path("out").exists()
+
+
+@pytest.mark.parametrize("command", ["generate", "check", "validate", "inspect"])
+def test_odd_files_are_findings_not_tracebacks(run, command: str) -> None:
+    Path("folder").mkdir()
+    Path("empty.yaml").touch()
+    Path("binary.yaml").write_bytes(bytes(range(256)))
+    Path("deep.json").write_text("[" * 100_000)
+    for name in ("missing.yaml", "folder", "empty.yaml", "binary.yaml", "deep.json"):
+        out = ("--out", "out") if command in {"generate", "check"} else ()
+        wrong = run(command, name, *out)
+        assert wrong.status == 1, name
+        assert "error[LD" in wrong.err
+        assert "Traceback" not in wrong.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("generate", "openapi.yaml"), "--out"),
+        (("generate", "openapi.yaml", "--document", "openapi.yaml", "--out", "x"), "twice"),
+        (("generate", "openapi.yaml", "--out", "x", "--target", "cobol"), "cobol"),
+        (("generate",), "no document"),
+        (("generate", "--config", "nothing.toml"), "nothing.toml"),
+        (("frobnicate",), "frobnicate"),
+        (("generate", "--frobnicate"), "frobnicate"),
+        (("generate", "openapi.yaml", "--out", "openapi.yaml", "--target", "json"), "is a file"),
+    ],
+)
+def test_wrong_use_is_status_2(run, arguments: tuple[str, ...], said: str) -> None:
+    wrong = run(*arguments)
+    assert wrong.status == 2
+    assert said in wrong.err
+    assert wrong.out == ""
+
+
+def test_the_configuration_is_used(run) -> None:
+    Path("pyproject.toml").write_text(
+        '[tool.clientwright]\ndocument = "openapi.yaml"\nout = "client"\ntarget = "json"\n'
+    )
+    assert run("generate").status == 0
+    assert Path("client/api.json").exists()
+    # A document on the command line stands alone: no folder from the configuration.
+    assert run("generate", "openapi.yaml").status == 2
+
+
+def test_formats_for_programs_have_standard_output_to_themselves(run) -> None:
+    Path("openapi.yaml").write_text("openapi: 3.1.0\n", "utf-8")
+    found = json.loads(run("generate", *JSON, "--format", "json").out)
+    assert found["errors"] >= 1
+    sarif = json.loads(run("check", *JSON, "--format", "sarif").out)
+    assert sarif["version"] == "2.1.0"
+    assert run("check", *JSON, "--format", "github").out.startswith("::error file=openapi.yaml")
+
+
+def test_a_stale_client_is_an_annotation_on_github(run) -> None:
+    stale = run("check", *JSON, "--format", "github")
+    assert stale.status == 3
+    assert "::error title=clientwright check::out is not what its document makes" in stale.out
+
+
+def test_inspect_prints_json_whatever_is_found(run) -> None:
+    shown = run("inspect", "openapi.yaml", "--format", "json")
+    assert shown.status == 0
+    assert json.loads(shown.out)["title"] == "Cats"
+
+
+def test_validate_says_what_it_saw(run) -> None:
+    assert run("validate", "openapi.yaml").out == "openapi.yaml: valid, 1 operation and 0 types\n"
+
+
+def test_a_fault_of_ours_is_status_70_and_short(run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*arguments: object, **options: object) -> None:
+        raise RuntimeError("the dog ate it\nand more")
+
+    monkeypatch.setattr("clientwright.pipeline.run", broken)
+    ours = run("validate", "openapi.yaml")
+    assert ours.status == 70
+    assert "RuntimeError: the dog ate it" in ours.err
+    assert "issues" in ours.err
+    assert "--debug" in ours.err
+    assert "Traceback" not in ours.err
+    assert "Traceback" in run("validate", "openapi.yaml", "--debug").err
+
+
+def test_every_command_has_help_that_fits_a_page(run) -> None:
+    helps = [run("--help"), *(run(name, "--help") for name in cli.commands.commands)]
+    for shown in helps:
+        assert shown.status == 0
+        assert len(shown.out.splitlines()) <= 45
+        assert all(len(line) <= 100 for line in shown.out.splitlines())
+    for command in cli.commands.commands.values():
+        for parameter in command.params:
+            assert not isinstance(parameter, click.Option) or parameter.help
+
+
+def test_without_a_command_the_help_is_shown(run) -> None:
+    shown = run()
+    assert shown.status == 2
+    assert "generate" in shown.out + shown.err
+
+
+def test_it_runs_as_a_module_and_as_a_process() -> None:
+    root = Path(cli.__file__).parent.parent
+    shown = subprocess.run(
+        [sys.executable, "-m", "clientwright", "--version"],
+        env={**os.environ, "PYTHONPATH": str(root)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert shown.stdout == f"clientwright {__version__}\n"
+
+
+def test_help_does_not_load_what_only_generating_needs() -> None:
+    root = Path(cli.__file__).parent.parent
+    program = (
+        "import sys; from clientwright import cli; cli.status(['--help']);"
+        "print({'black', 'jinja2', 'rich', 'yaml', 'msgspec'} & set(sys.modules))"
+    )
+    shown = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, "PYTHONPATH": str(root)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert shown.stdout.endswith("set()\n")
