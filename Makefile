@@ -55,6 +55,13 @@ types: $(READY) ## mypy and pyright, both strict, on the generator and on the cl
 	@$(BIN)/pyright --project pyproject.toml
 	@PYTHONPATH=generated/python/src $(BIN)/pyright --project generated/python
 
+# Where many real documents lie: `make corpus CORPUS=folder ONLY="--only twilio"`.
+CORPUS ?= ../shared/corpus
+
+.PHONY: corpus
+corpus: $(READY) ## generate from many real documents, and measure what comes out
+	@$(BIN)/python -m tests.corpus.run $(ONLY) $(CORPUS)
+
 .PHONY: clean
 clean: ## remove what make made: the environment and caches
 	@rm -rf $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist
