@@ -1,0 +1,206 @@
+"""The model's types said as JSON Schema (2020-12), for validators that know nothing of us.
+
+Generated tests check what the client writes against these, and `samples` checks the document's
+examples. A schema is closed exactly where the document closed it. Not here: choosing values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeAlias, assert_never
+
+from .model import (
+    Alias,
+    Closed,
+    Constant,
+    DeclaredType,
+    Dictionary,
+    Direction,
+    Enumeration,
+    Leaf,
+    Limits,
+    Listing,
+    Nullable,
+    OneOf,
+    Record,
+    Ref,
+    Row,
+    Scalar,
+    TypeId,
+    TypeUse,
+    Union,
+)
+
+Schema: TypeAlias = dict[str, Any] | bool
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+_FORMATS = {
+    Scalar.DATE_TIME: "date-time",
+    Scalar.DATE: "date",
+    Scalar.TIME: "time",
+    Scalar.DURATION: "duration",
+    Scalar.UUID: "uuid",
+}
+_TYPES = {
+    Scalar.BOOLEAN: "boolean",
+    Scalar.INTEGER: "integer",
+    Scalar.NUMBER: "number",
+    Scalar.NULL: "null",
+}
+_LIMITS = (
+    ("minimum", "minimum"),
+    ("maximum", "maximum"),
+    ("exclusive_minimum", "exclusiveMinimum"),
+    ("exclusive_maximum", "exclusiveMaximum"),
+    ("multiple_of", "multipleOf"),
+    ("min_length", "minLength"),
+    ("max_length", "maxLength"),
+    ("pattern", "pattern"),
+    ("min_items", "minItems"),
+    ("max_items", "maxItems"),
+    ("min_properties", "minProperties"),
+    ("max_properties", "maxProperties"),
+)
+
+
+class Schemas:
+    """Schemas of one API's types. `names` are the keys of its declared types in `$defs`."""
+
+    def __init__(
+        self, types: Mapping[TypeId, DeclaredType], names: Mapping[TypeId, str] | None = None
+    ) -> None:
+        self._types = types
+        self._names = names or {id: f"t{number}" for number, id in enumerate(types)}
+
+    def of(self, use: TypeUse) -> Schema:
+        """The schema of a type in use. Declared types are references into `$defs`."""
+        match use:
+            case Leaf(scalar=Scalar.ANY):
+                return True
+            case Leaf(scalar=Scalar.NEVER):
+                return False
+            case Leaf(scalar=scalar, limits=limits):
+                schema: dict[str, Any] = {"type": _TYPES.get(scalar, "string")}
+                if scalar in _FORMATS:
+                    schema["format"] = _FORMATS[scalar]
+                return {**schema, **_limits(limits)}
+            case Constant(value=value):
+                return {"const": value}
+            case Listing(item=item, limits=limits):
+                return {"type": "array", "items": self.of(item), **_limits(limits)}
+            case Row(items=items):
+                count = len(items)
+                rows = {"prefixItems": [self.of(item) for item in items], "items": False}
+                return {"type": "array", **(rows if items else {}), **_exactly(count)}
+            case Dictionary(value=value, limits=limits):
+                return {"type": "object", "additionalProperties": self.of(value), **_limits(limits)}
+            case Nullable(of=inner):
+                return {"anyOf": [self.of(inner), {"type": "null"}]}
+            case OneOf(variants=variants):
+                return {"anyOf": [self.of(variant) for variant in variants]}
+            case Ref(id=id):
+                return {"$ref": f"#/$defs/{self._names[id]}"}
+            case _:
+                assert_never(use)
+
+    def declared(self, type: DeclaredType, *, write: bool | None = None) -> Schema:
+        """The schema of a declared type. `write`: only what travels in that direction."""
+        match type:
+            case Record():
+                return self._record(type, write)
+            case Enumeration(members=members):
+                return {"enum": [member.value for member in members]}
+            case Union(variants=variants):
+                return {"anyOf": [self._variant(type, index) for index in range(len(variants))]}
+            case Alias(type=use):
+                return self.of(use)
+            case _:
+                assert_never(type)
+
+    def definitions(self) -> dict[str, Schema]:
+        """The `$defs` with all declared types."""
+        return {self._names[id]: self.declared(type) for id, type in self._types.items()}
+
+    def whole(self, use: TypeUse) -> dict[str, Any]:
+        """A schema that stands alone: with all definitions that it leads to."""
+        needed: dict[str, Schema] = {}
+        todo = [use]
+        while todo:
+            for id in ids_in(todo.pop()):
+                if self._names[id] not in needed:
+                    needed[self._names[id]] = self.declared(self._types[id])
+                    todo += uses_in(self._types[id])
+        schema = self.of(use)
+        body = schema if isinstance(schema, dict) else ({} if schema else {"not": {}})
+        return {"$schema": DIALECT, **body, **({"$defs": needed} if needed else {})}
+
+    def _variant(self, union: Union, index: int) -> Schema:
+        variant = union.variants[index]
+        schema = self.of(variant.type)
+        if union.tag is None or not variant.tags:
+            return schema
+        tagged = {"properties": {union.tag: {"enum": list(variant.tags)}}, "required": [union.tag]}
+        return {"allOf": [schema, tagged]}
+
+    def _record(self, record: Record, write: bool | None) -> Schema:
+        hidden = {None: None, True: Direction.READ_ONLY, False: Direction.WRITE_ONLY}[write]
+        fields = [field for field in record.fields if field.direction is not hidden]
+        schema: dict[str, Any] = {
+            "type": "object",
+            "properties": {field.wire_name: self.of(field.type) for field in fields},
+        }
+        required = [field.wire_name for field in fields if field.required]
+        if required:
+            schema["required"] = required
+        if record.extra is Closed.YES:
+            schema["additionalProperties"] = False
+        elif record.extra is not Closed.NO:
+            schema["additionalProperties"] = self.of(record.extra)
+        return schema
+
+
+def uses_in(type: DeclaredType) -> list[TypeUse]:
+    """The types in use that a declared type is made of."""
+    match type:
+        case Record(fields=fields, extra=extra):
+            inside = [field.type for field in fields]
+            return inside if isinstance(extra, Closed) else [*inside, extra]
+        case Enumeration():
+            return []
+        case Union(variants=variants):
+            return [variant.type for variant in variants]
+        case Alias(type=use):
+            return [use]
+        case _:
+            assert_never(type)
+
+
+def ids_in(use: TypeUse) -> list[TypeId]:
+    """The declared types that a type in use names, however deep."""
+    match use:
+        case Ref(id=id):
+            return [id]
+        case Listing(item=inner) | Dictionary(value=inner) | Nullable(of=inner):
+            return ids_in(inner)
+        case Row(items=several) | OneOf(variants=several):
+            return [id for one in several for id in ids_in(one)]
+        case Leaf() | Constant():
+            return []
+        case _:
+            assert_never(use)
+
+
+def _limits(limits: Limits) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        keyword: getattr(limits, name)
+        for name, keyword in _LIMITS
+        if getattr(limits, name) is not None
+    }
+    if limits.unique_items:
+        found["uniqueItems"] = True
+    return found
+
+
+def _exactly(count: int) -> dict[str, int]:
+    return {"minItems": count, "maxItems": count}
