@@ -9,7 +9,7 @@ Not here: what anything is called (`names.py`), and how a type is written (`type
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import assert_never
 
@@ -67,7 +67,7 @@ class Shapes:
             return inner if _takes_null(inner) else Nullable(of=inner)
         while isinstance(use, Ref):
             match self.api.types[use.id]:
-                case Alias(type=of, recursive=False):
+                case Alias(type=of) if use.id not in self.loops:
                     return self.seen_through(of)
                 case Union(variants=variants) if self.is_native(use.id):
                     return OneOf(variants=tuple(variant.type for variant in variants))
@@ -81,6 +81,19 @@ class Shapes:
         declared = self.api.types[seen.id] if isinstance(seen, Ref) else None
         return declared if isinstance(declared, Record) else None
 
+    @cached_property
+    def loops(self) -> frozenset[TypeId]:
+        """The aliases and unions that lead back to themselves without a record on the way.
+
+        Python can write none of them out, so each needs a name that is known before its meaning.
+        """
+        steps = {
+            declared.id: tuple(_steps(uses_in(declared), self.api.types))
+            for declared in self.api.types.values()
+            if isinstance(declared, Alias | Union)
+        }
+        return frozenset(start for start in steps if _leads_back(start, steps))
+
     # --- declared types ------------------------------------------------------------------------
 
     def is_open(self, record: Record) -> bool:
@@ -93,7 +106,7 @@ class Shapes:
             case Enumeration():
                 return declared.inline and len(declared.members) <= IN_PLACE
             case Alias():
-                return declared.inline and not declared.recursive
+                return declared.inline and declared.id not in self.loops
             case Union():
                 return declared.inline and self.is_native(declared.id)
             case Record():
@@ -106,19 +119,22 @@ class Shapes:
         """
         known = self._native.get(type_id)
         if known is None:
-            self._native[type_id] = False  # for a union that leads back to itself
             declared = self.api.types[type_id]
-            known = isinstance(declared, Union) and self._is_native(declared)
+            known = (
+                isinstance(declared, Union)
+                and type_id not in self.loops
+                and self._is_native(declared)
+            )
             self._native[type_id] = known
         return known
 
     def _is_native(self, union: Union) -> bool:
-        kinds = [kind for variant in union.variants for kind in self._kinds(variant.type, union.id)]
+        kinds = [kind for variant in union.variants for kind in self._kinds(variant.type)]
         return "" not in kinds and all(
             kinds.count(kind) == 1 for kind in ("object", "array") if kind in kinds
         )
 
-    def _kinds(self, use: TypeUse, inside: TypeId) -> Iterator[str]:
+    def _kinds(self, use: TypeUse) -> Iterator[str]:
         """`object`, `array` or `scalar`, for what a use may be; the empty string: not natively."""
         match use:
             case Leaf(scalar=Scalar.ANY | Scalar.NEVER | Scalar.BINARY):
@@ -130,26 +146,26 @@ class Shapes:
             case Dictionary():
                 yield "object"
             case Nullable(of=of):
-                yield from self._kinds(of, inside)
+                yield from self._kinds(of)
             case OneOf(variants=variants):
                 for variant in variants:
-                    yield from self._kinds(variant, inside)
+                    yield from self._kinds(variant)
             case Ref(id=id):
                 match self.api.types[id]:
                     case Record() as record:
                         yield "" if self.is_open(record) else "object"
                     case Enumeration():
                         yield "scalar"
-                    case Alias(recursive=False, type=of):
-                        yield from self._kinds(of, inside)
+                    case Alias(type=of) if id not in self.loops:
+                        yield from self._kinds(of)
                     case Alias():
                         yield ""
                     case Union() as union:
-                        if id == inside or not self.is_native(id):
+                        if not self.is_native(id):
                             yield ""
                             return
                         for one in union.variants:
-                            yield from self._kinds(one.type, inside)
+                            yield from self._kinds(one.type)
             case _:
                 assert_never(use)
 
@@ -164,9 +180,9 @@ class Shapes:
                 return not self.is_native(declared.id) and any(
                     self._is_wide(variant.type) for variant in declared.variants
                 )
-            case Alias(recursive=True):
-                return self._is_wide(declared.type)
-            case Alias() | Enumeration():
+            case Alias():
+                return declared.id in self.loops and self._is_wide(declared.type)
+            case Enumeration():
                 return False
 
     def _is_wide(self, use: TypeUse) -> bool:
@@ -267,6 +283,29 @@ class Shapes:
             else:
                 todo += inner(use)
         return found
+
+
+def _steps(uses: Iterable[TypeUse], types: Mapping[TypeId, DeclaredType]) -> Iterator[TypeId]:
+    """The aliases and unions that uses mention, however deep inside them."""
+    for use in uses:
+        if isinstance(use, Ref):
+            if isinstance(types[use.id], Alias | Union):
+                yield use.id
+        else:
+            yield from _steps(inner(use), types)
+
+
+def _leads_back(start: TypeId, steps: Mapping[TypeId, tuple[TypeId, ...]]) -> bool:
+    seen: set[TypeId] = set()
+    todo = list(steps[start])
+    while todo:
+        here = todo.pop()
+        if here == start:
+            return True
+        if here not in seen:
+            seen.add(here)
+            todo += steps[here]
+    return False
 
 
 def inner(use: TypeUse) -> tuple[TypeUse, ...]:

@@ -16,6 +16,7 @@ from pathlib import PurePosixPath
 
 from ...model import Alias, DeclaredType, Enumeration, Record, TypeId, Union
 from ...names import Claim, Collision, folded, settle, spelled, words
+from .expression import is_identifier
 from .shape import Shapes
 from .spelling import class_words, pascal, reserved, snake
 
@@ -44,14 +45,17 @@ class TypeNames:
 def type_names(shapes: Shapes) -> TypeNames:
     """Name all declared types of an API, their files and their fields."""
     declared = tuple(shapes.api.types.values())
-    modules, of_modules = _modules(shapes.printed)
+    document = _stem(shapes.api.origin.file)
     # What is not printed takes no name away from what is.
     printed = frozenset(one.id for one in shapes.printed)
-    classes = settle(_class_claim(one) for one in declared if one.id in printed)
-    hidden = settle(_class_claim(one) for one in declared if one.id not in printed)
+    classes = settle(_class_claim(one, document) for one in declared if one.id in printed)
+    hidden = settle(_class_claim(one, document) for one in declared if one.id not in printed)
     dicts = settle(
         (_dict_claim(one, classes.names[one.id]) for one in shapes.printed if shapes.has_dict(one)),
         taken=classes.names.values(),
+    )
+    modules, of_modules = _modules(
+        shapes.printed, classes.names, frozenset({*classes.names.values(), *dicts.names.values()})
     )
     named = {**hidden.names, **classes.names}
     fields: dict[TypeId, Mapping[str, str]] = {}
@@ -78,19 +82,20 @@ def type_names(shapes: Shapes) -> TypeNames:
 # --- classes -------------------------------------------------------------------------------------
 
 
-def _class_claim(one: DeclaredType) -> Claim:
-    pointer = one.origin.pointer.split("/")
-    stem = PurePosixPath(one.origin.file).name.split(".")[0]
+def _class_claim(one: DeclaredType, document: str) -> Claim:
+    section = "".join(one.origin.pointer.split("/")[-2:-1])
+    stem = _stem(one.origin.file)
     natural = _pascal(one.naming.parts)
     named = not one.inline and "?" not in one.id
-    candidates = [natural]
-    if not named:
-        candidates.append(f"{natural}{_kind(one)}")
-    candidates += [
+    candidates = [
+        natural,
+        f"{natural}{_kind(one)}",
         pascal(tuple(w for p in one.naming.parts for w in spelled(p)), prefix="Type"),
-        _pascal((stem, *one.naming.parts)),
-        _pascal((stem, *pointer)),
     ]
+    if stem != document:
+        candidates.insert(1, _pascal((stem, *one.naming.parts)))
+    if section not in ("", "schemas"):
+        candidates.append(_pascal((section, *one.naming.parts)))
     exact = named and one.naming.parts[-1:] == (natural,)
     return Claim(
         key=one.id,
@@ -132,15 +137,32 @@ def home_of(one: DeclaredType) -> str:
     return (one.home or one.id).split("?")[0]
 
 
-def _modules(printed: tuple[DeclaredType, ...]) -> tuple[dict[str, str], tuple[Collision, ...]]:
+def _stem(file: str) -> str:
+    return PurePosixPath(file).name.split(".")[0]
+
+
+def _modules(
+    printed: tuple[DeclaredType, ...], classes: Mapping[str, str], taken: frozenset[str]
+) -> tuple[dict[str, str], tuple[Collision, ...]]:
+    """A module for each home. Classes, already named, are `taken`: a module of the same name would
+    hide one in the package."""
     hosts: dict[str, DeclaredType] = {}
     for one in printed:
         # The component itself speaks for its home, else the first of the types in it.
-        if home_of(one) not in hosts or one.id.split("?")[0] == home_of(one):
-            hosts.setdefault(home_of(one), one)
-            if one.id == home_of(one):
-                hosts[home_of(one)] = one
-    settled = settle((_module_claim(home, host) for home, host in hosts.items()), same=folded)
+        if home_of(one) not in hosts or one.id == home_of(one):
+            hosts[home_of(one)] = one
+    claims: list[Claim] = []
+    for home, host in hosts.items():
+        names = _module_names(home, classes[host.id])
+        claims.append(
+            Claim(
+                key=home,
+                names=tuple(dict.fromkeys(f"{n}_" if n in taken else n for n in names)),
+                rank=_module_rank(home, names[0], classes[host.id]),
+                origin=host.origin,
+            )
+        )
+    settled = settle(claims, same=folded)
     return dict(settled.names), settled.collisions
 
 
@@ -148,29 +170,33 @@ _HOMES = frozenset({"operation", "path", "callback", "webhook", "component"})
 """What a home is that is no schema: see `Declared.home`."""
 
 
-def _module_claim(home: str, host: DeclaredType) -> Claim:
+def _own_word(home: str) -> str:
+    """The word of the document for what stands there: a schema's name, an operation's id."""
     kind, colon, name = home.partition(":")
     if colon and kind in _HOMES:
-        name = name.rpartition("/")[2] if kind == "component" else name
-        candidates = [_file(words(name)), _file((*words(name), kind)), _file(spelled(name))]
-        return Claim(key=home, names=tuple(candidates), rank=2, origin=host.origin)
+        return name.rpartition("/")[2] if kind == "component" else name
     file, _, pointer = home.partition("#")
-    stem = PurePosixPath(file).name.split(".")[0]
     token = pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
-    own = token or stem
-    candidates = [
-        _file(words(own) or spelled(own)),
-        _file(spelled(own)),
-        _file((*words(stem), *words(own))),
-        _file((*words(stem), *words(pointer))),
-    ]
-    exact = candidates[0] == own
-    return Claim(
-        key=home,
-        names=tuple(dict.fromkeys(candidates)),
-        rank=0 if exact else 1,
-        origin=host.origin,
-    )
+    return token or _stem(file)
+
+
+def _module_rank(home: str, natural: str, class_name: str) -> int:
+    """A file first goes to the class that has its name, then to the word that is it."""
+    if home.partition(":")[0] in _HOMES:
+        return 4
+    return 2 * (_file(words(class_name)) != natural) + (_own_word(home) != natural)
+
+
+def _module_names(home: str, class_name: str) -> tuple[str, ...]:
+    """The word of the document; the name of its first class; which kind of thing it is."""
+    own = _own_word(home)
+    kind = home.partition(":")[0]
+    names = [_file(words(own) or spelled(own))]
+    if kind in _HOMES:
+        names.append(_file((*words(own), kind)))
+    names.append(_file(words(class_name)))
+    names.append(_file((*words(_stem(home.partition("#")[0])), *words(own))))
+    return tuple(dict.fromkeys(names))
 
 
 def _file(parts: tuple[str, ...]) -> str:
@@ -212,8 +238,9 @@ def _attribute_names(wire_name: str, stated: str | None, prefix: str) -> Iterato
     if signed:
         yield snake(said, prefix=prefix)
     yield snake(words(wire_name) or spelled(wire_name), prefix=prefix)
+    if is_identifier(wire_name) and wire_name[:1].isalpha():
+        yield wire_name
     yield snake(spelled(wire_name), prefix=prefix)
-    yield snake(("".join(words(wire_name)),), prefix=prefix)
 
 
 def rank_of(wire_name: str, stated: str | None) -> int:
