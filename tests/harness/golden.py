@@ -10,6 +10,7 @@ Tests compare and never write. `make golden` (this module, run) rewrites; look a
 from __future__ import annotations
 
 import difflib
+import posixpath
 import shutil
 import sys
 import tempfile
@@ -19,6 +20,7 @@ from functools import cache
 from pathlib import Path
 
 from clientwright.config import Config, read
+from clientwright.load import shown_path
 from clientwright.report import render
 
 from .making import fixed_files, make
@@ -41,7 +43,6 @@ def config_of(case: str) -> Config:
     else:
         [document] = folder.glob("openapi.*")
         config = Config(document=document, package="api", client="Client")
-    # The report shows a file by the path it was given: that of the case alone, on any machine.
     return replace(config, out=None)
 
 
@@ -52,9 +53,10 @@ def made(case: str) -> dict[str, str]:
     assert result.files is not None
     fixed = _fixed(config.target, config.package, config.client)
     texts = {f"expected/{path}": text for path, text in result.files.items() if path not in fixed}
-    report = render(result.diagnostics, "text")
     if result.diagnostics.all:
-        texts[REPORT] = report.replace(f"{config.document.parent}/", "")
+        # The report names the file by its path; kept is the part that is the same everywhere.
+        folder = posixpath.dirname(shown_path(config.document))
+        texts[REPORT] = render(result.diagnostics, "text").replace(f"{folder}/", "")
     return texts
 
 

@@ -30,6 +30,12 @@ def whole(document: str | Mapping[str, Any]) -> dict[str, Any]:
     return {**HEAD, "paths": {}, **data}
 
 
+def data_of(file: Path) -> dict[str, Any]:
+    """The data of a document that lies in a file."""
+    data: dict[str, Any] = yaml.safe_load(file.read_text("utf-8"))
+    return data
+
+
 def save(document: str | Mapping[str, Any], folder: Path) -> Path:
     """Write a fragment as a whole document into `folder`; its path."""
     file = folder / "openapi.yaml"
