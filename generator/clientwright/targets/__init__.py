@@ -16,7 +16,7 @@ from typing import Protocol, cast
 from ..diagnostics import Diagnostics
 from ..model import Api
 
-_MODULES = {"json": ".json", "python": ".python"}
+_MODULES = {"json": ".json", "python": ".python.target"}
 """Where each target lives. The module has a class `TARGET` that is made without arguments."""
 
 NAMES = tuple(sorted(_MODULES))

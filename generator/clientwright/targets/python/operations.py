@@ -24,7 +24,6 @@ from ...model import (
     Place,
     Record,
     Ref,
-    Requirement,
     Resource,
     Server,
     TypeUse,
@@ -43,6 +42,7 @@ from .expression import (
 from .methods import Answer, Method, Methods
 from .names import PythonNames
 from .page import Page, code, import_block, name
+from .settings import Settings
 from .syntax import PYTHON
 
 _STYLE: Final = symbol("._runtime.operation", "Style")
@@ -76,7 +76,8 @@ class Constant:
 class Operations:
     """Plans the constants of one API."""
 
-    def __init__(self, api: Api, names: PythonNames, methods: Methods) -> None:
+    def __init__(self, api: Api, names: PythonNames, methods: Methods, settings: Settings) -> None:
+        self._settings = settings
         self._api = api
         self._names = names
         self._methods = methods
@@ -159,7 +160,7 @@ class Operations:
             ]
             keywords.append(("encodings", DictOf(tuple(encodings))))
         if operation.security != self._api.security:
-            keywords.append(("security", security(operation.security)))
+            keywords.append(("security", self._settings.requirements(operation.security)))
         if operation.servers:
             keywords.append(("server", Value(filled(operation.servers[0]))))
         if operation.idempotency_header is not None:
@@ -232,16 +233,6 @@ def accepted_media_types(method: Method) -> str:
     """The `Accept` header: the media types of the successes, each once."""
     found = [answer.content.media_type for answer in method.answers if answer.content]
     return ", ".join(dict.fromkeys(found)) or "application/json"
-
-
-def security(requirements: tuple[Requirement, ...]) -> Expression:
-    """The alternatives as the runtime has them: `(("token",), ("key", "secret"))`."""
-    return TupleOf(
-        tuple(
-            TupleOf(tuple(Value(scheme) for scheme, _ in requirement.schemes))
-            for requirement in requirements
-        )
-    )
 
 
 def filled(server: Server) -> str:

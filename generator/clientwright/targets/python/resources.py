@@ -41,6 +41,7 @@ class Side:
 
     waits: bool
     folder: str
+    client: Symbol
     resource: Symbol
     pager: Symbol
     stream: Symbol
@@ -49,14 +50,16 @@ class Side:
 SYNC: Final = Side(
     waits=False,
     folder="resources",
-    resource=symbol("._runtime.sync.client", "Resource"),
+    client=symbol("._runtime.sync.client", "SyncClient"),
+    resource=symbol("._runtime.sync.resource", "Resource"),
     pager=symbol("._runtime.sync.pager", "Pager"),
     stream=symbol("._runtime.sync.stream", "Stream"),
 )
 ASYNC: Final = Side(
     waits=True,
     folder="async_resources",
-    resource=symbol("._runtime.aio.client", "AsyncResource"),
+    client=symbol("._runtime.aio.client", "AsyncClient"),
+    resource=symbol("._runtime.aio.resource", "AsyncResource"),
     pager=symbol("._runtime.aio.pager", "AsyncPager"),
     stream=symbol("._runtime.aio.stream", "AsyncStream"),
 )
@@ -211,7 +214,7 @@ class Resources:
                 default=None if default is None else code(spelled(default)),
             )
 
-        waits = side.waits and not method.paged
+        waits = side.waits and not method.paged and not method.stream
         call = self._call(method)
         deprecated = None
         if method.operation.docs.deprecated:

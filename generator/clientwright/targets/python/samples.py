@@ -55,8 +55,6 @@ from .layout import laid_out
 from .methods import Argument, Method, Role
 from .names import PythonNames
 
-_CLIENT = Name("client")
-
 
 class Samples:
     """Samples for the operations of one API."""
@@ -69,9 +67,9 @@ class Samples:
 
     # --- Python ---
 
-    def call(self, method: Method) -> Expression:
+    def call(self, method: Method, client: str = "client") -> Expression:
         """The call, without `await`: `client.assistants.fetch("aia_asst_1")`."""
-        owner: Expression = _CLIENT
+        owner: Expression = Name(client)
         path = method.operation.resource
         for depth in range(1, len(path) + 1):
             owner = Attribute(owner, self._names.resource(path[:depth]).attribute)
@@ -93,9 +91,17 @@ class Samples:
         """What the call needs beside the client."""
         return imports_of([self.call(method)])
 
-    def statements(self, method: Method, *, waits: bool, width: int) -> str:
-        """The call in the statement that people write around it; `waits` for the async client."""
+    def with_response(self, method: Method, *, width: int) -> str:
+        """The same call for the whole response: `client.with_response(client.x.fetch, "1")`."""
         call = self.call(method)
+        assert isinstance(call, Call)
+        arguments = (call.function, *call.arguments)
+        whole = Call(Attribute(Name("client"), "with_response"), arguments, call.keywords)
+        return laid_out(whole, width, before="response = ")
+
+    def statements(self, method: Method, *, waits: bool, width: int, client: str = "client") -> str:
+        """The call in the statement that people write around it; `waits` for the async client."""
+        call = self.call(method, client)
         noun = self.noun(method)
         if method.paged or method.stream:
             each = "event" if method.stream else noun
@@ -161,7 +167,7 @@ class Samples:
             case Listing(item=inner) if (items := as_list(value)) is not None:
                 return ListOf(tuple(self.python(inner, item) for item in items))
             case Dictionary(value=inner) if (members := as_dict(value)) is not None:
-                return self._dict({key: inner for key in members}, members)
+                return self._dict(dict.fromkeys(members, inner), members)
             case Row(items=types) if (items := as_list(value)) is not None:
                 return TupleOf(
                     tuple(self.python(*pair) for pair in zip(types, items, strict=False))

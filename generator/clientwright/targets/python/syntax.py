@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from ...code import CodeError
 from .docstring import docstring_text
@@ -34,6 +36,22 @@ class PythonSyntax:
         return text_of(tree)
 
 
+@dataclass(frozen=True, slots=True)
+class Fenced:
+    """A block of code on a Markdown page, in a language."""
+
+    language: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to a heading or another page of ours, around a code span."""
+
+    text: str
+    target: str
+
+
 class MarkdownSyntax:
     """CommonMark pages: README and reference.
 
@@ -52,7 +70,13 @@ class MarkdownSyntax:
         return _harmless(text).replace("\n", "\n" + " " * indent)
 
     def expression(self, tree: Any) -> str:
-        return _span(text_of(tree))
+        match tree:
+            case Fenced(language=language, text=text):
+                return _fence(language, text)
+            case Link(text=text, target=target):
+                return f"[{_span(text)}]({quote(target, safe='/#-_.')})"
+            case _:
+                return _span(text_of(tree))
 
 
 class MarkdownCellSyntax(MarkdownSyntax):
@@ -93,6 +117,13 @@ class TomlSyntax:
 
     def expression(self, tree: Any) -> str:
         raise CodeError("TOML has no expressions")
+
+
+def _fence(language: str, text: str) -> str:
+    """A fenced code block (CommonMark 4.5): its fence is longer than any run of backticks inside."""
+    longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}{language}\n{_visible(text)}\n{fence}"
 
 
 def _span(text: str) -> str:

@@ -1,0 +1,131 @@
+"""The Python target: from the model to the text of every file of a client distribution.
+
+Plans all pages, prints them, formats and checks them. Each step is a module of its own; this one
+says only which pages there are and where they go.
+
+    names -> types -> methods, samples, docs -> pages -> templates -> black -> text
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from ...code import Code
+from ...diagnostics import Diagnostics
+from ...model import Api
+from ...render import Templates
+from .. import TargetConfig
+from .client import Clients, api_page
+from .docs import MethodDocs
+from .format import formatted
+from .markdown import tidy
+from .methods import Methods
+from .models import models_pages
+from .names import names_of
+from .operations import Operations
+from .package import MODULES, package_page
+from .page import Page
+from .project import project_page
+from .readme import readme_page
+from .reference import Reference, all_resources
+from .resources import SIDES, Resources
+from .runtime import runtime_files
+from .samples import Samples
+from .settings import Settings
+from .syntax import PYTHON
+from .types import Types
+
+_MARKERS: Final = {
+    "operations": "The operations of the API, as data; one module for each resource.",
+    "resources": "The resources of the synchronous client; each is loaded when it is first used.",
+    "async_resources": "The resources of the asynchronous client; each is loaded on first use.",
+}
+
+
+class PythonTarget:
+    """Makes a distribution: the package under `src/`, its README, reference and project file."""
+
+    name = "python"
+
+    def files(self, api: Api, config: TargetConfig, diagnostics: Diagnostics) -> Mapping[str, str]:
+        """The final text of each file, by its path below the output folder.
+
+        Raises `format.Unprintable` where a file is not Python: a fault of ours, never written.
+        """
+        templates = Templates("python")
+        plain = templates.names("runtime")
+        modules = tuple(name for name in MODULES if name == "models" or _has(plain, name))
+        pages, root = self._pages(api, config, diagnostics, modules)
+        printed = {path: templates.render(page.template, **page.values) for path, page in pages}
+        files = {f"{root}/py.typed": ""}
+        python = {path: text for path, text in printed.items() if path.endswith(".py")}
+        whole = {f"{root}/{name.removeprefix('runtime/')}" for name in plain}
+        for path, text in runtime_files(templates).items():
+            # A file that is printed as it is was formatted when it was written.
+            (files if f"{root}/{path}" in whole else python)[f"{root}/{path}"] = text
+        files |= formatted(python)
+        for path, text in printed.items():
+            if path.endswith(".md"):
+                files[path] = tidy(text)
+            elif path not in files:
+                files[path] = text
+        return dict(sorted(files.items()))
+
+    def _pages(
+        self, api: Api, config: TargetConfig, diagnostics: Diagnostics, modules: tuple[str, ...]
+    ) -> tuple[list[tuple[str, Page]], str]:
+        """Every page by its path, and the folder of the package."""
+        names = names_of(api, config, diagnostics)
+        types = Types(api, names)
+        settings = Settings(api, names)
+        methods = Methods(api, names, types)
+        samples = Samples(api, names)
+        docs = MethodDocs(api, samples)
+        resources = Resources(names, methods, docs)
+        operations = Operations(api, names, methods, settings)
+        clients = Clients(api, names, methods, resources, samples, settings)
+        reference = Reference(api, names, types, methods, resources, samples)
+        root = f"src/{names.package}"
+
+        def package() -> Iterator[tuple[str, Page]]:
+            yield "__init__.py", package_page(api, names, methods, samples, modules)
+            yield "_api.py", api_page(api, names, settings)
+            for side in SIDES:
+                yield f"{'async_' * side.waits}client.py", clients.page(side)
+            for folder, words in _MARKERS.items():
+                yield f"{folder}/__init__.py", marker(words)
+            for resource in all_resources(api.root):
+                module = names.resource(resource.path).module
+                if resource.operations:
+                    yield f"operations/{module}.py", operations.page(resource)
+                if resource.path:
+                    for side in SIDES:
+                        yield f"{side.folder}/{module}.py", resources.page(resource, side)
+            yield from models_pages(api, names, types).items()
+
+        readme = readme_page(api, names, methods, resources, samples, settings, reference, modules)
+        pages = [(f"{root}/{path}", page) for path, page in package()]
+        pages += [
+            ("pyproject.toml", project_page(api, names)),
+            ("README.md", readme),
+            *reference.pages(),
+        ]
+        return pages, root
+
+
+def _has(runtime: tuple[str, ...], module: str) -> bool:
+    """Whether the runtime has a public module of that name."""
+    return any(
+        name in (f"runtime/{module}.py", f"runtime/{module}/__init__.py") for name in runtime
+    )
+
+
+def marker(words: str) -> Page:
+    """An `__init__.py` that says what a folder is, and nothing else."""
+    return Page(
+        template="package/marker.py.jinja", values={"docstring": Code.docstring(words, PYTHON)}
+    )
+
+
+TARGET = PythonTarget
