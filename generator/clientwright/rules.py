@@ -221,3 +221,436 @@ NAME_QUALIFIED = Rule(
     "this is called `{got}`, since `{wanted}` is taken",
     "state a name with `x-clientwright: {{name: ...}}` to choose another",
 )
+
+# --- ST: the shape of objects ------------------------------------------------------------------
+
+FIELD_TYPE = Rule(
+    "ST001",
+    _ERROR,
+    "`{name}` must be {expected}, and is {met}",
+    "write {expected} here",
+)
+FIELD_TYPE_HARMLESS = Rule(
+    "ST002",
+    _WARNING,
+    "`{name}` must be {expected}, and is {met}; it is left out of account",
+    "write {expected} here, or remove it",
+)
+FIELD_NULL = Rule(
+    "ST003",
+    _WARNING,
+    "`{name}` has no value; it is taken as not there",
+    "write {expected} here, or remove it",
+)
+FIELD_UNKNOWN = Rule(
+    "ST004",
+    _WARNING,
+    "{kind} has no field `{name}`; it is left out of account",
+    "{hint} extension of yours must have a name that starts with `x-`",
+)
+FIELD_NEWER = Rule(
+    "ST005",
+    _WARNING,
+    "`{name}` came with OpenAPI {since}, and this document says {version}; it is read all the same",
+    "set `openapi` to the version that you use",
+)
+FIELD_MISSING = Rule(
+    "ST006",
+    _ERROR,
+    "{kind} needs `{name}`, and has none",
+    "add `{name}`",
+)
+FIELD_MISSING_HARMLESS = Rule(
+    "ST007",
+    _WARNING,
+    "{kind} needs `{name}`, and has none; the client is made without it",
+    "add `{name}`",
+)
+PART = Rule(
+    "ST008",
+    _ERROR,
+    "`{name}` must be {expected} (an object), and is {met}",
+    "describe {expected} here, or remove it",
+)
+PART_HARMLESS = Rule(
+    "ST009",
+    _WARNING,
+    "`{name}` must be {expected} (an object), and is {met}; it is left out of account",
+    "describe {expected} here, or remove it",
+)
+
+# --- SC: schemas -------------------------------------------------------------------------------
+
+TYPE_UNKNOWN = Rule(
+    "SC001",
+    _ERROR,
+    "`{type}` is not a type",
+    "{hint} are `string`, `number`, `integer`, `boolean`, `object`, `array` and `null`",
+)
+REQUIRED_FLAG = Rule(
+    "SC002",
+    _WARNING,
+    "`required` of a schema is a list of property names; true or false says nothing here",
+    "list the property in `required` of the object that has it",
+)
+
+# --- BD: building the model --------------------------------------------------------------------
+
+TOO_DEEP_TO_TYPE = Rule(
+    "BD001",
+    _NOTE,
+    "schemas are nested more than {limit} deep here, so this one is typed as any value",
+    "move inner schemas to `components` and refer to them",
+)
+TYPES_CONTRADICT = Rule(
+    "BD002",
+    _WARNING,
+    "the schemas that must hold together here have no type in common; the last one is used",
+    "give all of them the same `type`",
+)
+KEYWORD_NOT_EXPRESSED = Rule(
+    "BD003",
+    _NOTE,
+    "`{keyword}` cannot be said by a type, so it is not checked",
+    "nothing needs to be done",
+)
+UNION_OF_ASSERTIONS = Rule(
+    "BD004",
+    _NOTE,
+    "`{keyword}` only says which properties go together, which no type can say; it is not checked",
+    "nothing needs to be done",
+)
+UNIONS_TOO_MANY = Rule(
+    "BD005",
+    _NOTE,
+    "this union must hold together with another, which makes more than {limit} variants; "
+    "it is left out",
+    "join the two into one `oneOf`",
+)
+UNION_WITH_ANY = Rule(
+    "BD006",
+    _NOTE,
+    "one variant allows every value, so the whole is typed as any value",
+    "say of what type that variant is",
+)
+TAG_TWICE = Rule(
+    "BD007",
+    _WARNING,
+    "`{tag}` selects an earlier variant already, so it never selects this one",
+    "give each variant its own value in `discriminator.mapping`",
+)
+ENUM_OF_OBJECTS = Rule(
+    "BD008",
+    _NOTE,
+    "the values of this `enum` are not all scalars, so only the type around them is kept",
+    "use `oneOf` with a schema for each",
+)
+ENUM_VALUE_TYPE = Rule(
+    "BD009",
+    _WARNING,
+    "`{value}` is not of the type that is stated; it is read as that type (`{wanted}`)",
+    "write the value in the stated type, in YAML with quotes if that is `string`",
+)
+OPEN_TUPLE = Rule(
+    "BD010",
+    _NOTE,
+    "items of any type may follow those listed, so all items are typed as any value",
+    "add `items: false` if there are no others, or `items` with their schema",
+)
+PATTERNS_OPEN = Rule(
+    "BD011",
+    _NOTE,
+    "names that fit no pattern are allowed too, so values are typed as any value",
+    "add `additionalProperties: false` if there are no others",
+)
+REQUIRED_NOT_EXPRESSED = Rule(
+    "BD012",
+    _NOTE,
+    "an object without named properties requires some; that is not checked",
+    "describe them under `properties`",
+)
+REQUIRED_UNKNOWN = Rule(
+    "BD013",
+    _WARNING,
+    "`{name}` is required, but no property is called that; it is left out",
+    "describe it under `properties`, or remove it from `required`",
+)
+REQUIRED_FLAG = Rule(
+    "BD014",
+    _WARNING,
+    "`required: true` has no meaning in a schema",
+    "list the property's name in `required` of the object around it",
+)
+SCHEMA_OF_OCTETS = Rule(
+    "BD015",
+    _NOTE,
+    "a body of `{media_type}` travels as bytes; its schema is only documentation",
+    "offer `application/json` as well if it can be had",
+)
+SCHEMA_OF_TEXT = Rule(
+    "BD016",
+    _NOTE,
+    "a body of `{media_type}` travels as text; its schema is only documentation",
+    "offer `application/json` as well if it can be had",
+)
+PARAMETER_PLACE = Rule(
+    "BD017",
+    _WARNING,
+    "parameter `{name}` is left out: its `in` is no place that a parameter can travel in",
+    "use `path`, `query`, `header`, `cookie` or (OpenAPI 3.2) `querystring`",
+)
+PARAMETER_IGNORED = Rule(
+    "BD018",
+    _NOTE,
+    "header parameter `{name}` is left out: the standard says to ignore it",
+    "describe it by `content` or `security`, and remove the parameter",
+)
+PARAMETER_NOT_IN_PATH = Rule(
+    "BD019",
+    _WARNING,
+    "path parameter `{name}` is left out: the path has no `{{{name}}}`",
+    "add it to the path, or remove the parameter",
+)
+PARAMETER_STYLE = Rule(
+    "BD020",
+    _WARNING,
+    "style `{style}` is not possible where `{name}` travels; the default is used",
+    "remove `style`, or use one that the standard has for that place",
+)
+STATUS_UNKNOWN = Rule(
+    "BD021",
+    _WARNING,
+    "`{code}` is no status code; the response is left out",
+    "use a code such as `200`, a range such as `4XX`, or `default`",
+)
+SCHEME_UNKNOWN = Rule(
+    "BD022",
+    _NOTE,
+    "the client cannot authenticate by `{name}` ({kind}) itself",
+    "send the credentials with a hook of the client",
+)
+ACTION_TAKEN = Rule(
+    "BD023",
+    _NOTE,
+    "this operation is `{got}` of {resource}, since another one is `{wanted}`",
+    "give it an operationId, or state its name with `x-clientwright: {{resource: ..., method: ...}}`",
+)
+PAGING_RECOGNISED = Rule(
+    "BD024",
+    _NOTE,
+    "this is read as a list in pages (by {kind})",
+    "state it with `x-clientwright: {{pagination: ...}}` if that is wrong",
+)
+NOTHING_LEFT = Rule(
+    "BD025",
+    _WARNING,
+    "no operation passes the filters",
+    "loosen `only` in the configuration, or the flags of the command",
+)
+
+# --- OP: paths and operations ------------------------------------------------------------------
+
+NO_PATHS = Rule(
+    "OP001",
+    _ERROR,
+    "the document describes nothing: it has no `paths`, `webhooks` or `components`",
+    "add the paths of the API",
+)
+OPERATION_ID_TWICE = Rule(
+    "OP002",
+    _ERROR,
+    "operationId `{name}` is used twice",
+    "give each operation its own operationId",
+)
+OPERATION_SHARED = Rule(
+    "OP003",
+    _WARNING,
+    "operationId `{name}` belongs to two paths, `{path}` and `{other}`, through a reference",
+    "describe the operations apart if they should have names of their own",
+)
+CALLBACK_ID_TWICE = Rule(
+    "OP004",
+    _WARNING,
+    "operationId `{name}` is used twice; this is a request that the API sends, so no name clashes",
+    "give each operation its own operationId",
+)
+PATH_SLASH = Rule(
+    "OP005",
+    _WARNING,
+    "path `{path}` does not start with `/`; it is read as if it did",
+    "put a `/` in front of it",
+)
+PATH_BRACES = Rule(
+    "OP006",
+    _ERROR,
+    "path `{path}` has a brace that is not part of a `{{parameter}}`",
+    "close the brace, name the parameter in it, or write the brace as `%7B` or `%7D`",
+)
+PATH_QUERY = Rule(
+    "OP007",
+    _WARNING,
+    "path `{path}` has a query or a fragment, which is no part of a path",
+    "describe it by parameters with `in: query`",
+)
+PATH_HOLE_TWICE = Rule(
+    "OP008",
+    _WARNING,
+    "`{{{name}}}` stands twice in path `{path}`; both take one value",
+    "give each place a parameter of its own",
+)
+PATHS_ALIKE = Rule(
+    "OP009",
+    _WARNING,
+    "paths `{path}` and `{other}` differ only in the names of their parameters",
+    "merge the two: a server cannot tell them apart",
+)
+RESPONSES_MISSING = Rule(
+    "OP010",
+    _WARNING,
+    "this operation states no `responses`; any answer of success will do",
+    "describe at least the response of a successful call",
+)
+RESPONSES_EMPTY = Rule(
+    "OP011",
+    _WARNING,
+    "`responses` is empty; any answer of success will do",
+    "describe at least the response of a successful call",
+)
+STATUS = Rule(
+    "OP012",
+    _WARNING,
+    "`{status}` is not a status code; this response is left out of account",
+    "use a code such as `200`, a range such as `4XX`, or `default`",
+)
+STATUS_SPELLING = Rule(
+    "OP013",
+    _WARNING,
+    "`{status}` is read as `{right}`",
+    "write `{right}`",
+)
+
+# --- PA: parameters ----------------------------------------------------------------------------
+
+HOLE_WITHOUT_PARAMETER = Rule(
+    "PA001",
+    _ERROR,
+    "no parameter describes `{{{name}}}` of `{method} {path}`",
+    "add a parameter with `name: {name}`, `in: path` and `required: true`",
+)
+PARAMETER_WITHOUT_HOLE = Rule(
+    "PA002",
+    _ERROR,
+    "path parameter `{name}` has no place in `{path}`",
+    "add `{{{name}}}` to the path, or remove the parameter",
+)
+PARAMETER_PLACE = Rule(
+    "PA003",
+    _ERROR,
+    "`{place}` is no place for a parameter",
+    "{hint}",
+)
+PARAMETER_TWICE = Rule(
+    "PA004",
+    _ERROR,
+    "{place} parameter `{name}` is described twice, and not in the same way",
+    "remove one of the two",
+)
+PARAMETER_REPEATED = Rule(
+    "PA005",
+    _WARNING,
+    "{place} parameter `{name}` is listed twice",
+    "remove one of the two",
+)
+PATH_PARAMETER_OPTIONAL = Rule(
+    "PA006",
+    _WARNING,
+    "path parameter `{name}` is not marked as required; it is, all the same",
+    "add `required: true`",
+)
+HEADER_IGNORED = Rule(
+    "PA007",
+    _NOTE,
+    "a header parameter named `{name}` is left out: OpenAPI says so",
+    "describe it by `content` or `security`",
+)
+PARAMETER_WITHOUT_SCHEMA = Rule(
+    "PA008",
+    _WARNING,
+    "parameter `{name}` has neither `schema` nor `content`; it takes any value",
+    "add a `schema`",
+)
+PARAMETER_TWO_WAYS = Rule(
+    "PA009",
+    _WARNING,
+    "parameter `{name}` has both `schema` and `content`; `content` is left out of account",
+    "keep one of the two",
+)
+PARAMETER_CONTENT = Rule(
+    "PA010",
+    _WARNING,
+    "`content` of parameter `{name}` needs exactly one media type; the first is taken",
+    "keep the media type in which the parameter is sent",
+)
+
+# --- SE: security, servers, tags: names that stand for something ------------------------------
+
+SECURITY_UNKNOWN = Rule(
+    "SE001",
+    _ERROR,
+    "there is no security scheme `{name}`",
+    "{hint}define it under `components/securitySchemes`",
+)
+SCHEME_TYPE = Rule(
+    "SE002",
+    _ERROR,
+    "`{type}` is no type of security scheme",
+    "{hint}use `apiKey`, `http`, `oauth2`, `openIdConnect` or `mutualTLS`",
+)
+SERVER_VARIABLE_UNKNOWN = Rule(
+    "SE003",
+    _ERROR,
+    "variable `{{{name}}}` of the server's URL is not described",
+    "describe it under `variables`, with a default",
+)
+SERVER_DEFAULT = Rule(
+    "SE004",
+    _WARNING,
+    "default `{value}` of server variable `{name}` is not one of its values",
+    "add it to `enum`, or choose another default",
+)
+TAG_TWICE = Rule(
+    "SE005",
+    _WARNING,
+    "tag `{name}` is described twice; the first description is taken",
+    "remove one of the two",
+)
+TAG_PARENT_UNKNOWN = Rule(
+    "SE006",
+    _WARNING,
+    "there is no tag `{name}` to be the parent of this one",
+    "{hint}describe it under `tags`",
+)
+TAG_PARENT_LOOP = Rule(
+    "SE007",
+    _WARNING,
+    "tag `{name}` is its own parent, in one or more steps; it is taken to have none",
+    "break the circle",
+)
+LINK_UNKNOWN = Rule(
+    "SE008",
+    _WARNING,
+    "this link leads to operation `{name}`, and there is none",
+    "{hint}name an operationId of this document",
+)
+COMPONENT_NAME = Rule(
+    "SE009",
+    _WARNING,
+    "`{name}` has characters that no component's name may have",
+    "use letters, digits, `.`, `-` and `_` only",
+)
+MAPPING_DANGLING = Rule(
+    "SE010",
+    _WARNING,
+    "`{target}` is no schema; this value of the discriminator selects nothing",
+    "write the name of a component or a reference such as `#/components/schemas/Pet`",
+)

@@ -1,0 +1,21 @@
+"""The rules a document must keep, each finding on its line.
+
+Not here: what `load` (syntax) and `resolve` (references, version) have found already.
+"""
+
+from __future__ import annotations
+
+from ..diagnostics import Diagnostics
+from ..resolve import Spec
+from .names import check_names
+from .operations import check_operations
+from .structure import check_structure
+
+__all__ = ["validate"]
+
+
+def validate(spec: Spec, diagnostics: Diagnostics) -> None:
+    """Report everything that is wrong with a document. Warnings stop nothing."""
+    check_structure(spec, diagnostics)
+    check_operations(spec, diagnostics)
+    check_names(spec, diagnostics)
