@@ -1,0 +1,171 @@
+"""From a resolved document to the model: the order in which it is understood.
+
+Operations are found and named first, since types inside them are called after them; then each is
+built, which asks for types; then the types that were asked for are made; then what needs all of
+them (paging, views) is decided.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from .. import rules
+from ..model import Alias, Api, DeclaredType, Docs, TypeId
+from ..origin import Origin
+from .callbacks import webhooks
+from .collisions import told_apart, tree_words
+from .docs import docs_of
+from .extensions import stated_name
+from .filters import BuildOptions, wanted
+from .naming import Namer
+from .octets import text_in_json
+from .operations import operation, operation_id
+from .paging import pagination
+from .reach import refs
+from .read import as_object, as_text
+from .resources import place, tag_resources
+from .schemas import Types
+from .security import requirements, schemes
+from .servers import servers
+from .tree import resource_docs, resource_tree
+from .views import split_views
+from .walk import Found, all_operations
+
+if TYPE_CHECKING:
+    from ..diagnostics import Diagnostics
+    from ..resolve import Spec
+
+
+def build(spec: Spec, diagnostics: Diagnostics, options: BuildOptions | None = None) -> Api:
+    """The model of everything that the document offers and the options let pass.
+
+    Never fails: what cannot be expressed becomes the best wider type, with a note of its place.
+    """
+    root = spec.root
+    tags = tag_resources(root)
+    found = all_operations(root)
+    placed = told_apart([(each, place(each, tags)) for each in found], diagnostics)
+    ids = _unique_ids(found)
+    namer = Namer(
+        spec=spec,
+        operation_words={_key(f): tree_words(f, spot) for f, spot in placed},
+        operation_ids={_key(f): ids[index] for index, f in enumerate(found)},
+        stated_name=lambda origin: _stated_name(spec, origin),
+    )
+    types = Types(spec, namer, diagnostics, siblings_count=spec.version >= (3, 1))
+    credentials = schemes(root, diagnostics)
+    known = frozenset(scheme.id for scheme in credentials)
+    security = requirements(root, known) or ()
+    where = servers(root)
+    kept = [
+        (index, each, spot)
+        for index, (each, spot) in enumerate(placed)
+        if options is None or wanted(each, options)
+    ]
+    if found and not kept:
+        diagnostics.report(rules.NOTHING_LEFT, root.origin)
+    operations = tuple(
+        replace(
+            operation(
+                types, each, spot, known=known, security=security, document_servers=where
+            ),
+            id=ids[index],
+        )
+        for index, each, spot in kept
+    )
+    hooks = webhooks(types, root)
+    types.finish()
+    declared = _in_order(types.declared)
+    operations = tuple(
+        replace(made, pagination=pagination(made, each, declared, diagnostics))
+        for made, (_, each, _) in zip(operations, kept, strict=True)
+    )
+    operations, hooks, declared = text_in_json(operations, hooks, declared)
+    operations, hooks, declared = split_views(operations, hooks, declared)
+    info = as_object(as_object(root.value).get("info"))
+    return Api(
+        title=as_text(info.get("title")).strip(),
+        version=_word(info.get("version")),
+        openapi=_word(as_object(root.value).get("openapi")),
+        root=resource_tree(operations, resource_docs(root, tags)),
+        origin=root.origin,
+        docs=_docs(as_object(root.value), info),
+        servers=where,
+        schemes=credentials,
+        security=security,
+        types=_with_circles(declared),
+        webhooks=hooks,
+    )
+
+
+def _key(found: Found) -> tuple[str, str]:
+    return found.path, found.method.lower() if found.method.isupper() else found.method
+
+
+def _unique_ids(found: list[Found]) -> list[str]:
+    """An id for each operation. One used twice (an error of its own) goes by method and path."""
+    taken: set[str] = set()
+    ids: list[str] = []
+    for each in found:
+        id_ = operation_id(each)
+        if id_ in taken:
+            id_ = f"{each.method} {each.path}"
+        taken.add(id_)
+        ids.append(id_)
+    return ids
+
+
+def _stated_name(spec: Spec, origin: Origin) -> str | None:
+    try:
+        return stated_name(spec.node(origin).value)
+    except (KeyError, IndexError):
+        return None
+
+
+def _word(value: object) -> str:
+    return str(value).strip() if isinstance(value, str | int | float) else ""
+
+
+def _docs(root: dict[str, object] | object, info: dict[str, object] | object) -> Docs:
+    made = docs_of(as_object(info))
+    more = as_text(as_object(as_object(root).get("externalDocs")).get("url"))
+    return replace(made, more=more or None)
+
+
+def _in_order(declared: dict[TypeId, DeclaredType]) -> dict[TypeId, DeclaredType]:
+    """The document's order: components as they stand, each followed by what is inside it.
+
+    Types are made in the order in which they are asked for, which depends on operations.
+    """
+    homes: dict[tuple[str, str], list[DeclaredType]] = {}
+    for made in declared.values():
+        homes.setdefault((made.origin.file, made.home), []).append(made)
+    ordered: dict[TypeId, DeclaredType] = {}
+    for types in homes.values():
+        for made in types:
+            ordered[made.id] = made
+    return ordered
+
+
+def _with_circles(declared: dict[TypeId, DeclaredType]) -> dict[TypeId, DeclaredType]:
+    """The same, with aliases marked that lead back to themselves through aliases only."""
+    steps = {
+        id_: [inner for inner in refs(made.type) if isinstance(declared.get(inner), Alias)]
+        for id_, made in declared.items()
+        if isinstance(made, Alias)
+    }
+    final = dict(declared)
+    for id_ in steps:
+        seen: set[TypeId] = set()
+        todo = list(steps[id_])
+        while todo:
+            at = todo.pop()
+            if at not in seen:
+                seen.add(at)
+                todo += steps.get(at, ())
+        if id_ in seen:
+            made = final[id_]
+            assert isinstance(made, Alias)
+            final[id_] = replace(made, recursive=True)
+    return final

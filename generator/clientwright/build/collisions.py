@@ -1,0 +1,106 @@
+"""Operations that come out with the same resource and action: told apart by their surroundings.
+
+One keeps the name: that with the shortest path, then by the path's and the method's text, so that
+neither the order of a document nor a longer path added to it changes who that is. Each other one
+takes the first name that is free: its operationId, its owner in the path, its holes, its method.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from .. import rules
+from .paths import holes
+from .resources import Spot, segments
+from .walk import Found
+from .words import singular, split, trimmed
+
+if TYPE_CHECKING:
+    from ..diagnostics import Diagnostics
+
+Words = tuple[str, ...]
+_ORDER = ("GET", "POST", "PATCH", "PUT", "DELETE")
+
+
+def told_apart(
+    placed: list[tuple[Found, Spot]], diagnostics: Diagnostics
+) -> list[tuple[Found, Spot]]:
+    """The same operations, in the same order, no two with the same resource and action."""
+    children = {(spot.resource[:n], spot.resource[n]) for _, spot in placed for n in range(len(spot.resource))}
+    taken: dict[tuple[Words, str], Found] = {}
+    final: dict[int, Spot] = {}
+    order = sorted(range(len(placed)), key=lambda index: _rank(*placed[index]))
+    for index in order:
+        found, spot = placed[index]
+        action = spot.action
+        if not _free(spot.resource, action, taken, children):
+            for action in _others(found, spot):
+                if _free(spot.resource, action, taken, children):
+                    break
+            first = taken.get((spot.resource, _key(spot.action)))
+            diagnostics.report(
+                rules.ACTION_TAKEN,
+                found.node.origin,
+                key=True,
+                related=[(first.node.origin, "this one keeps it")] if first else (),
+                wanted="_".join(spot.action),
+                got="_".join(action),
+                resource=".".join(spot.resource) or "the client",
+            )
+            spot = Spot(spot.resource, action, spot.stated)
+        taken[(spot.resource, _key(action))] = found
+        final[index] = spot
+    return [(placed[index][0], final[index]) for index in range(len(placed))]
+
+
+def _rank(found: Found, spot: Spot) -> tuple[object, ...]:
+    method = _ORDER.index(found.method) if found.method in _ORDER else len(_ORDER)
+    return (not spot.stated, found.path.count("/"), len(found.path), found.path, method, found.method)
+
+
+def _key(action: Words) -> str:
+    return "".join(word for part in action for word in split(part) or (part,))
+
+
+def _free(
+    resource: Words,
+    action: Words,
+    taken: dict[tuple[Words, str], Found],
+    children: set[tuple[Words, str]],
+) -> bool:
+    return (resource, _key(action)) not in taken and not any(
+        (resource, name) in children for name in ("_".join(action), "".join(action))
+    )
+
+
+def _others(found: Found, spot: Spot) -> Iterator[Words]:
+    """Names to try, from the most to the least natural; the last is always free."""
+    if found.stated_id:
+        yield trimmed(split(found.stated_id))
+    way = segments(found.path)
+    owners = [segment for segment in way if segment.held]
+    for owner in reversed(owners):
+        words = tuple(singular(word) for word in owner.words)
+        if "_".join(owner.words) not in spot.resource:
+            yield (*spot.action, "for", *words)
+    names = holes(found.pieces)
+    for count in range(1, len(names) + 1):
+        yield (*spot.action, "by", *(w for name in names[-count:] for w in split(name) or (name,)))
+    method = found.method.lower()
+    if spot.action[:1] != (method,):
+        yield (*({"put": ("replace",), "patch": ("modify",)}.get(method, (method,))), *spot.action[1:])
+    everything = split(found.path)
+    yield (method, *everything)
+    yield (method, *spot.action, *everything)
+    number = 1
+    while True:  # two paths that differ in signs alone
+        number += 1
+        yield (method, *everything, str(number))
+
+
+def tree_words(found: Found, spot: Spot) -> Words:
+    """The words that name the types of an operation: its operationId, else its place."""
+    if found.stated_id:
+        return (found.stated_id,)
+    return (*spot.resource, *spot.action)

@@ -1,0 +1,41 @@
+"""The extensions that are read: our own `x-clientwright`, and what other tools' users write.
+
+All of it is a way for a document to state what is otherwise decided by a rule; a wrong shape is as
+if nothing were stated.
+"""
+
+from __future__ import annotations
+
+from .read import JsonObject, as_flag, as_object, as_text
+
+OWN = "x-clientwright"
+
+
+def own(value: object) -> JsonObject:
+    """What stands under our key."""
+    return as_object(as_object(value).get(OWN))
+
+
+def ignored(value: object) -> bool:
+    """Whether the document asks SDKs to leave this out."""
+    said = as_object(value)
+    return (
+        as_flag(own(value).get("ignore"))
+        or as_flag(said.get("x-fern-ignore"))
+        or as_flag(said.get("x-speakeasy-ignore"))
+    )
+
+
+def stated_name(value: object) -> str | None:
+    """The name that SDKs should use for a schema, property or parameter."""
+    said = as_object(value)
+    for name in (
+        own(value).get("name"),
+        said.get("x-fern-parameter-name"),
+        said.get("x-fern-property-name"),
+        said.get("x-fern-type-name"),
+        said.get("x-speakeasy-name-override"),
+    ):
+        if as_text(name):
+            return as_text(name)
+    return None

@@ -1,0 +1,387 @@
+"""The resource tree: where each operation hangs, and what its method is called.
+
+The rule is documented in `docs/resource-tree.md`; this is that page as code. It looks at one
+operation at a time (and at the tags' own entries), so that adding an operation moves no other.
+Only when two come out the same is one of them told apart, see `collisions.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from .extensions import own
+from .read import as_list, as_object, as_text
+from .walk import Found
+from .words import (
+    find_run,
+    is_plural,
+    is_verb,
+    normal,
+    same_words,
+    singular,
+    split,
+    trimmed,
+    without_run,
+)
+
+if TYPE_CHECKING:
+    from ..resolve import Node
+
+Words = tuple[str, ...]
+
+_VERSION = re.compile(r"v?\d+(\.\d+)*([a-z]+\d*)?|\d{4}-\d{2}-\d{2}|latest|stable", re.IGNORECASE)
+_PREFIXES = frozenset({"api", "apis", "rest"})
+_EXTENSION = re.compile(r"\.(json|xml|yaml|yml|csv|aspx?|php|html?)$", re.IGNORECASE)
+_BY_HOLE = {
+    "GET": "get",
+    "POST": "update",
+    "PUT": "update",
+    "PATCH": "update",
+    "DELETE": "delete",
+}
+_BY_LITERAL = {
+    "GET": "get",
+    "PUT": "update",
+    "PATCH": "update",
+    "DELETE": "delete",
+}
+_BY_COLLECTION = {
+    "GET": "list",
+    "POST": "create",
+    "PUT": "replace",
+    "PATCH": "update",
+    "DELETE": "delete_all",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where an operation hangs."""
+
+    resource: Words
+    action: Words
+    stated: bool = False
+    """The document states the action itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A literal segment of a path, and whether a hole follows it."""
+
+    text: str
+    held: bool
+
+    @property
+    def words(self) -> Words:
+        """The segment's words."""
+        return split(self.text)
+
+
+def place(found: Found, tags: Mapping[str, Words]) -> Spot:
+    """Where one operation hangs, by the documented rule. `tags` gives each tag's resource."""
+    stated = _stated(found)
+    if stated is not None and stated.action:
+        return stated
+    guess = _by_id(found) or _by_tag_or_path(found, tags)
+    if stated is not None:
+        return Spot(stated.resource, _action_in(found, stated.resource) or guess.action)
+    return guess
+
+
+# --- stated ----------------------------------------------------------------------------------
+
+
+def _stated(found: Found) -> Spot | None:
+    """What an extension says: ours, Fern's, Speakeasy's. A resource alone, or both."""
+    value = as_object(found.node.value)
+    mine = own(value)
+    for group, method in (
+        (mine.get("resource"), mine.get("method")),
+        (value.get("x-fern-sdk-group-name"), value.get("x-fern-sdk-method-name")),
+        (value.get("x-speakeasy-group"), value.get("x-speakeasy-name-override")),
+        (value.get("x-groupName"), value.get("x-methodName")),
+    ):
+        path = _stated_path(group)
+        name = as_text(method).strip()
+        if path is not None:
+            return Spot(path, (name,) if name else (), stated=bool(name))
+    return None
+
+
+def _stated_path(group: Any) -> Words | None:
+    """`sessions.messages`, or a list of names; an empty one is the client itself."""
+    if isinstance(group, str):
+        parts = [part for part in group.split(".") if part.strip()]
+    elif isinstance(group, list):
+        parts = [part for part in as_list(group) if isinstance(part, str) and part.strip()]
+    else:
+        return None
+    return tuple(normal(part) or part.strip() for part in parts)
+
+
+# --- from the operationId alone ----------------------------------------------------------------
+
+
+def _by_id(found: Found) -> Spot | None:
+    """`group/method` and `group.method`: the author has said both."""
+    id_ = found.stated_id or ""
+    for separator in ("/", "."):
+        parts = [part for part in id_.split(separator) if part.strip()]
+        if len(parts) >= 2 and all(split(part) for part in parts) and " " not in id_:
+            groups = tuple(normal(part) for part in parts[:-1])
+            while len(groups) > 1 and _VERSION.fullmatch(groups[0]):
+                groups = groups[1:]
+            return Spot(groups, split(parts[-1]))
+    return None
+
+
+# --- from tag and path -------------------------------------------------------------------------
+
+
+def segments(path: str) -> list[Segment]:
+    """The literal segments of a path that say something: no version, no `api`, no `.json`."""
+    pieces = [piece for piece in path.split("/") if piece]
+    found: list[Segment] = []
+    for index, piece in enumerate(pieces):
+        bare = _EXTENSION.sub("", piece)
+        if "{" in bare or not split(bare):
+            continue
+        if _VERSION.fullmatch(bare) or (not found and bare.lower() in _PREFIXES):
+            continue
+        held = index + 1 < len(pieces) and "{" in pieces[index + 1]
+        found.append(Segment(bare, held))
+    return found
+
+
+def _by_tag_or_path(found: Found, tags: Mapping[str, Words]) -> Spot:
+    way = segments(found.path)
+    tag = None if _has_twilio_parents(found) else next(iter(found.tags), None)
+    if tag is not None:
+        root = tags.get(tag, (normal(tag) or tag.strip(),))
+        start = _anchor(way, split(tag))
+        before, after = (way, []) if start is None else (way[:start], way[start + 1 :])
+        anchored = start is not None
+        held = way[start].held if start is not None else False
+    else:
+        if not way:
+            return Spot((), _whole(found) or _by_method(found, (), is_collection=False))
+        if len(way) == 1 and not way[0].held and _is_call(found, way[0]):
+            return Spot((), _whole(found) or way[0].words)
+        root, before, after, anchored = (normal(way[0].text),), [], way[1:], True
+        held = way[0].held
+    nested, rest = _nested(found, root, after) if anchored else ([], [])
+    resource = (*root, *(normal(segment.text) for segment in nested))
+    last = nested[-1].held if nested else held
+    action = _action_in(found, resource)
+    if action is None:
+        action = _from_path(found, before, rest, held=last, anchored=anchored)
+    return Spot(resource, action)
+
+
+def _anchor(way: Sequence[Segment], words: Words) -> int | None:
+    """The segment that a tag is named after."""
+    for index, segment in enumerate(way):
+        if same_words(segment.words, words):
+            return index
+    return None
+
+
+def _is_call(found: Found, segment: Segment) -> bool:
+    """A path of one word that is a verb (`POST /translate`): a method of the client itself."""
+    if found.stated_id and "".join(split(found.stated_id)) == "".join(segment.words):
+        return True
+    return found.method != "GET" and is_verb(segment.words[0]) and not is_plural(segment.words[-1])
+
+
+def _nested(
+    found: Found, root: Words, after: Sequence[Segment]
+) -> tuple[list[Segment], list[Segment]]:
+    """The resources inside the first one, and what is left of the path behind them.
+
+    A segment is a resource if it names many things (`/customers/{id}/sources`). The last one is
+    one only if the operationId does not say otherwise: `createTool` at `/tools` is `tools.create`,
+    `searchStore` at `/stores/{id}/search` is `stores.search`.
+    """
+    nested: list[Segment] = []
+    rest = list(after)
+    while rest and (is_plural(rest[0].words[-1]) or rest[0].held):
+        if not is_plural(rest[0].words[-1]) and not _follows_many(rest[1:]):
+            break
+        nested.append(rest.pop(0))
+    words = _informative_words(found)
+    if words is None or not nested:
+        return nested, rest
+    while nested:
+        tail = trimmed(words)
+        behind = [segment.words for segment in rest]
+        if behind and find_run(tail, behind[-1]) is not None and not is_verb(tail[0]):
+            break
+        if _ends_with(words, nested[-1].words):
+            return nested, rest
+        if rest and is_verb(tail[0]) and same_words(tail[:1], rest[-1].words[:1]):
+            if _holds(words, nested[-1].words):
+                return nested, rest
+        if not _holds(words, nested[-1].words):
+            rest.insert(0, nested.pop())
+            continue
+        break
+    return (nested, rest) if nested and _ends_with(words, nested[-1].words) else ([], list(after))
+
+
+def _follows_many(rest: Sequence[Segment]) -> bool:
+    return bool(rest) and is_plural(rest[0].words[-1])
+
+
+def _holds(words: Words, run: Words) -> bool:
+    return find_run(words, run) is not None
+
+
+def _ends_with(words: Words, run: Words) -> bool:
+    """Whether an operation's words end with a noun, not counting `by id` and the like."""
+    start = find_run(words, run, last=True)
+    if start is None:
+        return False
+    behind = words[start + len(run) :]
+    return not behind or behind[0] in ("by", "for", "with", "of", "in")
+
+
+# --- the action --------------------------------------------------------------------------------
+
+
+def _informative_words(found: Found) -> Words | None:
+    """The words of the operationId, if it says more than method and path do.
+
+    `GetCustomersCustomer` for `GET /customers/{customer}` was made by a program.
+    """
+    if not found.stated_id:
+        return None
+    words = split(found.stated_id)
+    if not words:
+        return None
+    bare = [p for p in re.split(r"[/{}]+", _EXTENSION.sub("", found.path)) if p]
+    everything = [word for piece in bare for word in split(piece)]
+    versions = [w for piece in bare if not _VERSION.fullmatch(piece) for w in split(piece)]
+    joined = "".join(words)
+    for path_words in (everything, versions):
+        text = "".join(path_words)
+        method = found.method.lower()
+        if joined in (method + text, text + method):
+            return None
+    return words
+
+
+def _whole(found: Found) -> Words | None:
+    words = _informative_words(found)
+    return trimmed(words) if words else None
+
+
+def _action_in(found: Found, resource: Words) -> Words | None:
+    """The operationId's words without those that the resource has said already."""
+    words = _informative_words(found)
+    if words is None:
+        return None
+    left = tuple(word for word in words if word not in ("a", "an", "the"))
+    # A verb at the head stays there, whatever the resource is called (`search` in `search`).
+    head, tail = (left[:1], left[1:]) if is_verb(left[0]) else ((), left)
+    for element in reversed(resource):
+        tail = _minus(tail, split(element))
+    if not head and tail and is_verb(tail[0]):
+        head, tail = tail[:1], tail[1:]
+    tail = trimmed(tail)
+    if head and len(tail) == 1 and tail[0] in ("of", "for", "in", "on", "to", "from", "with"):
+        tail = ()
+    action = (*head, *tail)
+    return action or None
+
+
+def _minus(words: Words, run: Words) -> Words:
+    found = without_run(words, run)
+    if found == words and len(run) > 1:
+        # `vector stores` is `vectorstore` in some operationIds, `Fine-tuning` `finetuning`.
+        together = ("".join(run),)
+        found = without_run(words, together)
+    return found
+
+
+def _from_path(
+    found: Found,
+    before: Sequence[Segment],
+    rest: Sequence[Segment],
+    *,
+    held: bool,
+    anchored: bool,
+) -> Words:
+    """An action where no operationId tells: the HTTP method and the shape of the path."""
+    if not anchored:
+        words = tuple(word for segment in before for word in segment.words)
+        if words and is_verb(words[-1]):
+            return words[-1:]
+        return (*_by_method(found, words, is_collection=not _ends_in_hole(found)), *words)
+    owners = [segment for segment in before if segment.held]
+    context = ("for", *(singular(w) for s in owners[-1:] for w in s.words)) if owners else ()
+    if not rest:
+        many = not _ends_in_hole(found) and (_last_is_plural(found) or held)
+        return (*_by_method(found, (), is_collection=many), *context)
+    words = tuple(word for segment in rest for word in segment.words)
+    if is_verb(words[0]):
+        return (*words, *context)
+    if is_verb(words[-1]) and found.method != "GET":
+        return (words[-1], *words[:-1], *context)
+    if found.method == "POST" and not is_plural(words[-1]):
+        return (*words, *context)
+    return (*_by_method(found, words, is_collection=False), *words, *context)
+
+
+def _ends_in_hole(found: Found) -> bool:
+    return "{" in found.path.rstrip("/").rpartition("/")[2]
+
+
+def _last_is_plural(found: Found) -> bool:
+    way = segments(found.path)
+    return bool(way) and is_plural(way[-1].words[-1])
+
+
+def _by_method(found: Found, words: Words, *, is_collection: bool) -> Words:
+    method = found.method
+    if _ends_in_hole(found):
+        return (_BY_HOLE.get(method, method.lower()),)
+    if is_collection or (method == "POST" and not words):
+        return split(_BY_COLLECTION.get(method, method.lower()))
+    if words and method == "GET" and is_plural(words[-1]):
+        return ("list",)
+    if words and method == "POST":
+        return ("create",)
+    return (_BY_LITERAL.get(method, method.lower()),)
+
+
+# --- tags --------------------------------------------------------------------------------------
+
+
+def _has_twilio_parents(found: Found) -> bool:
+    """Twilio's tags are made from paths; its path items say which is whose parent."""
+    return "x-twilio" in as_object(found.item.value) and isinstance(
+        as_object(found.item.value)["x-twilio"], dict
+    )
+
+
+def tag_resources(root: Node) -> dict[str, Words]:
+    """The resource of each tag with an entry of its own; `parent` (OpenAPI 3.2) nests them."""
+    entries = root.get("tags")
+    parents: dict[str, str] = {}
+    for entry in entries if entries is not None else ():
+        value = as_object(entry.value)
+        name = as_text(value.get("name"))
+        if name.strip():
+            parents[name] = as_text(value.get("parent"))
+    found: dict[str, Words] = {}
+    for name in parents:
+        chain: list[str] = []
+        at = name
+        while at in parents and at not in chain:
+            chain.insert(0, at)
+            at = parents[at]
+        found[name] = tuple(normal(tag) or tag.strip() for tag in chain)
+    return found

@@ -1,0 +1,61 @@
+"""Arrays: `items`, `prefixItems`, and the older array form of `items`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ... import rules
+from ...model import ANY, Listing, Row, TypeUse
+from ..read import as_count, as_list
+from .parts import View
+from .scalars import limits
+from .unions import joined
+
+if TYPE_CHECKING:
+    from ...resolve import Node
+    from .spots import Spot
+    from .types import Types
+
+
+def array(types: Types, view: View, spot: Spot) -> TypeUse:
+    """A `Listing`, or a `Row` where the number of items and the type of each are fixed."""
+    first = _prefix(view)
+    rest, closed = _rest(types, view, spot)
+    if not first:
+        return Listing(item=ANY if rest is None else rest, limits=limits(view, "array"))
+    row = [types.use(node) for node in first]
+    if closed or as_count(view.last("maxItems")) == len(row):
+        if (as_count(view.last("minItems")) or 0) >= len(row):
+            return Row(items=tuple(row))
+        item = joined(types, row, spot / "item")
+    elif rest is None:
+        types.note(rules.OPEN_TUPLE, spot.origin)
+        item = ANY
+    else:
+        item = joined(types, [*row, rest], spot / "item")
+    return Listing(item=item, limits=limits(view, "array"))
+
+
+def _prefix(view: View) -> list[Node]:
+    for part in reversed(view.parts):
+        for keyword in ("prefixItems", "items"):
+            if as_list(part.get(keyword)):
+                return part.children(keyword)
+    return []
+
+
+def _rest(types: Types, view: View, spot: Spot) -> tuple[TypeUse | None, bool]:
+    """The type of items after the first ones (None: any), and whether there may be none."""
+    nodes: list[Node] = []
+    for part in view.parts:
+        keyword = "additionalItems" if isinstance(part.get("items"), list) else "items"
+        for key in (keyword, "unevaluatedItems"):
+            node = part.child(key)
+            if node is not None and isinstance(node.value, dict | bool):
+                if node.value is False:
+                    return None, True
+                nodes.append(node)
+                break
+    if not nodes:
+        return None, False
+    return types.merged(nodes, spot / "item"), False

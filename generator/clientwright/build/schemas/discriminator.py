@@ -1,0 +1,176 @@
+"""Which value of which property selects a variant: stated (`discriminator`) or plain to see.
+
+OpenAPI 3.0 to 3.2, section "Discriminator Object". Where nothing is stated but every variant has a
+required property with values of its own (`type: {const: text}`), that property is as good.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from ... import rules
+from ...origin import Origin
+from ..read import JsonObject, as_list, as_object, as_text
+from .facts import types_of
+from .parts import UNION_KEYS, View
+
+if TYPE_CHECKING:
+    from ...resolve import Node, Spec
+    from .types import Types
+
+
+@dataclass(frozen=True, slots=True)
+class Tagging:
+    """How the variants of a union are told apart; nothing at all by default."""
+
+    property: str | None = None
+    tags: dict[int, tuple[str, ...]] = field(default_factory=dict[int, tuple[str, ...]])
+    default: int | None = None
+
+    def of(self, index: int) -> tuple[str, ...]:
+        """The tags of a variant."""
+        return self.tags.get(index, ())
+
+
+def stated(view: View) -> JsonObject:
+    """The Discriminator Object that holds for a view: its own before a parent's."""
+    for part in reversed(view.parts):
+        said = as_object(part.get("discriminator"))
+        if as_text(said.get("propertyName")):
+            return said
+    return {}
+
+
+def tagging(types: Types, view: View, nodes: list[Node]) -> Tagging:
+    """How the variants are selected."""
+    said = stated(view)
+    if not said:
+        return _plain_to_see(types, nodes)
+    name = as_text(said.get("propertyName"))
+    targets = mapping_targets(types.spec, view, said)
+    tags: dict[int, tuple[str, ...]] = {}
+    taken: set[str] = set()
+    for index, node in enumerate(nodes):
+        found = tags_of(types, node, name, targets)
+        fresh = tuple(tag for tag in found if tag not in taken)
+        if len(fresh) < len(found):
+            types.note(rules.TAG_TWICE, node.origin, tag=next(t for t in found if t in taken))
+        taken.update(fresh)
+        tags[index] = fresh
+    default = as_text(said.get("defaultMapping"))
+    chosen = None
+    if default:
+        at = _target(types.spec, view.parts[-1].origin.file, default)
+        chosen = next((i for i, n in enumerate(nodes) if n.follow().origin == at), None)
+    if not any(tags.values()):
+        return Tagging()
+    return Tagging(name, tags, chosen)
+
+
+def tags_of(
+    types: Types, node: Node, name: str, targets: dict[str, Origin], depth: int = 0
+) -> tuple[str, ...]:
+    """The values of the tag that select a variant.
+
+    What the mapping says of it; else the values that its own property allows; else, for a
+    component, its name.
+    """
+    origin = node.follow().origin
+    mapped = tuple(tag for tag, target in targets.items() if target == origin)
+    if mapped:
+        return mapped
+    view = types.view(node)
+    values = _values(view, name, types)
+    if values:
+        return values
+    if depth < 8:
+        nested: list[str] = []
+        for part in view.parts:
+            for keyword in UNION_KEYS:
+                for inner in part.children(keyword):
+                    nested += tags_of(types, inner, name, targets, depth + 1)
+        if nested:
+            return tuple(dict.fromkeys(nested))
+    if node.is_ref and types.namer.place(origin).named:
+        return (origin.pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~"),)
+    return ()
+
+
+def mapping_targets(spec: Spec, view: View, said: JsonObject) -> dict[str, Origin]:
+    """The schemas that `mapping` names, by tag."""
+    file = next(
+        (p.origin.file for p in reversed(view.parts) if p.get("discriminator") is said), ""
+    )
+    found: dict[str, Origin] = {}
+    for tag, reference in as_object(said.get("mapping")).items():
+        if isinstance(reference, str):
+            target = _target(spec, file, reference)
+            if target is not None:
+                found[tag] = target
+    return found
+
+
+def _target(spec: Spec, file: str, reference: str) -> Origin | None:
+    """What a mapping's value refers to: a component's name, or a reference like any other."""
+    by_name = Origin(file) / "components" / "schemas" / reference
+    at, _, fragment = reference.partition("#")
+    if at:
+        at = posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(at)))
+    by_reference = Origin(at or file, unquote(fragment))
+    for origin in (by_name, by_reference):
+        try:
+            return spec.node(origin).follow().origin
+        except (KeyError, IndexError, ValueError, LookupError):
+            continue
+    return None
+
+
+def _values(view: View, name: str, types: Types) -> tuple[str, ...]:
+    """The strings that a property allows, where it allows only some."""
+    for part in reversed(view.parts):
+        schema = as_object(part.get("properties")).get(name)
+        if schema is None:
+            continue
+        node = part.node["properties"][name]
+        for inner in types.view(node).parts:
+            values = [inner.get("const")] if inner.has("const") else as_list(inner.get("enum"))
+            strings = tuple(value for value in values if isinstance(value, str))
+            if strings and len(strings) == len(values):
+                return strings
+    return ()
+
+
+def _plain_to_see(types: Types, nodes: list[Node]) -> Tagging:
+    views = {i: types.view(node) for i, node in enumerate(nodes)}
+    objects: dict[int, View] = {}
+    for index, view in views.items():
+        if any(view.has(keyword) for keyword in UNION_KEYS):
+            return Tagging()
+        kinds, _ = types_of(view)
+        if kinds is None:
+            return Tagging()
+        if "object" in kinds:
+            objects[index] = view
+    if len(objects) < 2:
+        return Tagging()
+    for name in _required_names(next(iter(objects.values()))):
+        tags = {
+            index: _values(view, name, types) if name in _required_names(view) else ()
+            for index, view in objects.items()
+        }
+        everything = [tag for values in tags.values() for tag in values]
+        if all(tags.values()) and len(set(everything)) == len(everything):
+            return Tagging(name, tags)
+    return Tagging()
+
+
+def _required_names(view: View) -> dict[str, None]:
+    return {
+        name: None
+        for part in view.parts
+        for name in as_list(part.get("required"))
+        if isinstance(name, str)
+    }

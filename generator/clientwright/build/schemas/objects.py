@@ -1,0 +1,212 @@
+"""Objects: records of named properties, dictionaries of any."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ... import rules
+from ...model import (
+    ANY,
+    Closed,
+    Default,
+    Dictionary,
+    Direction,
+    Docs,
+    Field,
+    Record,
+    Ref,
+    TypeUse,
+)
+from ..docs import docs_of, first_docs
+from ..extensions import ignored, stated_name
+from ..read import as_list, as_object, as_text
+from .parts import View
+from .scalars import limits
+from .unions import joined
+
+if TYPE_CHECKING:
+    from ...resolve import Node
+    from .spots import Spot
+    from .types import Types
+
+
+def object_(types: Types, view: View, spot: Spot) -> TypeUse:
+    """A `Record` where properties are named, else a `Dictionary`."""
+    properties = _properties(view)
+    if not properties and not _is_closed(view):
+        value = _extra(types, view, spot)
+        if view.has("required"):
+            types.note(rules.REQUIRED_NOT_EXPRESSED, spot.origin / "required")
+        return Dictionary(
+            value=value if not isinstance(value, Closed) else ANY, limits=limits(view, "object")
+        )
+    return record(types, view, spot, properties)
+
+
+def record(
+    types: Types, view: View, spot: Spot, properties: dict[str, list[Node]] | None = None
+) -> Ref:
+    """Declare the record of a view."""
+    ref = Ref(id=spot.id)
+    types.remember(view, ref)
+    if properties is None:
+        properties = _properties(view)
+    required = _required(types, view, spot, properties)
+    fields = tuple(
+        _field(types, spot, name, nodes, name in required) for name, nodes in properties.items()
+    )
+    return types.declare(
+        Record(
+            id=spot.id,
+            naming=spot.naming(types.namer),
+            origin=spot.origin,
+            docs=types.docs(view),
+            inline=not types.named(spot),
+            home=types.home(spot),
+            fields=fields,
+            extra=_extra(types, view, spot),
+        )
+    )
+
+
+def _properties(view: View) -> dict[str, list[Node]]:
+    """All schemas of each property, in the order in which properties first appear."""
+    found: dict[str, list[Node]] = {}
+    for part in view.parts:
+        for name, node in part.members("properties"):
+            if not ignored(node.value):
+                found.setdefault(name, []).append(node)
+    return found
+
+
+def _required(
+    types: Types, view: View, spot: Spot, properties: dict[str, list[Node]]
+) -> frozenset[str]:
+    names: set[str] = set()
+    for part in view.parts:
+        for name in as_list(part.get("required")):
+            if not isinstance(name, str):
+                continue
+            if name in properties:
+                names.add(name)
+            elif part.origin == spot.origin:
+                types.note(rules.REQUIRED_UNKNOWN, part.origin / "required", name=name)
+        if part.get("required") is True:
+            types.note(rules.REQUIRED_FLAG, part.origin / "required")
+    return frozenset(names)
+
+
+def _field(types: Types, spot: Spot, name: str, nodes: list[Node], required: bool) -> Field:
+    own = nodes[-1]
+    if len(nodes) == 1:
+        view, type_ = types.view(own), types.use(own)
+    else:
+        type_ = types.merged(nodes, spot / name)
+        view = View(tuple(part for node in nodes for part in types.view(node).parts))
+    return Field(
+        wire_name=name,
+        type=type_,
+        required=required,
+        origin=own.origin,
+        docs=field_docs(types, own, view),
+        direction=_direction(view),
+        default=default_of(view),
+        sensitive=is_sensitive(view),
+        name=stated_name(own.value),
+    )
+
+
+def field_docs(types: Types, own: Node, view: View) -> Docs:
+    """What stands at the use; what stands at the type only where the use says nothing.
+
+    A component's own docs are printed with it, so they are not repeated at each field of its type.
+    """
+    here = docs_of(as_object(own.value), summary=as_text(as_object(own.value).get("title")))
+    if here.description or here.summary:
+        return here
+    inner = [docs_of(part.value) for part in reversed(view.parts)]
+    if types.identity(own) is not None:
+        return first_docs(here, Docs(deprecated=any(d.deprecated for d in inner)))
+    return first_docs(here, *inner)
+
+
+def default_of(view: View) -> Default | None:
+    """The nearest `default`."""
+    return Default(value=view.last("default")) if view.has("default") else None
+
+
+def is_sensitive(view: View) -> bool:
+    """Whether the value is a secret."""
+    return any(part.get("format") == "password" for part in view.parts)
+
+
+def _direction(view: View) -> Direction:
+    read, write = view.flag("readOnly"), view.flag("writeOnly")
+    if read == write:
+        return Direction.BOTH
+    return Direction.READ_ONLY if read else Direction.WRITE_ONLY
+
+
+def _is_closed(view: View) -> bool:
+    return any(
+        part.get("additionalProperties") is False or part.get("unevaluatedProperties") is False
+        for part in view.parts
+    ) and not view.has("patternProperties")
+
+
+def _extra(types: Types, view: View, spot: Spot) -> TypeUse | Closed:
+    """The type of properties that have no name here."""
+    closed = False
+    nodes: list[Node] = []
+    anything = False
+    for part in view.parts:
+        for keyword in ("additionalProperties", "unevaluatedProperties"):
+            node = part.child(keyword)
+            if node is None:
+                continue
+            if node.value is False:
+                closed = True
+            elif node.value is True or node.value == {}:
+                anything = True
+            elif isinstance(node.value, dict):
+                nodes.append(node)
+    patterns = [
+        (name, node) for part in view.parts for name, node in part.members("patternProperties")
+    ]
+    if patterns:
+        return _by_pattern(types, view, spot, patterns, closed=closed, rest=nodes)
+    if nodes:
+        return types.merged(nodes, spot / "value")
+    if anything:
+        return ANY
+    return Closed.YES if closed else Closed.NO
+
+
+_EVERY_NAME = frozenset({"", ".*", "^.*$", "^.+$", ".+", ".", "^.*", "^"})
+
+
+def _by_pattern(
+    types: Types,
+    view: View,
+    spot: Spot,
+    patterns: list[tuple[str, Node]],
+    *,
+    closed: bool,
+    rest: list[Node],
+) -> TypeUse | Closed:
+    """Patterns on names cannot be told apart in a type: the values of all of them, joined.
+
+    Where names that fit no pattern are allowed too, their values are of any type, so all are.
+    """
+    uses = [types.use(node) for _, node in patterns]
+    if any(name in _EVERY_NAME for name, _ in patterns) and len(patterns) == 1:
+        return uses[0]
+    if rest:
+        uses.append(types.merged(rest, spot / "value"))
+    elif not closed:
+        types.note(rules.PATTERNS_OPEN, spot.origin / "patternProperties")
+        return ANY
+    return joined(types, uses, spot / "value")
+
+
+__all__ = ["default_of", "field_docs", "is_sensitive", "object_", "record"]

@@ -1,0 +1,130 @@
+"""Single values: `type`, `format`, `contentEncoding` and the assertions on strings and numbers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...model import NO_LIMITS, Leaf, Limits, Scalar
+from ..read import as_count, as_flag, as_number, as_text
+from .parts import View
+
+_STRINGS = {
+    "date-time": Scalar.DATE_TIME,
+    "date": Scalar.DATE,
+    "time": Scalar.TIME,
+    "duration": Scalar.DURATION,
+    "uuid": Scalar.UUID,
+    "guid": Scalar.UUID,
+    "decimal": Scalar.DECIMAL,
+    "byte": Scalar.BYTE,
+    "base64": Scalar.BYTE,
+    "binary": Scalar.BINARY,
+    "file": Scalar.BINARY,
+}
+_BASE64 = frozenset({"base64"})
+_BARE = {
+    "boolean": Scalar.BOOLEAN,
+    "integer": Scalar.INTEGER,
+    "number": Scalar.NUMBER,
+    "string": Scalar.STRING,
+    "null": Scalar.NULL,
+}
+_INTEGERS = frozenset({"int32", "int64", "int8", "int16", "uint8", "uint16", "uint32", "uint64"})
+
+FORMAT_TYPES = {**dict.fromkeys(_STRINGS, "string"), "password": "string", "email": "string"} | {
+    "uri": "string",
+    "hostname": "string",
+    "ipv4": "string",
+    "ipv6": "string",
+    **dict.fromkeys(_INTEGERS, "integer"),
+    "float": "number",
+    "double": "number",
+}
+"""The type that a format implies where none is stated."""
+
+
+def leaf(view: View, kind: str) -> Leaf:
+    """The value of one JSON type, as narrow as its format makes it.
+
+    An unknown format, or one that belongs to another type (`type: integer, format: date`),
+    changes nothing: the type is what travels (JSON Schema 2020-12, Validation, section 7).
+    """
+    format_ = as_text(view.last("format")).strip() or None
+    scalar = _BARE[kind]
+    if kind == "string":
+        scalar = _string(view, format_)
+    elif kind == "number" and format_ in _INTEGERS:
+        scalar = Scalar.INTEGER
+    elif kind == "number" and format_ == "decimal":
+        scalar = Scalar.NUMBER
+    if kind == "null":
+        return Leaf(scalar=scalar)
+    return Leaf(scalar=scalar, format=format_, limits=limits(view, kind))
+
+
+def _string(view: View, format_: str | None) -> Scalar:
+    encoding = as_text(view.last("contentEncoding")).lower()
+    if encoding in _BASE64:
+        return Scalar.BYTE
+    if encoding in ("binary",):
+        return Scalar.BINARY
+    if format_ is None and not encoding and _raw_octets(as_text(view.last("contentMediaType"))):
+        # OpenAPI 3.1, section 4.8.14.2: a media type without an encoding is the octets themselves.
+        return Scalar.BINARY
+    return _STRINGS.get(format_ or "", Scalar.STRING)
+
+
+def _raw_octets(media_type: str) -> bool:
+    kind = media_type.split(";")[0].strip().lower()
+    return kind == "application/octet-stream" or kind.startswith(("image/", "audio/", "video/"))
+
+
+def limits(view: View, kind: str) -> Limits:
+    """The assertions that apply to one JSON type, all parts taken together."""
+    if kind == "string":
+        made = Limits(
+            min_length=_most(view, "minLength"),
+            max_length=_least(view, "maxLength"),
+            pattern=as_text(view.last("pattern")) or None,
+        )
+    elif kind in ("integer", "number"):
+        made = _numeric(view)
+    elif kind == "array":
+        made = Limits(
+            min_items=_most(view, "minItems"),
+            max_items=_least(view, "maxItems"),
+            unique_items=view.flag("uniqueItems"),
+        )
+    elif kind == "object":
+        made = Limits(
+            min_properties=_most(view, "minProperties"), max_properties=_least(view, "maxProperties")
+        )
+    else:
+        return NO_LIMITS
+    return NO_LIMITS if made == NO_LIMITS else made
+
+
+def _numeric(view: View) -> Limits:
+    low, high = as_number(view.last("minimum")), as_number(view.last("maximum"))
+    above, below = view.last("exclusiveMinimum"), view.last("exclusiveMaximum")
+    # OpenAPI 3.0 has a flag beside the bound, 3.1 a bound of its own.
+    return Limits(
+        minimum=None if as_flag(above) else low,
+        maximum=None if as_flag(below) else high,
+        exclusive_minimum=low if as_flag(above) else as_number(above),
+        exclusive_maximum=high if as_flag(below) else as_number(below),
+        multiple_of=as_number(view.last("multipleOf")),
+    )
+
+
+def _numbers(view: View, keyword: str) -> list[int]:
+    found: list[Any] = [as_count(part.get(keyword)) for part in view.having(keyword)]
+    return [number for number in found if number is not None]
+
+
+def _most(view: View, keyword: str) -> int | None:
+    return max(_numbers(view, keyword), default=None)
+
+
+def _least(view: View, keyword: str) -> int | None:
+    return min(_numbers(view, keyword), default=None)

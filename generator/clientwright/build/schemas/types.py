@@ -1,0 +1,315 @@
+"""The one who makes types: dispatches a view to what it is, and keeps what was declared.
+
+Types with an identity (component schemas, any target of a `$ref`) are queued and made one after
+another, so building never recurses through references and never depends on their order. What a
+value *is* is decided in `_bare`, from the most to the least specific keyword; the details are in
+the modules named there.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING
+
+from ... import rules
+from ...model import (
+    ANY,
+    Alias,
+    DeclaredType,
+    Docs,
+    Leaf,
+    Nullable,
+    Ref,
+    Scalar,
+    TypeId,
+    TypeUse,
+)
+from ..docs import docs_of, first_docs
+from ..read import as_object, as_text
+from . import arrays, enums, inheritance, objects, unions
+from .facts import JSON_TYPES, Nullness, is_scalar, only_null, types_of
+from .parts import ANNOTATIONS, Flattener, Key, Part, View, together
+from .scalars import leaf
+from .spots import Spot
+
+if TYPE_CHECKING:
+    from ...diagnostics import Diagnostics, Rule
+    from ...origin import Origin
+    from ...resolve import Node, Spec
+    from ..naming import Namer
+
+MAX_DEPTH = 60
+"""Schemas inside schemas without a name; deeper ones are `ANY`, with a note."""
+
+_NULL = Leaf(scalar=Scalar.NULL)
+_NEVER = Leaf(scalar=Scalar.NEVER)
+
+
+class Types:
+    """Makes a `TypeUse` of any schema, and holds the declared types that these refer to."""
+
+    def __init__(
+        self, spec: Spec, namer: Namer, diagnostics: Diagnostics, *, siblings_count: bool
+    ) -> None:
+        self.spec = spec
+        self.namer = namer
+        self.diagnostics = diagnostics
+        self.siblings_count = siblings_count
+        self.flattener = Flattener(siblings_count)
+        self.nullness = Nullness(self.flattener)
+        self.family = inheritance.Family(spec, self.flattener)
+        self.declared: dict[TypeId, DeclaredType] = {}
+        self._queue: deque[Node] = deque()
+        self._nodes: dict[TypeId, Node] = {}
+        self._inline: dict[Origin, TypeUse] = {}
+        self._merged: dict[frozenset[Key], Ref] = {}
+        self._depth = 0
+
+    # --- asking for types ---
+
+    def use(self, node: Node) -> TypeUse:
+        """The type of the schema that stands here, or that stands where it refers to."""
+        target = self.identity(node)
+        if target is not None:
+            return self._named(target, nullable=self.nullness.of_node(node))
+        known = self._inline.get(node.origin)
+        if known is None:
+            known = self._inline[node.origin] = self.resolve(self.view(node), Spot(node.origin))
+        return known
+
+    def finish(self) -> None:
+        """Make everything that was asked for by reference."""
+        while self._queue:
+            node = self._queue.popleft()
+            self._declare_named(node)
+
+    def view(self, node: Node) -> View:
+        """What a schema says, `$ref` and `allOf` dissolved."""
+        return self.flattener.view(node)
+
+    def resolve(self, view: View, spot: Spot) -> TypeUse:
+        """The type of a view, declared at the spot if it needs a name."""
+        if view.never:
+            return _NEVER
+        if only_null(view):
+            return _NULL
+        if self._depth >= MAX_DEPTH:
+            self.note(rules.TOO_DEEP_TO_TYPE, spot.origin, limit=MAX_DEPTH)
+            return ANY
+        self._depth += 1
+        try:
+            return self.nullable(self._bare(view, spot), self.nullness.of(view))
+        finally:
+            self._depth -= 1
+
+    def merged(self, nodes: list[Node], spot: Spot) -> TypeUse:
+        """The type of a value that must fit several schemas at once."""
+        if len(nodes) == 1:
+            return self.use(nodes[0])
+        views = [self.view(node) for node in nodes]
+        whole = together(views)
+        keys = whole.keys()
+        for node, view in zip(reversed(nodes), reversed(views), strict=True):
+            if view.keys() == keys:
+                return self.use(node)
+        return self.merged_view(whole, spot)
+
+    def merged_view(self, view: View, spot: Spot) -> TypeUse:
+        """The type of a view that stands nowhere by itself. The same view twice is one type."""
+        known = self._merged.get(view.keys())
+        if known is not None:
+            return self.nullable(known, self.nullness.of(view))
+        return self.resolve(view, spot)
+
+    def remember(self, view: View, ref: Ref) -> None:
+        """So that a merged view that leads back to itself finds itself."""
+        self._merged.setdefault(view.keys(), ref)
+
+    def node_of(self, id_: TypeId) -> Node | None:
+        """The schema that a type with an identity is made of, made already or not."""
+        return self._nodes.get(id_)
+
+    # --- identity ---
+
+    def identity(self, node: Node) -> Node | None:
+        """The schema with a name of its own that this one is nothing but a mention of, if any.
+
+        That is a plain `$ref`, and a `$ref` or `allOf` of one schema beside words that say
+        nothing about the type. A component is itself, whatever it mentions.
+        """
+        if not node.is_ref:
+            if self.namer.place(node.origin).named:
+                return node
+            return self._sole_parent(node)
+        target = node.follow()
+        if target.is_ref:  # a circle, reported before
+            return None
+        if self._adds_something(node, target):
+            return None
+        if self.namer.place(target.origin).named:
+            return target
+        if self._is_plain(target):
+            return None
+        return target
+
+    def _sole_parent(self, node: Node) -> Node | None:
+        """Of an inline `allOf: [$ref]` that adds nothing: the schema that it mentions."""
+        value = as_object(node.value)
+        if "allOf" not in value or not isinstance(value["allOf"], list):
+            return None
+        keys = self.view(node).keys()
+        for entry in node["allOf"]:
+            if entry.is_ref and self.view(entry).keys() >= keys:
+                return self.identity(entry)
+        return None
+
+    def _adds_something(self, node: Node, target: Node) -> bool:
+        if not self.siblings_count:
+            return False
+        value = as_object(node.value)
+        if all(key in ANNOTATIONS or key in ("$ref", "$dynamicRef") for key in value):
+            return False
+        return not self.view(node).keys() <= self.view(target).keys()
+
+    def _is_plain(self, target: Node) -> bool:
+        """A scalar without a name, referred to by its place: simply repeated where it is used."""
+        view = self.view(target)
+        return is_scalar(view, self.flattener) and not any(
+            view.has(key) for key in ("enum", "const", "oneOf", "anyOf")
+        )
+
+    def _named(self, node: Node, *, nullable: bool) -> TypeUse:
+        spot = Spot(node.origin)
+        view = self.view(node)
+        if view.never:
+            return _NEVER
+        if only_null(view):
+            return _NULL
+        if spot.id not in self._nodes:
+            self._nodes[spot.id] = node
+            self._queue.append(node)
+        if not view.keys():
+            return ANY
+        return self.nullable(Ref(id=spot.id), nullable)
+
+    def _declare_named(self, node: Node) -> None:
+        spot = Spot(node.origin)
+        if spot.id in self.declared:
+            return
+        view = self.view(node)
+        family = self.family.of(node)
+        if family is not None:
+            inheritance.declare_parent(self, node, view, spot, family)
+            return
+        made = self._bare(view, spot)
+        if spot.id not in self.declared:
+            self.declare_alias(view, spot, made)
+
+    # --- declaring ---
+
+    def declare(self, made: DeclaredType) -> Ref:
+        """Keep a declared type."""
+        self.declared[made.id] = made
+        return Ref(id=made.id)
+
+    def declare_alias(self, view: View, spot: Spot, type_: TypeUse) -> Ref:
+        """Give a type in use a name."""
+        return self.declare(
+            Alias(
+                id=spot.id,
+                naming=spot.naming(self.namer),
+                origin=spot.origin,
+                docs=self.docs(view),
+                inline=not self.named(spot),
+                home=self.home(spot),
+                type=type_,
+            )
+        )
+
+    def named(self, spot: Spot) -> bool:
+        """Whether the document names what is declared here."""
+        return not spot.way and self.namer.place(spot.origin).named
+
+    def home(self, spot: Spot) -> str:
+        """What a type declared here is printed with."""
+        return self.namer.place(spot.origin).home
+
+    def docs(self, view: View) -> Docs:
+        """The words of the view's own part; a parent's where it has none of its own.
+
+        `title` is a summary of a type only where it says more than its name does.
+        """
+        if not view.parts:
+            return Docs()
+        own = view.parts[-1]
+        found = docs_of(own.value, summary=as_text(own.value.get("title")))
+        if found.description or len(view.parts) == 1:
+            return found
+        return first_docs(found, *(docs_of(p.value) for p in view.parts if _only_docs(p)))
+
+    def nullable(self, type_: TypeUse, wanted: bool) -> TypeUse:
+        """The type, or null, where null adds anything."""
+        if not wanted or isinstance(type_, Nullable) or type_ in (ANY, _NULL):
+            return type_
+        if isinstance(type_, Leaf) and type_.scalar is Scalar.ANY:
+            return type_
+        return _NULL if type_ == _NEVER else Nullable(of=type_)
+
+    def note(self, rule: Rule, at: Origin, **values: object) -> None:
+        """Report something that was decided here."""
+        self.diagnostics.report(rule, at, **values)
+
+    # --- what it is ---
+
+    def _bare(self, view: View, spot: Spot) -> TypeUse:
+        """The type without `null`. The order is that of how much a keyword says."""
+        self._mention_assertions(view, spot)
+        if view.has("const") or any(isinstance(p.get("enum"), list) for p in view.parts):
+            made = enums.enumeration(self, view, spot)
+            if made is not None:
+                return made
+            view = view.minus("const", "enum")
+        view = unions.without_assertions(self, view, spot)
+        made = unions.union(self, view, spot)
+        if made is not None:
+            return made
+        types, agree = types_of(view)
+        if not agree:
+            self.note(rules.TYPES_CONTRADICT, spot.origin)
+        if types is None:
+            return ANY
+        kinds = [kind for kind in JSON_TYPES if kind in types]
+        if "number" in kinds and "integer" in kinds:
+            kinds.remove("integer")
+        if len(kinds) >= 5:
+            return ANY
+        if len(kinds) > 1:
+            return unions.of_kinds(self, view, spot, kinds)
+        return self.of_kind(view, spot, kinds[0]) if kinds else _NULL
+
+    def of_kind(self, view: View, spot: Spot, kind: str) -> TypeUse:
+        """The type of a view that allows one JSON type."""
+        if kind == "object":
+            return objects.object_(self, view, spot)
+        if kind == "array":
+            return arrays.array(self, view, spot)
+        return leaf(view, kind)
+
+    def _mention_assertions(self, view: View, spot: Spot) -> None:
+        """Name the keywords that no type expresses: they are documented, and checked by nobody."""
+        for part in view.parts:
+            if part.origin != spot.origin:
+                continue
+            for keyword in _INEXPRESSIBLE & part.value.keys():
+                self.note(rules.KEYWORD_NOT_EXPRESSED, part.origin / keyword, keyword=keyword)
+
+
+_INEXPRESSIBLE = frozenset(
+    """
+    not if then else contains propertyNames dependentRequired dependentSchemas unevaluatedItems
+    """.split()
+)
+
+
+def _only_docs(part: Part) -> bool:
+    return not part.says_something

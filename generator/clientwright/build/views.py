@@ -1,0 +1,119 @@
+"""Two views of one schema: what is sent has no `readOnly` fields, what is received no `writeOnly`.
+
+Only records that have such fields, or lead to some, are concerned. One that travels in one
+direction alone loses the other's fields and keeps its name. One that travels in both becomes two
+types: the received one under its own name, the sent one with `Input` behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from ..model import (
+    Callback,
+    DeclaredType,
+    Direction,
+    Leaf,
+    Naming,
+    Operation,
+    Record,
+    Ref,
+    TypeId,
+    TypeUse,
+)
+from .reach import reachable, received_by, refs, sent_by, uses_in
+from .rewrite import in_callback, in_declared, in_operation
+
+INPUT = "Input"
+_DROPPED = {"read": Direction.WRITE_ONLY, "write": Direction.READ_ONLY}
+
+Split = tuple[tuple[Operation, ...], tuple[Callback, ...], dict[TypeId, DeclaredType]]
+
+
+def split_views(
+    operations: tuple[Operation, ...],
+    webhooks: tuple[Callback, ...],
+    types: Mapping[TypeId, DeclaredType],
+) -> Split:
+    """The same model with views made, unused types gone, and `read` and `write` filled in."""
+    received = reachable(received_by(operations, webhooks), types)
+    sent = reachable(sent_by(operations), types)
+    concerned = _concerned(types)
+    both = {id_ for id_ in concerned if id_ in received and id_ in sent}
+
+    def change_for(view: str) -> dict[TypeId, TypeId]:
+        return {id_: TypeId(f"{id_}?{view}") for id_ in both}
+
+    read_ids, write_ids = change_for("read"), change_for("write")
+
+    def as_read(use: Ref | Leaf) -> TypeUse:
+        return Ref(id=read_ids.get(use.id, use.id)) if isinstance(use, Ref) else use
+
+    def as_write(use: Ref | Leaf) -> TypeUse:
+        return Ref(id=write_ids.get(use.id, use.id)) if isinstance(use, Ref) else use
+
+    made: dict[TypeId, DeclaredType] = {}
+    for id_, declared in types.items():
+        read, write = id_ in received, id_ in sent
+        if not read and not write:
+            continue
+        if id_ in both:
+            made[read_ids[id_]] = replace(
+                in_declared(_without(declared, "read"), as_read),
+                id=read_ids[id_],
+                read=True,
+                write=False,
+            )
+            made[write_ids[id_]] = replace(
+                in_declared(_without(declared, "write"), as_write),
+                id=write_ids[id_],
+                naming=_input(declared.naming),
+                read=False,
+                write=True,
+            )
+            continue
+        if id_ in concerned:
+            view = "read" if read else "write"
+            declared = in_declared(_without(declared, view), as_read if read else as_write)
+        made[id_] = replace(declared, read=read, write=write)
+    return (
+        tuple(in_operation(o, as_write, as_read) for o in operations),
+        tuple(in_callback(w, as_read) for w in webhooks),
+        made,
+    )
+
+
+def _concerned(types: Mapping[TypeId, DeclaredType]) -> set[TypeId]:
+    """The types that have a field of one direction, or lead to a type that has."""
+    users: dict[TypeId, list[TypeId]] = {}
+    todo: list[TypeId] = []
+    for id_, declared in types.items():
+        for use in uses_in(declared):
+            for inner in refs(use):
+                users.setdefault(inner, []).append(id_)
+        if isinstance(declared, Record) and any(
+            f.direction is not Direction.BOTH for f in declared.fields
+        ):
+            todo.append(id_)
+    found: set[TypeId] = set()
+    while todo:
+        id_ = todo.pop()
+        if id_ not in found:
+            found.add(id_)
+            todo += users.get(id_, ())
+    return found
+
+
+def _without(declared: DeclaredType, view: str) -> DeclaredType:
+    if not isinstance(declared, Record):
+        return declared
+    dropped = _DROPPED[view]
+    if all(field.direction is not dropped for field in declared.fields):
+        return declared
+    return replace(declared, fields=tuple(f for f in declared.fields if f.direction is not dropped))
+
+
+def _input(naming: Naming) -> Naming:
+    *before, last = naming.parts
+    return Naming(parts=(*before, f"{last}{INPUT}"), stated=naming.stated)
