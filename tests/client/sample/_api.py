@@ -1,0 +1,14 @@
+"""What the clients know of the API."""
+
+from __future__ import annotations
+
+from ._runtime.api import Api, Server
+
+API = Api(
+    title="Pet shop",
+    version="1.0.0",
+    user_agent="petshop/1.0.0",
+    servers=(Server("https://{region}.petshop.test/api", {"region": "eu"}),),
+    security=(("account",), ("key",), ("machine",)),
+    credentials_required=True,
+)

@@ -1,0 +1,76 @@
+"""`AsyncPetshopClient`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ._api import API
+from ._runtime.aio.client import AsyncClient
+from ._runtime.credentials import ApiKey, Basic, OAuth2, Setting
+
+if TYPE_CHECKING:
+    import httpx2
+
+    from ._runtime.credentials import AsyncToken
+    from ._runtime.hooks import Hooks
+    from ._runtime.timeouts import Timeout
+    from .async_resources.pets import AsyncPets
+
+
+class AsyncPetshopClient(AsyncClient):
+    """The pet shop."""
+
+    def __init__(
+        self,
+        *,
+        account: str | None = None,
+        password: str | None = None,
+        key: AsyncToken | None = None,
+        token: AsyncToken | None = None,
+        client_id: str | None = None,
+        client_secret: str | None = None,
+        region: str | None = None,
+        base_url: str | None = None,
+        timeout: Timeout | float | None = None,
+        max_retries: int = 2,
+        headers: Mapping[str, str] | None = None,
+        strict: bool = False,
+        hooks: Hooks | None = None,
+        http_client: httpx2.AsyncClient | None = None,
+    ) -> None:
+        super().__init__(
+            API,
+            credentials={
+                "account": Basic(
+                    username=Setting("account", account, "PETSHOP_ACCOUNT"),
+                    password=Setting("password", password, "PETSHOP_PASSWORD"),
+                ),
+                "key": ApiKey(
+                    key=Setting("key", key, "PETSHOP_KEY"), place="query", name="api_key"
+                ),
+                "machine": OAuth2(
+                    token=Setting("token", token, "PETSHOP_TOKEN"),
+                    client_id=Setting("client_id", client_id, "PETSHOP_CLIENT_ID"),
+                    client_secret=Setting("client_secret", client_secret, "PETSHOP_CLIENT_SECRET"),
+                    token_url="/oauth/token",
+                    scopes=("pets",),
+                ),
+            },
+            server_variables={"region": region},
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            headers=headers,
+            strict=strict,
+            hooks=hooks,
+            http_client=http_client,
+        )
+
+    @cached_property
+    def pets(self) -> AsyncPets:
+        """Animals, and what is known of them."""
+        from .async_resources.pets import AsyncPets
+
+        return AsyncPets(self)

@@ -1,0 +1,17 @@
+"""`Chip`."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from .._runtime.model import Model
+from .._runtime.unset import UNSET, Unset
+
+
+class Chip(Model, kw_only=True):
+    """How it is found again."""
+
+    __sensitive__: ClassVar[frozenset[str]] = frozenset({"code"})
+
+    maker: str | Unset = UNSET
+    code: str | Unset = UNSET

@@ -1,0 +1,27 @@
+"""`Home`."""
+
+from __future__ import annotations
+
+from typing import Any, NotRequired, Required, TypedDict
+
+from .._runtime.open_model import OpenModel, extra
+from .._runtime.unset import UNSET, Unset
+
+
+class Home(OpenModel, rename={"class_": "class"}):
+    """Where it lives. Further properties are counts."""
+
+    street: str
+    class_: str | Unset = UNSET
+    owner: Pet | Unset = UNSET
+    additional_properties: dict[str, int] = extra()
+
+
+class HomeDict(TypedDict):
+    """`Home`, as a dictionary."""
+
+    street: Required[str]
+    owner: NotRequired[dict[str, Any]]
+
+
+from .pet import Pet

@@ -1,0 +1,20 @@
+"""`Reply` and `Sound`."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+from .._runtime.unset import UNSET, Unset
+
+
+class Reply(Model, kw_only=True):
+    """An answer."""
+
+    status: str
+    body: str | None | Unset = UNSET
+
+
+class Sound(Model, kw_only=True):
+    """A sound."""
+
+    text: str
+    volume: int | Unset = UNSET

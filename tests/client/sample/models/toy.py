@@ -1,0 +1,21 @@
+"""`Toy`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias, Union
+
+from .._runtime.model import Model
+from .._runtime.union import alias
+from .._runtime.unset import UNSET, Unset
+
+if TYPE_CHECKING:
+    Tree: TypeAlias = Union[dict[str, "Tree"], str]
+else:
+    Tree = alias("Tree", lambda: dict[str, Tree] | str)
+
+
+class Toy(Model, kw_only=True):
+    """A toy."""
+
+    name: str
+    parts: Tree | Unset = UNSET
