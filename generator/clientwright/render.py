@@ -66,7 +66,7 @@ class Templates:
         self._folder = (folder or root()) / target
         self._environment = environment(self._folder)
 
-    def render(self, name: str, **values: object) -> str:
+    def render(self, name: str, /, **values: object) -> str:
         """The text of template `name` with `values`.
 
         Raises `NotCode` for a value that is not `Code`, and Jinja's `UndefinedError` for a name

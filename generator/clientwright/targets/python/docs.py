@@ -216,7 +216,12 @@ def _says(words: str, fact: str) -> bool:
 def returned_words(method: Method) -> str:
     """What the document says of the success; empty where it says nothing of use."""
     for answer in method.answers:
-        if answer.response is None or (answer.content is None and len(method.answers) > 1):
+        # The answer of a list is a page, and a page is not what the method gives.
+        if (
+            method.paged
+            or answer.response is None
+            or (answer.content is None and len(method.answers) > 1)
+        ):
             continue
         words = response_words(answer.response)
         if words:

@@ -113,6 +113,7 @@ class Method:
     """What the call gives; for a list that goes on, one page; for a stream, one item."""
     item: Expression | None
     """One item of a list that goes on; None for everything else."""
+    item_type: TypeUse | None
     stream: bool
     body: Content | None
     """How the body is sent."""
@@ -160,7 +161,8 @@ class Methods:
             arguments=tuple(_ordered(given)),
             answers=answers,
             result=self._result(answers),
-            item=item,
+            item=None if item is None else self._types.returned(item),
+            item_type=item,
             stream=stream,
             body=self._types.content(operation) if operation.body else None,
         )
@@ -254,7 +256,7 @@ class Methods:
             case ContentKind.BINARY | ContentKind.MULTIPART:
                 return Name("bytes")
 
-    def _item(self, operation: Operation, answers: tuple[Answer, ...]) -> Expression | None:
+    def _item(self, operation: Operation, answers: tuple[Answer, ...]) -> TypeUse | None:
         """The item's type of a list that goes on, found along `Pagination.items`."""
         paging = operation.pagination
         if paging is None:
@@ -262,8 +264,7 @@ class Methods:
         content = next((answer.content for answer in answers if answer.content), None)
         if content is None:
             return None
-        item = item_of(self._api, content.type, paging.items)
-        return None if item is None else self._types.returned(item)
+        return item_of(self._api, content.type, paging.items)
 
 
 _LIMIT = Argument(

@@ -15,12 +15,12 @@ import re
 from typing import Final
 
 # The elements of HTML that occur in prose. Anything else in angle brackets is the author's text.
-_ELEMENTS: Final = frozenset(
-    "a abbr article aside b big blockquote br button caption center cite code col colgroup dd del "
-    "details dfn div dl dt em figure font footer h1 h2 h3 h4 h5 h6 head header hr html i iframe img "
-    "input ins kbd label li main mark nav ol p pre q s samp script section small span strike strong "
-    "style sub summary sup table tbody td tfoot th thead title tr tt u ul var video".split()
-)
+_ELEMENTS: Final = frozenset("""
+    a abbr article aside b big blockquote br button caption center cite code col colgroup dd del
+    details dfn div dl dt em figure font footer h1 h2 h3 h4 h5 h6 head header hr html i iframe
+    img input ins kbd label li main mark nav ol p pre q s samp script section small span strike
+    strong style sub summary sup table tbody td tfoot th thead title tr tt u ul var video
+    """.split())
 _CODE: Final = re.compile(r"(^[ ]*```.*?(?:^[ ]*```|\Z)|`[^`\n]+`)", re.DOTALL | re.MULTILINE)
 _TAG: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)((?:\s[^<>]*)?)/?>")
 _LINK: Final = re.compile(
@@ -35,9 +35,9 @@ _AROUND: Final = {
     "b": "**", "strong": "**", "i": "*", "em": "*", "cite": "*", "dfn": "*", "code": "`", "tt": "`",
     "kbd": "`", "samp": "`", "var": "`",
 }  # fmt: skip
-_BREAKS: Final = frozenset(
-    "p div ul ol dl table section article blockquote details figure header footer main".split()
-)
+_BREAKS: Final = frozenset("""
+    p div ul ol dl table section article blockquote details figure header footer main
+    """.split())
 
 
 def readable(text: str) -> str:
@@ -75,7 +75,7 @@ def _tag(match: re.Match[str]) -> str:
     if element == "br" or (element == "tr" and closing):
         return "\n"
     if element in {"li", "dt"}:
-        return "\n" if closing else "\n- "
+        return "" if closing else "\n- "
     if element == "pre":
         return "\n```\n"
     if element in {"td", "th", "dd"}:

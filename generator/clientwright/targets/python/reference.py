@@ -22,7 +22,17 @@ from .docs import (
     summary_of,
     words_with_facts,
 )
-from .expression import Either, Expression, Import, Imported, Symbol, either, text_of
+from .expression import (
+    Either,
+    Expression,
+    Import,
+    Imported,
+    Name,
+    Subscript,
+    Symbol,
+    either,
+    text_of,
+)
 from .methods import Argument, Method, Methods, Role, item_of
 from .names import PythonNames
 from .operations import filled
@@ -199,7 +209,7 @@ class Reference:
             words = argument.docs.description
         return RowView(
             name=Code.identifier(argument.name, CELL),
-            type=Code.expression(_without_unset(argument.annotation), CELL),
+            type=Code.expression(_plainly(argument.annotation), CELL),
             words=_cell(words),
             required=argument.required,
         )
@@ -251,7 +261,7 @@ class Reference:
     def _property(self, record: Record, field: Field) -> RowView:
         return RowView(
             name=Code.identifier(self._names.field(record.id, field.wire_name), CELL),
-            type=Code.expression(self._types.returned(field.type), CELL),
+            type=Code.expression(_plainly(self._types.returned(field.type)), CELL),
             words=_cell(words_with_facts(field.docs, field.type, field.default)),
             required=field.required,
         )
@@ -269,15 +279,21 @@ def all_resources(root: Resource) -> Iterator[Resource]:
         yield from all_resources(child)
 
 
-def _without_unset(tree: Expression) -> Expression:
-    """An annotation without `Unset`, which a table says by not being required."""
-    if isinstance(tree, Either):
-        return either(
-            part
-            for part in tree.variants
-            if not (isinstance(part, Symbol) and part.name in {"Unset", "UnsetType"})
-        )
-    return tree
+def _plainly(tree: Expression) -> Expression:
+    """An annotation as a table says it: without `Unset`, a date under its usual name."""
+    match tree:
+        case Symbol(name="DateTime"):
+            return Name("datetime")
+        case Either(variants=variants):
+            return either(
+                _plainly(part)
+                for part in variants
+                if not (isinstance(part, Symbol) and part.name in {"Unset", "UnsetType"})
+            )
+        case Subscript(value=value, arguments=arguments):
+            return Subscript(value, tuple(map(_plainly, arguments)))
+        case _:
+            return tree
 
 
 def _anchor(heading: str) -> str:

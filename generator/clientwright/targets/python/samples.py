@@ -11,10 +11,8 @@ import base64
 import json
 import shlex
 from collections.abc import Mapping
-from datetime import date, datetime, time
 from typing import Any
 from urllib.parse import quote, urlencode
-from uuid import UUID
 
 from ...model import (
     Alias,
@@ -49,7 +47,6 @@ from .expression import (
     Value,
     Wait,
     imports_of,
-    symbol,
 )
 from .layout import laid_out
 from .methods import Argument, Method, Role
@@ -106,11 +103,24 @@ class Samples:
         if method.paged or method.stream:
             each = "event" if method.stream else noun
             start = f"{'async ' if waits else ''}for {each} in "
-            return f"{laid_out(call, width, before=start, after=':')}\n    print({each})"
+            shown = each if method.stream else f"{each}{self._telling(method)}"
+            return f"{laid_out(call, width, before=start, after=':')}\n    print({shown})"
         if waits:
             call = Wait(call)
         gives = any(answer.content for answer in method.answers)
         return laid_out(call, width, before=f"{noun} = " if gives else "")
+
+    def _telling(self, method: Method) -> str:
+        """The attribute of an item that is worth printing: its name, else its id, else the item."""
+        if method.item_type is None or not isinstance(method.item_type, Ref):
+            return ""
+        record = self._api.types[method.item_type.id]
+        if isinstance(record, Record):
+            named = {field.wire_name.lower(): field for field in record.fields}
+            for wanted in ("name", "title", "full_name", "id", "sid"):
+                if wanted in named:
+                    return f".{self._names.field(record.id, named[wanted].wire_name)}"
+        return ""
 
     def noun(self, method: Method) -> str:
         """What one calls the thing that a method gives: `assistant`."""
@@ -156,7 +166,7 @@ class Samples:
         return (as_dict(stated.value) if stated else None) or {}
 
     def python(self, type: TypeUse, value: JsonValue) -> Expression:
-        """A JSON value as a user writes it: a `datetime` for a date-time, a dict for a record."""
+        """A JSON value as a user writes it: octets as `bytes`, a record as a dictionary."""
         if value is None:
             return Value(None)
         match type:
@@ -330,35 +340,11 @@ def singular(word: str) -> str:
 
 
 def _scalar(scalar: Scalar, value: JsonValue) -> Expression:
-    readers: dict[Scalar, tuple[str, str, Any]] = {
-        Scalar.DATE_TIME: ("datetime", "datetime", datetime.fromisoformat),
-        Scalar.DATE: ("datetime", "date", date.fromisoformat),
-        Scalar.TIME: ("datetime", "time", time.fromisoformat),
-    }
-    if not isinstance(value, str):
-        return Value(value)
-    if scalar in readers:
-        module, name, read = readers[scalar]
-        if _reads(read, value):
-            return Call(Attribute(symbol(module, name), "fromisoformat"), (Value(value),))
-    if scalar is Scalar.UUID and _reads(UUID, value):
-        return Call(symbol("uuid", "UUID"), (Value(value),))
-    if scalar is Scalar.DECIMAL:
-        return Call(symbol("decimal", "Decimal"), (Value(value),))
-    if scalar is Scalar.BINARY:
-        return Call(Attribute(Value(value), "encode"))
-    if scalar is Scalar.BYTE:
-        text = _decoded(value)
+    """Octets are `bytes`; everything else that is text in JSON is taken as text, dates too."""
+    if isinstance(value, str) and scalar in {Scalar.BINARY, Scalar.BYTE}:
+        text = _decoded(value) if scalar is Scalar.BYTE else value
         return Call(Attribute(Value(text), "encode"))
     return Value(value)
-
-
-def _reads(read: Any, value: str) -> bool:
-    try:
-        read(value)
-    except ValueError:
-        return False
-    return True
 
 
 def _decoded(value: str) -> str:
