@@ -1,18 +1,161 @@
 """The pages of the models package, planned: finished values for the templates.
 
-Not here: which names and annotations there are (`names.py`, `types.py`), and printing.
+One file a component, with the inline types that belong to it; one an operation, for the inline
+types of its request and response. In a file, in this order: enumerations, classes, unions; then
+the imports of other models, at the bottom, since models refer to each other in circles and msgspec
+looks their names up at first use; then plain aliases, which no other model needs.
+
+Not here: names and annotations (`names.py`, `types.py`), the index of all files (`index.py`), and
+which types there are (`shape.py`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 
-from ...model import Api
+from ...code import Code
+from ...model import Alias, DeclaredType, Enumeration, Record, Union
+from .declarations import AliasView, Declarations, MarkerView, ModelTypes, RecordView
+from .expression import Import, Imported, Name, parts_of
 from .names import PythonNames
-from .page import Page
+from .page import Page, code, import_block
+from .shape import Shapes
+from .spelling import reserved
+from .syntax import PYTHON
+from .type_names import home_of, own_word
 from .types import Types
 
 
-def models_pages(api: Api, names: PythonNames, types: Types) -> Mapping[str, Page]:
+def models_pages(names: PythonNames, types: Types) -> Mapping[str, Page]:
     """Every page of `models/`, by its path below the import package: `models/assistant.py`."""
-    raise NotImplementedError
+    by_module: dict[str, list[DeclaredType]] = {}
+    for declared in types.shapes.printed:
+        by_module.setdefault(names.type(declared.id).module, []).append(declared)
+    where: dict[str, str] = {}
+    for declared in types.shapes.printed:
+        name = names.type(declared.id)
+        where[name.class_name] = name.module
+        if name.dict_name:
+            where[name.dict_name] = name.module
+    pages = {
+        f"models/{module}.py": _Module(types.shapes, names, module, held, where).page()
+        for module, held in sorted(by_module.items())
+    }
+    return {
+        "models/__init__.py": Page(template="package/models/__init__.py.jinja", values={}),
+        "models/_index.py": _index(where),
+        **pages,
+    }
+
+
+def _index(where: Mapping[str, str]) -> Page:
+    """The page that says in which file each name is."""
+    found = sorted(where)
+    return Page(
+        template="package/models/_index.py.jinja",
+        values={
+            "statements": statements(
+                Import(f".{module}", name, alias=name) for name, module in where.items()
+            ),
+            "names": Code.literal(found, PYTHON),
+            "modules": Code.literal({name: where[name] for name in found}, PYTHON),
+        },
+    )
+
+
+def statements(imports: Iterable[Import]) -> tuple[Code, ...]:
+    """Import statements, one a module, sorted."""
+    ordered = sorted(imports, key=lambda item: (item.module, item.name))
+    return tuple(
+        code(Imported(tuple(group))) for _, group in groupby(ordered, key=lambda item: item.module)
+    )
+
+
+class _Module:
+    """One file of models while it is planned."""
+
+    def __init__(
+        self,
+        shapes: Shapes,
+        names: PythonNames,
+        module: str,
+        held: list[DeclaredType],
+        where: Mapping[str, str],
+    ) -> None:
+        self._module = module
+        self._held = held
+        self._where = where
+        self._make = Declarations(names, ModelTypes(shapes, names))
+        # A class may be called like something that the file imports: `Model`, `Any`, `UUID`.
+        importable = reserved("imports")
+        if importable & where.keys():
+            self.page()
+            taken = self._mentioned() | {name for name in where if where[name] == module}
+            self._make = Declarations(names, ModelTypes(shapes, names, taken=taken & importable))
+
+    def page(self) -> Page:
+        """The whole page."""
+        enumerations: list[AliasView] = []
+        records: list[RecordView] = []
+        markers: list[MarkerView] = []
+        aliases: list[AliasView] = []
+        for declared in self._held:
+            match declared:
+                case Enumeration():
+                    enumerations.append(self._make.enumeration(declared))
+                case Record():
+                    records.append(self._make.record(declared))
+                case Union() | Alias():
+                    if self._make.is_marker(declared):
+                        markers.append(self._make.marker(declared))
+                    else:
+                        aliases.append(self._make.alias(declared))
+        return Page(
+            template="package/models/module.py.jinja",
+            values={
+                "docstring": Code.docstring(_subject(self._held), PYTHON),
+                "imports": import_block(self._make.trees, self._make.imports, depth=1),
+                "enumerations": enumerations,
+                "records": records,
+                "markers": markers,
+                "others": statements(self._others()),
+                "aliases": aliases,
+            },
+        )
+
+    def _mentioned(self) -> frozenset[str]:
+        """The models that the page names."""
+        return frozenset(
+            part.id
+            for tree in self._make.trees
+            for part in parts_of(tree)
+            if isinstance(part, Name) and part.id in self._where
+        )
+
+    def _others(self) -> Iterator[Import]:
+        """The imports of models in other files."""
+        for name in self._mentioned():
+            if self._where[name] != self._module:
+                yield Import(f".{self._where[name]}", name)
+
+
+def _subject(held: list[DeclaredType]) -> str:
+    """What a file of models is about, in a line."""
+    home = home_of(held[0])
+    word = own_word(home)
+    match home.partition(":")[0]:
+        case "operation":
+            return f"What belongs to the operation `{word}` alone."
+        case "webhook":
+            return f"What the webhook `{word}` sends."
+        case "callback":
+            return f"What the callback `{word}` sends."
+        case "path":
+            return f"What the operations of `{word}` share."
+        case "component":
+            return f"What belongs to the shared `{word}`."
+        case _ if len(held) == 1:
+            return f"The schema `{word}`."
+        case _:
+            return f"The schema `{word}`, and what it is made of."

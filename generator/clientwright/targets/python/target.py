@@ -102,7 +102,7 @@ class PythonTarget:
                 if resource.path:
                     for side in SIDES:
                         yield f"{side.folder}/{module}.py", resources.page(resource, side)
-            yield from models_pages(api, names, types).items()
+            yield from models_pages(names, types).items()
 
         readme = readme_page(api, names, methods, resources, samples, settings, reference, modules)
         pages = [(f"{root}/{path}", page) for path, page in package()]

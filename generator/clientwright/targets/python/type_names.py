@@ -170,7 +170,7 @@ _HOMES = frozenset({"operation", "path", "callback", "webhook", "component"})
 """What a home is that is no schema: see `Declared.home`."""
 
 
-def _own_word(home: str) -> str:
+def own_word(home: str) -> str:
     """The word of the document for what stands there: a schema's name, an operation's id."""
     kind, colon, name = home.partition(":")
     if colon and kind in _HOMES:
@@ -184,12 +184,12 @@ def _module_rank(home: str, natural: str, class_name: str) -> int:
     """A file first goes to the class that has its name, then to the word that is it."""
     if home.partition(":")[0] in _HOMES:
         return 4
-    return 2 * (_file(words(class_name)) != natural) + (_own_word(home) != natural)
+    return 2 * (_file(words(class_name)) != natural) + (own_word(home) != natural)
 
 
 def _module_names(home: str, class_name: str) -> tuple[str, ...]:
     """The word of the document; the name of its first class; which kind of thing it is."""
-    own = _own_word(home)
+    own = own_word(home)
     kind = home.partition(":")[0]
     names = [_file(words(own) or spelled(own))]
     if kind in _HOMES:

@@ -84,10 +84,10 @@ class Types:
     """The annotations of one API's types, as seen from outside the models (`models.Pet`)."""
 
     def __init__(
-        self, api: Api, names: PythonNames, *, taken: frozenset[str] = frozenset()
+        self, api: Api | Shapes, names: PythonNames, *, taken: frozenset[str] = frozenset()
     ) -> None:
         """`taken` are names of the page: what is imported under one gets a private name."""
-        self.shapes = Shapes(api)
+        self.shapes = api if isinstance(api, Shapes) else Shapes(api)
         self.names = names
         self._taken = taken
 
