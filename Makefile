@@ -38,6 +38,10 @@ stale: $(READY) ## whether the committed client is what the document makes (prin
 test: $(READY) ## run the tests of the generator and of the generated client
 	@$(BIN)/pytest -n $(WORKERS) $(ONLY)
 
+.PHONY: test-parity
+test-parity: $(READY) ## compare what the client sends with what twilio-python 9.10.9 sends
+	@$(BIN)/pytest -m parity tests/parity
+
 .PHONY: golden
 golden: $(READY) ## rewrite the expected output of tests/cases and tests/failures
 	@$(BIN)/python -m tests.harness.golden $(ONLY)

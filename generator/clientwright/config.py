@@ -17,6 +17,7 @@ from typing import Annotated, Any, Literal, TypeAlias, cast
 
 import msgspec
 
+from .build import BuildOptions
 from .diagnostics import Accepted
 from .errors import UserError
 
@@ -25,19 +26,6 @@ TABLE = "[tool.clientwright]"
 
 class ConfigError(UserError):
     """The configuration or the flags are wrong; the message says where, and what would be right."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Only:
-    """Which operations are wanted: those that each filter lets pass. An empty one lets all."""
-
-    tags: tuple[str, ...] = ()
-    paths: tuple[str, ...] = ()
-    """Patterns such as `/v1/Sessions/*`."""
-    operations: tuple[str, ...] = ()
-    """operationIds, or patterns of them."""
-    deprecated: bool = True
-    """False leaves deprecated operations out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +40,7 @@ class Config:
     overlays: tuple[Path, ...] = ()
     strict: bool = False
     accept: tuple[Accepted, ...] = ()
-    only: Only = Only()
+    only: BuildOptions = BuildOptions()
     remote: tuple[str, ...] = ()
     """URL prefixes that a `$ref` may lead to; empty: none is followed."""
 
@@ -104,7 +92,7 @@ def read(file: Path) -> Config:
         overlays=tuple(folder / overlay for overlay in said.overlays),
         strict=said.strict,
         accept=tuple(Accepted(entry.rule, entry.at) for entry in said.accept),
-        only=Only(
+        only=BuildOptions(
             tags=said.only.tags,
             paths=said.only.paths,
             operations=said.only.operations,

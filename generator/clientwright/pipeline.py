@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from . import targets
-from .build import BuildOptions, build
+from .build import build
 from .config import Config
 from .diagnostics import Diagnostics, Stopped
 from .load import load
@@ -78,7 +78,7 @@ def _run(config: Config, through: Stage, watch: Callable[[str], None], result: R
         return
 
     watch("Understanding it")
-    result.api = build(spec, diagnostics, _options(config))
+    result.api = build(spec, diagnostics, config.only)
     diagnostics.checkpoint()
     if through < Stage.FILES:
         return
@@ -87,15 +87,6 @@ def _run(config: Config, through: Stage, watch: Callable[[str], None], result: R
     target = targets.find(config.target)
     result.files = target.files(result.api, _target_config(config), diagnostics)
     diagnostics.checkpoint()
-
-
-def _options(config: Config) -> BuildOptions:
-    return BuildOptions(
-        tags=config.only.tags,
-        paths=config.only.paths,
-        operations=config.only.operations,
-        deprecated=config.only.deprecated,
-    )
 
 
 def _target_config(config: Config) -> TargetConfig:

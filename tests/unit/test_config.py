@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from clientwright.config import Config, ConfigError, Flags, Only, find, read
+from clientwright.build import BuildOptions
+from clientwright.config import Config, ConfigError, Flags, find, read
 from clientwright.diagnostics import Accepted
 
 
@@ -53,7 +54,7 @@ def test_everything_that_can_be_said() -> None:
         strict=True,
         remote=("https://schemas.example/",),
         accept=(Accepted("SC012", "/info"), Accepted("SC013")),
-        only=Only(tags=("a",), paths=("/v1/*",), operations=("list*",), deprecated=False),
+        only=BuildOptions(tags=("a",), paths=("/v1/*",), operations=("list*",), deprecated=False),
     )
 
 

@@ -1,0 +1,357 @@
+"""Text of a document stays text, wherever it stands and whatever it says.
+
+One document holds a payload in every place where any text is allowed. What is made from it must
+have the shape of what is made from the same document with harmless words, must say the payload
+back exactly where it travels, and must do nothing when it is imported.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from clientwright.config import Config
+from clientwright.pipeline import run
+from clientwright.report import render
+from clientwright.write import apply, compare
+
+BENIGN = "harmless"
+
+PAYLOADS = {
+    "double quote": 'x" + print("pwned") + "',
+    "single quote": "x' + print('pwned') + '",
+    "triple double": 'x"""\nprint("pwned")\n"""',
+    "triple single": "x'''\nprint('pwned')\n'''",
+    "trailing backslash": "x\\",
+    "escapes": "\\n\\x41\\N{BULLET}\\u0041\\",
+    "line feed": 'x\nprint("pwned")',
+    "carriage return": 'x\rprint("pwned")',
+    "both": 'x\r\nprint("pwned")\r\n',
+    "form feed": 'x\fprint("pwned")',
+    "vertical tab": 'x\vprint("pwned")',
+    "next line": 'x\x85print("pwned")',
+    "line separator": 'x\u2028print("pwned")\u2029print("pwned")',
+    "byte order mark": "\ufeffx\ufeff",
+    "bidirectional": "x\u202e\u2066dewnwp\u2069",
+    "format": "{x} %s {0.__class__} ${x}",
+    "jinja": "{{ 7 * 7 }}{% include '/etc/passwd' %}{# x",
+    "comment": "x # type: ignore # fmt: off # noqa",
+    "cookie": "# -*- coding: utf-7 -*-",
+    "toml": '"\n[tool.evil]\nx = """',
+    "markdown": "`x`\n```\n</td><script>alert(1)</script>|[x](javascript:alert(1))",
+    "path": "../../../../tmp/pwned",
+    "windows path": "..\\..\\pwned",
+    "url": "https://user:secret@evil.example/?a=b#c",
+    "keyword": "class",
+    "dunder": "__init__",
+    "import": "import os",
+    "builtin": "self",
+    "empty-looking": " ",
+    "emoji": "🎉",
+    "digits": "123",
+    "device": "con",
+    "long": "x" * 5000,
+}
+
+
+def document(text: str) -> dict[str, Any]:
+    """A document with `text` in every place where any text is allowed.
+
+    `@place` behind it keeps the places apart. Where the text travels, the place begins with `wire`.
+    """
+
+    def at(place: str) -> str:
+        return f"{text}@{place}"
+
+    ref = {"$ref": "#/components/schemas/Thing"}
+    response = {
+        "200": {
+            "description": at("response"),
+            "headers": {"X-Header": {"description": at("header"), "schema": {"type": "string"}}},
+            "content": {"application/json": {"schema": ref, "example": {at("key"): at("value")}}},
+        }
+    }
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Hostile",
+            "version": "1.0.0",
+            "summary": at("summary"),
+            "description": at("info"),
+            "contact": {"name": at("contact")},
+            "license": {"name": at("license")},
+        },
+        "servers": [
+            {
+                "url": "https://{host}.example/v1",
+                "description": at("server"),
+                "variables": {"host": {"default": "api", "description": at("variable")}},
+            }
+        ],
+        "externalDocs": {"url": "https://docs.example/", "description": at("docs")},
+        "tags": [{"name": at("tag"), "description": at("tag description")}],
+        "paths": {
+            "/things/{id}": {
+                "summary": at("path summary"),
+                "description": at("path description"),
+                "post": {
+                    "tags": [at("tag")],
+                    "operationId": at("operation"),
+                    "summary": at("operation summary"),
+                    "description": at("operation description"),
+                    "parameters": [
+                        {"name": "id", "in": "path", "required": True,
+                         "description": at("id"), "schema": {"type": "string"}},
+                        {"name": at("wire query"), "in": "query", "description": at("query"),
+                         "schema": {"type": "string", "default": at("query default")},
+                         "example": at("query example")},
+                        {"name": "X-Thing", "in": "header", "description": at("in header"),
+                         "schema": {"type": "string", "enum": [at("wire choice")]}},
+                    ],
+                    "requestBody": {
+                        "description": at("body"),
+                        "content": {
+                            "application/json": {
+                                "schema": ref,
+                                "examples": {at("example"): {"value": {at("wire property"): at("x")},
+                                                             "summary": at("example summary")}},
+                            }
+                        },
+                    },
+                    "responses": response,
+                    "callbacks": {
+                        "done": {
+                            "{$request.body#/url}": {
+                                "post": {
+                                    "description": at("callback"),
+                                    "requestBody": {"content": {"application/json": {"schema": ref}}},
+                                    "responses": {"200": {"description": at("thanks")}},
+                                }
+                            }
+                        }
+                    },
+                },
+            }
+        },
+        "components": {
+            "securitySchemes": {
+                "key": {"type": "apiKey", "in": "header", "name": "X-Key",
+                        "description": at("scheme")},
+                "flow": {"type": "oauth2", "description": at("flow"), "flows": {"clientCredentials": {
+                    "tokenUrl": "https://auth.example/token",
+                    "scopes": {at("scope"): at("scope description")}}}},
+            },
+            "schemas": {
+                "Thing": {
+                    "type": "object",
+                    "title": at("title"),
+                    "description": at("schema"),
+                    "required": [at("wire property")],
+                    "properties": {
+                        at("wire property"): {"type": "string", "description": at("property"),
+                                              "default": at("default"), "example": at("sample"),
+                                              "pattern": "^.*$", "format": at("format")},
+                        "kind": {"type": "string", "enum": [at("wire enum"), "other"],
+                                 "x-enum-varnames": [at("varname"), at("varname 2")],
+                                 "x-enum-descriptions": [at("one"), at("two")],
+                                 "description": at("enum description")},
+                        "fixed": {"const": at("wire const")},
+                        "map": {"type": "object", "additionalProperties": {"type": "string"},
+                                "default": {at("map key"): at("map value")}},
+                        "pet": {"$ref": "#/components/schemas/Pet"},
+                        "open": {"$ref": "#/components/schemas/Open"},
+                    },
+                },
+                "Open": {"type": "object", "additionalProperties": True,
+                         "properties": {at("wire open"): {"type": "string"}}},
+                "Pet": {
+                    "oneOf": [{"$ref": "#/components/schemas/Cat"},
+                              {"$ref": "#/components/schemas/Dog"}],
+                    "discriminator": {
+                        "propertyName": at("wire tag"),
+                        "mapping": {at("wire cat"): "#/components/schemas/Cat",
+                                    at("wire dog"): "#/components/schemas/Dog"},
+                    },
+                },
+                "Cat": {"type": "object", "required": [at("wire tag")],
+                        "properties": {at("wire tag"): {"type": "string"}}},
+                "Dog": {"type": "object", "required": [at("wire tag")],
+                        "properties": {at("wire tag"): {"type": "string"}}},
+            },
+        },
+    }  # fmt: skip
+
+
+def wire_values(text: str) -> set[str]:
+    """What travels, and so must stand in the output exactly."""
+    return {value for value in _strings(document(text)) if "@wire" in value}
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _strings(key)
+            yield from _strings(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _strings(item)
+
+
+def made(text: str, folder: Path) -> Mapping[str, str]:
+    """The files of the document with that text."""
+    file = folder / "openapi.json"
+    file.write_text(json.dumps(document(text)), "utf-8")
+    result = run(Config(document=file, package="hostile", client="Client"))
+    assert not result.stopped, render(result.diagnostics, "text")
+    assert result.files is not None
+    return result.files
+
+
+@pytest.fixture(scope="module")
+def benign(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+    return made(BENIGN, tmp_path_factory.mktemp("benign"))
+
+
+@pytest.fixture(params=PAYLOADS.values(), ids=PAYLOADS.keys(), scope="module")
+def payload(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def hostile(payload: str, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+    return made(payload, tmp_path_factory.mktemp("hostile"))
+
+
+def trees(files: Mapping[str, str]) -> dict[str, ast.Module]:
+    """Every Python file of an output, parsed."""
+    return {path: ast.parse(text) for path, text in files.items() if path.endswith(".py")}
+
+
+def skeleton(tree: ast.AST) -> str:
+    """The shape of a tree: its nodes, without names, values and docstrings."""
+    kinds: list[str] = []
+    for node in ast.walk(tree):
+        match node:
+            case ast.Load() | ast.Store() | ast.Constant() | ast.Name() | ast.Attribute():
+                continue  # a name or a value may stand for either, and says nothing of the shape
+            case _:
+                kinds.append(type(node).__name__)
+    return " ".join(sorted(kinds))
+
+
+def calls_at_import(files: Mapping[str, str]) -> Counter[str]:
+    """What is called while the modules are imported, by name."""
+    found: Counter[str] = Counter()
+    for tree in trees(files).values():
+        todo: list[ast.AST] = list(tree.body)
+        while todo:
+            node = todo.pop()
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+                todo += [*node.args.defaults, *getattr(node, "decorator_list", [])]
+                continue
+            if isinstance(node, ast.Call):
+                found[ast.unparse(node.func)] += 1
+            todo += ast.iter_child_nodes(node)
+    return found
+
+
+def imports(files: Mapping[str, str]) -> set[str]:
+    """The modules outside the package that are imported anywhere."""
+    found: set[str] = set()
+    for tree in trees(files).values():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Import):
+                found |= {alias.name for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.level == 0:
+                found.add(node.module or "")
+    return found
+
+
+def test_every_file_compiles(hostile: Mapping[str, str]) -> None:
+    for path, text in hostile.items():
+        if path.endswith(".py"):
+            compile(text, path, "exec", dont_inherit=True)
+
+
+def test_the_shape_is_that_of_harmless_words(
+    hostile: Mapping[str, str], benign: Mapping[str, str]
+) -> None:
+    assert len(hostile) == len(benign)
+    ours, theirs = (Counter(map(skeleton, trees(files).values())) for files in (hostile, benign))
+    assert ours - theirs == theirs - ours == Counter()
+
+
+def test_only_what_harmless_words_call_is_called_at_import(
+    hostile: Mapping[str, str], benign: Mapping[str, str]
+) -> None:
+    assert set(calls_at_import(hostile)) == set(calls_at_import(benign))
+    assert imports(hostile) == imports(benign)
+
+
+def test_what_travels_is_said_exactly(hostile: Mapping[str, str], payload: str) -> None:
+    constants = {
+        node.value
+        for tree in trees(hostile).values()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    assert wire_values(payload) - constants == set()
+
+
+def test_no_hidden_character_reaches_a_file(hostile: Mapping[str, str]) -> None:
+    allowed = {"\n", "\t"}
+    for path, text in hostile.items():
+        hidden = {c for c in text if not c.isprintable() and c not in allowed}
+        assert not hidden, (path, hidden)
+
+
+GUARD = """
+import sys
+allowed = tuple(sys.path) + (sys.prefix, sys.base_prefix)
+def guard(event, arguments):
+    if event.startswith(("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn")):
+        raise RuntimeError(f"{event} {arguments}")
+    if event == "open" and isinstance(arguments[0], str):
+        written = arguments[1] is not None and set(str(arguments[1])) & set("wax+")
+        if written or not arguments[0].startswith(allowed):
+            raise RuntimeError(f"open {arguments}")
+import importlib, pkgutil
+import hostile_parent_is_loaded_first  # the libraries, before the guard
+sys.addaudithook(guard)
+package = importlib.import_module("hostile")
+count = 0
+for found in pkgutil.walk_packages(package.__path__, "hostile."):
+    importlib.import_module(found.name)
+    count += 1
+print("imported", count)
+"""
+
+
+@pytest.mark.slow
+def test_importing_does_nothing(hostile: Mapping[str, str], tmp_path: Path) -> None:
+    root = tmp_path / "out"
+    apply(compare(root, hostile))
+    libraries = "import asyncio, httpx2, msgspec, http.server, socket, ssl, pytest\n"
+    (root / "src" / "hostile_parent_is_loaded_first.py").write_text(libraries)
+    ran = subprocess.run(
+        [sys.executable, "-B", "-c", GUARD],
+        env={"PYTHONPATH": str(root / "src"), "PATH": "/usr/bin:/bin"},
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert ran.stdout.startswith("imported ")
+    assert "pwned" not in ran.stdout
+    assert {p.name for p in tmp_path.iterdir()} == {"out"}
