@@ -71,7 +71,7 @@ class Schemas:
         self, types: Mapping[TypeId, DeclaredType], names: Mapping[TypeId, str] | None = None
     ) -> None:
         self._types = types
-        self._names = names or {id: f"t{number}" for number, id in enumerate(types)}
+        self._names = names or {key: f"t{n}" for n, key in enumerate(types)}
 
     def of(self, use: TypeUse) -> Schema:
         """The schema of a type in use. Declared types are references into `$defs`."""
@@ -104,35 +104,36 @@ class Schemas:
             case _:
                 assert_never(use)
 
-    def declared(self, type: DeclaredType, *, write: bool | None = None) -> Schema:
+    def declared(self, declared: DeclaredType, *, write: bool | None = None) -> Schema:
         """The schema of a declared type. `write`: only what travels in that direction."""
-        match type:
+        match declared:
             case Record():
-                return self._record(type, write)
+                return self._record(declared, write)
             case Enumeration(members=members):
                 return {"enum": [member.value for member in members]}
             case Union(variants=variants):
-                return {"anyOf": [self._variant(type, index) for index in range(len(variants))]}
+                return {"anyOf": [self._variant(declared, n) for n in range(len(variants))]}
             case Alias(type=use):
                 return self.of(use)
             case _:
-                assert_never(type)
+                assert_never(declared)
 
     def definitions(self) -> dict[str, Schema]:
         """The `$defs` with all declared types."""
-        return {self._names[id]: self.declared(type) for id, type in self._types.items()}
+        return {self._names[key]: self.declared(one) for key, one in self._types.items()}
 
     def whole(self, use: TypeUse) -> dict[str, Any]:
         """A schema that stands alone: with all definitions that it leads to."""
         needed: dict[str, Schema] = {}
         todo = [use]
         while todo:
-            for id in ids_in(todo.pop()):
-                if self._names[id] not in needed:
-                    needed[self._names[id]] = self.declared(self._types[id])
-                    todo += uses_in(self._types[id])
+            for key in ids_in(todo.pop()):
+                if self._names[key] not in needed:
+                    needed[self._names[key]] = self.declared(self._types[key])
+                    todo += uses_in(self._types[key])
         schema = self.of(use)
-        body = schema if isinstance(schema, dict) else ({} if schema else {"not": {}})
+        nothing: dict[str, Any] = {"not": {}}
+        body = schema if isinstance(schema, dict) else {} if schema else nothing
         return {"$schema": DIALECT, **body, **({"$defs": needed} if needed else {})}
 
     def _variant(self, union: Union, index: int) -> Schema:
@@ -160,9 +161,9 @@ class Schemas:
         return schema
 
 
-def uses_in(type: DeclaredType) -> list[TypeUse]:
+def uses_in(declared: DeclaredType) -> list[TypeUse]:
     """The types in use that a declared type is made of."""
-    match type:
+    match declared:
         case Record(fields=fields, extra=extra):
             inside = [field.type for field in fields]
             return inside if isinstance(extra, Closed) else [*inside, extra]
@@ -173,7 +174,7 @@ def uses_in(type: DeclaredType) -> list[TypeUse]:
         case Alias(type=use):
             return [use]
         case _:
-            assert_never(type)
+            assert_never(declared)
 
 
 def ids_in(use: TypeUse) -> list[TypeId]:
@@ -184,7 +185,7 @@ def ids_in(use: TypeUse) -> list[TypeId]:
         case Listing(item=inner) | Dictionary(value=inner) | Nullable(of=inner):
             return ids_in(inner)
         case Row(items=several) | OneOf(variants=several):
-            return [id for one in several for id in ids_in(one)]
+            return [key for one in several for key in ids_in(one)]
         case Leaf() | Constant():
             return []
         case _:

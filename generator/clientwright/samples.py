@@ -8,7 +8,7 @@ another stage. Not here: a value's type in any language.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any, assert_never
+from typing import assert_never
 
 import jsonschema_rs
 
@@ -16,13 +16,11 @@ from .json_schema import Schemas, ids_in, uses_in
 from .model import (
     Alias,
     Api,
-    Closed,
     Constant,
     Content,
     DeclaredType,
     Dictionary,
     Direction,
-    Docs,
     Enumeration,
     Example,
     Field,
@@ -42,6 +40,7 @@ from .model import (
     Union,
 )
 from .patterns import HEX, Recipe, recipe, written
+from .values import is_number, is_object
 
 DEEP = 3
 """Below this depth samples have required properties only, or those of large APIs would be huge."""
@@ -84,7 +83,6 @@ class Sampler:
     def __init__(self, api: Api) -> None:
         self._types = api.types
         self._schemas = Schemas(api.types)
-        self._fitting: dict[tuple[int, int], tuple[Example, Any] | None] = {}
 
     def value(
         self,
@@ -194,15 +192,15 @@ class Sampler:
 
     def is_circular(self, owner: TypeId, use: TypeUse) -> bool:
         """Whether the type leads back to `owner`, so that a full sample would not end."""
-        return any(owner == id or owner in self._reached(id) for id in ids_in(use))
+        return any(owner == key or owner in self._reached(key) for key in ids_in(use))
 
     def _declared(
-        self, type: DeclaredType, hint: str, full: bool, write: bool, depth: int
+        self, declared: DeclaredType, hint: str, full: bool, write: bool, depth: int
     ) -> JsonValue:
-        found = self.example(_examples(type.docs), Ref(id=type.id)) if full else None
-        if found is not None and not _is_partial(type, write):
+        found = self.example(declared.docs.examples, Ref(id=declared.id)) if full else None
+        if found is not None and not _is_partial(declared, write):
             return found.value
-        match type:
+        match declared:
             case Alias(type=use):
                 return self.value(use, hint, full=full, write=write, depth=depth)
             case Enumeration(members=members):
@@ -210,8 +208,8 @@ class Sampler:
             case Union(variants=variants, tag=tag):
                 best = min(variants, key=lambda one: self.height(one.type))
                 value = self.value(best.type, hint, full=full, write=write, depth=depth)
-                if tag is not None and best.tags and isinstance(value, dict):
-                    value[tag] = best.tags[0]
+                if tag is not None and best.tags and is_object(value):
+                    return {**value, tag: best.tags[0]}
                 return value
             case Record(fields=fields):
                 hidden = Direction.READ_ONLY if write else Direction.WRITE_ONLY
@@ -219,10 +217,10 @@ class Sampler:
                     field.wire_name: self.field(field, full=full, write=write, depth=depth + 1)
                     for field in fields
                     if field.direction is not hidden
-                    and (field.required or (full and self._is_shown(type, field, depth)))
+                    and (field.required or (full and self._is_shown(declared, field, depth)))
                 }
             case _:
-                assert_never(type)
+                assert_never(declared)
 
     def _is_shown(self, record: Record, field: Field, depth: int) -> bool:
         """Whether a full sample has this optional property."""
@@ -234,9 +232,7 @@ class Sampler:
         count = max(limits.min_items or 0, 1 if wanted else 0)
         return count if limits.max_items is None else min(count, limits.max_items)
 
-    def _several(
-        self, one: JsonValue, item: TypeUse, count: int, unique: bool
-    ) -> list[JsonValue]:
+    def _several(self, one: JsonValue, item: TypeUse, count: int, unique: bool) -> list[JsonValue]:
         if count == 1 or not unique:
             return [one] * count
         target = self._types[item.id] if isinstance(item, Ref) else None
@@ -244,7 +240,7 @@ class Sampler:
             return [member.value for member in target.members[:count]]
         if isinstance(one, str):
             return [one, *(f"{one}{number}" for number in range(2, count + 1))]
-        if isinstance(one, int | float) and not isinstance(one, bool):
+        if is_number(one):
             return [one + number for number in range(count)]
         return [one] * count
 
@@ -256,15 +252,15 @@ class Sampler:
         changed = True
         while changed:
             changed = False
-            for id, type in self._types.items():
-                found = min(self._declared_height(type), _ENDLESS)
-                if found < heights[id]:
-                    heights[id] = found
+            for key, declared in self._types.items():
+                found = min(self._declared_height(declared), _ENDLESS)
+                if found < heights[key]:
+                    heights[key] = found
                     changed = True
         return heights
 
-    def _declared_height(self, type: DeclaredType) -> int:
-        match type:
+    def _declared_height(self, declared: DeclaredType) -> int:
+        match declared:
             case Record(fields=fields):
                 required = (self.height(field.type) for field in fields if field.required)
                 return 1 + max(required, default=0)
@@ -275,20 +271,20 @@ class Sampler:
             case Alias(type=use):
                 return self.height(use)
             case _:
-                assert_never(type)
+                assert_never(declared)
 
-    def _reached(self, id: TypeId) -> frozenset[TypeId]:
+    def _reached(self, start: TypeId) -> frozenset[TypeId]:
         """The declared types that lie behind a declared type."""
-        if id not in self._behind:
+        if start not in self._behind:
             found: set[TypeId] = set()
-            todo = [id]
+            todo = [start]
             while todo:
                 for use in uses_in(self._types[todo.pop()]):
                     new = set(ids_in(use)) - found
                     found |= new
                     todo += new
-            self._behind[id] = frozenset(found)
-        return self._behind[id]
+            self._behind[start] = frozenset(found)
+        return self._behind[start]
 
     @cached_property
     def _behind(self) -> dict[TypeId, frozenset[TypeId]]:
@@ -351,16 +347,9 @@ def _text(leaf: Leaf, hint: str) -> str:
     return text
 
 
-def _examples(docs: Docs) -> tuple[Example, ...]:
-    return docs.examples
-
-
-def _is_partial(type: DeclaredType, write: bool) -> bool:
+def _is_partial(declared: DeclaredType, write: bool) -> bool:
     """Whether an example of the type would show what does not travel this way."""
     hidden = Direction.READ_ONLY if write else Direction.WRITE_ONLY
-    return isinstance(type, Record) and any(field.direction is hidden for field in type.fields)
-
-
-def has_extra(record: Record) -> bool:
-    """Whether the document gives a type to properties that the record does not name."""
-    return not isinstance(record.extra, Closed)
+    return isinstance(declared, Record) and any(
+        field.direction is hidden for field in declared.fields
+    )

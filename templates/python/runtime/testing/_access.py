@@ -51,8 +51,10 @@ class Access:
         if scheme.place == "query":
             return dict(request.query).get(name)
         if scheme.place == "cookie":
-            pieces = request.headers.get("cookie", "").split(";")
-            return dict(piece.strip().partition("=")[::2] for piece in pieces).get(name)
+            pieces = (
+                piece.partition("=") for piece in request.headers.get("cookie", "").split(";")
+            )
+            return next((value for key, _, value in pieces if key.strip() == name), None)
         return request.headers.get(name.lower())
 
 

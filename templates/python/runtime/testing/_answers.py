@@ -75,9 +75,7 @@ class Answers:
         accept: str = "*/*",
     ) -> Answer:
         """An answer of the operation. Without `value`, the body is an example or a sample."""
-        response = (
-            self.success(operation) if status is None else self.response(operation, status)
-        )
+        response = self.success(operation) if status is None else self.response(operation, status)
         if response is None:
             answer = Answer(status or 200)
             if value is not UNSET:
@@ -93,16 +91,18 @@ class Answers:
             answer.body = self._body(content, value)
         return answer
 
-    def error(self, operation: v.Operation | None, status: int, message: str) -> Answer:
+    def error(
+        self, operation: v.Operation | None, status: int, message: str | None = None
+    ) -> Answer:
         """An error in the document's shape, with our words where the shape has room for them."""
         response = None if operation is None else self.response(operation, status)
         if operation is None or response is None or not response.contents:
             answer = Answer(status)
-            answer.write({"status": status, "message": message})
+            answer.write({"status": status, "message": message or f"status {status} on demand"})
             return answer
         answer = self.make(operation, status)
         value = answer.json
-        if isinstance(value, dict):
+        if v.is_object(value):
             answer.write(_worded(value, status, message))
         return answer
 
@@ -183,13 +183,13 @@ def _concrete(content: v.Content) -> str:
     return kinds.get(content.kind, "application/octet-stream")
 
 
-def _worded(value: dict[str, v.Json], status: int, message: str) -> dict[str, v.Json]:
+def _worded(value: dict[str, v.Json], status: int, message: str | None) -> dict[str, v.Json]:
     """An error with its own words, found by the names that such properties have everywhere."""
     inner = value.get("error")
-    if isinstance(inner, dict):
+    if v.is_object(inner):
         return {**value, "error": _worded(inner, status, message)}
     worded = dict(value)
-    for name in _texts(value):
+    for name in _texts(value) if message is not None else ():
         worded[name] = message
         break
     for name in _STATUS_NAMES:

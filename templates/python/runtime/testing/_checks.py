@@ -73,7 +73,7 @@ class Checker:
                 assert_never(type)
 
     def _one_of(self, value: v.Json, union: v.OneOf, path: str) -> Iterator[str]:
-        if union.tag is not None and isinstance(value, dict) and union.tag in value:
+        if union.tag is not None and v.is_object(value) and union.tag in value:
             for tags, variant in zip(union.tags, union.variants, strict=True):
                 if value[union.tag] in tags:
                     yield from self.problems(value, variant, path)
@@ -89,7 +89,7 @@ class Checker:
         yield from best or ()
 
     def _list(self, value: v.Json, listing: v.Listing, path: str) -> Iterator[str]:
-        if not isinstance(value, list):
+        if not v.is_array(value):
             yield f"{path}: must be an array, not {_kind(value)}"
             return
         yield from _size(len(value), listing.min_items, listing.max_items, "items", path)
@@ -99,14 +99,14 @@ class Checker:
             yield from self.problems(item, listing.item, f"{path}[{index}]")
 
     def _row(self, value: v.Json, row: v.Row, path: str) -> Iterator[str]:
-        if not isinstance(value, list) or len(value) != len(row.items):
+        if not v.is_array(value) or len(value) != len(row.items):
             yield f"{path}: must be an array of exactly {len(row.items)} items"
             return
         for index, (item, type) in enumerate(zip(value, row.items, strict=True)):
             yield from self.problems(item, type, f"{path}[{index}]")
 
     def _dictionary(self, value: v.Json, type: v.Dictionary, path: str) -> Iterator[str]:
-        if not isinstance(value, dict):
+        if not v.is_object(value):
             yield f"{path}: must be an object, not {_kind(value)}"
             return
         most = type.max_properties
@@ -115,7 +115,7 @@ class Checker:
             yield from self.problems(item, type.value, f"{path}.{key}")
 
     def _record(self, value: v.Json, record: v.Record, path: str) -> Iterator[str]:
-        if not isinstance(value, dict):
+        if not v.is_object(value):
             yield f"{path}: must be an object, not {_kind(value)}"
             return
         for name, field in record.fields.items():

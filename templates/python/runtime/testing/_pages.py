@@ -6,7 +6,7 @@ Not here: what is in the list.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit, urlunsplit
@@ -70,7 +70,7 @@ class Pages:
         """The body of a page: a sample of it with these items, and the way to the next."""
         if not operation.items:
             return page.items
-        body = deepcopy(sample) if isinstance(sample, dict) else {}
+        body = deepcopy(sample) if v.is_object(sample) else {}
         put(body, operation.items, page.items)
         paging = operation.paging
         if paging is None:
@@ -85,7 +85,7 @@ class Pages:
                     break
         told = deepcopy(body)
         for inner in (told, at(told, paging.next[:-1])):
-            if isinstance(inner, dict):
+            if v.is_object(inner):
                 _tell(inner, page, request, paging)
         return told if self._checker.fits(told, type) else body
 
@@ -121,9 +121,7 @@ class Pages:
                 raise NoSuchPage(f"query.{paging.parameter}: no page has the token {asked!r}")
 
     @staticmethod
-    def _next(
-        paging: v.Paging, page: Page, request: Received, key: list[str]
-    ) -> Iterator[v.Json]:
+    def _next(paging: v.Paging, page: Page, request: Received, key: list[str]) -> Iterator[v.Json]:
         if page.is_last:
             yield from (None, "", 0)
             return
@@ -155,9 +153,7 @@ def _tell(body: dict[str, v.Json], page: Page, request: Received, paging: v.Pagi
         "url": request.url,
         "first_page_url": _url(request, {parameter: None}),
         "previous_page_url": (
-            _url(request, {parameter: f"from-{before}" if before else None})
-            if page.start
-            else None
+            _url(request, {parameter: f"from-{before}" if before else None}) if page.start else None
         ),
         "key": paging.items[-1] if paging.items else None,
     }
@@ -166,7 +162,7 @@ def _tell(body: dict[str, v.Json], page: Page, request: Received, paging: v.Pagi
             body[name] = value
 
 
-def _url(request: Received, changes: dict[str, str | None]) -> str:
+def _url(request: Received, changes: Mapping[str, str | None]) -> str:
     """The request's own URL with some query parameters replaced, or taken out (None)."""
     kept = [(name, value) for name, value in request.raw_query if name not in changes]
     made = [(name, quote(value)) for name, value in changes.items() if value is not None and name]

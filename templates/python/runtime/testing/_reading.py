@@ -32,9 +32,7 @@ class Reader:
         self._types = types
         self._checker = Checker(types, writing=True)
 
-    def query(
-        self, parameter: v.Parameter, pairs: Sequence[tuple[str, str]]
-    ) -> v.Json | UnsetType:
+    def query(self, parameter: v.Parameter, pairs: Sequence[tuple[str, str]]) -> v.Json | UnsetType:
         """The value of a query parameter or cookie among pairs whose values are still encoded."""
         type = resolved(parameter.type, self._types)
         texts = [text for name, text in pairs if name == parameter.name]
@@ -104,7 +102,7 @@ class Reader:
         """A `multipart/form-data` body (RFC 7578). Parts that are files stay octets."""
         type = resolved(content.type, self._types)
         head = f"Content-Type: {media_type}\r\n\r\n".encode()
-        message = cast("Message", BytesParser().parsebytes(head + body))
+        message = BytesParser().parsebytes(head + body)
         value: dict[str, v.Json] = {}
         for part in message.walk():
             name = part.get_param("name", header="content-disposition")
@@ -114,12 +112,12 @@ class Reader:
             item: v.Json = self._part(part, octets, self._property(type, name))
             if name in value:
                 held = value[name]
-                value[name] = [*(held if isinstance(held, list) else [held]), item]
+                value[name] = [*(held if v.is_array(held) else [held]), item]
             else:
                 value[name] = item
         for name, item in value.items():
             field = resolved(self._property(type, name), self._types)
-            if isinstance(field, v.Listing) and not isinstance(item, list):
+            if isinstance(field, v.Listing) and not v.is_array(item):
                 value[name] = [item]
         return value
 
@@ -180,11 +178,11 @@ class Reader:
             return next((item for item in read if self._checker.fits(item, type)), value)
         if isinstance(value, str):
             return self.scalar(value, type)
-        if isinstance(value, dict):
+        if v.is_object(value):
             if isinstance(type, v.Listing) and all(key.isdecimal() for key in value):
                 return [self.typed(item, type.item) for item in value.values()]
             return {key: self.typed(item, self._property(type, key)) for key, item in value.items()}
-        if isinstance(value, list) and isinstance(type, v.Listing):
+        if v.is_array(value) and isinstance(type, v.Listing):
             return [self.typed(item, type.item) for item in value]
         return value
 
@@ -228,13 +226,13 @@ def nested(pairs: Iterable[tuple[str, str]]) -> dict[str, v.Json]:
             keys.pop()
         for key in keys[:-1]:
             deeper: v.Json = inside.setdefault(key, {})
-            if not isinstance(deeper, dict):
+            if not v.is_object(deeper):
                 break
             inside = deeper
         last = keys[-1]
         if appended or last in inside:
             held: v.Json = inside.get(last, [])
-            inside[last] = [*(held if isinstance(held, list) else [held]), text]
+            inside[last] = [*(held if v.is_array(held) else [held]), text]
         else:
             inside[last] = text
     return value

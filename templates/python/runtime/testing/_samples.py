@@ -75,7 +75,7 @@ class Sampler:
 
     def _variant(self, union: v.OneOf, name: str, depth: int) -> v.Json:
         value = self.sample(union.variants[union.sample], name, depth)
-        if union.tag is not None and isinstance(value, dict) and union.tags[union.sample]:
+        if union.tag is not None and v.is_object(value) and union.tags[union.sample]:
             value[union.tag] = union.tags[union.sample][0]
         return value
 
@@ -148,8 +148,8 @@ def _number(type: v.Number) -> v.Json:
 
 def _copy(value: v.Json) -> v.Json:
     # Samples are changed by whoever asked for them; examples must stay what they are.
-    if isinstance(value, dict):
+    if v.is_object(value):
         return {key: _copy(item) for key, item in value.items()}
-    if isinstance(value, list):
+    if v.is_array(value):
         return [_copy(item) for item in value]
     return value

@@ -6,7 +6,7 @@ import socket
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Thread
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from ._answers import Answer
 from ._received import Received
@@ -59,7 +59,6 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     # Without it each answer waits for an acknowledgement: 40 ms instead of none.
     disable_nagle_algorithm = True
-    server: _Http
 
     def __getattr__(self, name: str) -> Callable[[], None]:
         # http.server looks for `do_GET` and the like; an API may have any method.
@@ -74,9 +73,10 @@ class _Handler(BaseHTTPRequestHandler):
             key = name.lower()
             headers[key] = f"{headers[key]}, {value}" if key in headers else value
         request = Received(self.command, f"http://{host}{self.path}", headers, self._body())
-        answer = self.server.answer(request)
+        server = cast("_Http", self.server)
+        answer = server.answer(request)
         if answer.delay:
-            self.server.stopping.wait(answer.delay)
+            server.stopping.wait(answer.delay)
         if answer.refused:
             self._break()
             return

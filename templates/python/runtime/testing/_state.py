@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import assert_never
 from urllib.parse import quote, unquote
 
-from msgspec import UNSET, UnsetType
+from msgspec import UnsetType
 
 from . import _vocabulary as v
 from ._answers import Answer, Answers
@@ -60,7 +60,7 @@ class State:
         parents = texts[: len(_HOLE.findall(kind.collection))]
         things = self.store.collection(_filled(kind.collection, parents))
         key = unquote(texts[len(parents)]) if len(texts) > len(parents) else ""
-        sent: dict[str, v.Json] = body if isinstance(body, dict) else {}
+        sent: dict[str, v.Json] = body if v.is_object(body) else {}
         match operation.does:
             case "create":
                 return self._create(operation, kind, things, sent, values)
@@ -110,7 +110,7 @@ class State:
         values: Values,
     ) -> Answer:
         key = at(sent, kind.key)
-        if key is None or isinstance(key, dict | list):
+        if not isinstance(key, str | int):
             key = self.store.new_key(kind, things.things)
         elif str(key) in things.things:
             return self._answers.error(operation, 409, f"{key} exists already")
@@ -159,7 +159,7 @@ class State:
         body_type = self._answers.body_type(operation)
         sample = self._answers.sample(operation) if operation.paging is not None else None
         items = at(sample, operation.items)
-        if body_type is None or not isinstance(items, list):
+        if body_type is None or not v.is_array(items):
             return self._answers.make(operation, accept=accept)
         return self._page(operation, items, [], body_type, values, request)
 

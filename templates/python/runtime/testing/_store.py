@@ -15,6 +15,9 @@ from . import _vocabulary as v
 from ._checks import Checker
 from ._samples import Sampler, resolved
 
+_DISTINCT = 5
+"""A text that is longer than this is not in another by chance."""
+
 
 @dataclass(slots=True)
 class Collection:
@@ -55,7 +58,11 @@ class Store:
     def new(self, kind: v.Kind, type: v.Type, key: v.Json) -> dict[str, v.Json]:
         """A sample of the type with its identifier in place."""
         sample = self._sampler.sample(self.record(type))
-        thing: dict[str, v.Json] = sample if isinstance(sample, dict) else {}
+        old = at(sample, kind.key)
+        if isinstance(old, str) and len(old) > _DISTINCT:
+            # The example's own address is that of the example's identifier.
+            sample = _replaced(sample, old, str(key))
+        thing: dict[str, v.Json] = sample if v.is_object(sample) else {}
         put(thing, kind.key, key)
         return thing
 
@@ -65,7 +72,7 @@ class Store:
         if not isinstance(record, v.Record):
             return deepcopy(thing)
         sample = self._sampler.sample(record)
-        shown: dict[str, v.Json] = sample if isinstance(sample, dict) else {}
+        shown: dict[str, v.Json] = sample if v.is_object(sample) else {}
         for name, value in thing.items():
             known = record.fields.get(name)
             wanted = record.extra if known is None else known.type
@@ -115,7 +122,7 @@ def put(thing: dict[str, v.Json], way: list[str], value: v.Json) -> None:
     """Sets a property that lies at the end of some names."""
     for name in way[:-1]:
         inner = thing.get(name)
-        if not isinstance(inner, dict):
+        if not v.is_object(inner):
             inner = thing[name] = {}
         thing = inner
     if way:
@@ -125,9 +132,20 @@ def put(thing: dict[str, v.Json], way: list[str], value: v.Json) -> None:
 def at(value: v.Json, way: list[str]) -> v.Json:
     """The value at the end of some names; None where there is none."""
     for name in way:
-        if not isinstance(value, dict):
+        if not v.is_object(value):
             return None
         value = value.get(name)
+    return value
+
+
+def _replaced(value: v.Json, old: str, new: str) -> v.Json:
+    """The value with one text in place of another, wherever that stands."""
+    if isinstance(value, str):
+        return value.replace(old, new)
+    if v.is_array(value):
+        return [_replaced(item, old, new) for item in value]
+    if v.is_object(value):
+        return {name: _replaced(item, old, new) for name, item in value.items()}
     return value
 
 

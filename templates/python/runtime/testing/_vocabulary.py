@@ -9,13 +9,26 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, TypeGuard
 
 import msgspec
 from msgspec import UNSET, Struct, UnsetType
 
 Json: TypeAlias = Any
 """A value of JSON: None, bool, int, float, str, a list or a dict of these."""
+
+
+def is_object(value: Json) -> TypeGuard[dict[str, Json]]:
+    """Whether it is an object. Unlike `isinstance`, this tells type checkers what is in it."""
+    return isinstance(value, dict)
+
+
+def is_array(value: Json) -> TypeGuard[list[Json]]:
+    """Whether it is an array."""
+    return isinstance(value, list)
+
+
+_PACKAGE = __name__.rpartition(".")[0]
 
 # --- types ---------------------------------------------------------------------------------------
 
@@ -300,4 +313,4 @@ def read(text: bytes) -> Api:
 @cache
 def load() -> Api:
     """The API of this package. Read when it is first needed, and only once."""
-    return read(files(__package__).joinpath("_api.json").read_bytes())
+    return read(files(_PACKAGE).joinpath("_api.json").read_bytes())

@@ -64,10 +64,10 @@ class Status:
     retry_after: float | str | None = None
     """Seconds, or an HTTP date, for a `Retry-After` header (RFC 9110 10.2.3)."""
     message: str | None = None
+    """Instead of the words of the document's example."""
 
     def apply(self, answer: Answer, situation: Situation) -> None:
-        message = f"status {self.status} on demand" if self.message is None else self.message
-        made = situation.answers.error(situation.operation, self.status, message)
+        made = situation.answers.error(situation.operation, self.status, self.message)
         answer.status, answer.headers, answer.body = made.status, made.headers, made.body
         if self.retry_after is not None:
             answer.headers["retry-after"] = str(self.retry_after)
@@ -156,11 +156,11 @@ class RepeatedPage:
         body = answer.json
         inner = body
         for name in paging.next[:-1]:
-            inner = inner.get(name) if isinstance(inner, dict) else None
-        if isinstance(inner, dict) and paging.next:
+            inner = inner.get(name) if v.is_object(inner) else None
+        if v.is_object(inner) and paging.next:
             asked = dict(request.query).get(paging.parameter or "", "from-0")
             inner[paging.next[-1]] = request.url if paging.kind == "next-url" else asked
-            if paging.more and isinstance(body, dict):
+            if paging.more and v.is_object(body):
                 body[paging.more[-1]] = True
             answer.write(body)
 
@@ -171,7 +171,7 @@ class Drift:
 
     `missing`: a required property is gone. `unknown-value`: enumerations hold values that they do
     not know. `extra`: there is a property that the document does not name. `wrong-type`: strings
-    are numbers. `null`: a required property is null.
+    are numbers. `null`: a property is null that must not be.
     """
 
     replaces: ClassVar[bool] = False
@@ -189,11 +189,11 @@ class Drift:
 
     def _broken(self, value: v.Json, type: v.Type, types: dict[str, v.Type]) -> v.Json:
         match resolved(type, types):
-            case v.Record() as record if isinstance(value, dict):
+            case v.Record() as record if v.is_object(value):
                 return dict(self._properties(value, record, types))
-            case v.Listing(item=item) if isinstance(value, list):
+            case v.Listing(item=item) if v.is_array(value):
                 return [self._broken(one, item, types) for one in value]
-            case v.Dictionary(value=item) if isinstance(value, dict):
+            case v.Dictionary(value=item) if v.is_object(value):
                 return {key: self._broken(one, item, types) for key, one in value.items()}
             case v.Enumeration() | v.OneOf() as known if self.kind == "unknown-value":
                 return f"{value}-of-tomorrow" if _is_word(value, known, types) else value
@@ -205,7 +205,8 @@ class Drift:
     def _properties(
         self, value: dict[str, v.Json], record: v.Record, types: dict[str, v.Type]
     ) -> Iterator[tuple[str, v.Json]]:
-        dropped = next((name for name in value if _is_plain(record, name, types)), None)
+        wanted = self.kind == "missing"
+        dropped = next((n for n in value if _is_plain(record, n, wanted, types)), None)
         for name, item in value.items():
             known = record.fields.get(name)
             if name == dropped and self.kind == "missing":
@@ -226,11 +227,12 @@ def _is_word(value: v.Json, type: v.Enumeration | v.OneOf, types: dict[str, v.Ty
     return any(isinstance(one, v.Enumeration) and value in one.values for one in found)
 
 
-def _is_plain(record: v.Record, name: str, types: dict[str, v.Type]) -> bool:
-    """A required property that is one value: taking a list away would take everything away."""
+def _is_plain(record: v.Record, name: str, required: bool, types: dict[str, v.Type]) -> bool:
+    """A property that is one value, never null: without a list, there would be nothing left."""
     field = record.fields.get(name)
     return (
         field is not None
-        and field.required
+        and (field.required or not required)
+        and not isinstance(field.type, v.Nullable)
         and isinstance(resolved(field.type, types), v.Text | v.Number | v.Boolean)
     )
