@@ -15,6 +15,7 @@ from ...code import Code
 from ...diagnostics import Diagnostics
 from ...model import Api
 from ...render import Templates
+from ...samples import Sampler
 from .. import TargetConfig
 from .client import Clients, api_page
 from .docs import MethodDocs
@@ -34,6 +35,7 @@ from .runtime import runtime_files
 from .samples import Samples
 from .settings import Settings
 from .syntax import PYTHON
+from .testing import testing_data, testing_pages
 from .types import Types
 
 _MARKERS: Final = {
@@ -56,7 +58,7 @@ class PythonTarget:
         templates = Templates("python")
         plain = templates.names("runtime")
         modules = tuple(name for name in MODULES if name == "models" or _has(plain, name))
-        pages, root = self._pages(api, config, diagnostics, modules)
+        pages, data, root = self._pages(api, config, diagnostics, modules)
         printed = {path: templates.render(page.template, **page.values) for path, page in pages}
         files = {f"{root}/py.typed": ""}
         python = {path: text for path, text in printed.items() if path.endswith(".py")}
@@ -70,12 +72,13 @@ class PythonTarget:
                 files[path] = tidy(text)
             elif path not in files:
                 files[path] = text
+        files |= data
         return dict(sorted(files.items()))
 
     def _pages(
         self, api: Api, config: TargetConfig, diagnostics: Diagnostics, modules: tuple[str, ...]
-    ) -> tuple[list[tuple[str, Page]], str]:
-        """Every page by its path, and the folder of the package."""
+    ) -> tuple[list[tuple[str, Page]], Mapping[str, str], str]:
+        """Every page by its path, the files that are data, and the folder of the package."""
         names = names_of(api, config, diagnostics)
         types = Types(api, names)
         settings = Settings(api, names)
@@ -103,6 +106,7 @@ class PythonTarget:
                     for side in SIDES:
                         yield f"{side.folder}/{module}.py", resources.page(resource, side)
             yield from models_pages(names, types).items()
+            yield from testing_pages(api, names, settings).items()
 
         readme = readme_page(api, names, methods, resources, samples, settings, reference, modules)
         pages = [(f"{root}/{path}", page) for path, page in package()]
@@ -111,7 +115,8 @@ class PythonTarget:
             ("README.md", readme),
             *reference.pages(),
         ]
-        return pages, root
+        data = testing_data(api, names, Sampler(api))
+        return pages, {f"{root}/{path}": text for path, text in data.items()}, root
 
 
 def _has(runtime: tuple[str, ...], module: str) -> bool:
