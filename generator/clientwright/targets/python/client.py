@@ -141,11 +141,13 @@ class Clients:
     def _annotation(self, setting: Setting, side: Side) -> Expression:
         if not setting.is_token:
             return Either((_STR, NONE))
-        token = symbol("._runtime.credentials", "AsyncToken" if side.waits else "Token")
+        token = symbol(
+            "._runtime.credentials", "AsyncToken" if side.waits else "Token", typing_only=True
+        )
         return either((token, NONE))
 
     def _options(self, side: Side) -> list[tuple[str, Expression, Expression]]:
-        timeout = symbol("._runtime.timeouts", "Timeout")
+        timeout = symbol("._runtime.timeouts", "Timeout", typing_only=True)
         mapping = symbol("collections.abc", "Mapping")
         http = Attribute(_HTTPX, "AsyncClient" if side.waits else "Client")
         return [
@@ -154,7 +156,7 @@ class Clients:
             ("max_retries", Name("int"), Value(2)),
             ("headers", Either((Subscript(mapping, (_STR, _STR)), NONE)), NONE),
             ("strict", Name("bool"), Value(False)),
-            ("hooks", Either((symbol("._runtime.hooks", "Hooks"), NONE)), NONE),
+            ("hooks", Either((symbol("._runtime.hooks", "Hooks", typing_only=True), NONE)), NONE),
             ("http_client", Either((http, NONE)), NONE),
         ]
 

@@ -111,7 +111,7 @@ class Settings:
                 argument=self._names.credential(scheme.id, credential.role),
                 variable=self._names.variable(scheme.id, credential.role),
                 docs=docs,
-                is_token=credential.role == "token",
+                is_token=credential.role in {"token", "key"},
             )
         if _exchanges(scheme):
             for name in ("client_id", "client_secret"):
