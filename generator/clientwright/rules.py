@@ -333,7 +333,7 @@ UNION_WITH_ANY = Rule(
     "one variant allows every value, so the whole is typed as any value",
     "say of what type that variant is",
 )
-TAG_TWICE = Rule(
+VARIANT_TAG_TWICE = Rule(
     "BD007",
     _WARNING,
     "`{tag}` selects an earlier variant already, so it never selects this one",
@@ -653,4 +653,107 @@ MAPPING_DANGLING = Rule(
     _WARNING,
     "`{target}` is no schema; this value of the discriminator selects nothing",
     "write the name of a component or a reference such as `#/components/schemas/Pet`",
+)
+
+# --- SC, continued -----------------------------------------------------------------------------
+
+REQUIRED_TWICE = Rule(
+    "SC003",
+    _WARNING,
+    "property `{value}` is listed twice in `required`",
+    "remove one of the two",
+)
+ENUM_TWICE = Rule(
+    "SC004",
+    _WARNING,
+    "value `{value}` stands twice in `enum`",
+    "remove one of the two",
+)
+ENUM_EMPTY = Rule(
+    "SC005",
+    _WARNING,
+    "`enum` is empty, so that no value would do; it is left out of account",
+    "list the values, or remove it",
+)
+ENUM_TYPE = Rule(
+    "SC006",
+    _WARNING,
+    "value `{value}` of `enum` is not of type {types}",
+    "write the value so that it has the type (quoted or not), or mend the type",
+)
+RANGE_EMPTY = Rule(
+    "SC007",
+    _WARNING,
+    "`{low}` {least} is more than `{high}` {most}, so that no value would do",
+    "exchange the two",
+)
+PATTERN = Rule(
+    "SC008",
+    _WARNING,
+    "`{pattern}` is not a regular expression; it is shown in the documentation only",
+    "mend it: the dialect is that of ECMAScript",
+)
+READ_AND_WRITE_ONLY = Rule(
+    "SC009",
+    _WARNING,
+    "`readOnly` and `writeOnly` together leave no use for this value",
+    "keep one of the two",
+)
+COMPOSITION_EMPTY = Rule(
+    "SC010",
+    _WARNING,
+    "`{name}` is empty; it is left out of account",
+    "list its schemas, or remove it",
+)
+EXCLUSIVE_NUMBER = Rule(
+    "SC011",
+    _WARNING,
+    "`{name}` is true or false in OpenAPI 3.0; the number is read as in 3.1",
+    "write `{plain}` with the number and `{name}: true`, or set `openapi` to 3.1",
+)
+EXCLUSIVE_FLAG = Rule(
+    "SC012",
+    _WARNING,
+    "`{name}` is a number since OpenAPI 3.1; true or false is read as in 3.0",
+    "write the limit here, in the place of `{plain}`",
+)
+ITEMS_MISSING = Rule(
+    "SC013",
+    _WARNING,
+    "an array needs `items` in OpenAPI 3.0; its items are taken to be of any type",
+    "add `items`, if need be with an empty schema: `items: {{}}`",
+)
+NULLABLE = Rule(
+    "SC014",
+    _WARNING,
+    "`nullable` is no keyword since OpenAPI 3.1; it is read as in 3.0",
+    "add `null` to `type`: `type: [string, 'null']`",
+)
+SCHEMA_CIRCLE = Rule(
+    "SC015",
+    _ERROR,
+    "this schema is made of itself, by way of `allOf`, `anyOf`, `oneOf` or `not`",
+    "take the schema out of its own alternatives; a value that contains itself goes by "
+    "`properties` or `items`",
+)
+EXAMPLE = Rule(
+    "SC016",
+    _WARNING,
+    "the example does not fit its schema: {problem}",
+    "mend the example or the schema",
+)
+DEFAULT = Rule(
+    "SC017",
+    _WARNING,
+    "the default does not fit its schema: {problem}",
+    "mend the default or the schema",
+)
+
+# --- OS: the specification's own schema --------------------------------------------------------
+
+STANDARD = Rule(
+    "OS001",
+    _WARNING,
+    "the schema of OpenAPI refuses this: {problem}",
+    "compare with the specification, https://spec.openapis.org/oas/",
 )

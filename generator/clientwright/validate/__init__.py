@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from ..diagnostics import Diagnostics
 from ..resolve import Spec
+from .examples import check_examples
 from .names import check_names
 from .operations import check_operations
+from .schemas import check_schemas
+from .standard import check_standard
 from .structure import check_structure
 
 __all__ = ["validate"]
@@ -19,3 +22,6 @@ def validate(spec: Spec, diagnostics: Diagnostics) -> None:
     check_structure(spec, diagnostics)
     check_operations(spec, diagnostics)
     check_names(spec, diagnostics)
+    check_schemas(spec, diagnostics)
+    check_examples(spec, diagnostics)
+    check_standard(spec, diagnostics)
