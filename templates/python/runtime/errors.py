@@ -1,7 +1,7 @@
 """Everything that this package raises.
 
     APIError
-    ├── ConfigurationError             the client was set up wrongly (credentials, base URL, options)
+    ├── ConfigurationError             the client was set up wrongly: credentials, base URL, options
     ├── RequestError                   an argument cannot be sent; also a ValueError
     ├── APIConnectionError             no answer: refused, cut, name not found
     │   ├── APITimeoutError            no answer in time
@@ -71,7 +71,7 @@ class APIError(Exception):
         self.message = message
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # The default calls the class with `args` alone, which fails where there are keyword arguments.
+        # The default calls the class with `args` alone: not enough where it has keyword arguments.
         return _restore, (type(self), self.args, self.__dict__)
 
 

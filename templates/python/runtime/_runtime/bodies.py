@@ -118,7 +118,8 @@ def _fields(body: Any) -> Iterator[tuple[str, Any]]:
         names = getattr(body, "__struct_fields__", None)
         if names is not None:
             body = {
-                wire: getattr(body, name) for name, wire in zip(names, body.__struct_encode_fields__)
+                wire: getattr(body, name)
+                for name, wire in zip(names, body.__struct_encode_fields__)
             }
         elif hasattr(body, "__encode__"):
             body = body.__encode__()
@@ -208,5 +209,3 @@ def _octets(chunk: Any) -> bytes:
     if isinstance(chunk, str):
         raise RequestError("a file is open in text mode: open it in binary mode (`rb`)")
     return bytes(chunk or b"")
-
-

@@ -62,7 +62,12 @@ class Call(Generic[T]):
     """One call. Not shared between threads."""
 
     def __init__(
-        self, operation: Operation[T], arguments: Arguments, context: Context, *, stream: bool = False
+        self,
+        operation: Operation[T],
+        arguments: Arguments,
+        context: Context,
+        *,
+        stream: bool = False,
     ) -> None:
         self.operation = operation
         self.arguments = arguments
@@ -198,7 +203,11 @@ class Call(Generic[T]):
         raise error from failure.cause
 
     def _repeat(
-        self, status: int | None, sent: bool, headers: Mapping[str, str] | None, error: Exception | None
+        self,
+        status: int | None,
+        sent: bool,
+        headers: Mapping[str, str] | None,
+        error: Exception | None,
     ) -> Again | None:
         keyed = self.operation.idempotency is not None
         method = self.operation.method
@@ -234,7 +243,9 @@ class Call(Generic[T]):
         if not url.startswith(("http://", "https://")) or downgraded or not (safe or trusted):
             raise self.status_error(answer)
         if not safe and answer.status_code not in (307, 308):
-            raise self.status_error(answer)  # it may have been done: repeating it is not ours to decide
+            raise self.status_error(
+                answer
+            )  # it may have been done: repeating it is not ours to decide
         if not request.replayable:
             raise self.status_error(answer)
         self._redirects += 1

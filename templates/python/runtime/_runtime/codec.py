@@ -7,16 +7,18 @@ Not here: what to do about an answer that does not fit (`reader.py`).
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Callable
 from datetime import datetime
 from functools import cache
-from typing import Any, Protocol, TypeAlias, TypeVar, cast
+from typing import Any, Protocol, TypeAlias
 
 import msgspec
 
+from .json_value import is_mapping, is_several
 from .unset import UNSET
 
-T = TypeVar("T")
+ValidationError = msgspec.ValidationError
+"""What `convert` raises where a value does not fit its type."""
 
 
 class Convert(Protocol):
@@ -67,18 +69,14 @@ def plain(value: Any) -> Any:
         if not math.isfinite(value):
             raise NotJson("a number is infinite or not a number; JSON has no form for it")
         return value
-    if isinstance(value, Mapping):
-        return {
-            _key(key): plain(item)
-            for key, item in cast("Mapping[Any, Any]", value).items()
-            if item is not UNSET
-        }
+    if is_mapping(value):
+        return {_key(key): plain(item) for key, item in value.items() if item is not UNSET}
     if isinstance(value, datetime):
         if value.tzinfo is None:
             raise NotJson("a datetime has no time zone; give it one (`datetime.now(timezone.utc)`)")
         return msgspec.to_builtins(value)
-    if isinstance(value, (list, tuple, Set)):
-        return [plain(item) for item in cast("Iterable[Any]", value) if item is not UNSET]
+    if is_several(value):
+        return [plain(item) for item in value if item is not UNSET]
     if isinstance(value, msgspec.Struct):
         return {
             wire: plain(item)

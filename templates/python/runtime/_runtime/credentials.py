@@ -84,7 +84,9 @@ class Basic:
         """Write the credential into a request."""
         name, password = self.username.text(), self.password.text()
         if ":" in name:
-            raise ConfigurationError(f"`{self.username.argument}` holds a colon, which Basic forbids")
+            raise ConfigurationError(
+                f"`{self.username.argument}` holds a colon, which Basic forbids"
+            )
         pair = base64.b64encode(f"{name}:{password}".encode()).decode()
         draft.set_header("Authorization", f"Basic {pair}")
 
@@ -173,7 +175,7 @@ class Keyring:
     schemes: Mapping[str, Credential] = field(default_factory=dict[str, Credential])
 
     def check(self, security: tuple[tuple[str, ...], ...], required: bool) -> None:
-        """Raises `ConfigurationError` where the client could never be let in, or one is half given."""
+        """Raises `ConfigurationError` where the client can never be let in, or a half is missing."""
         half = [
             (setting, missing)
             for scheme in self.schemes.values()

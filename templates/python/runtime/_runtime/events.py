@@ -40,7 +40,9 @@ class _Lines:
         text = self._rest + chunk
         if not self._only_lf:
             held = b"\r" if text.endswith(b"\r") else b""  # an LF may follow in the next chunk
-            text = text[: len(text) - len(held)].replace(b"\r\n", b"\n").replace(b"\r", b"\n") + held
+            text = (
+                text[: len(text) - len(held)].replace(b"\r\n", b"\n").replace(b"\r", b"\n") + held
+            )
         *lines, self._rest = text.split(b"\n")
         if len(self._rest) > _LONGEST:
             raise ResponseTooLargeError(f"one record of the stream is larger than {_LONGEST} bytes")

@@ -30,7 +30,9 @@ class Failure:
     def error(self, operation: str, attempts: int) -> errors.APIConnectionError:
         """The exception for the user."""
         times = "" if attempts == 1 else f" (attempt {attempts})"
-        return self.kind(f"{operation}: {self.reason}{times}", operation=operation, attempts=attempts)
+        return self.kind(
+            f"{operation}: {self.reason}{times}", operation=operation, attempts=attempts
+        )
 
 
 def failure_of(error: Exception) -> Failure:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from os.path import basename
-from typing import IO, Any, TypeAlias, cast
+from typing import IO, Any, TypeAlias, TypeGuard
 
 FileContent: TypeAlias = bytes | bytearray | IO[bytes] | str
 """The octets, a file opened in binary mode, or text."""
@@ -24,10 +24,9 @@ class Upload:
 
 def is_file(value: object) -> bool:
     """Whether a value can only be a file: octets, or something to read from."""
-    if isinstance(value, tuple):
-        parts = cast("tuple[Any, ...]", value)
-        return len(parts) in (2, 3) and is_file(parts[1])
-    return isinstance(value, (bytes, bytearray, memoryview)) or (
+    if _is_tuple(value):
+        return len(value) in (2, 3) and is_file(value[1])
+    return isinstance(value, (bytes, bytearray)) or (
         hasattr(value, "read") and not isinstance(value, Mapping)
     )
 
@@ -36,16 +35,19 @@ def upload(value: Any) -> Upload:
     """The file that was given. One that is opened from a disk has its name there."""
     name: str | None = None
     media_type: str | None = None
-    if isinstance(value, tuple):
-        parts = cast("tuple[Any, ...]", value)
-        name, content = parts[0], parts[1]
-        media_type = parts[2] if len(parts) == 3 else None
+    if _is_tuple(value):
+        name, content = value[0], value[1]
+        media_type = value[2] if len(value) == 3 else None
     else:
         content = value
         given = getattr(value, "name", None)
         name = basename(given) if isinstance(given, str) and given else None
     if isinstance(content, str):
         content = content.encode()
-    elif isinstance(content, (bytearray, memoryview)):
-        content = bytes(cast("bytes", content))
+    elif isinstance(content, bytearray):
+        content = bytes(content)
     return Upload(name, content, media_type)
+
+
+def _is_tuple(value: object) -> TypeGuard[tuple[Any, ...]]:
+    return isinstance(value, tuple)

@@ -21,6 +21,7 @@ import msgspec
 from msgspec import inspect
 
 from . import codec
+from .json_value import is_array, is_object
 from .model import DateTime
 from .open_model import OpenModel, shape_of
 from .union import Alias, Union, definition_of, overlap
@@ -29,7 +30,14 @@ from .unset import UNSET
 Report: TypeAlias = Callable[[str, str, str], None]
 """Takes path, what was expected, what was found."""
 
-_FOUND: dict[Any, str] = {dict: "object", list: "array", str: "string", bool: "boolean", int: "number", float: "number"}
+_FOUND: dict[Any, str] = {
+    dict: "object",
+    list: "array",
+    str: "string",
+    bool: "boolean",
+    int: "number",
+    float: "number",
+}
 
 
 def blank(type_: Any) -> Any:
@@ -60,6 +68,10 @@ class Lenient:
     def __init__(self, report: Report) -> None:
         self._report = report
 
+    def read_node(self, value: Any, node: inspect.Type, path: str) -> Any:
+        """The value as near to a type, as msgspec describes it, as it can be."""
+        return self._read(value, node, path)
+
     def read(self, value: Any, type_: Any, path: str = "$") -> Any:
         """The value as near to `type_` as it can be."""
         return self._read(value, _node(type_), path)
@@ -74,16 +86,14 @@ class Lenient:
                 return self._union(value, node, path)
             case inspect.CustomType():
                 return self._custom(value, node.cls, path)
-            case inspect.StructType() if isinstance(value, dict):
-                return self._struct(cast("dict[str, Any]", value), node, path)
-            case inspect.ListType() if isinstance(value, list):
-                items = cast("list[Any]", value)
-                return [self._read(v, node.item_type, f"{path}[{i}]") for i, v in enumerate(items)]
-            case inspect.TupleType() if isinstance(value, list):
-                return self._row(cast("list[Any]", value), node, path)
-            case inspect.DictType() if isinstance(value, dict):
-                pairs = cast("dict[str, Any]", value)
-                return {k: self._read(v, node.value_type, step(path, k)) for k, v in pairs.items()}
+            case inspect.StructType() if is_object(value):
+                return self._struct(value, node, path)
+            case inspect.ListType() if is_array(value):
+                return [self._read(v, node.item_type, f"{path}[{i}]") for i, v in enumerate(value)]
+            case inspect.TupleType() if is_array(value):
+                return self._row(value, node, path)
+            case inspect.DictType() if is_object(value):
+                return {k: self._read(v, node.value_type, step(path, k)) for k, v in value.items()}
             case _:
                 return self._scalar(value, node, path)
 
@@ -126,14 +136,13 @@ class Lenient:
         return self._mismatch(value, cls.__name__, path)
 
     def _open(self, value: Any, cls: type[OpenModel], path: str) -> Any:
-        if not isinstance(value, dict):
+        if not is_object(value):
             return self._mismatch(value, "object", path)
-        pairs = cast("dict[str, Any]", value)
         shape = shape_of(cls)
         node = cast("inspect.StructType", _node(shape.struct))
         extra = _node(shape.extra)
-        extras = {key: item for key, item in pairs.items() if key not in shape.names}
-        fields = self._fields(pairs, node.fields, path)
+        extras = {key: item for key, item in value.items() if key not in shape.names}
+        fields = self._fields(value, node.fields, path)
         return cls(**fields, additional_properties=self._read(extras, extra, path))
 
     def _marker(self, value: Any, union: Union, path: str) -> Any:
@@ -144,7 +153,7 @@ class Lenient:
             return union.decode(value, codec.convert)
         except (msgspec.ValidationError, TypeError):
             pass
-        if isinstance(value, dict):
+        if is_object(value):
             best = max(union.types, key=lambda variant: overlap(variant, value))
             if overlap(best, value):
                 return self.read(value, best, path)
@@ -158,9 +167,8 @@ class Lenient:
             return self._read(value, kinds[0], path)
         attempts: list[tuple[Any, int]] = []
         for kind in kinds:
-            reports: list[str] = []
-            trial = Lenient(lambda path, expected, found: reports.append(path))
-            attempts.append((trial._read(value, kind, path), len(reports)))
+            trial = _Counting()
+            attempts.append((trial.read_node(value, kind, path), trial.count))
         read, count = min(attempts, key=lambda attempt: attempt[1])
         if count == 0:
             return read
@@ -179,6 +187,17 @@ class Lenient:
     def _mismatch(self, value: Any, expected: str, path: str) -> Any:
         self._report(path, expected, found(value))
         return value
+
+
+class _Counting(Lenient):
+    """A walk that only counts what does not fit."""
+
+    def __init__(self) -> None:
+        super().__init__(self._add)
+        self.count = 0
+
+    def _add(self, path: str, expected: str, found: str) -> None:
+        self.count += 1
 
 
 def _coerced(value: Any, node: inspect.Type) -> Any:
@@ -268,10 +287,9 @@ def describe(node: inspect.Type) -> str:
             return "None" if kind is None else getattr(kind, "__name__", str(kind))
 
 
-def found(value: Any) -> str:
+def found(value: object) -> str:
     """The JSON type of a value."""
-    kind = cast("type[Any]", type(value))
-    return "null" if value is None else _FOUND.get(kind, "a value")
+    return "null" if value is None else _FOUND.get(type(value), "a value")
 
 
 def step(path: str, key: str) -> str:

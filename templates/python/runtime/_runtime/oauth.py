@@ -1,4 +1,4 @@
-"""OAuth2 client credentials: the request for a token, and what is granted (RFC 6749, section 4.4)."""
+"""OAuth2 client credentials: the request for a token, and its answer (RFC 6749, section 4.4)."""
 
 from __future__ import annotations
 
@@ -39,7 +39,9 @@ def token_request(credential: OAuth2, context: Context) -> Request:
     url = join(context.options.base_url, credential.token_url or "")
     scheme, host, _ = origin(url)
     if scheme != "https" and host not in ("localhost", "127.0.0.1", "::1"):
-        raise ConfigurationError("the token URL is not https: the client's secret would be readable")
+        raise ConfigurationError(
+            "the token URL is not https: the client's secret would be readable"
+        )
     client_id, secret = (quote_plus(setting.text()) for setting in credential.settings)
     request = Request("token", "POST", url)
     pair = base64.b64encode(f"{client_id}:{secret}".encode()).decode()

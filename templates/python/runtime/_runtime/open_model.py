@@ -122,5 +122,3 @@ def shape_of(cls: type[OpenModel]) -> _Shape:
     if shape is None:
         shape = cls.__shape__ = _Shape(cls)
     return cast("_Shape", shape)
-
-

@@ -80,7 +80,7 @@ class StreamOperation(Operation[T]):
 
 
 def returned(returns: Returns, status: int) -> tuple[bool, Any]:
-    """Whether `status` is foreseen, and its type (None: no body): exact, then range, then default."""
+    """Whether a status is foreseen, and its type (None: no body). The exact one goes first."""
     for key in (status, f"{status // 100}XX", "default"):
         if key in returns:
             lazy = returns[key]

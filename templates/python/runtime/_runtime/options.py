@@ -76,7 +76,9 @@ def first_options(
 ) -> Options:
     """The options of a new client. Raises `ConfigurationError` where one is of no use."""
     return Options(
-        base_url=_served_at(api, server_variables or {}) if base_url is None else checked_base(base_url),
+        base_url=(
+            _served_at(api, server_variables or {}) if base_url is None else checked_base(base_url)
+        ),
         base_is_given=base_url is not None,
         timeout=timeout_from(timeout),
         max_retries=_checked_retries(max_retries),
@@ -89,7 +91,9 @@ def first_options(
 
 def _served_at(api: Api, variables: Mapping[str, str | None]) -> str:
     if not api.servers:
-        raise ConfigurationError("give `base_url`: the API's document does not say where it is served")
+        raise ConfigurationError(
+            "give `base_url`: the API's document does not say where it is served"
+        )
     server = api.servers[0]
     chosen = {name: variables.get(name) or default for name, default in server.variables.items()}
     url = server_url(server.url, chosen)

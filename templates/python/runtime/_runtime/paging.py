@@ -5,11 +5,12 @@ No I/O here: `sync/pager.py` and `aio/pager.py` fetch what this module decides.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, TypeAlias, cast
+from typing import Any, TypeAlias
 
 from ..errors import PagingError
+from .json_value import is_array, is_mapping
 
 Way: TypeAlias = tuple[str, ...]
 """Names that lead from a page to something in it: attributes of models, keys of dictionaries."""
@@ -79,9 +80,7 @@ class Next:
 def items_of(paging: Paging, page: object) -> list[Any]:
     """The items of a page; empty where the page holds none (a drifted or empty answer)."""
     found = _follow(page, paging.items)
-    if isinstance(found, Sequence) and not isinstance(found, (str, bytes)):
-        return list(cast("Sequence[Any]", found))
-    return []
+    return found if is_array(found) else []
 
 
 def next_of(
@@ -161,8 +160,8 @@ class Guard:
 def _follow(page: object, way: Way) -> Any:
     here: Any = page
     for name in way:
-        if isinstance(here, Mapping):
-            here = cast("Mapping[str, Any]", here).get(name)
+        if is_mapping(here):
+            here = here.get(name)
         else:
             here = getattr(here, name, None)
     return here if _is_set(here) else None

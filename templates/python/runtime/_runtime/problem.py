@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
 
 from . import codec
+from .json_value import is_array
 from .media import charset, is_json
 from .response import Answer
 
@@ -36,7 +37,9 @@ def problem_of(answer: Answer) -> Problem:
         message, code, more_info = _from_json(body)
     elif isinstance(body, str):
         message = _from_text(body)
-    return Problem(message=message or phrase(answer.status_code), code=code, more_info=more_info, body=body)
+    return Problem(
+        message=message or phrase(answer.status_code), code=code, more_info=more_info, body=body
+    )
 
 
 def body_of(answer: Answer) -> Any:
@@ -66,7 +69,9 @@ def _from_json(body: Any) -> tuple[str | None, int | str | None, str | None]:
     for part in _candidates(body):
         if isinstance(part, str):
             return _short(part), None, None
-        message = _first_text(part, "message", "detail", "error_description", "title", "msg", "Message")
+        message = _first_text(
+            part, "message", "detail", "error_description", "title", "msg", "Message"
+        )
         code = _code(part)
         more = _first_text(part, "more_info", "infoUrl", "documentation_url", "doc_url")
         if more is None and (kind := _first_text(part, "type")) and kind.startswith("http"):
@@ -78,8 +83,8 @@ def _from_json(body: Any) -> tuple[str | None, int | str | None, str | None]:
 
 def _candidates(body: Any) -> list[Any]:
     """The places where an error may say what it is, the most telling first."""
-    if isinstance(body, list):
-        return list(cast("list[Any]", body))[:1]
+    if is_array(body):
+        return body[:1]
     error, errors = body.get("error"), body.get("errors")
     found: list[Any] = []
     if isinstance(error, dict):
@@ -87,10 +92,11 @@ def _candidates(body: Any) -> list[Any]:
     found.append(body)
     if isinstance(error, str):
         found.append(error)
-    if isinstance(errors, list) and errors:
-        found.append(cast("list[Any]", errors)[0])
-    if isinstance(detail := body.get("detail"), list) and detail:
-        found.append(cast("list[Any]", detail)[0])
+    if is_array(errors) and errors:
+        found.append(errors[0])
+    detail = body.get("detail")
+    if is_array(detail) and detail:
+        found.append(detail[0])
     return [part for part in found if isinstance(part, (dict, str))]
 
 

@@ -21,7 +21,9 @@ from .operation import Operation, returned
 from .response import Answer
 
 
-def read(operation: Operation[Any], answer: Answer, *, strict: bool) -> tuple[Any, tuple[Drift, ...]]:
+def read(
+    operation: Operation[Any], answer: Answer, *, strict: bool
+) -> tuple[Any, tuple[Drift, ...]]:
     """The value of a success, and where it breaks the document.
 
     Raises `ResponseValidationError` where there is no value in it, and for any drift if `strict`.
@@ -30,7 +32,9 @@ def read(operation: Operation[Any], answer: Answer, *, strict: bool) -> tuple[An
     value = reading.value()
     if strict and reading.drift:
         first = reading.drift[0]
-        raise reading.error(f"expected {first.expected}, found {first.found}", first.path, first.expected)
+        raise reading.error(
+            f"expected {first.expected}, found {first.found}", first.path, first.expected
+        )
     return value, tuple(reading.drift)
 
 
@@ -107,7 +111,9 @@ class _Reading:
             kind = self.answer.media_type or "no media type"
             size = len(self.answer.content)
             message = f"the answer is no JSON ({kind}, {size} bytes)"
-            raise self.error(message, "$", "JSON") from (error if isinstance(error, RecursionError) else None)
+            raise self.error(message, "$", "JSON") from (
+                error if isinstance(error, RecursionError) else None
+            )
         lenient = Lenient(self._add)
         return lenient.read(tree, type_)
 

@@ -19,6 +19,7 @@ from .unset import UNSET
 from .urls import encode as percent_encode
 from .urls import join, same_origin, segment
 
+
 class Request:
     """A request, ready to be sent. Its representation shows no value at all."""
 
@@ -193,9 +194,7 @@ def _whole_query(name: str, value: Any) -> Iterator[styles.Pair]:
         yield "", percent_encode(styles.text(written, name))
 
 
-def _authorize(
-    request: Request, credentials: tuple[tuple[Credential, str | None], ...]
-) -> None:
+def _authorize(request: Request, credentials: tuple[tuple[Credential, str | None], ...]) -> None:
     for credential, token in credentials:
         # A header that the user sets stands above the credential that would write the same one.
         before = dict(request.headers)

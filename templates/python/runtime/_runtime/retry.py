@@ -1,4 +1,4 @@
-"""Whether a failed attempt may be repeated, and when. Pure: the clock and the dice come from outside."""
+"""Whether a failed attempt may be repeated, and when. No I/O, and no waiting."""
 
 from __future__ import annotations
 
@@ -33,7 +33,9 @@ def is_safe(method: str, *, keyed: bool, status: int | None, sent: bool) -> bool
     return not sent or keyed or method in IDEMPOTENT
 
 
-def delay(attempt: int, headers: Mapping[str, str] | None, now: datetime | None = None) -> float | None:
+def delay(
+    attempt: int, headers: Mapping[str, str] | None, now: datetime | None = None
+) -> float | None:
     """The seconds to wait after the failed attempt of that number; None: too long to wait.
 
     `Retry-After` where the server sent it, else exponential backoff with full jitter.

@@ -6,10 +6,11 @@ Not here: which parameters there are (`request.py`), bodies (`bodies.py`).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Final, TypeAlias, cast
+from typing import Any, Final, TypeAlias
 
 from ..errors import RequestError
 from .codec import NotJson, plain, to_json
+from .json_value import is_array, is_object
 from .operation import Style
 from .unset import UNSET
 from .urls import encode
@@ -33,11 +34,7 @@ def text(value: Any, name: str) -> str:
     value = jsonable(value, name)
     if isinstance(value, str):
         return value
-    if value is None:
-        return ""
-    if isinstance(value, (list, dict)):
-        return to_json(value).decode()
-    return to_json(value).decode()
+    return "" if value is None else to_json(value).decode()
 
 
 def jsonable(value: Any, name: str) -> Any:
@@ -65,14 +62,11 @@ def header(name: str, value: Any, style: Style) -> str:
     value = jsonable(value, name)
     if style.name == "json":
         return to_json(value).decode()
-    if isinstance(value, list):
-        return ",".join(text(item, name) for item in cast("list[Any]", value))
-    if isinstance(value, dict):
+    if is_array(value):
+        return ",".join(text(item, name) for item in value)
+    if is_object(value):
         between = "=" if style.explode else ","
-        return ",".join(
-            f"{key}{between}{text(item, name)}"
-            for key, item in cast("dict[str, Any]", value).items()
-        )
+        return ",".join(f"{key}{between}{text(item, name)}" for key, item in value.items())
     return text(value, name)
 
 
@@ -87,22 +81,24 @@ def query(name: str, value: Any, style: Style) -> Iterator[Pair]:
         yield key, encode(to_json(value).decode(), safe)
     elif style.name == "deepObject":
         yield from _deep(name, value, safe)
-    elif isinstance(value, list):
-        items = [encode(text(item, name), safe) for item in cast("list[Any]", value)]
+    elif is_array(value):
+        items = [encode(text(item, name), safe) for item in value]
         if style.explode:
             yield from ((key, item) for item in items)
         elif items:
             yield key, _DELIMITERS.get(style.name, ",").join(items)
-    elif isinstance(value, dict):
+    elif is_object(value):
         pairs = [
             (encode(inner), encode(text(item, name), safe))
-            for inner, item in cast("dict[str, Any]", value).items()
+            for inner, item in value.items()
             if item is not None
         ]
         if style.explode:
             yield from pairs
         elif pairs:
-            yield key, _DELIMITERS.get(style.name, ",").join(part for pair in pairs for part in pair)
+            yield key, _DELIMITERS.get(style.name, ",").join(
+                part for pair in pairs for part in pair
+            )
     else:
         yield key, encode(text(value, name), safe)
 
@@ -112,32 +108,31 @@ _DELIMITERS: Final = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
 
 def _deep(name: str, value: Any, safe: str) -> Iterator[Pair]:
     # OpenAPI defines one level; below it this is what Rails, PHP, qs and Stripe read.
-    if isinstance(value, dict):
-        for key, item in cast("dict[str, Any]", value).items():
+    if is_object(value):
+        for key, item in value.items():
             yield from _deep(f"{name}[{key}]", item, safe)
-    elif isinstance(value, list):
-        for index, item in enumerate(cast("list[Any]", value)):
+    elif is_array(value):
+        for index, item in enumerate(value):
             yield from _deep(f"{name}[{index}]", item, safe)
     elif value is not None:
         yield encode(name), encode(text(value, name), safe)
 
 
 def _expand(name: str, value: Any, between: str, style: Style) -> str:
-    if isinstance(value, list):
-        return between.join(encode(text(item, name)) for item in cast("list[Any]", value))
-    if isinstance(value, dict):
+    if is_array(value):
+        return between.join(encode(text(item, name)) for item in value)
+    if is_object(value):
         joint = "=" if style.explode else ","
         return between.join(
-            f"{encode(key)}{joint}{encode(text(item, name))}"
-            for key, item in cast("dict[str, Any]", value).items()
+            f"{encode(key)}{joint}{encode(text(item, name))}" for key, item in value.items()
         )
     return encode(text(value, name))
 
 
 def _matrix(name: str, value: Any, style: Style) -> str:
     key = encode(name)
-    if isinstance(value, list) and style.explode:
-        return "".join(f";{key}={encode(text(item, name))}" for item in cast("list[Any]", value))
-    if isinstance(value, dict) and style.explode:
+    if is_array(value) and style.explode:
+        return "".join(f";{key}={encode(text(item, name))}" for item in value)
+    if is_object(value) and style.explode:
         return ";" + _expand(name, value, ";", style)
     return f";{key}={_expand(name, value, ',', style)}"

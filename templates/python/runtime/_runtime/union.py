@@ -7,13 +7,15 @@ reads through `__decode__`. For type checkers it is a plain union: they see the 
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import Any, cast
+from typing import Any
 
 import msgspec
 
 from .codec import Convert
+from .json_value import is_object
 from .open_model import OpenModel, shape_of
 
 
@@ -53,9 +55,10 @@ class Union:
 
     def tagged(self, value: Any) -> Any:
         """The type that the tag of `value` selects; None where it selects none."""
-        if self.tag is None or not isinstance(value, Mapping):
+        if self.tag is None or not is_object(value):
             return None
-        index = self.mapping.get(cast("Mapping[str, Any]", value).get(self.tag, ""), self.default)
+        sent = value.get(self.tag)
+        index = self.mapping.get(sent, self.default) if isinstance(sent, str) else self.default
         return None if index is None else self.types[index]
 
     def decode(self, value: Any, convert: Convert) -> Any:
@@ -124,17 +127,24 @@ def definition_of(type: Any) -> Union | Alias | None:
     return type.__definition__ if isinstance(type, _Marker) else None
 
 
+def names_of(type: Any) -> frozenset[str]:
+    """The names that a type has for properties of an object; those of all variants of a union."""
+    definition = definition_of(type)
+    if definition is not None:
+        return frozenset(name for variant in definition.types for name in names_of(variant))
+    if isinstance(type, builtins.type):
+        if issubclass(type, msgspec.Struct):
+            return frozenset(type.__struct_encode_fields__)
+        if issubclass(type, OpenModel):
+            return shape_of(type).names
+    return frozenset()
+
+
 def overlap(variant: Any, value: Any) -> int:
     """How many keys of `value` the variant knows; 0 where it is no object with names."""
-    if not isinstance(value, Mapping):
+    if not is_object(value) or isinstance(variant, _Marker):
         return 0
-    names: Any = ()
-    if isinstance(variant, type):
-        if issubclass(variant, msgspec.Struct):
-            names = variant.__struct_encode_fields__
-        elif issubclass(variant, OpenModel):
-            names = shape_of(variant).names
-    return sum(1 for name in names if name in value)
+    return len(names_of(variant) & value.keys())
 
 
 def _is(value: Any, variant: Any) -> bool:

@@ -92,4 +92,6 @@ def encode(text: str, safe: str = "") -> str:
     try:
         return quote(text, safe=safe)
     except UnicodeEncodeError:
-        raise RequestError("an argument holds half of a surrogate pair, which no URL can hold") from None
+        raise RequestError(
+            "an argument holds half of a surrogate pair, which no URL can hold"
+        ) from None

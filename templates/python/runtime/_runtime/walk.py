@@ -74,7 +74,9 @@ class Walk(Generic[T]):
             return replace(self._asked, query={**self._asked.query, **dict(step.query)})
         url = join(response.url, step.url)
         if not same_origin(self._base_url, url):
-            raise PagingError(f"{self._operation.id}: the next page is on another host; not followed")
+            raise PagingError(
+                f"{self._operation.id}: the next page is on another host; not followed"
+            )
         self._guard.note(paging.Next(url=response.url))
         self._guard.check(paging.Next(url=url))
         return replace(self._asked, url=url, query={})

@@ -128,7 +128,9 @@ class AsyncPets(AsyncResource):
         """The same as JSON lines."""
         return self._stream(operations.LOG, path={"id": pet_id})
 
-    def by_cursor(self, *, cursor: str | Unset = UNSET, limit: int | None = None) -> AsyncPager[str]:
+    def by_cursor(
+        self, *, cursor: str | Unset = UNSET, limit: int | None = None
+    ) -> AsyncPager[str]:
         """Names, by cursor."""
         return self._pages(operations.BY_CURSOR, query={"cursor": cursor}, limit=limit)
 

@@ -1,5 +1,4 @@
-"""The few things that asynchronous code does differently in more than words; `sync` has the same
-names."""
+"""The few things that asynchronous code does in another way; `sync` has the same names."""
 
 from __future__ import annotations
 
@@ -8,10 +7,10 @@ import inspect
 import os
 import threading
 import warnings
-from collections.abc import AsyncGenerator, Awaitable
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from http.cookiejar import CookieJar, DefaultCookiePolicy
-from typing import TypeVar, cast
+from typing import Any
 from weakref import WeakKeyDictionary
 
 import httpx2
@@ -19,16 +18,12 @@ import httpx2
 from ...errors import ConfigurationError
 from ..timeouts import Deadline
 
-T = TypeVar("T")
-
 sleep = asyncio.sleep
 
 
-async def settle(value: Awaitable[T] | T) -> T:
-    """The value, awaited if it must be."""
-    if inspect.isawaitable(value):
-        return await cast("Awaitable[T]", value)
-    return cast("T", value)
+async def settle(value: Any) -> Any:
+    """What a function of the user gave, awaited if it must be."""
+    return (await value) if inspect.isawaitable(value) else value
 
 
 @asynccontextmanager
@@ -80,7 +75,7 @@ class Pool:
     def __del__(self) -> None:
         if self._own and not self._closed and self._process == os.getpid():
             warnings.warn(
-                "an asynchronous client was not closed: use `async with`, or `await client.close()`",
+                "an asynchronous client was not closed: use `async with` or `await client.close()`",
                 ResourceWarning,
                 source=self,
             )

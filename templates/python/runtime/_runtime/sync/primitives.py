@@ -1,4 +1,4 @@
-"""The few things that blocking code does differently in more than words; `aio` has the same names."""
+"""The few things that blocking code does in another way; `aio` has them under the same names."""
 
 from __future__ import annotations
 
@@ -9,20 +9,18 @@ import time
 from collections.abc import Generator
 from contextlib import contextmanager
 from http.cookiejar import CookieJar, DefaultCookiePolicy
-from typing import TypeVar
+from typing import Any
 
 import httpx2
 
 from ...errors import ConfigurationError
 from ..timeouts import Deadline
 
-T = TypeVar("T")
-
 sleep = time.sleep
 
 
-def settle(value: T) -> T:
-    """The value itself. Raises `ConfigurationError` for one that must be awaited."""
+def settle(value: Any) -> Any:
+    """What a function of the user gave. Raises `ConfigurationError` where it must be awaited."""
     if inspect.isawaitable(value):
         if inspect.iscoroutine(value):
             value.close()
