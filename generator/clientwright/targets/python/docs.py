@@ -68,8 +68,9 @@ class MethodDocs:
     def _raises(self, operation: Operation, width: int) -> list[str]:
         lines: list[str] = []
         for name, words in errors_of(operation):
-            if (name, words) not in self._everywhere:
-                lines += _entry(name, words or _SAID_BY_NAME.get(name, ""), width)
+            if (name, words) in self._everywhere or (name == "APIStatusError" and not words):
+                continue
+            lines += _entry(name, words or _SAID_BY_NAME.get(name, ""), width)
         return lines
 
 
@@ -118,7 +119,9 @@ def _arguments(method: Method, width: int) -> list[str]:
     lines: list[str] = []
     for argument in method.arguments:
         words = argument_words(argument)
-        if words:
+        # A path parameter is never empty: its place in the URL would be another place.
+        words = words.removesuffix(" Not empty.") if argument.positional else words
+        if words and words != "Not empty.":
             lines += _entry(argument.name, words, width)
     return lines
 
@@ -217,11 +220,7 @@ def returned_words(method: Method) -> str:
     """What the document says of the success; empty where it says nothing of use."""
     for answer in method.answers:
         # The answer of a list is a page, and a page is not what the method gives.
-        if (
-            method.paged
-            or answer.response is None
-            or (answer.content is None and len(method.answers) > 1)
-        ):
+        if method.paged or answer.response is None or answer.content is None:
             continue
         words = response_words(answer.response)
         if words:

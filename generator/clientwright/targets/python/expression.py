@@ -79,6 +79,13 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
+class Octets:
+    """`b"..."`"""
+
+    value: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Call:
     """`function(arguments, name=value)`"""
 
@@ -146,6 +153,7 @@ Expression: TypeAlias = (
     | Subscript
     | Either
     | Value
+    | Octets
     | Call
     | Lazy
     | TupleOf
@@ -203,7 +211,7 @@ def parts_of(tree: Expression) -> Iterator[Expression]:
             case DictOf(items=pairs):
                 for key, value in reversed(pairs):
                     todo += (value, key)
-            case Name() | Symbol() | Value() | Imported():
+            case Name() | Symbol() | Value() | Octets() | Imported():
                 pass
 
 
@@ -246,6 +254,8 @@ def text_of(tree: Expression) -> str:
             return " | ".join(map(_operand, variants))
         case Value(value=value):
             return literal_text(value)
+        case Octets(value=octets):
+            return f'b"{"".join(map(_octet, octets))}"'
         case Call(function=function, arguments=arguments, keywords=keywords):
             given = [text_of(argument) for argument in arguments]
             given += [f"{_identifier(name)}={text_of(value)}" for name, value in keywords]
@@ -265,6 +275,11 @@ def text_of(tree: Expression) -> str:
             return f"await {_operand(value)}"
         case Imported(sources=sources):
             return _import_text(sources)
+
+
+def _octet(number: int) -> str:
+    plain = 32 <= number < 127 and chr(number) not in '"\\'
+    return chr(number) if plain else f"\\x{number:02x}"
 
 
 def _import_text(sources: tuple[Import, ...]) -> str:

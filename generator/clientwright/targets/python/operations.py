@@ -155,10 +155,12 @@ class Operations:
             keywords.append(("styles", DictOf(tuple(styles))))
         if method.body is not None and method.body.encodings:
             encodings = [
-                (Value(item.property), _encoding(item, method.body.kind))
+                (Value(item.property), encoding)
                 for item in method.body.encodings
+                if (encoding := _encoding(item, method.body.kind)).keywords
             ]
-            keywords.append(("encodings", DictOf(tuple(encodings))))
+            if encodings:
+                keywords.append(("encodings", DictOf(tuple(encodings))))
         if operation.security != self._api.security:
             keywords.append(("security", self._settings.requirements(operation.security)))
         if operation.servers:
@@ -265,7 +267,7 @@ def _style_call(style: str, explode: bool, reserved: bool) -> Expression:
     return Call(_STYLE, (Value(style),), tuple(keywords))
 
 
-def _encoding(encoding: Encoding, kind: ContentKind) -> Expression:
+def _encoding(encoding: Encoding, kind: ContentKind) -> Call:
     keywords: Keywords = []
     if encoding.media_type is not None:
         keywords.append(("media_type", Value(encoding.media_type)))

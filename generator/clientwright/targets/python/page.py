@@ -28,6 +28,7 @@ from .expression import (
     Lazy,
     ListOf,
     Name,
+    Octets,
     Quoted,
     Subscript,
     Symbol,
@@ -135,7 +136,7 @@ def unshadowed(tree: Expression, taken: Set[str]) -> Expression:
             return Quoted(again(value))
         case Wait(value=value):
             return Wait(again(value))
-        case Name() | Symbol() | Value() | Imported():
+        case Name() | Symbol() | Value() | Octets() | Imported():
             return tree
 
 
@@ -164,7 +165,9 @@ def _group(item: Import) -> str:
     return "standard" if item.module.split(".")[0] in sys.stdlib_module_names else "external"
 
 
-def _order(item: Import) -> tuple[bool, int, str, str, str]:
-    """`import x` before `from x import y`, nearer relative modules later, as isort does."""
+def _order(item: Import) -> tuple[bool, int, str, int, str, str]:
+    """`import x` before `from x import y`, nearer relative modules later, as isort does; of the
+    names of a module constants first, then classes, then functions."""
+    kind = 0 if item.name.isupper() else 1 if item.name[:1].isupper() else 2
     dots = len(item.module) - len(item.module.lstrip("."))
-    return bool(item.name), -dots, item.module.lstrip("."), item.name, item.alias
+    return bool(item.name), -dots, item.module.lstrip("."), kind, item.name, item.alias

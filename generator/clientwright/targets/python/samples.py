@@ -34,6 +34,7 @@ from ...model import (
     TypeUse,
     Union,
 )
+from ...names import singular
 from .examples import Examples, as_dict, as_list, first
 from .expression import (
     Attribute,
@@ -43,10 +44,12 @@ from .expression import (
     Import,
     ListOf,
     Name,
+    Octets,
     TupleOf,
     Value,
     Wait,
     imports_of,
+    is_identifier,
 )
 from .layout import laid_out
 from .methods import Argument, Method, Role
@@ -123,13 +126,20 @@ class Samples:
         return ""
 
     def noun(self, method: Method) -> str:
-        """What one calls the thing that a method gives: `assistant`."""
+        """What one calls the thing that a method gives: `assistant`, `assistants`, `result`."""
         path = method.operation.resource
-        if not path:
+        use = method.item_type or next(
+            (answer.content.type for answer in method.answers if answer.content), None
+        )
+        while isinstance(use, Nullable):
+            use = use.of
+        if not path or not isinstance(use, Ref | Listing):
             return "result"
-        word = singular(self._names.resource(path).attribute.rstrip("_"))
-        taken = {argument.name for argument in method.arguments} | {"client", "print"}
-        return word if word.isidentifier() and word not in taken and word[0] != "_" else "result"
+        word = self._names.resource(path).attribute.rstrip("_")
+        if not isinstance(use, Listing):
+            word = singular(word)
+        taken = {argument.name for argument in method.arguments} | {"client", "print", ""}
+        return word if is_identifier(word) and word not in taken and word[0] != "_" else "result"
 
     def _given(
         self, argument: Argument, method: Method, body: Mapping[str, JsonValue]
@@ -331,19 +341,11 @@ class Samples:
         return None
 
 
-def singular(word: str) -> str:
-    """One of what a plural English word names, by its ending."""
-    for ending, one in (("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("shes", "sh")):
-        if word.endswith(ending) and len(word) > len(ending) + 1:
-            return word[: -len(ending)] + one
-    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
-
-
 def _scalar(scalar: Scalar, value: JsonValue) -> Expression:
     """Octets are `bytes`; everything else that is text in JSON is taken as text, dates too."""
     if isinstance(value, str) and scalar in {Scalar.BINARY, Scalar.BYTE}:
         text = _decoded(value) if scalar is Scalar.BYTE else value
-        return Call(Attribute(Value(text), "encode"))
+        return Octets(text.encode(errors="replace"))
     return Value(value)
 
 
