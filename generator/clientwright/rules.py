@@ -279,6 +279,13 @@ PART_HARMLESS = Rule(
     "describe {expected} here, or remove it",
 )
 
+ENTRY_NOT_TEXT = Rule(
+    "ST010",
+    _WARNING,
+    "an entry of `{name}` must be text, and is {met}; it is left out of account",
+    "put it in quotes",
+)
+
 # --- SC: schemas -------------------------------------------------------------------------------
 
 TYPE_UNKNOWN = Rule(
@@ -489,7 +496,7 @@ PATH_BRACES = Rule(
 PATH_QUERY = Rule(
     "OP007",
     _WARNING,
-    "path `{path}` has a query or a fragment, which is no part of a path",
+    "path `{path}` has a query or a fragment, which is no part of a path; it is sent as it stands",
     "describe it by parameters with `in: query`",
 )
 PATH_HOLE_TWICE = Rule(
@@ -502,7 +509,7 @@ PATHS_ALIKE = Rule(
     "OP009",
     _WARNING,
     "paths `{path}` and `{other}` differ only in the names of their parameters",
-    "merge the two: a server cannot tell them apart",
+    "merge the two under one path: for OpenAPI they are the same",
 )
 RESPONSES_MISSING = Rule(
     "OP010",
@@ -731,9 +738,10 @@ NULLABLE = Rule(
 )
 SCHEMA_CIRCLE = Rule(
     "SC015",
-    _ERROR,
-    "this schema is made of itself, by way of `allOf`, `anyOf`, `oneOf` or `not`",
-    "take the schema out of its own alternatives; a value that contains itself goes by "
+    _WARNING,
+    "this schema is made of itself, by way of `allOf`, `anyOf`, `oneOf` or `not`; the step that "
+    "leads back is left out of account",
+    "move what variants share into a schema of its own; a value that contains itself goes by "
     "`properties` or `items`",
 )
 EXAMPLE = Rule(

@@ -14,7 +14,7 @@ from ..diagnostics import Diagnostics
 from ..origin import Origin
 from ..resolve import Kind, Node, Spec
 from ..values import is_array, is_object
-from .operations import HOLE
+from .operations import EMPTY, HOLE
 
 _COMPONENT = re.compile(r"[a-zA-Z0-9._-]+")
 _SCHEME_TYPES = ("apiKey", "http", "mutualTLS", "oauth2", "openIdConnect")
@@ -145,16 +145,13 @@ def _check_tags(spec: Spec, diagnostics: Diagnostics) -> None:
 def _check_discriminators(spec: Spec, diagnostics: Diagnostics) -> None:
     for origin, value in spec.objects[Kind.DISCRIMINATOR]:
         discriminator = Node(value, origin, spec)
-        stated = [
-            (origin / "mapping" / tag, target)
-            for tag, target in (discriminator.value.get("mapping") or {}).items()
-            if is_object(discriminator.value.get("mapping"))
-        ]
-        if "defaultMapping" in discriminator:
-            stated.append((origin / "defaultMapping", discriminator.value["defaultMapping"]))
-        for at, target in stated:
-            if not isinstance(target, str) or spec.mapped(origin, target) is None:
-                diagnostics.report(rules.MAPPING_DANGLING, at, target=target)
+        stated = [member for _, member in (discriminator.get("mapping") or EMPTY).items()]
+        default = discriminator.get("defaultMapping")
+        if default is not None:
+            stated.append(default)
+        for target in stated:
+            if not isinstance(target.value, str) or spec.mapped(origin, target.value) is None:
+                diagnostics.report(rules.MAPPING_DANGLING, target.origin, target=target.value)
 
 
 def _check_links(spec: Spec, diagnostics: Diagnostics) -> None:

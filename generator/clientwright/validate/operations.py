@@ -264,7 +264,7 @@ def methods(item: Node) -> Iterator[tuple[str, Node]]:
         operation = item.get(method)
         if operation is not None and is_object(operation.value):
             yield method, operation
-    for method, operation in (item.get("additionalOperations") or _NOTHING).items():
+    for method, operation in (item.get("additionalOperations") or EMPTY).items():
         if is_object(operation.value):
             yield method, operation
 
@@ -276,7 +276,7 @@ class _Nothing:
         return iter(())
 
 
-_NOTHING = _Nothing()
+EMPTY = _Nothing()
 
 
 def _path_parameters(owner: Node) -> dict[str, Origin]:

@@ -10,11 +10,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from .. import rules
 from ..diagnostics import Diagnostics
 from ..origin import Origin
 from ..resolve import Spec
+
+_VALIDATORS = {
+    (3, 0): "openapi_v30_schema_validator",
+    (3, 1): "openapi_v31_schema_validator",
+    (3, 2): "openapi_v32_schema_validator",
+}
+"""By name, since they are made on first use."""
 
 _EVERYTHING = 200
 """Findings that are looked at: a document with more has found out enough."""
@@ -24,11 +32,7 @@ def check_standard(spec: Spec, diagnostics: Diagnostics) -> None:
     """Report what openapi-spec-validator's schema refuses and no rule of ours has found."""
     from openapi_spec_validator import schemas
 
-    validator = {
-        (3, 0): schemas.openapi_v30_schema_validator,
-        (3, 1): schemas.openapi_v31_schema_validator,
-        (3, 2): schemas.openapi_v32_schema_validator,
-    }[spec.version]
+    validator: Any = getattr(schemas, _VALIDATORS[spec.version])
     origin = spec.root.origin
     known = [
         finding.origin.pointer

@@ -137,7 +137,11 @@ class _Checker:
             rule = rules.FIELD_TYPE
         met = kind_of(member)
         if is_array(member) and field.takes is Takes.TEXTS:
-            met = "a list with something else in it"
+            number = next(n for n, item in enumerate(member) if not isinstance(item, str))
+            self.diagnostics.report(
+                rules.ENTRY_NOT_TEXT, at / number, name=name, met=kind_of(member[number])
+            )
+            return
         if is_number(member) and field.takes is Takes.COUNT:
             met = str(member)
         self.diagnostics.report(
@@ -211,6 +215,6 @@ def _a(kind: Kind) -> str:
     name = kind.value
     if kind in (Kind.PATHS, Kind.RESPONSES, Kind.COMPONENTS, Kind.EXTERNAL_DOCS, Kind.INFO):
         return f"`{name}`" if kind is not Kind.EXTERNAL_DOCS else "`externalDocs`"
-    if kind in (Kind.OAUTH_FLOWS,):
+    if kind is Kind.OAUTH_FLOWS:
         return "`flows`"
     return f"an {name}" if name[0] in "aeioOAx" and not name.startswith("one") else f"a {name}"
