@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from .. import rules
 from .paths import holes
-from .resources import Spot, segments
+from .resources import Spot, informative_words, segments
 from .walk import Found
-from .words import singular, split, trimmed
+from .words import is_verb, singular, split, trimmed
 
 if TYPE_CHECKING:
     from ..diagnostics import Diagnostics
@@ -27,7 +27,11 @@ def told_apart(
     placed: list[tuple[Found, Spot]], diagnostics: Diagnostics
 ) -> list[tuple[Found, Spot]]:
     """The same operations, in the same order, no two with the same resource and action."""
-    children = {(spot.resource[:n], spot.resource[n]) for _, spot in placed for n in range(len(spot.resource))}
+    children = {
+        (spot.resource[:depth], name)
+        for _, spot in placed
+        for depth, name in enumerate(spot.resource)
+    }
     taken: dict[tuple[Words, str], Found] = {}
     final: dict[int, Spot] = {}
     order = sorted(range(len(placed)), key=lambda index: _rank(*placed[index]))
@@ -56,7 +60,8 @@ def told_apart(
 
 def _rank(found: Found, spot: Spot) -> tuple[object, ...]:
     method = _ORDER.index(found.method) if found.method in _ORDER else len(_ORDER)
-    return (not spot.stated, found.path.count("/"), len(found.path), found.path, method, found.method)
+    path = found.path
+    return (not spot.stated, path.count("/"), len(path), path, method, found.method)
 
 
 def _key(action: Words) -> str:
@@ -76,8 +81,9 @@ def _free(
 
 def _others(found: Found, spot: Spot) -> Iterator[Words]:
     """Names to try, from the most to the least natural; the last is always free."""
-    if found.stated_id:
-        yield trimmed(split(found.stated_id))
+    words = informative_words(found)
+    if words:
+        yield trimmed(words)
     way = segments(found.path)
     owners = [segment for segment in way if segment.held]
     for owner in reversed(owners):
@@ -88,8 +94,10 @@ def _others(found: Found, spot: Spot) -> Iterator[Words]:
     for count in range(1, len(names) + 1):
         yield (*spot.action, "by", *(w for name in names[-count:] for w in split(name) or (name,)))
     method = found.method.lower()
-    if spot.action[:1] != (method,):
-        yield (*({"put": ("replace",), "patch": ("modify",)}.get(method, (method,))), *spot.action[1:])
+    verb = {"put": "replace", "patch": "modify"}.get(method, method)
+    if is_verb(spot.action[0]) and spot.action[0] != verb and spot.action[1:]:
+        yield (verb, *spot.action[1:])
+    yield (verb, *spot.action)
     everything = split(found.path)
     yield (method, *everything)
     yield (method, *spot.action, *everything)

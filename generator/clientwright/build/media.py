@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .. import rules
 from ..model import ANY, Content, ContentKind, Encoding, Leaf, Scalar, TypeUse
 from .docs import named_examples
-from .read import as_flag, as_object, as_text
+from .read import as_flag, as_object, as_text, words_in
 
 if TYPE_CHECKING:
     from ..resolve import Node
@@ -16,20 +16,20 @@ if TYPE_CHECKING:
 _TEXT = Leaf(scalar=Scalar.STRING)
 _OCTETS = Leaf(scalar=Scalar.BINARY)
 
-_LINES = frozenset(
+_LINES = words_in(
     """
     application/jsonl application/x-jsonl application/jsonlines application/x-jsonlines
     application/x-ndjson application/ndjson application/x-json-stream application/json-seq
     text/jsonl application/geo+json-seq
-    """.split()
+    """
 )
 _JSON = frozenset({"application/json", "text/json", "text/x-json", "*/*", "application/*", "json"})
-_TEXTS = frozenset(
+_TEXTS = words_in(
     """
     application/xml application/yaml application/x-yaml application/javascript
-    application/graphql application/sql application/x-sh application/xhtml+xml application/jwt
-    application/x-pem-file application/toml application/jose application/csv
-    """.split()
+    application/graphql application/sql application/x-sh application/xhtml+xml
+    application/jwt application/x-pem-file application/toml application/jose application/csv
+    """
 )
 
 

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..model import Naming
 from ..origin import Origin
-from .read import as_list, as_object, as_text
+from ..values import is_array, is_object
+from .read import as_list, as_object, as_text, words_in
 from .words import split
 
 if TYPE_CHECKING:
@@ -82,8 +83,8 @@ class Namer:
         tokens = tokens_of(origin.pointer)
         match tokens:
             case ("components", "schemas", name, *rest):
-                home = Origin(origin.file, "/".join(("", *_escaped(tokens[:3]))))
-                return self._in_schema(origin, tokens[:3], rest, (name,), str(home), named=True)
+                home = str(Origin(origin.file, "/".join(("", *_escaped(tokens[:3])))))
+                return self._in_schema(origin, tokens[:3], rest, (name,), home, named=True)
             case ("components", "pathItems", name, method, *rest) if method in METHODS:
                 return self._in_operation(origin, tokens[:4], rest, (name, method), f"path:{name}")
             case ("components", "callbacks", name, _, method, *rest) if method in METHODS:
@@ -270,11 +271,10 @@ class Namer:
         document = self.spec.documents.get(file)
         value: Any = document.data if document is not None else None
         for token in tokens:
-            if isinstance(value, dict):
-                value = as_object(value).get(token)
-            elif isinstance(value, list):
-                items = as_list(value)
-                value = items[int(token)] if token.isdigit() and int(token) < len(items) else None
+            if is_object(value):
+                value = value.get(token)
+            elif is_array(value):
+                value = value[int(token)] if token.isdigit() and int(token) < len(value) else None
             else:
                 return None
         return value
@@ -289,11 +289,11 @@ _FOLDERS = _NAMED_LISTS | {
     "models",
     "types",
 }
-_SCHEMA_KEYS = frozenset(
+_SCHEMA_KEYS = words_in(
     """
-    properties items additionalProperties allOf oneOf anyOf patternProperties prefixItems not
-    content schema headers requestBody responses
-    """.split()
+    properties items additionalProperties allOf oneOf anyOf patternProperties prefixItems
+    not content schema headers requestBody responses
+    """
 )
 
 
@@ -309,8 +309,8 @@ def variant_words(variants: list[Any], index: int) -> tuple[str, ...]:
     constant = _constant(variant)
     if constant:
         return (constant,)
-    kind = variant.get("type")
-    if isinstance(kind, str) and kind not in ("object", "null"):
+    kind = as_text(variant.get("type"))
+    if kind and kind not in ("object", "null"):
         kinds = [as_object(v).get("type") for v in variants]
         if kinds.count(kind) == 1:
             return (kind,)
@@ -321,7 +321,7 @@ def variant_words(variants: list[Any], index: int) -> tuple[str, ...]:
             return (name,)
     inline = [v for v in variants if "$ref" not in as_object(v) and v != {"type": "null"}]
     if len(inline) == 1:
-        return (kind,) if isinstance(kind, str) else ("other",)
+        return (kind,) if kind else ("other",)
     return ("option", str(index + 1))
 
 

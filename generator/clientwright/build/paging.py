@@ -32,39 +32,65 @@ from ..model import (
     TypeUse,
 )
 from .extensions import own
-from .read import JsonObject, as_count, as_object, as_text
+from .read import JsonObject, as_count, as_list, as_object, as_text, words_in
 from .words import normal
 
 if TYPE_CHECKING:
     from ..diagnostics import Diagnostics
     from .walk import Found
 
-_NEXT_URLS = frozenset(
-    "next_page_url next_url next_page_uri next_uri next_link nextlink next_href odata_next_link".split()
+_NEXT_URLS = words_in(
+    """
+    next_page_url next_url next_page_uri next_uri next_link nextlink next_href odata_next_link
+    """
 )
 _NEXT = frozenset({"next"})
-_NEXT_CURSORS = frozenset(
+_NEXT_CURSORS = words_in(
     """
     next_cursor next_page_token next_token next_page cursor continuation_token next_marker
     next_continuation_token end_cursor after next_page_cursor continue scroll_id
-    """.split()
-)
-_CURSOR_PARAMETERS = frozenset(
     """
-    cursor page_token pagetoken next_token continuation_token page_cursor marker starting_after
-    continue next_cursor next_page_token after scroll_id start_cursor
-    """.split()
+)
+_CURSOR_PARAMETERS = words_in(
+    """
+    cursor page_token pagetoken next_token continuation_token page_cursor marker
+    starting_after continue next_cursor next_page_token after scroll_id start_cursor
+    """
 )
 _OFFSETS = frozenset({"offset", "skip", "start", "start_index", "from"})
 _PAGES = frozenset({"page", "page_number", "page_num", "page_no", "pageno", "current_page", "p"})
 _SIZES = (
-    "page_size pagesize per_page perpage limit max_results maxresults count page_limit size "
-    "items_per_page top results_per_page max_items rows"
-).split()
+    "page_size",
+    "pagesize",
+    "per_page",
+    "perpage",
+    "limit",
+    "max_results",
+    "maxresults",
+    "count",
+    "page_limit",
+    "size",
+    "items_per_page",
+    "top",
+    "results_per_page",
+    "max_items",
+    "rows",
+)
 _MORE = frozenset({"has_more", "has_next", "has_next_page", "more", "is_truncated"})
 _ITEMS = (
-    "data items results records entries values objects list resources content rows elements"
-).split()
+    "data",
+    "items",
+    "results",
+    "records",
+    "entries",
+    "values",
+    "objects",
+    "list",
+    "resources",
+    "content",
+    "rows",
+    "elements",
+)
 
 
 class Shape:
@@ -103,34 +129,36 @@ class Shape:
             return any(self.is_value(variant, *scalars) for variant in bare.variants)
         return isinstance(bare, Leaf) and bare.scalar in scalars
 
-    def walk(self) -> Iterator[tuple[tuple[str, ...], Field]]:
-        """The fields of the body, then those of the records in it (`meta`, `paging`)."""
-        top = self.fields(self.use)
+    def boxes(self) -> Iterator[tuple[tuple[str, ...], TypeUse]]:
+        """The body, and the records directly in it: where the things may be with their paging."""
+        yield (), self.use
+        for field in self.fields(self.use):
+            if self.fields(field.type):
+                yield (field.wire_name,), field.type
+
+    def items(self, box: TypeUse) -> tuple[str, ...] | None:
+        """The name of the array of things in a box, if it is plain which one that is."""
+        if self.is_array(box):
+            return ()
+        arrays = [f.wire_name for f in self.fields(box) if self.is_array(f.type)]
+        if len(arrays) == 1:
+            return (arrays[0],)
+        return next(((name,) for name in _ITEMS if name in arrays), None)
+
+    def walk(self, box: TypeUse) -> Iterator[tuple[tuple[str, ...], Field]]:
+        """The fields of a box, then those of records in it that hold no things (`meta`)."""
+        top = self.fields(box)
         for field in top:
             yield (field.wire_name,), field
         for field in top:
-            for inner in self.fields(field.type):
-                yield (field.wire_name, inner.wire_name), inner
+            inner = self.fields(field.type)
+            if not any(self.is_array(f.type) for f in inner):
+                for each in inner:
+                    yield (field.wire_name, each.wire_name), each
 
-    def items(self) -> tuple[str, ...] | None:
-        """The way to the array of things, if it is plain which one that is."""
-        if isinstance(self.use, Listing):
-            return ()
-        arrays = [f.wire_name for f in self.fields(self.use) if self.is_array(f.type)]
-        if len(arrays) == 1:
-            return (arrays[0],)
-        for name in _ITEMS:
-            if name in arrays:
-                return (name,)
-        if not arrays:
-            nested = [way for way, f in self.walk() if len(way) == 2 and self.is_array(f.type)]
-            if len(nested) == 1:
-                return nested[0]
-        return None
-
-    def find(self, names: frozenset[str], *scalars: Scalar) -> tuple[str, ...]:
+    def find(self, box: TypeUse, names: frozenset[str], *scalars: Scalar) -> tuple[str, ...]:
         """The way to a single value that has one of some names."""
-        for way, field in self.walk():
+        for way, field in self.walk(box):
             if normal(field.wire_name) in names and self.is_value(field.type, *scalars):
                 return way
         return ()
@@ -143,7 +171,7 @@ def pagination(
     diagnostics: Diagnostics,
 ) -> Pagination | None:
     """How the operation is paged, if it is."""
-    stated = _stated(as_object(found.node.value), operation)
+    stated = _stated(as_object(found.node.value))
     if stated is not None:
         return stated
     if operation.method != "GET":
@@ -171,7 +199,7 @@ def _answer(operation: Operation) -> TypeUse | None:
 # --- stated ------------------------------------------------------------------------------------
 
 
-def _stated(value: JsonObject, operation: Operation) -> Pagination | None:
+def _stated(value: JsonObject) -> Pagination | None:
     said = as_object(own(value).get("pagination"))
     if said:
         return _ours(said)
@@ -181,9 +209,8 @@ def _stated(value: JsonObject, operation: Operation) -> Pagination | None:
     speakeasy = as_object(value.get("x-speakeasy-pagination"))
     if speakeasy:
         return _speakeasy(speakeasy)
-    microsoft = value.get("x-ms-pageable")
-    if isinstance(microsoft, dict) and as_text(as_object(microsoft).get("nextLinkName")):
-        said = as_object(microsoft)
+    said = as_object(value.get("x-ms-pageable"))
+    if as_text(said.get("nextLinkName")):
         return Pagination(
             kind=PagingKind.NEXT_URL,
             items=(as_text(said.get("itemName")) or "value",),
@@ -246,7 +273,7 @@ def _fern(said: JsonObject) -> Pagination | None:
 
 
 def _speakeasy(said: JsonObject) -> Pagination | None:
-    inputs = [as_object(entry) for entry in said.get("inputs") or [] if isinstance(entry, dict)]
+    inputs = [as_object(entry) for entry in as_list(said.get("inputs"))]
     names = {as_text(entry.get("type")): as_text(entry.get("name")) for entry in inputs}
     outputs = as_object(said.get("outputs"))
     items = _way(outputs.get("results"))
@@ -281,31 +308,47 @@ def _speakeasy(said: JsonObject) -> Pagination | None:
 
 
 def _recognised(operation: Operation, shape: Shape) -> Pagination | None:
-    items = shape.items()
-    if items is None:
-        return None
+    for where, box in shape.boxes():
+        inside = shape.items(box)
+        if inside is not None:
+            made = _in_box(operation, shape, where, box, inside)
+            if made is not None:
+                return made
+    return None
+
+
+def _in_box(
+    operation: Operation,
+    shape: Shape,
+    where: tuple[str, ...],
+    box: TypeUse,
+    inside: tuple[str, ...],
+) -> Pagination | None:
+    items = (*where, *inside)
     queries = [p for p in operation.parameters if p.place is Place.QUERY]
     size = _size(queries)
     text = (Scalar.STRING, Scalar.ANY)
-    url = shape.find(_NEXT_URLS, *text) or _next_in_words(shape)
-    more = shape.find(_MORE, Scalar.BOOLEAN)
-    if url:
-        token = _named(queries, _CURSOR_PARAMETERS)
+    url = shape.find(box, _NEXT_URLS, *text) or _next_in_words(shape, box)
+    more = shape.find(box, _MORE, Scalar.BOOLEAN)
+    more = (*where, *more) if more else ()
+    token = _named(queries, _CURSOR_PARAMETERS)
+    by_page = _named(queries, _PAGES, Scalar.INTEGER, Scalar.NUMBER)
+    offset = _named(queries, _OFFSETS, Scalar.INTEGER, Scalar.NUMBER)
+    asks = size or token or by_page or offset
+    if url and asks:
         return Pagination(
             kind=PagingKind.NEXT_URL,
             items=items,
-            next=url,
+            next=(*where, *url),
             parameter=token.wire_name if token else None,
             size=size.wire_name if size else None,
             max_size=_most(size),
         )
     cursor = _named(queries, _CURSOR_PARAMETERS, Scalar.STRING)
-    following = shape.find(_NEXT_CURSORS, *text)
+    following = shape.find(box, _NEXT_CURSORS, *text)
     if cursor is not None and following:
-        return _asked(PagingKind.CURSOR, items, cursor, size, more, next_=following)
-    by_page = _named(queries, _PAGES, Scalar.INTEGER, Scalar.NUMBER)
-    linked = _has_link_header(operation)
-    if linked and (by_page is not None or cursor is not None or size is not None):
+        return _asked(PagingKind.CURSOR, items, cursor, size, more, next_=(*where, *following))
+    if asks and _has_link_header(operation):
         return Pagination(
             kind=PagingKind.LINK,
             items=items,
@@ -315,17 +358,15 @@ def _recognised(operation: Operation, shape: Shape) -> Pagination | None:
     if size is None:
         return None
     if by_page is not None:
-        first = _first(by_page)
-        return _asked(PagingKind.PAGE, items, by_page, size, more, first=first)
-    offset = _named(queries, _OFFSETS, Scalar.INTEGER, Scalar.NUMBER)
+        return _asked(PagingKind.PAGE, items, by_page, size, more, first=_first(by_page))
     if offset is not None:
         return _asked(PagingKind.OFFSET, items, offset, size, more)
     return None
 
 
-def _next_in_words(shape: Shape) -> tuple[str, ...]:
+def _next_in_words(shape: Shape, box: TypeUse) -> tuple[str, ...]:
     """A property that is only called `next`, where it is a URL by its format or its docs."""
-    for way, field in shape.walk():
+    for way, field in shape.walk(box):
         if normal(field.wire_name) not in _NEXT or not shape.is_value(field.type, Scalar.STRING):
             continue
         bare = field.type.of if isinstance(field.type, Nullable) else field.type

@@ -1,4 +1,4 @@
-"""Parameters of operations: from the path item and the operation, in one order, defaults filled in."""
+"""Parameters of operations: from path item and operation, in one order, defaults filled in."""
 
 from __future__ import annotations
 
@@ -65,9 +65,9 @@ def _ordered(
     made: list[Parameter], path: PathPieces, operation: Node
 ) -> tuple[Parameter, ...]:
     in_path = {p.wire_name: p for p in made if p.place is Place.PATH}
-    first: list[Parameter] = []
-    for hole in dict.fromkeys(holes(path)):
-        first.append(in_path.get(hole) or _undescribed(hole, operation))
+    first = [
+        in_path.get(hole) or _undescribed(hole, operation) for hole in dict.fromkeys(holes(path))
+    ]
     return (*first, *(p for p in made if p.place is not Place.PATH))
 
 

@@ -7,7 +7,9 @@ here: anything that knows OpenAPI.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeAlias, cast
+from typing import Any, TypeAlias
+
+from ..values import is_array, is_number, is_object
 
 JsonObject: TypeAlias = Mapping[str, Any]
 """An object of the document, as it was loaded."""
@@ -15,14 +17,19 @@ JsonObject: TypeAlias = Mapping[str, Any]
 _NOTHING: dict[str, Any] = {}
 
 
+def words_in(text: str) -> frozenset[str]:
+    """The words of a text as a set: how longer lists of keywords are written here."""
+    return frozenset(text.split())
+
+
 def as_object(value: object) -> JsonObject:
     """The object, or an empty one."""
-    return cast("JsonObject", value) if isinstance(value, dict) else _NOTHING
+    return value if is_object(value) else _NOTHING
 
 
 def as_list(value: object) -> list[Any]:
     """The array, or an empty one."""
-    return cast("list[Any]", value) if isinstance(value, list) else []
+    return value if is_array(value) else []
 
 
 def as_text(value: object, default: str = "") -> str:
@@ -37,7 +44,7 @@ def as_flag(value: object) -> bool:
 
 def as_number(value: object) -> int | float | None:
     """The number, or None. Booleans are none, although Python says so."""
-    return value if isinstance(value, int | float) and not isinstance(value, bool) else None
+    return value if is_number(value) else None
 
 
 def as_count(value: object) -> int | None:
@@ -57,10 +64,10 @@ def same_json(value: object) -> object:
     """A key that is equal for equal JSON values only: `1` and `1.0` are one, `1` and `true` two."""
     if isinstance(value, bool):
         return ("boolean", value)
-    if isinstance(value, dict):
-        return ("object", frozenset((k, same_json(v)) for k, v in as_object(value).items()))
-    if isinstance(value, list):
-        return ("array", tuple(same_json(item) for item in as_list(value)))
+    if is_object(value):
+        return ("object", frozenset((k, same_json(v)) for k, v in value.items()))
+    if is_array(value):
+        return ("array", tuple(same_json(item) for item in value))
     if isinstance(value, int | float):
         return ("number", value)
     return (type(value).__name__, value)

@@ -12,10 +12,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ..values import is_array
 from .extensions import own
-from .read import as_list, as_object, as_text
+from .read import as_object, as_text
 from .walk import Found
 from .words import (
+    DANGLING,
     find_run,
     is_plural,
     is_verb,
@@ -24,6 +26,7 @@ from .words import (
     singular,
     split,
     trimmed,
+    verb_first,
     without_run,
 )
 
@@ -35,6 +38,7 @@ Words = tuple[str, ...]
 _VERSION = re.compile(r"v?\d+(\.\d+)*([a-z]+\d*)?|\d{4}-\d{2}-\d{2}|latest|stable", re.IGNORECASE)
 _PREFIXES = frozenset({"api", "apis", "rest"})
 _EXTENSION = re.compile(r"\.(json|xml|yaml|yml|csv|aspx?|php|html?)$", re.IGNORECASE)
+_HTTP = frozenset({"get", "put", "post", "patch", "delete"})
 _BY_HOLE = {
     "GET": "get",
     "POST": "update",
@@ -115,8 +119,8 @@ def _stated_path(group: Any) -> Words | None:
     """`sessions.messages`, or a list of names; an empty one is the client itself."""
     if isinstance(group, str):
         parts = [part for part in group.split(".") if part.strip()]
-    elif isinstance(group, list):
-        parts = [part for part in as_list(group) if isinstance(part, str) and part.strip()]
+    elif is_array(group):
+        parts = [part for part in group if isinstance(part, str) and part.strip()]
     else:
         return None
     return tuple(normal(part) or part.strip() for part in parts)
@@ -172,10 +176,10 @@ def _by_tag_or_path(found: Found, tags: Mapping[str, Words]) -> Spot:
             return Spot((), _whole(found) or way[0].words)
         root, before, after, anchored = (normal(way[0].text),), [], way[1:], True
         held = way[0].held
-    nested, rest = _nested(found, root, after) if anchored else ([], [])
+    nested, rest = _nested(found, after) if anchored else ([], [])
     resource = (*root, *(normal(segment.text) for segment in nested))
     last = nested[-1].held if nested else held
-    action = _action_in(found, resource)
+    action = _action_in(found, resource, always=not anchored)
     if action is None:
         action = _from_path(found, before, rest, held=last, anchored=anchored)
     return Spot(resource, action)
@@ -197,7 +201,7 @@ def _is_call(found: Found, segment: Segment) -> bool:
 
 
 def _nested(
-    found: Found, root: Words, after: Sequence[Segment]
+    found: Found, after: Sequence[Segment]
 ) -> tuple[list[Segment], list[Segment]]:
     """The resources inside the first one, and what is left of the path behind them.
 
@@ -207,11 +211,9 @@ def _nested(
     """
     nested: list[Segment] = []
     rest = list(after)
-    while rest and (is_plural(rest[0].words[-1]) or rest[0].held):
-        if not is_plural(rest[0].words[-1]) and not _follows_many(rest[1:]):
-            break
+    while rest and (is_plural(rest[0].words[-1]) or _leads_to_many(rest[1:])):
         nested.append(rest.pop(0))
-    words = _informative_words(found)
+    words = informative_words(found)
     if words is None or not nested:
         return nested, rest
     while nested:
@@ -221,9 +223,9 @@ def _nested(
             break
         if _ends_with(words, nested[-1].words):
             return nested, rest
-        if rest and is_verb(tail[0]) and same_words(tail[:1], rest[-1].words[:1]):
-            if _holds(words, nested[-1].words):
-                return nested, rest
+        acts = bool(rest) and is_verb(tail[0]) and same_words(tail[:1], rest[-1].words[:1])
+        if acts and _holds(words, nested[-1].words):
+            return nested, rest
         if not _holds(words, nested[-1].words):
             rest.insert(0, nested.pop())
             continue
@@ -231,8 +233,9 @@ def _nested(
     return (nested, rest) if nested and _ends_with(words, nested[-1].words) else ([], list(after))
 
 
-def _follows_many(rest: Sequence[Segment]) -> bool:
-    return bool(rest) and is_plural(rest[0].words[-1])
+def _leads_to_many(rest: Sequence[Segment]) -> bool:
+    """Whether things with an id of their own follow, so that this is the group they are in."""
+    return bool(rest) and rest[0].held and is_plural(rest[0].words[-1])
 
 
 def _holds(words: Words, run: Words) -> bool:
@@ -251,7 +254,7 @@ def _ends_with(words: Words, run: Words) -> bool:
 # --- the action --------------------------------------------------------------------------------
 
 
-def _informative_words(found: Found) -> Words | None:
+def informative_words(found: Found) -> Words | None:
     """The words of the operationId, if it says more than method and path do.
 
     `GetCustomersCustomer` for `GET /customers/{customer}` was made by a program.
@@ -261,6 +264,7 @@ def _informative_words(found: Found) -> Words | None:
     words = split(found.stated_id)
     if not words:
         return None
+    meant = verb_first(found.stated_id)
     bare = [p for p in re.split(r"[/{}]+", _EXTENSION.sub("", found.path)) if p]
     everything = [word for piece in bare for word in split(piece)]
     versions = [w for piece in bare if not _VERSION.fullmatch(piece) for w in split(piece)]
@@ -270,17 +274,22 @@ def _informative_words(found: Found) -> Words | None:
         method = found.method.lower()
         if joined in (method + text, text + method):
             return None
-    return words
+    return meant
 
 
 def _whole(found: Found) -> Words | None:
-    words = _informative_words(found)
+    words = informative_words(found)
     return trimmed(words) if words else None
 
 
-def _action_in(found: Found, resource: Words) -> Words | None:
-    """The operationId's words without those that the resource has said already."""
-    words = _informative_words(found)
+def _action_in(found: Found, resource: Words, *, always: bool = False) -> Words | None:
+    """The operationId's words without those that the resource has said already.
+
+    `always`: also where they say no more than method and path, since the path says nothing here.
+    """
+    words = informative_words(found)
+    if words is None and always and found.stated_id:
+        words = verb_first(found.stated_id) or None
     if words is None:
         return None
     left = tuple(word for word in words if word not in ("a", "an", "the"))
@@ -291,10 +300,22 @@ def _action_in(found: Found, resource: Words) -> Words | None:
     if not head and tail and is_verb(tail[0]):
         head, tail = tail[:1], tail[1:]
     tail = trimmed(tail)
-    if head and len(tail) == 1 and tail[0] in ("of", "for", "in", "on", "to", "from", "with"):
+    if head and len(tail) == 1 and tail[0] in DANGLING:
         tail = ()
     action = (*head, *tail)
+    if action in _FETCHING and found.method == "GET" and _is_about_many(found, words, resource):
+        return ("list",)
     return action or None
+
+
+_FETCHING = (("get",), ("retrieve",), ("fetch",), ("read",), ("find",))
+
+
+def _is_about_many(found: Found, words: Words, resource: Words) -> bool:
+    """`getContacts` at `/contacts` lists contacts, whatever its author calls it."""
+    if _ends_in_hole(found) or not resource:
+        return False
+    return is_plural(words[-1]) and _last_is_plural(found) and is_plural(split(resource[-1])[-1])
 
 
 def _minus(words: Words, run: Words) -> Words:
@@ -319,20 +340,24 @@ def _from_path(
         words = tuple(word for segment in before for word in segment.words)
         if words and is_verb(words[-1]):
             return words[-1:]
-        return (*_by_method(found, words, is_collection=not _ends_in_hole(found)), *words)
+        return (*_by_method(found, words, is_collection=_is_collection(found)), *words)
     owners = [segment for segment in before if segment.held]
     context = ("for", *(singular(w) for s in owners[-1:] for w in s.words)) if owners else ()
     if not rest:
         many = not _ends_in_hole(found) and (_last_is_plural(found) or held)
         return (*_by_method(found, (), is_collection=many), *context)
     words = tuple(word for segment in rest for word in segment.words)
-    if is_verb(words[0]):
+    if is_verb(words[0]) and words[0] not in _HTTP:
         return (*words, *context)
     if is_verb(words[-1]) and found.method != "GET":
         return (words[-1], *words[:-1], *context)
     if found.method == "POST" and not is_plural(words[-1]):
         return (*words, *context)
     return (*_by_method(found, words, is_collection=False), *words, *context)
+
+
+def _is_collection(found: Found) -> bool:
+    return not _ends_in_hole(found) and _last_is_plural(found)
 
 
 def _ends_in_hole(found: Found) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .. import rules
 from ..model import Credential, Place, Requirement, SchemeKind, SecurityScheme
+from ..values import is_array
 from .docs import docs_of
 from .extensions import own
 from .read import as_list, as_object, as_text
@@ -123,10 +124,10 @@ def requirements(node: Node, known: frozenset[str]) -> tuple[Requirement, ...] |
     A requirement that names an unknown scheme (reported by `validate`) is left out.
     """
     value = as_object(node.value).get("security")
-    if not isinstance(value, list):
+    if not is_array(value):
         return None
     made: list[Requirement] = []
-    for entry in as_list(value):
+    for entry in value:
         pairs = as_object(entry)
         if all(name in known for name in pairs):
             made.append(

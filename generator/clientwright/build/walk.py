@@ -1,4 +1,4 @@
-"""Every operation of a document, before anything is understood: where it stands, what it is called."""
+"""Every operation of a document, before anything is understood: where it stands, by what name."""
 
 from __future__ import annotations
 

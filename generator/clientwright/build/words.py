@@ -11,34 +11,45 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-VERBS = frozenset(
+from .read import words_in
+
+VERBS = words_in(
     """
     abort accept access acknowledge activate add adjust allow analyse analyze answer append
-    apply approve archive assign associate attach authenticate authorise authorize autocomplete
-    backup ban batch begin browse build bulk calculate cancel capture change check claim
-    classify clear clone close collect commit compare complete compute configure confirm connect
-    convert copy count create deactivate debit decline decrypt delete deliver demote deny deploy
-    deprecate describe destroy detach detect determine disable disassociate discard disconnect
-    dismiss dispatch download drain drop duplicate edit embed enable encrypt end enqueue ensure
-    enter estimate evaluate evict exchange execute exists expire export extend extract fail
-    fetch fill filter finalize find finish flag flush follow force forget forward freeze
-    generate get grant handle hide identify ignore import increment ingest initialize initiate
-    insert inspect install instantiate invalidate invite invoke join kick kill launch leave link
-    list load lock login logout lookup mark mask match merge modify monitor move mute notify
-    open overwrite patch pause pay perform pin ping place poll post preview process promote
-    provision publish purge push put query quote reactivate read rebase reboot rebuild receive
-    recover redeem redeliver refresh refund regenerate register reject release reload remove
-    rename render renew reopen reorder repeat replace reply require rerun resend reserve reset
-    resize resolve restart restore resubmit resume retrieve retry return reveal reverse revert
-    review revoke rollback rotate run save scale scan schedule search select send set share show
-    skip snooze sort start stop stream submit subscribe suggest suspend swap switch sync
-    synchronize terminate test toggle track transfer translate trigger unarchive unassign unban
-    unblock undelete undo unfollow unfreeze unhide uninstall unlink unlock unmark unmute unpin
-    unpublish unregister unset unshare unstar unsubscribe update upgrade upload upsert use
-    validate verify view void vote wait watch whitelist withdraw write zoom
-    """.split()
+    apply approve archive assign associate attach authenticate authorise authorize
+    autocomplete backup ban batch begin browse build bulk calculate cancel capture change
+    check claim classify clear clone close collect commit compare complete compute configure
+    confirm connect convert copy count create deactivate debit decline decrypt delete
+    deliver demote deny deploy deprecate describe destroy detach detect determine disable
+    disassociate discard disconnect dismiss dispatch download drain drop duplicate edit
+    embed enable encrypt end enqueue ensure enter estimate evaluate evict exchange execute
+    exists expire export extend extract fail fetch fill filter finalize find finish flag
+    flush follow force forget forward freeze generate get grant handle hide identify ignore
+    import increment ingest initialize initiate insert inspect install instantiate
+    invalidate invite invoke join kick kill launch leave link list load lock login logout
+    lookup mark mask match merge modify monitor move mute notify open overwrite patch pause
+    pay perform pin ping place poll post preview process promote provision publish purge
+    push put query quote reactivate read rebase reboot rebuild receive recover redeem
+    redeliver refresh refund regenerate register reject release reload remove rename render
+    renew reopen reorder repeat replace reply require rerun resend reserve reset resize
+    resolve restart restore resubmit resume retrieve retry return reveal reverse revert
+    review revoke rollback rotate run save scale scan schedule search select send set share
+    show skip snooze sort start stop stream submit subscribe suggest suspend swap switch
+    sync synchronize terminate test toggle track transfer translate trigger unarchive
+    unassign unban unblock undelete undo unfollow unfreeze unhide uninstall unlink unlock
+    unmark unmute unpin unpublish unregister unset unshare unstar unsubscribe update upgrade
+    upload upsert use validate verify view void vote wait watch whitelist withdraw write
+    zoom
+    """
 )
 """Words that head an operation's name. A miss costs a less pretty name and nothing else."""
+
+PLAIN_VERBS = words_in(
+    """
+    add create delete destroy fetch find get list patch post put read remove retrieve update
+    """
+)
+"""Verbs that are never meant as nouns, wherever they stand."""
 
 SMALL = frozenset({"a", "an", "the"})
 DANGLING = frozenset({"of", "for", "in", "on", "to", "by", "from", "with", "at", "and", "or", "s"})
@@ -83,7 +94,13 @@ _IRREGULAR = {
     "sizes": "size",
     "prizes": "prize",
 }
-_NO_PLURAL = ("ss", "us", "is", "ics", "ws")
+_NO_PLURAL = ("ss", "us", "is")
+_SINGULAR = words_in(
+    """
+    analytics statistics diagnostics logistics basics physics dns sms mms kms tls aws gps
+    https
+    """
+)
 
 
 def split(text: str) -> tuple[str, ...]:
@@ -113,7 +130,7 @@ def singular(word: str) -> str:
     """The word for one of many (`assistants` -> `assistant`), or the word itself."""
     if word in _IRREGULAR:
         return _IRREGULAR[word]
-    if len(word) < 3 or not word.endswith("s") or word.endswith(_NO_PLURAL):
+    if len(word) < 3 or not word.endswith("s") or word.endswith(_NO_PLURAL) or word in _SINGULAR:
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
@@ -130,6 +147,29 @@ def is_plural(word: str) -> bool:
 def is_verb(word: str) -> bool:
     """Whether the word is known to say what an operation does."""
     return word in VERBS
+
+
+def verb_first(text: str) -> tuple[str, ...]:
+    """The words of an operation's name, the verb at the head if it stands behind its group.
+
+    `databases_get_ca` is `get databases ca`, `fontsList` is `list fonts`; `loadBalancers_get`
+    shows that the verb at a head need not be one (`load`).
+    """
+    words = split(text)
+    if not words or words[0] in PLAIN_VERBS:
+        return words
+    chunks = [split(chunk) for chunk in re.split(r"[\W_]+", text) if split(chunk)]
+    if len(chunks) > 1:
+        if len(chunks[-1]) == 1 and chunks[-1][0] in PLAIN_VERBS:
+            return (chunks[-1][0], *(w for chunk in chunks[:-1] for w in chunk))
+        for index, chunk in enumerate(chunks[1:], 1):
+            if chunk[0] in PLAIN_VERBS or (is_verb(chunk[0]) and not is_verb(words[0])):
+                before = [w for c in chunks[:index] for w in c]
+                after = [w for c in chunks[index + 1 :] for w in c]
+                return (chunk[0], *before, *chunk[1:], *after)
+    elif not is_verb(words[0]) and words[-1] in PLAIN_VERBS:
+        return (words[-1], *words[:-1])
+    return words
 
 
 def same_words(one: Iterable[str], other: Iterable[str]) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ... import rules
 from ...model import ANY, Listing, Row, TypeUse
+from ...values import is_object
 from ..read import as_count, as_list
 from .parts import View
 from .scalars import limits
@@ -51,7 +52,7 @@ def _rest(types: Types, view: View, spot: Spot) -> tuple[TypeUse | None, bool]:
         keyword = "additionalItems" if isinstance(part.get("items"), list) else "items"
         for key in (keyword, "unevaluatedItems"):
             node = part.child(key)
-            if node is not None and isinstance(node.value, dict | bool):
+            if node is not None and (isinstance(node.value, bool) or is_object(node.value)):
                 if node.value is False:
                     return None, True
                 nodes.append(node)

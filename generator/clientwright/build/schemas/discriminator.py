@@ -57,7 +57,8 @@ def tagging(types: Types, view: View, nodes: list[Node]) -> Tagging:
         found = tags_of(types, node, name, targets)
         fresh = tuple(tag for tag in found if tag not in taken)
         if len(fresh) < len(found):
-            types.note(rules.TAG_TWICE, node.origin, tag=next(t for t in found if t in taken))
+            again = next(tag for tag in found if tag in taken)
+            types.note(rules.VARIANT_TAG_TWICE, node.origin, tag=again)
         taken.update(fresh)
         tags[index] = fresh
     default = as_text(said.get("defaultMapping"))

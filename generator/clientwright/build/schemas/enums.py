@@ -1,4 +1,4 @@
-"""Enumerations and constants: `enum`, `const`, and the names and docs some documents give members."""
+"""Enumerations and constants: `enum`, `const`, and what documents call their members."""
 
 from __future__ import annotations
 
@@ -6,13 +6,19 @@ from typing import TYPE_CHECKING, Any
 
 from ... import rules
 from ...model import Constant, Docs, Enumeration, Leaf, Member, Scalar, TypeUse
-from ..read import as_list, as_object, as_text, is_scalar, same_json
+from ...values import is_array, is_object
+from ..read import as_list, as_text, is_scalar, same_json
 from .facts import types_of
 from .parts import Part, View
 
 if TYPE_CHECKING:
     from .spots import Spot
     from .types import Types
+
+_STRING = frozenset({"string"})
+_INTEGER = frozenset({"integer"})
+_NUMBERS = frozenset({"integer", "number"})
+_BOOLEAN = frozenset({"boolean"})
 
 _NAMES = ("x-enum-varnames", "x-enumNames", "x-enum-names", "x-enum-keys")
 _DOCS = ("x-enum-descriptions", "x-enumDescriptions", "x-enum-desc")
@@ -84,16 +90,16 @@ def _fitted(value: Any, kinds: frozenset[str] | None) -> Any:
     """
     if kinds is None or (isinstance(value, str) and "string" in kinds):
         return value
-    if kinds == {"string"} and not isinstance(value, str):
+    if kinds == _STRING and not isinstance(value, str):
         return str(value).lower() if isinstance(value, bool) else str(value)
-    if isinstance(value, str) and kinds <= {"integer", "number"}:
+    if isinstance(value, str) and kinds <= _NUMBERS:
         try:
-            return int(value) if kinds == {"integer"} else float(value)
+            return int(value) if kinds == _INTEGER else float(value)
         except ValueError:
             return value
-    if isinstance(value, str) and kinds == {"boolean"} and value in ("true", "false"):
+    if isinstance(value, str) and kinds == _BOOLEAN and value in ("true", "false"):
         return value == "true"
-    if isinstance(value, float) and value == value // 1 and kinds == {"integer"}:
+    if isinstance(value, float) and value == value // 1 and kinds == _INTEGER:
         return int(value)
     return value
 
@@ -119,10 +125,10 @@ def _said(part: Part | None, keywords: tuple[str, ...], value: Any, index: int |
     """What an extension says of a member: by its place in a list, or by its value in an object."""
     for keyword in keywords if part is not None else ():
         said = part.get(keyword) if part is not None else None
-        if isinstance(said, list) and index is not None and index < len(as_list(said)):
-            return as_text(as_list(said)[index])
-        if isinstance(said, dict):
-            return as_text(as_object(said).get(str(value)))
+        if is_array(said) and index is not None and index < len(said):
+            return as_text(said[index])
+        if is_object(said):
+            return as_text(said.get(str(value)))
     return ""
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..read import as_flag, as_list
+from ...values import is_array
+from ..read import as_flag, as_list, words_in
 from .parts import UNION_KEYS, Flattener, Key, Part, View
 from .scalars import FORMAT_TYPES
 
@@ -18,21 +19,17 @@ if TYPE_CHECKING:
 JSON_TYPES = ("boolean", "integer", "number", "string", "array", "object")
 _ALL = frozenset((*JSON_TYPES, "null"))
 _NULL = frozenset({"null"})
-_OBJECT_KEYS = frozenset(
+_OBJECT_KEYS = words_in(
     """
     properties required additionalProperties patternProperties propertyNames minProperties
     maxProperties unevaluatedProperties dependentRequired dependentSchemas
-    """.split()
+    """
 )
 _ARRAY_KEYS = frozenset(
     ["items", "prefixItems", "minItems", "maxItems", "uniqueItems", "contains", "unevaluatedItems"]
 )
-_STRING_KEYS = frozenset("""
-    pattern minLength maxLength contentEncoding contentMediaType
-""".split())
-_NUMBER_KEYS = frozenset("""
-    minimum maximum exclusiveMinimum exclusiveMaximum multipleOf
-""".split())
+_STRING_KEYS = words_in("pattern minLength maxLength contentEncoding contentMediaType")
+_NUMBER_KEYS = words_in("minimum maximum exclusiveMinimum exclusiveMaximum multipleOf")
 
 
 def stated_types(part: Part) -> frozenset[str] | None:
@@ -42,8 +39,8 @@ def stated_types(part: Part) -> frozenset[str] | None:
         if type_ == "file":  # Swagger's word, still written
             type_ = "string"
         return frozenset({type_}) if type_ in _ALL else None
-    if isinstance(type_, list):
-        found = frozenset(t for t in as_list(type_) if isinstance(t, str) and t in _ALL)
+    if is_array(type_):
+        found = frozenset(t for t in type_ if isinstance(t, str) and t in _ALL)
         return found or None
     return None
 

@@ -41,18 +41,15 @@ class Family:
             return None
         found: dict[Origin, Node] = {}
         todo = list(self._index().get(node.origin, ()))
-        for target in mapping_targets(self._spec, view, said).values():
-            if self._own_discriminator(node):
-                todo.append(self._spec.node(target))
+        if "discriminator" in as_object(node.value):
+            mapped = mapping_targets(self._spec, view, said)
+            todo += [self._spec.node(target) for target in mapped.values()]
         while todo:
             child = todo.pop(0)
             if child.origin != node.origin and child.origin not in found:
                 found[child.origin] = child
                 todo += self._index().get(child.origin, ())
         return list(found.values()) or None
-
-    def _own_discriminator(self, node: Node) -> bool:
-        return "discriminator" in as_object(node.value)
 
     def _index(self) -> dict[Origin, list[Node]]:
         if self._children is None:

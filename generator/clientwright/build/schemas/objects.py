@@ -174,7 +174,7 @@ def _extra(types: Types, view: View, spot: Spot) -> TypeUse | Closed:
         (name, node) for part in view.parts for name, node in part.members("patternProperties")
     ]
     if patterns:
-        return _by_pattern(types, view, spot, patterns, closed=closed, rest=nodes)
+        return _by_pattern(types, spot, patterns, closed=closed, rest=nodes)
     if nodes:
         return types.merged(nodes, spot / "value")
     if anything:
@@ -187,7 +187,6 @@ _EVERY_NAME = frozenset({"", ".*", "^.*$", "^.+$", ".+", ".", "^.*", "^"})
 
 def _by_pattern(
     types: Types,
-    view: View,
     spot: Spot,
     patterns: list[tuple[str, Node]],
     *,

@@ -14,17 +14,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ...origin import Origin
-from ..read import JsonObject, as_flag, as_list, as_object
+from ..read import JsonObject, as_flag, as_list, as_object, words_in
 
 if TYPE_CHECKING:
     from ...resolve import Node
 
-ANNOTATIONS = frozenset(
+ANNOTATIONS = words_in(
     """
     title description summary deprecated readOnly writeOnly default example examples
-    externalDocs xml $comment $id $schema $anchor $dynamicAnchor $defs definitions $vocabulary
-    nullable
-    """.split()
+    externalDocs xml $comment $id $schema $anchor $dynamicAnchor $defs definitions
+    $vocabulary nullable
+    """
 )
 """Keywords that say nothing about which type a value has (`nullable` is asked for by itself)."""
 

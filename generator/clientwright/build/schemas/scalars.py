@@ -66,7 +66,7 @@ def _string(view: View, format_: str | None) -> Scalar:
     encoding = as_text(view.last("contentEncoding")).lower()
     if encoding in _BASE64:
         return Scalar.BYTE
-    if encoding in ("binary",):
+    if encoding == "binary":
         return Scalar.BINARY
     if format_ is None and not encoding and _raw_octets(as_text(view.last("contentMediaType"))):
         # OpenAPI 3.1, section 4.8.14.2: a media type without an encoding is the octets themselves.
@@ -96,9 +96,8 @@ def limits(view: View, kind: str) -> Limits:
             unique_items=view.flag("uniqueItems"),
         )
     elif kind == "object":
-        made = Limits(
-            min_properties=_most(view, "minProperties"), max_properties=_least(view, "maxProperties")
-        )
+        most, least = _least(view, "maxProperties"), _most(view, "minProperties")
+        made = Limits(min_properties=least, max_properties=most)
     else:
         return NO_LIMITS
     return NO_LIMITS if made == NO_LIMITS else made

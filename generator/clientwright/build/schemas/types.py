@@ -25,7 +25,7 @@ from ...model import (
     TypeUse,
 )
 from ..docs import docs_of, first_docs
-from ..read import as_object, as_text
+from ..read import as_object, as_text, words_in
 from . import arrays, enums, inheritance, objects, unions
 from .facts import JSON_TYPES, Nullness, is_scalar, only_null, types_of
 from .parts import ANNOTATIONS, Flattener, Key, Part, View, together
@@ -257,7 +257,7 @@ class Types:
 
     def note(self, rule: Rule, at: Origin, **values: object) -> None:
         """Report something that was decided here."""
-        self.diagnostics.report(rule, at, **values)
+        self.diagnostics.report(rule, at, key=False, related=(), **values)
 
     # --- what it is ---
 
@@ -304,10 +304,11 @@ class Types:
                 self.note(rules.KEYWORD_NOT_EXPRESSED, part.origin / keyword, keyword=keyword)
 
 
-_INEXPRESSIBLE = frozenset(
+_INEXPRESSIBLE = words_in(
     """
-    not if then else contains propertyNames dependentRequired dependentSchemas unevaluatedItems
-    """.split()
+    not if then else contains propertyNames dependentRequired dependentSchemas
+    unevaluatedItems
+    """
 )
 
 

@@ -151,7 +151,7 @@ def _constants(
     kinds = {type(member.value) for member in unique}
     if len(unique) < 2 or len(kinds) > 1:
         return None
-    base = {bool: Scalar.BOOLEAN, int: Scalar.INTEGER, float: Scalar.NUMBER}
+    base: dict[type, Scalar] = {bool: Scalar.BOOLEAN, int: Scalar.INTEGER, float: Scalar.NUMBER}
     return types.declare(
         Enumeration(
             id=spot.id,
@@ -201,7 +201,8 @@ def _made(
     default = tags.default
     chosen = None
     if default is not None:
-        wanted = uses[default].of if isinstance(uses[default], Nullable) else uses[default]  # type: ignore[union-attr]
+        wanted = uses[default]
+        wanted = wanted.of if isinstance(wanted, Nullable) else wanted
         chosen = variants.index(wanted) if wanted in variants else None
     return types.declare(
         Union(
