@@ -198,9 +198,10 @@ def _key(path: tuple[str, ...]) -> str:
 
 
 def _member(name: str, resource: Resource) -> str:
-    """The name, unless every resource, or the client, has something else under it."""
-    lists = ("resources",) if resource.path else ("resources", "client")
-    return f"{name}_" if name in reserved(*lists) else name
+    """The name, unless every client has something else under it."""
+    if resource.path or name not in reserved("client"):
+        return name
+    return f"{name}_"
 
 
 def _class_claim(path: tuple[str, ...]) -> Claim:

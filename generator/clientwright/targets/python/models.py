@@ -15,12 +15,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from ...code import Code
-from ...model import Alias, DeclaredType, Enumeration, Record, Union
+from ...model import Alias, DeclaredType, Enumeration, Record, Ref, TypeId, Union
 from .declarations import AliasView, Declarations, MarkerView, ModelTypes, RecordView
 from .expression import Import, Imported, Name, parts_of
 from .names import PythonNames
 from .page import Page, code, import_block
-from .shape import Shapes
+from .shape import Shapes, inner, uses_in
 from .spelling import reserved
 from .syntax import PYTHON
 from .type_names import home_of, own_word
@@ -55,9 +55,7 @@ def _index(where: Mapping[str, str]) -> Page:
     return Page(
         template="package/models/_index.py.jinja",
         values={
-            "statements": statements(
-                Import(f".{module}", name, alias=name) for name, module in where.items()
-            ),
+            "statements": statements(Import(f".{module}", name) for name, module in where.items()),
             "names": Code.literal(found, PYTHON),
             "modules": Code.literal({name: where[name] for name in found}, PYTHON),
         },
@@ -86,13 +84,12 @@ class _Module:
         self._module = module
         self._held = held
         self._where = where
-        self._make = Declarations(names, ModelTypes(shapes, names))
         # A class may be called like something that the file imports: `Model`, `Any`, `UUID`.
-        importable = reserved("imports")
-        if importable & where.keys():
-            self.page()
-            taken = self._mentioned() | {name for name in where if where[name] == module}
-            self._make = Declarations(names, ModelTypes(shapes, names, taken=taken & importable))
+        taken = reserved("imports") & where.keys()
+        if taken:
+            present = {name.class_name for name in map(names.type, _ids_in(shapes, held))}
+            taken &= present | {name for name in where if where[name] == module}
+        self._make = Declarations(names, ModelTypes(shapes, names, taken=taken))
 
     def page(self) -> Page:
         """The whole page."""
@@ -138,6 +135,17 @@ class _Module:
         for name in self._mentioned():
             if self._where[name] != self._module:
                 yield Import(f".{self._where[name]}", name)
+
+
+def _ids_in(shapes: Shapes, held: list[DeclaredType]) -> Iterator[TypeId]:
+    """The declared types that a file may name."""
+    todo = [use for declared in held for use in uses_in(declared)]
+    while todo:
+        use = shapes.seen_through(todo.pop())
+        if isinstance(use, Ref):
+            yield use.id
+        else:
+            todo += inner(use)
 
 
 def _subject(held: list[DeclaredType]) -> str:

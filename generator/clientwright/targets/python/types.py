@@ -213,20 +213,17 @@ class Types:
 
     def _literal(self, values: Iterable[bool | int | float | str | None]) -> Expression:
         """`Literal[...]` of these, with the whole type for what cannot stand in one."""
-        known: list[Expression] = []
+        # By kind too, for `1 == True`.
+        known: dict[tuple[type, object], Expression] = {}
         wide: list[Expression] = []
         for value in values:
             if value is None:
                 wide.append(NONE)
             elif _in_literal(value):
-                known.append(Value(value))
+                known[type(value), value] = Value(value)
             else:
                 wide.append(next(Name(n) for python, n in _BASES if type(value) is python))
-        unique = tuple(
-            item
-            for index, item in enumerate(known)
-            if not any(_same(item, other) for other in known[:index])
-        )
+        unique = tuple(known.values())
         literal = [Subscript(self.symbol("typing", "Literal"), unique)] if unique else []
         return either([*literal, *wide])
 
@@ -315,13 +312,3 @@ def _in_literal(value: bool | int | float | str | None) -> bool:
     if isinstance(value, float) or value is None:
         return False
     return isinstance(value, bool) or -(2**63) <= value < 2**63
-
-
-def _same(one: Expression, other: Expression) -> bool:
-    """Equal in Python is not enough: `1 == True`."""
-    return (
-        isinstance(one, Value)
-        and isinstance(other, Value)
-        and type(one.value) is type(other.value)
-        and bool(one.value == other.value)
-    )
