@@ -1,0 +1,1 @@
+"""The machinery below the client: the same for every API. Private; nothing here is promised."""

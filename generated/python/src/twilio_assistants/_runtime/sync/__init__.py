@@ -1,0 +1,1 @@
+"""The shells that do blocking I/O. All decisions are taken outside, in `_runtime`."""

@@ -1,0 +1,87 @@
+"""Answers that come bit by bit: server-sent events and JSON lines, one value after another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+import httpx2
+
+from ..arguments import Arguments
+from ..events import LineRecords, SseRecords
+from ..failure import failure_of
+from ..headers import Headers
+from ..media import is_json_lines
+from ..operation import StreamOperation
+from ..reader import read_event
+from ..response import Answer
+
+if TYPE_CHECKING:
+    from types import TracebackType
+    from typing import Self
+
+    from .client import SyncClient
+
+T = TypeVar("T")
+
+
+class Stream(Generic[T]):
+    """The values of a stream, as they come. Iterate over it, inside `with` if you may stop early."""
+
+    def __init__(
+        self, client: SyncClient, operation: StreamOperation[T], arguments: Arguments
+    ) -> None:
+        self._client = client
+        self._operation = operation
+        self._arguments = arguments
+        self._answer: Answer | None = None
+
+    def __iter__(self) -> Iterator[T]:
+        answer = self._open()
+        source: httpx2.Response = answer.source
+        records = LineRecords() if is_json_lines(answer.media_type) else SseRecords()
+        try:
+            for chunk in source.iter_bytes():
+                for record in records.feed(chunk):
+                    if record.data == "[DONE]":
+                        return
+                    yield read_event(self._operation, answer, record)
+            for record in records.end():
+                yield read_event(self._operation, answer, record)
+        except (httpx2.HTTPError, TimeoutError) as error:
+            raise failure_of(error).error(self._operation.id, 1) from error
+        finally:
+            self.close()
+
+    @property
+    def status_code(self) -> int | None:
+        """The status of the answer; None before it came."""
+        return None if self._answer is None else self._answer.status_code
+
+    @property
+    def headers(self) -> Headers:
+        """The headers of the answer; none before it came."""
+        return Headers() if self._answer is None else self._answer.headers
+
+    def close(self) -> None:
+        """End the stream, and give its connection back."""
+        answer, self._answer = self._answer, None
+        if answer is not None:
+            answer.source.close()
+
+    def __enter__(self) -> Self:
+        self._open()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _open(self) -> Answer:
+        if self._answer is None:
+            self._answer = self._client.open(self._operation, self._arguments)
+        return self._answer

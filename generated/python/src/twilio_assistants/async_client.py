@@ -1,0 +1,100 @@
+"""The asynchronous client, from which everything is reached."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ._api import API
+from ._runtime.aio.client import AsyncClient
+from ._runtime.credentials import Basic, Setting
+
+if TYPE_CHECKING:
+    import httpx2
+    from ._runtime.hooks import Hooks
+    from ._runtime.timeouts import Timeout
+    from .async_resources.assistants import AsyncAssistants
+    from .async_resources.sessions import AsyncSessions
+
+
+class AsyncAssistantsClient(AsyncClient):
+    """The asynchronous client for Twilio AI Assistants.
+
+    Args:
+        account_sid: Default: `TWILIO_ACCOUNT_SID` in the environment.
+        auth_token: Default: `TWILIO_AUTH_TOKEN` in the environment.
+        api_key: Default: `TWILIO_API_KEY` in the environment.
+        api_secret: Default: `TWILIO_API_SECRET` in the environment.
+        base_url: Where the API is served, if not where its document says.
+        timeout: Seconds for a whole call, or a `Timeout` with its parts.
+        max_retries: How often a call that failed for a passing reason is sent again.
+        headers: Headers that are sent with every request.
+        strict: Refuse answers that break the API's document, instead of making the best of them.
+        hooks: Functions that see each request, response, retry and drift.
+        http_client: An httpx2 client to use, with proxies or certificates of your own.
+
+    Raises:
+        ConfigurationError: A setting is missing or of no use.
+        APIStatusError: Any other error. (From any call.)
+        AuthenticationError: The credentials are missing or wrong. (From any call.)
+        BadRequestError: The request is not valid. The message says which part of it, and why. (From any call.)
+        PermissionDeniedError: The credentials are right, but do not allow this. (From any call.)
+        RateLimitError: Too many requests at once. This one was not processed, so it is safe to send it again after a pause. (From any call.)
+        ServerError: Something went wrong at Twilio. The request may have been processed or not. (From any call.)
+
+    Example:
+        async with AsyncAssistantsClient() as client:
+            async for assistant in client.assistants.list(limit=20):
+                print(assistant.name)
+    """
+
+    def __init__(
+        self,
+        *,
+        account_sid: str | None = None,
+        auth_token: str | None = None,
+        api_key: str | None = None,
+        api_secret: str | None = None,
+        base_url: str | None = None,
+        timeout: Timeout | float | None = None,
+        max_retries: int = 2,
+        headers: Mapping[str, str] | None = None,
+        strict: bool = False,
+        hooks: Hooks | None = None,
+        http_client: httpx2.AsyncClient | None = None,
+    ) -> None:
+        super().__init__(
+            API,
+            credentials={
+                "accountSid_authToken": Basic(
+                    username=Setting("account_sid", account_sid, "TWILIO_ACCOUNT_SID"),
+                    password=Setting("auth_token", auth_token, "TWILIO_AUTH_TOKEN"),
+                ),
+                "apiKey_apiSecret": Basic(
+                    username=Setting("api_key", api_key, "TWILIO_API_KEY"),
+                    password=Setting("api_secret", api_secret, "TWILIO_API_SECRET"),
+                ),
+            },
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            headers=headers,
+            strict=strict,
+            hooks=hooks,
+            http_client=http_client,
+        )
+
+    @cached_property
+    def assistants(self) -> AsyncAssistants:
+        """Create and configure assistants."""
+        from .async_resources.assistants import AsyncAssistants
+
+        return AsyncAssistants(self._client)
+
+    @cached_property
+    def sessions(self) -> AsyncSessions:
+        """Find the conversations that your assistants had."""
+        from .async_resources.sessions import AsyncSessions
+
+        return AsyncSessions(self._client)

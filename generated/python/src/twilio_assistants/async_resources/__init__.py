@@ -1,0 +1,1 @@
+"""The resources of the asynchronous client; each is loaded on first use."""

@@ -1,0 +1,53 @@
+"""`client.sessions.messages` of the asynchronous client."""
+
+from __future__ import annotations
+
+from .. import models
+from .._runtime.aio.pager import AsyncPager
+from .._runtime.aio.resource import AsyncResource
+from .._runtime.unset import UNSET, Unset
+from ..operations import sessions_messages as operations
+
+
+class AsyncSessionsMessages(AsyncResource):
+    """Reached as `client.sessions.messages`."""
+
+    def list(
+        self,
+        session_id: str,
+        *,
+        page: int | Unset = UNSET,
+        page_size: int | Unset = UNSET,
+        page_token: str | Unset = UNSET,
+        limit: int | None = None,
+    ) -> AsyncPager[models.Message]:
+        """List the messages of a session.
+
+        Returns what was said in a session, page by page.
+
+        The list holds the messages of the user and of the assistant. Calls of tools and knowledge
+        sources are messages too, with the role `tool` or `knowledge`.
+
+        Args:
+            session_id: The ID or the name of the session, as the API returned it. It may hold
+                `/` and `:`, which travel percent-encoded.
+            page: The index of the page, counted from 0. For the client's own orientation: it
+                does not select the page, which `PageToken` does.
+            page_size: How many items a page holds, 1000 at most. The API's own choice is 50.
+            page_token: The page to return, as a token taken from `meta.next_page_url` or
+                `meta.previous_page_url`. Tokens are made by the API alone.
+            limit: How many items to give at most; all of them if None.
+
+        Raises:
+            NotFoundError: There is nothing with this ID.
+
+        Example:
+            async for message in client.sessions.messages.list("webhook:order-42", limit=20):
+                print(message.id)
+        """
+        return self._pages(
+            operations.LIST,
+            path={"sessionId": session_id},
+            query={"Page": page, "PageSize": page_size, "PageToken": page_token},
+            limit=limit,
+        )

@@ -1,0 +1,31 @@
+"""The schema `SegmentCredential`."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+from .._runtime.model import Model
+from .._runtime.unset import UNSET, Unset
+
+
+class SegmentCredential(Model, kw_only=True):
+    """The keys to a Segment workspace. The API takes them and never returns them."""
+
+    space_id: str | Unset = UNSET
+    """The ID of the workspace's space, from Unify settings. It begins with `spa_`."""
+
+    profile_api_key: str | Unset = UNSET
+    """The access token that reads profiles."""
+
+    write_key: str | Unset = UNSET
+    """The key of a source, which writes to profiles."""
+
+    __sensitive__ = frozenset(["profile_api_key", "write_key"])
+
+
+class SegmentCredentialDict(TypedDict, total=False):
+    """`SegmentCredential` as a dictionary."""
+
+    space_id: str
+    profile_api_key: str
+    write_key: str

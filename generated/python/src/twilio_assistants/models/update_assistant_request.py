@@ -1,0 +1,42 @@
+"""The schema `UpdateAssistantRequest`."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+from .._runtime.model import Model
+from .._runtime.unset import UNSET, Unset
+
+
+class UpdateAssistantRequest(Model, kw_only=True):
+    """The properties of an assistant to change."""
+
+    name: str | Unset = UNSET
+    """The new name of the assistant."""
+
+    owner: str | Unset = UNSET
+    """The person or company that shall own the assistant."""
+
+    personality_prompt: str | Unset = UNSET
+    """The new instructions that give the assistant its personality."""
+
+    customer_ai: CustomerAi | Unset = UNSET
+    """What the assistant shall remember of your customers. Both settings are needed."""
+
+    segment_credential: SegmentCredential | Unset = UNSET
+    """The new keys to the Segment workspace that holds the customers' profiles."""
+
+
+class UpdateAssistantRequestDict(TypedDict, total=False):
+    """`UpdateAssistantRequest` as a dictionary."""
+
+    name: str
+    owner: str
+    personality_prompt: str
+    customer_ai: CustomerAi | CustomerAiDict
+    segment_credential: SegmentCredential | SegmentCredentialDict
+
+
+# Down here, since models refer to each other in circles.
+from .customer_ai import CustomerAi, CustomerAiDict
+from .segment_credential import SegmentCredential, SegmentCredentialDict

@@ -1,0 +1,1 @@
+"""The operations of the API, as data; one module for each resource."""

@@ -1,0 +1,20 @@
+"""The operations of `client.sessions`, as data: what is sent and what comes back."""
+
+from __future__ import annotations
+
+from .. import models
+from .._runtime.operation import Operation, PagedOperation
+from .._runtime.paging import NextUrl
+
+LIST: PagedOperation[models.ListSessionsResponse, models.Session] = PagedOperation(
+    id="ListSessions",
+    method="GET",
+    path="/v1/Sessions",
+    returns={200: lambda: models.ListSessionsResponse},
+    paging=NextUrl(
+        items=("sessions",), next=("meta", "next_page_url"), size="PageSize", max_size=1000
+    ),
+)
+FETCH: Operation[models.Session] = Operation(
+    id="FetchSession", method="GET", path="/v1/Sessions/{id}", returns={200: lambda: models.Session}
+)

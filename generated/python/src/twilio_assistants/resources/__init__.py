@@ -1,0 +1,1 @@
+"""The resources of the synchronous client; each is loaded when it is first used."""
