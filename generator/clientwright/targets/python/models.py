@@ -87,7 +87,11 @@ class _Module:
         # A class may be called like something that the file imports: `Model`, `Any`, `UUID`.
         taken = reserved("imports") & where.keys()
         if taken:
-            present = {name.class_name for name in map(names.type, _ids_in(shapes, held))}
+            present = {
+                known
+                for name in map(names.type, _ids_in(shapes, held))
+                for known in (name.class_name, name.dict_name)
+            }
             taken &= present | {name for name in where if where[name] == module}
         self._make = Declarations(names, ModelTypes(shapes, names, taken=taken))
 

@@ -9,6 +9,7 @@ Not here: what anything is called (`names.py`), and how a type is written (`type
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import assert_never
@@ -42,6 +43,8 @@ from ...model import (
 
 IN_PLACE = 6
 """So many members of an enumeration without a name are written where it is used."""
+
+_ODD = re.compile(r'["\\\x00-\x1f\ud800-\udfff]')
 
 _PREFERRED = (ContentKind.JSON, ContentKind.FORM, ContentKind.MULTIPART)
 
@@ -97,8 +100,12 @@ class Shapes:
     # --- declared types ------------------------------------------------------------------------
 
     def is_open(self, record: Record) -> bool:
-        """Whether its further properties are kept (`additionalProperties` is stated)."""
-        return not isinstance(record.extra, Closed)
+        """Whether it is no struct of msgspec: its further properties are kept
+        (`additionalProperties` is stated), or a property has a name that msgspec does not take.
+        """
+        return not isinstance(record.extra, Closed) or any(
+            _ODD.search(field.wire_name) for field in record.fields
+        )
 
     def in_place(self, declared: DeclaredType) -> bool:
         """Whether it is written where it is used and has no declaration."""

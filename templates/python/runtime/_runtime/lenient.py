@@ -142,7 +142,7 @@ class Lenient:
         node = cast("inspect.StructType", _node(shape.struct))
         extra = _node(shape.extra)
         extras = {key: item for key, item in value.items() if key not in shape.names}
-        fields = self._fields(value, node.fields, path)
+        fields = self._fields(shape.readable(value), node.fields, path)
         return cls(**fields, additional_properties=self._read(extras, extra, path))
 
     def _marker(self, value: Any, union: Union, path: str) -> Any:
