@@ -152,7 +152,7 @@ SWAGGER_2 = Rule(
     "VR004",
     _ERROR,
     "this is a Swagger {version} document; OpenAPI 3.0, 3.1 and 3.2 are read",
-    "convert it first, for example with `npx swagger2openapi -o openapi.yaml {file}` or at "
+    "convert it first, for example with `npx swagger2openapi -o openapi3.yaml {file}` or at "
     "https://converter.swagger.io",
 )
 VERSION_NOT_TEXT = Rule(
@@ -294,12 +294,6 @@ TYPE_UNKNOWN = Rule(
     "`{type}` is not a type",
     "{hint} are `string`, `number`, `integer`, `boolean`, `object`, `array` and `null`",
 )
-REQUIRED_FLAG = Rule(
-    "SC002",
-    _WARNING,
-    "`required` of a schema is a list of property names; true or false says nothing here",
-    "list the property in `required` of the object that has it",
-)
 
 # --- BD: building the model --------------------------------------------------------------------
 
@@ -400,23 +394,11 @@ SCHEMA_OF_TEXT = Rule(
     "a body of `{media_type}` travels as text; its schema is only documentation",
     "offer `application/json` as well if it can be had",
 )
-PARAMETER_PLACE = Rule(
-    "BD017",
-    _WARNING,
-    "parameter `{name}` is left out: its `in` is no place that a parameter can travel in",
-    "use `path`, `query`, `header`, `cookie` or (OpenAPI 3.2) `querystring`",
-)
 PARAMETER_IGNORED = Rule(
     "BD018",
     _NOTE,
     "header parameter `{name}` is left out: the standard says to ignore it",
     "describe it by `content` or `security`, and remove the parameter",
-)
-PARAMETER_NOT_IN_PATH = Rule(
-    "BD019",
-    _WARNING,
-    "path parameter `{name}` is left out: the path has no `{{{name}}}`",
-    "add it to the path, or remove the parameter",
 )
 PARAMETER_STYLE = Rule(
     "BD020",
@@ -440,7 +422,8 @@ ACTION_TAKEN = Rule(
     "BD023",
     _NOTE,
     "this operation is `{got}` of {resource}, since another one is `{wanted}`",
-    "give it an operationId, or state its name with `x-clientwright: {{resource: ..., method: ...}}`",
+    "give it an operationId, or state its name with "
+    "`x-clientwright: {{resource: ..., method: ...}}`",
 )
 PAGING_RECOGNISED = Rule(
     "BD024",
@@ -523,12 +506,6 @@ RESPONSES_EMPTY = Rule(
     "`responses` is empty; any answer of success will do",
     "describe at least the response of a successful call",
 )
-STATUS = Rule(
-    "OP012",
-    _WARNING,
-    "`{status}` is not a status code; this response is left out of account",
-    "use a code such as `200`, a range such as `4XX`, or `default`",
-)
 STATUS_SPELLING = Rule(
     "OP013",
     _WARNING,
@@ -550,7 +527,7 @@ PARAMETER_WITHOUT_HOLE = Rule(
     "path parameter `{name}` has no place in `{path}`",
     "add `{{{name}}}` to the path, or remove the parameter",
 )
-PARAMETER_PLACE = Rule(
+PARAMETER_IN = Rule(
     "PA003",
     _ERROR,
     "`{place}` is no place for a parameter",
@@ -573,12 +550,6 @@ PATH_PARAMETER_OPTIONAL = Rule(
     _WARNING,
     "path parameter `{name}` is not marked as required; it is, all the same",
     "add `required: true`",
-)
-HEADER_IGNORED = Rule(
-    "PA007",
-    _NOTE,
-    "a header parameter named `{name}` is left out: OpenAPI says so",
-    "describe it by `content` or `security`",
 )
 PARAMETER_WITHOUT_SCHEMA = Rule(
     "PA008",
@@ -681,12 +652,6 @@ ENUM_EMPTY = Rule(
     _WARNING,
     "`enum` is empty, so that no value would do; it is left out of account",
     "list the values, or remove it",
-)
-ENUM_TYPE = Rule(
-    "SC006",
-    _WARNING,
-    "value `{value}` of `enum` is not of type {types}",
-    "write the value so that it has the type (quoted or not), or mend the type",
 )
 RANGE_EMPTY = Rule(
     "SC007",

@@ -88,14 +88,12 @@ def _parameter(types: Types, node: Node, in_path: tuple[str, ...]) -> Parameter 
     name = as_text(value.get("name"))
     try:
         place = Place(as_text(value.get("in")))
-    except ValueError:
-        types.note(rules.PARAMETER_PLACE, node.origin, name=name)
+    except ValueError:  # an error, reported by `validate`
         return None
     if place is Place.HEADER and name.lower() in _NOT_HEADERS:
         types.note(rules.PARAMETER_IGNORED, node.origin, name=name)
         return None
-    if place is Place.PATH and name not in in_path:
-        types.note(rules.PARAMETER_NOT_IN_PATH, node.origin, name=name)
+    if place is Place.PATH and name not in in_path:  # an error, reported by `validate`
         return None
     media_type, schema = _schema(node)
     style = as_text(value.get("style"))

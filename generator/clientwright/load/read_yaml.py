@@ -149,14 +149,16 @@ class _Reader:
                 if tag in SCALAR_TAGS:
                     data = tagged(value, tag)
                 else:
-                    self.diagnostics.report(rules.TAG, self._place(_span(event)), tag=tag)
+                    self.diagnostics.report(
+                        rules.TAG, self._place(_span(event)), tag=_shown_tag(tag)
+                    )
             elif is_plain:
                 data = plain(value)
         except NotANumber:
             self.diagnostics.report(rules.NUMBER, self._place((start, end)), text=value)
             data = None
         except ValueError:
-            self.diagnostics.report(rules.TAG, self._place(_span(event)), tag=tag)
+            self.diagnostics.report(rules.TAG, self._place(_span(event)), tag=_shown_tag(tag))
         built = _Built(data, Tree(start, end))
         if event.anchor:
             self.anchors[event.anchor] = built
@@ -190,7 +192,7 @@ class _Reader:
             self.diagnostics.report(rules.TOO_DEEP, at, limit=MAX_DEPTH)
             raise _TooMuch
         if event.tag not in (None, "!", SEQ_TAG if array else MAP_TAG):
-            self.diagnostics.report(rules.TAG, self._place(_span(event)), tag=event.tag)
+            self.diagnostics.report(rules.TAG, self._place(_span(event)), tag=_shown_tag(event.tag))
         parent = self.stack[-1] if self.stack else None
         anchor: str | None = event.anchor
         if parent is not None and parent.wants_key:
@@ -344,6 +346,11 @@ def _merge(frame: _Frame) -> dict[str, JsonValue]:
     trees.update(frame.tree.members or {})
     frame.tree.members = trees
     return members
+
+
+def _shown_tag(tag: str | None) -> str:
+    """A tag as it is usually written."""
+    return (tag or "").replace("tag:yaml.org,2002:", "!!", 1)
 
 
 def _span(event: Any) -> Span:

@@ -12,7 +12,7 @@ from pathlib import Path
 from ..diagnostics import Diagnostics
 from ..load import Document
 from .files import Files, Policy, add_document, file_uri
-from .grammar import FIELDS, METHODS, PATTERNED, Kind, Shape
+from .grammar import FIELDS, METHODS, PATTERNED, Kind, Shape, with_article
 from .node import Node
 from .spec import Found, Index, Spec
 from .version import version_of
@@ -29,6 +29,7 @@ __all__ = [
     "Shape",
     "Spec",
     "resolve",
+    "with_article",
 ]
 
 

@@ -176,3 +176,28 @@ PATTERNED: Final[Mapping[Kind, Kind]] = {
     Kind.CALLBACK: Kind.PATH_ITEM,
 }
 """Objects whose fields are all of one kind, except extensions (`x-...`)."""
+
+_FIELDS_BY_NAME: Final = {
+    Kind.PATHS: "`paths`",
+    Kind.RESPONSES: "`responses`",
+    Kind.COMPONENTS: "`components`",
+    Kind.INFO: "`info`",
+    Kind.EXTERNAL_DOCS: "`externalDocs`",
+    Kind.OAUTH_FLOWS: "`flows`",
+    Kind.OPENAPI: "the document",
+    Kind.OAUTH_FLOW: "an OAuth flow",
+    Kind.XML: "an `xml` object",
+}
+"""Kinds that a reader knows best by the field they stand in."""
+
+
+def with_article(kind: Kind) -> str:
+    """A kind as it stands in a sentence: `an operation`, `a response`, `paths`."""
+    name = kind.value
+    return _FIELDS_BY_NAME.get(kind, f"an {name}" if name[0] in "aeio" else f"a {name}")
+
+
+def plural(kind: Kind) -> str:
+    """Several of a kind: `request bodies`."""
+    name = kind.value
+    return f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"

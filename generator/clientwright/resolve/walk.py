@@ -18,7 +18,7 @@ from ..model import JsonValue
 from ..origin import Origin
 from ..values import is_array, is_object
 from .files import Files
-from .grammar import FIELDS, PATTERNED, Kind, Shape
+from .grammar import FIELDS, PATTERNED, Kind, Shape, plural, with_article
 from .pointers import escaped
 from .spec import Found, Index, find
 from .version import kind_of
@@ -140,7 +140,7 @@ class Walk:
         """A `$ref` in the place of a map's members: nothing says what it would mean."""
         if isinstance(reference, str):
             at = Origin(file, pointer) / "$ref"
-            what = f"a map of {inner.value}s"
+            what = f"a map of {plural(inner)}"
             self.diagnostics.report(rules.REFERENCE_MISPLACED, at, key=True, what=what)
 
     # --- references ----------------------------------------------------------------------------
@@ -152,7 +152,7 @@ class Walk:
             self.diagnostics.report(rules.REFERENCE_NOT_TEXT, place, kind=kind_of(text))
             return
         if kind not in REFERABLE:
-            what = f"a {kind.value} object"
+            what = with_article(kind)
             self.diagnostics.report(rules.REFERENCE_MISPLACED, place, key=True, what=what)
             return
         found = find(self.index, self.files.documents, at, text)
@@ -173,11 +173,11 @@ class Walk:
                 return
             self._visit(_Task(found.value, kind, *target))
         elif known is not kind:
-            self._mismatch(place, text, kind, f"a {known.value}")
+            self._mismatch(place, text, kind, with_article(known))
 
     def _mismatch(self, at: Origin, text: str, expected: Kind, met: str) -> None:
         self.diagnostics.report(
-            rules.REFERENCE_KIND, at, reference=text, expected=f"a {expected.value}", met=met
+            rules.REFERENCE_KIND, at, reference=text, expected=with_article(expected), met=met
         )
 
     def _dangling(self, at: Origin, text: str) -> None:

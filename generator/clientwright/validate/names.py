@@ -79,7 +79,7 @@ def _check_schemes(spec: Spec, diagnostics: Diagnostics) -> None:
                 diagnostics.report(rule, origin, kind=what, name=name)
         if kind == "apiKey" and scheme.text("in") not in ("", "query", "header", "cookie"):
             diagnostics.report(
-                rules.PARAMETER_PLACE,
+                rules.PARAMETER_IN,
                 origin / "in",
                 place=scheme.text("in"),
                 hint="`in` of an API key is one of `query`, `header` and `cookie`",

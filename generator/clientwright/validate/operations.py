@@ -17,9 +17,7 @@ from ..values import is_object
 
 HOLE = re.compile(r"\{([^{}]*)\}")
 _PLACES = ("path", "query", "header", "cookie", "querystring")
-_STATUS = re.compile(r"[1-5](?:\d\d|XX)|default")
-_LOOSE_STATUS = re.compile(r"[1-5](?:\d\d|[xX]{2})|default", re.IGNORECASE)
-_IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})
+_LOOSE_RANGE = re.compile(r"[1-5](?:x[xX]|Xx)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +194,7 @@ class _Operations:
         if place and place not in _PLACES:
             hint = "a body is described by `requestBody`" if place in ("body", "formData") else ""
             self.diagnostics.report(
-                rules.PARAMETER_PLACE,
+                rules.PARAMETER_IN,
                 parameter.origin / "in",
                 place=place,
                 hint=hint or "`in` is one of `path`, `query`, `header` and `cookie`",
@@ -205,9 +203,6 @@ class _Operations:
         if place == "path" and parameter.value.get("required") is not True:
             at = parameter.origin / ("required" if "required" in parameter else "name")
             self.diagnostics.report(rules.PATH_PARAMETER_OPTIONAL, at, name=name)
-        if place == "header" and name.lower() in _IGNORED_HEADERS:
-            at = parameter.origin / "name"
-            self.diagnostics.report(rules.HEADER_IGNORED, at, name=name)
         described = [key for key in ("schema", "content") if key in parameter]
         if not described:
             at = parameter.origin / "name"
@@ -246,14 +241,14 @@ class _Operations:
             if status.startswith("x-") or status == "$ref":
                 continue
             answers += 1
-            if _STATUS.fullmatch(status):
-                continue
-            rule = rules.STATUS
-            if _LOOSE_STATUS.fullmatch(status):
-                rule = rules.STATUS_SPELLING
-            self.diagnostics.report(
-                rule, response.origin, key=True, status=status, right=_spelled(status)
-            )
+            if _LOOSE_RANGE.fullmatch(status):
+                self.diagnostics.report(
+                    rules.STATUS_SPELLING,
+                    response.origin,
+                    key=True,
+                    status=status,
+                    right=status.upper(),
+                )
         if not answers:
             self.diagnostics.report(rules.RESPONSES_EMPTY, responses.origin, key=True)
 
@@ -295,7 +290,3 @@ def _is_sent_by_api(origin: Origin) -> bool:
     """Whether an operation is a callback or webhook, by where it stands."""
     pointer = origin.pointer
     return "/callbacks/" in pointer or pointer.startswith("/webhooks/")
-
-
-def _spelled(status: str) -> str:
-    return status.lower() if status.lower() == "default" else status.upper()

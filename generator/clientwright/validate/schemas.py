@@ -79,36 +79,6 @@ def _check_enum(at: Origin, value: Mapping[str, JsonValue], diagnostics: Diagnos
     if not members:
         diagnostics.report(rules.ENUM_EMPTY, at, key=True)
     _check_repeats(at, members, rules.ENUM_TWICE, diagnostics)
-    types = value.get("type")
-    allowed = [types] if isinstance(types, str) else types
-    if not is_array(allowed):
-        return
-    nullable = value.get("nullable") is True
-    for number, member in enumerate(members):
-        if not any(_is_of(member, kind) for kind in allowed) and not (nullable and member is None):
-            shown = member if isinstance(member, str) else json.dumps(member)
-            kinds = " or ".join(f"`{kind}`" for kind in allowed)
-            diagnostics.report(rules.ENUM_TYPE, at / number, value=shown, types=kinds)
-
-
-def _is_of(value: JsonValue, kind: JsonValue) -> bool:
-    match kind:
-        case "null":
-            return value is None
-        case "boolean":
-            return isinstance(value, bool)
-        case "string":
-            return isinstance(value, str)
-        case "integer":
-            return is_number(value) and value == int(value)
-        case "number":
-            return is_number(value)
-        case "array":
-            return is_array(value)
-        case "object":
-            return is_object(value)
-        case _:
-            return True
 
 
 def _check_old(origin: Origin, value: Mapping[str, JsonValue], diagnostics: Diagnostics) -> None:

@@ -15,7 +15,7 @@ from ..diagnostics import Diagnostics
 from ..model import JsonValue
 from ..origin import Origin
 from ..resolve import FIELDS as PARTS
-from ..resolve import PATTERNED, Kind, Shape, Spec
+from ..resolve import PATTERNED, Kind, Shape, Spec, with_article
 from ..resolve.version import kind_of
 from ..values import is_array, is_number, is_object
 from .shapes import FIELDS, REQUIRED, Field, Takes
@@ -68,7 +68,7 @@ class _Checker:
         for need in self.required:
             if need.name not in value and not self._excused(need.name, value):
                 rule = rules.FIELD_MISSING if need.matters else rules.FIELD_MISSING_HARMLESS
-                self.diagnostics.report(rule, origin, kind=_a(self.kind), name=need.name)
+                self.diagnostics.report(rule, origin, kind=with_article(self.kind), name=need.name)
 
     def _excused(self, name: str, value: Mapping[str, JsonValue]) -> bool:
         if name == "description":
@@ -95,7 +95,7 @@ class _Checker:
                     self._wrong_part(origin / number, f"{name}[{number}]", item, inner)
 
     def _wrong_part(self, at: Origin, name: str, member: JsonValue, inner: Kind) -> None:
-        met, expected = kind_of(member), _a(inner)
+        met, expected = kind_of(member), with_article(inner)
         rule = rules.PART_HARMLESS if inner in _HARMLESS or member is None else rules.PART
         self.diagnostics.report(rule, at, name=name, expected=expected, met=met)
 
@@ -105,7 +105,7 @@ class _Checker:
             return  # JSON Schema takes any keyword it does not know for an annotation
         hint = f"did you mean `{close[0]}`? An" if close else "an"
         self.diagnostics.report(
-            rules.FIELD_UNKNOWN, at, key=True, kind=_a(self.kind), name=name, hint=hint
+            rules.FIELD_UNKNOWN, at, key=True, kind=with_article(self.kind), name=name, hint=hint
         )
 
     def _newer(self, at: Origin, name: str, field: Field) -> None:
@@ -113,7 +113,7 @@ class _Checker:
             rules.FIELD_NEWER,
             at,
             key=True,
-            kind=_a(self.kind),
+            kind=with_article(self.kind),
             name=name,
             since=f"3.{field.since}",
             version=f"3.{self.minor}",
@@ -128,7 +128,7 @@ class _Checker:
             self.diagnostics.report(rules.TYPE_UNKNOWN, at, type=wrong, hint=hint)
             return
         if name == "required" and isinstance(member, bool) and self.kind is Kind.SCHEMA:
-            self.diagnostics.report(rules.REQUIRED_FLAG, at, key=True)
+            self.diagnostics.report(rules.REQUIRED_FLAG, at)
             return
         rule = rules.FIELD_TYPE_HARMLESS
         if member is None:
@@ -208,13 +208,3 @@ def _wrong_types(value: JsonValue) -> str:
 
 def _is_part(value: JsonValue, kind: Kind) -> bool:
     return is_object(value) or (kind is Kind.SCHEMA and isinstance(value, bool))
-
-
-def _a(kind: Kind) -> str:
-    """A kind with its article."""
-    name = kind.value
-    if kind in (Kind.PATHS, Kind.RESPONSES, Kind.COMPONENTS, Kind.EXTERNAL_DOCS, Kind.INFO):
-        return f"`{name}`" if kind is not Kind.EXTERNAL_DOCS else "`externalDocs`"
-    if kind is Kind.OAUTH_FLOWS:
-        return "`flows`"
-    return f"an {name}" if name[0] in "aeioOAx" and not name.startswith("one") else f"a {name}"

@@ -1,0 +1,145 @@
+"""Failing cases: `tests/failures/<rule>/openapi.yaml` and, in `stderr.txt`, what is printed for it.
+
+One folder a rule, named by its code and its constant (`OP002-operation-id-twice`). What runs is
+`clientwright validate openapi.yaml` in that folder, or the arguments in a file `command`. A case
+whose file cannot be kept under version control (a loop of links) is prepared by `PREPARED`.
+
+Tests compare and never write; `python -m tests.harness.failing` rewrites.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from clientwright import rules
+from clientwright.cli import status
+from clientwright.diagnostics import Rule, Severity
+
+FAILURES = Path(__file__).parent.parent / "failures"
+EXPECTED = "stderr.txt"
+
+
+def catalogue() -> dict[str, Rule]:
+    """Every rule, by the name of its folder."""
+    return {
+        f"{rule.code}-{name.lower().replace('_', '-')}": rule
+        for name, rule in vars(rules).items()
+        if isinstance(rule, Rule)
+    }
+
+
+def names() -> list[str]:
+    """The names of all cases."""
+    return sorted(found.name for found in FAILURES.iterdir() if found.is_dir())
+
+
+def printed(case: str) -> tuple[int, str]:
+    """The exit status of a case and what it prints to standard error, now."""
+    with tempfile.TemporaryDirectory() as folder:
+        here = Path(folder) / "case"
+        shutil.copytree(FAILURES / case, here)
+        (here / EXPECTED).unlink(missing_ok=True)
+        if case in PREPARED:
+            PREPARED[case](here)
+        command = here / "command"
+        arguments = ["validate", next((f.name for f in here.glob("openapi.*")), "openapi.yaml")]
+        if command.exists():
+            arguments = command.read_text("utf-8").split()
+        errors = io.StringIO()
+        with (
+            _inside(here),
+            contextlib.redirect_stderr(errors),
+            contextlib.redirect_stdout(io.StringIO()),
+        ):
+            result = status(arguments)
+        return result, errors.getvalue()
+
+
+def kept(case: str) -> str:
+    """What a case is expected to print."""
+    return (FAILURES / case / EXPECTED).read_bytes().decode("utf-8")
+
+
+def expected_status(rule: Rule) -> int:
+    """1 where the rule is an error; a warning or note stops nothing."""
+    return 1 if rule.severity is Severity.ERROR else 0
+
+
+def rewrite(case: str) -> bool:
+    """Make the expectation of a case what it prints now; whether that changed anything."""
+    _, text = printed(case)
+    file = FAILURES / case / EXPECTED
+    if file.exists() and kept(case) == text:
+        return False
+    file.write_bytes(text.encode("utf-8"))
+    return True
+
+
+def _loop_of_links(folder: Path) -> None:
+    (folder / "openapi.yaml").symlink_to("openapi.yaml")
+
+
+def _folder(folder: Path) -> None:
+    (folder / "openapi.yaml").mkdir()
+
+
+def _too_large(folder: Path) -> None:
+    """A file with a hole: large, and on no disk."""
+    with (folder / "openapi.yaml").open("wb") as file:
+        file.truncate(257 * 1024 * 1024)
+
+
+def _many_brackets(folder: Path) -> None:
+    text = "openapi: 3.1.0\nx-deep: " + "[" * 3000 + "]" * 3000 + "\n"
+    (folder / "openapi.yaml").write_text(text, "utf-8")
+
+
+def _bomb(folder: Path) -> None:
+    lines = ["openapi: 3.1.0", "x-0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol, lol]"]
+    for level in range(1, 10):
+        before = ", ".join([f"*a{level - 1}"] * 10)
+        lines.append(f"x-{level}: &a{level} [{before}]")
+    (folder / "openapi.yaml").write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def _latin(folder: Path) -> None:
+    text = "openapi: 3.1.0\ninfo: {title: Café, version: 1.0.0}\npaths: {}\n"
+    (folder / "openapi.yaml").write_bytes(text.encode("latin-1"))
+
+
+PREPARED: dict[str, Callable[[Path], None]] = {
+    "LD002-file-unreadable": _loop_of_links,
+    "LD003-file-is-folder": _folder,
+    "LD005-file-too-large": _too_large,
+    "LD006-not-text": _latin,
+    "LD017-alias-bomb": _bomb,
+    "LD018-too-deep": _many_brackets,
+}
+
+
+@contextlib.contextmanager
+def _inside(folder: Path) -> Iterator[None]:
+    before = Path.cwd()
+    os.chdir(folder)
+    try:
+        yield
+    finally:
+        os.chdir(before)
+
+
+def main(wanted: list[str]) -> None:
+    """Rewrite the cases named (by folder or code), or all."""
+    for case in names():
+        if not wanted or case in wanted or case.partition("-")[0] in wanted:
+            print(f"{case}: {'rewritten' if rewrite(case) else 'as it was'}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

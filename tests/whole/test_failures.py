@@ -1,0 +1,37 @@
+"""What is printed for wrong documents, rule by rule, to the letter; and that no rule lacks a case."""
+
+from __future__ import annotations
+
+import difflib
+
+import pytest
+
+from tests.harness import failing
+
+RULES = failing.catalogue()
+
+
+@pytest.mark.parametrize("case", failing.names())
+def test_what_is_printed(case: str) -> None:
+    status, actual = failing.printed(case)
+    expected = failing.kept(case)
+    diff = difflib.unified_diff(
+        expected.splitlines(keepends=True), actual.splitlines(keepends=True), "expected", "printed"
+    )
+    assert actual == expected, "".join(diff)
+    assert status == failing.expected_status(RULES[case])
+
+
+@pytest.mark.parametrize("case", failing.names())
+def test_a_case_shows_its_rule(case: str) -> None:
+    rule = RULES[case]
+    assert f"{rule.severity.value}[{rule.code}]: " in failing.kept(case)
+
+
+def test_every_rule_has_a_case_and_every_case_a_rule() -> None:
+    assert set(RULES) == set(failing.names())
+
+
+def test_no_code_is_used_twice() -> None:
+    codes = [rule.code for rule in RULES.values()]
+    assert len(codes) == len(set(codes))
