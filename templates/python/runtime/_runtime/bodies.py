@@ -74,6 +74,16 @@ class Chunks:
 Content: TypeAlias = bytes | Chunks | None
 
 
+def chunks(content: Content) -> bytes | Iterator[bytes] | None:
+    """What the blocking HTTP client is given."""
+    return content.chunks() if isinstance(content, Chunks) else content
+
+
+def achunks(content: Content) -> bytes | AsyncIterator[bytes] | None:
+    """What the asynchronous HTTP client is given."""
+    return content.achunks() if isinstance(content, Chunks) else content
+
+
 def encode(operation: Operation[Any], body: Any) -> tuple[Content, str | None]:
     """The body of a request and its media type. Raises `RequestError` where it cannot be sent."""
     media_type = operation.body

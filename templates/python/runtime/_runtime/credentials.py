@@ -82,12 +82,12 @@ class Basic:
 
     def apply(self, draft: Draft, token: str | None) -> None:
         """Write the credential into a request."""
-        name, password = self.username.text(), self.password.text()
+        name = self.username.text()
         if ":" in name:
             raise ConfigurationError(
                 f"`{self.username.argument}` holds a colon, which Basic forbids"
             )
-        pair = base64.b64encode(f"{name}:{password}".encode()).decode()
+        pair = base64.b64encode(f"{name}:{self.password.text()}".encode()).decode()
         draft.set_header("Authorization", f"Basic {pair}")
 
 

@@ -281,7 +281,7 @@ def describe(node: inspect.Type) -> str:
         case inspect.Metadata():
             return describe(node.type)
         case inspect.DateTimeType():
-            return "datetime"
+            return "datetime with a time zone"
         case _:
             kind = _SCALARS.get(type(node), "a value")
             return "None" if kind is None else getattr(kind, "__name__", str(kind))

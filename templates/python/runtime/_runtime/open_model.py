@@ -110,7 +110,9 @@ class _Shape:
         self.wire = {name: cls.__rename__.get(name, name) for name in hints}
         self.names = frozenset(self.wire.values())
         # msgspec takes no name with quotes, backslashes or control characters in it.
-        self.odd = {wire: quote(wire, "", errors="replace") for wire in self.names if _ODD.search(wire)}
+        self.odd = {
+            wire: quote(wire, "", errors="replace") for wire in self.names if _ODD.search(wire)
+        }
         self.struct = msgspec.defstruct(
             cls.__name__,
             [

@@ -23,7 +23,16 @@ from .urls import join, same_origin, segment
 class Request:
     """A request, ready to be sent. Its representation shows no value at all."""
 
-    __slots__ = ("content", "cookies", "headers", "method", "operation", "query", "url")
+    __slots__ = (
+        "content",
+        "cookies",
+        "has_secret_query",
+        "headers",
+        "method",
+        "operation",
+        "query",
+        "url",
+    )
 
     def __init__(self, operation: str, method: str, url: str) -> None:
         self.operation = operation
@@ -34,6 +43,8 @@ class Request:
         self.headers: dict[str, str] = {}
         self.cookies: list[styles.Pair] = []
         self.content: Content = None
+        self.has_secret_query = False
+        """A credential is in the query, so the URL must not be shown."""
 
     def set_header(self, name: str, value: str) -> None:
         """Add a header, in place of one of that name in any case. Raises `RequestError`."""
@@ -43,7 +54,8 @@ class Request:
         self.headers[name] = value
 
     def set_query(self, name: str, value: str) -> None:
-        """Add a query parameter, in place of one of that name."""
+        """Add a query parameter that is a secret, in place of one of that name."""
+        self.has_secret_query = True
         key = percent_encode(name)
         self.query = [pair for pair in self.query if pair[0] != key]
         self.query.append((key, percent_encode(value)))
