@@ -88,7 +88,6 @@ class _Naming:
         below = [resource.path for resource in self.all if resource.path]
         classes = self._settled((_class_claim(path) for path in below), taken=reserved("classes"))
         modules = settle((_module_claim(path) for path in below), same=folded)
-        self.collisions += modules.collisions
         self.resources[()] = ResourceName(
             attribute="",
             class_name=client,
@@ -153,7 +152,7 @@ class _Naming:
         claims += _field_claims(flat) if flat is not None else ()
         whole = operation.body is not None and flat is None
         if whole:
-            claims.append(Claim(key="body", names=("body", "request_body"), rank=9))
+            claims.append(Claim(key="body", names=("body", "request_body"), rank=99))
         # A list that goes on has an argument of ours: how many items are wanted.
         taken = {"limit"} if operation.pagination is not None else set[str]()
         settled = self._settled(claims, taken=taken | reserved("arguments"))
@@ -256,7 +255,7 @@ def _parameter_claim(operation: Operation, parameter: Parameter) -> Claim:
     return Claim(
         key=_parameter_key(parameter),
         names=tuple(dict.fromkeys(names)),
-        rank=_RANKS[parameter.place],
+        rank=10 * _RANKS[parameter.place] + rank_of(parameter.wire_name, parameter.name),
         origin=parameter.origin,
     )
 
@@ -292,7 +291,7 @@ def _field_claims(record: Record) -> list[Claim]:
             Claim(
                 key=f"field\n{field.wire_name}",
                 names=tuple(dict.fromkeys(names)),
-                rank=len(_RANKS) + rank_of(field.wire_name, field.name),
+                rank=10 * len(_RANKS) + rank_of(field.wire_name, field.name),
                 origin=field.origin,
             )
         )

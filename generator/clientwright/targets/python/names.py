@@ -10,12 +10,13 @@ Not here: annotations and imports (`types.py`, `expression.py`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ...diagnostics import Diagnostics
 from ...model import Api, SchemeKind, SecurityScheme, TypeId
 from ...names import Claim, Collision, settle, words
+from ...origin import Origin
 from ...rules import NAME_QUALIFIED
 from .. import TargetConfig
 from .call_names import CallNames, OperationName, ResourceName, call_names
@@ -86,12 +87,20 @@ def names_of(api: Api, config: TargetConfig, diagnostics: Diagnostics) -> Python
 
 def report(collisions: Iterable[Collision], diagnostics: Diagnostics) -> None:
     """Say which things did not get the name that they wanted, and why."""
-    for collision in collisions:
+    told: set[Origin] = set()
+    ordered = sorted(collisions, key=lambda item: str(item.claim.origin or ""))
+    for collision in ordered:
         if collision.wanted == collision.got:
             continue
+        origin = collision.claim.origin
+        # Once for a thing, and not again for everything inside it.
+        if origin is not None and any(around in told for around in _around(origin)):
+            continue
+        if origin is not None:
+            told.add(origin)
         diagnostics.report(
             NAME_QUALIFIED,
-            collision.claim.origin,
+            origin,
             key=True,
             related=[
                 (other.origin, f"also wants `{collision.wanted}`")
@@ -101,6 +110,14 @@ def report(collisions: Iterable[Collision], diagnostics: Diagnostics) -> None:
             wanted=collision.wanted,
             got=collision.got,
         )
+
+
+def _around(origin: Origin) -> Iterator[Origin]:
+    """The places that a place lies in, without itself."""
+    pointer = origin.pointer
+    while "/" in pointer:
+        pointer = pointer.rpartition("/")[0]
+        yield Origin(origin.file, pointer)
 
 
 # --- the package and its clients -----------------------------------------------------------------
@@ -147,7 +164,7 @@ def _credentials(
             key = f"{scheme.id}\n{credential.role}"
             keys[key] = scheme.id, credential.role
             usual = _usual(scheme, credential.role)
-            own = snake(words(scheme.id), prefix="credential")
+            own = snake(_own_words(scheme.id), prefix="credential")
             names = [own if len(scheme.credentials) == 1 else f"{own}_{credential.role}"]
             if credential.name is not None:
                 names.insert(0, snake(words(credential.name), prefix="credential"))
@@ -163,6 +180,16 @@ def _credentials(
             )
     settled = settle(claims)
     return {keys[key]: name for key, name in settled.names.items()}, settled.collisions
+
+
+def _own_words(scheme_id: str) -> tuple[str, ...]:
+    """The words of a scheme's name that say which it is: `admin api key` of `AdminApiKeyAuth`."""
+    found = words(scheme_id)
+    kept = tuple(word for word in found if word.lower() not in _AUTH)
+    return kept or found
+
+
+_AUTH = frozenset({"auth", "authentication", "authorization", "scheme", "security"})
 
 
 def _usual(scheme: SecurityScheme, role: str) -> str:

@@ -10,6 +10,7 @@ Not here: which types there are (`shape.py`), names of operations (`call_names.p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -54,7 +55,7 @@ def type_names(shapes: Shapes) -> TypeNames:
         (_dict_claim(one, classes.names[one.id]) for one in shapes.printed if shapes.has_dict(one)),
         taken=classes.names.values(),
     )
-    modules, of_modules = _modules(
+    modules = _modules(
         shapes.printed, classes.names, frozenset({*classes.names.values(), *dicts.names.values()})
     )
     named = {**hidden.names, **classes.names}
@@ -75,7 +76,7 @@ def type_names(shapes: Shapes) -> TypeNames:
             for one in declared
         },
         fields=fields,
-        collisions=(*classes.collisions, *dicts.collisions, *of_modules, *of_fields),
+        collisions=(*classes.collisions, *dicts.collisions, *of_fields),
     )
 
 
@@ -83,31 +84,45 @@ def type_names(shapes: Shapes) -> TypeNames:
 
 
 def _class_claim(one: DeclaredType, document: str) -> Claim:
-    section = "".join(one.origin.pointer.split("/")[-2:-1])
+    tokens = one.origin.pointer.split("/")
     stem = _stem(one.origin.file)
     natural = _pascal(one.naming.parts)
     named = not one.inline and "?" not in one.id
-    candidates = [
-        natural,
+    candidates = [natural]
+    if stem != document:
+        candidates.append(_pascal((stem, *one.naming.parts)))
+    candidates += [
         f"{natural}{_kind(one)}",
+        f"{natural}{_options(tokens)}",
         pascal(tuple(w for p in one.naming.parts for w in spelled(p)), prefix="Type"),
     ]
-    if stem != document:
-        candidates.insert(1, _pascal((stem, *one.naming.parts)))
-    if section not in ("", "schemas"):
-        candidates.append(_pascal((section, *one.naming.parts)))
     exact = named and one.naming.parts[-1:] == (natural,)
+    rank = 0 if one.naming.stated else 1 if exact else 2 if named else 3
     return Claim(
         key=one.id,
         names=tuple(dict.fromkeys(candidates)),
-        rank=0 if one.naming.stated else 1 if exact else 2 if named else 3,
+        # Of inline types the outer one comes first: the other is a part of it (`allOf`).
+        rank=100 * rank + min(len(tokens), 99) * (not named),
         origin=one.origin,
+    )
+
+
+def _options(tokens: list[str]) -> str:
+    """Which variants lead to a type, counted from one: `Option2`."""
+    pairs = zip(tokens, tokens[1:], strict=False)
+    return "".join(
+        f"Option{int(index) + 1}"
+        for keyword, index in pairs
+        if keyword in ("oneOf", "anyOf", "allOf") and index.isdigit()
     )
 
 
 def _pascal(parts: tuple[str, ...]) -> str:
     found = tuple(word for part in parts for word in class_words(part))
-    if len(parts) == 1 and not found:
+    if len(parts) > 1:
+        # Inside a name a long word in capitals is no acronym: `ResponseLambdas`.
+        found = tuple(word.lower() if word.isupper() and len(word) > 5 else word for word in found)
+    elif not found:
         found = spelled(parts[0])
     return pascal(found, prefix="Type")
 
@@ -143,7 +158,7 @@ def _stem(file: str) -> str:
 
 def _modules(
     printed: tuple[DeclaredType, ...], classes: Mapping[str, str], taken: frozenset[str]
-) -> tuple[dict[str, str], tuple[Collision, ...]]:
+) -> Mapping[str, str]:
     """A module for each home. Classes, already named, are `taken`: a module of the same name would
     hide one in the package."""
     hosts: dict[str, DeclaredType] = {}
@@ -162,8 +177,7 @@ def _modules(
                 origin=host.origin,
             )
         )
-    settled = settle(claims, same=folded)
-    return dict(settled.names), settled.collisions
+    return settle(claims, same=folded).names
 
 
 _HOMES = frozenset({"operation", "path", "callback", "webhook", "component"})
@@ -244,12 +258,13 @@ def _attribute_names(wire_name: str, stated: str | None, prefix: str) -> Iterato
 
 
 def rank_of(wire_name: str, stated: str | None) -> int:
-    """Who comes first: what the document states, what is spelled so already, what is near it."""
+    """Who comes first: what the document states, what is spelled so already, what has the same
+    words, what has signs beside them (`StartTime<`)."""
     if stated:
         return 0
     if wire_name == attribute_names(wire_name, None)[0].removesuffix("_"):
         return 1
-    return 2
+    return 2 if re.fullmatch(r"[^\W_](?:\w|[-. ])*", wire_name) else 3
 
 
 def _clear(name: str, taken: frozenset[str]) -> str:
