@@ -71,6 +71,9 @@ def document(text: str) -> dict[str, Any]:
     def at(place: str) -> str:
         return f"{text}@{place}"
 
+    # A slash or a dot in an operationId means a group: then the shape is rightly another.
+    identity = at("operation").translate({ord("/"): "_", ord("."): "_"})
+
     ref = {"$ref": "#/components/schemas/Thing"}
     response = {
         "200": {
@@ -104,7 +107,7 @@ def document(text: str) -> dict[str, Any]:
                 "description": at("path description"),
                 "post": {
                     "tags": [at("tag")],
-                    "operationId": at("operation"),
+                    "operationId": identity,
                     "summary": at("operation summary"),
                     "description": at("operation description"),
                     "parameters": [
@@ -238,12 +241,14 @@ def trees(files: Mapping[str, str]) -> dict[str, ast.Module]:
 
 
 def skeleton(tree: ast.AST) -> str:
-    """The shape of a tree: its nodes, without names, values and docstrings."""
+    """The shape of a tree: its nodes, without names and values."""
     kinds: list[str] = []
     for node in ast.walk(tree):
         match node:
             case ast.Load() | ast.Store() | ast.Constant() | ast.Name() | ast.Attribute():
-                continue  # a name or a value may stand for either, and says nothing of the shape
+                continue
+            case ast.Expr(value=ast.Constant()):
+                continue  # a docstring: a long default is not shown in one, a short one is
             case _:
                 kinds.append(type(node).__name__)
     return " ".join(sorted(kinds))
@@ -287,8 +292,12 @@ def test_the_shape_is_that_of_harmless_words(
     hostile: Mapping[str, str], benign: Mapping[str, str]
 ) -> None:
     assert len(hostile) == len(benign)
-    ours, theirs = (Counter(map(skeleton, trees(files).values())) for files in (hostile, benign))
-    assert ours - theirs == theirs - ours == Counter()
+    fixed = {path for path, text in hostile.items() if benign.get(path) == text}
+    ours, theirs = (
+        Counter(skeleton(tree) for path, tree in trees(files).items() if path not in fixed)
+        for files in (hostile, benign)
+    )
+    assert ours == theirs
 
 
 def test_only_what_harmless_words_call_is_called_at_import(
@@ -338,9 +347,11 @@ print("imported", count)
 
 
 @pytest.mark.slow
-def test_importing_does_nothing(hostile: Mapping[str, str], tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["double quote", "line separator", "path", "jinja"])
+def test_importing_does_nothing(name: str, tmp_path: Path) -> None:
     root = tmp_path / "out"
-    apply(compare(root, hostile))
+    apply(compare(root, made(PAYLOADS[name], tmp_path)))
+    (tmp_path / "openapi.json").unlink()
     libraries = "import asyncio, httpx2, msgspec, http.server, socket, ssl, pytest\n"
     (root / "src" / "hostile_parent_is_loaded_first.py").write_text(libraries)
     ran = subprocess.run(
