@@ -41,6 +41,7 @@ _FORMATS = {
     Scalar.TIME: "time",
     Scalar.DURATION: "duration",
     Scalar.UUID: "uuid",
+    Scalar.DECIMAL: "decimal",
 }
 _TYPES = {
     Scalar.BOOLEAN: "boolean",
@@ -84,6 +85,8 @@ class Schemas:
                 schema: dict[str, Any] = {"type": _TYPES.get(scalar, "string")}
                 if scalar in _FORMATS:
                     schema["format"] = _FORMATS[scalar]
+                if scalar is Scalar.BYTE:
+                    schema["contentEncoding"] = "base64"
                 return {**schema, **_limits(limits)}
             case Constant(value=value):
                 return {"const": value}

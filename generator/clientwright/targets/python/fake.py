@@ -49,6 +49,7 @@ from ...model import (
     Union,
 )
 from ...samples import Sampler, leaf_sample
+from ...wire import filled
 from .names import PythonNames
 
 Data: TypeAlias = dict[str, Any]
@@ -300,14 +301,6 @@ class FakeData:
     def _example(self, examples: tuple[Any, ...], use: TypeUse) -> Data:
         found = self._sampler.example(examples, use)
         return {} if found is None else {"example": found.value}
-
-
-def filled(server: Server) -> str:
-    """A server's URL with the defaults of its variables in its holes."""
-    url = server.url
-    for variable in server.variables:
-        url = url.replace(f"{{{variable.name}}}", variable.default)
-    return url
 
 
 # --- small things --------------------------------------------------------------------------------

@@ -36,6 +36,7 @@ from .samples import Samples
 from .settings import Settings
 from .syntax import PYTHON
 from .testing import testing_data, testing_pages
+from .tests import TestPages
 from .types import Types
 
 _MARKERS: Final = {
@@ -73,6 +74,7 @@ class PythonTarget:
             elif path not in files:
                 files[path] = text
         files |= data
+        files |= {f"tests/{path}": text for path, text in TestPages.plain(templates).items()}
         return dict(sorted(files.items()))
 
     def _pages(
@@ -115,8 +117,13 @@ class PythonTarget:
             ("README.md", readme),
             *reference.pages(),
         ]
-        data = testing_data(api, names, Sampler(api))
-        return pages, {f"{root}/{path}": text for path, text in data.items()}, root
+        sampler = Sampler(api)
+        tests = TestPages(api, names, types, methods, samples, settings, sampler)
+        pages += [(f"tests/{path}", page) for path, page in tests.pages()]
+        known = testing_data(api, names, sampler)
+        data = {f"{root}/{path}": text for path, text in known.items()}
+        data |= {f"tests/{path}": text for path, text in tests.data().items()}
+        return pages, data, root
 
 
 def _has(runtime: tuple[str, ...], module: str) -> bool:

@@ -13,8 +13,9 @@ from typing import Final
 from ...code import Code
 from ...model import Api
 from ...samples import Sampler
+from ...wire import filled
 from .expression import Value
-from .fake import FakeData, filled
+from .fake import FakeData
 from .names import PythonNames
 from .page import Page, code, name
 from .settings import Settings
