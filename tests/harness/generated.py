@@ -18,7 +18,7 @@ import itertools
 import sys
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -128,15 +128,18 @@ def generate(
     document: str | Mapping[str, Any], folder: Path, **options: Any
 ) -> Generator[Generated, None, None]:
     """Make, write and import the client of a document; `options` are those of `Config`."""
-    number = next(_numbers)
-    name = f"probe_{number}"
-    place = folder / name
+    place = folder / f"document_{next(_numbers)}"
     place.mkdir()
-    root = place / "out"
-    config = Config(
-        document=save(document, place), out=root, package=name, client="Client", **options
-    )
-    result = make(config)
+    with client_of(Config(document=save(document, place), **options), place) as made:
+        yield made
+
+
+@contextmanager
+def client_of(config: Config, folder: Path) -> Generator[Generated, None, None]:
+    """Make, write and import the client of a configuration, under a name of its own."""
+    name = f"probe_{next(_numbers)}"
+    root = folder / name
+    result = make(replace(config, out=root, package=name, client="Client"))
     assert result.files is not None
     assert result.api is not None
     apply(compare(root, result.files))

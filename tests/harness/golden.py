@@ -1,7 +1,9 @@
 """Golden cases: `tests/cases/<feature>/openapi.yaml` and, in `expected/`, what it makes.
 
-Only files that depend on the document are kept there. A case may have a `pyproject.toml` with a
-`[tool.clientwright]` of its own; what the run reports, if anything, is in `report.txt`.
+Only files that depend on the document are kept there: all of them of the cases in `WHOLE`, of the
+others what a case is about (models, operations and the synchronous resources). A case
+may have a `pyproject.toml` with a `[tool.clientwright]` of its own; what the run reports, if
+anything, is in `report.txt`.
 
 Tests compare and never write. `make golden` (this module, run) rewrites; look at the result with
 `git diff` and commit it apart from the code that changed it.
@@ -11,6 +13,7 @@ from __future__ import annotations
 
 import difflib
 import posixpath
+import re
 import shutil
 import sys
 import tempfile
@@ -27,6 +30,9 @@ from .making import fixed_files, make
 
 CASES = Path(__file__).parent.parent / "cases"
 REPORT = "report.txt"
+WHOLE = frozenset({"crud", "minimal", "paging", "security"})
+"""The cases that keep every file: the async twins, the documents and the project too."""
+_FOCUS = re.compile(r"src/\w+/(models/(?!_)|operations/(?!_)|resources/(?!_))|[^/]*\.json")
 
 
 def names() -> list[str]:
@@ -52,7 +58,11 @@ def made(case: str) -> dict[str, str]:
     result = make(config)
     assert result.files is not None
     fixed = _fixed(config.target, config.package, config.client)
-    texts = {f"expected/{path}": text for path, text in result.files.items() if path not in fixed}
+    texts = {
+        f"expected/{path}": text
+        for path, text in result.files.items()
+        if path not in fixed and (case in WHOLE or _FOCUS.match(path))
+    }
     if result.diagnostics.all:
         # The report names the file by its path; kept is the part that is the same everywhere.
         folder = posixpath.dirname(shown_path(config.document))

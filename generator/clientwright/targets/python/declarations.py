@@ -48,6 +48,7 @@ from .expression import (
     parts_of,
     text_of,
 )
+from .literal import literal_text
 from .names import PythonNames
 from .page import code, unshadowed
 from .page import name as identifier
@@ -267,7 +268,8 @@ class Declarations:
 
     def enumeration(self, declared: Enumeration) -> AliasView:
         """The known values of an enumeration, and any other of their kind."""
-        return self._alias(declared, self._types.enumeration(declared, named=False))
+        value = self._types.enumeration(declared, named=False)
+        return self._alias(declared, value, said_of_members(declared))
 
     def alias(self, declared: Alias | Union) -> AliasView:
         """Another name for something that is written out wherever it is used."""
@@ -278,12 +280,13 @@ class Declarations:
         )
         return self._alias(declared, self._types.returned(use))
 
-    def _alias(self, declared: DeclaredType, value: Expression) -> AliasView:
+    def _alias(self, declared: DeclaredType, value: Expression, more: str = "") -> AliasView:
+        words = "\n\n".join(filter(None, (described(declared), more)))
         return AliasView(
             name=identifier(self._names.type(declared.id).class_name),
             kind=self._alias_kind,
             value=self._code(value),
-            docstring=Code.docstring(described(declared), PYTHON),
+            docstring=Code.docstring(words, PYTHON),
         )
 
     # --- markers -------------------------------------------------------------------------------
@@ -394,6 +397,20 @@ def described(declared: DeclaredType) -> str:
     if around:
         return f"The `{last}` of `{'.'.join(around)}`."
     return f"The schema `{last}`."
+
+
+def said_of_members(declared: Enumeration) -> str:
+    """A list of the values, where the document has a name or words for any of them."""
+    if not any(member.name or words_of(member.docs) for member in declared.members):
+        return ""
+    lines: list[str] = []
+    for member in declared.members:
+        line = f"- `{literal_text(member.value)}`"
+        if member.name and member.name != member.value:
+            line += f" ({readable(member.name)})"
+        words = " ".join(words_of(member.docs).split())
+        lines.append(f"{line}: {words}" if words else line)
+    return "\n".join(lines)
 
 
 def words_of(docs: Docs) -> str:

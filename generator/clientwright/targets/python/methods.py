@@ -37,6 +37,7 @@ from .names import OperationName, PythonNames
 from .types import Types
 
 UNSET = symbol("._runtime.unset", "UNSET")
+_NEVER = Leaf(scalar=Scalar.NEVER)
 _STREAMS = frozenset({ContentKind.EVENTS, ContentKind.JSON_LINES})
 
 
@@ -189,7 +190,7 @@ class Methods:
         record = self._types.flat_body(operation)
         if record is not None and names.body_fields is not None:
             for field in record.fields:
-                if field.wire_name not in names.body_fields:
+                if field.wire_name not in names.body_fields or field.type == _NEVER:
                     continue
                 yield self._argument(
                     name=names.body_fields[field.wire_name],

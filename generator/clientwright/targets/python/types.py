@@ -205,6 +205,9 @@ class Types:
         if named:
             return self.declared(self.names.type(declared.id).class_name)
         values = [member.value for member in declared.members]
+        if any(type(value) is float for value in values):
+            # A `Literal` holds no float; with some of the numbers in it, it would deny the others.
+            values = [float(v) if type(v) is int else v for v in values]
         kinds = [
             Name(kind) for python, kind in _BASES if any(type(value) is python for value in values)
         ] or [STR]

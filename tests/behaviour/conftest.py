@@ -1,0 +1,26 @@
+"""The clients of the golden cases, each made once a session, for tests that only use them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+
+import pytest
+
+from tests.harness.generated import Generated, client_of
+from tests.harness.golden import config_of
+
+
+@pytest.fixture(scope="session")
+def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Generated]]:
+    """`case("nullable")`: the client of `tests/cases/nullable`, imported under a name of its own."""
+    made: dict[str, Generated] = {}
+    with ExitStack() as stack:
+
+        def client(name: str) -> Generated:
+            if name not in made:
+                folder = tmp_path_factory.mktemp("case")
+                made[name] = stack.enter_context(client_of(config_of(name), folder))
+            return made[name]
+
+        yield client

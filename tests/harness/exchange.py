@@ -1,0 +1,67 @@
+"""One exchange with a generated client: what a call gives for an answer, what a call sends.
+
+And what the annotations of its models say, as Python reads them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any, get_type_hints
+
+import httpx2
+import msgspec
+
+from .generated import Generated, Recorder
+
+Call = Callable[[Any], Any]
+
+
+def received(api: Generated, call: Call, value: Any, *, strict: bool = True) -> Any:
+    """What `call(client)` gives where the API answers 200 with `value` as JSON."""
+    # Not `json=value`, which takes `None` for no content at all.
+    content = json.dumps(value).encode()
+    answer = Recorder(200, content=content, headers={"content-type": "application/json"})
+    with api.client(answer, strict=strict) as client:
+        return call(client)
+
+
+def request_of(api: Generated, call: Call, **arguments: Any) -> httpx2.Request:
+    """The request that `call(client)` sends; the API answers `{}`, which need not fit."""
+    answer = Recorder(200, json={})
+    with api.client(answer, **arguments) as client:
+        call(client)
+    return answer.request
+
+
+def sent(api: Generated, call: Call) -> Any:
+    """The JSON body that `call(client)` sends."""
+    return json.loads(request_of(api, call).content)
+
+
+def hints(model: Any) -> dict[str, Any]:
+    """The annotations of a model's fields; `Unset` is left out of them, see `optional`."""
+    return {
+        name: _without_unset(hint)
+        for name, hint in get_type_hints(model).items()
+        if not name.startswith("__")
+    }
+
+
+def optional(model: Any) -> set[str]:
+    """The names of the fields that may be left out."""
+    return {
+        name
+        for name, hint in get_type_hints(model).items()
+        if msgspec.UnsetType in getattr(hint, "__args__", ())
+    }
+
+
+def _without_unset(hint: Any) -> Any:
+    parts = [part for part in getattr(hint, "__args__", ()) if part is not msgspec.UnsetType]
+    if msgspec.UnsetType not in getattr(hint, "__args__", ()):
+        return hint
+    whole = parts[0]
+    for part in parts[1:]:
+        whole = whole | part
+    return whole
