@@ -10,7 +10,7 @@ from ..errors import RequestError
 from . import styles
 from .api import Api
 from .arguments import Arguments
-from .bodies import Chunks, Content, encode
+from .bodies import Chunks, Content
 from .credentials import Credential
 from .headers import checked_name, checked_value
 from .operation import Operation, Style
@@ -117,10 +117,12 @@ def build(
     arguments: Arguments,
     api: Api,
     options: Options,
+    body: tuple[Content, str | None],
     credentials: tuple[tuple[Credential, str | None], ...],
     idempotency_key: str,
 ) -> Request:
-    """The request of a call. Each credential comes with the token that was fetched for it, if any.
+    """The request of a call. `body` comes with its media type, each credential with the token that
+    was fetched for it, if any.
 
     Raises `RequestError` where an argument cannot be sent.
     """
@@ -135,7 +137,7 @@ def build(
         request.query.extend(_query(operation, arguments.query))
     request.set_header("Accept", operation.accept)
     request.set_header("User-Agent", api.user_agent)
-    request.content, media_type = encode(operation, arguments.body)
+    request.content, media_type = body
     if media_type is not None:
         request.set_header("Content-Type", media_type)
     for name, value in options.headers.items():
