@@ -130,8 +130,10 @@ _NOISE = frozenset(
 def _title(api: Api) -> tuple[str, ...]:
     """The words of the document's title that say whose API it is."""
     found = ascii_words(api.title)
-    kept = tuple(word for word in found if word.lower() not in _NOISE)
-    return kept or found
+    kept = [word for word in found if word.lower() not in _NOISE]
+    while len(kept) > 1 and kept[-1].lstrip("vV").isdigit():
+        kept.pop()  # a version
+    return tuple(kept) or found
 
 
 def _package(api: Api) -> str:

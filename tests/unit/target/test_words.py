@@ -1,0 +1,153 @@
+"""Splitting names into words, and settling who gets a name."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clientwright.names import Claim, digest, folded, settle, shortened, singular, spelled, words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("HTTPResponse", "HTTP Response"),
+        ("createUserID", "create User ID"),
+        ("userIDs", "user IDs"),
+        ("OAuth2Token", "OAuth2 Token"),
+        ("getOAuthTokens", "get OAuth Tokens"),
+        ("GitHubApp", "GitHub App"),
+        ("IPv4Address", "IPv4 Address"),
+        ("page_size", "page size"),
+        ("X-Request-ID", "X Request ID"),
+        ("sha256", "sha256"),
+        ("v1BetaFoo", "v1 Beta Foo"),
+        ("EC2Instance", "EC2 Instance"),
+        ("S3Bucket", "S3 Bucket"),
+        ("B2BOrder", "B2B Order"),
+        ("2faCode", "2fa Code"),
+        ("3DModel", "3D Model"),
+        ("ENUM_VALUE", "ENUM VALUE"),
+        ("assistants.v1.service.assistant", "assistants v1 service assistant"),
+        ("用户名", "用户名"),
+        ("नमस्ते", "नमस्ते"),
+        ("ÜberGroß", "Über Groß"),
+        ("ﬁsh", "fish"),
+        ("e\u0301tat", "état"),
+        ("", ""),
+        ("!?", ""),
+        ("😀", ""),
+    ],
+)
+def test_a_name_falls_apart_into_words(text: str, expected: str) -> None:
+    assert " ".join(words(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("+1", "plus 1"),
+        ("a-b", "a dash b"),
+        ("$", "dollar"),
+        ("😀", "grinning face"),
+        ("@id", "at id"),
+        ("\ud800", "ud800"),
+    ],
+)
+def test_signs_are_said(text: str, expected: str) -> None:
+    assert " ".join(spelled(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("many", "one"),
+    [
+        ("assistants", "assistant"),
+        ("policies", "policy"),
+        ("boxes", "box"),
+        ("classes", "class"),
+        ("status", "status"),
+        ("analysis", "analysis"),
+        ("news", "new"),
+    ],
+)
+def test_one_of_many(many: str, one: str) -> None:
+    assert singular(many) == one
+
+
+def test_long_names_are_cut_and_told_apart_by_a_digest() -> None:
+    one, other = ("x" * 300,), ("x" * 299 + "y",)
+    cut = "_".join(shortened(one, 100))
+    assert len(cut) <= 100
+    assert cut != "_".join(shortened(other, 100))
+    assert shortened(("short", "enough"), 100) == ("short", "enough")
+    assert len("_".join(shortened(("用" * 90, "户" * 90), 100)).encode()) <= 100
+
+
+def test_a_digest_is_the_same_everywhere() -> None:
+    assert digest("pet") == "jfidrvtl"
+    assert digest("pet") != digest("pets")
+
+
+# --- settling ------------------------------------------------------------------------------------
+
+
+def claim(key: str, *names: str, rank: int = 0) -> Claim:
+    return Claim(key=key, names=names, rank=rank)
+
+
+def test_the_smaller_rank_has_the_name() -> None:
+    settled = settle([claim("inline", "Pet", "PetObject", rank=1), claim("schema", "Pet")])
+    assert settled.names == {"schema": "Pet", "inline": "PetObject"}
+    [collision] = settled.collisions
+    assert (collision.wanted, collision.got) == ("Pet", "PetObject")
+    assert [other.key for other in collision.others] == ["schema"]
+
+
+def test_of_equals_none_has_the_name() -> None:
+    settled = settle([claim("a-b", "a_b", "a_dash_b"), claim("a.b", "a_b", "a_dot_b")])
+    assert settled.names == {"a-b": "a_dash_b", "a.b": "a_dot_b"}
+
+
+def test_what_is_taken_is_given_to_nobody() -> None:
+    assert settle([claim("x", "self", "query_self")], taken={"self"}).names == {"x": "query_self"}
+
+
+def test_files_that_differ_in_case_only_are_the_same_file() -> None:
+    settled = settle([claim("1", "Pet", "Pet_a"), claim("2", "pet", "pet_b")], same=folded)
+    assert settled.names == {"1": "Pet_a", "2": "pet_b"}
+
+
+def test_who_has_no_more_names_gets_a_digest() -> None:
+    settled = settle([claim("one", "x"), claim("two", "x")])
+    assert len(set(settled.names.values())) == 2
+    assert all(name.startswith("x_") for name in settled.names.values())
+
+
+@given(
+    st.lists(
+        st.builds(
+            Claim,
+            key=st.uuids().map(str),
+            names=st.lists(st.sampled_from("abcd"), min_size=1, max_size=3).map(tuple),
+            rank=st.integers(0, 2),
+        ),
+        max_size=5,
+        unique_by=lambda one: one.key,
+    )
+)
+def test_order_never_matters_and_no_name_is_given_twice(claims: list[Claim]) -> None:
+    expected = settle(claims).names
+    assert len(set(expected.values())) == len(claims)
+    for order in itertools.permutations(claims):
+        assert settle(order).names == expected
+
+
+@given(st.lists(st.sampled_from(["a", "b", "c"]), unique=True))
+def test_what_wants_another_name_changes_nothing(names: list[str]) -> None:
+    claims = [claim(name, name) for name in names]
+    before = settle(claims).names
+    after = settle([*claims, claim("new", "n")]).names
+    assert {key: name for key, name in after.items() if key != "new"} == before
