@@ -560,7 +560,7 @@ PARAMETER_WITHOUT_SCHEMA = Rule(
 PARAMETER_TWO_WAYS = Rule(
     "PA009",
     _WARNING,
-    "parameter `{name}` has both `schema` and `content`; `content` is left out of account",
+    "parameter `{name}` has both `schema` and `content`; `schema` is left out of account",
     "keep one of the two",
 )
 PARAMETER_CONTENT = Rule(

@@ -152,7 +152,7 @@ class _Reader:
                     self.diagnostics.report(
                         rules.TAG, self._place(_span(event)), tag=_shown_tag(tag)
                     )
-            elif is_plain:
+            elif is_plain and tag is None:
                 data = plain(value)
         except NotANumber:
             self.diagnostics.report(rules.NUMBER, self._place((start, end)), text=value)

@@ -15,7 +15,7 @@ from ..origin import Origin
 from ..resolve import METHODS, Kind, Node, Spec
 from ..values import is_object
 
-HOLE = re.compile(r"\{([^{}]*)\}")
+HOLE = re.compile(r"\{([^{}/]*)\}")
 _PLACES = ("path", "query", "header", "cookie", "querystring")
 _LOOSE_RANGE = re.compile(r"[1-5](?:x[xX]|Xx)")
 
@@ -208,7 +208,7 @@ class _Operations:
             at = parameter.origin / "name"
             self.diagnostics.report(rules.PARAMETER_WITHOUT_SCHEMA, at, name=name)
         elif len(described) == 2:
-            at = parameter.origin / "content"
+            at = parameter.origin / "schema"
             self.diagnostics.report(rules.PARAMETER_TWO_WAYS, at, key=True, name=name)
         content = parameter.get("content")
         if content is not None and len(content) != 1:
