@@ -10,7 +10,12 @@ _HOLE = re.compile(r"\{([^{}/]*)\}")
 
 
 def path_pieces(path: str) -> PathPieces:
-    """The pieces of a path in order. Braces that make no hole are literal text."""
+    """The pieces of a path in order. Braces that make no hole are literal text.
+
+    A path without a `/` in front (`validate` has warned of it) gets one.
+    """
+    if not path.startswith("/"):
+        path = f"/{path}"
     pieces: list[str | Hole] = []
     end = 0
     for match in _HOLE.finditer(path):
