@@ -1,0 +1,221 @@
+"""Answers that keep to the document, and answers that do not: the program goes on."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime, timedelta, timezone
+from typing import Any
+
+import pytest
+
+from tests.client.conftest import Driver
+from tests.client.server import Reply, Server
+
+UTC = timezone.utc
+
+
+def _fetch(drive: Driver, server: Server, pet: Any, **options: Any) -> Any:
+    server.reply(Reply(200, pet, {"X-Request-Id": "RQ1"}))
+    return drive(lambda client: client.with_response(client.pets.fetch, "p1"), **options)
+
+
+def test_what_fits_is_no_drift(drive: Driver, server: Server, petshop: Any) -> None:
+    response = _fetch(
+        drive,
+        server,
+        {
+            "id": "p1",
+            "name": "Rex",
+            "kind": "dinosaur",  # an unknown value of an open enumeration
+            "born": "2024-05-06T07:08:09.123456Z",  # fractional seconds
+            "weight": 3,
+            "lives": 9.0,  # an integer, for JSON Schema
+            "friend": {"sort": "dog", "enemy": {"sort": "cat", "lives": 7}},
+            "parents": [{"id": "p0", "name": "Max"}],
+            "home": {"street": "Elm", "class": "b", "rooms": 3},
+            "shoe_size": 44,  # an unknown field
+        },
+        strict=True,
+    )
+    pet = response.value
+    assert response.drift == ()
+    assert (pet.kind, pet.weight, pet.lives) == ("dinosaur", 3.0, 9)
+    assert pet.born == datetime(2024, 5, 6, 7, 8, 9, 123456, tzinfo=UTC)
+    assert isinstance(pet.friend, petshop.models.Dog)
+    assert pet.friend.enemy == petshop.models.Cat(sort="cat", lives=7)
+    assert isinstance(pet.friend.enemy, petshop.models.Animal)
+    assert pet.home.class_ == "b" and pet.home.additional_properties == {"rooms": 3}
+    assert pet.parents[0].name == "Max"
+
+
+DRIFTS = [
+    ({"name": "Rex"}, "$.id", "str", "nothing"),
+    ({"id": 5, "name": "Rex"}, "$.id", "str", "number"),
+    ({"id": None, "name": "Rex"}, "$.id", "str", "null"),
+    ({"id": "p1", "name": "Rex", "born": "2024-05-06T07:08:09"}, "$.born", "datetime", "string"),
+    ({"id": "p1", "name": "Rex", "weight": "heavy"}, "$.weight", "float", "string"),
+    ({"id": "p1", "name": "Rex", "parents": {}}, "$.parents", "list[Pet]", "object"),
+    ({"id": "p1", "name": "R", "parents": [{"id": "a"}]}, "$.parents[0].name", "str", "nothing"),
+    ({"id": "p1", "name": "Rex", "home": {"street": 1}}, "$.home.street", "str", "number"),
+    (
+        {"id": "p1", "name": "Rex", "home": {"street": "E", "a b": "x"}},
+        "$.home['a b']",
+        "int",
+        "string",
+    ),
+    ({"id": "p1", "name": "Rex", "friend": {"sort": "cow"}}, "$.friend.sort", "'cat'", "string"),
+    ({"id": "p1", "name": "Rex", "friend": 3}, "$.friend", "Animal", "number"),
+    ([], "$", "Pet", "array"),
+]
+
+
+@pytest.mark.parametrize(("pet", "path", "expected", "found"), DRIFTS)
+def test_drift(
+    drive: Driver,
+    server: Server,
+    petshop: Any,
+    runtime: Any,
+    pet: Any,
+    path: str,
+    expected: str,
+    found: str,
+) -> None:
+    seen: list[Any] = []
+    hooks = runtime("hooks").Hooks(on_drift=seen.append)
+    response = _fetch(drive, server, pet, hooks=hooks)
+    assert response.drift == tuple(seen)
+    (drift,) = seen
+    assert (drift.operation, drift.path, drift.found) == ("FetchPet", path, found)
+    assert drift.expected.startswith(expected)
+    with pytest.raises(petshop.errors.ResponseValidationError) as caught:
+        _fetch(drive, server, pet, strict=True)
+    assert (caught.value.path, caught.value.request_id) == (path, "RQ1")
+    assert caught.value.expected.startswith(expected)
+    assert caught.value.operation == "FetchPet"
+    assert path in str(caught.value)
+
+
+def test_what_drift_leaves(drive: Driver, server: Server, petshop: Any, runtime: Any) -> None:
+    pet = _fetch(
+        drive,
+        server,
+        {
+            "id": 5,
+            "kind": 7,
+            "born": "Fri, 03 May 2024 10:00:00 +0200",
+            "weight": "3.5",
+            "lives": 1.5,
+            "parents": [{"id": "p0", "name": True}],
+        },
+    ).value
+    assert pet.id == "5"
+    assert pet.name is runtime("unset").UNSET
+    assert pet.born == datetime(2024, 5, 3, 10, tzinfo=timezone(timedelta(hours=2)))
+    assert (pet.weight, pet.lives, pet.kind) == (3.5, 1.5, 7)
+    assert pet.parents[0].name == "true"
+    assert "name" not in runtime("convert").to_dict(pet)
+    naive = _fetch(drive, server, {"id": "p1", "name": "x", "born": "2024-05-06T07:08:09"}).value
+    assert naive.born == datetime(2024, 5, 6, 7, 8, 9, tzinfo=UTC)
+    number = _fetch(drive, server, {"id": "p1", "name": "x", "born": 1714979289}).value
+    assert number.born == datetime(2024, 5, 6, 7, 8, 9, tzinfo=UTC)
+
+
+def test_one_line_for_each_kind_of_drift(
+    drive: Driver, server: Server, caplog: pytest.LogCaptureFixture
+) -> None:
+    parents = [{"id": "SECRET", "name": 1}, {"id": "SECRET", "name": 2}, {"id": 3, "name": "x"}]
+    server.reply(Reply(200, {"id": "p1", "name": "Rex", "parents": parents}))
+
+    async def twice(client: Any) -> None:
+        await client.pets.fetch("p1")
+        await client.pets.fetch("p1")
+
+    with caplog.at_level(logging.WARNING):
+        drive(twice if drive.asynchronous else lambda c: [c.pets.fetch("p1") for _ in "ab"])
+    lines = [record.getMessage() for record in caplog.records if record.name == "petshop"]
+    assert len(lines) == 2
+    assert "$.parents[0].name: expected str, found number" in lines[0]
+    assert "SECRET" not in "".join(lines)
+
+
+def test_202_without_a_body(drive: Driver, server: Server, runtime: Any) -> None:
+    server.reply(Reply(202))
+    tell = lambda client: client.with_response(client.pets.tell, "p1", text="Sit")  # noqa: E731
+    response = drive(tell, strict=True)
+    assert (response.status_code, response.drift) == (202, ())
+    assert response.value.status is runtime("unset").UNSET
+    assert response.value.body is runtime("unset").UNSET
+
+
+def test_200_without_a_body(drive: Driver, server: Server, petshop: Any) -> None:
+    server.reply(Reply(200))
+    tell = lambda client: client.with_response(client.pets.tell, "p1", text="Sit")  # noqa: E731
+    assert [drift.found for drift in drive(tell).drift] == ["nothing"]
+    with pytest.raises(petshop.errors.ResponseValidationError):
+        drive(tell, strict=True)
+
+
+def test_another_success_than_the_document_knows(drive: Driver, server: Server) -> None:
+    server.reply(Reply(203, {"id": "p1", "name": "Rex"}))
+    response = drive(lambda client: client.with_response(client.pets.fetch, "p1"))
+    assert response.value.name == "Rex"
+    assert [drift.found for drift in response.drift] == ["status 203"]
+
+
+def test_unions_without_a_tag(petshop: Any, runtime: Any) -> None:
+    class One(runtime("model").Model, kw_only=True):
+        a: int
+
+    class Both(runtime("model").Model, kw_only=True):
+        a: int
+        b: int
+
+    union = runtime("union").union
+    convert = runtime("codec").convert
+    either = union("Either", lambda: (One, Both, str, list[int]))
+    assert type(convert({"a": 1}, either)) is One
+    assert type(convert({"a": 1, "b": 2}, either)) is Both  # it knows more of the keys
+    assert convert("x", either) == "x"
+    assert convert([1], either) == [1]
+    assert isinstance([1], either) and isinstance("x", either) and not isinstance(1, either)
+    with pytest.raises(runtime("codec").ValidationError):
+        convert({"b": 2}, either)
+    tagged = union("T", lambda: (One, Both), tag="t", mapping={"one": 0}, default=1)
+    assert type(convert({"t": "one", "a": 1}, tagged)) is One
+    assert type(convert({"t": "new", "a": 1, "b": 2}, tagged)) is Both
+
+
+def test_recursive_alias(petshop: Any, runtime: Any) -> None:
+    tree = {"name": "t", "parts": {"a": {"b": "leaf"}, "c": "leaf"}}
+    toy = runtime("convert").from_dict(petshop.models.Toy, tree)
+    assert toy.parts == {"a": {"b": "leaf"}, "c": "leaf"}
+    assert runtime("convert").to_dict(toy) == tree
+    with pytest.raises(petshop.errors.ResponseValidationError):
+        runtime("convert").from_dict(petshop.models.Toy, {"name": "t", "parts": {"a": 1}})
+
+
+def test_models_to_json_and_back(petshop: Any, runtime: Any) -> None:
+    convert = runtime("convert")
+    pet = {
+        "id": "p1",
+        "name": "Rex",
+        "type": "x",
+        "born": "2024-05-06T07:08:09Z",
+        "home": {"street": "Elm", "owner": {"id": "o", "name": "Ann"}, "doors": 1},
+        "friend": {"sort": "cat", "lives": 9},
+    }
+    model = convert.from_dict(petshop.models.Pet, pet)
+    assert convert.to_dict(model) == pet
+    assert convert.from_json(petshop.models.Pet, convert.to_json(model)) == model
+    with pytest.raises(petshop.errors.ResponseValidationError) as caught:
+        convert.from_dict(petshop.models.Pet, {"id": "p1", "name": 3})
+    assert caught.value.path == "$.name"
+    assert convert.from_dict(petshop.models.Pet, {"id": 1}, strict=False).id == "1"
+    with pytest.raises(petshop.errors.ResponseValidationError):
+        convert.from_json(petshop.models.Pet, "{")
+
+
+def test_depth_is_no_crash(drive: Driver, server: Server, petshop: Any) -> None:
+    server.reply(Reply(200, b"[" * 100_000, {"Content-Type": "application/json"}))
+    with pytest.raises(petshop.errors.ResponseValidationError):
+        drive(lambda client: client.pets.fetch("p1"))
