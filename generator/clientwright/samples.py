@@ -105,8 +105,10 @@ class Sampler:
                 return value
             case Listing(item=item, limits=limits):
                 count = self._count(limits, full and depth < DEEP)
+                if count == 0:  # before its item is asked for, which may be such a list itself
+                    return []
                 one = self.value(item, hint, full=full, write=write, depth=depth + 1)
-                return self._several(one, item, count, limits.unique_items) if count else []
+                return self._several(one, item, count, limits.unique_items)
             case Row(items=items):
                 return [
                     self.value(item, hint, full=full, write=write, depth=depth + 1)

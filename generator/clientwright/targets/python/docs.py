@@ -145,6 +145,8 @@ def words_with_facts(docs: Docs, type: TypeUse, default: Default | None) -> str:
         shown = literal_text(default.value)
         if len(shown) <= 60 and shown.strip("\"'") not in words:
             facts.append(f"Default: `{shown}`.")
+    if docs.more and docs.more not in words:
+        facts.append(f"More: {docs.more}")
     if not words and not docs.deprecated:
         return " ".join(facts)
     if words and words[-1] not in ".!?:;)`*|" and "\n" not in words[-40:]:
