@@ -17,11 +17,13 @@ from .generated import Generated, Recorder
 Call = Callable[[Any], Any]
 
 
-def received(api: Generated, call: Call, value: Any, *, strict: bool = True) -> Any:
-    """What `call(client)` gives where the API answers 200 with `value` as JSON."""
+def received(
+    api: Generated, call: Call, value: Any, *, strict: bool = True, status: int = 200
+) -> Any:
+    """What `call(client)` gives where the API answers with `value` as JSON."""
     # Not `json=value`, which takes `None` for no content at all.
     content = json.dumps(value).encode()
-    answer = Recorder(200, content=content, headers={"content-type": "application/json"})
+    answer = Recorder(status, content=content, headers={"content-type": "application/json"})
     with api.client(answer, strict=strict) as client:
         return call(client)
 

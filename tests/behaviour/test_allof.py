@@ -1,0 +1,91 @@
+"""`allOf`: merged into one record, narrowed by later parts, or nothing but a mention."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Literal
+
+import pytest
+
+from tests.harness.exchange import hints, optional, received, sent
+from tests.harness.generated import Generated
+
+
+@pytest.fixture
+def api(case: Callable[[str], Generated]) -> Generated:
+    return case("allof")
+
+
+DOG: dict[str, Any] = {"id": "d1", "name": "Rex", "tags": ["old"], "barks": True}
+
+
+def put(client: Any) -> Any:
+    return client.dogs.replace(**DOG)
+
+
+def test_the_fields_of_all_parts_are_there(api: Generated) -> None:
+    found = hints(api.models.Dog)
+    assert found.keys() == {
+        *("id", "name", "age", "sort", "home", "notes", "tags", "barks"),
+        *("owner", "friend", "limited", "stricter", "puppy"),
+    }
+    assert found["notes"] == str | None
+
+
+def test_what_any_part_requires_is_required(api: Generated) -> None:
+    assert hints(api.models.Dog).keys() - optional(api.models.Dog) == DOG.keys()
+
+
+def test_a_later_part_narrows_a_field(api: Generated) -> None:
+    found = hints(api.models.Dog)
+    assert found["age"] is int
+    assert found["sort"] == Literal["dog"]
+    assert found["home"] is api.models.HomeWithCity
+
+
+def test_a_mention_alone_is_the_type_itself(api: Generated) -> None:
+    found = hints(api.models.Dog)
+    assert found["owner"] is api.models.Owner
+    assert found["friend"] == api.models.Owner | None
+    assert found["limited"] is str
+    assert '"""Who feeds it."""' in api.text("models/dog.py")
+
+
+def test_a_part_that_only_requires_makes_a_type_of_its_own(api: Generated) -> None:
+    stricter = hints(api.models.Dog)["stricter"]
+    assert stricter is not api.models.Owner
+    assert optional(stricter) == set()
+    assert optional(api.models.Owner) == {"phone"}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {},
+        {"age": 3, "sort": "dog", "notes": None},
+        {"home": {"city": "Graz"}},
+        {"home": {"street": "Ring", "city": "Graz"}},
+        {"owner": {"name": "Eva"}, "friend": None},
+        {"stricter": {"name": "Eva", "phone": "1"}},
+        {"puppy": DOG},
+    ],
+)
+def test_values_come_and_go(api: Generated, more: dict[str, Any]) -> None:
+    whole = {**DOG, **more}
+    assert api.package.to_dict(received(api, put, whole)) == whole
+    assert sent(api, lambda client: client.dogs.replace(**whole)) == whole
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"age": 3.5},
+        {"sort": "cat"},
+        {"home": {"street": "Ring"}},
+        {"stricter": {"name": "Eva"}},
+        {"barks": "yes"},
+    ],
+)
+def test_what_breaks_any_part_is_refused_if_strict(api: Generated, wrong: dict[str, Any]) -> None:
+    with pytest.raises(api.errors.ResponseValidationError, match=next(iter(wrong))):
+        received(api, put, {**DOG, **wrong})

@@ -1,0 +1,62 @@
+"""`contentEncoding` and `contentMediaType`: octets in JSON, octets as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import httpx2
+import pytest
+
+from tests.harness.exchange import hints, received, request_of, sent
+from tests.harness.generated import Generated
+
+
+@pytest.fixture
+def api(case: Callable[[str], Generated]) -> Generated:
+    return case("contents")
+
+
+def put(client: Any) -> Any:
+    return client.files.replace()
+
+
+def test_octets_in_json(api: Generated) -> None:
+    found = hints(api.models.File)
+    for name in ("base64", "image", "byte"):
+        assert found[name] is bytes
+        file = received(api, put, {name: "AAH/"})
+        assert getattr(file, name) == b"\x00\x01\xff"
+        body = sent(api, lambda c, n=name: c.files.replace(**{n: b"\x00\x01\xff"}))
+        assert body == {name: "AAH/"}
+    assert found["list"] == list[bytes]
+
+
+def test_other_encodings_are_text(api: Generated) -> None:
+    found = hints(api.models.File)
+    for name in ("base32", "quoted", "json", "html", "raw_in_json"):
+        assert found[name] is str
+    value = {"json": '{"a": 1}', "html": "<p>", "base32": "MFRGG==="}
+    assert api.package.to_dict(received(api, put, value)) == value
+    assert sent(api, lambda client: client.files.replace(**value)) == value
+
+
+def test_octets_as_they_are(api: Generated) -> None:
+    octets = bytes(range(256))
+    with api.client(lambda request: httpx2.Response(200, content=octets)) as client:
+        assert client.files.download() == octets
+
+
+def test_octets_of_a_form(api: Generated) -> None:
+    octets = b"\x00\xff"
+    request = request_of(api, lambda client: client.files.upload(data=octets, title="a"))
+    assert request.headers["content-type"].startswith("multipart/form-data; boundary=")
+    content = request.read()
+    assert b'name="data"' in content
+    assert octets in content
+    assert b'name="title"' in content
+
+
+def test_no_octets_are_refused_if_strict(api: Generated) -> None:
+    with pytest.raises(api.errors.ResponseValidationError, match="base64"):
+        received(api, put, {"base64": "!"})

@@ -1,0 +1,124 @@
+"""Formats: what has a type of its own in Python, in bodies and in parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from decimal import Decimal
+from typing import Any, get_type_hints
+from uuid import UUID
+
+import pytest
+
+from tests.harness.exchange import hints, received, request_of, sent
+from tests.harness.generated import Generated
+
+
+@pytest.fixture
+def api(case: Callable[[str], Generated]) -> Generated:
+    return case("formats")
+
+
+ID = "6f1d3c9e-4b7a-4c57-9d8e-0a1b2c3d4e5f"
+MOMENT = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
+
+VALUES: dict[str, tuple[Any, Any]] = {
+    "moment": ("2026-01-02T03:04:05Z", MOMENT),
+    "day": ("2026-01-02", date(2026, 1, 2)),
+    "clock": ("03:04:05", time(3, 4, 5)),
+    "span": ("P1Y2M", "P1Y2M"),
+    "id": (ID, UUID(ID)),
+    "link": ("https://a.example/?q#f", "https://a.example/?q#f"),
+    "octets": ("AAH/", b"\x00\x01\xff"),
+    "small": (-(2**31), -(2**31)),
+    "large": (2**63 - 1, 2**63 - 1),
+    "single": (1.5, 1.5),
+    "double": (1e300, 1e300),
+    "exact": ("0.10", Decimal("0.10")),
+    "secret": ("hunter2", "hunter2"),
+    "mail": ("a@b.example", "a@b.example"),
+    "host": ("b.example", "b.example"),
+    "address": ("10.0.0.1", "10.0.0.1"),
+    "unknown": ("text", "text"),
+    "wrong": (7, 7),
+    "untyped": ("2026-01-02T03:04:05Z", MOMENT),
+    "moments": (["2026-01-02T03:04:05Z"], [MOMENT]),
+    "days": ({"a": "2026-01-02"}, {"a": date(2026, 1, 2)}),
+    "maybe_moment": ("2026-01-02T03:04:05Z", MOMENT),
+    "moment_or_count": ("2026-01-02T03:04:05Z", MOMENT),
+}
+
+
+@pytest.mark.parametrize("field", VALUES)
+def test_a_value_is_read_and_written(api: Generated, field: str) -> None:
+    wire, value = VALUES[field]
+    record = received(api, lambda client: client.records.replace(), {field: wire})
+    assert getattr(record, field) == value
+    assert type(getattr(record, field)) is type(value)
+    assert api.package.to_dict(record) == {field: wire}
+    assert sent(api, lambda client: client.records.replace(**{field: value})) == {field: wire}
+    # Text in the right form is sent as it stands, where the value is text on the wire.
+    if isinstance(wire, str) and field != "octets":
+        assert sent(api, lambda client: client.records.replace(**{field: wire})) == {field: wire}
+
+
+def test_every_field_was_tried(api: Generated) -> None:
+    assert VALUES.keys() == hints(api.models.Record).keys()
+
+
+@pytest.mark.parametrize(
+    "field",
+    ["moment", "day", "clock", "id", "octets", "small", "double", "exact", "moments"],
+)
+def test_text_in_no_such_form_is_refused_if_strict(api: Generated, field: str) -> None:
+    with pytest.raises(api.errors.ResponseValidationError, match=field):
+        received(api, lambda client: client.records.replace(), {field: "not so!"})
+
+
+def test_text_in_no_such_form_is_kept_otherwise(api: Generated) -> None:
+    record = received(api, lambda c: c.records.replace(), {"day": "tomorrow"}, strict=False)
+    assert record.day == "tomorrow"
+
+
+def test_a_secret_is_not_shown(api: Generated) -> None:
+    record = received(api, lambda client: client.records.replace(), {"secret": "hunter2"})
+    assert "hunter2" not in repr(record)
+    assert record.secret == "hunter2"
+
+
+def test_a_moment_without_a_zone_or_in_another_one(api: Generated) -> None:
+    zone = timezone(timedelta(hours=2))
+    given = MOMENT.astimezone(zone)
+    body = sent(api, lambda client: client.records.replace(moment=given))
+    assert datetime.fromisoformat(body["moment"]) == MOMENT
+    record = received(api, lambda c: c.records.replace(), {"moment": "2026-01-02T05:04:05+02:00"})
+    assert record.moment == MOMENT
+
+
+def test_formats_in_parameters(api: Generated) -> None:
+    request = request_of(
+        api,
+        lambda client: client.records.get(
+            date(2026, 1, 2),
+            since=MOMENT,
+            id=UUID(ID),
+            at=time(3, 4, 5),
+            within="PT1M",
+            x_count=2**40,
+        ),
+    )
+    assert request.url.path == "/records/2026-01-02"
+    assert dict(request.url.params) == {
+        "since": "2026-01-02T03:04:05Z",
+        "id": ID,
+        "at": "03:04:05",
+        "within": "PT1M",
+    }
+    assert request.headers["X-Count"] == str(2**40)
+
+
+def test_what_may_be_given_is_wider_than_what_comes(api: Generated) -> None:
+    given = get_type_hints(
+        api.module("resources.records").Records.get, vars(api.module("resources.records"))
+    )
+    assert given["day"] == date | str

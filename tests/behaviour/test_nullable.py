@@ -1,0 +1,134 @@
+"""`null`: as OpenAPI 3.0 says it (`nullable`), and as 3.1 does (several `type`s)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.harness.exchange import hints, optional, received, sent
+from tests.harness.generated import Generated
+
+Case = Callable[[str], Generated]
+
+
+@pytest.fixture
+def notes(case: Case) -> Generated:
+    return case("nullable")
+
+
+@pytest.fixture
+def values(case: Case) -> Generated:
+    return case("type-arrays")
+
+
+def put(**fields: Any) -> Callable[[Any], Any]:
+    return lambda client: client.notes.replace(**{"text": "", "color": None, **fields})
+
+
+def test_null_is_a_value_of_its_own(notes: Generated) -> None:
+    note = received(notes, put(), {"text": "a", "color": None, "size": None, "labels": [None, "x"]})
+    unset = notes.package.UNSET
+    assert (note.color, note.size, note.labels) == (None, None, [None, "x"])
+    assert note.author is unset
+    assert note.mood is unset
+
+
+def test_required_and_nullable_are_two_facts(notes: Generated) -> None:
+    found = hints(notes.models.Note)
+    assert found["color"] == str | None
+    assert found["size"] == int | None
+    assert found["never_null"] is int
+    assert found["counts"] == dict[str, int | None]
+    assert not {"text", "color"} & optional(notes.models.Note)
+    assert {"size", "never_null", "labels"} <= optional(notes.models.Note)
+
+
+def test_null_beside_a_reference(notes: Generated) -> None:
+    author = notes.models.Author
+    found = hints(notes.models.Note)
+    assert found["author"] == author | None
+    assert found["editor"] == notes.models.MaybeAuthor | None
+    note = received(
+        notes, put(), {"text": "", "color": None, "author": {"name": "a"}, "editor": None}
+    )
+    assert note.author == author(name="a")
+    assert note.editor is None
+
+
+def test_null_among_the_values_of_an_enumeration(notes: Generated) -> None:
+    for mood in ("good", "a new one", None):
+        assert received(notes, put(), {"text": "", "color": None, "mood": mood}).mood == mood
+
+
+@pytest.mark.parametrize("field", ["text", "never_null"])
+def test_null_where_it_is_not_allowed_is_refused_if_strict(notes: Generated, field: str) -> None:
+    with pytest.raises(notes.errors.ResponseValidationError, match=field):
+        received(notes, put(), {"text": "", "color": None, field: None})
+
+
+def test_null_is_sent_as_null_and_nothing_as_nothing(notes: Generated) -> None:
+    assert sent(notes, put(size=None, labels=None, author=None)) == {
+        "text": "",
+        "color": None,
+        "size": None,
+        "labels": None,
+        "author": None,
+    }
+
+
+def test_one_of_several_types(values: Generated) -> None:
+    found = hints(values.models.Values)
+    assert found["maybe"] == str | None
+    assert found["single"] is int
+    assert found["number_or_text"] == float | str
+    assert found["flag_or_null_or_text"] == bool | str | None
+    assert found["one_or_many"] == str | list[str]
+    assert found["by_reference"] == values.models.Thing | None
+    assert found["by_constant"] == int | None
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"single": 1},
+        {"number_or_text": 1.5},
+        {"number_or_text": "1.5"},
+        {"flag_or_null_or_text": None},
+        {"flag_or_null_or_text": False},
+        {"one_or_many": "x"},
+        {"one_or_many": ["x", "y"]},
+        {"text_or_object": "x"},
+        {"text_or_object": {"text": "x"}},
+        {"object_or_null": None},
+        {"object_or_null": {"id": 1}},
+        {"only_null": None},
+        {"all_of_them": [1, {"a": None}]},
+        {"by_union": None},
+        {"by_reference": {"id": 1}},
+        {"by_reference": None},
+        {"by_constant": None},
+    ],
+)
+def test_a_value_of_each_type_comes_and_goes(values: Generated, value: dict[str, Any]) -> None:
+    whole = {"maybe": None, **value}
+    model = received(values, lambda client: client.values.replace(maybe=""), whole)
+    assert values.package.to_dict(model) == whole
+    assert sent(values, lambda client: client.values.replace(**whole)) == whole
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"single": "1"},
+        {"number_or_text": True},
+        {"one_or_many": [1]},
+        {"text_or_object": {"other": 1}},
+        {"only_null": 0},
+        {"by_reference": {}},
+    ],
+)
+def test_a_value_of_no_type_is_refused_if_strict(values: Generated, value: dict[str, Any]) -> None:
+    with pytest.raises(values.errors.ResponseValidationError, match=next(iter(value))):
+        received(values, lambda client: client.values.replace(maybe=""), {"maybe": None, **value})

@@ -1,0 +1,174 @@
+"""Objects of further properties, of patterns, and what no type can say of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.harness.exchange import hints, optional, received, sent
+from tests.harness.generated import Generated
+
+Case = Callable[[str], Generated]
+
+
+@pytest.fixture
+def bags(case: Case) -> Generated:
+    return case("additional-properties")
+
+
+@pytest.fixture
+def patterns(case: Case) -> Generated:
+    return case("pattern-properties")
+
+
+@pytest.fixture
+def orders(case: Case) -> Generated:
+    return case("assertions")
+
+
+def put_bag(client: Any) -> Any:
+    return client.bags.replace()
+
+
+# --- additionalProperties --------------------------------------------------------------------------
+
+
+def test_further_properties_are_kept_where_the_schema_names_them(bags: Generated) -> None:
+    value = {"id": 1, "class": "x", "more": [1], "id2": None}
+    opened = received(bags, put_bag, {"open": value}).open
+    assert (opened.id, opened.class_) == (1, "x")
+    assert opened.additional_properties == {"more": [1], "id2": None}
+    assert bags.package.to_dict(opened) == value
+
+
+def test_further_properties_have_the_type_that_is_stated(bags: Generated) -> None:
+    value = {"id": "a", "additional_properties": "b", "x": {"id": 1}}
+    typed = received(bags, put_bag, {"typed": value}).typed
+    assert typed.additional_properties == {"x": bags.models.Silent(id=1)}
+    assert bags.package.to_dict(typed) == value
+    with pytest.raises(bags.errors.ResponseValidationError, match="typed"):
+        received(bags, put_bag, {"typed": {"id": "a", "x": 1}})
+
+
+def test_unknown_properties_do_no_harm_where_nothing_is_said(bags: Generated) -> None:
+    silent = received(bags, put_bag, {"silent": {"id": 1, "new": 2}}).silent
+    assert silent == bags.models.Silent(id=1)
+    # A closed object is what the API promises today: a new property must not break a program.
+    assert received(bags, put_bag, {"closed": {"id": 1, "new": 2}}).closed.id == 1
+
+
+def test_maps(bags: Generated) -> None:
+    found = hints(bags.models.Bag)
+    assert found["any_map"] == dict[str, Any]
+    assert found["true_map"] == dict[str, Any]
+    assert found["int_map"] == dict[str, int]
+    assert found["thing_map"] == dict[str, bags.models.Silent]
+    assert found["map_of_maps"] == dict[str, dict[str, list[str]]]
+    assert found["maybe_map"] == dict[str, str | None] | None
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"open": {"id": 1, "x": 2}},
+        {"closed": {"id": 1}},
+        {"any_map": {"a": [1]}},
+        {"true_map": {}},
+        {"int_map": {"a": 1}},
+        {"thing_map": {"a": {"id": 1}, "b": {}}},
+        {"map_of_maps": {"a": {"b": ["c"]}}},
+        {"maybe_map": None},
+        {"maybe_map": {"a": None}},
+        {"inline_map": {"a": {"n": 1}}},
+        {"empty": {}},
+    ],
+)
+def test_objects_come_and_go(bags: Generated, value: dict[str, Any]) -> None:
+    assert bags.package.to_dict(received(bags, put_bag, value)) == value
+    assert sent(bags, lambda client: client.bags.replace(**value)) == value
+
+
+def test_an_open_model_is_made_and_sent(bags: Generated) -> None:
+    opened = bags.models.Open(id=1, additional_properties={"x": 2})
+    assert sent(bags, lambda client: client.bags.replace(open=opened)) == {
+        "open": {"id": 1, "x": 2}
+    }
+
+
+# --- patternProperties, propertyNames --------------------------------------------------------------
+
+
+def test_the_values_of_all_patterns_are_joined(patterns: Generated) -> None:
+    found = hints(patterns.models.Settings)
+    assert found["ports"] == dict[str, str]
+    assert found["mixed"] == dict[str, str | int]
+    assert found["open"] == dict[str, Any]
+    assert found["everything"] == dict[str, patterns.models.Setting]
+    assert found["lower"] == dict[str, bool]
+    assert found["known"] == dict[str, float]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"ports": {"80": "http"}},
+        {"mixed": {"s_a": "x", "i_b": 1}},
+        {"open": {"x-a": 1, "b": "any"}},
+        {"everything": {"a": {"value": "x"}}},
+        {"named": {"main": "a", "n1": 1}},
+        {"lower": {"a": True}},
+        {"known": {"a": 1.5}},
+    ],
+)
+def test_patterns_come_and_go(patterns: Generated, value: dict[str, Any]) -> None:
+    def call(client: Any) -> Any:
+        return client.settings.replace(**value)
+
+    assert patterns.package.to_dict(received(patterns, call, value)) == value
+    assert sent(patterns, call) == value
+
+
+def test_a_value_of_no_pattern_is_refused_if_strict(patterns: Generated) -> None:
+    for value in ({"ports": {"80": 1}}, {"named": {"main": "a", "n1": "x"}}):
+        with pytest.raises(patterns.errors.ResponseValidationError, match=next(iter(value))):
+            received(patterns, lambda client: client.settings.replace(), value)
+
+
+# --- what no type says -----------------------------------------------------------------------------
+
+
+def test_what_no_type_says_is_named_and_changes_nothing(orders: Generated) -> None:
+    notes = [found for found in orders.diagnostics.notes if found.rule.code == "BD003"]
+    named = {found.message.split("`")[1] for found in notes}
+    assert named >= {
+        *("not", "if", "then", "else", "contains", "propertyNames"),
+        *("dependentRequired", "dependentSchemas"),
+    }
+    assert hints(orders.models.Order)["id"] is str
+    assert optional(orders.models.Order) >= {"card", "paid_by"}
+
+
+def test_the_unevaluated_is_what_is_left(orders: Generated) -> None:
+    assert hints(orders.models.Closed) == {"base": str, "more": int}
+    assert hints(orders.models.Order)["pairs"] == tuple[str, int]
+
+
+def test_an_order_comes_and_goes(orders: Generated) -> None:
+    value = {
+        "id": "a",
+        "paid_by": "card",
+        "card": "1",
+        "codes": [7],
+        "labels": {"a": "b"},
+        "closed": {"base": "a", "more": 1},
+        "pairs": ["a", 1],
+        "not_text": 1,
+    }
+    order = received(orders, lambda client: client.orders.replace(id="a"), value)
+    assert order.pairs == ("a", 1)
+    assert orders.package.to_dict(order) == {**value, "pairs": ("a", 1)} or (
+        orders.package.to_dict(order) == value
+    )
+    assert sent(orders, lambda client: client.orders.replace(**value)) == value

@@ -1,0 +1,112 @@
+"""Unions whose variant is chosen by a property."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.harness.exchange import received, sent
+from tests.harness.generated import Generated
+
+
+@pytest.fixture
+def api(case: Callable[[str], Generated]) -> Generated:
+    return case("unions-tagged")
+
+
+def put(client: Any) -> Any:
+    return client.pictures.replace()
+
+
+CHOICES: list[tuple[str, dict[str, Any], str]] = [
+    ("shape", {"kind": "circle", "radius": 1.5}, "Circle"),
+    ("shape", {"kind": "round", "radius": 1.5}, "Circle"),
+    ("shape", {"kind": "square", "side": 2.0}, "Square"),
+    # By the names of the schemas, where no mapping says anything.
+    ("implicit", {"kind": "Circle", "radius": 1.5}, "Circle"),
+    ("implicit", {"kind": "Line"}, "Line"),
+    # Through a union inside, which has tags of its own.
+    ("nested", {"kind": "round", "radius": 1.5}, "Circle"),
+    ("nested", {"kind": "square", "side": 2.0}, "Square"),
+    ("nested", {"kind": "group", "members": []}, "Group"),
+    ("maybe", {"kind": "square", "side": 2.0}, "Square"),
+    # By inheritance.
+    ("pet", {"petType": "kitty", "lives": 9}, "Cat"),
+    ("pet", {"petType": "Dog", "barks": True}, "Dog"),
+    ("pet", {"petType": "parrot", "name": "Polly"}, "PetBase"),
+    # By constants, where there is no discriminator at all.
+    ("inline", {"type": "text", "text": "a"}, "PictureInlineText"),
+    ("inline", {"type": "link", "url": "b"}, "PictureInlineLink"),
+]
+
+
+@pytest.mark.parametrize(("field", "value", "model"), CHOICES)
+def test_the_tag_chooses(api: Generated, field: str, value: dict[str, Any], model: str) -> None:
+    picture = received(api, put, {field: value})
+    assert type(getattr(picture, field)) is getattr(api.models, model)
+    assert api.package.to_dict(picture) == {field: value}
+
+
+@pytest.mark.parametrize(("field", "value", "model"), CHOICES)
+def test_a_model_and_a_dictionary_are_sent_alike(
+    api: Generated, field: str, value: dict[str, Any], model: str
+) -> None:
+    given = api.package.from_dict(getattr(api.models, model), value)
+    for argument in (given, value):
+        assert sent(api, lambda c, a=argument: c.pictures.replace(**{field: a})) == {field: value}
+
+
+def test_the_tag_decides_even_if_another_variant_fits_better(api: Generated) -> None:
+    value = {"kind": "circle", "radius": 1.0, "side": 2.0}
+    assert type(received(api, put, {"shape": value}).shape) is api.models.Circle
+    value = {"kind": "square", "radius": 1.0, "side": 2.0}
+    assert type(received(api, put, {"shape": value}).shape) is api.models.Square
+
+
+def test_in_lists_and_maps_and_on_top(api: Generated) -> None:
+    circle, square = {"kind": "circle", "radius": 1.0}, {"kind": "square", "side": 2.0}
+    picture = received(api, put, {"shapes": [circle, square], "by_name": {"a": square}})
+    assert [type(shape).__name__ for shape in picture.shapes] == ["Circle", "Square"]
+    assert type(picture.by_name["a"]) is api.models.Square
+    shape = received(api, lambda client: client.shapes.get(), circle)
+    assert shape == api.models.Circle(kind="circle", radius=1.0)
+    assert sent(api, lambda client: client.shapes.replace(body=shape)) == circle
+
+
+def test_groups_within_groups(api: Generated) -> None:
+    value = {
+        "kind": "group",
+        "members": [{"kind": "group", "members": [{"kind": "circle", "radius": 1.0}]}],
+    }
+    nested = received(api, put, {"nested": value}).nested
+    assert type(nested.members[0].members[0]) is api.models.Circle
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("shape", {"kind": "circle", "side": 1.0}),
+        ("shape", {"kind": "triangle"}),
+        ("shape", "circle"),
+        ("pet", {"petType": "Dog"}),
+        ("inline", {"type": "sound"}),
+    ],
+)
+def test_what_fits_no_variant_is_refused_if_strict(
+    api: Generated, field: str, value: object
+) -> None:
+    with pytest.raises(api.errors.ResponseValidationError, match=field):
+        received(api, put, {field: value})
+
+
+def test_an_unknown_tag_does_not_break_the_program(api: Generated) -> None:
+    picture = received(api, put, {"shape": {"kind": "star", "points": 5}}, strict=False)
+    assert picture.shape is not api.package.UNSET
+
+
+def test_a_variant_is_asked_for_by_isinstance(api: Generated) -> None:
+    shape = received(api, put, {"shape": {"kind": "circle", "radius": 1.0}}).shape
+    assert isinstance(shape, api.models.Shape)
+    assert not isinstance(shape, api.models.Pet)

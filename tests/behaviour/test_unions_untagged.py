@@ -1,0 +1,102 @@
+"""Unions without a tag: the variant that fits, and of those the one that knows most of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.harness.exchange import hints, received, sent
+from tests.harness.generated import Generated
+
+
+@pytest.fixture
+def api(case: Callable[[str], Generated]) -> Generated:
+    return case("unions-untagged")
+
+
+def put(client: Any) -> Any:
+    return client.messages.replace()
+
+
+VALUES: list[dict[str, Any]] = [
+    {"id": "a"},
+    {"id": 1},
+    {"content": "a"},
+    {"content": [{"text": "a"}]},
+    {"content": []},
+    {"sender": {"name": "Eva"}},
+    {"sender": {"name": "Eva", "age": 3}},
+    {"sender": {"name": "R2", "model": "D2"}},
+    {"text_or_person": "a"},
+    {"text_or_person": {"name": "Eva"}},
+    {"lists": ["a"]},
+    {"lists": [1]},
+    {"lists": []},
+    {"maps": {"a": 1}},
+    {"maps": False},
+    {"moment_or_text": "2026-01-02"},
+    {"moment_or_text": "soon"},
+    {"single": {"name": "Eva"}},
+    {"with_base": {"id": 1, "mail": "a"}},
+    {"with_base": {"id": 1, "phone": "a"}},
+    {"needs_one_of": {"phone": "a"}},
+    {"limited": 100},
+    {"deep": None},
+    {"deep": True},
+    {"many": [{"name": "Eva"}, "a", None]},
+]
+
+
+@pytest.mark.parametrize("value", VALUES)
+def test_values_come_and_go(api: Generated, value: dict[str, Any]) -> None:
+    message = received(api, put, value)
+    assert api.package.to_dict(message) == value
+    assert sent(api, lambda client: client.messages.replace(**value)) == value
+
+
+def test_the_variant_is_found(api: Generated) -> None:
+    models = api.models
+    sender = {"name": "R2", "model": "D2"}
+    assert received(api, put, {"sender": sender}).sender == models.Robot(name="R2", model="D2")
+    person = received(api, put, {"sender": {"name": "Eva"}}).sender
+    assert type(person) is models.Person
+    content = received(api, put, {"content": [{"text": "a"}]}).content
+    assert content == [models.Part(text="a")]
+    assert type(received(api, put, {"with_base": {"id": 1, "phone": "a"}}).with_base).__name__ == (
+        "MessageWithBasePhone"
+    )
+
+
+def test_annotations(api: Generated) -> None:
+    found = hints(api.models.Message)
+    assert found["id"] == str | int
+    assert found["content"] == str | list[api.models.Part]
+    assert found["single"] is api.models.Person
+    assert found["deep"] == str | bool | None
+    assert found["limited"] is int
+    assert found["many"] == list[api.models.Person | str | None]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"id": 1.5},
+        {"content": [{"other": 1}]},
+        {"sender": {"model": "D2"}},
+        {"text_or_person": 1},
+        {"lists": [None]},
+        {"maps": {"a": "b"}},
+        {"with_base": {"mail": "a"}},
+        {"many": [1]},
+    ],
+)
+def test_what_fits_no_variant_is_refused_if_strict(api: Generated, value: dict[str, Any]) -> None:
+    with pytest.raises(api.errors.ResponseValidationError, match=next(iter(value))):
+        received(api, put, value)
+
+
+def test_objects_that_only_need_one_of_their_fields_are_one_type(api: Generated) -> None:
+    assert hints(api.models.MessageNeedsOneOf) == {"mail": str, "phone": str}
+    assert "BD004" in {found.rule.code for found in api.diagnostics.notes}

@@ -1,0 +1,20 @@
+"""The schema `Closed`."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+from .._runtime.model import Model
+from .._runtime.unset import UNSET, Unset
+
+
+class Closed(Model, kw_only=True):
+    """The schema `Closed`."""
+
+    id: int | Unset = UNSET
+
+
+class ClosedDict(TypedDict, total=False):
+    """`Closed` as a dictionary."""
+
+    id: int

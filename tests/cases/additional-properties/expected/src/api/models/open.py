@@ -1,0 +1,13 @@
+"""The schema `Open`."""
+
+from __future__ import annotations
+
+from .._runtime.open_model import OpenModel
+from .._runtime.unset import UNSET, Unset
+
+
+class Open(OpenModel, rename={"class_": "class"}):
+    """The schema `Open`."""
+
+    id: int
+    class_: str | Unset = UNSET

@@ -1,0 +1,59 @@
+"""The schema `Puppy`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NotRequired, TypedDict
+
+from .._runtime.model import Model
+from .._runtime.unset import UNSET, Unset
+
+
+class Puppy(Model, kw_only=True):
+    """A young dog."""
+
+    id: str
+    name: str
+    """What it is called."""
+
+    age: int | Unset = UNSET
+    """At least 0."""
+
+    sort: Literal["dog"] | Unset = UNSET
+    home: HomeWithCity | Unset = UNSET
+    notes: str | None | Unset = UNSET
+    tags: list[str]
+    barks: bool
+    owner: Owner | Unset = UNSET
+    """Who feeds it."""
+
+    friend: Owner | None | Unset = UNSET
+    limited: str | Unset = UNSET
+    """2 to 4 characters."""
+
+    stricter: DogStricter | Unset = UNSET
+    puppy: Puppy | Unset = UNSET
+
+
+class PuppyDict(TypedDict):
+    """`Puppy` as a dictionary."""
+
+    id: str
+    name: str
+    age: NotRequired[int]
+    sort: NotRequired[Literal["dog"]]
+    home: NotRequired[HomeWithCity | HomeWithCityDict]
+    notes: NotRequired[str | None]
+    tags: Sequence[str]
+    barks: bool
+    owner: NotRequired[Owner | OwnerDict]
+    friend: NotRequired[Owner | OwnerDict | None]
+    limited: NotRequired[str]
+    stricter: NotRequired[DogStricter | DogStricterDict]
+    puppy: NotRequired[Puppy | PuppyDict]
+
+
+# Down here, since models refer to each other in circles.
+from .dog import DogStricter, DogStricterDict
+from .home_with_city import HomeWithCity, HomeWithCityDict
+from .owner import Owner, OwnerDict

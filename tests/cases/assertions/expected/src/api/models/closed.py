@@ -1,0 +1,22 @@
+"""The schema `Closed`."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+from .._runtime.model import Model
+from .._runtime.unset import UNSET, Unset
+
+
+class Closed(Model, kw_only=True):
+    """The schema `Closed`."""
+
+    base: str | Unset = UNSET
+    more: int | Unset = UNSET
+
+
+class ClosedDict(TypedDict, total=False):
+    """`Closed` as a dictionary."""
+
+    base: str
+    more: int

@@ -1,0 +1,39 @@
+"""The schema `Order`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NotRequired, TypedDict
+
+from .._runtime.model import Model
+from .._runtime.unset import UNSET, Unset
+
+
+class Order(Model, kw_only=True):
+    """The schema `Order`."""
+
+    id: str
+    paid_by: str | Unset = UNSET
+    card: str | Unset = UNSET
+    codes: list[int] | Unset = UNSET
+    labels: dict[str, str] | Unset = UNSET
+    closed: Closed | Unset = UNSET
+    pairs: tuple[str, int] | Unset = UNSET
+    not_text: Any | Unset = UNSET
+
+
+class OrderDict(TypedDict):
+    """`Order` as a dictionary."""
+
+    id: str
+    paid_by: NotRequired[str]
+    card: NotRequired[str]
+    codes: NotRequired[Sequence[int]]
+    labels: NotRequired[Mapping[str, str]]
+    closed: NotRequired[Closed | ClosedDict]
+    pairs: NotRequired[tuple[str, int]]
+    not_text: NotRequired[Any]
+
+
+# Down here, since models refer to each other in circles.
+from .closed import Closed, ClosedDict

@@ -1,0 +1,36 @@
+"""The schema `Label`."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, NotRequired, TypedDict
+
+from .._runtime.model import Model
+from .._runtime.unset import UNSET, Unset
+
+
+class Label(Model, kw_only=True):
+    """The schema `Label`."""
+
+    kind: Literal["label"]
+    version: Literal[2]
+    ratio: float | Unset = UNSET
+    active: Literal[True] | Unset = UNSET
+    nothing: None | Unset = UNSET
+    single: Literal["only"] | Unset = UNSET
+    maybe: Literal["x"] | Unset = UNSET
+    structured: Any | Unset = UNSET
+    quoted: Literal['it\'s "quoted"\\'] | Unset = UNSET
+
+
+class LabelDict(TypedDict):
+    """`Label` as a dictionary."""
+
+    kind: Literal["label"]
+    version: Literal[2]
+    ratio: NotRequired[float]
+    active: NotRequired[Literal[True]]
+    nothing: NotRequired[None]
+    single: NotRequired[Literal["only"]]
+    maybe: NotRequired[Literal["x"]]
+    structured: NotRequired[Any]
+    quoted: NotRequired[Literal['it\'s "quoted"\\']]

@@ -1,0 +1,15 @@
+"""The schema `OldSearch`."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+from .._runtime.unset import UNSET, Unset
+
+
+class OldSearch(Model, kw_only=True):
+    """What it was before.
+
+    Deprecated: the API may drop it.
+    """
+
+    words: str | Unset = UNSET

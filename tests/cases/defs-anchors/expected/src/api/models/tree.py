@@ -1,0 +1,23 @@
+"""The schema `Tree`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NotRequired, TypedDict
+
+from .._runtime.model import Model
+from .._runtime.unset import UNSET, Unset
+
+
+class Tree(Model, kw_only=True):
+    """The schema `Tree`."""
+
+    name: str
+    children: list[Tree] | Unset = UNSET
+
+
+class TreeDict(TypedDict):
+    """`Tree` as a dictionary."""
+
+    name: str
+    children: NotRequired[Sequence[Tree | TreeDict]]

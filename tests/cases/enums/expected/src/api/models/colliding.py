@@ -1,0 +1,8 @@
+"""The schema `Colliding`."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+Colliding: TypeAlias = Literal["a-b", "a_b", "A B", "", "1st", "class", "ä", "*"] | str
+"""The schema `Colliding`."""

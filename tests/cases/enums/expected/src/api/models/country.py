@@ -1,0 +1,10 @@
+"""The schema `Country`."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+Country: TypeAlias = (
+    Literal["AT", "BE", "CH", "DE", "DK", "ES", "FI", "FR", "IT", "NL", "PL", "PT", "SE"] | str
+)
+"""Where it was made."""

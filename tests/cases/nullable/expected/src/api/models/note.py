@@ -1,0 +1,48 @@
+"""The schema `Note`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, NotRequired, TypedDict
+
+from .._runtime.model import Model
+from .._runtime.unset import UNSET, Unset
+
+
+class Note(Model, kw_only=True):
+    """The schema `Note`."""
+
+    text: str
+    color: str | None
+    """Required, and may be null."""
+
+    size: int | None | Unset = UNSET
+    never_null: int | Unset = UNSET
+    labels: list[str | None] | None | Unset = UNSET
+    counts: dict[str, int | None] | Unset = UNSET
+    mood: Literal["good", "bad"] | str | None | Unset = UNSET
+    author: Author | None | Unset = UNSET
+    editor: MaybeAuthor | None | Unset = UNSET
+    ignored: Author | None | Unset = UNSET
+    anything: Any | Unset = UNSET
+
+
+class NoteDict(TypedDict):
+    """`Note` as a dictionary."""
+
+    text: str
+    color: str | None
+    size: NotRequired[int | None]
+    never_null: NotRequired[int]
+    labels: NotRequired[Sequence[str | None] | None]
+    counts: NotRequired[Mapping[str, int | None]]
+    mood: NotRequired[Literal["good", "bad"] | str | None]
+    author: NotRequired[Author | AuthorDict | None]
+    editor: NotRequired[MaybeAuthor | MaybeAuthorDict | None]
+    ignored: NotRequired[Author | AuthorDict | None]
+    anything: NotRequired[Any]
+
+
+# Down here, since models refer to each other in circles.
+from .author import Author, AuthorDict
+from .maybe_author import MaybeAuthor, MaybeAuthorDict

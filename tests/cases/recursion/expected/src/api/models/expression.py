@@ -1,0 +1,23 @@
+"""The schema `Expression`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from .._runtime.union import union
+
+if TYPE_CHECKING:
+    Expression: TypeAlias = "Literal | Sum"
+    """The schema `Expression`."""
+    ExpressionDict: TypeAlias = "LiteralDict | SumDict"
+    """What may be given for a `Expression`."""
+else:
+    Expression = union(
+        "Expression", lambda: (Literal, Sum), tag="op", mapping={"Literal": 0, "Sum": 1}
+    )
+    ExpressionDict = dict
+
+
+# Down here, since models refer to each other in circles.
+from .literal import Literal, LiteralDict
+from .sum import Sum, SumDict

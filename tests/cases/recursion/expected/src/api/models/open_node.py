@@ -1,0 +1,13 @@
+"""The schema `OpenNode`."""
+
+from __future__ import annotations
+
+from .._runtime.open_model import OpenModel, extra
+from .._runtime.unset import UNSET, Unset
+
+
+class OpenNode(OpenModel):
+    """The schema `OpenNode`."""
+
+    name: str | Unset = UNSET
+    additional_properties: dict[str, OpenNode] = extra()

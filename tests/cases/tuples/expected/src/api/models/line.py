@@ -1,0 +1,52 @@
+"""The schema `Line`, and what it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NotRequired, TypedDict
+
+from .._runtime.model import Model
+from .._runtime.unset import UNSET, Unset
+
+
+class LineOfObjectsItem1(Model, kw_only=True):
+    """The `1` of `Line.of_objects.item`."""
+
+    a: str
+
+
+class LineOfObjectsItem1Dict(TypedDict):
+    """`LineOfObjectsItem1` as a dictionary."""
+
+    a: str
+
+
+class Line(Model, kw_only=True):
+    """The schema `Line`."""
+
+    start: tuple[float, float]
+    path: list[tuple[float, float]] | Unset = UNSET
+    closed: list[str | int] | Unset = UNSET
+    typed_rest: list[str | int] | Unset = UNSET
+    open: list[Any] | Unset = UNSET
+    of_objects: tuple[LineOfObjectsItem1, tuple[float, float]] | Unset = UNSET
+    matrix: list[list[float]] | Unset = UNSET
+    maybe: tuple[str | None, bool] | None | Unset = UNSET
+    untyped: list[Any] | Unset = UNSET
+    distinct: list[str] | Unset = UNSET
+    """No item twice."""
+
+
+class LineDict(TypedDict):
+    """`Line` as a dictionary."""
+
+    start: tuple[float, float]
+    path: NotRequired[Sequence[tuple[float, float]]]
+    closed: NotRequired[Sequence[str | int]]
+    typed_rest: NotRequired[Sequence[str | int]]
+    open: NotRequired[Sequence[Any]]
+    of_objects: NotRequired[tuple[LineOfObjectsItem1 | LineOfObjectsItem1Dict, tuple[float, float]]]
+    matrix: NotRequired[Sequence[Sequence[float]]]
+    maybe: NotRequired[tuple[str | None, bool] | None]
+    untyped: NotRequired[Sequence[Any]]
+    distinct: NotRequired[Sequence[str]]

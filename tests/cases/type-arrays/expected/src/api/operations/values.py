@@ -1,0 +1,14 @@
+"""The operations of `client.values`, as data: what is sent and what comes back."""
+
+from __future__ import annotations
+
+from .. import models
+from .._runtime.operation import Operation
+
+REPLACE: Operation[models.Values] = Operation(
+    id="replaceValues",
+    method="PUT",
+    path="/values",
+    body="application/json",
+    returns={200: lambda: models.Values},
+)

@@ -1,0 +1,24 @@
+"""The schema `Dog`."""
+
+from __future__ import annotations
+
+from typing import NotRequired, TypedDict
+
+from .._runtime.model import Model
+from .._runtime.unset import UNSET, Unset
+
+
+class Dog(Model, kw_only=True, rename={"pet_type": "petType"}):
+    """The schema `Dog`."""
+
+    pet_type: str
+    name: str | Unset = UNSET
+    barks: bool
+
+
+class DogDict(TypedDict):
+    """`Dog` as a dictionary."""
+
+    petType: str
+    name: NotRequired[str]
+    barks: bool

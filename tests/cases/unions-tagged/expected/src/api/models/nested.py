@@ -1,0 +1,23 @@
+"""The schema `Nested`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from .._runtime.union import union
+
+if TYPE_CHECKING:
+    Nested: TypeAlias = "Shape | Group"
+    """The schema `Nested`."""
+    NestedDict: TypeAlias = "ShapeDict | GroupDict"
+    """What may be given for a `Nested`."""
+else:
+    Nested = union(
+        "Nested", lambda: (Shape, Group), tag="kind", mapping={"Circle": 0, "Square": 0, "group": 1}
+    )
+    NestedDict = dict
+
+
+# Down here, since models refer to each other in circles.
+from .group import Group, GroupDict
+from .shape import Shape, ShapeDict

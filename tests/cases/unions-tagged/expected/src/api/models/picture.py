@@ -1,0 +1,86 @@
+"""The schema `Picture`, and what it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Literal, NotRequired, TypeAlias, TypedDict
+
+from .._runtime.model import Model
+from .._runtime.union import union
+from .._runtime.unset import UNSET, Unset
+
+
+class PictureInlineText(Model, kw_only=True):
+    """The `text` of `Picture.inline`."""
+
+    type: Literal["text"]
+    text: str | Unset = UNSET
+
+
+class PictureInlineTextDict(TypedDict):
+    """`PictureInlineText` as a dictionary."""
+
+    type: Literal["text"]
+    text: NotRequired[str]
+
+
+class PictureInlineLink(Model, kw_only=True):
+    """The `link` of `Picture.inline`."""
+
+    type: Literal["link"]
+    url: str | Unset = UNSET
+
+
+class PictureInlineLinkDict(TypedDict):
+    """`PictureInlineLink` as a dictionary."""
+
+    type: Literal["link"]
+    url: NotRequired[str]
+
+
+class Picture(Model, kw_only=True):
+    """The schema `Picture`."""
+
+    shape: Shape | Unset = UNSET
+    implicit: Implicit | Unset = UNSET
+    nested: Nested | Unset = UNSET
+    pet: Pet | Unset = UNSET
+    inline: PictureInline | Unset = UNSET
+    shapes: list[Shape] | Unset = UNSET
+    by_name: dict[str, Shape] | Unset = UNSET
+    maybe: Shape | None | Unset = UNSET
+
+
+class PictureDict(TypedDict, total=False):
+    """`Picture` as a dictionary."""
+
+    shape: Shape | ShapeDict
+    implicit: Implicit | ImplicitDict
+    nested: Nested | NestedDict
+    pet: Pet | PetDict
+    inline: PictureInline | PictureInlineDict
+    shapes: Sequence[Shape | ShapeDict]
+    by_name: Mapping[str, Shape | ShapeDict]
+    maybe: Shape | ShapeDict | None
+
+
+if TYPE_CHECKING:
+    PictureInline: TypeAlias = "PictureInlineText | PictureInlineLink"
+    """The `inline` of `Picture`."""
+    PictureInlineDict: TypeAlias = "PictureInlineTextDict | PictureInlineLinkDict"
+    """What may be given for a `PictureInline`."""
+else:
+    PictureInline = union(
+        "PictureInline",
+        lambda: (PictureInlineText, PictureInlineLink),
+        tag="type",
+        mapping={"text": 0, "link": 1},
+    )
+    PictureInlineDict = dict
+
+
+# Down here, since models refer to each other in circles.
+from .implicit import Implicit, ImplicitDict
+from .nested import Nested, NestedDict
+from .pet import Pet, PetDict
+from .shape import Shape, ShapeDict

@@ -1,0 +1,11 @@
+"""The schema `Receipt`."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+
+
+class Receipt(Model, kw_only=True):
+    """The schema `Receipt`."""
+
+    id: str

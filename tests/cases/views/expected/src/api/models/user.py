@@ -1,0 +1,41 @@
+"""The schema `User`, and what it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NotRequired, TypedDict
+
+from .._runtime.model import Model
+from .._runtime.unset import UNSET, Unset
+
+
+class User(Model, kw_only=True):
+    """Who uses it."""
+
+    id: str
+    name: str
+    address: Address | Unset = UNSET
+    friends: list[User] | Unset = UNSET
+
+
+class UserInput(Model, kw_only=True):
+    """Who uses it."""
+
+    name: str
+    password: str
+    address: Address | Unset = UNSET
+    friends: list[UserInput] | Unset = UNSET
+    __sensitive__ = frozenset(["password"])
+
+
+class UserInputDict(TypedDict):
+    """`UserInput` as a dictionary."""
+
+    name: str
+    password: str
+    address: NotRequired[Address | AddressDict]
+    friends: NotRequired[Sequence[UserInput | UserInputDict]]
+
+
+# Down here, since models refer to each other in circles.
+from .address import Address, AddressDict
