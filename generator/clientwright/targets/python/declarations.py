@@ -191,7 +191,8 @@ class Declarations:
         if not field.required:
             annotation = self._types.optional(annotation)
             default = self._code(unshadowed(self._types.runtime("unset", "UNSET"), taken))
-        words = words_with_facts(field.docs, field.type, field.default)
+        docs = self._types.shapes.said_of(field.docs, field.type)
+        words = words_with_facts(docs, field.type, field.default)
         return FieldView(
             name=identifier(name),
             annotation=self._code(unshadowed(annotation, taken)),
@@ -322,7 +323,7 @@ class Declarations:
             dictionary=identifier(name.dict_name) if name.dict_name else None,
             given=given,
             dictionary_docstring=(
-                Code.docstring(f"What may be given for a `{name.class_name}`.", PYTHON, indent=4)
+                Code.docstring(f"What may be given for `{name.class_name}`.", PYTHON, indent=4)
                 if name.dict_name
                 else None
             ),

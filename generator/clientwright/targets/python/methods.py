@@ -235,7 +235,7 @@ class Methods:
             annotation=accepted if required else self._types.optional(accepted),
             default=None if required else UNSET,
             type=type,
-            docs=docs,
+            docs=self._types.shapes.said_of(docs, type),
             server_default=server_default,
             sensitive=sensitive,
         )

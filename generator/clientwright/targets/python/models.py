@@ -101,7 +101,8 @@ class _Module:
         records: list[RecordView] = []
         markers: list[MarkerView] = []
         aliases: list[AliasView] = []
-        for declared in self._held:
+        # What the file is named after comes first, then what it is made of.
+        for declared in sorted(self._held, key=lambda one: one.id.split("?")[0] != home_of(one)):
             match declared:
                 case Enumeration():
                     enumerations.append(self._make.enumeration(declared))

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import assert_never
 
@@ -26,6 +27,7 @@ from ...model import (
     DeclaredType,
     Dictionary,
     Direction,
+    Docs,
     Enumeration,
     Leaf,
     Listing,
@@ -78,6 +80,21 @@ class Shapes:
                     return use
         return use
 
+    def said_of(self, docs: Docs, use: TypeUse) -> Docs:
+        """The words for a field or parameter; where it has none, those of the alias that it is."""
+        while not docs.description and not docs.summary:
+            match use:
+                case Nullable(of=of):
+                    use = of
+                case Ref(id=type_id) if isinstance(alias := self.api.types[type_id], Alias):
+                    if type_id in self.loops:
+                        break
+                    docs = replace(alias.docs, deprecated=docs.deprecated or alias.docs.deprecated)
+                    use = alias.type
+                case _:
+                    break
+        return docs
+
     def record(self, use: TypeUse) -> Record | None:
         """The record that a use is; None where it is something else, or also null."""
         seen = self.seen_through(use)
@@ -120,7 +137,7 @@ class Shapes:
                 return False
 
     def is_native(self, type_id: TypeId) -> bool:
-        """Whether msgspec reads a union by itself: at most one variant of each kind in JSON.
+        """Whether msgspec reads a union by itself: at most one array and one object in it.
 
         A union with a name is printed under it all the same, but written out where it is used.
         """
@@ -137,9 +154,23 @@ class Shapes:
 
     def _is_native(self, union: Union) -> bool:
         kinds = [kind for variant in union.variants for kind in self._kinds(variant.type)]
-        return "" not in kinds and all(
-            kinds.count(kind) == 1 for kind in ("object", "array") if kind in kinds
+        # Several arrays become one whose items are a union; of objects that would be a loss.
+        several = kinds.count("array") > 1 and not all(
+            self._is_plain(variant.type) for variant in union.variants
         )
+        return "" not in kinds and kinds.count("object") < 2 and not several
+
+    def _is_plain(self, use: TypeUse) -> bool:
+        """Whether a use is made of scalars and arrays alone."""
+        match self.seen_through(use):
+            case Leaf(scalar=scalar):
+                return scalar not in (Scalar.ANY, Scalar.BINARY)
+            case Dictionary():
+                return False
+            case Ref(id=type_id):
+                return isinstance(self.api.types[type_id], Enumeration)
+            case seen:
+                return all(map(self._is_plain, inner(seen)))
 
     def _kinds(self, use: TypeUse) -> Iterator[str]:
         """`object`, `array` or `scalar`, for what a use may be; the empty string: not natively."""
