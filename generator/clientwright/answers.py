@@ -45,6 +45,7 @@ EMPTY: Final = frozenset({204, 205, 304})
 _DEFAULT: Final = (0, 999)
 _STANDS_FOR: Final = {2: 200, 3: 307, 4: 418, 5: 503}
 """A status of a range that no document has other words for."""
+_ABSENT: Final = object()
 _SECOND: Final = "the-second-page"
 
 
@@ -274,9 +275,15 @@ class AnswersOf:
         _put(body, paging.items, items)
         if paging.more:
             _put(body, paging.more, not last)
-        if paging.next:
+        if paging.next and not last:
             there = _SECOND if paging.kind is PagingKind.CURSOR else f"?{urlencode(_asks(paging))}"
-            _put(body, paging.next, None if last else there)
+            _put(body, paging.next, there)
+        elif paging.next:
+            # The end is told by null, by nothing or by an empty text: by the first that is allowed.
+            for end in (None, _ABSENT, ""):
+                _put(body, paging.next, end)
+                if self._sampler.fits(body, content.type):
+                    break
         return body
 
 
@@ -333,8 +340,11 @@ def _at(value: JsonValue, way: tuple[str, ...]) -> Any:
 
 
 def _put(value: JsonValue, way: tuple[str, ...], item: JsonValue) -> None:
+    """Sets the property at the end of the way; takes it out where the item is `_ABSENT`."""
     for name in way[:-1]:
         inner = value.setdefault(name, {})
         value = inner if is_object(inner) else {}
     if is_object(value):
-        value[way[-1]] = item
+        value.pop(way[-1], None)
+        if item is not _ABSENT:
+            value[way[-1]] = item

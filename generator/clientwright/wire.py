@@ -60,7 +60,11 @@ class Sent:
 
 
 class Wire:
-    """Requests of one API. `secrets`: the value of each credential, by scheme and role."""
+    """Requests of one API.
+
+    `secrets`: the value of each credential, by scheme and role. `base_url`: what the client was told
+    to talk to; that stands above every server of the document.
+    """
 
     def __init__(
         self, api: Api, secrets: Mapping[tuple[str, str], str], *, base_url: str | None = None
@@ -86,10 +90,10 @@ class Wire:
 
     def base(self, operation: Operation) -> str:
         """Where the operation is served, without a slash at the end."""
+        if self._base_url is not None:
+            return self._base_url.rstrip("/")
         servers = operation.servers or self._api.servers
         url = filled(servers[0]) if servers else ""
-        if self._base_url is not None and not url.startswith(("http://", "https://")):
-            url = self._base_url
         return url.rstrip("/")
 
     def _authorize(self, sent: Sent, operation: Operation) -> None:
