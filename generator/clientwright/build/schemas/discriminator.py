@@ -6,19 +6,17 @@ required property with values of its own (`type: {const: text}`), that property 
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from ... import rules
-from ...origin import Origin
 from ..read import JsonObject, as_list, as_object, as_text
 from .facts import types_of
-from .parts import UNION_KEYS, View
+from .parts import UNION_KEYS, Flattener, View
 
 if TYPE_CHECKING:
-    from ...resolve import Node, Spec
+    from ...origin import Origin
+    from ...resolve import Node
     from .types import Types
 
 
@@ -50,7 +48,7 @@ def tagging(types: Types, view: View, nodes: list[Node]) -> Tagging:
     if not said:
         return _plain_to_see(types, nodes)
     name = as_text(said.get("propertyName"))
-    targets = mapping_targets(types.spec, view, said)
+    targets = mapping_targets(types.flattener, view, said)
     tags: dict[int, tuple[str, ...]] = {}
     taken: set[str] = set()
     for index, node in enumerate(nodes):
@@ -61,11 +59,9 @@ def tagging(types: Types, view: View, nodes: list[Node]) -> Tagging:
             types.note(rules.VARIANT_TAG_TWICE, node.origin, tag=again)
         taken.update(fresh)
         tags[index] = fresh
-    default = as_text(said.get("defaultMapping"))
-    chosen = None
-    if default:
-        at = _target(types.spec, view.parts[-1].origin.file, default)
-        chosen = next((i for i, n in enumerate(nodes) if n.follow().origin == at), None)
+    at = _target(types.flattener, view, said, as_text(said.get("defaultMapping")))
+    meant = [types.flattener.target(node).origin for node in nodes]
+    chosen = meant.index(at) if at in meant else None
     if not any(tags.values()):
         return Tagging()
     return Tagging(name, tags, chosen)
@@ -79,7 +75,7 @@ def tags_of(
     What the mapping says of it; else the values that its own property allows; else, for a
     component, its name.
     """
-    origin = node.follow().origin
+    origin = types.flattener.target(node).origin
     mapped = tuple(tag for tag, target in targets.items() if target == origin)
     if mapped:
         return mapped
@@ -95,37 +91,29 @@ def tags_of(
                     nested += tags_of(types, inner, name, targets, depth + 1)
         if nested:
             return tuple(dict.fromkeys(nested))
-    if node.is_ref and types.namer.place(origin).named:
+    if node.is_ref and types.namer.is_named(origin):
         return (origin.pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~"),)
     return ()
 
 
-def mapping_targets(spec: Spec, view: View, said: JsonObject) -> dict[str, Origin]:
+def mapping_targets(flattener: Flattener, view: View, said: JsonObject) -> dict[str, Origin]:
     """The schemas that `mapping` names, by tag."""
-    file = next(
-        (p.origin.file for p in reversed(view.parts) if p.get("discriminator") is said), ""
-    )
     found: dict[str, Origin] = {}
     for tag, reference in as_object(said.get("mapping")).items():
-        if isinstance(reference, str):
-            target = _target(spec, file, reference)
-            if target is not None:
-                found[tag] = target
+        target = _target(flattener, view, said, as_text(reference))
+        if target is not None:
+            found[tag] = target
     return found
 
 
-def _target(spec: Spec, file: str, reference: str) -> Origin | None:
+def _target(
+    flattener: Flattener, view: View, said: JsonObject, reference: str
+) -> Origin | None:
     """What a mapping's value refers to: a component's name, or a reference like any other."""
-    by_name = Origin(file) / "components" / "schemas" / reference
-    at, _, fragment = reference.partition("#")
-    if at:
-        at = posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(at)))
-    by_reference = Origin(at or file, unquote(fragment))
-    for origin in (by_name, by_reference):
-        try:
-            return spec.node(origin).follow().origin
-        except (KeyError, IndexError, ValueError, LookupError):
-            continue
+    for part in reversed(view.parts):
+        if reference and part.get("discriminator") is said:
+            node = part.node.spec.mapped(part.origin, reference)
+            return flattener.target(node).origin if node is not None else None
     return None
 
 

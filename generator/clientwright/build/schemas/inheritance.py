@@ -42,7 +42,7 @@ class Family:
         found: dict[Origin, Node] = {}
         todo = list(self._index().get(node.origin, ()))
         if "discriminator" in as_object(node.value):
-            mapped = mapping_targets(self._spec, view, said)
+            mapped = mapping_targets(self._flattener, view, said)
             todo += [self._spec.node(target) for target in mapped.values()]
         while todo:
             child = todo.pop(0)
@@ -64,7 +64,7 @@ class Family:
                     child = self._spec.node(origin)
                     for entry in child["allOf"]:
                         if entry.is_ref:
-                            parent = entry.follow().origin
+                            parent = self._flattener.target(entry).origin
                             self._children.setdefault(parent, []).append(child)
         return self._children
 
@@ -75,7 +75,7 @@ def declare_parent(
     """Declare a parent as the union of its family."""
     said = stated(view)
     name = str(said["propertyName"])
-    targets = mapping_targets(types.spec, view, said)
+    targets = mapping_targets(types.flattener, view, said)
     own = record(types, view, spot / BASE)
     variants: list[Variant] = []
     taken: set[str] = set()

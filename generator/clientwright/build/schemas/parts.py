@@ -30,6 +30,7 @@ ANNOTATIONS = words_in(
 
 Key: TypeAlias = tuple[Origin, frozenset[str]]
 NOTHING: frozenset[str] = frozenset()
+REFERENCES = ("$ref", "$dynamicRef")
 UNION_KEYS = ("oneOf", "anyOf")
 
 
@@ -81,7 +82,7 @@ class Part:
         return any(
             k not in ANNOTATIONS and k not in self.without and not k.startswith("x-")
             for k in self.value
-            if k not in ("$ref", "allOf", "$dynamicRef")
+            if k != "allOf" and k not in REFERENCES
         )
 
     def minus(self, *keywords: str) -> Part:
@@ -161,7 +162,7 @@ class Flattener:
             parents_done, at, way = todo.pop()
             value = as_object(at.value)
             if parents_done:
-                part = _not_back(Part(at, self._own(at, value)), way)
+                part = self._not_back(Part(at, self._own(at, value)), way)
                 parts.setdefault(part.key, part)
                 continue
             if at.origin in seen:
@@ -175,9 +176,27 @@ class Flattener:
             further = (*way, at.origin)
             if as_list(value.get("allOf")) and (self.siblings_count or not at.is_ref):
                 todo += [(False, each, further) for each in reversed(list(at["allOf"]))]
-            if at.is_ref:
-                todo.append((False, at.follow(), further))
+            target = at.step()
+            if target is not None:
+                todo.append((False, target, further))
         return View(tuple(parts.values()), never)
+
+    def target(self, node: Node) -> Node:
+        """The schema that is meant: through references, but not past one that says more itself."""
+        passed: set[Origin] = set()
+        while True:
+            following = node.step()
+            if following is None or following.origin in passed or self.adds(node):
+                return node
+            passed.add(node.origin)
+            node = following
+
+    def adds(self, node: Node) -> bool:
+        """Whether what stands beside a `$ref` here bears on the type."""
+        return self.siblings_count and any(
+            key not in ANNOTATIONS and key not in REFERENCES and not key.startswith("x-")
+            for key in as_object(node.value)
+        )
 
     def _own(self, node: Node, value: JsonObject) -> JsonObject:
         if node.is_ref and not self.siblings_count:
@@ -185,15 +204,15 @@ class Flattener:
         return value
 
 
-def _not_back(part: Part, way: tuple[Origin, ...]) -> Part:
-    """A parent's part for its children: without a union that names one of the children itself.
+    def _not_back(self, part: Part, way: tuple[Origin, ...]) -> Part:
+        """A parent's part for its children: without a union that names one of the children itself.
 
-    `Pet: {oneOf: [Cat, Dog], properties}` and `Cat: {allOf: [Pet, ...]}` is a common way to write
-    inheritance; read to the letter, a cat would be a cat that is a cat or a dog, for ever.
-    """
-    for keyword in UNION_KEYS if way else ():
-        for variant in part.children(keyword):
-            if variant.is_ref and variant.follow().origin in way:
-                part = part.minus(keyword)
-                break
-    return part
+        `Pet: {oneOf: [Cat, Dog], properties}` and `Cat: {allOf: [Pet, ...]}` is a common way to
+        write inheritance; to the letter, a cat would be a cat that is a cat or a dog, for ever.
+        """
+        for keyword in UNION_KEYS if way else ():
+            for variant in part.children(keyword):
+                if variant.is_ref and self.target(variant).origin in way:
+                    part = part.minus(keyword)
+                    break
+        return part

@@ -28,7 +28,7 @@ from ..docs import docs_of, first_docs
 from ..read import as_object, as_text, words_in
 from . import arrays, enums, inheritance, objects, unions
 from .facts import JSON_TYPES, Nullness, is_scalar, only_null, types_of
-from .parts import ANNOTATIONS, Flattener, Key, Part, View, together
+from .parts import Flattener, Key, Part, View, together
 from .scalars import leaf
 from .spots import Spot
 
@@ -131,45 +131,43 @@ class Types:
 
     # --- identity ---
 
-    def identity(self, node: Node) -> Node | None:
+    def identity(self, node: Node, depth: int = 0) -> Node | None:
         """The schema with a name of its own that this one is nothing but a mention of, if any.
 
         That is a plain `$ref`, and a `$ref` or `allOf` of one schema beside words that say
         nothing about the type. A component is itself, whatever it mentions.
         """
         if not node.is_ref:
-            if self.namer.place(node.origin).named:
+            if self.namer.is_named(node.origin):
                 return node
-            return self._sole_parent(node)
-        target = node.follow()
-        if target.is_ref:  # a circle, reported before
+            return self._sole_parent(node, depth)
+        if self.namer.is_named(node.origin) and self.flattener.adds(node):
+            return node
+        if self.flattener.adds(node):
+            return self._sole_parent(node, depth)
+        target = self.flattener.target(node)
+        if target.origin == node.origin:  # a circle, reported before
             return None
-        if self._adds_something(node, target):
-            return None
-        if self.namer.place(target.origin).named:
+        if self.namer.is_named(target.origin):
             return target
         if self._is_plain(target):
             return None
         return target
 
-    def _sole_parent(self, node: Node) -> Node | None:
-        """Of an inline `allOf: [$ref]` that adds nothing: the schema that it mentions."""
+    def _sole_parent(self, node: Node, depth: int) -> Node | None:
+        """Of an `allOf` or `$ref` with siblings that add nothing: the schema that it mentions."""
         value = as_object(node.value)
-        if "allOf" not in value or not isinstance(value["allOf"], list):
+        mentions = [each for each in node["allOf"] if each.is_ref] if "allOf" in value else []
+        following = node.step()
+        if following is not None:
+            mentions.append(following)
+        if not mentions or depth > 8:
             return None
         keys = self.view(node).keys()
-        for entry in node["allOf"]:
-            if entry.is_ref and self.view(entry).keys() >= keys:
-                return self.identity(entry)
+        for entry in mentions:
+            if self.view(entry).keys() >= keys:
+                return self.identity(entry, depth + 1)
         return None
-
-    def _adds_something(self, node: Node, target: Node) -> bool:
-        if not self.siblings_count:
-            return False
-        value = as_object(node.value)
-        if all(key in ANNOTATIONS or key in ("$ref", "$dynamicRef") for key in value):
-            return False
-        return not self.view(node).keys() <= self.view(target).keys()
 
     def _is_plain(self, target: Node) -> bool:
         """A scalar without a name, referred to by its place: simply repeated where it is used."""
@@ -228,7 +226,7 @@ class Types:
 
     def named(self, spot: Spot) -> bool:
         """Whether the document names what is declared here."""
-        return not spot.way and self.namer.place(spot.origin).named
+        return not spot.way and self.namer.is_named(spot.origin)
 
     def home(self, spot: Spot) -> str:
         """What a type declared here is printed with."""

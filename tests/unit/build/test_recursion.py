@@ -1,0 +1,112 @@
+"""Schemas that lead back to themselves, in every way."""
+
+from __future__ import annotations
+
+from tests.unit.build.making import schemas
+
+
+def test_of_itself_by_property_item_value_and_union() -> None:
+    found = schemas(
+        """
+        Tree:
+          properties:
+            one: {$ref: '#/components/schemas/Tree'}
+            many: {type: array, items: {$ref: '#/components/schemas/Tree'}}
+            named: {additionalProperties: {$ref: '#/components/schemas/Tree'}}
+            maybe: {oneOf: [{$ref: '#/components/schemas/Tree'}, {type: 'null'}]}
+        """
+    )
+    assert found["Tree"] == "(one: Tree, many: [Tree], named: {Tree}, maybe: Tree?)"
+
+
+def test_through_aliases_only() -> None:
+    found = schemas(
+        """
+        List: {type: array, items: {$ref: '#/components/schemas/List'}}
+        Json:
+          anyOf:
+            - {type: string}
+            - {type: array, items: {$ref: '#/components/schemas/Json'}}
+            - {additionalProperties: {$ref: '#/components/schemas/Json'}}
+        A: {additionalProperties: {$ref: '#/components/schemas/B'}}
+        B: {type: array, items: {$ref: '#/components/schemas/A'}}
+        """
+    )
+    assert found["List"] == "is [List] recursively"
+    assert found["Json"] == "string | [Json] | {Json}"
+    assert found["A"] == "is {B} recursively"
+    assert found["B"] == "is [A] recursively"
+
+
+def test_mutual() -> None:
+    found = schemas(
+        """
+        A: {properties: {b: {$ref: '#/components/schemas/B'}}}
+        B: {properties: {a: {$ref: '#/components/schemas/A'}}}
+        """
+    )
+    assert (found["A"], found["B"]) == ("(b: B)", "(a: A)")
+
+
+def test_into_the_middle() -> None:
+    found = schemas(
+        """
+        Node:
+          properties:
+            children: {type: array, items: {properties: {more: {$ref: '#/components/schemas/Node/properties/children'}}}}
+        """
+    )
+    inner = "Node/properties/children"
+    assert found["Node"] == f"(children: [{inner}/items])"
+    assert found[f"{inner}/items"] == f"(more: {inner})"
+    assert found[inner] == f"is [{inner}/items]"
+
+
+def test_union_that_is_its_own_variant() -> None:
+    found = schemas(
+        """
+        A: {oneOf: [{$ref: '#/components/schemas/A'}, {type: string}, {type: integer}]}
+        B: {allOf: [{$ref: '#/components/schemas/B'}, {properties: {b: {type: string}}}]}
+        """
+    )
+    assert found["B"] == "(b: string)"
+    assert "A" in found
+
+
+def test_a_long_chain() -> None:
+    chain = "".join(
+        f"S{n}: {{allOf: [{{$ref: '#/components/schemas/S{n + 1}'}}], properties: {{p{n}: {{}}}}}}\n"
+        for n in range(200)
+    )
+    found = schemas(chain + "S200: {properties: {last: {type: string}}}\n")
+    assert found["S0"].startswith("(last: string, p199: any")
+
+
+def test_arrays_and_tuples() -> None:
+    found = schemas(
+        """
+        Open: {type: array}
+        Row: {type: array, prefixItems: [{type: string}, {type: number}], items: false, minItems: 2}
+        Loose: {type: array, prefixItems: [{type: string}], items: {type: integer}}
+        Wide: {type: array, prefixItems: [{type: string}]}
+        """
+    )
+    assert found["Open"] == "is [any]"
+    assert found["Row"] == "is (string, number)"
+    assert found["Loose"] == "is [string | integer]"
+    assert found["Wide"] == "is [any]"
+
+
+def test_definitions_and_anchors() -> None:
+    found = schemas(
+        """
+        Outer:
+          $defs: {Inner: {$anchor: inner, properties: {a: {type: string}}}}
+          properties:
+            one: {$ref: '#/components/schemas/Outer/$defs/Inner'}
+            two: {$ref: '#inner'}
+        """
+    )
+    assert found["Outer"] == "(one: Outer/$defs/Inner, two: Outer/$defs/Inner)"
+    assert found.type("Outer/$defs/Inner").naming.parts == ("Outer", "Inner")
+    assert not found.type("Outer/$defs/Inner").inline
