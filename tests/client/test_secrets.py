@@ -1,0 +1,121 @@
+"""No secret is in any representation, log line, exception or traceback."""
+
+from __future__ import annotations
+
+import base64
+import io
+import logging
+import traceback
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from tests.client.conftest import Driver
+from tests.client.server import Reply, Server
+
+SECRET = "s3cretX9"
+WAYS = [
+    {"account": "AC1", "password": SECRET},
+    {"key": SECRET},
+    {"key": lambda: SECRET},
+    {"token": SECRET},
+    {"client_id": "id", "client_secret": SECRET},
+    {"account": "AC1", "password": "p", "headers": {"X-Tenant": SECRET}},
+    {"account": "AC1", "password": "p", "headers": {"Authorization": f"Bearer {SECRET}"}},
+]
+
+
+@pytest.fixture
+def log() -> Iterator[io.StringIO]:
+    """Everything that any library logs at DEBUG."""
+    text = io.StringIO()
+    handler = logging.StreamHandler(text)
+    root = logging.getLogger()
+    level = root.level
+    root.addHandler(handler)
+    root.setLevel(logging.DEBUG)
+    yield text
+    root.removeHandler(handler)
+    root.setLevel(level)
+
+
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: "-".join(way))
+@pytest.mark.parametrize("reply", [Reply(200, {"id": "p1", "name": 1}), Reply(401), Reply(cut=True)])
+def test_calls(
+    drive: Driver,
+    server: Server,
+    petshop: Any,
+    runtime: Any,
+    log: io.StringIO,
+    way: dict[str, Any],
+    reply: Reply,
+) -> None:
+    def answer(seen: Any) -> Reply:
+        if seen.path == "/oauth/token":
+            return Reply(200, {"access_token": f"granted-{SECRET}"})
+        return reply
+
+    server.answer = answer
+    shown: list[str] = []
+    note: Callable[[Any], None] = lambda event: shown.append(f"{event!r} {event}")  # noqa: E731
+    hooks = runtime("hooks").Hooks(
+        before_request=note, after_response=note, on_retry=note, on_drift=note
+    )
+
+    def use(client: Any) -> Any:
+        shown.extend([repr(client), repr(client.pets), str(vars(client)), repr(client.pets.list())])
+        return client.with_response(client.pets.fetch, "p1")
+
+    try:
+        shown.append(repr(drive(use, hooks=hooks, **way)))
+    except petshop.errors.APIError as error:
+        shown += [repr(error), str(error), traceback.format_exc(), str(vars(error))]
+    forms = (SECRET, base64.b64encode(f"AC1:{SECRET}".encode()).decode())
+    sent = "".join(str(seen.headers) + seen.target for seen in server.seen)
+    assert any(form in sent for form in forms)
+    told = "".join(shown)
+    for form in forms:
+        assert form not in told
+        assert form not in log.getvalue()
+    assert "/pets/{id}" in log.getvalue()
+
+
+def test_our_locals(server: Server, petshop: Any) -> None:
+    """A traceback that shows locals shows none of ours with a secret in it."""
+    server.reply(Reply(cut=True))
+    secret = {"password": SECRET}
+    with petshop.PetshopClient(base_url=server.url, account="A", **secret) as client:
+        try:
+            client.pets.fetch("p1")
+        except petshop.errors.APIError as error:
+            shown = "".join(
+                traceback.TracebackException.from_exception(error, capture_locals=True).format()
+            )
+    ours = [line for line in shown.splitlines() if SECRET in line]
+    assert ours == [f"    secret = {secret!r}"]  # that of this very test
+
+
+def test_sensitive_fields(petshop: Any, runtime: Any) -> None:
+    chip = petshop.models.Chip(maker="M", code=SECRET)
+    assert repr(chip) == str(chip) == "Chip(maker='M', code='***')"
+    assert SECRET not in str(chip.__rich_repr__())
+    assert runtime("convert").to_dict(chip) == {"maker": "M", "code": SECRET}
+
+    class Open(runtime("open_model").OpenModel):
+        __sensitive__ = frozenset({"code"})
+        code: str
+
+    assert repr(Open(code=SECRET)) == "Open(code='***')"
+
+
+def test_a_body_with_a_secret_that_cannot_be_sent(drive: Driver, petshop: Any) -> None:
+    chip = petshop.models.Chip(code=SECRET)
+    with pytest.raises(petshop.errors.RequestError) as caught:
+        drive(lambda client: client.pets.create(name="x", chip=chip, born=float("nan")))
+    assert SECRET not in "".join(traceback.format_exception(caught.value))
+
+
+def test_webhook_secrets(petshop: Any) -> None:
+    assert "12345" not in repr(petshop.webhooks.Twilio("12345"))
+    assert "c2VjcmV0" not in repr(petshop.webhooks.StandardWebhooks("whsec_c2VjcmV0"))

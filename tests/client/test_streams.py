@@ -1,0 +1,107 @@
+"""Streams: server-sent events and JSON lines, however they are cut."""
+
+from __future__ import annotations
+
+import threading
+from typing import Any
+
+import pytest
+
+from tests.client.conftest import Driver
+from tests.client.server import Reply, Server
+
+EVENTS = (
+    "\ufeff: a comment\r\n"
+    'data: {"text": "Wuff",\r\ndata: "volume": 3}\r\n\r\n'
+    'event: sound\nid: 7\ndata:{"text":"ü"}\n\n'
+    "retry: 10\rdata: [DONE]\r\rdata: never\n\n"
+)
+
+
+def _chunks(text: str, size: int) -> list[bytes]:
+    octets = text.encode()
+    return [octets[start : start + size] for start in range(0, len(octets), size)]
+
+
+@pytest.mark.parametrize("size", [1, 2, 7, 1000])
+def test_events(drive: Driver, server: Server, size: int) -> None:
+    server.reply(
+        Reply(200, chunks=_chunks(EVENTS, size), headers={"Content-Type": "text/event-stream"})
+    )
+    sounds = drive(lambda client: client.pets.sounds("p1"))
+    assert [(sound.text, sound.volume or None) for sound in sounds] == [("Wuff", 3), ("ü", None)]
+    assert server.seen[0].headers["accept"] == "text/event-stream"
+
+
+@pytest.mark.parametrize("size", [1, 5, 1000])
+def test_json_lines(drive: Driver, server: Server, size: int) -> None:
+    text = '{"text": "a"}\n\n\x1e{"text": "b"}\r\n{"text": "c"}'
+    server.reply(
+        Reply(200, chunks=_chunks(text, size), headers={"Content-Type": "application/jsonl"})
+    )
+    assert [sound.text for sound in drive(lambda client: client.pets.log("p1"))] == ["a", "b", "c"]
+
+
+def test_the_fields_of_events(runtime: Any) -> None:
+    records = runtime("events").SseRecords()
+    text = "event: a\ndata: 1\nid: 5\nretry: 20\n\ndata\n\n:x\ndata: 2\nfoo: bar\nretry: x\n\ndata: cut"
+    found = [*records.feed(text.encode()), *records.end()]
+    assert [(e.event, e.data, e.id, e.retry) for e in found] == [
+        ("a", "1", "5", 20),
+        ("message", "", "5", 20),
+        ("message", "2", "5", 20),
+    ]
+
+
+def test_an_error_in_place_of_a_stream(drive: Driver, server: Server, petshop: Any) -> None:
+    server.reply(Reply(404, {"message": "No such pet"}))
+    with pytest.raises(petshop.errors.NotFoundError, match="No such pet"):
+        drive(lambda client: client.pets.sounds("p1"))
+
+
+def test_a_stream_that_is_retried_before_it_starts(drive: Driver, server: Server) -> None:
+    server.reply(Reply(503), Reply(200, 'data: {"text": "a"}\n\n'))
+    assert [sound.text for sound in drive(lambda client: client.pets.sounds("p1"))] == ["a"]
+
+
+def test_a_record_that_is_no_json(drive: Driver, server: Server, petshop: Any) -> None:
+    server.reply(Reply(200, "data: {\n\n"))
+    with pytest.raises(petshop.errors.ResponseValidationError):
+        drive(lambda client: client.pets.sounds("p1"))
+
+
+def test_to_stop_early(drive: Driver, server: Server) -> None:
+    more = threading.Event()
+
+    def endless() -> Any:
+        yield b'data: {"text": "a"}\n\n'
+        while not more.wait(0.05):
+            yield b": still here\n\n"
+
+    server.reply(Reply(200, chunks=endless(), headers={"Content-Type": "text/event-stream"}))
+
+    def blocking(client: Any) -> Any:
+        with client.pets.sounds("p1") as sounds:
+            assert sounds.status_code == 200
+            return next(iter(sounds)).text
+
+    async def asynchronous(client: Any) -> Any:
+        async with client.pets.sounds("p1") as sounds:
+            assert sounds.headers["content-type"] == "text/event-stream"
+            async for sound in sounds:
+                return sound.text
+
+    try:
+        assert drive(asynchronous if drive.asynchronous else blocking) == "a"
+    finally:
+        more.set()
+
+
+def test_a_stream_that_is_cut(drive: Driver, server: Server, petshop: Any) -> None:
+    def cut() -> Any:
+        yield b'data: {"text": "a"}\n\n'
+        raise ConnectionResetError
+
+    server.reply(Reply(200, chunks=cut()))
+    with pytest.raises(petshop.errors.APIConnectionError):
+        drive(lambda client: client.pets.sounds("p1"))
