@@ -42,13 +42,13 @@ _HTTP = frozenset({"get", "put", "post", "patch", "delete"})
 _BY_HOLE = {
     "GET": "get",
     "POST": "update",
-    "PUT": "update",
+    "PUT": "replace",
     "PATCH": "update",
     "DELETE": "delete",
 }
 _BY_LITERAL = {
     "GET": "get",
-    "PUT": "update",
+    "PUT": "replace",
     "PATCH": "update",
     "DELETE": "delete",
 }

@@ -7,6 +7,10 @@ import pytest
 from clientwright.model import Default, Record
 from tests.unit.build.making import schemas
 
+CLOSED_PATTERNS = """
+{patternProperties: {'^x': {type: string}, '^y': {type: integer}}, additionalProperties: false}
+""".strip()
+
 
 @pytest.mark.parametrize(
     ("schema", "shown"),
@@ -28,8 +32,7 @@ from tests.unit.build.making import schemas
         ("{type: object, patternProperties: {'.*': {type: string}}}", "is {string}"),
         ("{type: object, patternProperties: {'^x': {type: string}}}", "is {any}"),
         (
-            "{patternProperties: {'^x': {type: string}, '^y': {type: integer}},"
-            + " additionalProperties: false}",
+            CLOSED_PATTERNS,
             "is {string | integer}",
         ),
     ],

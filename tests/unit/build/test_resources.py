@@ -1,0 +1,218 @@
+"""Where operations hang and what they are called (docs/resource-tree.md, rule by rule)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.unit.build.making import api_of, made, place, tree
+
+
+def document(*operations: tuple[str, str, dict[str, Any]], **rest: Any) -> dict[str, Any]:
+    """A document with these operations: method, path, and what they state."""
+    paths: dict[str, Any] = {}
+    for method, path, said in operations:
+        paths.setdefault(path, {})[method.lower()] = {
+            "responses": {"200": {"description": ""}},
+            **said,
+        }
+    return {"paths": paths, **rest}
+
+
+def where(method: str, path: str, id_: str | None = None, tag: str | None = None, **said: Any) -> str:
+    """Where one operation hangs."""
+    if id_ is not None:
+        said["operationId"] = id_
+    if tag is not None:
+        said["tags"] = [tag]
+    (operation,) = api_of(document((method, path, said))).operations()
+    return place(operation)
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "id_", "expected"),
+    [
+        ("GET", "/repos/{owner}/{repo}", "repos/get", "repos.get"),
+        ("GET", "/x", "actions/list-runners-for-org", "actions.list_runners_for_org"),
+        ("GET", "/x", "vms.disks.list", "vms.disks.list"),
+    ],
+)
+def test_an_operation_id_with_its_group(method: str, path: str, id_: str, expected: str) -> None:
+    assert where(method, path, id_, "other") == expected
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "id_", "tag", "expected"),
+    [
+        ("GET", "/v1/Assistants", "ListAssistants", "Assistants", "assistants.list"),
+        ("GET", "/v1/Assistants/{id}", "FetchAssistant", "Assistants", "assistants.fetch"),
+        ("GET", "/models/{model}", "retrieveModel", "Models", "models.retrieve"),
+        ("POST", "/chat/completions", "createChatCompletion", "Chat", "chat.completions.create"),
+        (
+            "POST",
+            "/fine_tuning/jobs/{id}/cancel",
+            "cancelFineTuningJob",
+            "Fine-tuning",
+            "fine_tuning.jobs.cancel",
+        ),
+        (
+            "POST",
+            "/vector_stores/{id}/search",
+            "searchVectorStore",
+            "Vector stores",
+            "vector_stores.search",
+        ),
+        ("GET", "/pet/findByStatus", "findPetsByStatus", "pet", "pet.find_by_status"),
+        ("GET", "/store/order/{orderId}", "getOrderById", "store", "store.get_order_by_id"),
+        ("GET", "/store/inventory", "getInventory", "store", "store.get_inventory"),
+        ("GET", "/user/logout", "logoutUser", "user", "user.logout"),
+        ("GET", "/artists/{id}", "get-an-artist", "Artists", "artists.get"),
+        ("GET", "/contacts", "fetchContacts", "Contacts", "contacts.list"),
+        ("GET", "/groups/{id}/users", "listUsersForGroup", "groups", "groups.users.list"),
+        (
+            "GET",
+            "/api/v1/namespaces/{namespace}/pods/{name}",
+            "readCoreV1NamespacedPod",
+            "core_v1",
+            "core_v1.read_namespaced_pod",
+        ),
+        ("GET", "/v2/load_balancers", "loadBalancers_list", "Load Balancers", "load_balancers.list"),
+        ("GET", "/fonts/list", "fontsList", "fonts", "fonts.list"),
+        ("GET", "/search", "search", "search", "search.search"),
+        ("GET", "/用户/{id}", "获取用户", "用户", "用户.获取用户"),
+    ],
+)
+def test_tag_path_and_operation_id(
+    method: str, path: str, id_: str, tag: str, expected: str
+) -> None:
+    assert where(method, path, id_, tag) == expected
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "expected"),
+    [
+        ("GET", "/v1/customers", "customers.list"),
+        ("POST", "/v1/customers", "customers.create"),
+        ("GET", "/v1/customers/{customer}", "customers.get"),
+        ("POST", "/v1/customers/{customer}", "customers.update"),
+        ("PATCH", "/api/customers/{customer}", "customers.update"),
+        ("DELETE", "/v1/customers/{customer}", "customers.delete"),
+        ("GET", "/v1/customers/{customer}/sources", "customers.sources.list"),
+        ("GET", "/v1/customers/{customer}/cash_balance", "customers.get_cash_balance"),
+        ("POST", "/v1/issuing/cards/{card}/ship", "issuing.cards.ship"),
+        ("POST", "/v1/charges/{charge}/dispute/close", "charges.close_dispute"),
+        ("GET", "/v1/account", "account.get"),
+        ("POST", "/translate", "translate"),
+        ("GET", "/2010-04-01/Accounts/{Sid}/Calls.json", "accounts.calls.list"),
+        ("GET", "/", "get"),
+        ("GET", "/{id}", "get"),
+    ],
+)
+def test_no_operation_id_and_no_tag(method: str, path: str, expected: str) -> None:
+    assert where(method, path) == expected
+
+
+def test_an_operation_id_that_repeats_method_and_path_says_nothing() -> None:
+    assert where("GET", "/v1/customers/{customer}", "GetCustomersCustomer") == "customers.get"
+    assert (
+        where("GET", "/characters/{character_id}/mail/", "get_characters_character_id_mail", "Mail")
+        == "mail.get_for_character"
+    )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"x-clientwright": {"resource": "sessions.messages", "method": "list"}},
+        {"x-fern-sdk-group-name": ["sessions", "messages"], "x-fern-sdk-method-name": "list"},
+        {"x-speakeasy-group": "sessions.messages", "x-speakeasy-name-override": "list"},
+    ],
+)
+def test_stated(said: dict[str, Any]) -> None:
+    assert where("GET", "/x", "whatever", "tag", **said) == "sessions.messages.list"
+
+
+def test_a_stated_resource_alone() -> None:
+    said = {"x-clientwright": {"resource": "admin.people"}}
+    assert where("GET", "/people", "listPeople", "tag", **said) == "admin.people.list"
+
+
+def test_tags_with_parents() -> None:
+    api = api_of(
+        {
+            "openapi": "3.2.0",
+            "tags": [{"name": "Store"}, {"name": "Carts", "parent": "Store"}],
+            **document(("GET", "/carts", {"operationId": "listCarts", "tags": ["Carts"]})),
+        }
+    )
+    assert tree(api) == ["store.carts.list"]
+
+
+def test_two_that_come_out_the_same_are_told_apart_by_context() -> None:
+    api, diagnostics = made(
+        document(
+            ("GET", "/v1/orgs/{org}/tools", {"tags": ["Tools"]}),
+            ("GET", "/v1/tools", {"tags": ["Tools"]}),
+            ("GET", "/v1/things/{id}", {"operationId": "getThing", "tags": ["Things"]}),
+            ("GET", "/v1/things/{id}/{part}", {"operationId": "get_things", "tags": ["Things"]}),
+        )
+    )
+    assert tree(api) == ["tools.list_for_org", "tools.list", "things.get", "things.get_things"]
+    assert [finding.rule.code for finding in diagnostics.all] == ["BD023"]
+
+
+def test_the_order_of_a_document_does_not_matter_for_names() -> None:
+    operations = [
+        ("GET", "/a/things", {"operationId": "getThings", "tags": ["Things"]}),
+        ("GET", "/things/all", {"operationId": "get_things", "tags": ["Things"]}),
+        ("GET", "/things", {"operationId": "list-things", "tags": ["Things"]}),
+    ]
+    one = {o.path_text: place(o) for o in api_of(document(*operations)).operations()}
+    other = {o.path_text: place(o) for o in api_of(document(*reversed(operations))).operations()}
+    assert one == other
+    assert len(set(one.values())) == 3
+
+
+def test_an_action_never_has_the_name_of_a_resource_beside_it() -> None:
+    api = api_of(
+        document(
+            ("GET", "/whoami", {"operationId": "whoami"}),
+            ("PUT", "/whoami/name", {"operationId": "whoami_put_name"}),
+        )
+    )
+    assert tree(api) == ["get_whoami", "whoami.put_name"]
+
+
+def test_every_operation_is_there_once_with_its_own_place() -> None:
+    operations = [
+        (method, path, {"tags": ["Same"]})
+        for path in ("/a", "/b", "/a/{x}", "/a/{y}/c", "/a-b", "/a_b", "/%20", "/~")
+        for method in ("get", "put", "post", "delete", "patch", "head", "options", "trace")
+    ]
+    api = api_of(document(*operations))
+    assert len(tree(api)) == len(set(tree(api))) == len(operations)
+
+
+def test_tags_give_resources_their_docs() -> None:
+    api = api_of(
+        document(
+            ("GET", "/pets", {"tags": ["Pets"], "operationId": "listPets"}),
+            tags=[{"name": "Pets", "description": "All about pets."}],
+        )
+    )
+    (pets,) = api.root.children
+    assert pets.path == ("pets",)
+    assert pets.docs.description == "All about pets."
+
+
+def test_ignored_operations_are_left_out() -> None:
+    api = api_of(
+        document(
+            ("GET", "/a", {"x-clientwright": {"ignore": True}}),
+            ("GET", "/b", {"x-speakeasy-ignore": True}),
+            ("GET", "/c", {"x-fern-ignore": True}),
+            ("GET", "/d", {}),
+        )
+    )
+    assert [operation.path_text for operation in api.operations()] == ["/d"]
