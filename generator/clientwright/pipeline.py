@@ -69,7 +69,7 @@ def _run(config: Config, through: Stage, watch: Callable[[str], None], result: R
     document = load(config.document, diagnostics)
     diagnostics.checkpoint()
     assert document is not None, "load gives None only with an error"
-    spec = resolve(document, diagnostics)
+    spec = resolve(document, diagnostics, overlays=config.overlays)
     diagnostics.checkpoint()
     validate(spec, diagnostics)
     diagnostics.checkpoint()

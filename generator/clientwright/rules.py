@@ -730,3 +730,91 @@ STANDARD = Rule(
     "the schema of OpenAPI refuses this: {problem}",
     "compare with the specification, https://spec.openapis.org/oas/",
 )
+
+# --- OV: overlays ------------------------------------------------------------------------------
+
+NO_OVERLAY = Rule(
+    "OV001",
+    _ERROR,
+    "this is not an overlay",
+    "an overlay is an object that starts with `overlay: 1.1.0`, `info` and `actions`",
+)
+OVERLAY_VERSION = Rule(
+    "OV002",
+    _ERROR,
+    "overlay version `{version}` is not known here",
+    "versions 1.0 and 1.1 are read; set `overlay` to one of them, for example 1.1.0",
+)
+OVERLAY_ACTIONS = Rule(
+    "OV003",
+    _ERROR,
+    "an overlay needs a list of `actions`",
+    "add at least one action, with `target` and `update`, `remove` or `copy`",
+)
+OVERLAY_ACTION = Rule(
+    "OV004",
+    _ERROR,
+    "an action must be an object with a `target`, which is text",
+    "add `target`, a JSONPath query such as `$.paths['/pets'].get`",
+)
+OVERLAY_IDLE = Rule(
+    "OV005",
+    _WARNING,
+    "this action does nothing",
+    "add `update`, `remove: true` or `copy`, or remove the action",
+)
+OVERLAY_OVERRULED = Rule(
+    "OV006",
+    _WARNING,
+    "`{name}` has no effect beside `{by}`",
+    "make an action of its own of it, or remove it",
+)
+OVERLAY_NEWER = Rule(
+    "OV007",
+    _WARNING,
+    "`copy` came with Overlay 1.1, and this overlay says 1.0; it is read all the same",
+    "set `overlay` to 1.1.0",
+)
+OVERLAY_TARGET = Rule(
+    "OV008",
+    _ERROR,
+    "`{query}` is not a JSONPath query: {problem}",
+    "see RFC 9535; a query starts with `$`, and keys with other characters than letters, digits "
+    "and `_` stand in brackets and quotes: `$.paths['/pets']`",
+)
+OVERLAY_NOTHING = Rule(
+    "OV009",
+    _WARNING,
+    "this query selects nothing in the document, so the action changes nothing",
+    "mend the query, or remove the action",
+)
+OVERLAY_UNLIKE = Rule(
+    "OV010",
+    _ERROR,
+    "{value} cannot be merged with {there}",
+    "give a value of the same kind, or `remove` what stands there in an action before",
+)
+OVERLAY_MIXED = Rule(
+    "OV011",
+    _ERROR,
+    "the query selects values of several kinds, and one value cannot be merged with all of them",
+    "make an action for objects, one for lists and one for other values",
+)
+OVERLAY_COPY = Rule(
+    "OV012",
+    _ERROR,
+    "`copy` must select exactly one value, and selects {number}",
+    "write a query for the one value that is meant",
+)
+OVERLAY_ROOT = Rule(
+    "OV013",
+    _ERROR,
+    "the whole document cannot be removed",
+    "select the parts that are meant",
+)
+OVERLAY_EXTENDS = Rule(
+    "OV014",
+    _WARNING,
+    "this overlay is made for `{meant}`, and is applied to `{document}`",
+    "change `extends`, or leave it out",
+)

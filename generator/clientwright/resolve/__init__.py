@@ -43,10 +43,14 @@ def resolve(
 ) -> Spec:
     """The document with everything it refers to. Faults are reported: ask `checkpoint` after it.
 
-    `folders` may be read from beside the document's own. A document of no known version gives a
-    `Spec` without objects.
+    `overlays` are applied first. `folders` may be read from beside the document's own. A document
+    of no known version gives a `Spec` without objects.
     """
     policy = Policy(folders=tuple(folders))
+    if overlays:
+        from ..overlay import apply  # it needs this package's pointers
+
+        document = apply(document, overlays, diagnostics)
     version = version_of(document, diagnostics)
     index = Index()
     files = Files(document, policy, diagnostics)
