@@ -177,8 +177,6 @@ class _Handler(BaseHTTPRequestHandler):
                 self.close_connection = True
         self.wfile.flush()
 
-    do_GET = do_POST = do_PUT = do_DELETE = do_PATCH = do_HEAD = _respond
-
     def _body(self) -> bytes:
         if self.headers.get("transfer-encoding", "").lower() == "chunked":
             read = b""
@@ -188,3 +186,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.rfile.readline()
             return read
         return self.rfile.read(int(self.headers.get("content-length") or 0))
+
+
+for _method in ("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD"):
+    setattr(_Handler, f"do_{_method}", _Handler._respond)

@@ -6,6 +6,7 @@ import copy
 import inspect
 import json
 import pickle
+from datetime import UTC
 from typing import Any
 
 import pytest
@@ -74,7 +75,8 @@ def test_shapes(
     if isinstance(body, (dict, list)):
         assert error.body == body
     assert str(error).startswith(f"404 {message}")
-    assert "RQ7" in str(error) and "FetchPet" in str(error)
+    assert "RQ7" in str(error)
+    assert "FetchPet" in str(error)
 
 
 @pytest.mark.parametrize(
@@ -149,10 +151,10 @@ def test_errors_serve_a_log(petshop: Any) -> None:
 
 
 def test_retry_after(runtime: Any) -> None:
-    from datetime import datetime, timezone
+    from datetime import datetime
 
     retry = runtime("retry")
-    now = datetime(2024, 5, 6, 7, 8, 0, tzinfo=timezone.utc)
+    now = datetime(2024, 5, 6, 7, 8, 0, tzinfo=UTC)
     for value, seconds in [
         ("3", 3.0),
         ("0.5", 0.5),

@@ -58,7 +58,9 @@ def test_503_on_post_with_an_idempotency_key_is_repeated(drive: Driver, server: 
     server.reply(Reply(503), Reply(200, {"status": "ok"}))
     assert drive(lambda client: client.pets.order(item="ball")).status == "ok"
     keys = {seen.headers["idempotency-key"] for seen in server.seen}
-    assert len(server.seen) == 2 and len(keys) == 1 and len(keys.pop()) == 36
+    assert len(server.seen) == 2
+    assert len(keys) == 1
+    assert len(keys.pop()) == 36
 
 
 def test_an_idempotency_key_of_the_caller_is_kept(drive: Driver, server: Server) -> None:

@@ -71,7 +71,8 @@ def test_pages(drive: Driver, server: Server) -> None:
     assert [len(page) for page in pages] == [2, 1]
     assert pages[0].response.status_code == 200
     assert pages[0].response.value.meta.next_page_url.endswith("Page=1")
-    assert pages[0].has_next and pages[0][1].id == "1"
+    assert pages[0].has_next
+    assert pages[0][1].id == "1"
 
 
 def test_first_page(drive: Driver, server: Server) -> None:
@@ -96,7 +97,8 @@ def test_each_iteration_starts_anew(drive: Driver, server: Server) -> None:
 
 
 @pytest.mark.parametrize(
-    "body", [{}, {"meta": None}, {"pets": None, "meta": {}}, {"pets": [], "meta": {"next_page_url": ""}}]
+    "body",
+    [{}, {"meta": None}, {"pets": None, "meta": {}}, {"pets": [], "meta": {"next_page_url": ""}}],
 )
 def test_pages_without_what_they_should_have(drive: Driver, server: Server, body: Any) -> None:
     server.reply(Reply(200, body))
@@ -162,7 +164,9 @@ def test_page_numbers(drive: Driver, server: Server) -> None:
 
 
 def test_link_header(drive: Driver, server: Server) -> None:
-    link = '<{url}/names/link?page=9>; rel="last", <{url}/names/link?page=2>; title="a, b"; rel="next"'
+    link = (
+        '<{url}/names/link?page=9>; rel="last", <{url}/names/link?page=2>; title="a, b"; rel="next"'
+    )
     server.reply(Reply(200, ["a"], {"Link": link.format(url=server.url)}), Reply(200, ["b"]))
     assert drive(lambda client: client.pets.by_link()) == ["a", "b"]
     assert server.seen[1].target == "/names/link?page=2"

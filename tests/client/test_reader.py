@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -11,7 +11,7 @@ import pytest
 from tests.client.conftest import Driver
 from tests.client.server import Reply, Server
 
-UTC = timezone.utc
+UTC = UTC
 
 
 def _fetch(drive: Driver, server: Server, pet: Any, **options: Any) -> Any:
@@ -44,7 +44,8 @@ def test_what_fits_is_no_drift(drive: Driver, server: Server, petshop: Any) -> N
     assert isinstance(pet.friend, petshop.models.Dog)
     assert pet.friend.enemy == petshop.models.Cat(sort="cat", lives=7)
     assert isinstance(pet.friend.enemy, petshop.models.Animal)
-    assert pet.home.class_ == "b" and pet.home.additional_properties == {"rooms": 3}
+    assert pet.home.class_ == "b"
+    assert pet.home.additional_properties == {"rooms": 3}
     assert pet.parents[0].name == "Max"
 
 
@@ -177,7 +178,9 @@ def test_unions_without_a_tag(petshop: Any, runtime: Any) -> None:
     assert type(convert({"a": 1, "b": 2}, either)) is Both  # it knows more of the keys
     assert convert("x", either) == "x"
     assert convert([1], either) == [1]
-    assert isinstance([1], either) and isinstance("x", either) and not isinstance(1, either)
+    assert isinstance([1], either)
+    assert isinstance("x", either)
+    assert not isinstance(1, either)
     with pytest.raises(runtime("codec").ValidationError):
         convert({"b": 2}, either)
     tagged = union("T", lambda: (One, Both), tag="t", mapping={"one": 0}, default=1)

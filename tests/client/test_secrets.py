@@ -41,7 +41,9 @@ def log() -> Iterator[io.StringIO]:
 
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: "-".join(way))
-@pytest.mark.parametrize("reply", [Reply(200, {"id": "p1", "name": 1}), Reply(401), Reply(cut=True)])
+@pytest.mark.parametrize(
+    "reply", [Reply(200, {"id": "p1", "name": 1}), Reply(401), Reply(cut=True)]
+)
 def test_calls(
     drive: Driver,
     server: Server,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import hashlib
 import hmac
 import importlib
@@ -72,7 +73,9 @@ def _check(petshop: Any, url: str, body: Any, signature: Any, **headers: str) ->
     petshop.webhooks.verify(petshop.webhooks.Twilio(TOKEN), url=url, headers=sent, body=body)
 
 
-@pytest.mark.parametrize(("url", "body", "signature"), [v[1:] for v in VECTORS], ids=[v[0] for v in VECTORS])
+@pytest.mark.parametrize(
+    ("url", "body", "signature"), [v[1:] for v in VECTORS], ids=[v[0] for v in VECTORS]
+)
 def test_vectors(petshop: Any, url: str, body: Any, signature: str) -> None:
     _check(petshop, url, body, signature)
     if isinstance(body, dict):
@@ -155,7 +158,9 @@ class MultiDict(dict[str, list[str]]):
 
 
 def test_forms_that_frameworks_have_read(petshop: Any) -> None:
-    form = MultiDict({"Sid": ["CA123"], "SidAccount": ["AC123"], "Digits": ["5678", "1234", "1234"]})
+    form = MultiDict(
+        {"Sid": ["CA123"], "SidAccount": ["AC123"], "Digits": ["5678", "1234", "1234"]}
+    )
     _check(petshop, URL, form, VECTORS[2][3])
 
 
@@ -186,7 +191,8 @@ def test_unknown_keys_are_kept_by_open_models(petshop: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "body", [b"", None, b"[]", b"{", b"hello", b"\xff\xfe", b'{"other": 1}', b"a=b", {}, b"{" * 9999]
+    "body",
+    [b"", None, b"[]", b"{", b"hello", b"\xff\xfe", b'{"other": 1}', b"a=b", {}, b"{" * 9999],
 )
 def test_what_says_nothing(petshop: Any, body: Any) -> None:
     with pytest.raises(petshop.errors.WebhookPayloadError):
@@ -204,9 +210,12 @@ def test_receive(petshop: Any) -> None:
         petshop.webhooks.receive(model, signature, url=URL, headers=headers, body=body + b"!")
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
-    url=st.text() | st.sampled_from([URL, f"{URL}&bodySHA256={HASH}", "https://[", "https://a:b:c@"]),
+    url=st.text()
+    | st.sampled_from([URL, f"{URL}&bodySHA256={HASH}", "https://[", "https://a:b:c@"]),
     headers=st.dictionaries(
         st.sampled_from(["x-twilio-signature", "content-type", "webhook-id", "webhook-timestamp"])
         | st.text(),
@@ -214,18 +223,17 @@ def test_receive(petshop: Any) -> None:
     ),
     body=st.binary() | st.text() | st.none() | st.dictionaries(st.text(), st.text()),
 )
-def test_nothing_else_is_raised(
-    petshop: Any, url: str, headers: dict[str, str], body: Any
-) -> None:
+def test_nothing_else_is_raised(petshop: Any, url: str, headers: dict[str, str], body: Any) -> None:
     webhooks = importlib.import_module("petshop.webhooks")
-    ways = [webhooks.Twilio(TOKEN), webhooks.StandardWebhooks("whsec_c2VjcmV0", clock=lambda: 1714979289)]
+    ways = [
+        webhooks.Twilio(TOKEN),
+        webhooks.StandardWebhooks("whsec_c2VjcmV0", clock=lambda: 1714979289),
+    ]
     for signature in ways:
         with pytest.raises(webhooks.SignatureError):
             webhooks.verify(signature, url=url, headers=headers, body=body)
-    try:
+    with contextlib.suppress(webhooks.WebhookPayloadError):
         webhooks.parse(petshop.models.Home, body=body, headers=headers)
-    except webhooks.WebhookPayloadError:
-        pass
 
 
 # --- Standard Webhooks ---------------------------------------------------------------------------

@@ -16,6 +16,9 @@ import httpx2
 from ...errors import ConfigurationError
 from ..timeouts import Deadline
 
+LIMITS = httpx2.Limits(max_connections=100, max_keepalive_connections=100)
+"""Connections at a time; all of them are kept for the next call."""
+
 sleep = asyncio.sleep
 
 
@@ -60,7 +63,7 @@ class Pool:
         if client is None:
             # No cookie of an answer is kept: calls must not depend on each other.
             cookies = CookieJar(DefaultCookiePolicy(allowed_domains=[]))
-            client = self._clients[loop] = httpx2.AsyncClient(cookies=cookies)
+            client = self._clients[loop] = httpx2.AsyncClient(cookies=cookies, limits=LIMITS)
             self._used = True
             # A loop that ends closes its generators, and with this one our connections.
             self._own[loop] = keeper = self._keep(loop, client)

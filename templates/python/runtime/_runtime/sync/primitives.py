@@ -16,6 +16,9 @@ import httpx2
 from ...errors import ConfigurationError
 from ..timeouts import Deadline
 
+LIMITS = httpx2.Limits(max_connections=100, max_keepalive_connections=100)
+"""Connections at a time; all of them are kept for the next call."""
+
 sleep = time.sleep
 
 
@@ -55,7 +58,7 @@ class Pool:
             if self._own is None or self._process != os.getpid():
                 # No cookie of an answer is kept: calls must not depend on each other.
                 cookies = CookieJar(DefaultCookiePolicy(allowed_domains=[]))
-                self._own = httpx2.Client(cookies=cookies)
+                self._own = httpx2.Client(cookies=cookies, limits=LIMITS)
                 self._process = os.getpid()
             return self._own
 
