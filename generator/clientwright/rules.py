@@ -336,9 +336,9 @@ UNION_WITH_ANY = Rule(
 )
 VARIANT_TAG_TWICE = Rule(
     "BD007",
-    _WARNING,
-    "`{tag}` selects an earlier variant already, so it never selects this one",
-    "give each variant its own value in `discriminator.mapping`",
+    _NOTE,
+    "`{tag}` selects several variants; the first of them that fits is taken",
+    "give each variant a value of its own, here or in `discriminator.mapping`",
 )
 ENUM_OF_OBJECTS = Rule(
     "BD008",

@@ -93,6 +93,8 @@ def _others(found: Found, spot: Spot) -> Iterator[Words]:
     names = holes(found.pieces)
     for count in range(1, len(names) + 1):
         yield (*spot.action, "by", *(w for name in names[-count:] for w in split(name) or (name,)))
+    for count in range(2, len(way) + 1):
+        yield tuple(word for segment in way[-count:] for word in segment.words)
     method = found.method.lower()
     verb = {"put": "replace", "patch": "modify"}.get(method, method)
     if is_verb(spot.action[0]) and spot.action[0] != verb and spot.action[1:]:

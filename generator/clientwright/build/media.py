@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .. import rules
 from ..model import ANY, Content, ContentKind, Encoding, Leaf, Scalar, TypeUse
+from ..origin import Origin
 from .docs import named_examples
 from .read import as_flag, as_object, as_text, words_in
 
@@ -86,12 +87,13 @@ def _type(types: Types, kind: ContentKind, node: Node, media_type: str) -> TypeU
     schema = node.get("itemSchema") if _is_stream(kind) else None
     schema = schema or node.get("schema")
     if kind is ContentKind.BINARY:
-        if schema is not None and not _is_string(types, schema):
+        if schema is not None and _is_lost(types, node, schema):
             types.note(rules.SCHEMA_OF_OCTETS, schema.origin, media_type=media_type)
         return _OCTETS
     if kind is ContentKind.TEXT:
         if schema is not None and not _is_string(types, schema):
-            types.note(rules.SCHEMA_OF_TEXT, schema.origin, media_type=media_type)
+            if _is_lost(types, node, schema):
+                types.note(rules.SCHEMA_OF_TEXT, schema.origin, media_type=media_type)
             return _TEXT
         use = types.use(schema) if schema is not None else _TEXT
         return _TEXT if use == ANY or isinstance(use, Leaf) else use
@@ -101,20 +103,27 @@ def _type(types: Types, kind: ContentKind, node: Node, media_type: str) -> TypeU
     return types.use(schema)
 
 
+def _is_lost(types: Types, node: Node, schema: Node) -> bool:
+    """Whether a schema says more than text can, and no JSON beside it says the same."""
+    if _is_string(types, schema):
+        return False
+    return not any(content_kind(other) is ContentKind.JSON for other, _ in _siblings(node))
+
+
+def _siblings(node: Node) -> list[tuple[str, Node]]:
+    """All entries of the `content` that a media type object stands in."""
+    pointer, _, _ = node.origin.pointer.rpartition("/")
+    if not pointer.endswith("/content"):
+        return []
+    return list(node.spec.node(Origin(node.origin.file, pointer)).items())
+
+
 def _same_as_first(node: Node, media_type: str, schema: Node) -> Node:
     """The schema of the first media type where this one repeats it word for word.
 
     Documents write one body in several media types; it is one type.
     """
-    pointer = node.origin.pointer.rpartition("/")[0]
-    parent = type(node.origin)(node.origin.file, pointer)
-    try:
-        siblings = node.spec.node(parent)
-    except KeyError:
-        return schema
-    if not siblings.origin.pointer.endswith("/content"):
-        return schema
-    for other, entry in siblings.items():
+    for other, entry in _siblings(node):
         if other == media_type:
             return schema
         first = entry.get("schema")

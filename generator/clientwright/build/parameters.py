@@ -121,11 +121,8 @@ def _parameter(types: Types, node: Node, in_path: tuple[str, ...]) -> Parameter 
 
 
 def _type(types: Types, schema: Node | None) -> TypeUse:
-    """A parameter without a schema travels as text."""
-    if schema is None:
-        return _STRING
-    use = types.use(schema)
-    return _STRING if use == ANY and not as_object(schema.value) else use
+    """A parameter without a schema takes any value."""
+    return types.use(schema) if schema is not None else ANY
 
 
 def _schema(node: Node) -> tuple[str | None, Node | None]:

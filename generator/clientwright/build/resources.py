@@ -338,6 +338,8 @@ def _from_path(
     """An action where no operationId tells: the HTTP method and the shape of the path."""
     if not anchored:
         words = tuple(word for segment in before for word in segment.words)
+        if before and found.method == "POST" and not is_plural(words[-1]):
+            return before[-1].words
         if words and is_verb(words[-1]):
             return words[-1:]
         return (*_by_method(found, words, is_collection=_is_collection(found)), *words)
@@ -400,7 +402,7 @@ def tag_resources(root: Node) -> dict[str, Words]:
         value = as_object(entry.value)
         name = as_text(value.get("name"))
         if name.strip():
-            parents[name] = as_text(value.get("parent"))
+            parents.setdefault(name, as_text(value.get("parent")))
     found: dict[str, Words] = {}
     for name in parents:
         chain: list[str] = []
@@ -408,5 +410,7 @@ def tag_resources(root: Node) -> dict[str, Words]:
         while at in parents and at not in chain:
             chain.insert(0, at)
             at = parents[at]
+        if at in chain:  # its own parent, in some steps
+            chain = [name]
         found[name] = tuple(normal(tag) or tag.strip() for tag in chain)
     return found

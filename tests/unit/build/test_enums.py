@@ -81,3 +81,7 @@ def test_objects_among_the_values_leave_the_type() -> None:
     found = schemas("Probe: {type: object, enum: [{a: 1}]}")
     assert found["Probe"] == "is {any}"
     assert found.codes == ["BD008"]
+
+
+def test_an_empty_enum_says_nothing() -> None:
+    assert schemas("Probe: {type: string, enum: []}")["Probe"] == "is string"

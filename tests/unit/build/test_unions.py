@@ -200,3 +200,35 @@ def test_a_variant_of_any_value_makes_it_any() -> None:
 def test_object_and_string_in_one_schema() -> None:
     found = schemas("Probe: {type: [object, string], properties: {a: {type: string}}}")
     assert found["Probe"] == "string | Probe?object"
+
+def test_variants_that_share_a_tag_are_told_apart_by_what_fits() -> None:
+    found = schemas(
+        """
+        In: {required: [type, a], properties: {type: {const: message}, a: {}}}
+        Out: {required: [type, b], properties: {type: {const: message}, b: {}}}
+        Call: {required: [type], properties: {type: {const: call}}}
+        Item:
+          anyOf:
+            - {$ref: '#/components/schemas/In'}
+            - {$ref: '#/components/schemas/Call'}
+            - {$ref: '#/components/schemas/Out'}
+          discriminator: {propertyName: type}
+        """
+    )
+    assert found["Item"] == "message=Item?message | call=Call by type"
+    assert found["Item?message"] == "In | Out"
+    assert found.type("Item?message").naming.parts == ("Item", "message")
+    assert found.codes == ["BD007"]
+
+
+def test_a_tag_that_all_variants_share_is_none() -> None:
+    found = schemas(
+        """
+        A: {properties: {type: {enum: [x, y]}, a: {}}}
+        B: {properties: {type: {enum: [x, y]}, b: {}}}
+        Item:
+          oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]
+          discriminator: {propertyName: type}
+        """
+    )
+    assert found["Item"] == "A | B"

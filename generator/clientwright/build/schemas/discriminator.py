@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ... import rules
 from ..read import JsonObject, as_list, as_object, as_text
 from .facts import types_of
 from .parts import UNION_KEYS, Flattener, View
@@ -49,16 +48,7 @@ def tagging(types: Types, view: View, nodes: list[Node]) -> Tagging:
         return _plain_to_see(types, nodes)
     name = as_text(said.get("propertyName"))
     targets = mapping_targets(types.flattener, view, said)
-    tags: dict[int, tuple[str, ...]] = {}
-    taken: set[str] = set()
-    for index, node in enumerate(nodes):
-        found = tags_of(types, node, name, targets)
-        fresh = tuple(tag for tag in found if tag not in taken)
-        if len(fresh) < len(found):
-            again = next(tag for tag in found if tag in taken)
-            types.note(rules.VARIANT_TAG_TWICE, node.origin, tag=again)
-        taken.update(fresh)
-        tags[index] = fresh
+    tags = {i: tags_of(types, node, name, targets) for i, node in enumerate(nodes)}
     at = _target(types.flattener, view, said, as_text(said.get("defaultMapping")))
     meant = [types.flattener.target(node).origin for node in nodes]
     chosen = meant.index(at) if at in meant else None

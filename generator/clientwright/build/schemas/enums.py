@@ -71,7 +71,7 @@ def _values(view: View) -> list[Any] | None:
     for part in view.parts:
         if part.has("const"):
             lists.append([part.get("const")])
-        if isinstance(part.get("enum"), list):
+        if as_list(part.get("enum")):
             lists.append(as_list(part.get("enum")))
     if not lists:
         return None

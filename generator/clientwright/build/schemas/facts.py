@@ -50,7 +50,7 @@ def implied_types(part: Part) -> frozenset[str] | None:
 
     To the letter, `properties` without `type: object` allows a string as well. Nobody means that.
     """
-    if any(part.has(key) for key in ("enum", "const", *UNION_KEYS)):
+    if part.has("const") or any(as_list(part.get(key)) for key in ("enum", *UNION_KEYS)):
         return None
     keys = {key for key in part.value if key not in part.without}
     if keys & _OBJECT_KEYS and (keys & {"properties", "additionalProperties", "patternProperties"}):
@@ -167,7 +167,7 @@ class Nullness:
             answers.append("null" in types)
         if part.has("const"):
             answers.append(part.get("const") is None)
-        if isinstance(part.get("enum"), list):
+        if as_list(part.get("enum")):
             answers.append(None in as_list(part.get("enum")))
         for keyword in UNION_KEYS:
             variants = part.children(keyword)
@@ -200,7 +200,7 @@ def is_scalar(view: View, flattener: Flattener, depth: int = 0) -> bool:
     for part in view.parts:
         if part.has("const"):
             return not isinstance(part.get("const"), dict | list)
-        if isinstance(part.get("enum"), list):
+        if as_list(part.get("enum")):
             return not any(isinstance(v, dict | list) for v in as_list(part.get("enum")))
         for keyword in UNION_KEYS:
             variants = part.children(keyword)

@@ -25,7 +25,7 @@ from ...model import (
     TypeUse,
 )
 from ..docs import docs_of, first_docs
-from ..read import as_object, as_text, words_in
+from ..read import as_list, as_object, as_text, words_in
 from . import arrays, enums, inheritance, objects, unions
 from .facts import JSON_TYPES, Nullness, is_scalar, only_null, types_of
 from .parts import Flattener, Key, Part, View, together
@@ -262,7 +262,7 @@ class Types:
     def _bare(self, view: View, spot: Spot) -> TypeUse:
         """The type without `null`. The order is that of how much a keyword says."""
         self._mention_assertions(view, spot)
-        if view.has("const") or any(isinstance(p.get("enum"), list) for p in view.parts):
+        if view.has("const") or any(as_list(p.get("enum")) for p in view.parts):
             made = enums.enumeration(self, view, spot)
             if made is not None:
                 return made

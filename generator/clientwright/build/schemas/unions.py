@@ -198,6 +198,10 @@ def _made(
         return variants[0]
     if _needs_no_name(types, variants):
         return OneOf(variants=tuple(variants))
+    if tags.property is not None:
+        variants, tags = _with_tags_of_their_own(types, view, spot, variants, kept, tags)
+        if len(variants) == 1:
+            return variants[0]
     default = tags.default
     chosen = None
     if default is not None:
@@ -217,6 +221,44 @@ def _made(
             default=chosen,
         )
     )
+
+
+def _with_tags_of_their_own(
+    types: Types,
+    view: View,
+    spot: Spot,
+    variants: list[TypeUse],
+    kept: dict[TypeUse, tuple[str, ...]],
+    tags: Tagging,
+) -> tuple[list[TypeUse], Tagging]:
+    """The variants, those that share tags joined to one: its own variants are then told apart
+    by what fits.
+
+    Where the tags that are shared hold all variants together, there is no tag at all.
+    """
+    groups: list[tuple[list[TypeUse], set[str]]] = []
+    for variant in variants:
+        members, names = [variant], set(kept[variant])
+        for group in [g for g in groups if g[1] & names]:
+            groups.remove(group)
+            members, names = group[0] + members, group[1] | names
+        groups.append((members, names))
+    groups.sort(key=lambda group: variants.index(group[0][0]))
+    if len(groups) == len(variants):
+        return variants, tags
+    if len(groups) == 1:
+        kept.update(dict.fromkeys(variants, ()))
+        return variants, Tagging()
+    made: list[TypeUse] = []
+    for members, _ in groups:
+        names = tuple(dict.fromkeys(tag for member in members for tag in kept[member]))
+        use = members[0]
+        if len(members) > 1:
+            types.note(rules.VARIANT_TAG_TWICE, spot.origin, tag=names[0])
+            use = _made(types, view, spot / names[0], list(members), Tagging())
+        kept[use] = names
+        made.append(use)
+    return made, tags
 
 
 def _without_open_ends(types: Types, variants: list[TypeUse]) -> list[TypeUse]:
