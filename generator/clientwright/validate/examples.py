@@ -170,6 +170,10 @@ def _problem(error: jsonschema_rs.ValidationError) -> str:
             return f"`{_brief(value)}` does not match the pattern `{kind.pattern}`"
         case jsonschema_rs.ValidationErrorKind.AdditionalProperties():
             return f"property `{kind.unexpected[0]}` is not allowed"
+        case jsonschema_rs.ValidationErrorKind.FalseSchema():
+            return f"`{_brief(value)}` is not allowed"
+        case jsonschema_rs.ValidationErrorKind.UniqueItems():
+            return "its items are not all different"
         case jsonschema_rs.ValidationErrorKind.MaxLength():
             return f"it is longer than {kind.limit} characters"
         case jsonschema_rs.ValidationErrorKind.MinLength():
