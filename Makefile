@@ -45,6 +45,7 @@ test-parity: $(READY) ## compare what the client sends with what twilio-python 9
 .PHONY: golden
 golden: $(READY) ## rewrite the expected output of tests/cases and tests/failures
 	@$(BIN)/python -m tests.harness.golden $(ONLY)
+	@test -n "$(ONLY)" || $(BIN)/python -m tests.harness.failing
 
 .PHONY: lint
 lint: $(READY) ## ruff and black

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from . import targets
+from . import rules, targets
 from .build import build
 from .config import Config
 from .diagnostics import Diagnostics, Stopped
@@ -69,7 +69,7 @@ def _run(config: Config, through: Stage, watch: Callable[[str], None], result: R
     document = load(config.document, diagnostics)
     diagnostics.checkpoint()
     assert document is not None, "load gives None only with an error"
-    spec = resolve(document, diagnostics, overlays=config.overlays)
+    spec = resolve(document, diagnostics, overlays=config.overlays, remote=config.remote)
     diagnostics.checkpoint()
     validate(spec, diagnostics)
     diagnostics.checkpoint()
@@ -86,6 +86,10 @@ def _run(config: Config, through: Stage, watch: Callable[[str], None], result: R
     watch("Making the files")
     target = targets.find(config.target)
     result.files = target.files(result.api, _target_config(config), diagnostics)
+    # Only now: any stage could have made the warning.
+    for accepted in diagnostics.unused_acceptances:
+        at = "" if accepted.pointer is None else f" at `{accepted.pointer}`"
+        diagnostics.report(rules.ACCEPTED_AND_GONE, None, code=accepted.code, where=at)
     diagnostics.checkpoint()
 
 

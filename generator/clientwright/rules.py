@@ -818,3 +818,12 @@ OVERLAY_EXTENDS = Rule(
     "this overlay is made for `{meant}`, and is applied to `{document}`",
     "change `extends`, or leave it out",
 )
+
+# --- CF: the configuration ---------------------------------------------------------------------
+
+ACCEPTED_AND_GONE = Rule(
+    "CF001",
+    _WARNING,
+    "the configuration accepts {code}{where}, which does not occur any more",
+    "remove the entry from `accept`, so that the list says what is still accepted",
+)
