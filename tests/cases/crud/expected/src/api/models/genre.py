@@ -1,0 +1,8 @@
+"""The schema `Genre`."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+Genre: TypeAlias = Literal["novel", "poetry", "science"] | str
+"""What kind of book it is."""

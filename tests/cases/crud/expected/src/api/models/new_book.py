@@ -1,0 +1,34 @@
+"""The schema `NewBook`."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NotRequired, TypedDict
+
+from .._runtime.model import Model
+from .._runtime.unset import UNSET, Unset
+
+
+class NewBook(Model, kw_only=True):
+    """The schema `NewBook`."""
+
+    title: str
+    """The title on the cover. Not empty."""
+
+    author: Author
+    genre: Genre | Unset = UNSET
+    published: date | Unset = UNSET
+
+
+class NewBookDict(TypedDict):
+    """`NewBook` as a dictionary."""
+
+    title: str
+    author: Author | AuthorDict
+    genre: NotRequired[Genre]
+    published: NotRequired[date | str]
+
+
+# Down here, since models refer to each other in circles.
+from .author import Author, AuthorDict
+from .genre import Genre

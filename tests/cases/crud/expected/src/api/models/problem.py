@@ -1,0 +1,13 @@
+"""The schema `Problem`."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+from .._runtime.unset import UNSET, Unset
+
+
+class Problem(Model, kw_only=True):
+    """The schema `Problem`."""
+
+    title: str | Unset = UNSET
+    detail: str | Unset = UNSET

@@ -1,0 +1,13 @@
+"""The schema `Review`."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+from .._runtime.unset import UNSET, Unset
+
+
+class Review(Model, kw_only=True):
+    """The schema `Review`."""
+
+    stars: int
+    text: str | Unset = UNSET

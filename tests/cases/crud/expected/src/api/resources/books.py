@@ -1,0 +1,105 @@
+"""`client.books`."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .. import models
+from .._runtime.sync.resource import Resource
+from .._runtime.unset import UNSET, Unset
+from ..operations import books as operations
+
+if TYPE_CHECKING:
+    from ..resources.books_reviews import BooksReviews
+
+
+class Books(Resource):
+    """The books of the library. Reached as `client.books`."""
+
+    @cached_property
+    def reviews(self) -> BooksReviews:
+        """The operations below `client.books.reviews`."""
+        from .books_reviews import BooksReviews
+
+        return BooksReviews(self._client)
+
+    def create(
+        self,
+        *,
+        title: str,
+        author: models.Author | models.AuthorDict,
+        genre: models.Genre | Unset = UNSET,
+        published: date | str | Unset = UNSET,
+    ) -> models.Book:
+        """Add a book.
+
+        The book can be borrowed at once.
+
+        Args:
+            title: The title on the cover. Not empty.
+
+        Returns:
+            The book, with its id.
+
+        Raises:
+            ConflictError: What was wrong.
+
+        Example:
+            book = client.books.create(title="Momo", author={"name": "Michael Ende"})
+        """
+        return self._send(
+            operations.CREATE,
+            body={"title": title, "author": author, "genre": genre, "published": published},
+        )
+
+    def fetch(self, book_id: str) -> models.Book:
+        """Fetch a book.
+
+        Args:
+            book_id: The book's id.
+
+        Returns:
+            The book.
+
+        Raises:
+            NotFoundError: What was wrong.
+
+        Example:
+            book = client.books.fetch("book_id")
+        """
+        return self._send(operations.FETCH, path={"id": book_id})
+
+    def update(
+        self,
+        book_id: str,
+        *,
+        title: str | Unset = UNSET,
+        genre: models.Genre | None | Unset = UNSET,
+    ) -> models.Book:
+        """Change a book. What is not given stays as it is.
+
+        Args:
+            book_id: The book's id.
+
+        Returns:
+            The book as it is now.
+
+        Example:
+            book = client.books.update("book_id")
+        """
+        return self._send(
+            operations.UPDATE, path={"id": book_id}, body={"title": title, "genre": genre}
+        )
+
+    def delete(self, book_id: str) -> None:
+        """Remove a book.
+
+        Args:
+            book_id: The book's id.
+
+        Example:
+            client.books.delete("book_id")
+        """
+        return self._send(operations.DELETE, path={"id": book_id})

@@ -1,0 +1,27 @@
+"""`client.by_cursor` of the asynchronous client."""
+
+from __future__ import annotations
+
+from .. import models
+from .._runtime.aio.pager import AsyncPager
+from .._runtime.aio.resource import AsyncResource
+from .._runtime.unset import UNSET, Unset
+from ..operations import by_cursor as operations
+
+
+class AsyncByCursor(AsyncResource):
+    """Reached as `client.by_cursor`."""
+
+    def list(
+        self, *, after: str | Unset = UNSET, limit: int | None = None
+    ) -> AsyncPager[models.Item]:
+        """Send `GET /by-cursor`.
+
+        Args:
+            limit: How many items to give at most; all of them if None.
+
+        Example:
+            async for by_cursor in client.by_cursor.list(limit=20):
+                print(by_cursor.id)
+        """
+        return self._pages(operations.LIST, query={"after": after}, limit=limit)

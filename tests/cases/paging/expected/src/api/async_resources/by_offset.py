@@ -1,0 +1,27 @@
+"""`client.by_offset` of the asynchronous client."""
+
+from __future__ import annotations
+
+from .. import models
+from .._runtime.aio.pager import AsyncPager
+from .._runtime.aio.resource import AsyncResource
+from .._runtime.unset import UNSET, Unset
+from ..operations import by_offset as operations
+
+
+class AsyncByOffset(AsyncResource):
+    """Reached as `client.by_offset`."""
+
+    def list(
+        self, *, skip: int | Unset = UNSET, take: int | Unset = UNSET, limit: int | None = None
+    ) -> AsyncPager[models.Item]:
+        """Send `GET /by-offset`.
+
+        Args:
+            limit: How many items to give at most; all of them if None.
+
+        Example:
+            async for by_offset in client.by_offset.list(limit=20):
+                print(by_offset.id)
+        """
+        return self._pages(operations.LIST, query={"skip": skip, "take": take}, limit=limit)

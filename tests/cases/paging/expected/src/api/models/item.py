@@ -1,0 +1,11 @@
+"""The schema `Item`."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+
+
+class Item(Model, kw_only=True):
+    """The schema `Item`."""
+
+    id: int

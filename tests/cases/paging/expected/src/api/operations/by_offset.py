@@ -1,0 +1,15 @@
+"""The operations of `client.by_offset`, as data: what is sent and what comes back."""
+
+from __future__ import annotations
+
+from .. import models
+from .._runtime.operation import PagedOperation
+from .._runtime.paging import Offset
+
+LIST: PagedOperation[list[models.Item], models.Item] = PagedOperation(
+    id="listByOffset",
+    method="GET",
+    path="/by-offset",
+    returns={200: lambda: list[models.Item]},
+    paging=Offset(parameter="skip", size="take"),
+)

@@ -1,0 +1,25 @@
+"""`client.by_url`."""
+
+from __future__ import annotations
+
+from .. import models
+from .._runtime.sync.pager import Pager
+from .._runtime.sync.resource import Resource
+from .._runtime.unset import UNSET, Unset
+from ..operations import by_url as operations
+
+
+class ByUrl(Resource):
+    """Reached as `client.by_url`."""
+
+    def list(self, *, size: int | Unset = UNSET, limit: int | None = None) -> Pager[models.Item]:
+        """Send `GET /by-url`.
+
+        Args:
+            limit: How many items to give at most; all of them if None.
+
+        Example:
+            for by_url in client.by_url.list(limit=20):
+                print(by_url.id)
+        """
+        return self._pages(operations.LIST, query={"size": size}, limit=limit)
