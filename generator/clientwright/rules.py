@@ -349,7 +349,7 @@ ENUM_OF_OBJECTS = Rule(
 ENUM_VALUE_TYPE = Rule(
     "BD009",
     _WARNING,
-    "`{value}` is not of the type that is stated; it is read as that type (`{wanted}`)",
+    "`{value}` is not of the type that is stated; it is read as `{wanted}`",
     "write the value in the stated type, in YAML with quotes if that is `string`",
 )
 OPEN_TUPLE = Rule(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from ... import rules
@@ -12,6 +13,7 @@ from .facts import types_of
 from .parts import Part, View
 
 if TYPE_CHECKING:
+    from ...origin import Origin
     from .spots import Spot
     from .types import Types
 
@@ -43,7 +45,12 @@ def enumeration(types: Types, view: View, spot: Spot) -> TypeUse | None:
             return None
         fitted = _fitted(value, kinds)
         if fitted is not value:
-            types.note(rules.ENUM_VALUE_TYPE, spot.origin, value=value, wanted=fitted)
+            types.note(
+                rules.ENUM_VALUE_TYPE,
+                _listed_at(view, value) or spot.origin,
+                value=json.dumps(value),
+                wanted=json.dumps(fitted),
+            )
         found.append(fitted)
     unique = list({same_json(value): value for value in found}.values())
     if not unique:
@@ -64,6 +71,15 @@ def enumeration(types: Types, view: View, spot: Spot) -> TypeUse | None:
             base=_base(unique),
         )
     )
+
+
+def _listed_at(view: View, value: Any) -> Origin | None:
+    """Where the value stands in an `enum`."""
+    for part in view.having("enum"):
+        listed = [same_json(each) for each in as_list(part.get("enum"))]
+        if same_json(value) in listed:
+            return part.origin / "enum" / listed.index(same_json(value))
+    return None
 
 
 def _values(view: View) -> list[Any] | None:

@@ -84,15 +84,13 @@ def _required(
 ) -> frozenset[str]:
     names: set[str] = set()
     for part in view.parts:
-        for name in as_list(part.get("required")):
+        for index, name in enumerate(as_list(part.get("required"))):
             if not isinstance(name, str):
                 continue
             if name in properties:
                 names.add(name)
             elif part.origin == spot.origin:
-                types.note(rules.REQUIRED_UNKNOWN, part.origin / "required", name=name)
-        if part.get("required") is True:
-            types.note(rules.REQUIRED_FLAG, part.origin / "required")
+                types.note(rules.REQUIRED_UNKNOWN, part.origin / "required" / index, name=name)
     return frozenset(names)
 
 

@@ -251,12 +251,12 @@ def _with_tags_of_their_own(
         return variants, Tagging()
     made: list[TypeUse] = []
     for members, _ in groups:
-        names = tuple(dict.fromkeys(tag for member in members for tag in kept[member]))
+        selected = tuple(dict.fromkeys(tag for member in members for tag in kept[member]))
         use = members[0]
         if len(members) > 1:
-            types.note(rules.VARIANT_TAG_TWICE, spot.origin, tag=names[0])
-            use = _made(types, view, spot / names[0], list(members), Tagging())
-        kept[use] = names
+            types.note(rules.VARIANT_TAG_TWICE, spot.origin, tag=selected[0])
+            use = _made(types, view, spot / selected[0], list(members), Tagging())
+        kept[use] = selected
         made.append(use)
     return made, tags
 
