@@ -16,7 +16,16 @@ from ..resolve import METHODS, Kind, Node, Spec
 from ..values import is_object
 
 HOLE = re.compile(r"\{([^{}/]*)\}")
-_PLACES = ("path", "query", "header", "cookie", "querystring")
+_STYLES = {
+    "path": ("simple", "label", "matrix"),
+    "header": ("simple",),
+    "query": ("form", "spaceDelimited", "pipeDelimited", "deepObject"),
+    "cookie": ("form", "cookie"),
+    "querystring": (),
+}
+"""Where a parameter may travel, and how it may be written there (OpenAPI 3.2 section 4.12.3)."""
+
+_STATUS = re.compile(r"[1-9][0-9]{2}|[1-5][xX]{2}|default")
 _LOOSE_RANGE = re.compile(r"[1-5](?:x[xX]|Xx)")
 
 
@@ -191,7 +200,7 @@ class _Operations:
 
     def _check_parameter(self, parameter: Node) -> None:
         place, name = parameter.text("in"), parameter.text("name")
-        if place and place not in _PLACES:
+        if place and place not in _STYLES:
             hint = "a body is described by `requestBody`" if place in ("body", "formData") else ""
             self.diagnostics.report(
                 rules.PARAMETER_IN,
@@ -203,6 +212,10 @@ class _Operations:
         if place == "path" and parameter.value.get("required") is not True:
             at = parameter.origin / ("required" if "required" in parameter else "name")
             self.diagnostics.report(rules.PATH_PARAMETER_OPTIONAL, at, name=name)
+        style = parameter.text("style")
+        if place and style and style not in _STYLES[place]:
+            at = parameter.origin / "style"
+            self.diagnostics.report(rules.PARAMETER_STYLE, at, style=style, name=name)
         described = [key for key in ("schema", "content") if key in parameter]
         if not described:
             at = parameter.origin / "name"
@@ -241,7 +254,10 @@ class _Operations:
             if status.startswith("x-") or status == "$ref":
                 continue
             answers += 1
-            if _LOOSE_RANGE.fullmatch(status):
+            if not _STATUS.fullmatch(status):
+                # `build` says the same where it meets one; both are one finding.
+                self.diagnostics.report(rules.STATUS_UNKNOWN, response.origin, code=status)
+            elif _LOOSE_RANGE.fullmatch(status):
                 self.diagnostics.report(
                     rules.STATUS_SPELLING,
                     response.origin,
