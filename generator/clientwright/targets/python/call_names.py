@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ...model import Direction, Hole, Operation, Parameter, Place, Record, Resource
+from ...model import Direction, Hole, Operation, Parameter, Place, Record, Resource, TypeId
 from ...names import Claim, Collision, folded, settle, singular, words
 from .shape import Shapes
 from .spelling import class_words, constant, pascal, reserved, snake
@@ -56,9 +56,14 @@ class CallNames:
     collisions: tuple[Collision, ...]
 
 
-def call_names(shapes: Shapes, client: str) -> CallNames:
-    """Name all resources and operations of an API whose client's class is `client`."""
-    naming = _Naming(shapes)
+def call_names(
+    shapes: Shapes, client: str, fields: Mapping[TypeId, Mapping[str, str]]
+) -> CallNames:
+    """Name all resources and operations of an API whose client's class is `client`.
+
+    `fields` are the attributes of the records by wire name: an argument for a field is called like it.
+    """
+    naming = _Naming(shapes, fields)
     naming.name_resources(client)
     for resource in naming.all:
         naming.name_methods(resource)
@@ -72,8 +77,9 @@ def call_names(shapes: Shapes, client: str) -> CallNames:
 class _Naming:
     """The work of `call_names`: resources first, for methods share a scope with their children."""
 
-    def __init__(self, shapes: Shapes) -> None:
+    def __init__(self, shapes: Shapes, fields: Mapping[TypeId, Mapping[str, str]]) -> None:
         self.shapes = shapes
+        self.fields = fields
         self.all = tuple(_all_of(shapes.api.root))
         self.resources: dict[tuple[str, ...], ResourceName] = {}
         self.operations: dict[str, OperationName] = {}
@@ -149,7 +155,8 @@ class _Naming:
     ) -> OperationName:
         flat = self.shapes.flat_body(operation)
         claims = [_parameter_claim(operation, parameter) for parameter in operation.parameters]
-        claims += _field_claims(flat) if flat is not None else ()
+        field_claims = _field_claims(flat, self.fields[flat.id]) if flat is not None else []
+        claims += field_claims
         whole = operation.body is not None and flat is None
         if whole:
             claims.append(Claim(key="body", names=("body", "request_body"), rank=99))
@@ -167,7 +174,7 @@ class _Naming:
             body_fields=(
                 {
                     claim.key.removeprefix("field\n"): settled[claim.key]
-                    for claim in _field_claims(flat)
+                    for claim in field_claims
                 }
                 if flat is not None
                 else None
@@ -280,17 +287,17 @@ def _owner(operation: Operation, parameter: Parameter) -> str | None:
     return snake((*noun[:-1], singular(noun[-1].lower()), *last), prefix="parameter")
 
 
-def _field_claims(record: Record) -> list[Claim]:
+def _field_claims(record: Record, attributes: Mapping[str, str]) -> list[Claim]:
     claims: list[Claim] = []
     for field in record.fields:
         if field.direction is Direction.READ_ONLY:
             continue
-        names = list(attribute_names(field.wire_name, field.name, prefix="field"))
-        names.insert(1, f"body_{names[0]}".rstrip("_"))
+        # Settled among themselves already; what is left are the parameters and our own arguments.
+        name = attributes[field.wire_name]
         claims.append(
             Claim(
                 key=f"field\n{field.wire_name}",
-                names=tuple(dict.fromkeys(names)),
+                names=(name, f"body_{name}".rstrip("_")),
                 rank=10 * len(_RANKS) + rank_of(field.wire_name, field.name),
                 origin=field.origin,
             )

@@ -71,7 +71,7 @@ def names_of(api: Api, config: TargetConfig, diagnostics: Diagnostics) -> Python
     package = config.package or _package(api)
     client = config.client or _client(api)
     types = type_names(shapes)
-    calls = call_names(shapes, client)
+    calls = call_names(shapes, client, types.fields)
     credentials, collisions = _credentials(api.schemes)
     report((*types.collisions, *calls.collisions, *collisions), diagnostics)
     return PythonNames(

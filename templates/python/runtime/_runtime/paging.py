@@ -104,7 +104,7 @@ def next_of(
             count = len(items_of(paging, page))
             if count == 0 or _ended(page, paging.more):
                 return None
-            if not paging.more and _is_short(count, paging, query):
+            if not (paging.more and _follow(page, paging.more)) and _is_short(count, paging, query):
                 return None
             here = query.get(paging.parameter)
             here = here if isinstance(here, int) else paging.first
@@ -167,7 +167,9 @@ def _follow(page: object, way: Way) -> Any:
 
 
 def _ended(page: object, more: Way) -> bool:
-    return bool(more) and not _follow(page, more)
+    # Where it is missing it says nothing: better one request too many than items that are lost.
+    said = _follow(page, more) if more else None
+    return said is not None and not said
 
 
 def _is_short(count: int, paging: Offset | PageNumber, query: Mapping[str, Any]) -> bool:
