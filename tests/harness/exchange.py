@@ -18,13 +18,19 @@ Call = Callable[[Any], Any]
 
 
 def received(
-    api: Generated, call: Call, value: Any, *, strict: bool = True, status: int = 200
+    api: Generated,
+    call: Call,
+    value: Any,
+    *,
+    strict: bool = True,
+    status: int = 200,
+    **arguments: Any,
 ) -> Any:
     """What `call(client)` gives where the API answers with `value` as JSON."""
     # Not `json=value`, which takes `None` for no content at all.
     content = json.dumps(value).encode()
     answer = Recorder(status, content=content, headers={"content-type": "application/json"})
-    with api.client(answer, strict=strict) as client:
+    with api.client(answer, strict=strict, **arguments) as client:
         return call(client)
 
 

@@ -1,0 +1,125 @@
+"""Lists in pages: each way there is, stated by extensions or recognised."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import httpx2
+import pytest
+
+from tests.harness.generated import Generated
+
+Case = Callable[[str], Generated]
+Call = Callable[[Any], Any]
+Answer = Callable[[httpx2.Request], httpx2.Response]
+
+THINGS = [{"id": number} for number in range(5)]
+PAGES = [THINGS[:2], THINGS[2:4], THINGS[4:]]
+
+
+def by_body(items: str, following: Callable[[int], dict[str, Any]], key: str) -> Answer:
+    """Pages whose bodies say what comes next; `key` is the parameter that tells them apart."""
+
+    def answer(request: httpx2.Request) -> httpx2.Response:
+        index = int(request.url.params.get(key) or 0)
+        more = following(index + 1) if index + 1 < len(PAGES) else following(0)
+        page: Any = PAGES[index]
+        for name in reversed(items.split(".")):
+            page = {name: page}
+        return httpx2.Response(200, json={**page, **more})
+
+    return answer
+
+
+def by_count(key: str, size: str | None, *, first: int = 0, items: str = "") -> Answer:
+    """Pages that are asked for by an offset, or by a number where there is no size."""
+
+    def answer(request: httpx2.Request) -> httpx2.Response:
+        at = int(request.url.params.get(key, first))
+        if size is None:
+            index = at - first
+            page = PAGES[index] if index < len(PAGES) else []
+        else:
+            page = THINGS[at : at + 2]
+        return httpx2.Response(200, json={items: page} if items else page)
+
+    return answer
+
+
+def by_link(request: httpx2.Request) -> httpx2.Response:
+    index = int(request.url.params.get("at", "0"))
+    following = f'<https://api.example/links?at={index + 1}>; rel="next"'
+    headers = {"link": following} if index + 1 < len(PAGES) else {}
+    return httpx2.Response(200, json=PAGES[index], headers=headers)
+
+
+def url(path: str, field: str) -> Callable[[int], dict[str, Any]]:
+    def following(index: int) -> dict[str, Any]:
+        where = f"https://api.example/{path}?at={index}" if index else None
+        value: Any = where
+        for name in reversed(field.split(".")):
+            value = {name: value}
+        return value  # type: ignore[no-any-return]
+
+    return following
+
+
+def token(field: str) -> Callable[[int], dict[str, Any]]:
+    return lambda index: {field: str(index)} if index else {}
+
+
+WAYS: list[tuple[str, Call, Answer]] = [
+    ("paging", lambda c: c.by_url.list(), by_body("items", url("by-url", "meta.next"), "at")),
+    ("paging", lambda c: c.by_cursor.list(), by_body("data", token("cursor"), "after")),
+    ("paging", lambda c: c.by_offset.list(take=2), by_count("skip", "take")),
+    (
+        "paging-recognised",
+        lambda c: c.urls.list(),
+        by_body("things", url("urls", "meta.next_page_url"), "at"),
+    ),
+    (
+        "paging-recognised",
+        lambda c: c.cursors.list(),
+        by_body(
+            "data",
+            lambda index: {"next_cursor": str(index), "has_more": bool(index)},
+            "starting_after",
+        ),
+    ),
+    (
+        "paging-recognised",
+        lambda c: c.tokens.list(),
+        by_body("results", token("nextPageToken"), "pageToken"),
+    ),
+    ("paging-recognised", lambda c: c.offsets.list(page_size=2), by_count("offset", "limit")),
+    (
+        "paging-recognised",
+        lambda c: c.numbers.list(),
+        by_count("page", None, first=1, items="items"),
+    ),
+    ("paging-recognised", lambda c: c.links.list(), by_link),
+    ("tree-vendors", lambda c: c.books.list(), by_body("data", token("next"), "cursor")),
+    ("tree-vendors", lambda c: c.films.list(), by_count("page", None, first=1, items="data")),
+    ("tree-vendors", lambda c: c.music.list(), by_body("data", url("microsoft", "next"), "at")),
+]
+
+
+@pytest.mark.parametrize(("name", "call", "answer"), WAYS)
+def test_all_items_of_all_pages(case: Case, name: str, call: Call, answer: Answer) -> None:
+    with case(name).client(answer) as client:
+        assert [thing.id for thing in call(client)] == [0, 1, 2, 3, 4]
+
+
+def test_what_is_recognised_is_said(case: Case) -> None:
+    notes = [d for d in case("paging-recognised").diagnostics.notes if d.rule.code == "BD024"]
+    assert len(notes) == 6
+    assert not [d for d in case("paging").diagnostics.notes if d.rule.code == "BD024"]
+
+
+def test_what_only_looks_like_pages_is_none(case: Case) -> None:
+    api = case("paging-recognised")
+    with api.client(lambda request: httpx2.Response(200, json=THINGS)) as client:
+        assert len(client.whole.list()) == 5
+    with api.client(lambda request: httpx2.Response(200, json={"words": ["a"]})) as client:
+        assert client.chapters.get(page=1).words == ["a"]

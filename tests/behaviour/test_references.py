@@ -1,0 +1,141 @@
+"""References: inside a document, into its paths, over files, with escapes, in chains."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any, Literal
+
+import pytest
+
+from tests.harness.exchange import hints, received, request_of, sent
+from tests.harness.generated import Generated
+
+Case = Callable[[str], Generated]
+
+
+@pytest.fixture
+def inside(case: Case) -> Generated:
+    return case("refs-pointers")
+
+
+@pytest.fixture
+def files(case: Case) -> Generated:
+    return case("refs-files")
+
+
+# --- in one document -------------------------------------------------------------------------------
+
+
+def test_escapes_and_percent_encoding(inside: Generated) -> None:
+    found = hints(inside.models.User)
+    assert found["region"] == Literal["north", "south"] | str
+    assert found["space"] is inside.models.WithSpace
+    assert found["accented"] is inside.models.Ünï
+
+
+def test_a_chain_of_references_is_its_end(inside: Generated) -> None:
+    assert hints(inside.models.User)["chain"] is inside.models.Third
+    assert not hasattr(inside.models, "First")
+
+
+def test_a_schema_inside_another_has_one_type_wherever_it_is_used(inside: Generated) -> None:
+    found = hints(inside.models.User)
+    assert found["deep"] is hints(inside.models.WithSpace)["deep"]
+    assert found["own"] is found["nick"]
+
+
+def test_into_paths(inside: Generated) -> None:
+    answer = {"order": {"lines": [{"sku": "a"}], "id": "o1"}, "first": {"sku": "b"}}
+    made = received(inside, lambda client: client.orders.create(lines=[]), answer, status=201)
+    assert type(made.order).__name__ == "CreateOrderRequest"
+    assert type(made.first) is type(made.order.lines[0])
+    replaced = received(inside, lambda client: client.users.replace("1", id="1"), {"id": "1"})
+    assert type(replaced) is inside.models.User
+
+
+def test_components_of_every_kind(inside: Generated) -> None:
+    def call(client: Any) -> Any:
+        return client.users.get("u/1", verbose=True, tenant="north")
+
+    request = request_of(inside, call, key="k")
+    assert request.url.raw_path == b"/users/u%2F1?verbose=true"
+    assert request.headers["tenant"] == "north"
+    assert request.headers["X-Key"] == "k"
+    body = sent(inside, lambda client: client.users.replace("1", id="1", nick={"short": "a"}))
+    assert body == {"id": "1", "nick": {"short": "a"}}
+
+
+def test_a_path_item_by_reference(inside: Generated) -> None:
+    assert request_of(inside, lambda client: client.admins.get("a")).url.path == "/admins/a"
+
+
+def test_a_response_by_reference_is_raised(inside: Generated) -> None:
+    with pytest.raises(inside.errors.NotFoundError) as caught:
+        received(
+            inside, lambda client: client.users.get("1"), {"reason": "gone"}, status=404, key="k"
+        )
+    assert caught.value.body == {"reason": "gone"}
+
+
+def test_an_example_by_reference_is_shown(inside: Generated) -> None:
+    doc = inside.module("resources.orders").Orders.create.__doc__
+    assert 'lines=[{"sku": "a-1"}]' in doc
+
+
+def test_a_circle_through_itself(inside: Generated) -> None:
+    user = received(
+        inside, lambda client: client.users.get("1"), {"id": "1", "manager": {"id": "2"}}, key="k"
+    )
+    assert type(user.manager) is inside.models.User
+
+
+# --- over files ------------------------------------------------------------------------------------
+
+PET: dict[str, Any] = {
+    "name": "Rex",
+    "owner": {"name": "Eva", "pets": [{"name": "Tom"}]},
+    "toy": {"color": "red"},
+    "food": {"grams": 5},
+    "friend": {"name": "Tom"},
+    "chip": {"number": 1},
+    "problem": {"there": True},
+    "other_problem": {"here": True},
+    "vet": {"name": "Ann"},
+}
+
+
+def test_each_file_s_schemas_have_their_types(files: Generated) -> None:
+    models = files.models
+    found = hints(models.Pet)
+    assert found["owner"] is models.Owner
+    assert found["toy"] is models.Toy
+    assert found["food"] is models.Food
+    assert found["friend"] is models.Pet
+    assert found["chip"] is models.Chip
+    assert found["vet"] is models.Vet
+    assert hints(models.Owner)["pets"] == list[models.Pet]
+    assert hints(models.Shop)["best"] is models.Pet
+
+
+def test_one_name_in_two_files_is_two_types(files: Generated) -> None:
+    found = hints(files.models.Pet)
+    assert hints(found["problem"]) == {"there": bool}
+    assert hints(found["other_problem"]) == {"here": bool}
+
+
+def test_a_value_over_all_files_comes_and_goes(files: Generated) -> None:
+    def call(client: Any) -> Any:
+        return client.pets.replace("1", **PET)
+
+    assert files.package.to_dict(received(files, call, PET)) == PET
+    assert sent(files, call) == PET
+
+
+def test_operations_of_other_files(files: Generated) -> None:
+    request = request_of(files, lambda client: client.pets.list(limit=3))
+    assert str(request.url) == "https://api.example/pets?limit=3"
+    clinics = received(files, lambda client: client.clinics.list(), [{"name": "Ann"}])
+    assert type(clinics[0]) is files.models.Vet
+    shops = received(files, lambda client: client.shops.list(), [{"name": "a", "best": PET}])
+    assert json.loads(files.package.to_json(shops)) == [{"name": "a", "best": PET}]

@@ -1,0 +1,12 @@
+"""The schema `Coat`."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+from .._runtime.unset import UNSET, Unset
+
+
+class Coat(Model, kw_only=True):
+    """The schema `Coat`."""
+
+    color: str | Unset = UNSET

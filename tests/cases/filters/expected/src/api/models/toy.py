@@ -1,0 +1,12 @@
+"""The schema `Toy`."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+from .._runtime.unset import UNSET, Unset
+
+
+class Toy(Model, kw_only=True):
+    """The schema `Toy`."""
+
+    name: str | Unset = UNSET

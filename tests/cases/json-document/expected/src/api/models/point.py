@@ -1,0 +1,24 @@
+"""The schema `Point`."""
+
+from __future__ import annotations
+
+from typing import NotRequired, TypedDict
+
+from .._runtime.model import Model
+from .._runtime.unset import UNSET, Unset
+
+
+class Point(Model, kw_only=True):
+    """The schema `Point`."""
+
+    x: float
+    """More than 0."""
+
+    label: str | None | Unset = UNSET
+
+
+class PointDict(TypedDict):
+    """`Point` as a dictionary."""
+
+    x: float
+    label: NotRequired[str | None]

@@ -1,0 +1,12 @@
+"""The schema `class`."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+from .._runtime.unset import UNSET, Unset
+
+
+class Class(Model, kw_only=True, rename={"class_": "class"}):
+    """The schema `class`."""
+
+    class_: str | Unset = UNSET

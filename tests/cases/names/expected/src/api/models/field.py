@@ -1,0 +1,22 @@
+"""The schema `Field`."""
+
+from __future__ import annotations
+
+from typing import Any as _Any, TypedDict
+
+from .._runtime.model import Model
+from .._runtime.unset import UNSET, Unset
+
+
+class Field(Model, kw_only=True):
+    """The schema `Field`."""
+
+    Any: str | Unset = UNSET
+    any: _Any | Unset = UNSET
+
+
+class FieldDict(TypedDict, total=False):
+    """`Field` as a dictionary."""
+
+    Any: str
+    any: _Any

@@ -1,0 +1,20 @@
+"""The schema `Literal`."""
+
+from __future__ import annotations
+
+from typing import Literal as _Literal, TypedDict
+
+from .._runtime.model import Model
+from .._runtime.unset import UNSET, Unset
+
+
+class Literal(Model, kw_only=True):
+    """The schema `Literal`."""
+
+    kind: _Literal["a", "b"] | str | Unset = UNSET
+
+
+class LiteralDict(TypedDict, total=False):
+    """`Literal` as a dictionary."""
+
+    kind: _Literal["a", "b"] | str

@@ -1,0 +1,20 @@
+"""The schema `2FA`."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+from .._runtime.model import Model
+from .._runtime.unset import UNSET, Unset
+
+
+class Type2FA(Model, kw_only=True):
+    """The schema `2FA`."""
+
+    code: str | Unset = UNSET
+
+
+class Type2FADict(TypedDict, total=False):
+    """`Type2FA` as a dictionary."""
+
+    code: str

@@ -1,0 +1,7 @@
+"""The operations of `client.not_not_not`, as data: what is sent and what comes back."""
+
+from __future__ import annotations
+
+from .._runtime.operation import Operation
+
+GET_EMPTY: Operation[None] = Operation(id="???", method="GET", path="/empty", returns={204: None})

@@ -1,0 +1,18 @@
+"""What belongs to the operation `listCursors` alone."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+from .._runtime.unset import UNSET, Unset
+
+
+class ListCursorsResponse(Model, kw_only=True):
+    """The `response` of `listCursors`."""
+
+    data: list[Thing] | Unset = UNSET
+    next_cursor: str | Unset = UNSET
+    has_more: bool | Unset = UNSET
+
+
+# Down here, since models refer to each other in circles.
+from .thing import Thing

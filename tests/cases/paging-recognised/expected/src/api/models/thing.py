@@ -1,0 +1,11 @@
+"""The schema `Thing`."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+
+
+class Thing(Model, kw_only=True):
+    """The schema `Thing`."""
+
+    id: int

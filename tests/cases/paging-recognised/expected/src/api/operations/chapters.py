@@ -1,0 +1,10 @@
+"""The operations of `client.chapters`, as data: what is sent and what comes back."""
+
+from __future__ import annotations
+
+from .. import models
+from .._runtime.operation import Operation
+
+GET: Operation[models.GetChapterResponse] = Operation(
+    id="getChapter", method="GET", path="/chapter", returns={200: lambda: models.GetChapterResponse}
+)

@@ -1,0 +1,21 @@
+"""The operations of `client.cursors`, as data: what is sent and what comes back."""
+
+from __future__ import annotations
+
+from .. import models
+from .._runtime.operation import PagedOperation
+from .._runtime.paging import Cursor
+
+LIST: PagedOperation[models.ListCursorsResponse, models.Thing] = PagedOperation(
+    id="listCursors",
+    method="GET",
+    path="/cursors",
+    returns={200: lambda: models.ListCursorsResponse},
+    paging=Cursor(
+        items=("data",),
+        next=("next_cursor",),
+        more=("has_more",),
+        parameter="starting_after",
+        size="limit",
+    ),
+)

@@ -1,0 +1,15 @@
+"""The operations of `client.links`, as data: what is sent and what comes back."""
+
+from __future__ import annotations
+
+from .. import models
+from .._runtime.operation import PagedOperation
+from .._runtime.paging import LinkHeader
+
+LIST: PagedOperation[list[models.Thing], models.Thing] = PagedOperation(
+    id="listLinks",
+    method="GET",
+    path="/links",
+    returns={200: lambda: list[models.Thing]},
+    paging=LinkHeader(size="per_page"),
+)

@@ -1,0 +1,15 @@
+"""The operations of `client.offsets`, as data: what is sent and what comes back."""
+
+from __future__ import annotations
+
+from .. import models
+from .._runtime.operation import PagedOperation
+from .._runtime.paging import Offset
+
+LIST: PagedOperation[list[models.Thing], models.Thing] = PagedOperation(
+    id="listOffsets",
+    method="GET",
+    path="/offsets",
+    returns={200: lambda: list[models.Thing]},
+    paging=Offset(parameter="offset", size="limit", max_size=2),
+)

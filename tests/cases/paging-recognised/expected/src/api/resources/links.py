@@ -1,0 +1,27 @@
+"""`client.links`."""
+
+from __future__ import annotations
+
+from .. import models
+from .._runtime.sync.pager import Pager
+from .._runtime.sync.resource import Resource
+from .._runtime.unset import UNSET, Unset
+from ..operations import links as operations
+
+
+class Links(Resource):
+    """Reached as `client.links`."""
+
+    def list(
+        self, *, per_page: int | Unset = UNSET, limit: int | None = None
+    ) -> Pager[models.Thing]:
+        """Send `GET /links`.
+
+        Args:
+            limit: How many items to give at most; all of them if None.
+
+        Example:
+            for link in client.links.list(limit=20):
+                print(link.id)
+        """
+        return self._pages(operations.LIST, query={"per_page": per_page}, limit=limit)

@@ -1,0 +1,34 @@
+"""`client.offsets`."""
+
+from __future__ import annotations
+
+from .. import models
+from .._runtime.sync.pager import Pager
+from .._runtime.sync.resource import Resource
+from .._runtime.unset import UNSET, Unset
+from ..operations import offsets as operations
+
+
+class Offsets(Resource):
+    """Reached as `client.offsets`."""
+
+    def list(
+        self,
+        *,
+        offset: int | Unset = UNSET,
+        page_size: int | Unset = UNSET,
+        limit: int | None = None,
+    ) -> Pager[models.Thing]:
+        """Send `GET /offsets`.
+
+        Args:
+            page_size: At most 2.
+            limit: How many items to give at most; all of them if None.
+
+        Example:
+            for result in client.offsets.list(limit=20):
+                print(result.id)
+        """
+        return self._pages(
+            operations.LIST, query={"offset": offset, "limit": page_size}, limit=limit
+        )

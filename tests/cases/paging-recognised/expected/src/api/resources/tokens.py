@@ -1,0 +1,27 @@
+"""`client.tokens`."""
+
+from __future__ import annotations
+
+from .. import models
+from .._runtime.sync.pager import Pager
+from .._runtime.sync.resource import Resource
+from .._runtime.unset import UNSET, Unset
+from ..operations import tokens as operations
+
+
+class Tokens(Resource):
+    """Reached as `client.tokens`."""
+
+    def list(
+        self, *, page_token: str | Unset = UNSET, limit: int | None = None
+    ) -> Pager[models.Thing]:
+        """Send `GET /tokens`.
+
+        Args:
+            limit: How many items to give at most; all of them if None.
+
+        Example:
+            for token in client.tokens.list(limit=20):
+                print(token.id)
+        """
+        return self._pages(operations.LIST, query={"pageToken": page_token}, limit=limit)

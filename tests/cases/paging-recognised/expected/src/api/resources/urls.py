@@ -1,0 +1,28 @@
+"""`client.urls`."""
+
+from __future__ import annotations
+
+from .. import models
+from .._runtime.sync.pager import Pager
+from .._runtime.sync.resource import Resource
+from .._runtime.unset import UNSET, Unset
+from ..operations import urls as operations
+
+
+class Urls(Resource):
+    """Reached as `client.urls`."""
+
+    def list(
+        self, *, page_size: int | Unset = UNSET, limit: int | None = None
+    ) -> Pager[models.Thing]:
+        """Send `GET /urls`.
+
+        Args:
+            page_size: At most 50.
+            limit: How many items to give at most; all of them if None.
+
+        Example:
+            for url in client.urls.list(limit=20):
+                print(url.id)
+        """
+        return self._pages(operations.LIST, query={"PageSize": page_size}, limit=limit)

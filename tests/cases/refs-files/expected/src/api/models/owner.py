@@ -1,0 +1,27 @@
+"""The schema `Owner`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NotRequired, TypedDict
+
+from .._runtime.model import Model
+from .._runtime.unset import UNSET, Unset
+
+
+class Owner(Model, kw_only=True):
+    """The schema `Owner`."""
+
+    name: str
+    pets: list[Pet] | Unset = UNSET
+
+
+class OwnerDict(TypedDict):
+    """`Owner` as a dictionary."""
+
+    name: str
+    pets: NotRequired[Sequence[Pet | PetDict]]
+
+
+# Down here, since models refer to each other in circles.
+from .pet import Pet, PetDict

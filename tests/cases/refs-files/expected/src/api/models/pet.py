@@ -1,0 +1,46 @@
+"""The schema `pet`."""
+
+from __future__ import annotations
+
+from typing import NotRequired, TypedDict
+
+from .._runtime.model import Model
+from .._runtime.unset import UNSET, Unset
+
+
+class Pet(Model, kw_only=True):
+    """An animal at home."""
+
+    name: str
+    owner: Owner | Unset = UNSET
+    toy: Toy | Unset = UNSET
+    food: Food | Unset = UNSET
+    friend: Pet | Unset = UNSET
+    chip: Chip | Unset = UNSET
+    problem: CommonProblem | Unset = UNSET
+    other_problem: ProblemObject | Unset = UNSET
+    vet: Vet | Unset = UNSET
+
+
+class PetDict(TypedDict):
+    """`Pet` as a dictionary."""
+
+    name: str
+    owner: NotRequired[Owner | OwnerDict]
+    toy: NotRequired[Toy | ToyDict]
+    food: NotRequired[Food | FoodDict]
+    friend: NotRequired[Pet | PetDict]
+    chip: NotRequired[Chip | ChipDict]
+    problem: NotRequired[CommonProblem | CommonProblemDict]
+    other_problem: NotRequired[ProblemObject | ProblemObjectDict]
+    vet: NotRequired[Vet | VetDict]
+
+
+# Down here, since models refer to each other in circles.
+from .chip import Chip, ChipDict
+from .common_problem import CommonProblem, CommonProblemDict
+from .food import Food, FoodDict
+from .owner import Owner, OwnerDict
+from .problem_object import ProblemObject, ProblemObjectDict
+from .toy import Toy, ToyDict
+from .vet import Vet, VetDict

@@ -1,0 +1,17 @@
+"""The schema `shop`."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+from .._runtime.unset import UNSET, Unset
+
+
+class Shop(Model, kw_only=True):
+    """The schema `shop`."""
+
+    name: str
+    best: Pet | Unset = UNSET
+
+
+# Down here, since models refer to each other in circles.
+from .pet import Pet

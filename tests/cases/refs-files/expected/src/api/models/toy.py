@@ -1,0 +1,20 @@
+"""The schema `Toy`."""
+
+from __future__ import annotations
+
+from typing import Literal, TypedDict
+
+from .._runtime.model import Model
+from .._runtime.unset import UNSET, Unset
+
+
+class Toy(Model, kw_only=True):
+    """The schema `Toy`."""
+
+    color: Literal["red", "blue"] | str | Unset = UNSET
+
+
+class ToyDict(TypedDict, total=False):
+    """`Toy` as a dictionary."""
+
+    color: Literal["red", "blue"] | str

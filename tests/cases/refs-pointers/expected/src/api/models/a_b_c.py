@@ -1,0 +1,8 @@
+"""The schema `a/b~c`."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+ABC: TypeAlias = Literal["north", "south"] | str
+"""The schema `a/b~c`."""

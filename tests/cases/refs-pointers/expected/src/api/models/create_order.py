@@ -1,0 +1,42 @@
+"""What belongs to the operation `createOrder` alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NotRequired, TypedDict
+
+from .._runtime.model import Model
+from .._runtime.unset import UNSET, Unset
+
+
+class CreateOrderRequestLinesItem(Model, kw_only=True):
+    """The `item` of `createOrder.request.lines`."""
+
+    sku: str
+
+
+class CreateOrderRequestLinesItemDict(TypedDict):
+    """`CreateOrderRequestLinesItem` as a dictionary."""
+
+    sku: str
+
+
+class CreateOrderRequest(Model, kw_only=True):
+    """The `request` of `createOrder`."""
+
+    lines: list[CreateOrderRequestLinesItem]
+    id: str | Unset = UNSET
+
+
+class CreateOrderRequestDict(TypedDict):
+    """`CreateOrderRequest` as a dictionary."""
+
+    lines: Sequence[CreateOrderRequestLinesItem | CreateOrderRequestLinesItemDict]
+    id: NotRequired[str]
+
+
+class CreateOrderResponse(Model, kw_only=True):
+    """The `response` of `createOrder`."""
+
+    order: CreateOrderRequest | Unset = UNSET
+    first: CreateOrderRequestLinesItem | Unset = UNSET

@@ -1,0 +1,12 @@
+"""What belongs to the shared `Missing`."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+from .._runtime.unset import UNSET, Unset
+
+
+class MissingResponse(Model, kw_only=True):
+    """The `response` of `Missing`."""
+
+    reason: str | Unset = UNSET

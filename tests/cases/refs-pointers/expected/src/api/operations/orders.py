@@ -1,0 +1,14 @@
+"""The operations of `client.orders`, as data: what is sent and what comes back."""
+
+from __future__ import annotations
+
+from .. import models
+from .._runtime.operation import Operation
+
+CREATE: Operation[models.CreateOrderResponse] = Operation(
+    id="createOrder",
+    method="POST",
+    path="/orders",
+    body="application/json",
+    returns={201: lambda: models.CreateOrderResponse},
+)

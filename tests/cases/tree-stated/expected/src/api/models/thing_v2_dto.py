@@ -1,0 +1,20 @@
+"""The schema `Thing_v2_DTO`."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+from .._runtime.model import Model
+from .._runtime.unset import UNSET, Unset
+
+
+class Thing(Model, kw_only=True, rename={"name": "nm"}):
+    """The schema `Thing`."""
+
+    name: str | Unset = UNSET
+
+
+class ThingDict(TypedDict, total=False):
+    """`Thing` as a dictionary."""
+
+    nm: str

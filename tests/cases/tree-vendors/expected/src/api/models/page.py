@@ -1,0 +1,19 @@
+"""What belongs to the shared `Page`."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+from .._runtime.unset import UNSET, Unset
+
+
+class PageResponseDataItem(Model, kw_only=True):
+    """The `item` of `Page.response.data`."""
+
+    id: int | Unset = UNSET
+
+
+class PageResponse(Model, kw_only=True):
+    """The `response` of `Page`."""
+
+    data: list[PageResponseDataItem] | Unset = UNSET
+    next: str | None | Unset = UNSET

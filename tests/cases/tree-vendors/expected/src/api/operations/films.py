@@ -1,0 +1,15 @@
+"""The operations of `client.films`, as data: what is sent and what comes back."""
+
+from __future__ import annotations
+
+from .. import models
+from .._runtime.operation import PagedOperation
+from .._runtime.paging import PageNumber
+
+LIST: PagedOperation[models.PageResponse, models.PageResponseDataItem] = PagedOperation(
+    id="f",
+    method="GET",
+    path="/speakeasy/pages",
+    returns={200: lambda: models.PageResponse},
+    paging=PageNumber(items=("data",), parameter="page"),
+)

@@ -1,0 +1,7 @@
+"""The operations of `client.films.actors`, as data: what is sent and what comes back."""
+
+from __future__ import annotations
+
+from .._runtime.operation import Operation
+
+FIND: Operation[None] = Operation(id="d", method="GET", path="/speakeasy", returns={204: None})

@@ -1,0 +1,15 @@
+"""The operations of `client.music`, as data: what is sent and what comes back."""
+
+from __future__ import annotations
+
+from .. import models
+from .._runtime.operation import PagedOperation
+from .._runtime.paging import NextUrl
+
+LIST: PagedOperation[models.PageResponse, models.PageResponseDataItem] = PagedOperation(
+    id="listMusic",
+    method="GET",
+    path="/microsoft",
+    returns={200: lambda: models.PageResponse},
+    paging=NextUrl(items=("data",), next=("next",)),
+)

@@ -1,0 +1,48 @@
+"""`client.books`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .. import models
+from .._runtime.sync.pager import Pager
+from .._runtime.sync.resource import Resource
+from .._runtime.unset import UNSET, Unset
+from ..operations import books as operations
+
+if TYPE_CHECKING:
+    from ..resources.books_reviews import BooksReviews
+
+
+class Books(Resource):
+    """Reached as `client.books`."""
+
+    @cached_property
+    def reviews(self) -> BooksReviews:
+        """The operations below `client.books.reviews`."""
+        from .books_reviews import BooksReviews
+
+        return BooksReviews(self._client)
+
+    def create(self) -> None:
+        """Send `POST /fern`.
+
+        Example:
+            client.books.create()
+        """
+        return self._send(operations.CREATE)
+
+    def list(
+        self, *, cursor: str | Unset = UNSET, limit: int | None = None
+    ) -> Pager[models.PageResponseDataItem]:
+        """Send `GET /fern/pages`.
+
+        Args:
+            limit: How many items to give at most; all of them if None.
+
+        Example:
+            for book in client.books.list(limit=20):
+                print(book.id)
+        """
+        return self._pages(operations.LIST, query={"cursor": cursor}, limit=limit)

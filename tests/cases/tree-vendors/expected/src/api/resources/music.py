@@ -1,0 +1,24 @@
+"""`client.music`."""
+
+from __future__ import annotations
+
+from .. import models
+from .._runtime.sync.pager import Pager
+from .._runtime.sync.resource import Resource
+from ..operations import music as operations
+
+
+class Music(Resource):
+    """Reached as `client.music`."""
+
+    def list(self, *, limit: int | None = None) -> Pager[models.PageResponseDataItem]:
+        """Send `GET /microsoft`.
+
+        Args:
+            limit: How many items to give at most; all of them if None.
+
+        Example:
+            for music in client.music.list(limit=20):
+                print(music.id)
+        """
+        return self._pages(operations.LIST, limit=limit)

@@ -1,0 +1,13 @@
+"""The schema `Book`."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+from .._runtime.unset import UNSET, Unset
+
+
+class Book(Model, kw_only=True):
+    """The schema `Book`."""
+
+    kind: str | Unset = UNSET
+    title: str

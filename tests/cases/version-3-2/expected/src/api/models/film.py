@@ -1,0 +1,13 @@
+"""The schema `Film`."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+from .._runtime.unset import UNSET, Unset
+
+
+class Film(Model, kw_only=True):
+    """The schema `Film`."""
+
+    kind: str | Unset = UNSET
+    minutes: int

@@ -1,0 +1,25 @@
+"""The schema `Item`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from .._runtime.union import union
+
+if TYPE_CHECKING:
+    Item: TypeAlias = "Book | Film | Other"
+    """The schema `Item`."""
+else:
+    Item = union(
+        "Item",
+        lambda: (Book, Film, Other),
+        tag="kind",
+        mapping={"book": 0, "film": 1, "Other": 2},
+        default=2,
+    )
+
+
+# Down here, since models refer to each other in circles.
+from .book import Book
+from .film import Film
+from .other import Other

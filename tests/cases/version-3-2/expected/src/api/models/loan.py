@@ -1,0 +1,15 @@
+"""The schema `Loan`."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+
+
+class Loan(Model, kw_only=True):
+    """The schema `Loan`."""
+
+    book: Book
+
+
+# Down here, since models refer to each other in circles.
+from .book import Book

@@ -1,0 +1,13 @@
+"""The schema `Other`."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+from .._runtime.unset import UNSET, Unset
+
+
+class Other(Model, kw_only=True):
+    """The schema `Other`."""
+
+    kind: str | Unset = UNSET
+    name: str | Unset = UNSET
