@@ -222,3 +222,24 @@ def test_depth_is_no_crash(drive: Driver, server: Server, petshop: Any) -> None:
     server.reply(Reply(200, b"[" * 100_000, {"Content-Type": "application/json"}))
     with pytest.raises(petshop.errors.ResponseValidationError):
         drive(lambda client: client.pets.fetch("p1"))
+
+
+@pytest.mark.parametrize(
+    ("encoding", "kind"),
+    [("utf-8-sig", "application/json"), ("latin-1", "application/json; charset=ISO-8859-1")],
+)
+def test_json_that_is_not_plain_utf8(
+    drive: Driver, server: Server, encoding: str, kind: str
+) -> None:
+    text = '{"id": "p1", "name": "Zoë"}'.encode(encoding)
+    server.reply(Reply(200, text, {"Content-Type": kind}))
+    assert drive(lambda client: client.pets.fetch("p1"), strict=True).name == "Zoë"
+
+
+def test_types_at_the_root(runtime: Any) -> None:
+    decoder = runtime("codec").decoder
+    moment = runtime("model").DateTime
+    (read,) = decoder(list[moment]).decode(b'["2024-05-06T07:08:09Z"]')
+    assert read == datetime(2024, 5, 6, 7, 8, 9, tzinfo=UTC)
+    assert decoder(dict[str, moment | None]).decode(b'{"a": null}') == {"a": None}
+    assert decoder(list[moment]) is decoder(list[moment])

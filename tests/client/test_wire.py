@@ -404,3 +404,50 @@ def test_server_variables(petshop: Any) -> None:
 def test_a_server_variable_cannot_change_the_host(petshop: Any, region: str) -> None:
     with pytest.raises(petshop.errors.ConfigurationError):
         petshop.PetshopClient(key="k", region=region)
+
+
+def test_headers_beyond_ascii(drive: Driver, server: Server, petshop: Any) -> None:
+    drive(lambda client: client.pets.fetch("p1"), headers={"X-Name": "Zoë"})
+    assert server.seen[0].headers["x-name"].encode("latin-1").decode() == "Zoë"
+    with pytest.raises(petshop.errors.ConfigurationError):
+        drive(lambda client: client.pets.fetch("p1"), headers={"X-Name": "\ud800"})
+
+
+def test_cookies_of_the_user_and_of_the_call(drive: Driver, server: Server) -> None:
+    server.reply(Reply(200, []))
+    drive(lambda client: client.pets.search(mood="good"), headers={"cookie": "a=1"})
+    assert server.seen[0].headers["cookie"] == "a=1; mood=good"
+
+
+@pytest.mark.parametrize("value", ["\ud800", [[]]])
+def test_bodies_that_cannot_be_written(drive: Driver, petshop: Any, value: Any) -> None:
+    if value == [[]]:
+        value[0].append(value)  # it holds itself
+    with pytest.raises(petshop.errors.RequestError):
+        drive(lambda client: client.pets.create(name=value))
+
+
+@pytest.mark.parametrize(
+    ("security", "given", "chosen"),
+    [
+        ((("a",), ("b",)), {"a": True, "b": True}, "a"),
+        ((("a",), ("b",)), {"b": True}, "b"),
+        ((("a", "b"),), {"a": True, "b": True}, "ab"),
+        ((("a", "b"),), {"a": True}, None),
+        ((("a",), ()), {}, ""),
+        (((), ("a",)), {"a": True}, "a"),  # with credentials rather than without
+        ((("certificate",),), {}, ""),  # the user's own HTTP client shows it
+        ((("certificate",), ("a",)), {"a": True}, "a"),
+        ((), {"a": True}, None),
+    ],
+)
+def test_alternatives(
+    runtime: Any, security: Any, given: dict[str, bool], chosen: str | None
+) -> None:
+    module = runtime("credentials")
+    schemes = {
+        name: module.Bearer(token=module.Setting(name, name if name in given else None))
+        for name in "ab"
+    }
+    found = module.Keyring(schemes).choose(security)
+    assert (None if found is None else "".join(c.token.value for c in found)) == chosen

@@ -61,4 +61,6 @@ def checked_value(name: str, value: str) -> str:
     """A header's value, if it stays in its line (RFC 9110, section 5.5). Raises `RequestError`."""
     if any((ord(c) < 32 and c != "\t") or ord(c) == 127 for c in value):
         raise RequestError(f"header {name} holds a line break or another control character")
+    if any("\ud800" <= c <= "\udfff" for c in value):
+        raise RequestError(f"header {name} holds half of a surrogate pair")
     return value.strip(" \t")

@@ -48,7 +48,8 @@ def body_of(answer: Answer) -> Any:
         return None
     if is_json(answer.media_type) or answer.content.lstrip()[:1] in (b"{", b"["):
         try:
-            return codec.parse(answer.content)
+            kind = charset(answer.headers.get("content-type", ""))
+            return codec.parse(codec.utf8(answer.content, kind))
         except (ValueError, RecursionError):
             pass
     try:

@@ -75,9 +75,13 @@ class _Reading:
     def decode(self, type_: Any) -> Any:
         """Strictly, else leniently."""
         try:
-            return codec.decoder(type_).decode(self.answer.content)
+            return codec.decoder(type_).decode(self._json)
         except (msgspec.DecodeError, TypeError, ValueError, RecursionError):
             return self._lenient(type_)
+
+    @property
+    def _json(self) -> bytes:
+        return codec.utf8(self.answer.content, charset(self.answer.headers.get("content-type", "")))
 
     def _nearest(self) -> Any:
         # Another 2xx than the document knows: its body is most likely that of the one it knows.
@@ -106,7 +110,7 @@ class _Reading:
         from .lenient import Lenient
 
         try:
-            tree = codec.parse(self.answer.content)
+            tree = codec.parse(self._json)
         except (ValueError, RecursionError) as error:
             kind = self.answer.media_type or "no media type"
             size = len(self.answer.content)

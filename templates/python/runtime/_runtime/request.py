@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from ..errors import RequestError
 from . import styles
@@ -81,12 +81,14 @@ class Request:
         """Whether its body can be sent again."""
         return not isinstance(self.content, Chunks) or self.content.replayable
 
-    def sent_headers(self) -> dict[str, str]:
-        """The headers, with the cookies among them."""
-        if not self.cookies:
-            return self.headers
-        jar = "; ".join(f"{name}={value}" for name, value in self.cookies)
-        return {**self.headers, "Cookie": jar}
+    def sent_headers(self) -> list[tuple[bytes, bytes]]:
+        """The headers, with the cookies among them, as octets."""
+        sent = dict(self.headers)
+        if self.cookies:
+            jar = [f"{name}={value}" for name, value in self.cookies]
+            own = next((name for name in sent if name.lower() == "cookie"), "Cookie")
+            sent[own] = "; ".join([sent[own], *jar] if own in sent else jar)
+        return [(name.encode(), value.encode()) for name, value in sent.items()]
 
     def redirected(self, method: str, url: str, *, trusted: bool) -> Request:
         """The request that a redirect asks for. To another origin it takes along no more than what
@@ -110,6 +112,9 @@ class Request:
 
     def __repr__(self) -> str:
         return f"Request({self.operation!r}, {self.method!r})"
+
+
+_OURS: Final = frozenset({"Accept", "User-Agent", "Content-Type"})
 
 
 def build(
@@ -209,10 +214,9 @@ def _whole_query(name: str, value: Any) -> Iterator[styles.Pair]:
 
 
 def _authorize(request: Request, credentials: tuple[tuple[Credential, str | None], ...]) -> None:
+    # A header that the user sets stands above the credential that would write the same one.
+    own = {name: value for name, value in request.headers.items() if name not in _OURS}
     for credential, token in credentials:
-        # A header that the user sets stands above the credential that would write the same one.
-        before = dict(request.headers)
         credential.apply(request, token)
-        for name, value in before.items():
-            if name.lower() == "authorization":
-                request.set_header(name, value)
+    for name, value in own.items():
+        request.set_header(name, value)

@@ -8,9 +8,11 @@ reads through `__decode__`. For type checkers it is a plain union: they see the 
 from __future__ import annotations
 
 import builtins
+import types
+import typing
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 import msgspec
 
@@ -148,8 +150,20 @@ def overlap(variant: Any, value: Any) -> int:
 
 
 def _is(value: Any, variant: Any) -> bool:
-    try:
+    if variant is Any:
+        return True
+    if variant is None:
+        return value is None
+    origin = get_origin(variant)
+    if origin is None:
         return isinstance(value, variant)
-    except TypeError:  # a parametrised type: `list[int]`
-        origin = getattr(variant, "__origin__", None)
-        return isinstance(origin, type) and isinstance(value, origin)
+    if origin is Literal:
+        return any(value == one and type(value) is type(one) for one in get_args(variant))
+    if origin is Annotated:
+        return _is(value, get_args(variant)[0])
+    if origin in _UNIONS:
+        return any(_is(value, one) for one in get_args(variant))
+    return isinstance(value, origin)  # a parametrised type: `list[int]`
+
+
+_UNIONS = (typing.Union, types.UnionType)
