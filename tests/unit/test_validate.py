@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import random
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -460,3 +463,19 @@ def test_no_document_makes_the_rules_fail(seed: int) -> None:
         except Stopped:
             pass
         assert render(diagnostics) or not diagnostics.all
+
+
+def test_a_document_without_faults_does_not_wait_for_openapi_spec_validator() -> None:
+    """Importing it takes as long as all the rest; a fault in the document makes it worth that."""
+    script = (
+        "import sys; from tests.unit.test_validate import check, whole, operation\n"
+        "check(operation()); print('openapi_spec_validator' in sys.modules)\n"
+        "check(whole(info={'title': 'T', 'version': 3})); "
+        "print('openapi_spec_validator' in sys.modules)"
+    )
+    root = Path(__file__).parents[2]
+    environment = {**os.environ, "PYTHONPATH": f"{root}{os.pathsep}{root / 'generator'}"}
+    run = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, env=environment, check=True
+    )
+    assert run.stdout.split() == ["False", "True"]
