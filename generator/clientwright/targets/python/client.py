@@ -12,6 +12,7 @@ from typing import Final
 
 from ...code import Code
 from ...model import Api
+from ...wire import filled
 from .docs import common_errors
 from .expression import (
     NONE,
@@ -31,7 +32,6 @@ from .expression import (
 )
 from .methods import Methods
 from .names import PythonNames
-from .operations import filled
 from .package import first_lesson
 from .page import Page, code, import_block, name, unshadowed
 from .project import distribution
@@ -76,12 +76,14 @@ class Clients:
     def page(self, side: Side) -> Page:
         """The page of the client class in one colour."""
         root = self._api.root
-        members = self._resources.members(root)
+        client = self._names.async_client if side.waits else self._names.client
+        members = self._resources.members(root) | {client}
         plans = [
             self._resources.method(method, side, members) for method in self._methods.all_of(root)
         ]
         children = [self._resources.child(child, side) for child in root.children]
-        used: list[Expression] = [side.client, symbol("._api", "API")]
+        base = unshadowed(side.client, members)
+        used: list[Expression] = [base, symbol("._api", "API")]
         extra = [item for _, symbols in children for item in symbols]
         for _, trees in plans:
             used += trees
@@ -109,7 +111,6 @@ class Clients:
             SchemeView(key=code(Value(item.wire_name)), value=name(item.argument))
             for item in self._settings.variables()
         ]
-        client = self._names.async_client if side.waits else self._names.client
         return Page(
             template="package/client.py.jinja",
             values={
@@ -120,7 +121,7 @@ class Clients:
                 ),
                 "imports": import_block(used, extra),
                 "class_name": name(client),
-                "base": code(side.client),
+                "base": code(base),
                 "class_docstring": Code.docstring(self._words(side), PYTHON, indent=4),
                 "arguments": arguments,
                 "options": [name(option) for option, _, _ in self._options(side)],

@@ -70,7 +70,7 @@ class MethodDocs:
         for name, words in errors_of(operation):
             if (name, words) in self._everywhere or (name == "APIStatusError" and not words):
                 continue
-            lines += _entry(name, words or _SAID_BY_NAME.get(name, ""), width)
+            lines += _entry(name, words or SAID_BY_NAME.get(name, ""), width)
         return lines
 
 
@@ -240,7 +240,7 @@ def response_words(response: Response) -> str:
 
 # --- errors --------------------------------------------------------------------------------------
 
-_SAID_BY_NAME = {
+SAID_BY_NAME = {
     "BadRequestError": "The request is not valid.",
     "AuthenticationError": "The credentials are missing or wrong.",
     "PermissionDeniedError": "The credentials do not allow this.",

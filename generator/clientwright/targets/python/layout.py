@@ -6,7 +6,7 @@ which black formats.
 
 from __future__ import annotations
 
-from .examples import as_dict, as_list
+from ...values import is_array, is_object
 from .expression import Call, DictOf, Expression, ListOf, Subscript, TupleOf, Value, Wait, text_of
 from .literal import literal_text
 
@@ -59,10 +59,10 @@ def _parts(tree: Expression) -> tuple[str, list[tuple[str, Expression]], str] | 
             return "(", [("", value) for value in values], ")"
         case DictOf(items=pairs):
             return "{", [(f"{text_of(key)}: ", value) for key, value in pairs], "}"
-        case Value(value=value) if (items_of := as_list(value)) is not None:
-            return "[", [("", Value(item)) for item in items_of], "]"
-        case Value(value=value) if (members := as_dict(value)) is not None:
-            return "{", [(f"{literal_text(k)}: ", Value(v)) for k, v in members.items()], "}"
+        case Value(value=value) if is_array(value):
+            return "[", [("", Value(item)) for item in value], "]"
+        case Value(value=value) if is_object(value):
+            return "{", [(f"{literal_text(k)}: ", Value(v)) for k, v in value.items()], "}"
         case Subscript(value=value, arguments=arguments):
             return f"{text_of(value)}[", [("", argument) for argument in arguments], "]"
         case _:

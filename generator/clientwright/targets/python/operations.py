@@ -25,9 +25,9 @@ from ...model import (
     Record,
     Ref,
     Resource,
-    Server,
     TypeUse,
 )
+from ...wire import filled
 from .expression import (
     NONE,
     Call,
@@ -235,14 +235,6 @@ def accepted_media_types(method: Method) -> str:
     """The `Accept` header: the media types of the successes, each once."""
     found = [answer.content.media_type for answer in method.answers if answer.content]
     return ", ".join(dict.fromkeys(found)) or "application/json"
-
-
-def filled(server: Server) -> str:
-    """The URL of a server with the defaults of its variables."""
-    url = server.url
-    for variable in server.variables:
-        url = url.replace(f"{{{variable.name}}}", variable.default)
-    return url
 
 
 def _style(parameter: Parameter) -> Expression | None:

@@ -44,10 +44,30 @@ def readable(text: str) -> str:
     """The text without HTML: tags become CommonMark where it has a word for them."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "<" not in text and "&" not in text:
-        return text.strip()
+        return _margins(text)
     pieces = _CODE.split(text)
     shown = "".join(piece if index % 2 else _plain(piece) for index, piece in enumerate(pieces))
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(line.rstrip() for line in shown.split("\n"))).strip()
+    return _margins(shown)
+
+
+def _margins(text: str) -> str:
+    """Without blank lines at the ends, and without the up to three spaces that may stand before a
+    paragraph (CommonMark 4.8) and mean nothing: outside of lists, and of code."""
+    kept: list[str] = []
+    after_list = fenced = False
+    for line in text.split("\n"):
+        line = line.rstrip()
+        if line.lstrip().startswith(("```", "~~~")):
+            fenced = not fenced
+        elif re.match(r"\s*([-*+]|\d+[.)])\s", line):
+            after_list = True
+        elif line and not fenced and not line.startswith(" "):
+            after_list = False
+        elif not after_list and not fenced and re.match(r" {1,3}\S", line):
+            line = line.lstrip()
+        if line or (kept and (kept[-1] or fenced)):
+            kept.append(line)
+    return "\n".join(kept).strip("\n").strip()
 
 
 def _plain(text: str) -> str:

@@ -14,7 +14,9 @@ from typing import Final
 
 from ...code import Code
 from ...model import Alias, Api, Field, Listing, Nullable, Record, Ref, Resource, TypeUse
+from .curl import Curl
 from .docs import (
+    SAID_BY_NAME,
     argument_words,
     description_of,
     errors_of,
@@ -35,7 +37,6 @@ from .expression import (
 )
 from .methods import Argument, Method, Methods, Role, item_of
 from .names import PythonNames
-from .operations import filled
 from .page import Page
 from .prose import readable
 from .resources import ASYNC, SYNC, Resources, Side
@@ -114,6 +115,7 @@ class Reference:
         methods: Methods,
         resources: Resources,
         samples: Samples,
+        curl: Curl,
     ) -> None:
         self._api = api
         self._names = names
@@ -121,7 +123,7 @@ class Reference:
         self._methods = methods
         self._resources = resources
         self._samples = samples
-        self.base_url = filled(api.servers[0]) if api.servers else "https://example.com"
+        self._curl = curl
 
     def pages(self) -> Iterator[tuple[str, Page]]:
         """All pages by their path; the table of contents is `reference/README.md`."""
@@ -180,12 +182,15 @@ class Reference:
             returns=Code.expression(self._resources.returns(method, SYNC), MARKDOWN),
             returns_words=_prose(_one_line(returned_words(method))),
             errors=tuple(
-                ErrorView(name=Code.identifier(error, CELL), words=_cell(words))
+                ErrorView(
+                    name=Code.identifier(error, CELL),
+                    words=_cell(words or SAID_BY_NAME.get(error, "")),
+                )
                 for error, words in errors_of(operation)
             ),
             sync_sample=_python(self.program(method, SYNC)),
             async_sample=_python(self.program(method, ASYNC)),
-            curl_sample=_fenced("sh", self._samples.curl(method, base_url=self.base_url)),
+            curl_sample=_fenced("sh", self._curl.command(method)),
             answer=None if answer is None else _fenced("json", _shortened(answer)),
         )
 

@@ -1,18 +1,15 @@
 """Sample calls: for docstrings, the reference and the README, all composed here.
 
-A sample is made of the document's own examples and can be run as it stands, given a `client`; a
-test does so. Python samples are expression trees; a curl sample is the same request by hand.
-Not here: made-up values (`examples.py`), and where samples stand (`docs.py`, `reference.py`).
+A sample is made of the document's own examples where it has them, and can be run as it stands,
+given a `client`; a test does so. Not here: made-up values (`clientwright.samples`), the same request
+for curl (`curl.py`), and where samples stand (`docs.py`, `reference.py`, `readme.py`).
 """
 
 from __future__ import annotations
 
 import base64
-import json
-import shlex
 from collections.abc import Mapping
-from typing import Any
-from urllib.parse import quote, urlencode
+from typing import TypeAlias
 
 from ...model import (
     Alias,
@@ -24,18 +21,16 @@ from ...model import (
     Leaf,
     Listing,
     Nullable,
-    Operation,
     Record,
     Ref,
     Row,
     Scalar,
-    SchemeKind,
-    SecurityScheme,
     TypeUse,
     Union,
 )
 from ...names import singular
-from .examples import Examples, as_dict, as_list, first
+from ...samples import Sampler
+from ...values import is_array, is_object
 from .expression import (
     Attribute,
     Call,
@@ -55,15 +50,61 @@ from .layout import laid_out
 from .methods import Argument, Method, Role
 from .names import PythonNames
 
+Given: TypeAlias = tuple[tuple[Argument, JsonValue], ...]
+"""The arguments that a sample gives, in the method's order, each with its value."""
+
 
 class Samples:
     """Samples for the operations of one API."""
 
-    def __init__(self, api: Api, names: PythonNames) -> None:
+    def __init__(self, api: Api, names: PythonNames, sampler: Sampler) -> None:
         self._api = api
         self._names = names
-        self._examples = Examples(api)
-        self._schemes = {scheme.id: scheme for scheme in api.schemes}
+        self._sampler = sampler
+        self._given: dict[str, Given] = {}
+
+    # --- what is given ---
+
+    def given(self, method: Method) -> Given:
+        """The value of each argument that a sample gives, in the method's order.
+
+        What must be given, and what the document's example of the body holds.
+        """
+        found = self._given.get(method.operation.id)
+        if found is None:
+            found = self._given[method.operation.id] = self._values(method)
+        return found
+
+    def _values(self, method: Method) -> Given:
+        body = self._stated_body(method)
+        fields = body if is_object(body) else {}
+        values: list[tuple[Argument, JsonValue]] = []
+        for argument in method.arguments:
+            if argument.role is Role.LIMIT:
+                values.append((argument, 20))
+            elif argument.role is Role.BODY and body is not None:
+                values.append((argument, body))
+            elif argument.role is Role.FIELD and argument.wire_name in fields:
+                values.append((argument, fields[argument.wire_name]))
+            elif argument.required:
+                values.append((argument, self._value(argument)))
+        return tuple(values)
+
+    def _value(self, argument: Argument) -> JsonValue:
+        stated = self._sampler.example(argument.docs.examples, argument.type)
+        if stated is not None:
+            return stated.value
+        return self._sampler.value(argument.type, argument.name, full=False, write=True)
+
+    def _stated_body(self, method: Method) -> JsonValue:
+        """The document's example of the body; None where there is none that fits."""
+        if method.body is None:
+            return None
+        examples = method.body.examples
+        if isinstance(method.body.type, Ref):
+            examples += self._api.types[method.body.type.id].docs.examples
+        stated = self._sampler.example(examples, method.body.type)
+        return None if stated is None else stated.value
 
     # --- Python ---
 
@@ -73,17 +114,14 @@ class Samples:
         path = method.operation.resource
         for depth in range(1, len(path) + 1):
             owner = Attribute(owner, self._names.resource(path[:depth]).attribute)
-        body = self._body_fields(method)
         positional: list[Expression] = []
         named: list[tuple[str, Expression]] = []
-        for argument in method.arguments:
-            value = self._given(argument, method, body)
-            if value is None:
-                continue
+        for argument, value in self.given(method):
+            written = self.python(argument.type, value)
             if argument.positional:
-                positional.append(value)
+                positional.append(written)
             else:
-                named.append((argument.name, value))
+                named.append((argument.name, written))
         function = Attribute(owner, method.names.method)
         return Call(function, tuple(positional), tuple(named))
 
@@ -131,8 +169,8 @@ class Samples:
         use = method.item_type or next(
             (answer.content.type for answer in method.answers if answer.content), None
         )
-        while isinstance(use, Nullable):
-            use = use.of
+        while use is not None and (inner := self._inside(use)) is not None:
+            use = inner
         if not path or not isinstance(use, Ref | Listing):
             return "result"
         word = self._names.resource(path).attribute.rstrip("_")
@@ -141,39 +179,12 @@ class Samples:
         taken = {argument.name for argument in method.arguments} | {"client", "print", ""}
         return word if is_identifier(word) and word not in taken and word[0] != "_" else "result"
 
-    def _given(
-        self, argument: Argument, method: Method, body: Mapping[str, JsonValue]
-    ) -> Expression | None:
-        """What the sample gives for an argument; None where it leaves it out."""
-        match argument.role:
-            case Role.LIMIT:
-                return Value(20)
-            case Role.FIELD:
-                if argument.wire_name in body:
-                    return self.python(argument.type, body[argument.wire_name])
-                if not argument.required:
-                    return None
-            case Role.BODY:
-                if not argument.required or method.body is None:
-                    return None
-                return self.python(
-                    argument.type, self._examples.of_content(method.body, whole=False)
-                )
-            case _:
-                if not argument.required:
-                    return None
-        return self.python(argument.type, self.value(argument))
-
-    def value(self, argument: Argument) -> JsonValue:
-        """The example value of an argument, as JSON."""
-        return self._examples.of(argument.type, argument.docs, argument.name, whole=False)
-
-    def _body_fields(self, method: Method) -> Mapping[str, JsonValue]:
-        """The stated example of a body whose fields are arguments."""
-        stated = first(method.body.examples) if method.body else None
-        if stated is None and method.body is not None and isinstance(method.body.type, Ref):
-            stated = first(self._api.types[method.body.type.id].docs.examples)
-        return (as_dict(stated.value) if stated else None) or {}
+    def _inside(self, use: TypeUse) -> TypeUse | None:
+        """What a nullable or an alias is besides; None for all else."""
+        if isinstance(use, Nullable):
+            return use.of
+        declared = self._api.types[use.id] if isinstance(use, Ref) else None
+        return declared.type if isinstance(declared, Alias) and not declared.recursive else None
 
     def python(self, type: TypeUse, value: JsonValue) -> Expression:
         """A JSON value as a user writes it: octets as `bytes`, a record as a dictionary."""
@@ -184,35 +195,32 @@ class Samples:
                 return _scalar(scalar, value)
             case Nullable(of=inner):
                 return self.python(inner, value)
-            case Listing(item=inner) if (items := as_list(value)) is not None:
-                return ListOf(tuple(self.python(inner, item) for item in items))
-            case Dictionary(value=inner) if (members := as_dict(value)) is not None:
-                return self._dict(dict.fromkeys(members, inner), members)
-            case Row(items=types) if (items := as_list(value)) is not None:
-                return TupleOf(
-                    tuple(self.python(*pair) for pair in zip(types, items, strict=False))
-                )
+            case Listing(item=inner) if is_array(value):
+                return ListOf(tuple(self.python(inner, item) for item in value))
+            case Dictionary(value=inner) if is_object(value):
+                return self._dict(dict.fromkeys(value, inner), value)
+            case Row(items=types) if is_array(value):
+                return TupleOf(tuple(map(self.python, types, value)))
             case Ref(id=id):
                 return self._declared(self._api.types[id], value)
             case _:
                 return Value(value)
 
     def _declared(self, declared: DeclaredType, value: JsonValue) -> Expression:
-        members = as_dict(value)
         match declared:
-            case Record(fields=fields) if members is not None:
-                return self._dict({field.wire_name: field.type for field in fields}, members)
+            case Record(fields=fields) if is_object(value):
+                return self._dict({field.wire_name: field.type for field in fields}, value)
             case Alias(type=inner):
                 return self.python(inner, value)
-            case Union(variants=variants) if members is not None:
+            case Union(variants=variants) if is_object(value):
                 for variant in variants:
-                    if self._fits(variant.type, members):
+                    if self._fits(variant.type, value):
                         return self.python(variant.type, value)
                 return Value(value)
             case _:
                 return Value(value)
 
-    def _dict(self, types: Mapping[str, TypeUse], members: Mapping[str, Any]) -> Expression:
+    def _dict(self, types: Mapping[str, TypeUse], members: Mapping[str, JsonValue]) -> Expression:
         return DictOf(
             tuple(
                 (Value(key), self.python(types[key], item) if key in types else Value(item))
@@ -220,7 +228,7 @@ class Samples:
             )
         )
 
-    def _fits(self, type: TypeUse, members: Mapping[str, Any]) -> bool:
+    def _fits(self, type: TypeUse, members: Mapping[str, JsonValue]) -> bool:
         """Whether the type is a record whose required properties are all there."""
         if not isinstance(type, Ref):
             return False
@@ -232,112 +240,13 @@ class Samples:
             case _:
                 return False
 
-    # --- the same request by hand ---
-
-    def curl(self, method: Method, *, base_url: str) -> str:
-        """The request as a curl command, one option a line."""
-        lines = [f"curl {_quoted(base_url.rstrip('/') + self._target(method))}"]
-        if method.operation.method not in {"GET", "POST"} or (
-            method.operation.method == "POST" and method.body is None
-        ):
-            lines[0] = f"curl -X {_quoted(method.operation.method)}{lines[0][4:]}"
-        lines += self._credentials(method.operation)
-        for argument in method.of(Role.HEADER):
-            if argument.required:
-                lines.append(
-                    f"-H {_quoted(f'{argument.wire_name}: {_plain(self.value(argument))}')}"
-                )
-        lines += self._data(method)
-        return " \\\n  ".join(lines)
-
-    def _target(self, method: Method) -> str:
-        path = "".join(
-            (
-                piece
-                if isinstance(piece, str)
-                else quote(_plain(self._path_value(method, piece)), safe="")
-            )
-            for piece in method.operation.path
-        )
-        query = [
-            (argument.wire_name, _plain(self.value(argument)))
-            for argument in method.of(Role.QUERY)
-            if argument.required
-        ]
-        return f"{path}?{urlencode(query)}" if query else path
-
-    def _path_value(self, method: Method, hole: Any) -> JsonValue:
-        for argument in method.of(Role.PATH):
-            if argument.wire_name == hole.parameter:
-                return self.value(argument)
-        return str(hole.parameter)
-
-    def _credentials(self, operation: Operation) -> list[str]:
-        if not operation.security:
-            return []
-        return [
-            option
-            for id, _ in operation.security[0].schemes
-            for option in self._credential(self._schemes.get(id))
-        ]
-
-    def _credential(self, scheme: SecurityScheme | None) -> list[str]:
-        if scheme is None:
-            return []
-        variables = [
-            "$" + self._names.variable(scheme.id, credential.role)
-            for credential in scheme.credentials
-        ]
-        match scheme.kind:
-            case SchemeKind.BASIC if len(variables) == 2:
-                return [f'--user "{variables[0]}:{variables[1]}"']
-            case SchemeKind.BEARER | SchemeKind.OAUTH2 | SchemeKind.OPEN_ID if variables:
-                return [f'-H "Authorization: {scheme.prefix or "Bearer"} {variables[-1]}"']
-            case SchemeKind.API_KEY if variables and scheme.wire_name:
-                return [f'-H {_quoted(scheme.wire_name + ": ")}"{variables[0]}"']
-            case _:
-                return []
-
-    def _data(self, method: Method) -> list[str]:
-        if method.body is None:
-            return []
-        value: Any
-        if method.of(Role.FIELD):
-            stated = self._body_fields(method)
-            value = {
-                argument.wire_name: stated.get(argument.wire_name, self.value(argument))
-                for argument in method.of(Role.FIELD)
-                if argument.required or argument.wire_name in stated
-            }
-        else:
-            value = self._examples.of_content(method.body, whole=False)
-        match method.body.kind:
-            case ContentKind.JSON:
-                text = json.dumps(value, ensure_ascii=False)
-                if method.body.media_type == "application/json":
-                    return [f"--json {_quoted(text)}"]
-                return [
-                    f"-H {_quoted(f'Content-Type: {method.body.media_type}')}",
-                    f"--data {_quoted(text)}",
-                ]
-            case ContentKind.FORM | ContentKind.MULTIPART if (
-                members := as_dict(value)
-            ) is not None:
-                option = "-F" if method.body.kind is ContentKind.MULTIPART else "--data-urlencode"
-                return [f"{option} {_quoted(f'{k}={_plain(v)}')}" for k, v in members.items()]
-            case _:
-                return [
-                    f"-H {_quoted(f'Content-Type: {method.body.media_type}')}",
-                    f"--data-binary {_quoted(_plain(value))}",
-                ]
-
     # --- what comes back ---
 
     def answer(self, method: Method) -> JsonValue:
         """An example of the first success that has a JSON body; None where none has."""
         for answer in method.answers:
             if answer.content and answer.content.kind is ContentKind.JSON and answer.response:
-                return self._examples.of_content(answer.content, whole=True)
+                return self._sampler.content(answer.content)
         return None
 
 
@@ -354,15 +263,3 @@ def _decoded(value: str) -> str:
         return base64.b64decode(value, validate=True).decode()
     except ValueError:
         return value
-
-
-def _plain(value: JsonValue) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if (items := as_list(value)) is not None:
-        return ",".join(map(_plain, items))
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-
-
-def _quoted(text: str) -> str:
-    return shlex.quote(text)

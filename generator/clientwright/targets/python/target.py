@@ -17,7 +17,8 @@ from ...model import Api
 from ...render import Templates
 from ...samples import Sampler
 from .. import TargetConfig
-from .client import Clients, api_page
+from .client import Clients, api_page, base_url_of
+from .curl import Curl
 from .docs import MethodDocs
 from .format import formatted
 from .markdown import tidy
@@ -85,12 +86,14 @@ class PythonTarget:
         types = Types(api, names)
         settings = Settings(api, names)
         methods = Methods(api, names, types)
-        samples = Samples(api, names)
+        sampler = Sampler(api)
+        samples = Samples(api, names, sampler)
         docs = MethodDocs(api, samples)
         resources = Resources(names, methods, docs)
         operations = Operations(api, names, methods, settings)
         clients = Clients(api, names, methods, resources, samples, settings)
-        reference = Reference(api, names, types, methods, resources, samples)
+        curl = Curl(api, names, samples, base_url_of(api) or "https://api.example.com")
+        reference = Reference(api, names, types, methods, resources, samples, curl)
         root = f"src/{names.package}"
 
         def package() -> Iterator[tuple[str, Page]]:
@@ -117,7 +120,6 @@ class PythonTarget:
             ("README.md", readme),
             *reference.pages(),
         ]
-        sampler = Sampler(api)
         tests = TestPages(api, names, types, methods, samples, settings, sampler)
         pages += [(f"tests/{path}", page) for path, page in tests.pages()]
         known = testing_data(api, names, sampler)
