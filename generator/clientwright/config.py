@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeAlias, cast
 
@@ -40,7 +40,7 @@ class Config:
     overlays: tuple[Path, ...] = ()
     strict: bool = False
     accept: tuple[Accepted, ...] = ()
-    only: BuildOptions = BuildOptions()
+    only: BuildOptions = field(default_factory=BuildOptions)
     remote: tuple[str, ...] = ()
     """URL prefixes that a `$ref` may lead to; empty: none is followed."""
 
