@@ -244,6 +244,7 @@ def generate(form: str, force: bool, **flags: Any) -> int:
     is clientwright's: nothing else there is ever replaced or deleted.
     """
     from .console import Console
+    from .resolve import write_lock
     from .write import apply
 
     config, console = _configured(**flags), Console(form)
@@ -252,6 +253,8 @@ def generate(form: str, force: bool, **flags: Any) -> int:
         return WRONG_DOCUMENT
     result, changes = compared
     apply(changes)
+    if result.spec is not None and result.spec.lock is not None:
+        write_lock(result.spec.lock)
     console.wrote(result, changes)
     return DONE
 

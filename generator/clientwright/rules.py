@@ -204,13 +204,27 @@ REFERENCE_REMOTE = Rule(
     "RF007",
     _ERROR,
     "`{reference}` is on another machine, and was not fetched",
-    "save a copy beside the document and refer to that",
+    "save a copy beside the document and refer to that, or list the address under `remote` in the "
+    "configuration",
 )
 REFERENCE_SCHEME = Rule(
     "RF008",
     _ERROR,
     "`{reference}` names nothing that can be read",
     "refer to a part of this document (`#/...`) or to a file beside it",
+)
+REFERENCE_NOT_FETCHED = Rule(
+    "RF009",
+    _ERROR,
+    "`{reference}` was not fetched: {reason}",
+    "mend the address; if what stands there was changed on purpose, look at it and then remove its "
+    "line from the lock file",
+)
+REFERENCE_NOT_LOCKED = Rule(
+    "RF010",
+    _NOTE,
+    "`{reference}` was fetched and is not in `{lock}` yet",
+    "`clientwright generate` writes it there; keep that file under version control",
 )
 
 # --- NM: names of what is generated ------------------------------------------------------------
@@ -826,4 +840,13 @@ ACCEPTED_AND_GONE = Rule(
     _WARNING,
     "the configuration accepts {code}{where}, which does not occur any more",
     "remove the entry from `accept`, so that the list says what is still accepted",
+)
+
+# --- CV: what is left out ----------------------------------------------------------------------
+
+PART_LEFT_OUT = Rule(
+    "CV001",
+    _WARNING,
+    "{part} is left out: {reason}",
+    "say it in another way, or list it under `accept` in the configuration",
 )

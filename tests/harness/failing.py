@@ -16,11 +16,14 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
+from unittest import mock
 
 from clientwright import rules
 from clientwright.cli import status
 from clientwright.diagnostics import Rule, Severity
+from clientwright.resolve.remote import Remote
 
 FAILURES = Path(__file__).parent.parent / "failures"
 EXPECTED = "stderr.txt"
@@ -55,6 +58,7 @@ def printed(case: str) -> tuple[int, str]:
         errors = io.StringIO()
         with (
             _inside(here),
+            mock.patch.object(Remote, "fetch", _fetched) if case in FETCHED else nullcontext(),
             contextlib.redirect_stderr(errors),
             contextlib.redirect_stdout(io.StringIO()),
         ):
@@ -122,6 +126,14 @@ PREPARED: dict[str, Callable[[Path], None]] = {
     "LD017-alias-bomb": _bomb,
     "LD018-too-deep": _many_brackets,
 }
+
+
+FETCHED = frozenset({"RF010-reference-not-locked"})
+"""Cases that fetch a file: what stands there is made up, and nothing is asked."""
+
+
+def _fetched(_: Remote, url: str) -> tuple[str, bytes]:
+    return url, b"type: string"
 
 
 @contextlib.contextmanager

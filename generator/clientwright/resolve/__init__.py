@@ -11,9 +11,10 @@ from pathlib import Path
 
 from ..diagnostics import Diagnostics
 from ..load import Document
-from .files import Files, Policy, add_document, file_uri
+from .files import Files, add_document, file_uri
 from .grammar import FIELDS, METHODS, PATTERNED, Kind, Shape, with_article
 from .node import Node
+from .remote import Remote, lock_path, lock_text, write_lock
 from .spec import Found, Index, Spec
 from .version import version_of
 from .walk import Walk
@@ -25,11 +26,11 @@ __all__ = [
     "Found",
     "Kind",
     "Node",
-    "Policy",
     "Shape",
     "Spec",
     "resolve",
     "with_article",
+    "write_lock",
 ]
 
 
@@ -43,20 +44,22 @@ def resolve(
 ) -> Spec:
     """The document with everything it refers to. Faults are reported: ask `checkpoint` after it.
 
-    `overlays` are applied first. `folders` may be read from beside the document's own. A document
-    of no known version gives a `Spec` without objects.
+    `overlays` are applied first. `remote` are prefixes of URLs that may be fetched, `folders` may
+    be read from beside the document's own. A document of no known version gives a `Spec` without
+    objects.
     """
-    policy = Policy(folders=tuple(folders))
     if overlays:
         from ..overlay import apply  # it needs this package's pointers
 
         document = apply(document, overlays, diagnostics)
     version = version_of(document, diagnostics)
     index = Index()
-    files = Files(document, policy, diagnostics)
+    fetcher = Remote(remote, lock_path(document.path))
+    files = Files(document, diagnostics, remote=fetcher, folders=folders)
     identifiers = version is not None and version >= (3, 1)
     add_document(index, document, file_uri(document.path), identifiers=identifiers)
     walk = Walk(files, index, diagnostics)
     if version is not None:
         walk.run(document)
-    return Spec(document, files.documents, index, walk.objects, version or (3, 1))
+    lock = (fetcher.lock, lock_text(fetcher)) if fetcher.hashes else None
+    return Spec(document, files.documents, index, walk.objects, version or (3, 1), lock)

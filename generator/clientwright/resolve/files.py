@@ -8,38 +8,39 @@ the user's other files or make requests in the user's name.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import urldefrag, urlsplit
 from urllib.request import url2pathname
 
 from .. import rules
 from ..diagnostics import Diagnostics
-from ..load import Document, load
+from ..load import Document, load, parse
 from ..model import JsonValue
 from ..origin import Origin
 from ..values import is_array, is_object
 from .pointers import escaped
+from .remote import Remote, RemoteError
 from .spec import Index, joined
-
-
-@dataclass(frozen=True)
-class Policy:
-    """What references may reach beside the folder of the document."""
-
-    folders: tuple[Path, ...] = ()
-    """Further folders whose files may be read."""
 
 
 class Files:
     """The documents that were read, by name; reads others when a reference asks for them."""
 
-    def __init__(self, root: Document, policy: Policy, diagnostics: Diagnostics) -> None:
+    def __init__(
+        self,
+        root: Document,
+        diagnostics: Diagnostics,
+        *,
+        remote: Remote,
+        folders: Sequence[Path] = (),
+    ) -> None:
+        """`folders` may be read from beside the root's own; `remote` fetches what it allows."""
         self.root = root
+        self.remote = remote
         self.documents: dict[str, Document] = {root.name: root}
         self.diagnostics = diagnostics
-        self._folders = [root.path.resolve().parent, *(each.resolve() for each in policy.folders)]
+        self._folders = [root.path.resolve().parent, *(each.resolve() for each in folders)]
         self._failed: set[str] = set()
 
     def fetch(self, index: Index, at: Origin, place: Origin, reference: str) -> bool:
@@ -59,16 +60,41 @@ class Files:
         if scheme in ("http", "https"):
             own = urldefrag(joined(index.uris[at.file], reference))[0]
             if own == uri or not own.startswith("file:"):
-                self.diagnostics.report(rules.REFERENCE_REMOTE, place, reference=reference)
-                return False
+                return self._fetch(index, uri, place, reference)
             uri = own  # relative to a `$self` or `$id` that is no file: beside the file, then
             if uri in index.resources:
                 return True
             scheme, host, path = _split(uri) or ("", "", "")
-        if scheme != "file" or host not in ("", "localhost"):
+        from_afar = not index.uris[at.file].startswith("file:")
+        if scheme != "file" or host not in ("", "localhost") or from_afar:
             self.diagnostics.report(rules.REFERENCE_SCHEME, place, reference=reference)
             return False
         return self._read(index, uri, path, place, reference)
+
+    def _fetch(self, index: Index, uri: str, place: Origin, reference: str) -> bool:
+        if uri in self._failed:
+            return False
+        if not self.remote.allows(uri):
+            self.diagnostics.report(rules.REFERENCE_REMOTE, place, reference=reference)
+            return False
+        try:
+            final, content = self.remote.fetch(uri)
+        except RemoteError as error:
+            self._failed.add(uri)
+            self.diagnostics.report(
+                rules.REFERENCE_NOT_FETCHED, place, reference=reference, reason=error
+            )
+            return False
+        if uri not in self.remote.locked:
+            lock = self.remote.lock.name
+            self.diagnostics.report(rules.REFERENCE_NOT_LOCKED, place, reference=uri, lock=lock)
+        document = parse(content, Path(urlsplit(final).path), uri, self.diagnostics)
+        if document is None:
+            self._failed.add(uri)
+            return False
+        self.documents[document.name] = document
+        add_document(index, document, uri, base=final)
+        return True
 
     def _read(self, index: Index, uri: str, path: str, place: Origin, reference: str) -> bool:
         if uri in self._failed:
@@ -106,18 +132,26 @@ def file_uri(path: Path) -> str:
     return path.absolute().as_uri()
 
 
-def add_document(index: Index, document: Document, uri: str, *, identifiers: bool = True) -> None:
+def add_document(
+    index: Index,
+    document: Document,
+    uri: str,
+    *,
+    base: str | None = None,
+    identifiers: bool = True,
+) -> None:
     """Make a file known by its URI, and what in it names itself: `$self`, `$id`, `$anchor`.
 
-    `identifiers` is false for OpenAPI 3.0, whose schemas have no such keywords.
+    `base` is where it came from in the end, if that is another URI. `identifiers` is false for
+    OpenAPI 3.0, whose schemas have no such keywords.
     """
     name = document.name
-    index.uris[name] = uri
-    index.resources[uri] = Origin(name)
-    base = uri
+    base = uri if base is None else base
+    index.uris[name] = base
+    index.resources[uri] = index.resources[base] = Origin(name)
     data = document.data
     if is_object(data) and isinstance(data.get("$self"), str):
-        base = urldefrag(joined(uri, data["$self"]))[0]
+        base = urldefrag(joined(base, data["$self"]))[0]
         index.resources.setdefault(base, Origin(name))
         index.bases.setdefault(name, {})[""] = base
     if not identifiers:

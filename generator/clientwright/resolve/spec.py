@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urldefrag, urljoin
 
@@ -63,6 +64,7 @@ class Spec:
         index: Index,
         objects: Mapping[Kind, Sequence[Found]],
         version: tuple[int, int],
+        lock: tuple[Path, str] | None = None,
     ) -> None:
         self.documents = documents
         self.objects = objects
@@ -70,6 +72,8 @@ class Spec:
         only references lead to after what has a place of its own."""
         self.version = version
         """Of the specification: (3, 0), (3, 1) or (3, 2)."""
+        self.lock = lock
+        """Where the hashes of fetched files belong, and the text that should stand there."""
         self._index = index
         self._targets: dict[tuple[str, str, str], Node | None] = {}
         self.root = Node(root.data, Origin(root.name), self)
