@@ -1,0 +1,384 @@
+"""The fake of a generated client, used as the client's users use it."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx2
+import pytest
+
+from clientwright.config import Config
+from tests.harness.generated import Generated, client_of
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Generated]:
+    """The client of the document that is kept here."""
+    config = Config(document=ROOT / "spec" / "twilio_assistants.yaml")
+    with client_of(config, tmp_path_factory.mktemp("fake")) as generated:
+        yield generated
+
+
+@pytest.fixture
+def testing(made: Generated) -> Any:
+    return made.module("testing")
+
+
+@pytest.fixture
+def fake(testing: Any) -> Any:
+    return testing.FakeApi(page_size=2)
+
+
+@pytest.fixture
+def client(fake: Any) -> Iterator[Any]:
+    with fake.client() as client:
+        yield client
+
+
+# --- memory --------------------------------------------------------------------------------------
+
+
+def test_what_was_created_can_be_fetched(testing: Any) -> None:
+    with testing.fake_client() as client:
+        assistant = client.assistants.create(name="x")
+        assert client.assistants.fetch(assistant.id).name == "x"
+
+
+def test_an_identifier_is_as_the_document_says_and_new_each_time(client: Any) -> None:
+    first, second = (client.assistants.create(name="x") for _ in range(2))
+    assert first.id.startswith("aia_asst_")
+    assert first.id != second.id
+
+
+def test_the_address_of_a_thing_is_its_own(client: Any) -> None:
+    made = client.assistants.create(name="x")
+    assert made.url.endswith(f"/{made.id}")
+
+
+def test_what_was_sent_comes_back_where_the_answer_has_it(client: Any) -> None:
+    made = client.assistants.create(
+        name="x",
+        owner="me",
+        customer_ai={"perception_engine_enabled": True, "personalization_engine_enabled": False},
+        segment_credential={"write_key": "secret"},
+    )
+    assert (made.owner, made.customer_ai.perception_engine_enabled) == ("me", True)
+    # The document's answer has no such property, so there is nothing that could hold it.
+    assert not hasattr(made, "segment_credential")
+
+
+def test_an_update_changes_what_it_names_and_nothing_else(client: Any) -> None:
+    made = client.assistants.create(name="x", owner="me")
+    client.assistants.update(made.id, name="y")
+    found = client.assistants.fetch(made.id)
+    assert (found.name, found.owner) == ("y", "me")
+
+
+def test_what_was_deleted_is_gone(client: Any, made: Generated) -> None:
+    assistant = client.assistants.create(name="x")
+    assert client.assistants.delete(assistant.id) is None
+    with pytest.raises(made.errors.NotFoundError) as caught:
+        client.assistants.fetch(assistant.id)
+    assert caught.value.code == 20404
+    assert assistant.id in caught.value.message
+    assert list(client.assistants.list()) == []
+
+
+def test_a_list_is_walked_page_by_page(client: Any, fake: Any) -> None:
+    for number in range(5):
+        client.assistants.create(name=f"n{number}")
+    fake.requests.clear()
+    assert [one.name for one in client.assistants.list()] == ["n0", "n1", "n2", "n3", "n4"]
+    assert len(fake.requests) == 3
+    assert [one.name for one in client.assistants.list(page_size=5)] == [
+        f"n{number}" for number in range(5)
+    ]
+
+
+def test_what_nothing_creates_is_there_from_the_start(client: Any) -> None:
+    sessions = list(client.sessions.list())
+    assert len({session.id for session in sessions}) == 3
+    assert client.sessions.fetch(sessions[0].id).id == sessions[0].id
+
+
+def test_things_under_a_parent_say_so(client: Any) -> None:
+    messages = list(client.sessions.messages.list("webhook:a__IS1/CH2"))
+    assert {message.session_id for message in messages} == {"webhook:a__IS1/CH2"}
+
+
+def test_nothing_is_under_what_nobody_created(client: Any, made: Generated) -> None:
+    with pytest.raises(made.errors.NotFoundError):
+        client.assistants.messages.create("aia_asst_0", identity="email:a@example.com", body="Hi")
+    assistant = client.assistants.create(name="x")
+    reply = client.assistants.messages.create(
+        assistant.id, identity="email:a@example.com", body="Hi"
+    )
+    assert reply.status
+
+
+def test_a_forgiving_fake_makes_up_what_is_asked_for(testing: Any) -> None:
+    with testing.fake_client(forgiving=True) as client:
+        assert client.assistants.fetch("aia_asst_mine").id == "aia_asst_mine"
+
+
+def test_a_thing_can_be_put_there_by_hand(client: Any, fake: Any) -> None:
+    key = fake.add("assistants", {"name": "mine"})
+    assert client.assistants.fetch(key).name == "mine"
+    fake.add("sessions.messages", {"role": "user", "content": {"a": 1}}, "session-1")
+    [message] = client.sessions.messages.list("session-1")
+    assert message.content == {"a": 1}
+    with pytest.raises(ValueError, match="did you mean assistants"):
+        fake.add("assistant")
+
+
+def test_reset_forgets_everything(client: Any, fake: Any, testing: Any) -> None:
+    client.assistants.create(name="x")
+    fake.inject(testing.faults.Status(500))
+    fake.reset()
+    assert fake.requests == []
+    assert list(client.assistants.list()) == []
+
+
+# --- what is wrong with a request ----------------------------------------------------------------
+
+BASE = "https://assistants.twilio.com"
+
+
+@pytest.mark.parametrize(
+    ("method", "target", "json", "problem"),
+    [
+        ("POST", "/v1/Assistants", {}, "body.name: is required and missing"),
+        ("POST", "/v1/Assistants", {"name": 1}, "body.name: must be a string, not a number"),
+        ("POST", "/v1/Assistants", {"name": "x", "nmae": 1}, "body.nmae: is not known here"),
+        ("POST", "/v1/Assistants", [], "body: must be an object, not an array"),
+        ("POST", "/v1/Assistants", None, "body: is required and missing"),
+        ("GET", "/v1/Assistants?PageSize=0", None, "query.PageSize: must be at least 1"),
+        ("GET", "/v1/Assistants?PageSize=1001", None, "query.PageSize: must be at most 1000"),
+        ("GET", "/v1/Assistants?PageSize=x", None, "query.PageSize: must be an integer"),
+        ("GET", "/v1/Assistants?pageSize=1", None, "query.pageSize: is not known"),
+        (
+            "POST",
+            "/v1/Assistants",
+            {"name": "x", "customer_ai": {"perception_engine_enabled": "yes"}},
+            "body.customer_ai.perception_engine_enabled: must be a boolean, not a string",
+        ),
+    ],
+)
+def test_a_wrong_request_is_refused_with_its_fault(
+    fake: Any, method: str, target: str, json: Any, problem: str
+) -> None:
+    with httpx2.Client(transport=fake.transport, auth=("a", "b")) as http:
+        answer = http.request(method, BASE + target, **({} if json is None else {"json": json}))
+    assert answer.status_code == 400
+    assert problem in answer.json()["message"]
+    assert any(problem in one for one in fake.problems)
+    assert fake.requests[-1].status == 400
+
+
+def test_text_that_is_not_json_is_refused(fake: Any) -> None:
+    headers = {"content-type": "application/json"}
+    with httpx2.Client(transport=fake.transport, auth=("a", "b"), headers=headers) as http:
+        answer = http.post(f"{BASE}/v1/Assistants", content=b"{")
+    assert (answer.status_code, fake.problems) == (400, ["CreateAssistant: body: is not JSON"])
+
+
+def test_another_media_type_is_refused(fake: Any) -> None:
+    with httpx2.Client(transport=fake.transport, auth=("a", "b")) as http:
+        answer = http.post(f"{BASE}/v1/Assistants", data={"name": "x"})
+    assert answer.status_code == 400
+    assert "must be application/json, not application/x-www-form-urlencoded" in fake.problems[0]
+
+
+def test_unknown_places_are_told_apart(fake: Any) -> None:
+    with httpx2.Client(transport=fake.transport, auth=("a", "b")) as http:
+        assert http.get(f"{BASE}/v1/Nothing").status_code == 404
+        refused = http.patch(f"{BASE}/v1/Assistants")
+    assert (refused.status_code, refused.headers["allow"]) == (405, "GET, POST")
+
+
+@pytest.mark.parametrize("authorization", [None, "Bearer x", "Basic !", "Basic Og=="])
+def test_without_credentials_nobody_is_let_in(fake: Any, authorization: str | None) -> None:
+    headers = {} if authorization is None else {"authorization": authorization}
+    with httpx2.Client(transport=fake.transport, headers=headers) as http:
+        assert http.get(f"{BASE}/v1/Assistants").status_code == 401
+
+
+def test_a_fake_can_let_wrong_requests_through(testing: Any) -> None:
+    fake = testing.FakeApi(check=False)
+    with fake.client() as client:
+        client.assistants.create(name=3)
+    assert fake.problems == ["CreateAssistant: body.name: must be a string, not a number"]
+
+
+# --- what was asked ------------------------------------------------------------------------------
+
+
+def test_requests_are_kept_as_they_came(client: Any, fake: Any) -> None:
+    client.assistants.create(name="ä")
+    client.sessions.fetch("a/b")
+    created, fetched = fake.requests
+    assert (created.operation, created.status, created.json) == (
+        "CreateAssistant",
+        201,
+        {"name": "ä"},
+    )
+    assert created.headers["content-type"] == "application/json"
+    assert fetched.raw_path == "/v1/Sessions/a%2Fb"
+    assert fetched.path_parameters == {"id": "a/b"}
+
+
+# --- faults --------------------------------------------------------------------------------------
+
+
+def test_a_status_on_demand_has_the_documents_shape(client: Any, fake: Any, testing: Any) -> None:
+    fake.inject(testing.faults.Status(429, retry_after=0))
+    assert list(client.sessions.list())  # the client tried again
+    assert [one.status for one in fake.requests][:2] == [429, 200]
+
+
+def test_what_a_status_replaces_did_not_happen(fake: Any, testing: Any, made: Generated) -> None:
+    fake.inject(testing.faults.Status(503), on="assistants.create")
+    with fake.client() as client:
+        with pytest.raises(made.errors.ServerError):
+            client.assistants.create(name="x")
+        assert list(client.assistants.list()) == []
+
+
+def test_a_fault_is_for_one_operation_and_so_many_times(
+    fake: Any, testing: Any, made: Generated
+) -> None:
+    fake.inject(testing.faults.Status(404), on="FetchSession", times=2)
+    with fake.client() as client:
+        client.sessions.list().first_page()
+        for _ in range(2):
+            with pytest.raises(made.errors.NotFoundError):
+                client.sessions.fetch("s")
+        client.sessions.fetch("s")
+
+
+def test_an_unknown_operation_is_refused_with_a_proposal(fake: Any, testing: Any) -> None:
+    with pytest.raises(ValueError, match=r"did you mean assistants\.create"):
+        fake.inject(testing.faults.CutJson(), on="assistant.create")
+
+
+@pytest.mark.parametrize(
+    ("fault", "error"),
+    [
+        (lambda faults: faults.CutJson(), "ResponseValidationError"),
+        (lambda faults: faults.NotJson(), "ResponseValidationError"),
+        (lambda faults: faults.Disconnect(), "APIConnectionError"),
+        (lambda faults: faults.Disconnect(midway=True), "APIConnectionError"),
+        (lambda faults: faults.Slow(3600), "APITimeoutError"),
+        (lambda faults: faults.Drift("missing"), "ResponseValidationError"),
+        (lambda faults: faults.Drift("null"), "ResponseValidationError"),
+        (lambda faults: faults.Drift("wrong-type"), "ResponseValidationError"),
+    ],
+)
+def test_each_fault_is_its_own_error(
+    fake: Any, testing: Any, made: Generated, fault: Any, error: str
+) -> None:
+    fake.inject(fault(testing.faults), on="assistants.create")
+    # Slow answers are not waited for: the client's patience ends first.
+    with fake.client(strict=True) as client, pytest.raises(getattr(made.errors, error)):
+        client.with_options(timeout=0.01).assistants.create(name="x")
+
+
+@pytest.mark.parametrize("kind", ["missing", "unknown-value", "extra", "wrong-type", "null"])
+def test_a_program_goes_on_when_an_answer_drifts(fake: Any, testing: Any, kind: str) -> None:
+    fake.inject(testing.faults.Drift(kind), on="assistants.create")
+    with fake.client() as client:
+        assert client.assistants.create(name="x").model is not None
+
+
+def test_a_repeated_page_ends_in_an_error(fake: Any, testing: Any, made: Generated) -> None:
+    fake.inject(testing.faults.RepeatedPage(), on="sessions.list", times=None)
+    with fake.client() as client, pytest.raises(made.errors.PagingError):
+        list(client.sessions.list())
+
+
+def test_an_answer_of_ones_own(fake: Any, made: Generated) -> None:
+    fake.answer("assistants.messages.create", status=202, times=1)
+    with fake.client() as client:
+        key = fake.add("assistants")
+        client.assistants.messages.create(key, identity="email:a@example.com", body="Hi")
+        assert fake.requests[-1].status == 202
+
+
+# --- the same program, in every form -------------------------------------------------------------
+
+
+def program(client: Any) -> list[str]:
+    """A user's program: it knows nothing of fakes."""
+    assistant = client.assistants.create(name="Your first Assistant")
+    reply = client.assistants.messages.create(
+        assistant.id, identity="email:test@example.com", body="When was Twilio founded?"
+    )
+    roles = [message.role for message in client.sessions.messages.list(reply.session_id, limit=20)]
+    client.assistants.delete(assistant.id)
+    return roles
+
+
+def test_the_same_program_runs_in_process_and_served(fake: Any, made: Generated) -> None:
+    with fake.client() as client:
+        in_process = program(client)
+    fake.reset()
+    with (
+        fake.serve() as server,
+        made.package.Client(account_sid="a", auth_token="b", base_url=server.url) as client,
+    ):
+        assert program(client) == in_process
+    assert fake.problems == []
+
+
+def test_faults_travel_over_real_http(fake: Any, testing: Any, made: Generated) -> None:
+    with (
+        fake.serve() as server,
+        made.package.Client(
+            account_sid="a", auth_token="b", base_url=server.url, max_retries=0
+        ) as client,
+    ):
+        for fault in (testing.faults.Disconnect(), testing.faults.Disconnect(midway=True)):
+            fake.inject(fault)
+            with pytest.raises(made.errors.APIConnectionError):
+                client.sessions.fetch("s")
+        assert client.sessions.fetch("s").id == "s"
+
+
+def test_async_clients_talk_to_the_same_fake(fake: Any, testing: Any) -> None:
+    async def talk() -> list[str]:
+        async with fake.async_client() as client:
+            await client.assistants.create(name="x")
+            fake.inject(testing.faults.Slow(0.001))
+            return [one.name async for one in client.assistants.list()]
+
+    assert asyncio.run(talk()) == ["x"]
+
+
+def test_threads_share_a_fake(fake: Any) -> None:
+    def create() -> None:
+        with fake.client() as client:
+            for _ in range(10):
+                client.assistants.create(name="x")
+
+    threads = [threading.Thread(target=create) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with fake.client() as client:
+        assert len({one.id for one in client.assistants.list()}) == 80
+
+
+def test_the_data_is_read_when_a_fake_is_made_and_not_before(made: Generated) -> None:
+    vocabulary = made.module("testing._vocabulary")
+    vocabulary.load.cache_clear()
+    made.module("testing")
+    assert vocabulary.load.cache_info().currsize == 0
+    made.module("testing").FakeApi()
+    assert vocabulary.load.cache_info().currsize == 1
