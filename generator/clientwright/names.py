@@ -216,9 +216,13 @@ def settle(
     settled: dict[str, str] = {}
     wishes: dict[str, list[Claim]] = {}
     collided: list[Claim] = []
-    waiting = sorted(claims, key=lambda claim: claim.key)
+    waiting = list(claims)
     for claim in waiting:
         wishes.setdefault(same(claim.names[0]), []).append(claim)
+    if len(wishes) == len(waiting) and used.isdisjoint(wishes):
+        # The rule, mostly: everybody wants something else.
+        return Settlement(names={claim.key: claim.names[0] for claim in waiting}, collisions=())
+    waiting.sort(key=lambda claim: claim.key)
     level = 0
     while waiting:
         groups: dict[str, list[Claim]] = {}

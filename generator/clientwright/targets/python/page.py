@@ -36,6 +36,7 @@ from .expression import (
     Value,
     Wait,
     imports_of,
+    parts_of,
 )
 from .syntax import PYTHON
 
@@ -101,7 +102,13 @@ def unshadowed(tree: Expression, taken: Set[str]) -> Expression:
     and pyright agree). So a builtin becomes `builtins.list`, and an imported symbol gets a private
     name (`from datetime import date as _date`).
     """
-    if not taken:
+    if not any(
+        isinstance(part, Name)
+        and part.id in taken
+        or isinstance(part, Symbol)
+        and part.name in taken
+        for part in parts_of(tree)
+    ):
         return tree
 
     def again(part: Expression) -> Expression:

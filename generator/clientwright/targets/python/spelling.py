@@ -29,6 +29,7 @@ def reserved(*lists: str) -> frozenset[str]:
     )
 
 
+@cache
 def snake(parts: tuple[str, ...], *, prefix: str) -> str:
     """An attribute, an argument, a method or a module: `page_size`.
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import PurePosixPath
 
 from ...model import Alias, DeclaredType, Enumeration, Record, TypeId, Union
@@ -238,6 +239,7 @@ def _fields(record: Record, taken: frozenset[str]) -> tuple[dict[str, str], tupl
     return {name: settled.names[key] for name, key in keys.items()}, settled.collisions
 
 
+@cache
 def attribute_names(wire_name: str, stated: str | None, prefix: str = "field") -> tuple[str, ...]:
     """What a property or parameter would be called, the best first."""
     return tuple(dict.fromkeys(_attribute_names(wire_name, stated, prefix)))
