@@ -1,0 +1,70 @@
+"""Text that matches a pattern, checked by Python's own `re` and by jsonschema-rs."""
+
+from __future__ import annotations
+
+import re
+
+import jsonschema_rs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clientwright.patterns import HEX, recipe, written
+
+PATTERNS = [
+    "^AC[0-9a-fA-F]{32}$",
+    "^aia_asst_.+$",
+    "^aia_asst_*$",
+    r"^\d{4}-\d{2}$",
+    "^(foo|bar)[^/]+$",
+    r"^[\w.+-]+@[a-z]+\.[a-z]{2,}$",
+    "^[1-9][0-9]*$",
+    "^(?:[A-Z]{3}-)?x{2,4}?$",
+    r"^(?<year>\d{4})\u002F\x41$",
+    r"[a-z]",
+    r"^[\]\-a]$",
+    "^$",
+    "",
+    "^(a|b)*c$",
+    r"^\$\{[^}]*\}$",
+]
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+@given(number=st.integers(0, 10**9))
+def test_any_number_makes_a_text_that_matches(pattern: str, number: int) -> None:
+    found = recipe(pattern)
+    assert found is not None
+    schema = {"type": "string", "pattern": pattern}
+    assert jsonschema_rs.is_valid(schema, written(found, number))
+
+
+def test_numbers_make_different_texts() -> None:
+    found = recipe("^AC[0-9a-f]{32}$")
+    assert found == ("AC", (HEX, 32))
+    assert len({written(found, number) for number in range(500)}) == 500
+
+
+@pytest.mark.parametrize(("least", "most"), [(0, 5), (30, 40), (3, 3)])
+def test_lengths_are_kept(least: int, most: int) -> None:
+    found = recipe("^[a-z]+$", least, most)
+    assert found is not None
+    assert least <= len(written(found, 1)) <= most
+
+
+@pytest.mark.parametrize(
+    "pattern", ["(a", r"(a)\1", "^(?=.*[a-z])[0-9]+$", "[z-a]", "*", "a{99999}"]
+)
+def test_what_cannot_be_turned_round_has_no_recipe(pattern: str) -> None:
+    assert recipe(pattern) is None
+
+
+@given(st.text(max_size=30))
+def test_no_text_is_a_fault(pattern: str) -> None:
+    found = recipe(pattern)
+    if found is not None:
+        try:
+            compiled = re.compile(pattern)
+        except re.error:
+            return
+        assert compiled.search(written(found, 1))

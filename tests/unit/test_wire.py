@@ -1,0 +1,241 @@
+"""What must be on the wire: the tables of the OpenAPI Specification, row by row."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from clientwright.model import (
+    ANY,
+    Api,
+    Content,
+    ContentKind,
+    Credential,
+    Encoding,
+    Hole,
+    Operation,
+    Parameter,
+    Place,
+    Requirement,
+    Resource,
+    SchemeKind,
+    SecurityScheme,
+    Server,
+)
+from clientwright.origin import Origin
+from clientwright.wire import Sent, Wire
+
+ORIGIN = Origin("openapi.yaml")
+ARRAY = ["blue", "black", "brown"]
+OBJECT = {"R": 100, "G": 200, "B": 150}
+
+
+def parameter(place: Place, style: str, explode: bool, media_type: str | None = None) -> Parameter:
+    return Parameter(
+        wire_name="color",
+        place=place,
+        type=ANY,
+        required=True,
+        style=style,
+        explode=explode,
+        origin=ORIGIN,
+        media_type=media_type,
+    )
+
+
+def operation(*parameters: Parameter, **facts: Any) -> Operation:
+    return Operation(
+        id="get",
+        stated_id="get",
+        method="GET",
+        path=("/a/", Hole(parameter="color")) if parameters and in_path(parameters[0]) else ("/a",),
+        resource=(),
+        action=("get",),
+        origin=ORIGIN,
+        parameters=parameters,
+        **facts,
+    )
+
+
+def in_path(one: Parameter) -> bool:
+    return one.place is Place.PATH
+
+
+def wire(**facts: Any) -> Wire:
+    api = Api(
+        title="T",
+        version="1",
+        openapi="3.1.0",
+        root=Resource(path=()),
+        origin=ORIGIN,
+        servers=(Server(url="https://api.example/v1/"),),
+        **facts,
+    )
+    secrets = {
+        (scheme.id, one.role): one.role for scheme in api.schemes for one in scheme.credentials
+    }
+    return Wire(api, secrets)
+
+
+def sent(one: Parameter, value: Any) -> Sent:
+    return wire().request(operation(one), {(one.place, "color"): value}, None, None)
+
+
+@pytest.mark.parametrize(
+    ("style", "explode", "text", "array", "object_"),
+    [
+        ("matrix", False, ";color=blue", ";color=blue,black,brown", ";color=R,100,G,200,B,150"),
+        (
+            "matrix",
+            True,
+            ";color=blue",
+            ";color=blue;color=black;color=brown",
+            ";R=100;G=200;B=150",
+        ),
+        ("label", False, ".blue", ".blue,black,brown", ".R,100,G,200,B,150"),
+        ("label", True, ".blue", ".blue.black.brown", ".R=100.G=200.B=150"),
+        ("simple", False, "blue", "blue,black,brown", "R,100,G,200,B,150"),
+        ("simple", True, "blue", "blue,black,brown", "R=100,G=200,B=150"),
+    ],
+)
+def test_the_styles_of_a_path(
+    style: str, explode: bool, text: str, array: str, object_: str
+) -> None:
+    one = parameter(Place.PATH, style, explode)
+    got = [
+        sent(one, value).url.removeprefix("https://api.example/v1/a/")
+        for value in ("blue", ARRAY, OBJECT)
+    ]
+    assert got == [text, array, object_]
+
+
+@pytest.mark.parametrize(
+    ("style", "explode", "value", "pairs"),
+    [
+        ("form", True, "blue", [("color", "blue")]),
+        ("form", True, ARRAY, [("color", "blue"), ("color", "black"), ("color", "brown")]),
+        ("form", True, OBJECT, [("R", "100"), ("G", "200"), ("B", "150")]),
+        ("form", False, ARRAY, [("color", "blue,black,brown")]),
+        ("form", False, OBJECT, [("color", "R,100,G,200,B,150")]),
+        ("spaceDelimited", False, ARRAY, [("color", "blue black brown")]),
+        ("pipeDelimited", False, ARRAY, [("color", "blue|black|brown")]),
+        (
+            "deepObject",
+            True,
+            OBJECT,
+            [("color[R]", "100"), ("color[G]", "200"), ("color[B]", "150")],
+        ),
+        ("deepObject", True, {"a": {"b": [1]}}, [("color[a][b][0]", "1")]),
+        ("form", True, True, [("color", "true")]),
+        ("form", True, [], []),
+    ],
+)
+def test_the_styles_of_a_query(
+    style: str, explode: bool, value: Any, pairs: list[tuple[str, str]]
+) -> None:
+    assert sent(parameter(Place.QUERY, style, explode), value).query == pairs
+
+
+def test_a_path_is_encoded_in_full() -> None:
+    got = sent(parameter(Place.PATH, "simple", False), "a/b?c#d é%:")
+    assert got.url.endswith("/a/a%2Fb%3Fc%23d%20%C3%A9%25%3A")
+
+
+@pytest.mark.parametrize(
+    ("explode", "text"), [(False, "R,100,G,200,B,150"), (True, "R=100,G=200,B=150")]
+)
+def test_headers(explode: bool, text: str) -> None:
+    assert sent(parameter(Place.HEADER, "simple", explode), OBJECT).headers == {"color": text}
+
+
+def test_a_parameter_with_content_is_json() -> None:
+    one = parameter(Place.QUERY, "form", True, "application/json")
+    assert sent(one, OBJECT).query == [("color", '{"R":100,"G":200,"B":150}')]
+
+
+def scheme(kind: SchemeKind, *roles: str, **facts: Any) -> SecurityScheme:
+    return SecurityScheme(
+        id="s",
+        kind=kind,
+        credentials=tuple(Credential(role=role) for role in roles),
+        origin=ORIGIN,
+        **facts,
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "headers", "query", "cookies"),
+    [
+        (
+            scheme(SchemeKind.BASIC, "username", "password"),
+            {"authorization": "Basic dXNlcm5hbWU6cGFzc3dvcmQ="},
+            [],
+            [],
+        ),
+        (scheme(SchemeKind.BEARER, "token"), {"authorization": "Bearer token"}, [], []),
+        (
+            scheme(SchemeKind.BEARER, "token", prefix="Token"),
+            {"authorization": "Token token"},
+            [],
+            [],
+        ),
+        (
+            scheme(SchemeKind.API_KEY, "key", place=Place.HEADER, wire_name="X-Key"),
+            {"x-key": "key"},
+            [],
+            [],
+        ),
+        (
+            scheme(SchemeKind.API_KEY, "key", place=Place.QUERY, wire_name="k"),
+            {},
+            [("k", "key")],
+            [],
+        ),
+        (
+            scheme(SchemeKind.API_KEY, "key", place=Place.COOKIE, wire_name="k"),
+            {},
+            [],
+            [("k", "key")],
+        ),
+    ],
+)
+def test_credentials(one: SecurityScheme, headers: Any, query: Any, cookies: Any) -> None:
+    needs = operation(security=(Requirement(schemes=(("s", ()),)),))
+    got = wire(schemes=(one,)).request(needs, {}, None, None)
+    assert (got.headers, got.query, got.cookies) == (headers, query, cookies)
+
+
+def test_the_first_alternative_that_can_be_shown_is() -> None:
+    bearer = scheme(SchemeKind.BEARER, "token")
+    ways = ((("unknown", ()),), (), (("s", ()),))
+    needs = operation(security=tuple(Requirement(schemes=one) for one in ways))
+    assert wire(schemes=(bearer,)).request(needs, {}, None, None).headers != {}
+
+
+def content(kind: ContentKind, media_type: str, **facts: Any) -> Content:
+    return Content(media_type=media_type, kind=kind, type=ANY, origin=ORIGIN, **facts)
+
+
+def test_a_form_is_pairs() -> None:
+    body = {"a": [1, 2], "b": {"c": "d"}, "e": None, "f": "g h"}
+    encoded = (
+        Encoding(property="a", style="form", explode=False),
+        Encoding(property="b", style="deepObject", explode=True),
+    )
+    form = content(ContentKind.FORM, "application/x-www-form-urlencoded", encodings=encoded)
+    got = wire().request(operation(), {}, form, body)
+    assert got.form == [("a", "1,2"), ("b[c]", "d"), ("f", "g h")]
+
+
+def test_an_array_is_several_parts() -> None:
+    parts = content(ContentKind.MULTIPART, "multipart/form-data")
+    got = wire().request(operation(), {}, parts, {"file": ["x", "y"], "meta": {"a": 1}})
+    assert got.parts == [("file", "x"), ("file", "y"), ("meta", '{"a":1}')]
+
+
+def test_what_the_client_was_told_stands_above_every_server() -> None:
+    other = operation(servers=(Server(url="https://other.example"),))
+    assert wire().base(other) == "https://other.example"
+    api = Api(title="T", version="1", openapi="3.1.0", root=Resource(path=()), origin=ORIGIN)
+    assert Wire(api, {}, base_url="https://told.example/").base(other) == "https://told.example"
