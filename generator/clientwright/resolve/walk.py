@@ -67,7 +67,6 @@ class Walk:
         self._waiting: list[_Reference] = []
         self._steps: dict[Origin, Origin] = {}
         """Of references that point at references: from one to the next."""
-        self._mismatches: set[tuple[Origin, Kind]] = set()
 
     def run(self, root: Document) -> None:
         """Walk everything that can be reached from a document's root."""
