@@ -54,13 +54,13 @@ def spelled(text: str) -> tuple[str, ...]:
     for chunk in re.findall(r"[^\W_]+|.", unicodedata.normalize("NFKC", text), re.DOTALL):
         if words(chunk):
             found += words(chunk)
-        elif not chunk.isspace():
+        else:
             found += _said(chunk)
     return tuple(found)
 
 
 _SIGNS = {
-    "+": "plus", "-": "dash", "_": "underscore", ".": "dot", "/": "slash", "\\": "backslash",
+    " ": "space", "+": "plus", "-": "dash", "_": "underscore", ".": "dot", "/": "slash", "\\": "backslash",
     "$": "dollar", "@": "at", "#": "hash", "*": "star", "&": "and", "%": "percent", "=": "equals",
     "!": "not", "?": "question", "<": "less", ">": "greater", "|": "or", "~": "tilde",
     "^": "caret", ":": "colon", ";": "semicolon", ",": "comma", "'": "quote", '"': "quotes",
@@ -89,7 +89,8 @@ _WORD = re.compile(
     | [A-Z][0-9][A-Z](?![a-z])          # B2B, but not S3Bucket
     | [A-Z]+s(?![a-z])[0-9]*            # a plural: IDs, URLs
     | [A-Z]+(?=[A-Z][a-z])              # HTTP of HTTPResponse
-    | [A-Z]?[a-z]+[0-9]*                # Page, sha256
+    | [A-Z]?[a-z][a-z0-9]*              # Page, sha256, k8s
+    | [A-Z][0-9]+[a-z]+[0-9]*           # K8s, V1beta1
     | [A-Z]+[0-9]*                      # ID, EC2
     | [0-9]+[A-Z]+(?=[A-Z][a-z]|$)      # 3DModel, 2FA
     | [0-9]+[a-z]*                      # 2fa

@@ -29,6 +29,9 @@ from clientwright.names import Claim, digest, folded, settle, shortened, singula
         ("S3Bucket", "S3 Bucket"),
         ("B2BOrder", "B2B Order"),
         ("2faCode", "2fa Code"),
+        ("io.k8s.api.V1beta1Pod", "io k8s api V1beta1 Pod"),
+        ("K8sPod", "K8s Pod"),
+        ("address1Line", "address1 Line"),
         ("3DModel", "3D Model"),
         ("ENUM_VALUE", "ENUM VALUE"),
         ("assistants.v1.service.assistant", "assistants v1 service assistant"),
@@ -51,6 +54,7 @@ def test_a_name_falls_apart_into_words(text: str, expected: str) -> None:
     [
         ("+1", "plus 1"),
         ("a-b", "a dash b"),
+        ("a b", "a space b"),
         ("$", "dollar"),
         ("😀", "grinning face"),
         ("@id", "at id"),

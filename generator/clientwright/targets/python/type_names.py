@@ -57,7 +57,10 @@ def type_names(shapes: Shapes) -> TypeNames:
         taken=classes.names.values(),
     )
     modules = _modules(
-        shapes.printed, classes.names, frozenset({*classes.names.values(), *dicts.names.values()})
+        shapes.printed,
+        classes.names,
+        frozenset({*classes.names.values(), *dicts.names.values()}),
+        document,
     )
     named = {**hidden.names, **classes.names}
     fields: dict[TypeId, Mapping[str, str]] = {}
@@ -158,7 +161,10 @@ def _stem(file: str) -> str:
 
 
 def _modules(
-    printed: tuple[DeclaredType, ...], classes: Mapping[str, str], taken: frozenset[str]
+    printed: tuple[DeclaredType, ...],
+    classes: Mapping[str, str],
+    taken: frozenset[str],
+    document: str,
 ) -> Mapping[str, str]:
     """A module for each home. Classes, already named, are `taken`: a module of the same name would
     hide one in the package."""
@@ -169,7 +175,7 @@ def _modules(
             hosts[home_of(one)] = one
     claims: list[Claim] = []
     for home, host in hosts.items():
-        names = _module_names(home, classes[host.id])
+        names = _module_names(home, classes[host.id], document)
         claims.append(
             Claim(
                 key=home,
@@ -198,11 +204,16 @@ def own_word(home: str) -> str:
 def _module_rank(home: str, natural: str, class_name: str) -> int:
     """A file first goes to the class that has its name, then to the word that is it."""
     if home.partition(":")[0] in _HOMES:
-        return 4
-    return 2 * (_file(words(class_name)) != natural) + (own_word(home) != natural)
+        return 8
+    regular = pascal(tuple(natural.split("_")), prefix="Type")
+    return (
+        4 * (_file(words(class_name)) != natural)
+        + 2 * (regular != class_name)
+        + (own_word(home) != natural)
+    )
 
 
-def _module_names(home: str, class_name: str) -> tuple[str, ...]:
+def _module_names(home: str, class_name: str, document: str) -> tuple[str, ...]:
     """The word of the document; the name of its first class; which kind of thing it is."""
     own = own_word(home)
     kind = home.partition(":")[0]
@@ -210,7 +221,9 @@ def _module_names(home: str, class_name: str) -> tuple[str, ...]:
     if kind in _HOMES:
         names.append(_file((*words(own), kind)))
     names.append(_file(words(class_name)))
-    names.append(_file((*words(_stem(home.partition("#")[0])), *words(own))))
+    stem = _stem(home.partition("#")[0])
+    if stem != document:
+        names.append(_file((*words(stem), *words(own))))
     return tuple(dict.fromkeys(names))
 
 
