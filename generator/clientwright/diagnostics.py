@@ -123,6 +123,7 @@ class Diagnostics:
         self._all: list[Diagnostic] = []
         self._seen: set[tuple[str, Where | None, bool, str]] = set()
         self._used: set[Accepted] = set()
+        self._covered: list[Diagnostic] = []
 
     def add_source(self, source: Source) -> None:
         """Make a text known, so that findings in it can be shown with line and excerpt."""
@@ -157,6 +158,7 @@ class Diagnostics:
             covering = [entry for entry in self.accepted if entry.covers(finding)]
             if covering:
                 self._used.update(covering)
+                self._covered.append(finding)
                 return
             if self.strict:
                 finding = _as_error(finding)
@@ -166,6 +168,11 @@ class Diagnostics:
     def all(self) -> Sequence[Diagnostic]:
         """Every finding, in the order in which they were made."""
         return tuple(self._all)
+
+    @property
+    def covered(self) -> Sequence[Diagnostic]:
+        """The warnings that were accepted: shown to nobody, and still true of the document."""
+        return tuple(self._covered)
 
     @property
     def errors(self) -> Sequence[Diagnostic]:

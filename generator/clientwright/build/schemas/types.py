@@ -261,13 +261,13 @@ class Types:
 
     def _bare(self, view: View, spot: Spot) -> TypeUse:
         """The type without `null`. The order is that of how much a keyword says."""
-        self._mention_assertions(view, spot)
+        self._mention_assertions(view)
         if view.has("const") or any(as_list(p.get("enum")) for p in view.parts):
             made = enums.enumeration(self, view, spot)
             if made is not None:
                 return made
             view = view.minus("const", "enum")
-        view = unions.without_assertions(self, view, spot)
+        view = unions.without_assertions(self, view)
         made = unions.union(self, view, spot)
         if made is not None:
             return made
@@ -293,13 +293,13 @@ class Types:
             return arrays.array(self, view, spot)
         return leaf(view, kind)
 
-    def _mention_assertions(self, view: View, spot: Spot) -> None:
+    def _mention_assertions(self, view: View) -> None:
         """Name the keywords that no type expresses: they are documented, and checked by nobody."""
         for part in view.parts:
-            if part.origin != spot.origin:
-                continue
-            for keyword in _INEXPRESSIBLE & part.value.keys():
-                self.note(rules.KEYWORD_NOT_EXPRESSED, part.origin / keyword, keyword=keyword)
+            for keyword in part.value:
+                if keyword in _INEXPRESSIBLE:
+                    at = part.origin / keyword
+                    self.note(rules.KEYWORD_NOT_EXPRESSED, at, keyword=keyword)
 
 
 _INEXPRESSIBLE = words_in(

@@ -45,15 +45,14 @@ _NULL = Leaf(scalar=Scalar.NULL)
 _NEVER = Leaf(scalar=Scalar.NEVER)
 
 
-def without_assertions(types: Types, view: View, spot: Spot) -> View:
+def without_assertions(types: Types, view: View) -> View:
     """The view without unions that only say which properties must be there together."""
     parts: list[Part] = []
     for part in view.parts:
         for keyword in UNION_KEYS:
             nodes = part.children(keyword)
             if nodes and assertions_only([types.view(node) for node in nodes]):
-                if part.origin == spot.origin:
-                    types.note(
+                types.note(
                         rules.UNION_OF_ASSERTIONS, part.origin / keyword, keyword=keyword
                     )
                 part = part.minus(keyword)

@@ -1,0 +1,176 @@
+"""The ledger: every part of a document is in it, with what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from clientwright.build import BuildOptions, build
+from clientwright.coverage import Entry, Fate, Ledger, coverage
+from clientwright.diagnostics import Diagnostics
+from clientwright.load import load
+from clientwright.resolve import resolve
+
+ROOT = Path(__file__).parents[3]
+CASES = sorted((ROOT / "tests" / "cases").glob("*/openapi.*"))
+
+
+def ledger_of(file: Path, options: BuildOptions | None = None) -> tuple[Ledger, dict[str, Any]]:
+    """The ledger of a document, and the data of each of its files."""
+    diagnostics = Diagnostics()
+    document = load(file, diagnostics)
+    assert document is not None
+    spec = resolve(document, diagnostics)
+    api = build(spec, diagnostics, options)
+    data = {name: each.data for name, each in spec.documents.items()}
+    return coverage(spec, api, diagnostics), data
+
+
+def entries_of(text: str, folder: Path, options: BuildOptions | None = None) -> dict[str, Entry]:
+    """The entries of a document written in a test, by pointer."""
+    file = folder / "openapi.yaml"
+    head = {"openapi": "3.1.0", "info": {"title": "Probe", "version": "1"}}
+    file.write_text(yaml.safe_dump({**head, **yaml.safe_load(text)}, sort_keys=False), "utf-8")
+    ledger, _ = ledger_of(file, options)
+    return {entry.origin.pointer: entry for entry in ledger.entries}
+
+
+def every_pointer(value: Any, pointer: str = "") -> Iterator[str]:
+    """An independent walk: every member of every object and array, whatever it means."""
+    inner = value.items() if isinstance(value, dict) else enumerate(value)
+    for key, member in inner:
+        at = f"{pointer}/{str(key).replace('~', '~0').replace('/', '~1')}"
+        yield at
+        if isinstance(member, dict | list):
+            yield from every_pointer(member, at)
+
+
+def unaccounted(ledger: Ledger, data: dict[str, Any]) -> list[str]:
+    """The parts of the files that no entry speaks of, itself or for all around it."""
+    single = {(e.origin.file, e.origin.pointer) for e in ledger.entries}
+    whole = {(e.origin.file, e.origin.pointer) for e in ledger.entries if e.whole}
+    found: list[str] = []
+    for file, value in data.items():
+        for pointer in every_pointer(value):
+            above = pointer
+            while above and (file, above) not in whole:
+                above = above.rpartition("/")[0]
+            if not above and (file, pointer) not in single:
+                found.append(f"{file}#{pointer}")
+    return found
+
+
+@pytest.mark.parametrize(
+    "file",
+    [ROOT / "spec" / "twilio_assistants.yaml", *CASES],
+    ids=lambda file: file.parent.name,
+)
+def test_every_part_is_accounted_for_once(file: Path) -> None:
+    ledger, data = ledger_of(file)
+    assert unaccounted(ledger, data) == []
+    places = [(entry.origin.file, entry.origin.pointer) for entry in ledger.entries]
+    assert len(places) == len(set(places))
+
+
+DOCUMENT = """
+paths:
+  /pets:
+    get:
+      operationId: listPets
+      x-internal-id: 7
+      deprecated: true
+      parameters:
+        - {name: Accept, in: header, schema: {type: string}}
+      responses:
+        '200':
+          description: Fine.
+          links: {next: {operationId: listPets}}
+          content:
+            application/json:
+              schema: {$ref: '#/components/schemas/Pet'}
+            application/xml:
+              schema: {$ref: '#/components/schemas/Xml'}
+    post:
+      operationId: addPet
+      tags: [other]
+      responses: {'200': {description: Fine.}}
+components:
+  schemas:
+    Pet:
+      type: object
+      properties: {name: {type: string, minLength: 1, colour: red}}
+      required: [name, missing]
+      not: {required: [other]}
+    Xml: {type: object, properties: {a: {type: string}}}
+    Unused: {type: object}
+"""
+
+
+def fate(entry: Entry) -> tuple[Fate, bool]:
+    """What became of a part, and whether that holds for all in it."""
+    return entry.fate, entry.whole
+
+
+def test_fates(tmp_path: Path) -> None:
+    found = entries_of(DOCUMENT, tmp_path, BuildOptions(operations=("list*",)))
+    get = "/paths/~1pets/get"
+    pet = "/components/schemas/Pet"
+    content = f"{get}/responses/200/content"
+    expected = {
+        f"{get}/operationId": (Fate.RENDERED, True),
+        f"{get}/deprecated": (Fate.DOCUMENTED, True),
+        f"{get}/x-internal-id": (Fate.NOT_NEEDED, True),
+        f"{get}/parameters/0": (Fate.LEFT_OUT, True),
+        f"{get}/responses/200/links": (Fate.LEFT_OUT, True),
+        f"{content}/application~1xml/schema": (Fate.DOCUMENTED, True),
+        "/paths/~1pets/post": (Fate.NOT_NEEDED, True),
+        pet: (Fate.RENDERED, False),
+        f"{pet}/properties/name/type": (Fate.RENDERED, True),
+        f"{pet}/properties/name/minLength": (Fate.DOCUMENTED, True),
+        f"{pet}/properties/name/colour": (Fate.LEFT_OUT, True),
+        f"{pet}/required/1": (Fate.LEFT_OUT, True),
+        f"{pet}/not": (Fate.LEFT_OUT, True),
+        "/components/schemas/Xml": (Fate.NOT_NEEDED, True),
+        "/components/schemas/Unused": (Fate.NOT_NEEDED, True),
+    }
+    assert {pointer: fate(found[pointer]) for pointer in expected} == expected
+    assert all(e.reason for e in found.values() if e.fate is not Fate.RENDERED)
+
+
+def test_what_is_printed(tmp_path: Path) -> None:
+    entries_of(DOCUMENT, tmp_path)
+    ledger, _ = ledger_of(tmp_path / "openapi.yaml")
+    text = ledger.text()
+    assert text.startswith(ledger.summary() + "\n")
+    assert "schema: not (`not` cannot be said by a type, so it is not checked)" in text
+    assert "response: links (links to other operations are not followed)" in text
+    told = yaml.safe_load(ledger.json())
+    assert sum(told["sums"].values()) == told["parts"] == len(told["entries"])
+    assert {entry.origin.pointer for entry in ledger.left_out} == {
+        entry["pointer"] for entry in told["entries"] if entry["fate"] == "left out"
+    }
+
+
+def test_children_that_only_inheritance_leads_to_are_used(tmp_path: Path) -> None:
+    found = entries_of(
+        """
+paths:
+  /pets:
+    get:
+      responses:
+        '200':
+          description: ''
+          content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}
+components:
+  schemas:
+    Pet: {type: object, properties: {kind: {}}, discriminator: {propertyName: kind}}
+    Cat: {allOf: [{$ref: '#/components/schemas/Pet'}], properties: {claws: {}}}
+""",
+        tmp_path,
+    )
+    assert fate(found["/components/schemas/Cat"]) == (Fate.RENDERED, False)
+    assert fate(found["/components/schemas/Cat/properties/claws"]) == (Fate.RENDERED, False)
