@@ -255,7 +255,7 @@ def generate(form: str, force: bool, **flags: Any) -> int:
     apply(changes)
     if result.spec is not None and result.spec.lock is not None:
         write_lock(result.spec.lock)
-    console.wrote(result, changes)
+    console.wrote(config, result, changes)
     return DONE
 
 
@@ -295,6 +295,24 @@ def validate(form: str, **flags: Any) -> int:
         return WRONG_DOCUMENT
     console.valid(config, result)
     return DONE
+
+
+@commands.command()
+@_options(*_READING)
+def coverage(form: str, **flags: Any) -> int:
+    """Account for every part of the document.
+
+    Each is rendered, only documented, not needed, or left out with a reason. `--strict` fails where
+    anything is left out; `--format json` lists every part.
+    """
+    from .console import Console
+    from .pipeline import Stage
+
+    config, console = _configured(**flags), Console(form, stdout_is_taken=True)
+    result = _run(config, console, Stage.COVERAGE)
+    if result.ledger is not None:
+        console.covered(result.ledger)
+    return WRONG_DOCUMENT if result.stopped else DONE
 
 
 @commands.command()

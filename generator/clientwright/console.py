@@ -16,6 +16,7 @@ from contextlib import contextmanager
 import click
 
 from .config import Config
+from .coverage import Ledger
 from .diagnostics import Diagnostics
 from .pipeline import Result
 from .report import render
@@ -52,8 +53,8 @@ class Console:
         text = render(diagnostics, self._form, outcome=outcome, color=color)
         click.echo(text, file=stream, nl=False)
 
-    def wrote(self, result: Result, changes: Changes) -> None:
-        """What `generate` did: one line, and one for each file that someone edited."""
+    def wrote(self, config: Config, result: Result, changes: Changes) -> None:
+        """What `generate` did: a line or two, and one for each file that someone edited."""
         for path in changes.edited:
             self._say(f"{changes.root / path}: edits by hand were replaced; it is a generated file")
         for path in changes.kept:
@@ -62,6 +63,8 @@ class Console:
             f"{changes.root}: {_contents(result)} in"
             f" {_counted(changes.total, 'file')}, {_done(changes)}"
         )
+        if result.ledger is not None:
+            self._say(f"{config.document}: {result.ledger.summary()}")
 
     def compared(self, changes: Changes) -> None:
         """What `check` found: the difference, and one line about it."""
@@ -76,6 +79,10 @@ class Console:
             self._say(f"::error title=clientwright check::{stale}; {advice}")
         else:
             click.echo(f"{stale}; {advice}", err=True)
+
+    def covered(self, ledger: Ledger) -> None:
+        """What `coverage` found: the ledger is its result, in every format."""
+        click.echo(ledger.json() if self._form == "json" else ledger.text(), nl=False)
 
     def valid(self, config: Config, result: Result) -> None:
         """What `validate` says of a document without errors."""

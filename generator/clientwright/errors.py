@@ -1,4 +1,4 @@
-"""What a user can mend that is not in a document: the command, the configuration, the output folder.
+"""What a user can mend that is not in a document: command, configuration, output folder.
 
 Findings in a document are no exceptions but `Diagnostic`s. Any other exception is a fault of ours.
 """

@@ -7,13 +7,14 @@ ends if there were errors, so that one run shows all errors of a stage. Not here
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 
 from . import rules, targets
 from .build import build
 from .config import Config
+from .coverage import Ledger, coverage
 from .diagnostics import Diagnostics, Stopped
 from .load import load
 from .model import Api
@@ -23,11 +24,18 @@ from .validate import validate
 
 
 class Stage(IntEnum):
-    """How far a run goes."""
+    """How far a run goes. Naming, planning, printing and formatting are the target's: FILES."""
 
-    VALIDATE = 1
-    BUILD = 2
-    FILES = 3
+    LOAD = 1
+    RESOLVE = 2
+    VALIDATE = 3
+    BUILD = 4
+    COVERAGE = 5
+    FILES = 6
+
+
+_FAMILIES = {"CV": Stage.COVERAGE, "NM": Stage.FILES, "TG": Stage.FILES}
+"""The families of rules that only a late stage reports; all others are reported by BUILD."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -37,6 +45,7 @@ class Result:
     diagnostics: Diagnostics
     spec: Spec | None = None
     api: Api | None = None
+    ledger: Ledger | None = None
     files: Mapping[str, str] | None = None
     stopped: bool = field(default=False)
     """There were errors. Nothing of this run may be written."""
@@ -63,34 +72,62 @@ def run(
 
 
 def _run(config: Config, through: Stage, watch: Callable[[str], None], result: Result) -> None:
+    for stage in _stages(config, watch, result):
+        if stage is Stage.COVERAGE and (config.strict or stage is through):
+            _report_left_out(result)
+        if stage is through:
+            _report_unused(config, through, result.diagnostics)
+        result.diagnostics.checkpoint()
+        if stage is through:
+            return
+
+
+def _stages(config: Config, watch: Callable[[str], None], result: Result) -> Iterator[Stage]:
+    """Run one stage after the other, for as long as the next one is asked for."""
     diagnostics = result.diagnostics
 
     watch(f"Reading {config.document}")
     document = load(config.document, diagnostics)
-    diagnostics.checkpoint()
+    yield Stage.LOAD
     assert document is not None, "load gives None only with an error"
     spec = resolve(document, diagnostics, overlays=config.overlays, remote=config.remote)
-    diagnostics.checkpoint()
+    yield Stage.RESOLVE
     validate(spec, diagnostics)
-    diagnostics.checkpoint()
     result.spec = spec
-    if through < Stage.BUILD:
-        return
+    yield Stage.VALIDATE
 
     watch("Understanding it")
     result.api = build(spec, diagnostics, config.only)
-    diagnostics.checkpoint()
-    if through < Stage.FILES:
-        return
+    yield Stage.BUILD
+
+    watch("Accounting for every part of it")
+    result.ledger = coverage(spec, result.api, diagnostics)
+    yield Stage.COVERAGE
 
     watch("Making the files")
     target = targets.find(config.target)
     result.files = target.files(result.api, _target_config(config), diagnostics)
-    # Only now: any stage could have made the warning.
+    yield Stage.FILES
+
+
+def _report_left_out(result: Result) -> None:
+    assert result.ledger is not None
+    for entry in result.ledger.left_out:
+        result.diagnostics.report(
+            rules.PART_LEFT_OUT, entry.origin, key=True, part=entry.part, reason=entry.reason
+        )
+
+
+def _report_unused(config: Config, through: Stage, diagnostics: Diagnostics) -> None:
+    """Report what is accepted and did not occur, where a stage that ran could have reported it."""
     for accepted in diagnostics.unused_acceptances:
-        at = "" if accepted.pointer is None else f" at `{accepted.pointer}`"
-        diagnostics.report(rules.ACCEPTED_AND_GONE, None, code=accepted.code, where=at)
-    diagnostics.checkpoint()
+        family = accepted.code.rstrip("0123456789")
+        if _FAMILIES.get(family, Stage.BUILD) > through:
+            continue
+        if family == "CV" and not config.strict and through is not Stage.COVERAGE:
+            continue
+        where = "" if accepted.pointer is None else f" at `{accepted.pointer}`"
+        diagnostics.report(rules.ACCEPTED_AND_GONE, None, code=accepted.code, where=where)
 
 
 def _target_config(config: Config) -> TargetConfig:

@@ -50,12 +50,14 @@ def run(capsys: pytest.CaptureFixture[str]) -> type[Ran]:
 JSON = ("openapi.yaml", "--out", "out", "--target", "json")
 
 
-def test_generate_says_in_one_line_what_it_did(run) -> None:
+def test_generate_says_in_two_lines_what_it_did(run) -> None:
     first = run("generate", *JSON)
     assert (first.status, first.err) == (0, "")
-    assert first.out == "out: 1 operation and 0 types in 1 file, 1 created\n"
+    did, accounted = first.out.splitlines()
+    assert did == "out: 1 operation and 0 types in 1 file, 1 created"
+    assert re.fullmatch(r"openapi\.yaml: \d+ parts: \d+ rendered, .*", accounted)
     again = run("generate", *JSON)
-    assert again.out == "out: 1 operation and 0 types in 1 file, nothing to do\n"
+    assert again.out.startswith("out: 1 operation and 0 types in 1 file, nothing to do\n")
 
 
 def test_check_writes_nothing_and_exits_3_with_a_diff(run, here: Path) -> None:
@@ -76,7 +78,7 @@ def test_check_writes_nothing_and_exits_3_with_a_diff(run, here: Path) -> None:
     assert re.search(r'^\+\s+"id": "listAllCats",$', stale.out, re.MULTILINE)
     assert Path("out/api.json").read_bytes() == before
 
-    assert run("generate", *JSON).out.endswith("1 changed\n")
+    assert "1 changed\n" in run("generate", *JSON).out
     assert run("check", *JSON).status == 0
 
 
@@ -168,6 +170,25 @@ def test_inspect_prints_json_whatever_is_found(run) -> None:
     shown = run("inspect", "openapi.yaml", "--format", "json")
     assert shown.status == 0
     assert json.loads(shown.out)["title"] == "Cats"
+
+
+def test_coverage_accounts_for_the_document_and_strict_for_what_is_left_out(run) -> None:
+    covered = run("coverage", "openapi.yaml")
+    assert (covered.status, covered.err) == (0, "")
+    assert "rendered" in covered.out
+    Path("openapi.yaml").write_text(
+        Path("openapi.yaml").read_text("utf-8")
+        + "components: {schemas: {A: {not: {type: string}}}}\nwebhooks: {w: {post: {requestBody:"
+        + " {content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}},"
+        + " responses: {'200': {description: x}}}}}\n"
+    )
+    lost = run("coverage", "openapi.yaml", "--format", "json")
+    assert lost.status == 0
+    assert json.loads(lost.out)["sums"]["left out"] == 1
+    assert [found["code"] for found in json.loads(lost.err)["diagnostics"]].count("CV001") == 1
+    assert run("coverage", "openapi.yaml", "--strict").status == 1
+    assert run("generate", *JSON, "--strict").status == 1
+    assert not Path("out").exists()
 
 
 def test_validate_says_what_it_saw(run) -> None:
