@@ -27,6 +27,7 @@ from clientwright.resolve.remote import Remote
 
 FAILURES = Path(__file__).parent.parent / "failures"
 EXPECTED = "stderr.txt"
+PAGE = FAILURES.parent.parent / "docs" / "diagnostics.md"
 
 
 def catalogue() -> dict[str, Rule]:
@@ -36,6 +37,54 @@ def catalogue() -> dict[str, Rule]:
         for name, rule in vars(rules).items()
         if isinstance(rule, Rule)
     }
+
+
+FAMILIES = {
+    "LD": "Reading a file",
+    "VR": "The kind of document",
+    "RF": "References",
+    "ST": "The shape of objects",
+    "SC": "Schemas",
+    "OP": "Paths and operations",
+    "PA": "Parameters",
+    "SE": "Names that stand for something: security, servers, tags, links",
+    "OS": "The schema of the specification",
+    "BD": "Building the model",
+    "NM": "Names in the client",
+    "OV": "Overlays",
+    "CF": "The configuration",
+}
+
+
+def page() -> str:
+    """The page of all rules, for readers."""
+    lines = [
+        "# What can be reported",
+        "",
+        "Errors stop the run; warnings and notes do not (`--strict` makes warnings errors). A code",
+        "keeps its meaning for ever. Each links to a document that shows it, with what is printed.",
+        "Made from `rules.py` by `python -m tests.harness.failing`.",
+    ]
+    ordered = sorted(catalogue().items(), key=lambda entry: entry[1].code)
+    for family, title in FAMILIES.items():
+        rows = [(name, rule) for name, rule in ordered if rule.family == family]
+        lines += [
+            "",
+            f"## {title}",
+            "",
+            "| code | | message | advice |",
+            "| --- | --- | --- | --- |",
+        ]
+        lines += [
+            f"| [{rule.code}](../tests/failures/{name}) | {rule.severity.value}"
+            f" | {_cell(rule.message)} | {_cell(rule.advice)} |"
+            for name, rule in rows
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def _cell(template: str) -> str:
+    return template.replace("|", "\\|").replace("{{", "{").replace("}}", "}")
 
 
 def names() -> list[str]:
@@ -151,6 +200,7 @@ def main(wanted: list[str]) -> None:
     for case in names():
         if not wanted or case in wanted or case.partition("-")[0] in wanted:
             print(f"{case}: {'rewritten' if rewrite(case) else 'as it was'}")
+    PAGE.write_bytes(page().encode("utf-8"))
 
 
 if __name__ == "__main__":

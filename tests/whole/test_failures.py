@@ -35,3 +35,8 @@ def test_every_rule_has_a_case_and_every_case_a_rule() -> None:
 def test_no_code_is_used_twice() -> None:
     codes = [rule.code for rule in RULES.values()]
     assert len(codes) == len(set(codes))
+
+
+def test_the_page_of_rules_is_the_catalogue() -> None:
+    assert failing.PAGE.read_text("utf-8") == failing.page()
+    assert {rule.family for rule in RULES.values()} == set(failing.FAMILIES)
