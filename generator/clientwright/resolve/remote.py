@@ -1,0 +1,192 @@
+"""Fetching what a reference names on another machine: only what the configuration allows.
+
+A document is a stranger's text, and a request is made in the user's name, from inside the user's
+network. So nothing is fetched unless the configuration lists the address; redirects are checked
+like the first request; addresses of this machine and of private networks are refused after the
+name was looked up, and the connection goes to the address that was checked; no credentials, no
+cookies, no proxies; size and time are limited; and a lock file holds the hash of what was fetched,
+so that a run on another day gets the same or says so.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import http.client
+import ipaddress
+import json
+import posixpath
+import socket
+import ssl
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit
+
+from ..values import is_object
+
+MAX_BYTES = 16 * 1024 * 1024
+MAX_SECONDS = 30.0
+MAX_REDIRECTS = 5
+
+_PORTS = {"http": 80, "https": 443}
+
+
+class RemoteError(Exception):
+    """Something was not fetched; the message says why, in words that end a sentence."""
+
+
+class Remote:
+    """Fetches files from allowed addresses and keeps their hashes."""
+
+    def __init__(self, allowed: Sequence[str], lock: Path, *, private: bool = False) -> None:
+        """`allowed` are URL prefixes. `private` lets it reach this machine and private networks."""
+        self._allowed = [_parts(prefix) for prefix in allowed]
+        self._private = private
+        self.lock = lock
+        self.locked = _read_lock(lock)
+        """What the lock file says: URL to hash."""
+        self.hashes: dict[str, str] = {}
+        """Of what this run fetched."""
+
+    def allows(self, url: str) -> bool:
+        """Whether a prefix covers a URL: the same scheme, host and port, and a path inside it."""
+        try:
+            wanted = _parts(url)
+        except ValueError:
+            return False
+        if wanted.username is not None or wanted.password is not None:
+            return False
+        return any(_covers(prefix, wanted) for prefix in self._allowed)
+
+    def fetch(self, url: str) -> tuple[str, bytes]:
+        """The content behind a URL, and the URL it came from in the end. Raises `RemoteError`."""
+        end = time.monotonic() + MAX_SECONDS
+        here = url
+        for _ in range(MAX_REDIRECTS + 1):
+            if not self.allows(here):
+                raise RemoteError(f"it redirects to `{here}`, which is not allowed")
+            status, location, content = self._request(_parts(here), end)
+            if status in (301, 302, 303, 307, 308) and location:
+                here = urljoin(here, location)
+                continue
+            if status != 200:
+                raise RemoteError(f"the answer was {status}")
+            self._check(url, content)
+            return here, content
+        raise RemoteError(f"it redirects more than {MAX_REDIRECTS} times")
+
+    def _check(self, url: str, content: bytes) -> None:
+        found = "sha256:" + hashlib.sha256(content).hexdigest()
+        self.hashes[url] = found
+        if self.locked.get(url, found) != found:
+            raise RemoteError(f"it is not what `{self.lock.name}` has the hash of")
+
+    def _request(self, url: SplitResult, end: float) -> tuple[int, str | None, bytes]:
+        host = url.hostname or ""
+        try:
+            port = url.port or _PORTS[url.scheme]
+            connection = self._connected(url.scheme, host, port, end)
+            try:
+                target = url.path or "/"
+                connection.request(
+                    "GET",
+                    f"{target}?{url.query}" if url.query else target,
+                    headers={"Accept": "*/*", "User-Agent": "clientwright"},
+                )
+                response = connection.getresponse()
+                content = b"" if response.status != 200 else _read(response, end)
+                return response.status, response.getheader("Location"), content
+            finally:
+                connection.close()
+        except (OSError, http.client.HTTPException, ValueError) as error:
+            raise RemoteError(str(error) or type(error).__name__) from error
+
+    def _connected(
+        self, scheme: str, host: str, port: int, end: float
+    ) -> http.client.HTTPConnection:
+        """A connection to an address that was checked, whatever the name means a moment later."""
+        address = self._address(host, port)
+        connection = http.client.HTTPConnection(host, port)
+        plain = socket.create_connection((address, port), timeout=_left(end))
+        if scheme == "https":
+            context = ssl.create_default_context()
+            connection.sock = context.wrap_socket(plain, server_hostname=host)
+        else:
+            connection.sock = plain
+        return connection
+
+    def _address(self, host: str, port: int) -> str:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
+        if not self._private:
+            for address in addresses:
+                if not ipaddress.ip_address(address.partition("%")[0]).is_global:
+                    raise RemoteError(f"`{host}` is in a private network")
+        return addresses[0]
+
+
+def lock_text(remote: Remote) -> str:
+    """What the lock file should hold: the hashes of this run, in a fixed order."""
+    return json.dumps(dict(sorted(remote.hashes.items())), indent=2, ensure_ascii=True) + "\n"
+
+
+def lock_path(document: Path) -> Path:
+    """The lock file of a document: beside it."""
+    return document.with_name(document.name + ".lock")
+
+
+def write_lock(spec_lock: tuple[Path, str]) -> None:
+    """Keep the hashes of what was fetched, for the next run. Writes only what differs."""
+    path, text = spec_lock
+    content = text.encode("ascii")
+    if not path.exists() or path.read_bytes() != content:
+        path.write_bytes(content)
+
+
+def _read_lock(path: Path) -> Mapping[str, str]:
+    """What a lock file says. One that cannot be read locks nothing down: everything is new."""
+    try:
+        data = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    if not is_object(data):
+        return {}
+    return {url: value for url, value in data.items() if isinstance(value, str)}
+
+
+def _read(response: http.client.HTTPResponse, end: float) -> bytes:
+    content = bytearray()
+    while chunk := response.read1(65536):
+        content += chunk
+        if len(content) > MAX_BYTES:
+            raise RemoteError(f"it is larger than {MAX_BYTES // 1024 // 1024} MB")
+        _left(end)
+    return bytes(content)
+
+
+def _left(end: float) -> float:
+    left = end - time.monotonic()
+    if left <= 0:
+        raise RemoteError(f"it took longer than {MAX_SECONDS:.0f} seconds")
+    return left
+
+
+def _parts(url: str) -> SplitResult:
+    """A URL taken apart. Raises ValueError."""
+    parts = urlsplit(url)
+    if parts.scheme not in _PORTS or not parts.hostname:
+        raise ValueError(url)
+    _ = parts.port  # raises for one that is no number
+    return parts
+
+
+def _covers(prefix: SplitResult, wanted: SplitResult) -> bool:
+    def origin(parts: SplitResult) -> tuple[str, str | None, int]:
+        return parts.scheme, parts.hostname, parts.port or _PORTS[parts.scheme]
+
+    if origin(prefix) != origin(wanted):
+        return False
+    folder = prefix.path.rstrip("/")
+    # Servers may decode a path before they walk it: what counts is where it leads then.
+    path = posixpath.normpath(unquote(wanted.path) or "/")
+    return path == folder or path.startswith(folder + "/")
