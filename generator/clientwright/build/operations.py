@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..model import Operation, Parameter, Place, Requirement, Server
+from ..model import Docs, Operation, Parameter, Place, Requirement, Server
 from .bodies import body
 from .callbacks import callbacks
-from .docs import docs_of
+from .docs import docs_of, first_docs
 from .parameters import parameters
-from .read import as_object
+from .read import as_object, as_text
 from .resources import Spot
 from .responses import responses
 from .security import requirements
@@ -48,7 +48,7 @@ def operation(
         resource=spot.resource,
         action=spot.action,
         origin=found.node.origin,
-        docs=docs_of(as_object(found.node.value)),
+        docs=first_docs(docs_of(as_object(found.node.value)), _item_docs(found)),
         tags=found.tags,
         parameters=taken,
         body=body(types, found.node),
@@ -58,6 +58,14 @@ def operation(
         callbacks=callbacks(types, found.node),
         idempotency_header=_idempotency_header(taken),
         action_stated=spot.stated,
+    )
+
+
+def _item_docs(found: Found) -> Docs:
+    """What the path item says of all its operations."""
+    value = as_object(found.item.value)
+    return Docs(
+        summary=as_text(value.get("summary")), description=as_text(value.get("description"))
     )
 
 

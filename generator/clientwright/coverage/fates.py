@@ -158,12 +158,12 @@ FATES: Final[Mapping[Kind, Mapping[str, Verdict]]] = {
 }
 """The fate of each field, by object."""
 
-READ_EXTENSIONS: Final = frozenset("""
+READ_EXTENSIONS: Final = words_in("""
     x-clientwright x-fern-ignore x-fern-sdk-group-name x-fern-sdk-method-name x-fern-pagination
     x-fern-parameter-name x-fern-property-name x-fern-type-name x-speakeasy-ignore
     x-speakeasy-group x-speakeasy-name-override x-speakeasy-pagination x-groupName x-methodName
     x-ms-pageable x-twilio
-    """.split())  # noqa: SIM905 - a list of forty lines says no more
+    """)
 """Extensions that decide something."""
 
 FROM_NOTES: Final[Mapping[str, Fate]] = {
