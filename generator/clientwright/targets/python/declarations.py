@@ -228,7 +228,8 @@ class Declarations:
         name = self._names.type(record.id).dict_name
         if name is None:
             return None
-        fields = [field for field in record.fields if not _never(field)]
+        # Type checkers know no key without a name.
+        fields = [field for field in record.fields if field.wire_name and not _never(field)]
         keys = {field.wire_name: self._types.accepted(field.type) for field in fields}
         partial = not any(field.required for field in fields)
         if not partial:
