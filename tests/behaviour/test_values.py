@@ -1,0 +1,206 @@
+"""Values drawn from the schemas of the golden cases go through the generated client and come back.
+
+What a schema allows is decoded by the client, strictly, and written again as an equal value. What
+no type of the client could hold is refused. The schemas are read by `tests.harness.schemas`, which
+knows nothing of the generator.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Callable
+from copy import deepcopy
+from datetime import UTC
+from functools import cache
+from typing import Any
+
+import httpx2
+import hypothesis.strategies as st
+import jsonschema_rs
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis_jsonschema import from_schema
+
+from tests.harness.generated import Generated
+from tests.harness.golden import CASES
+from tests.harness.making import data_of
+from tests.harness.schemas import MARK, Endless, JsonSchema, Schemas
+
+Case = Callable[[str], Generated]
+Call = Callable[[Any], Any]
+
+ROOTS: dict[str, tuple[str, dict[str, Any], Call]] = {
+    # case: (schema, what it requires besides the property that is tried, the call that gives it)
+    "nullable": (
+        "Note",
+        {"text": "", "color": None},
+        lambda c: c.notes.replace(text="", color=None),
+    ),
+    "type-arrays": ("Values", {"maybe": None}, lambda c: c.values.replace(maybe=None)),
+    "boolean-schemas": ("Box", {"anything": 1}, lambda c: c.boxes.replace(anything=1)),
+    "const": (
+        "Label",
+        {"kind": "label", "version": 2},
+        lambda c: c.labels.replace(kind="label", version=2),
+    ),
+    "enums": ("Shirt", {"size": "S"}, lambda c: c.shirts.replace(size="S")),
+    "formats": ("Record", {}, lambda c: c.records.replace()),
+    "allof": (
+        "Dog",
+        {"id": "", "name": "", "tags": [], "barks": True},
+        lambda c: c.dogs.replace(id="", name="", tags=[], barks=True),
+    ),
+    "unions-tagged": ("Picture", {}, lambda c: c.pictures.replace()),
+    "unions-untagged": ("Message", {}, lambda c: c.messages.replace()),
+    "recursion": ("Forest", {}, lambda c: c.forests.replace()),
+    "additional-properties": ("Bag", {}, lambda c: c.bags.replace()),
+    "pattern-properties": ("Settings", {}, lambda c: c.settings.replace()),
+    "tuples": ("Line", {"start": [0, 0]}, lambda c: c.lines.replace(start=(0, 0))),
+    "defs-anchors": ("House", {}, lambda c: c.houses.replace()),
+    "contents": ("File", {}, lambda c: c.files.replace()),
+}
+
+
+@cache
+def schemas_of(name: str) -> tuple[Schemas, dict[str, Any]]:
+    document = data_of(CASES / name / "openapi.yaml")
+    schemas = Schemas(document)
+    root = document["components"]["schemas"][ROOTS[name][0]]
+    return schemas, schemas.properties(root)
+
+
+def everything() -> list[tuple[str, str]]:
+    """Every property of every case's root."""
+    return [(name, field) for name in ROOTS for field in schemas_of(name)[1]]
+
+
+def texts(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[str]:
+    return strategy.map(str)
+
+
+FORMATS: dict[str, st.SearchStrategy[str]] = {
+    # In the form in which the client writes them: another one (`+00:00` for `Z`) would come back
+    # as the same moment, and as another text.
+    f"{MARK}date-time": st.datetimes(timezones=st.just(UTC)).map(
+        lambda moment: moment.isoformat().replace("+00:00", "Z")
+    ),
+    f"{MARK}date": st.dates().map(lambda day: day.isoformat()),
+    f"{MARK}time": st.times().map(lambda time: time.isoformat()),
+    f"{MARK}uuid": texts(st.uuids()),
+    f"{MARK}byte": st.binary(max_size=9).map(lambda octets: base64.b64encode(octets).decode()),
+    f"{MARK}base64": st.binary(max_size=9).map(lambda octets: base64.b64encode(octets).decode()),
+    f"{MARK}decimal": texts(st.decimals(allow_nan=False, allow_infinity=False)),
+    f"{MARK}duration": st.sampled_from(["PT1S", "P1Y2M3DT4H5M6.5S", "-P1D"]),
+    f"{MARK}uri": st.sampled_from(["https://a.example/b?c#d", "urn:a:b"]),
+    f"{MARK}email": st.sampled_from(["a@b.example", "ä@b.example"]),
+    f"{MARK}ipv4": texts(st.ip_addresses(v=4)),
+    f"{MARK}hostname": st.sampled_from(["a.example", "localhost"]),
+}
+
+ANYTHING = st.sampled_from(
+    [None, True, False, 0, -1, 2**53, 1.5, "", "a", "2026-01-02", [], [None], {}, {"a": 1}, [[]]]
+)
+
+quiet = settings(
+    derandomize=True,
+    database=None,
+    deadline=None,
+    phases=(Phase.generate,),
+    suppress_health_check=list(HealthCheck),
+)
+
+
+class Exchange:
+    """A client whose answers are set one after another."""
+
+    def __init__(self, api: Generated, call: Call) -> None:
+        self.answer = b""
+        self.api = api
+        self._call = call
+        self._client = api.client(self._respond, strict=True)
+
+    def _respond(self, request: httpx2.Request) -> httpx2.Response:
+        headers = {"content-type": "application/json"}
+        return httpx2.Response(200, content=self.answer, headers=headers)
+
+    def come_and_go(self, value: Any) -> Any:
+        """A value as the client writes it after it was read."""
+        self.answer = json.dumps(value).encode()
+        return json.loads(self.api.package.to_json(self._call(self._client)))
+
+    def is_refused(self, value: Any) -> bool:
+        try:
+            self.come_and_go(value)
+        except self.api.errors.ResponseValidationError:
+            return True
+        return False
+
+
+@pytest.mark.parametrize(("name", "field"), everything())
+def test_a_value_of_the_schema_comes_back_equal(case: Case, name: str, field: str) -> None:
+    schema = exact(name, field)
+    if schema is False:
+        pytest.skip("nothing fits the schema `false`")
+    _, others, call = ROOTS[name]
+    exchange = Exchange(case(name), call)
+
+    @settings(quiet, max_examples=10)
+    @given(from_schema(schema, custom_formats=FORMATS))
+    def check(value: Any) -> None:
+        whole = {**others, field: value}
+        assert exchange.come_and_go(whole) == whole
+
+    check()
+
+
+@pytest.mark.parametrize(("name", "field"), everything())
+def test_a_value_that_no_type_holds_is_refused(case: Case, name: str, field: str) -> None:
+    schema, schemas = exact(name, field), schemas_of(name)
+    if schema is False:
+        pytest.skip("there is no such field")
+    loose = jsonschema_rs.Draft7Validator(schemas[0].loose(schemas[1][field]))
+    _, others, call = ROOTS[name]
+    exchange = Exchange(case(name), call)
+
+    @settings(quiet, max_examples=10)
+    @given(from_schema(schema, custom_formats=FORMATS), ANYTHING, st.data())
+    def check(value: Any, other: Any, data: st.DataObject) -> None:
+        spoiled = replaced(value, other, data)
+        if not loose.is_valid(spoiled):
+            assert exchange.is_refused({**others, field: spoiled}), spoiled
+
+    check()
+
+
+def exact(name: str, field: str) -> JsonSchema:
+    schemas, properties = schemas_of(name)
+    try:
+        return schemas.exact(properties[field])
+    except Endless:
+        pytest.skip("no value is shallow enough")
+
+
+def replaced(value: Any, other: Any, data: st.DataObject) -> Any:
+    """The value with something in it (or all of it) replaced by another."""
+    ways = list(ways_into(value))
+    way = data.draw(st.sampled_from(ways))
+    if not way:
+        return other
+    copy = deepcopy(value)
+    here = copy
+    for step in way[:-1]:
+        here = here[step]
+    here[way[-1]] = other
+    return copy
+
+
+def ways_into(value: Any, so_far: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    found = [so_far]
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            found += ways_into(inner, (*so_far, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            found += ways_into(inner, (*so_far, index))
+    return found

@@ -1,0 +1,371 @@
+"""Schemas of a document as JSON Schema draft 7 without references, for drawing and judging values.
+
+Written for the tests alone, from the document alone: it shares nothing with the generator, whose
+understanding of schemas it is there to check.
+
+`Schemas(document).exact(...)` holds for the values that an API may send, with objects closed, so
+that nothing in a value is unknown to the client. `loose(...)` holds for every value that a client's
+types can take: what no type says (limits, formats, values of an enumeration) is left out of it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import unquote
+
+JsonSchema = Any
+"""A schema of draft 7: a dictionary, or true or false."""
+
+MARK = "clientwright-"
+"""In front of the formats that are drawn by strategies of the tests' own."""
+_FORMATS = frozenset(
+    {
+        *("date-time", "date", "time", "duration", "uuid", "byte", "base64", "decimal"),
+        *("uri", "email", "ipv4", "hostname"),
+    }
+)
+_RANGE = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "type")
+_DEEP = 3
+_TYPED = frozenset({"properties", "additionalProperties", "patternProperties", "required"})
+
+
+class Endless(Exception):
+    """A value of the schema would have to be deeper than is looked here."""
+
+
+class Schemas:
+    """The schemas of one document (one file)."""
+
+    def __init__(self, document: dict[str, Any]) -> None:
+        self._document = document
+        self._old = document["openapi"].startswith("3.0")
+        self._anchors: dict[str, Any] = {}
+        self._note_anchors(document)
+
+    def exact(self, schema: Any) -> JsonSchema:
+        """The schema of the values that come. Raises `Endless` where none is shallow enough."""
+        return _Rewriting(self, loose=False).schema(schema)
+
+    def loose(self, schema: Any) -> JsonSchema:
+        """A schema that holds for more values: all that the types of a client can take."""
+        return _Rewriting(self, loose=True).schema(schema)
+
+    def target(self, reference: str) -> Any:
+        """What a reference leads to."""
+        _, _, fragment = reference.partition("#")
+        if not fragment.startswith("/"):
+            return self._anchors[fragment or reference]
+        # From the top of the document, else from the schema with an `$id` that it stands in.
+        for start in (self._document, *self._anchors.values()):
+            try:
+                return _at(start, unquote(fragment))
+            except KeyError:
+                continue
+        raise KeyError(reference)
+
+    def properties(self, schema: Any) -> dict[str, Any]:
+        """The properties of an object, those of the parts of its `allOf` among them."""
+        found: dict[str, Any] = _Rewriting(self, loose=False).merged(schema).get("properties", {})
+        return found
+
+    def nullable(self, schema: dict[str, Any]) -> bool:
+        """Whether `nullable` adds null to it."""
+        return self._old and schema.get("nullable") is True
+
+    def _note_anchors(self, value: Any) -> None:
+        if isinstance(value, dict):
+            for key in ("$anchor", "$dynamicAnchor", "$id"):
+                if isinstance(value.get(key), str):
+                    self._anchors[value[key]] = value
+            for inner in value.values():
+                self._note_anchors(inner)
+        elif isinstance(value, list):
+            for inner in value:
+                self._note_anchors(inner)
+
+
+class _Rewriting:
+    def __init__(self, schemas: Schemas, *, loose: bool) -> None:
+        self._schemas = schemas
+        self._loose = loose
+        self._inside: list[int] = []
+        """The schemas that references led to on the way here."""
+
+    def schema(self, schema: Any) -> JsonSchema:
+        if isinstance(schema, bool):
+            return schema
+        if "$ref" in schema or "$dynamicRef" in schema:
+            return self._referred(schema)
+        made = self._plain(schema)
+        if self._schemas.nullable(schema):
+            return {"anyOf": [made, {"type": "null"}]}
+        return made
+
+    def _referred(self, schema: dict[str, Any]) -> JsonSchema:
+        reference = schema.get("$ref") or schema["$dynamicRef"]
+        target = self._schemas.target(reference)
+        siblings = {k: v for k, v in schema.items() if k not in ("$ref", "$dynamicRef")}
+        if self._inside.count(id(target)) >= _DEEP:
+            if self._loose:
+                return True
+            raise Endless
+        self._inside.append(id(target))
+        try:
+            nullable = siblings.pop("nullable", False) is True
+            if siblings.keys() - {"description", "title"}:
+                made = self.schema({"allOf": [target, siblings]})
+            else:
+                made = self.schema(target)
+        finally:
+            self._inside.pop()
+        return {"anyOf": [made, {"type": "null"}]} if nullable else made
+
+    def _plain(self, schema: dict[str, Any]) -> JsonSchema:
+        if "const" in schema or "enum" in schema:
+            return self._values(schema)
+        for keyword in ("oneOf", "anyOf"):
+            if keyword in schema and not _only_requires(schema[keyword]):
+                return self._union(schema, keyword)
+        if "allOf" in schema:
+            return self._together(schema)
+        kinds = schema.get("type")
+        if isinstance(kinds, list):
+            return {"anyOf": [self._plain({**schema, "type": kind}) for kind in kinds]}
+        if kinds is None and schema.keys() & _TYPED:
+            kinds = "object"
+        match kinds:
+            case "object":
+                return self._object(schema)
+            case "array":
+                return self._array(schema)
+            case "string":
+                return self._string(schema)
+            case "number" | "integer":
+                return self._number({**schema, "type": kinds})
+            case None if "format" in schema:
+                return self._string(schema)
+            case None:
+                return True
+            case kind:
+                return {"type": kind}
+
+    # --- values --------------------------------------------------------------------------------
+
+    def _values(self, schema: dict[str, Any]) -> JsonSchema:
+        values = [schema["const"]] if "const" in schema else schema["enum"]
+        if schema.get("type") == "string":  # as its author meant them
+            values = [v if isinstance(v, str) else str(v).lower() for v in values]
+        if not self._loose:
+            return {"enum": values}
+        if any(isinstance(value, dict | list) for value in values):
+            return True
+        kinds = schema.get("type", [])
+        single = len([value for value in values if value is not None]) == 1
+        if single and not any(isinstance(value, float) for value in values):
+            return {"enum": values}
+        found = {_kind(value) for value in values}
+        if found & {"integer", "number"} and "number" in found:
+            found -= {"integer"}
+        if "null" in kinds and None not in values:
+            found -= {"null"}
+        return {"type": sorted(found)}
+
+    def _string(self, schema: dict[str, Any]) -> JsonSchema:
+        if self._loose:
+            # A number is read as a `Decimal` too: some APIs that say text send one.
+            decimal = schema.get("format") == "decimal"
+            return {"type": ["string", "number"] if decimal else "string"}
+        encoded = schema.get("contentEncoding") == "base64"
+        found = "byte" if encoded else schema.get("format")
+        if found in _FORMATS:
+            return {"type": "string", "format": f"{MARK}{found}"}
+        kept = {k: schema[k] for k in ("minLength", "maxLength", "pattern") if k in schema}
+        return {"type": "string", **kept}
+
+    def _number(self, schema: dict[str, Any]) -> JsonSchema:
+        if self._loose:
+            return {"type": schema["type"]}
+        kept = {k: v for k, v in schema.items() if k in _RANGE}
+        for limit, bound in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
+            if kept.get(limit) is True:
+                kept[limit] = kept.pop(bound)
+            elif kept.get(limit) is False:
+                del kept[limit]
+        # A number beyond 2**53 is another one as a float.
+        reach = {"int32": 2**31 - 1}.get(schema.get("format", ""), 2**53)
+        if not {"minimum", "exclusiveMinimum"} & kept.keys():
+            kept["minimum"] = -reach
+        if not {"maximum", "exclusiveMaximum"} & kept.keys():
+            kept["maximum"] = reach
+        return kept
+
+    # --- arrays and objects --------------------------------------------------------------------
+
+    def _array(self, schema: dict[str, Any]) -> JsonSchema:
+        first = schema.get("prefixItems", [])
+        rest = schema.get("items", schema.get("unevaluatedItems", True))
+        least, most = schema.get("minItems", 0), schema.get("maxItems")
+        if first:
+            full = least >= len(first) and (rest is False or most == len(first))
+            if self._loose and not full:
+                return {"type": "array"}
+            kept: dict[str, Any] = {"items": [self.schema(each) for each in first]}
+            kept["additionalItems"] = False if full else self.schema(rest)
+            if full:
+                kept |= {"minItems": len(first), "maxItems": len(first)}
+            return {"type": "array", **kept}
+        if self._loose:
+            inner = True if rest is False else self.schema(rest)
+            return {"type": "array", "items": inner}
+        kept = {k: schema[k] for k in ("minItems", "maxItems", "uniqueItems") if k in schema}
+        try:
+            return {"type": "array", "items": self.schema(rest), **kept}
+        except Endless:
+            if least:
+                raise
+            return {"type": "array", "maxItems": 0}
+
+    def _object(self, schema: dict[str, Any]) -> JsonSchema:
+        required = [n for n in schema.get("required", []) if n in schema.get("properties", {})]
+        properties: dict[str, Any] = {}
+        for name, inner in schema.get("properties", {}).items():
+            try:
+                made = self.schema(inner)
+            except Endless:
+                if name in required:
+                    raise
+                continue
+            if made is not False:
+                properties[name] = made
+        kept: dict[str, Any] = {"type": "object", "properties": properties, "required": required}
+        kept["additionalProperties"] = self._further(schema)
+        patterns = schema.get("patternProperties", {})
+        if patterns and not self._loose:
+            kept["patternProperties"] = {p: self.schema(s) for p, s in patterns.items()}
+        names = schema.get("propertyNames")
+        if names and not self._loose:
+            kept["propertyNames"] = names
+        if not self._loose and not properties:
+            kept["maxProperties"] = 4
+        return kept
+
+    def _further(self, schema: dict[str, Any]) -> JsonSchema:
+        said = schema.get("additionalProperties", schema.get("unevaluatedProperties"))
+        patterns = schema.get("patternProperties", {})
+        if self._loose and (patterns or said in (None, False)):
+            if not patterns or said is not False:
+                return True
+            return {"anyOf": [self.schema(inner) for inner in patterns.values()]}
+        if said is None:
+            # Closed where it names something, so that a value has only what a client knows.
+            return not (schema.get("properties") or patterns)
+        try:
+            return self.schema(said)
+        except Endless:
+            return False
+
+    # --- several schemas -----------------------------------------------------------------------
+
+    def _together(self, schema: dict[str, Any]) -> JsonSchema:
+        made = self.schema(self.merged(schema))
+        return {"anyOf": [made, {"type": "null"}]} if self._schemas.nullable(schema) else made
+
+    def merged(self, schema: dict[str, Any]) -> dict[str, Any]:
+        """One schema for all that `$ref` and `allOf` on top of a schema say together."""
+        if "$ref" in schema:
+            return self.merged(self._schemas.target(schema["$ref"]))
+        own = {k: v for k, v in schema.items() if k not in ("allOf", "nullable")}
+        whole: dict[str, Any] = {}
+        for part in [*map(self.merged, schema.get("allOf", [])), own]:
+            for key, value in part.items():
+                if key in ("$defs", "discriminator"):
+                    continue
+                whole[key] = _both(key, whole[key], value) if key in whole else value
+        return whole
+
+    def _union(self, schema: dict[str, Any], keyword: str) -> JsonSchema:
+        own = {k: v for k, v in schema.items() if k not in (keyword, "discriminator", "nullable")}
+        said = schema.get("discriminator")
+        constants = [v["const"] for v in schema[keyword] if isinstance(v, dict) and "const" in v]
+        if len(constants) == len(schema[keyword]):
+            return self._values({**own, "enum": constants})
+        made: list[JsonSchema] = []
+        for variant in schema[keyword]:
+            narrowed = {"allOf": [own, variant]} if own.keys() & _TYPED else variant
+            try:
+                found = self.schema(narrowed)
+            except Endless:
+                continue
+            tags = self._tags(said, variant) if said and not self._loose else None
+            made.append(_tagged(found, said["propertyName"], tags) if tags else found)
+        if not made:
+            raise Endless
+        return {"anyOf": made}
+
+    def _tags(self, said: dict[str, Any], variant: dict[str, Any]) -> list[str] | None:
+        reference = variant.get("$ref")
+        if not reference:
+            return None
+        target = self._schemas.target(reference)
+        if "oneOf" in target or "const" in target.get("properties", {}).get(
+            said["propertyName"], {}
+        ):
+            return None
+        name = reference.rpartition("/")[2]
+        found = [
+            tag for tag, where in said.get("mapping", {}).items() if where in (name, reference)
+        ]
+        return found or [name]
+
+
+def _at(start: Any, pointer: str) -> Any:
+    here = start
+    for token in pointer[1:].split("/"):
+        key = token.replace("~1", "/").replace("~0", "~")
+        here = here[int(key)] if isinstance(here, list) else here[key]
+    return here
+
+
+def _both(keyword: str, one: Any, other: Any) -> Any:
+    """What two schemas that both hold say by one keyword."""
+    match keyword:
+        case "properties":
+            return {
+                name: (
+                    {"allOf": [one[name], other[name]]}
+                    if name in one and name in other and one[name] != other[name]
+                    else one.get(name, other.get(name))
+                )
+                for name in {**one, **other}
+            }
+        case "required":
+            return list(dict.fromkeys([*one, *other]))
+        case "enum":
+            return [value for value in one if value in other]
+        case "type" if one == "integer":
+            return one
+        case _:
+            return other
+
+
+def _tagged(schema: JsonSchema, name: str, tags: list[str]) -> JsonSchema:
+    properties = {**schema["properties"], name: {"enum": tags}}
+    return {**schema, "properties": properties, "required": [*schema["required"], name]}
+
+
+def _only_requires(variants: list[Any]) -> bool:
+    return all(isinstance(each, dict) and each.keys() == {"required"} for each in variants)
+
+
+def _kind(value: Any) -> str:
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "boolean"
+        case int():
+            return "integer"
+        case float():
+            return "number"
+        case _:
+            return "string"
