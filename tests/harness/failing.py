@@ -50,6 +50,7 @@ FAMILIES = {
     "SE": "Names that stand for something: security, servers, tags, links",
     "OS": "The schema of the specification",
     "BD": "Building the model",
+    "CV": "What is left out",
     "NM": "Names in the client",
     "OV": "Overlays",
     "CF": "The configuration",

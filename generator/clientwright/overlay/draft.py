@@ -15,7 +15,7 @@ from ..load.tree import tokens
 from ..model import JsonValue
 from ..origin import Origin
 from ..resolve.pointers import escaped
-from ..values import is_array, is_object
+from ..values import is_object
 
 Location: TypeAlias = tuple[str | int, ...]
 """The way to a value from the root: keys and indices."""
@@ -120,14 +120,10 @@ class Draft:
 
     def exists(self, location: Location) -> bool:
         """Whether there is a value at a location."""
-        here = self.data
-        for key in location:
-            if (is_object(here) and isinstance(key, str) and key in here) or (
-                is_array(here) and isinstance(key, int) and key < len(here)
-            ):
-                here = here[key]
-            else:
-                return False
+        try:
+            self.get(location)
+        except (KeyError, IndexError, TypeError):
+            return False
         return True
 
     def document(self) -> Document:
