@@ -7,6 +7,9 @@ them (paging, views) is decided.
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -42,6 +45,26 @@ def build(spec: Spec, diagnostics: Diagnostics, options: BuildOptions | None = N
 
     Never fails: what cannot be expressed becomes the best wider type, with a note of its place.
     """
+    with _without_collector():
+        return _build(spec, diagnostics, options)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Nothing that is made here becomes garbage in circles, so looking for some only costs time.
+
+    For a document of 13 MB, a third of it.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _build(spec: Spec, diagnostics: Diagnostics, options: BuildOptions | None) -> Api:
     root = spec.root
     tags = tag_resources(root)
     found = all_operations(root)

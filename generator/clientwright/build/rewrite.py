@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from ..model import (
     Alias,
@@ -12,20 +12,25 @@ from ..model import (
     Callback,
     Closed,
     Constant,
+    Content,
     DeclaredType,
     Dictionary,
     Enumeration,
+    Field,
+    Header,
     Leaf,
     Listing,
     Nullable,
     OneOf,
     Operation,
+    Parameter,
     Record,
     Ref,
     Response,
     Row,
     TypeUse,
     Union,
+    Variant,
 )
 
 Change: TypeAlias = Callable[["Ref | Leaf"], TypeUse]
@@ -49,28 +54,43 @@ def in_use(use: TypeUse, change: Change) -> TypeUse:
             inner = in_use(use.of, change)
             return use if inner is use.of else Nullable(of=inner)
         case Row():
-            return Row(items=tuple(in_use(item, change) for item in use.items))
+            return replace(use, items=tuple(in_use(item, change) for item in use.items))
         case OneOf():
-            return OneOf(variants=tuple(in_use(v, change) for v in use.variants))
+            return replace(use, variants=tuple(in_use(v, change) for v in use.variants))
+
+
+Typed = TypeVar("Typed", Field, Variant, Content, Header, Parameter)
+
+
+def _each(things: tuple[Typed, ...], change: Change) -> tuple[Typed, ...]:
+    """Things that have a type, with the change made in each; the same tuple where nothing was."""
+    made = tuple(_in_thing(thing, change) for thing in things)
+    return things if all(a is b for a, b in zip(made, things, strict=True)) else made
+
+
+def _in_thing(thing: Typed, change: Change) -> Typed:
+    inner = in_use(thing.type, change)
+    return thing if inner is thing.type else replace(thing, type=inner)
 
 
 def in_declared(declared: DeclaredType, change: Change) -> DeclaredType:
     """A declared type with the change made inside it."""
     match declared:
         case Record():
+            fields = _each(declared.fields, change)
             extra = declared.extra
-            return replace(
-                declared,
-                fields=tuple(replace(f, type=in_use(f.type, change)) for f in declared.fields),
-                extra=extra if isinstance(extra, Closed) else in_use(extra, change),
-            )
+            extra = extra if isinstance(extra, Closed) else in_use(extra, change)
+            if fields is declared.fields and extra is declared.extra:
+                return declared
+            return replace(declared, fields=fields, extra=extra)
         case Union():
-            return replace(
-                declared,
-                variants=tuple(replace(v, type=in_use(v.type, change)) for v in declared.variants),
-            )
+            variants = _each(declared.variants, change)
+            if variants is declared.variants:
+                return declared
+            return replace(declared, variants=variants)
         case Alias():
-            return replace(declared, type=in_use(declared.type, change))
+            inner = in_use(declared.type, change)
+            return declared if inner is declared.type else replace(declared, type=inner)
         case Enumeration():
             return declared
 
@@ -79,18 +99,16 @@ def in_body(body: Body | None, change: Change) -> Body | None:
     """A body with the change made in all its contents."""
     if body is None:
         return None
-    return replace(
-        body, contents=tuple(replace(c, type=in_use(c.type, change)) for c in body.contents)
-    )
+    contents = _each(body.contents, change)
+    return body if contents is body.contents else replace(body, contents=contents)
 
 
 def in_response(response: Response, change: Change) -> Response:
     """A response with the change made in its contents and headers."""
-    return replace(
-        response,
-        contents=tuple(replace(c, type=in_use(c.type, change)) for c in response.contents),
-        headers=tuple(replace(h, type=in_use(h.type, change)) for h in response.headers),
-    )
+    contents, headers = _each(response.contents, change), _each(response.headers, change)
+    if contents is response.contents and headers is response.headers:
+        return response
+    return replace(response, contents=contents, headers=headers)
 
 
 def in_callback(callback: Callback, change: Change) -> Callback:
@@ -102,7 +120,7 @@ def in_operation(operation: Operation, sent: Change, received: Change) -> Operat
     """An operation with one change made in what it sends, another in what it receives."""
     return replace(
         operation,
-        parameters=tuple(replace(p, type=in_use(p.type, sent)) for p in operation.parameters),
+        parameters=_each(operation.parameters, sent),
         body=in_body(operation.body, sent),
         responses=tuple(in_response(r, received) for r in operation.responses),
         callbacks=tuple(in_callback(c, received) for c in operation.callbacks),

@@ -23,7 +23,7 @@ from ..model import (
     TypeUse,
 )
 from .reach import reachable, received_by, refs, sent_by, uses_in
-from .rewrite import in_callback, in_declared, in_operation
+from .rewrite import Change, in_callback, in_declared, in_operation
 
 INPUT = "Input"
 _DROPPED = {"read": Direction.WRITE_ONLY, "write": Direction.READ_ONLY}
@@ -42,17 +42,9 @@ def split_views(
     concerned = _concerned(types)
     both = {id_ for id_ in concerned if id_ in received and id_ in sent}
 
-    def change_for(view: str) -> dict[TypeId, TypeId]:
-        return {id_: TypeId(f"{id_}?{view}") for id_ in both}
-
-    read_ids, write_ids = change_for("read"), change_for("write")
-
-    def as_read(use: Ref | Leaf) -> TypeUse:
-        return Ref(id=read_ids.get(use.id, use.id)) if isinstance(use, Ref) else use
-
-    def as_write(use: Ref | Leaf) -> TypeUse:
-        return Ref(id=write_ids.get(use.id, use.id)) if isinstance(use, Ref) else use
-
+    read_ids = {id_: TypeId(f"{id_}?read") for id_ in both}
+    write_ids = {id_: TypeId(f"{id_}?write") for id_ in both}
+    as_read, as_write = _renaming(read_ids), _renaming(write_ids)
     made: dict[TypeId, DeclaredType] = {}
     for id_, declared in types.items():
         read, write = id_ in received, id_ in sent
@@ -82,6 +74,13 @@ def split_views(
         tuple(in_callback(w, as_read) for w in webhooks),
         made,
     )
+
+
+def _renaming(ids: Mapping[TypeId, TypeId]) -> Change:
+    def change(use: Ref | Leaf) -> TypeUse:
+        return Ref(id=ids[use.id]) if isinstance(use, Ref) and use.id in ids else use
+
+    return change
 
 
 def _concerned(types: Mapping[TypeId, DeclaredType]) -> set[TypeId]:
