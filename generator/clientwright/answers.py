@@ -33,6 +33,7 @@ from .model import (
     Ref,
     Response,
     Row,
+    Scalar,
     TypeUse,
     Union,
 )
@@ -45,6 +46,13 @@ EMPTY: Final = frozenset({204, 205, 304})
 _DEFAULT: Final = (0, 999)
 _STANDS_FOR: Final = {2: 200, 3: 307, 4: 418, 5: 503}
 """A status of a range that no document has other words for."""
+_KINDS: Final[dict[Scalar, tuple[type, ...]]] = {
+    Scalar.BOOLEAN: (bool,),
+    Scalar.INTEGER: (int, float),
+    Scalar.NUMBER: (int, float),
+    Scalar.NULL: (type(None),),
+    Scalar.NEVER: (),
+}
 _ABSENT: Final = object()
 _SECOND: Final = "the-second-page"
 
@@ -220,11 +228,42 @@ class AnswersOf:
                 return value
 
     def _kept_of(self, value: JsonValue, variants: tuple[TypeUse, ...]) -> JsonValue:
-        fitting = [variant for variant in variants if self._sampler.fits(value, variant)]
+        # Most unions are told apart by the kind of the value; validating costs much more.
+        likely = [variant for variant in variants if self._may_be(value, variant)]
+        several = len(likely) > 1
+        fitting = [one for one in likely if not several or self._sampler.fits(value, one)]
         found = [self.kept(value, variant) for variant in fitting]
         if not found or any(other != found[0] for other in found):
             raise Ambiguous
         return found[0]
+
+    def _may_be(self, value: JsonValue, use: TypeUse) -> bool:
+        """Whether the value is of the type's kind in JSON."""
+        match use:
+            case Leaf(scalar=Scalar.ANY):
+                return True
+            case Leaf(scalar=scalar):
+                return isinstance(value, _KINDS.get(scalar, str))
+            case Only(value=only):
+                return bool(value == only)
+            case Listing() | Row():
+                return is_array(value)
+            case Dictionary():
+                return is_object(value)
+            case Nullable(of=inner):
+                return value is None or self._may_be(value, inner)
+            case OneOf(variants=variants):
+                return any(self._may_be(value, one) for one in variants)
+            case Ref(id=type_id):
+                match self._api.types[type_id]:
+                    case Record():
+                        return is_object(value)
+                    case Enumeration(members=members):
+                        return any(value == member.value for member in members)
+                    case Alias() | Union():
+                        return True
+            case _:
+                assert_never(use)
 
     # --- walks -----------------------------------------------------------------------------------
 

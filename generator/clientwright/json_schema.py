@@ -73,6 +73,7 @@ class Schemas:
     ) -> None:
         self._types = types
         self._names = names or {key: f"t{n}" for n, key in enumerate(types)}
+        self._made: dict[TypeId, Schema] = {}
 
     def of(self, use: TypeUse) -> Schema:
         """The schema of a type in use. Declared types are references into `$defs`."""
@@ -132,7 +133,9 @@ class Schemas:
         while todo:
             for key in ids_in(todo.pop()):
                 if self._names[key] not in needed:
-                    needed[self._names[key]] = self.declared(self._types[key])
+                    if key not in self._made:
+                        self._made[key] = self.declared(self._types[key])
+                    needed[self._names[key]] = self._made[key]
                     todo += uses_in(self._types[key])
         schema = self.of(use)
         nothing: dict[str, Any] = {"not": {}}

@@ -83,6 +83,7 @@ class Sampler:
     def __init__(self, api: Api) -> None:
         self._types = api.types
         self._schemas = Schemas(api.types)
+        self._validators: dict[TypeUse, jsonschema_rs.Draft202012Validator | None] = {}
 
     def value(
         self,
@@ -163,14 +164,18 @@ class Sampler:
 
     def fits(self, value: JsonValue, use: TypeUse) -> bool:
         """Whether the value satisfies the type, as an independent validator sees it."""
+        if use not in self._validators:
+            self._validators[use] = self._validator(use)
+        validator = self._validators[use]
+        # A pattern that the validator does not know: better no example than a wrong one.
+        return validator is not None and validator.is_valid(value)
+
+    def _validator(self, use: TypeUse) -> jsonschema_rs.Draft202012Validator | None:
         try:
-            validator = jsonschema_rs.Draft202012Validator(
-                self._schemas.whole(use), validate_formats=True
-            )
-            return validator.is_valid(value)
+            schema = self._schemas.whole(use)
+            return jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
         except ValueError:
-            # A pattern that the validator does not know: better no example than a wrong one.
-            return False
+            return None
 
     def height(self, use: TypeUse) -> int:
         """How many objects and arrays the smallest value of the type has inside each other."""

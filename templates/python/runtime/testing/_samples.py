@@ -42,7 +42,7 @@ class Sampler:
             case v.Number():
                 return _number(type)
             case v.Text():
-                return name if type.sample is UNSET else type.sample
+                return name[: type.max_length] if type.sample is UNSET else type.sample
             case v.Constant():
                 return type.value
             case v.Enumeration():

@@ -26,7 +26,10 @@ _DEFS: dict[str, Any] = {name: row["schema"] for name, row in _ROWS.items()}
 MODELS = {name: row["model"] == "exact" for name, row in _ROWS.items() if "model" in row}
 """The models; false where a value may be of several types of a union."""
 
-_DEEP = 3
+_IS_LARGE = len(_ROWS) > 300
+EXAMPLES = 5 if _IS_LARGE else 25
+"""How many values are drawn of each model."""
+_DEEP = 1 if _IS_LARGE else 3
 """Below so many objects only required properties are drawn."""
 _LARGE = 2**53
 _ANYTHING = st.recursive(

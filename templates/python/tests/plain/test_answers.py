@@ -11,6 +11,8 @@ from .calls import REQUESTS
 from .client import async_client, client, errors, package
 from .support import UNSAID, Answer, Wire, answers, finished, finished_async, same
 
+pytestmark = pytest.mark.filterwarnings("ignore:The API has deprecated:DeprecationWarning")
+
 CALLS = {request.operation: request.call for request in reversed(REQUESTS)}
 CASES = [
     pytest.param(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from .client import models, package
-from .schemas import MODELS, Endless, validator, values
+from .schemas import EXAMPLES, MODELS, Endless, validator, values
 from .support import same
 
 
@@ -23,7 +23,7 @@ def test_round_trip(name: str) -> None:
         pytest.skip("each value of this type holds another one")
 
     @settings(
-        max_examples=25,
+        max_examples=EXAMPLES,
         deadline=None,
         derandomize=True,
         database=None,

@@ -11,6 +11,8 @@ from .calls import REQUESTS
 from .client import async_client, client, package
 from .support import Answer, Wire, answers, same
 
+pytestmark = pytest.mark.filterwarnings("ignore:The API has deprecated:DeprecationWarning")
+
 CALLS = {request.operation: request.call for request in reversed(REQUESTS)}
 WALKS = [
     pytest.param(operation, data["walk"], id=operation)

@@ -10,6 +10,8 @@ from .calls import REQUESTS
 from .client import async_client, client, errors
 from .support import Answer, Request, Wire, answers, finished, finished_async
 
+pytestmark = pytest.mark.filterwarnings("ignore:The API has deprecated:DeprecationWarning")
+
 ANSWERS = dict(answers())
 
 
