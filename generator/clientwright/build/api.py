@@ -8,7 +8,7 @@ them (paging, views) is decided.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -50,7 +50,7 @@ def build(spec: Spec, diagnostics: Diagnostics, options: BuildOptions | None = N
 
 
 @contextmanager
-def _without_collector() -> Iterator[None]:
+def _without_collector() -> Generator[None, None, None]:
     """Nothing that is made here becomes garbage in circles, so looking for some only costs time.
 
     For a document of 13 MB, a third of it.

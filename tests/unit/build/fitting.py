@@ -1,0 +1,116 @@
+"""Whether a value fits a type of the model: what the model means, as a few lines of code.
+
+A client of the model in Python is the business of its target; this is how the model itself is
+compared with the schemas it was built of.
+"""
+
+from __future__ import annotations
+
+from typing import Any, assert_never
+
+from clientwright.model import (
+    Alias,
+    Api,
+    Closed,
+    Constant,
+    DeclaredType,
+    Dictionary,
+    Enumeration,
+    Leaf,
+    Listing,
+    Nullable,
+    OneOf,
+    Record,
+    Ref,
+    Row,
+    Scalar,
+    TypeUse,
+    Union,
+)
+
+
+def fits(api: Api, use: TypeUse, value: Any) -> bool:
+    """Whether a JSON value is one of the type. Limits are not looked at."""
+    match use:
+        case Leaf(scalar=scalar):
+            return _is(scalar, value)
+        case Constant(value=constant):
+            return _same(constant, value)
+        case Listing(item=item):
+            return isinstance(value, list) and all(fits(api, item, each) for each in value)
+        case Row(items=items):
+            return (
+                isinstance(value, list)
+                and len(value) == len(items)
+                and all(fits(api, item, each) for item, each in zip(items, value, strict=True))
+            )
+        case Dictionary(value=inner):
+            return isinstance(value, dict) and all(fits(api, inner, v) for v in value.values())
+        case Nullable(of=inner):
+            return value is None or fits(api, inner, value)
+        case OneOf(variants=variants):
+            return any(fits(api, variant, value) for variant in variants)
+        case Ref(id=id_):
+            return _fits_declared(api, api.types[id_], value)
+    assert_never(use)
+
+
+def _fits_declared(api: Api, declared: DeclaredType, value: Any) -> bool:
+    match declared:
+        case Record():
+            return isinstance(value, dict) and _fits_record(api, declared, value)
+        case Enumeration(members=members):
+            return any(_same(member.value, value) for member in members)
+        case Alias(type=type_):
+            return fits(api, type_, value)
+        case Union():
+            return _fits_union(api, declared, value)
+    assert_never(declared)
+
+
+def _fits_record(api: Api, record: Record, value: dict[str, Any]) -> bool:
+    known = {field.wire_name: field for field in record.fields}
+    if any(field.required and name not in value for name, field in known.items()):
+        return False
+    for name, inner in value.items():
+        if name in known:
+            if not fits(api, known[name].type, inner):
+                return False
+        elif record.extra is Closed.YES or (not isinstance(record.extra, Closed) and not fits(api, record.extra, inner)):
+            return False
+    return True
+
+
+def _fits_union(api: Api, union: Union, value: Any) -> bool:
+    variants = union.variants
+    tag = value.get(union.tag) if union.tag and isinstance(value, dict) else None
+    if isinstance(tag, str):
+        chosen = [variant for variant in variants if tag in variant.tags]
+        if not chosen and union.default is not None:
+            chosen = [variants[union.default]]
+        variants = tuple(chosen) or variants
+    return any(fits(api, variant.type, value) for variant in variants)
+
+
+def _is(scalar: Scalar, value: Any) -> bool:
+    match scalar:
+        case Scalar.ANY:
+            return True
+        case Scalar.NULL:
+            return value is None
+        case Scalar.NEVER:
+            return False
+        case Scalar.BOOLEAN:
+            return isinstance(value, bool)
+        case Scalar.INTEGER:
+            return not isinstance(value, bool) and isinstance(value, int | float) and value % 1 == 0
+        case Scalar.NUMBER:
+            return not isinstance(value, bool) and isinstance(value, int | float)
+        case _:
+            return isinstance(value, str)
+
+
+def _same(one: Any, other: Any) -> bool:
+    if isinstance(one, bool) or isinstance(other, bool):
+        return one is other
+    return bool(one == other)
