@@ -239,6 +239,7 @@ class Declarations:
                 for field in fields
                 if not field.required
             }
+        self.imports.add(Import("typing", "TYPE_CHECKING"))
         base = self._types.symbol("typing", "TypedDict")
         by_call = None
         if not _fits_class_body(keys):
@@ -252,7 +253,7 @@ class Declarations:
             docstring=Code.docstring(
                 f"`{self._names.type(record.id).class_name}` as a dictionary.",
                 PYTHON,
-                indent=0 if by_call else 4,
+                indent=4 if by_call else 8,
             ),
             partial=partial and bool(keys),
             keys=(

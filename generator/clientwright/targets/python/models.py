@@ -120,6 +120,7 @@ class _Module:
                 "imports": import_block(self._make.trees, self._make.imports, depth=1),
                 "enumerations": enumerations,
                 "records": records,
+                "dictionaries": [one.dictionary for one in records if one.dictionary],
                 "markers": markers,
                 "others": statements(self._others()),
                 "aliases": aliases,
