@@ -91,6 +91,7 @@ def readme_page(
             "timeout": None if plain is None else _python(_timeout(plain, names, samples)),
             "webhooks": "webhooks" in modules and _calls_back(api),
             "testing": "testing" in modules,
+            "own_test": None if plain is None else _python(_testing(plain, names, samples)),
         },
     )
 
@@ -185,6 +186,19 @@ def _timeout(plan: Method, names: PythonNames, samples: Samples) -> str:
     lines.append(f"client = {names.client}(timeout=Timeout(connect=2, total=30), max_retries=4)")
     lines.append("patient = client.with_options(timeout=300)")
     lines.append(samples.statements(plan, waits=False, width=_WIDTH, client="patient"))
+    return "\n".join(lines)
+
+
+def _testing(plan: Method, names: PythonNames, samples: Samples) -> str:
+    """A user's test: the fake, a fault that the program must survive, and what was asked."""
+    body = samples.statements(plan, waits=False, width=_WIDTH - 8)
+    lines = [*_imports(plan, samples), f"from {names.package}.testing import FakeApi, faults"]
+    lines += ["", "", "def test_my_program():", "    fake = FakeApi(forgiving=True)"]
+    lines += ["    fake.inject(faults.Status(429, retry_after=0))"]
+    lines += ["    with fake.client() as client:"]
+    lines += [f"        {line}" if line else "" for line in body.split("\n")]
+    lines += ["    assert [request.status for request in fake.requests][0] == 429"]
+    lines += ["    assert fake.problems == []"]
     return "\n".join(lines)
 
 
