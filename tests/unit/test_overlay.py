@@ -152,6 +152,18 @@ def test_a_copy_does_not_change_with_its_original(tmp_path: Path) -> None:
     assert changed["paths"]["/animals"]["get"]["summary"] == "List"
 
 
+def test_nor_where_its_original_was_changed_before(tmp_path: Path) -> None:
+    changed = data(
+        tmp_path,
+        "- {target: \"$.paths['/pets'].get\", update: {summary: Changed}}",
+        "- {target: $.paths, update: {/animals: {}}}",
+        "- {target: \"$.paths['/animals']\", copy: \"$.paths['/pets']\"}",
+        "- {target: \"$.paths['/pets'].get\", update: {deprecated: true}}",
+    )
+    assert changed["paths"]["/animals"]["get"]["summary"] == "Changed"
+    assert "deprecated" not in changed["paths"]["/animals"]["get"]
+
+
 def test_an_alias_is_changed_only_where_it_was_selected(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_text("a: &x {b: {c: 1}}\nd: *x\n", "utf-8")

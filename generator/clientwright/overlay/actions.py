@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 from .. import rules
@@ -91,7 +92,9 @@ class Actions:
         if len(found) != 1:
             self.diagnostics.report(rules.OVERLAY_COPY, at, number=f"{len(found)} values")
             return
-        self._update(at, targets, self.draft.get(found[0]), self.draft.source(found[0]))
+        # A copy of its own: what earlier actions changed goes on being changed in place.
+        value = deepcopy(self.draft.get(found[0]))
+        self._update(at, targets, value, self.draft.source(found[0]))
 
     def _update(
         self, at: Origin, targets: Sequence[Location], value: JsonValue, source: Source
