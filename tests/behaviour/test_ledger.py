@@ -1,0 +1,84 @@
+"""The ledger: what became of each part of a document, and what the client really does with it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from clientwright.cli import status
+from clientwright.coverage import Fate, Ledger
+from clientwright.pipeline import Stage, run
+from tests.harness.exchange import hints, received
+from tests.harness.generated import Generated
+from tests.harness.golden import CASES, config_of
+
+DOCUMENT = str(CASES / "ledger" / "openapi.yaml")
+
+
+@pytest.fixture(scope="module")
+def ledger() -> Ledger:
+    result = run(config_of("ledger"), through=Stage.COVERAGE)
+    assert result.ledger is not None
+    return result.ledger
+
+
+@pytest.mark.parametrize(
+    ("pointer", "fate"),
+    [
+        ("/paths/~1entries/get", Fate.RENDERED),
+        ("/paths/~1entries/get/parameters/0/schema/type", Fate.RENDERED),
+        ("/paths/~1entries/get/parameters/0/schema/minLength", Fate.DOCUMENTED),
+        ("/components/schemas/Entry/properties/amount/minimum", Fate.DOCUMENTED),
+        ("/components/schemas/Entry/properties/amount/not", Fate.LEFT_OUT),
+        ("/components/securitySchemes/digest", Fate.LEFT_OUT),
+        ("/components/schemas/Unused", Fate.NOT_NEEDED),
+        ("/info/license", Fate.NOT_NEEDED),
+        ("/x-internal", Fate.NOT_NEEDED),
+    ],
+)
+def test_each_part_has_its_fate(ledger: Ledger, pointer: str, fate: Fate) -> None:
+    [found] = [entry for entry in ledger.entries if entry.origin.pointer == pointer]
+    assert found.fate is fate
+    assert found.reason or fate is Fate.RENDERED
+
+
+def test_the_client_is_as_the_ledger_says(case: Callable[[str], Generated]) -> None:
+    api = case("ledger")
+    assert hints(api.models.Entry) == {"amount": int, "note": str}
+    assert "At most 80 characters." in api.text("models/entry.py")
+    assert not hasattr(api.models, "Unused")
+    [entry] = received(api, lambda client: client.entries.list(since="abc"), [{"amount": 13}])
+    assert entry.amount == 13
+
+
+def test_the_command_prints_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert status(["coverage", DOCUMENT]) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith("53 parts: 43 rendered, 5 documented only, 3 not needed, 2 left out")
+    assert "security scheme" in printed
+    assert "/components/schemas/Entry/properties/amount/not" in printed
+
+
+def test_the_command_prints_it_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert status(["coverage", DOCUMENT, "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["parts"] == len(told["entries"]) == 53
+    assert sum(told["sums"].values()) == 53
+
+
+def test_generate_says_it_in_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert status(["generate", DOCUMENT, "--out", str(tmp_path / "out"), "--package", "said"]) == 0
+    said = capsys.readouterr()
+    assert "53 parts" in said.out + said.err
+
+
+def test_strict_fails_on_anything_left_out() -> None:
+    result = run(replace(config_of("ledger"), strict=True))
+    assert result.stopped
+    assert [found.rule.code for found in result.diagnostics.errors] == ["CV001", "CV001"]
+    everything = run(replace(config_of("minimal"), strict=True))
+    assert not everything.stopped
