@@ -1,14 +1,13 @@
-"""The last word on every Python file of the output: black lays it out, Python must accept it.
+"""The last word on every Python file of the output: laid out as by black, accepted by Python.
 
-black runs in this process with its own defaults for everything but the width, so that
-`black --check` of the same version agrees; where there are many files, several processes share
-them. A file that does not parse or compile is a fault of ours: it raises `Unprintable`, and is
-never written. Not here: files that are not Python.
+black is taken with its own defaults for everything but the width, so that `black --check` of the
+same version agrees. Most statements need not be given to it (`arrange.py`); where there is much to
+do, several processes share the files. A file that does not parse or compile is a fault of ours: it
+raises `Unprintable`, and is never written. Not here: files that are not Python.
 """
 
 from __future__ import annotations
 
-import ast
 import os
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor
@@ -16,11 +15,12 @@ from functools import cache
 from multiprocessing import get_context
 from typing import Any, Final
 
+from .arrange import arranged
 from .docstring import WIDTH
 
-_ENOUGH: Final = 400_000
+_ENOUGH: Final = 3_000_000
 """Characters from which on a second process costs less than it saves."""
-_PIECE: Final = 200_000
+_PIECE: Final = 400_000
 """Characters that are handed to a process at a time."""
 
 
@@ -48,7 +48,6 @@ def formatted(files: Mapping[str, str]) -> dict[str, str]:
         return dict(_format_all(list(files.items())))
     # Forked children start with everything imported; where there is no fork, they import again.
     context = get_context("fork" if hasattr(os, "fork") else "spawn")
-    _mode()
     with ProcessPoolExecutor(processes, mp_context=context) as pool:
         done = dict(pair for part in pool.map(_format_all, _pieces(files)) for pair in part)
     return {path: done[path] for path in files}
@@ -72,18 +71,23 @@ def _format_all(files: list[tuple[str, str]]) -> list[tuple[str, str]]:
 
 
 def format_one(path: str, text: str) -> str:
-    """One file, laid out by black and accepted by Python. Raises `Unprintable`."""
-    import black
-
+    """One file, laid out and accepted by Python. Raises `Unprintable`."""
     try:
-        text = black.format_str(text, mode=_mode())
+        text = arranged(text, black_text)
     except Exception as error:  # black's own errors, and whatever its parser meets
         raise Unprintable(path, f"black: {error}", text) from None
     try:
-        compile(ast.parse(text, path), path, "exec", dont_inherit=True)
+        compile(text, path, "exec", dont_inherit=True)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         raise Unprintable(path, f"{type(error).__name__}: {error}", text) from None
     return text
+
+
+def black_text(text: str) -> str:
+    """The text as black lays it out. Raises black's own errors."""
+    import black
+
+    return black.format_str(text, mode=_mode())
 
 
 @cache

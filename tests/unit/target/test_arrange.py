@@ -1,0 +1,100 @@
+"""The layout made without black is the one that black makes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from clientwright.config import Config
+from clientwright.targets.python import target
+from clientwright.targets.python.arrange import arranged
+from clientwright.targets.python.format import Unprintable, black_text, format_one, formatted
+from tests.harness.golden import CASES
+from tests.harness.making import run
+
+LONG = "Quite" * 9
+
+STATEMENTS = [
+    f"from .module import {LONG}A, {LONG}B, {LONG}C",
+    f"from .{LONG}{LONG} import {LONG}A",
+    f"def short(self, x: {LONG}A, *, y: {LONG}B) -> None:\n    pass",
+    f"def long(self, x: {LONG}A, *, y: {LONG}B, zzzzzzzzzzzzzzzzzzzz: {LONG}C) -> None:\n    pass",
+    f"def wide(self, x: A | {LONG}A | {LONG}B | Unset = UNSET, *, y: str = '') -> None:\n    pass",
+    f"def deep(self, x: Sequence[{LONG}A | {LONG}B] | Unset = UNSET, y: int = 1) -> int:\n    pass",
+    f"class Wide(Model, kw_only=True, rename={{'aaaa': '{LONG}', 'bbbb': '{LONG}'}}):\n    x: int",
+    f"class Field:\n    first: models.{LONG}A | models.{LONG}B | Unset = UNSET\n    second: int",
+    f"class Field:\n    abcdefghijklmnopqrstuv: models.{LONG}A | {'Q' * 30} = UNSET",
+    f"class Field:\n    first: models.{LONG}A | models.{LONG}B\n    second: Literal['{LONG}', '{LONG}']",
+    f"NAME: Operation[models.X] = Operation(id='{LONG}', method='GET', returns={{200: lambda: m.X}})",
+    f"Kind: TypeAlias = Literal['{LONG}', '{LONG}', 'c'] | str",
+    f"Any = union('Any', lambda: ({LONG}A, {LONG}B, {LONG}C), tag='x', mapping={{'a': 0}})",
+    f"DATA = {{'{LONG}': 1, '{LONG}{LONG}': {LONG}{LONG}, 'c': [1, 2, 3]}}",
+    f"DATA = ['{LONG}{LONG}{LONG}']",
+    f"return_ = call({LONG})[0].other({LONG}, {LONG})",
+    f"x = {LONG} + {LONG} + {LONG} + {LONG}",
+    f"@deprecated('{LONG}{LONG}{LONG}')\ndef f() -> None:\n    pass",
+    f"def f(self):\n    return self._send(operations.X, path={{'a': a}}, body={{'{LONG}': {LONG}}})",
+    f"def f(self):\n    return await self._send(operations.X, body={{'{LONG}': {LONG}, 'x': y, 'z': 1}})",
+    "__all__ = [\n    'a',\n    'b',\n]",
+    f"ITEMS = [\n    Request(\n        '{LONG}',\n        lambda c: c.call('{LONG}', {LONG}=1, b=2),\n    ),\n]",
+    "try:\n    import a\nexcept ImportError:\n    a = None\n\nb = 1",
+    "if x:\n    class A:\n        y: int\nelse:\n    A = None",
+    "import a\nx = 1\ndef f():\n    pass\nx = 2\n# about g\ndef g():\n    '''no'''",
+    'class A:\n    """Words."""\n    x: int\n    """More\n    words."""\n    def f(self):\n        """F."""\n        return 1',
+    "x = 1  # a comment\ny = [  # another\n    1,\n]",
+]
+
+
+@pytest.mark.parametrize("text", STATEMENTS)
+def test_a_statement_is_laid_out_as_by_black(text: str) -> None:
+    text = text.replace("'''", '"""').replace("'", '"') + "\n"
+    made = arranged(text, black_text)
+    assert made == black_text(made)
+    assert made == black_text(text)
+
+
+class _Printed(Exception):
+    def __init__(self, files: Mapping[str, str]) -> None:
+        self.files = files
+
+
+@pytest.mark.parametrize("case", sorted(path.name for path in CASES.iterdir() if path.is_dir()))
+def test_every_file_of_a_case_is_as_black_leaves_it(
+    case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = next(iter(sorted((CASES / case).glob("openapi.*"))), None)
+    if document is None:
+        pytest.skip("no single document")
+
+    def stop(files: Mapping[str, str]) -> dict[str, str]:
+        raise _Printed(files)
+
+    monkeypatch.setattr(target, "formatted", stop)
+    with pytest.raises(_Printed) as printed:
+        run(Config(document=document, out=tmp_path, package="probe"))
+    seen = 0
+    for path, text in printed.value.files.items():
+        # The runtime's and the tests' own files are the same everywhere: once is enough.
+        if "/_runtime/" in path and case != "minimal":
+            continue
+        made = arranged(text, black_text)
+        assert made == black_text(made), path
+        seen += 1
+    assert seen
+
+
+def test_a_file_that_is_not_python_stops_the_run() -> None:
+    with pytest.raises(Unprintable) as caught:
+        format_one("a.py", "def f(:\n    pass\n")
+    assert caught.value.path == "a.py"
+    with pytest.raises(Unprintable):
+        format_one("b.py", "return 1\n")  # parses, but does not compile
+
+
+def test_many_files_are_shared_by_processes_and_keep_their_order() -> None:
+    text = "x = 1\n" * 40_000
+    files = {f"{number}.py": text for number in (3, 1, 2, *range(10, 30))}
+    assert sum(map(len, files.values())) > 3_000_000
+    assert list(formatted(files)) == list(files)
