@@ -145,9 +145,10 @@ class Schemas:
     def _variant(self, union: Union, index: int) -> Schema:
         variant = union.variants[index]
         schema = self.of(variant.type)
-        if union.tag is None or not variant.tags:
+        tags = allowed_tags(self._types, union, index)
+        if union.tag is None or not tags:
             return schema
-        tagged = {"properties": {union.tag: {"enum": list(variant.tags)}}, "required": [union.tag]}
+        tagged = {"properties": {union.tag: {"enum": list(tags)}}, "required": [union.tag]}
         return {"allOf": [schema, tagged]}
 
     def _record(self, record: Record, write: bool | None) -> Schema:
@@ -165,6 +166,48 @@ class Schemas:
         elif record.extra is not Closed.NO:
             schema["additionalProperties"] = self.of(record.extra)
         return schema
+
+
+def allowed_tags(types: Mapping[TypeId, DeclaredType], union: Union, index: int) -> tuple[str, ...]:
+    """The tags of a variant that its own property allows.
+
+    A mapping by the name of a schema often is not what that schema's `const` says; then the tag
+    tells nothing, and there is none.
+    """
+    variant = union.variants[index]
+    inner = _union(types, variant.type)
+    if inner is not None:
+        known = {tag for n in range(len(inner.variants)) for tag in allowed_tags(types, inner, n)}
+        return tuple(tag for tag in variant.tags if inner.tag != union.tag or tag in known)
+    use = _property(types, variant.type, union.tag or "")
+    while isinstance(use, Ref | Nullable):
+        if isinstance(use, Nullable):
+            use = use.of
+            continue
+        match types[use.id]:
+            case Alias(type=of):
+                use = of
+            case Enumeration(members=members):
+                values = [member.value for member in members]
+                return tuple(tag for tag in variant.tags if tag in values)
+            case Record() | Union():
+                return ()
+    if isinstance(use, Constant):
+        return tuple(tag for tag in variant.tags if tag == use.value)
+    return variant.tags
+
+
+def _property(types: Mapping[TypeId, DeclaredType], use: TypeUse, wire_name: str) -> TypeUse | None:
+    """The type of a property of a record; None where it has none of that name."""
+    while isinstance(use, Ref):
+        match types[use.id]:
+            case Alias(type=inner, recursive=False):
+                use = inner
+            case Record(fields=fields):
+                return next((one.type for one in fields if one.wire_name == wire_name), None)
+            case Alias() | Enumeration() | Union():
+                return None
+    return None
 
 
 def uses_in(declared: DeclaredType) -> list[TypeUse]:

@@ -12,7 +12,7 @@ from typing import assert_never
 
 import jsonschema_rs
 
-from .json_schema import Schemas, ids_in, uses_in
+from .json_schema import Schemas, allowed_tags, ids_in, uses_in
 from .model import (
     Alias,
     Api,
@@ -213,10 +213,11 @@ class Sampler:
             case Enumeration(members=members):
                 return members[0].value
             case Union(variants=variants, tag=tag):
-                best = min(variants, key=lambda one: self.height(one.type))
-                value = self.value(best.type, hint, full=full, write=write, depth=depth)
-                if tag is not None and best.tags and is_object(value):
-                    return {**value, tag: best.tags[0]}
+                best = min(range(len(variants)), key=lambda n: self.height(variants[n].type))
+                value = self.value(variants[best].type, hint, full=full, write=write, depth=depth)
+                tags = allowed_tags(self._types, declared, best)
+                if tag is not None and tags and is_object(value):
+                    return {**value, tag: tags[0]}
                 return value
             case Record(fields=fields):
                 hidden = Direction.READ_ONLY if write else Direction.WRITE_ONLY

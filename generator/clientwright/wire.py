@@ -62,8 +62,8 @@ class Sent:
 class Wire:
     """Requests of one API.
 
-    `secrets`: the value of each credential, by scheme and role. `base_url`: what the client was told
-    to talk to; that stands above every server of the document.
+    `secrets`: the value of each credential, by scheme and role. `base_url`: what the client was
+    told to talk to; that stands above every server of the document.
     """
 
     def __init__(
@@ -257,6 +257,8 @@ def _add_body(sent: Sent, content: Content, body: JsonValue) -> None:
     match content.kind:
         case ContentKind.JSON:
             sent.json = body
+            if "*" in content.media_type:
+                sent.media_type = "application/json"
         case ContentKind.FORM if is_object(body):
             sent.form = list(_form(body, encodings))
         case ContentKind.MULTIPART if is_object(body):

@@ -12,7 +12,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias, assert_never
 
-from ...json_schema import ids_in, uses_in
+from ...json_schema import allowed_tags, ids_in, uses_in
 from ...kinds import Kind, Kinds, kinds_of
 from ...model import (
     Alias,
@@ -264,7 +264,8 @@ class FakeData:
                 data = self._one_of(tuple(variant.type for variant in variants))
                 if tag is not None:
                     data["tag"] = tag
-                    data["tags"] = [list(variant.tags) for variant in variants]
+                    every = range(len(variants))
+                    data["tags"] = [list(allowed_tags(self._api.types, declared, n)) for n in every]
                     if declared.default is not None:
                         data["default"] = declared.default
                 return data

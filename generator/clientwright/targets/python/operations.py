@@ -14,6 +14,7 @@ from ...code import Code
 from ...model import (
     Alias,
     Api,
+    Content,
     ContentKind,
     Encoding,
     Nullable,
@@ -124,7 +125,7 @@ class Operations:
             ("path", Value(operation.path_text)),
         ]
         if method.body is not None:
-            keywords.append(("body", Value(method.body.media_type)))
+            keywords.append(("body", Value(sent_media_type(method.body))))
             if operation.body is not None and not operation.body.required:
                 keywords.append(("optional_body", Value(True)))
         keywords.append(("returns", self._returns(method)))
@@ -229,6 +230,12 @@ _KEPT: Final[Mapping[PagingKind, frozenset[str]]] = {
     PagingKind.PAGE: _SIZES | {"parameter", "first", "more"},
     PagingKind.LINK: _SIZES,
 }
+
+
+def sent_media_type(content: Content) -> str:
+    """The media type of a body; JSON for a range such as `*/*` whose value is JSON."""
+    ranged = "*" in content.media_type and content.kind is ContentKind.JSON
+    return "application/json" if ranged else content.media_type
 
 
 def accepted_media_types(method: Method) -> str:

@@ -1,0 +1,266 @@
+"""What the fake is told of an API: kinds of things, samples, and the data file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from clientwright.answers import AnswersOf
+from clientwright.config import Config
+from clientwright.kinds import Does, Kinds, kinds_of
+from clientwright.model import Api, Ref
+from clientwright.pipeline import Stage, run
+from clientwright.samples import Sampler
+from tests.harness.generated import Generated
+from tests.harness.making import save
+
+ROOT = Path(__file__).parents[3]
+Make = Callable[..., Generated]
+
+
+def api_of(document: str | Path, folder: Path) -> Api:
+    """The model of a document, or of a fragment of one."""
+    file = document if isinstance(document, Path) else save(document, folder)
+    result = run(Config(document=file), through=Stage.BUILD)
+    assert result.api is not None
+    return result.api
+
+
+def does(kinds: Kinds) -> dict[str, str]:
+    return {operation: part.does.value for operation, part in kinds.parts.items()}
+
+
+# --- kinds ---------------------------------------------------------------------------------------
+
+
+def test_the_kinds_of_the_document_kept_here(tmp_path: Path) -> None:
+    kinds = kinds_of(api_of(ROOT / "spec" / "twilio_assistants.yaml", tmp_path))
+    assert does(kinds) == {
+        "ListAssistants": "list",
+        "CreateAssistant": "create",
+        "FetchAssistant": "fetch",
+        "UpdateAssistant": "update",
+        "DeleteAssistant": "delete",
+        "ListSessions": "list",
+        "FetchSession": "fetch",
+        "ListMessages": "list",
+    }
+    assistants = kinds.kinds["/v1/Assistants"]
+    assert (assistants.key, assistants.parameter, assistants.creates) == (("id",), "id", True)
+    assert not kinds.kinds["/v1/Sessions"].creates
+
+
+SHOP = """
+components:
+  schemas:
+    Pet: {type: object, required: [id], properties: {id: {type: integer}, name: {type: string}}}
+    Box:
+      type: object
+      properties:
+        metadata: {type: object, properties: {name: {type: string}}}
+    Order: {type: object, properties: {order_number: {type: string, format: uuid}}}
+paths:
+  /pets.json:
+    get:
+      operationId: pets
+      responses:
+        "200": {description: "", content: {application/json: {schema: {type: array, items: {$ref: "#/components/schemas/Pet"}}}}}
+    post:
+      operationId: addPet
+      requestBody: {content: {application/json: {schema: {$ref: "#/components/schemas/Pet"}}}}
+      responses:
+        "201": {description: "", content: {application/json: {schema: {$ref: "#/components/schemas/Pet"}}}}
+  /pets/{petId}.json:
+    parameters: [{name: petId, in: path, required: true, schema: {type: integer}}]
+    get:
+      operationId: pet
+      responses:
+        "200": {description: "", content: {application/json: {schema: {$ref: "#/components/schemas/Pet"}}}}
+    delete: {operationId: removePet, responses: {"204": {description: ""}}}
+  /boxes/{name}:
+    parameters: [{name: name, in: path, required: true, schema: {type: string}}]
+    get:
+      operationId: box
+      responses:
+        "200": {description: "", content: {application/json: {schema: {$ref: "#/components/schemas/Box"}}}}
+    put:
+      operationId: putBox
+      requestBody: {content: {application/json: {schema: {$ref: "#/components/schemas/Box"}}}}
+      responses:
+        "200": {description: "", content: {application/json: {schema: {$ref: "#/components/schemas/Box"}}}}
+  /orders/{orderNumber}:
+    parameters: [{name: orderNumber, in: path, required: true, schema: {type: string}}]
+    get:
+      operationId: order
+      responses:
+        "200": {description: "", content: {application/json: {schema: {$ref: "#/components/schemas/Order"}}}}
+  /status:
+    get:
+      operationId: status
+      responses:
+        "200": {description: "", content: {application/json: {schema: {type: object, properties: {up: {type: boolean}}}}}}
+  /search:
+    post:
+      operationId: search
+      requestBody: {content: {application/json: {schema: {type: object}}}}
+      responses:
+        "200": {description: "", content: {application/json: {schema: {$ref: "#/components/schemas/Pet"}}}}
+"""
+
+
+def test_kinds_are_recognised_by_paths_and_answers(tmp_path: Path) -> None:
+    kinds = kinds_of(api_of(SHOP, tmp_path))
+    assert does(kinds) == {
+        "pets": "list",
+        "addPet": "create",
+        "pet": "fetch",
+        "removePet": "delete",
+        "box": "fetch",
+        "putBox": "replace",
+        "order": "fetch",
+    }
+    assert {path: kind.key for path, kind in kinds.kinds.items()} == {
+        "/pets.json": ("id",),
+        "/boxes": ("metadata", "name"),
+        "/orders": ("order_number",),
+    }
+    assert kinds.kinds["/pets.json"].recipe == ()  # a number
+    assert kinds.parts["pets"].does is Does.LIST
+
+
+def test_the_fake_of_any_document_remembers(generated: Make) -> None:
+    shop = generated(SHOP)
+    fake = shop.module("testing").FakeApi()
+    with fake.client() as client:
+        first = client.pets.add(id=7, name="Momo") if hasattr(client.pets, "add") else None
+        assert first is not None, dir(client.pets)
+        assert client.pets.get(7).name == "Momo"
+        with pytest.raises(shop.errors.ConflictError):
+            client.pets.add(id=7)
+        client.boxes.put("mine", metadata={"name": "mine"})
+        assert client.boxes.get("mine").metadata.name == "mine"
+        with pytest.raises(shop.errors.NotFoundError):
+            client.boxes.get("yours")
+
+
+# --- samples -------------------------------------------------------------------------------------
+
+DOCUMENTS = [
+    ROOT / "spec" / "twilio_assistants.yaml",
+    *sorted((ROOT / "tests" / "cases").glob("[!v]*/openapi.*")),
+    ROOT / "tests" / "cases" / "views" / "openapi.yaml",
+]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.parent.name)
+def test_samples_satisfy_their_schemas(document: Path, tmp_path: Path) -> None:
+    api = api_of(document, tmp_path)
+    sampler = Sampler(api)
+    wrong = [
+        (type_id, value)
+        for type_id, use in ((one, Ref(id=one)) for one in api.types)
+        if sampler.height(use) < 1000
+        for full in (True, False)
+        for value in [sampler.value(use, full=full, write=type_id.endswith("?write"))]
+        if not sampler.fits(value, use)
+    ]
+    assert wrong == []
+
+
+def test_an_example_that_breaks_its_schema_is_not_used(tmp_path: Path) -> None:
+    api = api_of(
+        """
+        components:
+          schemas:
+            Pet: {type: object, required: [age], properties: {age: {type: integer}}, example: {age: old}}
+        paths:
+          /pet:
+            get:
+              responses:
+                "200": {description: "", content: {application/json: {schema: {$ref: "#/components/schemas/Pet"}}}}
+        """,
+        tmp_path,
+    )
+    [type_id] = api.types
+    assert Sampler(api).value(Ref(id=type_id)) == {"age": 1}
+
+
+def test_a_type_inside_itself_ends(tmp_path: Path) -> None:
+    api = api_of(
+        """
+        components:
+          schemas:
+            Node:
+              type: object
+              required: [next, all]
+              properties:
+                next: {oneOf: [{$ref: "#/components/schemas/Node"}, {$ref: "#/components/schemas/End"}]}
+                all: {type: array, items: {$ref: "#/components/schemas/Node"}}
+                up: {$ref: "#/components/schemas/Node"}
+            End: {type: object, required: [end], properties: {end: {const: true}}}
+        paths:
+          /node:
+            get:
+              responses:
+                "200": {description: "", content: {application/json: {schema: {$ref: "#/components/schemas/Node"}}}}
+        """,
+        tmp_path,
+    )
+    node = next(one for one in api.types if one.endswith("Node"))
+    value = Sampler(api).value(Ref(id=node))
+    assert value["next"] == {"end": True}
+
+
+# --- answers -------------------------------------------------------------------------------------
+
+
+def test_every_documented_status_has_an_answer(tmp_path: Path) -> None:
+    api = api_of(ROOT / "spec" / "twilio_assistants.yaml", tmp_path)
+    answers = AnswersOf(api, Sampler(api))
+    for operation in api.operations():
+        statuses = {answer.status for answer in answers.of(operation)}
+        for response in operation.responses:
+            assert any(response.first <= status <= response.last for status in statuses)
+
+
+def test_a_reader_keeps_what_the_document_names(tmp_path: Path) -> None:
+    api = api_of(
+        """
+        components:
+          schemas:
+            Pet:
+              type: object
+              properties: {name: {type: string}, tags: {type: object, additionalProperties: true}}
+        paths:
+          /pet:
+            get:
+              operationId: pet
+              responses:
+                "200":
+                  description: ""
+                  content:
+                    application/json:
+                      schema: {$ref: "#/components/schemas/Pet"}
+                      example: {name: Momo, tags: {a: 1}, age: 3}
+        """,
+        tmp_path,
+    )
+    [answer] = AnswersOf(api, Sampler(api)).of(api.operations()[0])
+    assert json.loads(answer.body) == {"name": "Momo", "tags": {"a": 1}, "age": 3}
+    assert answer.gives == {"name": "Momo", "tags": {"a": 1}}
+
+
+# --- the file ------------------------------------------------------------------------------------
+
+
+def test_the_data_says_one_operation_a_line(generated: Make) -> None:
+    text = generated(SHOP).text("testing/_api.json")
+    data: Any = json.loads(text)
+    lines = text.splitlines()
+    for operation in data["operations"]:
+        assert sum(f'"id": "{operation["id"]}"' in line for line in lines) == 1
+    assert {"pets.add", "pets.get"} <= {one["call"] for one in data["operations"]}
