@@ -197,6 +197,19 @@ def allowed_tags(types: Mapping[TypeId, DeclaredType], union: Union, index: int)
     return variant.tags
 
 
+def _union(types: Mapping[TypeId, DeclaredType], use: TypeUse) -> Union | None:
+    """The union that a type is, if it is one."""
+    while isinstance(use, Ref):
+        match types[use.id]:
+            case Alias(type=of, recursive=False):
+                use = of
+            case Union() as union:
+                return union
+            case _:
+                return None
+    return None
+
+
 def _property(types: Mapping[TypeId, DeclaredType], use: TypeUse, wire_name: str) -> TypeUse | None:
     """The type of a property of a record; None where it has none of that name."""
     while isinstance(use, Ref):
