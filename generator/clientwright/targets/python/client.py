@@ -76,8 +76,8 @@ class Clients:
     def page(self, side: Side) -> Page:
         """The page of the client class in one colour."""
         root = self._api.root
-        client = self._names.async_client if side.waits else self._names.client
-        members = self._resources.members(root) | {client}
+        client = self._resources.class_name(root, side)
+        members = self._resources.scope(root, side)
         plans = [
             self._resources.method(method, side, members) for method in self._methods.all_of(root)
         ]

@@ -116,10 +116,11 @@ class Resources:
 
     def page(self, resource: Resource, side: Side) -> Page:
         """The page of one resource in one colour."""
-        members = self.members(resource)
+        members = self.scope(resource, side)
+        base = unshadowed(side.resource, members)
         plans = [self.method(method, side, members) for method in self._methods.all_of(resource)]
         children = [self.child(child, side) for child in resource.children]
-        trees: list[Expression] = [side.resource]
+        trees: list[Expression] = [base]
         extra = [item for _, symbols in children for item in symbols]
         for _, used in plans:
             trees += used
@@ -131,7 +132,7 @@ class Resources:
                 "docstring": Code.docstring(self._title(resource, side), PYTHON),
                 "imports": import_block(trees, extra, depth=1),
                 "class_name": name(self.class_name(resource, side)),
-                "base": code(side.resource),
+                "base": code(base),
                 "class_docstring": Code.docstring(self._words(resource), PYTHON, indent=4),
                 "children": [view for view, _ in children],
                 "methods": [view for view, _ in plans],
@@ -143,12 +144,13 @@ class Resources:
         names = self._names.resource(resource.path)
         return names.async_class_name if side.waits else names.class_name
 
-    def members(self, resource: Resource) -> frozenset[str]:
-        """The names that the class of a resource defines, which its annotations cannot use."""
-        attributes = {self._names.resource(child.path).attribute for child in resource.children}
-        return frozenset(
-            attributes | {method.names.method for method in self._methods.all_of(resource)}
-        )
+    def scope(self, resource: Resource, side: Side) -> frozenset[str]:
+        """The names that the page of a resource defines, under which it can import nothing: the
+        members of the class (which its annotations would mean), and classes."""
+        children = [self._names.resource(child.path).attribute for child in resource.children]
+        methods = [method.names.method for method in self._methods.all_of(resource)]
+        classes = [self.class_name(child, side) for child in (resource, *resource.children)]
+        return frozenset((*children, *methods, *classes))
 
     def constants(self, resource: Resource) -> Import:
         """The import of the operations of a resource, under the name that method bodies use."""
