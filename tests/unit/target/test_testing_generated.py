@@ -1,0 +1,71 @@
+"""The generated tests of a client pass, and fail when anything is taken out of it."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from clientwright.config import Config
+from clientwright.write import apply, compare
+from tests.harness.making import make
+
+ROOT = Path(__file__).parents[3]
+PACKAGE = "probe_of_tests"
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The distribution that is made of the document kept here."""
+    root = tmp_path_factory.mktemp("generated") / "python"
+    document = ROOT / "spec" / "twilio_assistants.yaml"
+    result = make(Config(document=document, out=root, package=PACKAGE, client="Client"))
+    assert result.files is not None
+    apply(compare(root, result.files))
+    return root
+
+
+def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the generated tests as a user of the distribution does."""
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *arguments]
+    return subprocess.run(command, cwd=root, capture_output=True, text=True, timeout=300)
+
+
+def test_they_pass(root: Path) -> None:
+    done = run(root)
+    assert done.returncode == 0, done.stdout[-3000:]
+    assert "skipped" not in done.stdout.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("file", "whole", "less"),
+    [
+        ("resources/assistants.py", '"PageToken": page_token', ""),
+        ("resources/assistants.py", '"owner": owner', ""),
+        ("resources/sessions_messages.py", '"PageSize": page_size,', ""),
+        ("async_resources/assistants.py", '"personality_prompt": personality_prompt', ""),
+        ("models/assistant.py", "    owner: str\n", ""),
+        ("operations/assistants.py", 'method="PUT"', 'method="POST"'),
+        ("operations/assistants.py", "201: lambda", "200: lambda"),
+        ("_runtime/request.py", 'request.set_header("Content-Type", media_type)', "pass"),
+        ("_runtime/request.py", 'request.set_header("Accept", operation.accept)', "pass"),
+        ("_runtime/credentials.py", 'set_header("Authorization", f"Basic {pair}")', "__repr__()"),
+        ("_runtime/urls.py", "def encode(", "def encode(text, safe=''): return text\ndef other("),
+    ],
+)
+def test_they_fail_when_something_is_taken_out(
+    root: Path, tmp_path: Path, file: str, whole: str, less: str
+) -> None:
+    copy = tmp_path / "python"
+    shutil.copytree(root, copy)
+    broken = copy / "src" / PACKAGE / file
+    text = broken.read_text("utf-8")
+    assert whole in text, "the client no longer has what this test takes out"
+    broken.write_text(text.replace(whole, less), "utf-8")
+    done = run(copy, "-x", "tests/test_requests.py", "tests/test_answers.py")
+    assert done.returncode == 1, done.stdout[-3000:]
