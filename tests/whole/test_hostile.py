@@ -24,6 +24,9 @@ from clientwright.report import render
 from clientwright.write import apply, compare
 
 BENIGN = "harmless"
+# Properties with one of these need another kind of model: msgspec does not take such names.
+SPECIAL = frozenset('"\\') | {chr(code) for code in range(32)}
+BENIGN_SPECIAL = 'harmless "words"'
 
 PAYLOADS = {
     "double quote": 'x" + print("pwned") + "',
@@ -161,7 +164,7 @@ def document(text: str) -> dict[str, Any]:
                     "properties": {
                         at("wire property"): {"type": "string", "description": at("property"),
                                               "default": at("default"), "example": at("sample"),
-                                              "pattern": "^.*$", "format": at("format")},
+                                              "pattern": "^[^\\u0000]*$", "format": at("format")},
                         "kind": {"type": "string", "enum": [at("wire enum"), "other"],
                                  "x-enum-varnames": [at("varname"), at("varname 2")],
                                  "x-enum-descriptions": [at("one"), at("two")],
@@ -221,8 +224,17 @@ def made(text: str, folder: Path) -> Mapping[str, str]:
 
 
 @pytest.fixture(scope="module")
-def benign(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
-    return made(BENIGN, tmp_path_factory.mktemp("benign"))
+def benign_ones(tmp_path_factory: pytest.TempPathFactory) -> dict[bool, Mapping[str, str]]:
+    return {
+        bool(SPECIAL & set(text)): made(text, tmp_path_factory.mktemp("benign"))
+        for text in (BENIGN, BENIGN_SPECIAL)
+    }
+
+
+@pytest.fixture(scope="module")
+def benign(payload: str, benign_ones: dict[bool, Mapping[str, str]]) -> Mapping[str, str]:
+    """What harmless words of the same kind as the payload make."""
+    return benign_ones[bool(SPECIAL & set(payload))]
 
 
 @pytest.fixture(params=PAYLOADS.values(), ids=PAYLOADS.keys(), scope="module")
