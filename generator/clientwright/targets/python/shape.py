@@ -26,7 +26,6 @@ from ...model import (
     ContentKind,
     DeclaredType,
     Dictionary,
-    Direction,
     Docs,
     Enumeration,
     Leaf,
@@ -259,16 +258,17 @@ class Shapes:
         return body.contents[0]
 
     def flat_body(self, operation: Operation) -> Record | None:
-        """The record whose fields become keyword arguments; None: one argument, or no body."""
+        """The record whose fields become keyword arguments; None: one argument, or no body.
+
+        A record without fields is no argument at all: there is nothing to say in it.
+        """
         if operation.body is None:
             return None
         content = self.content(operation.body)
         if content.kind not in _PREFERRED:
             return None
         record = self.record(content.type)
-        if record is None or self.is_open(record):
-            return None
-        return record if any(_is_sent(field.direction) for field in record.fields) else None
+        return None if record is None or self.is_open(record) else record
 
     # --- what is printed -----------------------------------------------------------------------
 
@@ -375,10 +375,6 @@ def uses_in(declared: DeclaredType) -> tuple[TypeUse, ...]:
             return (of,)
         case Enumeration():
             return ()
-
-
-def _is_sent(direction: Direction) -> bool:
-    return direction is not Direction.READ_ONLY
 
 
 def _takes_null(use: TypeUse) -> bool:
