@@ -25,6 +25,7 @@ from ...model import (
     TypeUse,
 )
 from .docstring import WIDTH, wrap
+from .expression import Either, Expression, Name, Subscript, Symbol, either
 from .literal import literal_text
 from .methods import Argument, Method
 from .prose import first_sentence, readable, same_words, sentence
@@ -82,14 +83,19 @@ def summary_of(operation: Operation) -> str:
 
 def description_of(operation: Operation) -> str:
     """What the document says beyond the summary; empty where it only repeats it."""
-    text = readable(operation.docs.description)
-    if not operation.docs.summary:
+    return description_of_docs(operation.docs)
+
+
+def description_of_docs(docs: Docs) -> str:
+    """What the document says of anything beyond its summary, or beyond its first sentence."""
+    text = readable(docs.description)
+    if not docs.summary:
         line = first_sentence(text)
         flat = " ".join(text.split("\n\n", 1)[0].split())
         rest = flat[len(line) :].strip() if flat.startswith(line) else flat
         others = text.split("\n\n", 1)[1:]
         return "\n\n".join(part for part in (rest, *others) if part)
-    return "" if same_words(text, operation.docs.summary) else text
+    return "" if same_words(text, docs.summary) else text
 
 
 def _head(method: Method) -> list[str]:
@@ -213,6 +219,23 @@ def _says(words: str, fact: str) -> bool:
     """Whether the words already mention the numbers of a fact."""
     numbers = [part.strip(".") for part in fact.split() if part[0].isdigit()]
     return bool(numbers) and all(number in words for number in numbers)
+
+
+def plainly(tree: Expression) -> Expression:
+    """An annotation as a table says it: without `Unset`, a date under its usual name."""
+    match tree:
+        case Symbol(name="DateTime"):
+            return Name("datetime")
+        case Either(variants=variants):
+            return either(
+                plainly(part)
+                for part in variants
+                if not (isinstance(part, Symbol) and part.name in {"Unset", "UnsetType"})
+            )
+        case Subscript(value=value, arguments=arguments):
+            return Subscript(value, tuple(map(plainly, arguments)))
+        case _:
+            return tree
 
 
 # --- what comes back -----------------------------------------------------------------------------

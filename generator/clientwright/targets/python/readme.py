@@ -26,6 +26,7 @@ from .resources import ASYNC, SYNC, Resources
 from .samples import Samples
 from .settings import Setting, Settings
 from .syntax import CELL, MARKDOWN, PYTHON, Fenced, Link
+from .webhook_docs import WebhookDocs
 
 _MOST_CALLS: Final = 40
 """Operations that a README can show; of a larger API the reference shows them."""
@@ -59,6 +60,7 @@ def readme_page(
     samples: Samples,
     settings: Settings,
     reference: Reference,
+    webhooks: WebhookDocs,
     modules: tuple[str, ...],
 ) -> Page:
     """The page `README.md`. `modules` are the public modules that the package has."""
@@ -89,7 +91,7 @@ def readme_page(
             "errors": None if plain is None else _python(_errors(plain, names, samples)),
             "whole": None if plain is None else _python(_whole(plain, samples)),
             "timeout": None if plain is None else _python(_timeout(plain, names, samples)),
-            "webhooks": "webhooks" in modules and _calls_back(api),
+            "webhooks": _python(webhooks.program()) if webhooks.received else None,
             "testing": "testing" in modules,
             "own_test": None if plain is None else _python(_testing(plain, names, samples)),
         },
@@ -200,10 +202,6 @@ def _testing(plan: Method, names: PythonNames, samples: Samples) -> str:
     lines += ["    assert [request.status for request in fake.requests][0] == 429"]
     lines += ["    assert fake.problems == []"]
     return "\n".join(lines)
-
-
-def _calls_back(api: Api) -> bool:
-    return bool(api.webhooks) or any(operation.callbacks for operation in api.operations())
 
 
 def _setting(setting: Setting) -> SettingView:

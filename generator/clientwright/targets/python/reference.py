@@ -20,21 +20,12 @@ from .docs import (
     argument_words,
     description_of,
     errors_of,
+    plainly,
     returned_words,
     summary_of,
     words_with_facts,
 )
-from .expression import (
-    Either,
-    Expression,
-    Import,
-    Imported,
-    Name,
-    Subscript,
-    Symbol,
-    either,
-    text_of,
-)
+from .expression import Import, Imported, text_of
 from .methods import Argument, Method, Methods, Role, item_of
 from .names import PythonNames
 from .page import Page
@@ -43,6 +34,7 @@ from .resources import ASYNC, SYNC, Resources, Side
 from .samples import Samples
 from .syntax import CELL, MARKDOWN, Fenced, Link
 from .types import Types
+from .webhook_docs import WebhookDocs
 
 _WIDTH: Final = 88
 _LONGEST_EXAMPLE: Final = 60
@@ -116,6 +108,7 @@ class Reference:
         resources: Resources,
         samples: Samples,
         curl: Curl,
+        webhooks: WebhookDocs,
     ) -> None:
         self._api = api
         self._names = names
@@ -124,17 +117,22 @@ class Reference:
         self._resources = resources
         self._samples = samples
         self._curl = curl
+        self._webhooks = webhooks
 
     def pages(self) -> Iterator[tuple[str, Page]]:
         """All pages by their path; the table of contents is `reference/README.md`."""
         shown = [resource for resource in all_resources(self._api.root) if resource.operations]
         yield "reference/README.md", self._contents(shown)
+        if self._webhooks.received:
+            yield "reference/webhooks.md", self._webhooks.page()
         for resource in shown:
             yield f"reference/{self.file(resource)}", self._page(resource)
 
     def file(self, resource: Resource) -> str:
         """The file name of a resource's page."""
-        return f"{self._names.resource(resource.path).module.strip('_')}.md"
+        stem = self._names.resource(resource.path).module.strip("_")
+        # These two are pages of ours.
+        return f"{stem}_resource.md" if stem.lower() in {"readme", "webhooks"} else f"{stem}.md"
 
     def _contents(self, shown: list[Resource]) -> Page:
         entries = [
@@ -148,7 +146,11 @@ class Reference:
         ]
         return Page(
             template="project/reference/contents.md.jinja",
-            values={"title": _prose(_one_line(self._api.title)), "entries": entries},
+            values={
+                "title": _prose(_one_line(self._api.title)),
+                "entries": entries,
+                "webhooks": bool(self._webhooks.received),
+            },
         )
 
     def _page(self, resource: Resource) -> Page:
@@ -214,7 +216,7 @@ class Reference:
             words = argument.docs.description
         return RowView(
             name=Code.identifier(argument.name, CELL),
-            type=Code.expression(_plainly(argument.annotation), CELL),
+            type=Code.expression(plainly(argument.annotation), CELL),
             words=_cell(words),
             required=argument.required,
         )
@@ -266,7 +268,7 @@ class Reference:
     def _property(self, record: Record, field: Field) -> RowView:
         return RowView(
             name=Code.identifier(self._names.field(record.id, field.wire_name), CELL),
-            type=Code.expression(_plainly(self._types.returned(field.type)), CELL),
+            type=Code.expression(plainly(self._types.returned(field.type)), CELL),
             words=_cell(words_with_facts(field.docs, field.type, field.default)),
             required=field.required,
         )
@@ -282,23 +284,6 @@ def all_resources(root: Resource) -> Iterator[Resource]:
     yield root
     for child in root.children:
         yield from all_resources(child)
-
-
-def _plainly(tree: Expression) -> Expression:
-    """An annotation as a table says it: without `Unset`, a date under its usual name."""
-    match tree:
-        case Symbol(name="DateTime"):
-            return Name("datetime")
-        case Either(variants=variants):
-            return either(
-                _plainly(part)
-                for part in variants
-                if not (isinstance(part, Symbol) and part.name in {"Unset", "UnsetType"})
-            )
-        case Subscript(value=value, arguments=arguments):
-            return Subscript(value, tuple(map(_plainly, arguments)))
-        case _:
-            return tree
 
 
 def _anchor(heading: str) -> str:

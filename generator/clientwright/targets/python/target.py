@@ -39,6 +39,7 @@ from .syntax import PYTHON
 from .testing import testing_data, testing_pages
 from .tests import TestPages
 from .types import Types
+from .webhook_docs import WebhookDocs
 
 _MARKERS: Final = {
     "operations": "The operations of the API, as data; one module for each resource.",
@@ -93,7 +94,8 @@ class PythonTarget:
         operations = Operations(api, names, methods, settings)
         clients = Clients(api, names, methods, resources, samples, settings)
         curl = Curl(api, names, samples, base_url_of(api) or "https://api.example.com")
-        reference = Reference(api, names, types, methods, resources, samples, curl)
+        webhooks = WebhookDocs(api, names, types, sampler)
+        reference = Reference(api, names, types, methods, resources, samples, curl, webhooks)
         root = f"src/{names.package}"
 
         def package() -> Iterator[tuple[str, Page]]:
@@ -113,7 +115,9 @@ class PythonTarget:
             yield from models_pages(names, types).items()
             yield from testing_pages(api, names, settings).items()
 
-        readme = readme_page(api, names, methods, resources, samples, settings, reference, modules)
+        readme = readme_page(
+            api, names, methods, resources, samples, settings, reference, webhooks, modules
+        )
         pages = [(f"{root}/{path}", page) for path, page in package()]
         pages += [
             ("pyproject.toml", project_page(api, names)),
