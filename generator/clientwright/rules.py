@@ -354,6 +354,13 @@ VARIANT_TAG_TWICE = Rule(
     "`{tag}` selects several variants; the first of them that fits is taken",
     "give each variant a value of its own, here or in `discriminator.mapping`",
 )
+MERGE_TOO_FAR = Rule(
+    "BD026",
+    _NOTE,
+    "what must hold here together with other schemas leads back to them again and again; "
+    "it is taken by itself",
+    "say in one schema what belongs together",
+)
 ENUM_OF_OBJECTS = Rule(
     "BD008",
     _NOTE,

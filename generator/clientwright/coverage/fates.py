@@ -184,5 +184,6 @@ FROM_NOTES: Final[Mapping[str, Fate]] = {
     "BD020": Fate.LEFT_OUT,
     "BD021": Fate.LEFT_OUT,
     "BD022": Fate.LEFT_OUT,
+    "BD026": Fate.DOCUMENTED,
 }
 """What it means for a part that `build` reported a rule there."""

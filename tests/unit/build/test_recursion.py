@@ -110,3 +110,34 @@ def test_definitions_and_anchors() -> None:
     assert found["Outer"] == "(one: Outer/$defs/Inner, two: Outer/$defs/Inner)"
     assert found.type("Outer/$defs/Inner").naming.parts == ("Outer", "Inner")
     assert not found.type("Outer/$defs/Inner").inline
+
+
+def test_unions_that_merge_each_other_in_circles_end() -> None:
+    text = "".join(
+        f"""
+S{n}:
+  properties: {{p{n}: {{type: string}}, more: {{$ref: '#/components/schemas/S{n * 5 % 12}'}}}}
+  oneOf:
+    - $ref: '#/components/schemas/S{(n + 1) % 12}'
+    - $ref: '#/components/schemas/S{(n + 2) % 12}'
+"""
+        for n in range(12)
+    )
+    found = schemas(text)
+    assert "BD026" in found.codes
+    assert len(found.names()) < 300
+
+
+def test_all_of_that_names_everything() -> None:
+    text = "".join(
+        f"S{n}: {{allOf: [{', '.join(mention(m) for m in range(30) if m != n)}], "
+        f"properties: {{p{n}: {{}}}}}}\n"
+        for n in range(30)
+    )
+    found = schemas(text)
+    assert found["S0"].count(":") == 30
+
+
+def mention(number: int) -> str:
+    """A reference to one of the schemas of a test."""
+    return f"{{$ref: '#/components/schemas/S{number}'}}"

@@ -32,9 +32,15 @@ class Family:
         self._spec = spec
         self._flattener = flattener
         self._children: dict[Origin, list[Node]] | None = None
+        self._known: dict[Origin, list[Node] | None] = {}
 
     def of(self, node: Node) -> list[Node] | None:
         """The descendants for which a schema stands; None if it stands for itself alone."""
+        if node.origin not in self._known:
+            self._known[node.origin] = self._of(node)
+        return self._known[node.origin]
+
+    def _of(self, node: Node) -> list[Node] | None:
         view = self._flattener.view(node)
         said = stated(view)
         if not said or any(view.parts[-1].has(key) for key in UNION_KEYS):

@@ -12,6 +12,8 @@ from ...model import Naming, TypeId
 from ...origin import Origin
 from ..naming import Namer
 
+MAX_MERGES = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -25,6 +27,14 @@ class Spot:
 
     origin: Origin
     way: tuple[str, ...] = ()
+
+    @property
+    def is_far(self) -> bool:
+        """Whether this is so many merges away from anything written that merging should end.
+
+        Schemas that merge each other in circles would otherwise be taken apart into all subsets.
+        """
+        return len(self.way) >= MAX_MERGES
 
     @property
     def id(self) -> TypeId:

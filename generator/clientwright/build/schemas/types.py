@@ -112,6 +112,9 @@ class Types:
         for node, view in zip(reversed(nodes), reversed(views), strict=True):
             if view.keys() == keys:
                 return self.use(node)
+        if spot.is_far:
+            self.note(rules.MERGE_TOO_FAR, nodes[-1].origin)
+            return self.use(nodes[-1])
         return self.merged_view(whole, spot)
 
     def merged_view(self, view: View, spot: Spot) -> TypeUse:

@@ -105,6 +105,9 @@ def _union(types: Types, view: View, spot: Spot, base: View, nodes: list[Node]) 
         whole = own if plain else together([base, own])
         if plain or whole.keys() == own.keys():
             uses.append(types.use(node))
+        elif spot.is_far:
+            types.note(rules.MERGE_TOO_FAR, node.origin)
+            uses.append(types.use(node))
         else:
             uses.append(types.merged_view(whole, _variant_spot(spot, node)))
     enumeration = _constants(types, view, spot, nodes, uses)
