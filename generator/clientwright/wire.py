@@ -14,7 +14,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
-from urllib.parse import quote
+from urllib.parse import parse_qsl, quote
 
 from .model import (
     Api,
@@ -78,7 +78,10 @@ class Wire:
         self, operation: Operation, given: Given, content: Content | None, body: JsonValue
     ) -> Sent:
         """The request for these parameters and this body (of this content; None: no body)."""
-        sent = Sent(method=operation.method, url=self.base(operation) + path(operation, given))
+        filled_path, _, query = path(operation, given).partition("?")
+        sent = Sent(method=operation.method, url=self.base(operation) + filled_path)
+        # No path may have a query, says the specification; some have one all the same.
+        sent.query += parse_qsl(query, keep_blank_values=True)
         for parameter in operation.parameters:
             value = given.get((parameter.place, parameter.wire_name))
             if value is not None:
