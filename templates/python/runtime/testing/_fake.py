@@ -162,7 +162,7 @@ class FakeApi:
     def handle(self, request: Received) -> Answer:
         """The answer to one request. Both transports and the server come through here."""
         with self._lock:
-            found = self._router.find(request.method, request.raw_path)
+            found = self._router.find(request.method, request.raw_path, request.query)
             match = found if isinstance(found, Match) else None
             operation = None if match is None else match.operation
             request = replace(request, operation=operation.id if operation else None)
