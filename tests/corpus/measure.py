@@ -136,8 +136,7 @@ def measure(
 def _coverage(outcome: Outcome, document: Path) -> None:
     done = _run("-m", "clientwright", "coverage", str(document), "--format", "json")
     if done.returncode == 0:
-        ledger = json.loads(done.stdout)
-        outcome.left_out = sum(1 for part in ledger["parts"] if part["state"] == "left out")
+        outcome.left_out = json.loads(done.stdout)["sums"]["left out"]
 
 
 def _inspect(outcome: Outcome, out: Path, *, pyright: bool, mypy: bool, black: bool) -> None:
@@ -163,7 +162,7 @@ def _inspect(outcome: Outcome, out: Path, *, pyright: bool, mypy: bool, black: b
     if mypy:
         outcome.mypy_errors = _mypy(source)
     if black:
-        done = _run("-m", "black", "--check", "--quiet", "--line-length", "100", str(source))
+        done = _run("-m", "black", "--check", "--quiet", "--line-length", "100", str(out))
         outcome.black_changes = [] if done.returncode == 0 else [done.stderr.strip() or "changes"]
 
 

@@ -113,8 +113,13 @@ def main(arguments: list[str] | None = None) -> int:
             for path in sorted(found, key=lambda p: -p.stat().st_size)
         }
         for done in as_completed(waiting):
-            outcomes[waiting[done]] = done.result()
+            outcome = outcomes[waiting[done]] = done.result()
             bar.advance(task)
+            if not console.is_terminal:  # a log has no bar: a line a document shows the progress
+                found_faults = verdict(outcome, refused)
+                console.print(f"{outcome.document}: {len(found_faults)} faults", highlight=False)
+                for fault in found_faults[:4]:
+                    console.print(f"    {fault}", markup=False, highlight=False)
     ordered = [outcomes[path] for path in found]
     console.print(table_of(ordered))
     if options.json:
