@@ -77,7 +77,7 @@ def _said(sign: str) -> list[str]:
 
 
 def _compounds() -> str:
-    lines = (resources.files(__package__) / "compounds.txt").read_text(encoding="utf-8").split("\n")
+    lines = (resources.files(__name__.rpartition(".")[0]) / "compounds.txt").read_text(encoding="utf-8").split("\n")
     listed = sorted((line for line in lines if line and line[0] != "#"), key=lambda w: (-len(w), w))
     # A compound ends where its word does: at a capital or the end, but for its plural.
     return "|".join(f"{re.escape(word)}s?(?![a-z0-9])" for word in listed)
@@ -229,7 +229,7 @@ def settle(
         groups: dict[str, list[Claim]] = {}
         for claim in waiting:
             groups.setdefault(same(_name(claim, level)), []).append(claim)
-        waiting = []
+        waiting = list[Claim]()
         for wish, group in groups.items():
             winner = None if wish in used else _winner(group)
             if winner is not None:

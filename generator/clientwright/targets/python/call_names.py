@@ -172,10 +172,7 @@ class _Naming:
                 for parameter in operation.parameters
             },
             body_fields=(
-                {
-                    claim.key.removeprefix("field\n"): settled[claim.key]
-                    for claim in field_claims
-                }
+                {claim.key.removeprefix("field\n"): settled[claim.key] for claim in field_claims}
                 if flat is not None
                 else None
             ),

@@ -20,7 +20,7 @@ LONGEST = 100
 @cache
 def reserved(*lists: str) -> frozenset[str]:
     """The names in these files of `reserved/`."""
-    folder = resources.files(__package__) / "reserved"
+    folder = resources.files(__name__.rpartition(".")[0]) / "reserved"
     return frozenset(
         line
         for one in lists

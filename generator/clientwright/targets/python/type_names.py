@@ -126,8 +126,8 @@ def _pascal(parts: tuple[str, ...]) -> str:
     if len(parts) > 1:
         # Inside a name a long word in capitals is no acronym: `ResponseLambdas`.
         found = tuple(word.lower() if word.isupper() and len(word) > 5 else word for word in found)
-    elif not found:
-        found = spelled(parts[0])
+    if not found:
+        found = tuple(word for part in parts for word in spelled(part))
     return pascal(found, prefix="Type")
 
 
