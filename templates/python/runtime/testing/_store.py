@@ -129,6 +129,13 @@ def put(thing: dict[str, v.Json], way: list[str], value: v.Json) -> None:
         thing[way[-1]] = value
 
 
+def take_out(thing: v.Json, way: list[str]) -> None:
+    """Removes the property at the end of some names."""
+    inside = at(thing, way[:-1])
+    if v.is_object(inside):
+        inside.pop(way[-1], None)
+
+
 def at(value: v.Json, way: list[str]) -> v.Json:
     """The value at the end of some names; None where there is none."""
     for name in way:
