@@ -19,15 +19,19 @@ class Syntax(Protocol):
 
     def identifier(self, name: str) -> str:
         """The name, if it is one in this syntax. Raises `CodeError` if not."""
+        ...
 
     def literal(self, value: Any) -> str:
         """A value that reads back as exactly this JSON value. Raises `CodeError` if none does."""
+        ...
 
     def prose(self, text: str, *, indent: int) -> str:
         """Words for people: a docstring, a paragraph. They can end nothing and start nothing."""
+        ...
 
     def expression(self, tree: Any) -> str:
         """A type or an expression, from a tree that this syntax defines."""
+        ...
 
 
 class CodeError(ValueError):

@@ -622,7 +622,7 @@ class Api:
     schemes: tuple[SecurityScheme, ...] = ()
     security: tuple[Requirement, ...] = ()
     """The document's own `security`, which operations have where they state none."""
-    types: Mapping[TypeId, DeclaredType] = field(default_factory=dict)
+    types: Mapping[TypeId, DeclaredType] = field(default_factory=dict[TypeId, "DeclaredType"])
     """In the document's order, inline types after the type that holds them."""
     webhooks: tuple[Callback, ...] = ()
 

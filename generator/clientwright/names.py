@@ -77,7 +77,8 @@ def _said(sign: str) -> list[str]:
 
 
 def _compounds() -> str:
-    lines = (resources.files(__name__.rpartition(".")[0]) / "compounds.txt").read_text(encoding="utf-8").split("\n")
+    package = resources.files(__name__.rpartition(".")[0])
+    lines = (package / "compounds.txt").read_text(encoding="utf-8").split("\n")
     listed = sorted((line for line in lines if line and line[0] != "#"), key=lambda w: (-len(w), w))
     # A compound ends where its word does: at a capital or the end, but for its plural.
     return "|".join(f"{re.escape(word)}s?(?![a-z0-9])" for word in listed)

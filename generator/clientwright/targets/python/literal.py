@@ -7,7 +7,8 @@ that hide (see `escape.py`) are written as escapes.
 from __future__ import annotations
 
 import math
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
 
 from ...code import CodeError
 from .escape import escape, is_hidden
@@ -48,9 +49,11 @@ def literal_text(value: Any) -> str:
                 raise CodeError(f"not a number of JSON: {value!r}")
             return repr(float(value))
         case list() | tuple():
-            return f"[{', '.join(map(literal_text, value))}]"
+            items = cast("Sequence[Any]", value)
+            return f"[{', '.join(map(literal_text, items))}]"
         case dict():
-            pairs = (f"{literal_text(key)}: {literal_text(item)}" for key, item in value.items())
+            members = cast("Mapping[Any, Any]", value).items()
+            pairs = (f"{literal_text(key)}: {literal_text(item)}" for key, item in members)
             return "{" + ", ".join(pairs) + "}"
         case _:
             raise CodeError(f"not a value of JSON: {type(value).__name__}")
