@@ -39,7 +39,7 @@ identities = set()
 for name, module in list(sys.modules.items()):
     if name.startswith(package.__name__ + ".operations"):
         for value in vars(module).values():
-            if hasattr(value, "method") and hasattr(value, "path") and hasattr(value, "id"):
+            if not isinstance(value, type) and hasattr(value, "method") and hasattr(value, "path"):
                 identities.add((value.method, str(value.path), value.id))
 print(json.dumps({"modules": modules, "failed": failed, "operations": len(identities)}))
 """
