@@ -87,6 +87,7 @@ def test_one_of_several_types(values: Generated) -> None:
     assert found["one_or_many"] == str | list[str]
     assert found["by_reference"] == values.models.Thing | None
     assert found["by_constant"] == int | None
+    assert found["null_beside_union"] == str | float | None
 
 
 @pytest.mark.parametrize(
@@ -109,6 +110,9 @@ def test_one_of_several_types(values: Generated) -> None:
         {"by_reference": {"id": 1}},
         {"by_reference": None},
         {"by_constant": None},
+        {"null_beside_union": None},
+        {"null_beside_union": "x"},
+        {"null_beside_union": 1.5},
     ],
 )
 def test_a_value_of_each_type_comes_and_goes(values: Generated, value: dict[str, Any]) -> None:

@@ -183,6 +183,8 @@ class _Rewriting:
         return {"type": "string", **kept}
 
     def _number(self, schema: dict[str, Any]) -> JsonSchema:
+        if schema.get("format") in ("int32", "int64"):  # `type: number` beside it says less
+            schema = {**schema, "type": "integer"}
         if self._loose:
             return {"type": schema["type"]}
         kept = {k: v for k, v in schema.items() if k in _RANGE}
@@ -300,16 +302,17 @@ class _Rewriting:
             made.append(_tagged(found, said["propertyName"], tags) if tags else found)
         if not made:
             raise Endless
+        if schema.get("type") == "null":
+            made.append({"type": "null"})
         return {"anyOf": made}
 
     def _tags(self, said: dict[str, Any], variant: dict[str, Any]) -> list[str] | None:
         reference = variant.get("$ref")
         if not reference:
             return None
-        target = self._schemas.target(reference)
-        if "oneOf" in target or "const" in target.get("properties", {}).get(
-            said["propertyName"], {}
-        ):
+        target = self.merged(self._schemas.target(reference))
+        own = target.get("properties", {}).get(said["propertyName"], {})
+        if target.keys() & {"oneOf", "anyOf"} or own.keys() & {"const", "enum", "allOf", "$ref"}:
             return None
         name = reference.rpartition("/")[2]
         found = [

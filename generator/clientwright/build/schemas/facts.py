@@ -36,6 +36,8 @@ def stated_types(part: Part) -> frozenset[str] | None:
     """The JSON types that the part's `type` names; None if it names none that exist."""
     type_ = part.get("type")
     if isinstance(type_, str):
+        if is_nullable_union(part):
+            return None
         if type_ == "file":  # Swagger's word, still written
             type_ = "string"
         return frozenset({type_}) if type_ in _ALL else None
@@ -43,6 +45,15 @@ def stated_types(part: Part) -> frozenset[str] | None:
         found = frozenset(t for t in type_ if isinstance(t, str) and t in _ALL)
         return found or None
     return None
+
+
+def is_nullable_union(part: Part) -> bool:
+    """Whether `type: null` stands beside a union.
+
+    To the letter nothing fits both. It is what converters make of a union that OpenAPI 3.0 calls
+    nullable, and that is what is meant.
+    """
+    return part.get("type") == "null" and any(part.children(keyword) for keyword in UNION_KEYS)
 
 
 def implied_types(part: Part) -> frozenset[str] | None:
@@ -159,7 +170,7 @@ class Nullness:
 
     def _part(self, part: Part, depth: int) -> bool | None:
         """True: allows null in words; False: forbids it; None: says nothing of it."""
-        if as_flag(part.get("nullable")):
+        if as_flag(part.get("nullable")) or is_nullable_union(part):
             return True
         answers: list[bool] = []
         types = stated_types(part)
