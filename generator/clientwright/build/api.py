@@ -14,9 +14,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .. import rules
-from ..model import Alias, Api, DeclaredType, Docs, TypeId
+from ..model import Api, DeclaredType, Docs, TypeId
 from ..origin import Origin
 from .callbacks import webhooks
+from .circles import with_recursion_marked, without_empty_circles
 from .collisions import told_apart, tree_words
 from .docs import docs_of
 from .extensions import stated_name
@@ -25,7 +26,6 @@ from .naming import Namer
 from .octets import text_in_json
 from .operations import operation, operation_id
 from .paging import pagination
-from .reach import refs
 from .read import as_object, as_text
 from .resources import place, tag_resources
 from .schemas import Types
@@ -99,7 +99,7 @@ def _build(spec: Spec, diagnostics: Diagnostics, options: BuildOptions | None) -
     )
     hooks = webhooks(types, root)
     types.finish()
-    declared = _in_order(types.declared)
+    declared = without_empty_circles(_in_order(types.declared))
     operations = tuple(
         replace(made, pagination=pagination(made, each, declared, diagnostics))
         for made, (_, each, _) in zip(operations, kept, strict=True)
@@ -117,7 +117,7 @@ def _build(spec: Spec, diagnostics: Diagnostics, options: BuildOptions | None) -
         servers=where,
         schemes=credentials,
         security=security,
-        types=_with_circles(declared),
+        types=with_recursion_marked(declared),
         webhooks=hooks,
     )
 
@@ -169,26 +169,3 @@ def _in_order(declared: dict[TypeId, DeclaredType]) -> dict[TypeId, DeclaredType
         for made in types:
             ordered[made.id] = made
     return ordered
-
-
-def _with_circles(declared: dict[TypeId, DeclaredType]) -> dict[TypeId, DeclaredType]:
-    """The same, with aliases marked that lead back to themselves through aliases only."""
-    steps = {
-        id_: [inner for inner in refs(made.type) if isinstance(declared.get(inner), Alias)]
-        for id_, made in declared.items()
-        if isinstance(made, Alias)
-    }
-    final = dict(declared)
-    for id_ in steps:
-        seen: set[TypeId] = set()
-        todo = list(steps[id_])
-        while todo:
-            at = todo.pop()
-            if at not in seen:
-                seen.add(at)
-                todo += steps.get(at, ())
-        if id_ in seen:
-            made = final[id_]
-            assert isinstance(made, Alias)
-            final[id_] = replace(made, recursive=True)
-    return final

@@ -314,37 +314,53 @@ def variant_words(variants: list[Any], index: int) -> tuple[str, ...]:
     """What tells one variant of a union apart: found in it, not in its number.
 
     A property that has only one value says it best (`type: {const: text}`), then the properties
-    that it requires and others do not, then its JSON type. The number is the last resort.
+    that it requires and others do not, then its JSON type. The number is the last resort. One that
+    is alone, but for `null`, needs nothing.
     """
     variant = as_object(variants[index])
-    if isinstance(variant.get("$ref"), str):
-        return (variant["$ref"].rpartition("/")[2].rpartition("#")[2] or "option",)
+    reference = as_text(variant.get("$ref"))
+    if reference:
+        return (reference.rpartition("/")[2].rpartition("#")[2] or "option",)
+    others = [as_object(v) for i, v in enumerate(variants) if i != index]
+    others = [other for other in others if not _is_null(other)]
+    if not others:
+        return ()
     constant = _constant(variant)
-    if constant:
+    alike = [other for other in others if _constant(other) == constant]
+    if constant and not alike:
         return (constant,)
+    words = (constant,) if constant else ()
     kind = as_text(variant.get("type"))
-    if kind and kind not in ("object", "null"):
-        kinds = [as_object(v).get("type") for v in variants]
-        if kinds.count(kind) == 1:
-            return (kind,)
-    own = _marks(variant)
-    others = {name for i, v in enumerate(variants) if i != index for name in _marks(as_object(v))}
-    for name in own:
-        if name not in others:
-            return (name,)
-    inline = [v for v in variants if "$ref" not in as_object(v) and v != {"type": "null"}]
-    if len(inline) == 1:
-        return (kind,) if kind else ("other",)
-    return ("option", str(index + 1))
+    if kind not in ("", "object") and all(other.get("type") != kind for other in others):
+        return (kind,)
+    taken = {name for other in alike for name in _marks(other)}
+    for name in _marks(variant):
+        if name not in taken and not (constant and name == _constant_name(variant)):
+            return (*words, name)
+    if all("$ref" in other for other in others):
+        return (kind or "other",)
+    return (*words, "option", str(index + 1))
+
+
+def _is_null(variant: Mapping[str, Any]) -> bool:
+    return variant.get("type") == "null" or variant.get("enum") == [None]
 
 
 def _constant(variant: Mapping[str, Any]) -> str:
-    for property_ in as_object(variant.get("properties")).values():
-        schema = as_object(property_)
-        values = [schema["const"]] if "const" in schema else as_list(schema.get("enum"))
-        if len(values) == 1 and isinstance(values[0], str) and split(values[0]):
-            return values[0]
-    return ""
+    """The only value of a property that has only one."""
+    name = _constant_name(variant)
+    return _only_value(as_object(variant.get("properties")).get(name)) if name else ""
+
+
+def _constant_name(variant: Mapping[str, Any]) -> str:
+    properties = as_object(variant.get("properties"))
+    return next((name for name in properties if _only_value(properties[name])), "")
+
+
+def _only_value(schema: object) -> str:
+    said = as_object(schema)
+    values = [said["const"]] if "const" in said else as_list(said.get("enum"))
+    return values[0] if len(values) == 1 and isinstance(values[0], str) and split(values[0]) else ""
 
 
 def _marks(variant: Mapping[str, Any]) -> list[str]:

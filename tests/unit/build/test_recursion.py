@@ -141,3 +141,26 @@ def test_all_of_that_names_everything() -> None:
 def mention(number: int) -> str:
     """A reference to one of the schemas of a test."""
     return f"{{$ref: '#/components/schemas/S{number}'}}"
+
+
+def test_what_leads_back_through_nothing_is_left_out() -> None:
+    found = schemas(
+        """
+        A: {properties: {x: {type: string}}, anyOf: [{$ref: '#/components/schemas/A'}]}
+        B: {anyOf: [{$ref: '#/components/schemas/B'}]}
+        C: {oneOf: [{$ref: '#/components/schemas/D'}]}
+        D: {oneOf: [{$ref: '#/components/schemas/C'}]}
+        E: {oneOf: [{$ref: '#/components/schemas/E'}, {type: string}, {type: integer}]}
+        F: {oneOf: [{$ref: '#/components/schemas/G'}, {type: string}, {type: object}]}
+        G: {oneOf: [{$ref: '#/components/schemas/F'}, {type: array}, {type: object}]}
+        """
+    )
+    assert {name: found[name] for name in found.names()} == {
+        "A": "(x: string)",
+        "B": "is any",
+        "C": "is D",
+        "D": "is any",
+        "E": "is string | integer",
+        "F": "G | string | {any}",
+        "G": "[any] | {any}",
+    }

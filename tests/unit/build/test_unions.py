@@ -232,3 +232,40 @@ def test_a_tag_that_all_variants_share_is_none() -> None:
         """
     )
     assert found["Item"] == "A | B"
+
+
+def test_a_union_of_one_and_null_is_that_one() -> None:
+    found = schemas(
+        """
+        Fault: {anyOf: [{type: object, properties: {code: {enum: [a, b]}}}, {type: 'null'}]}
+        Holder:
+          properties:
+            a: {anyOf: [{type: object, properties: {x: {}}}, {type: 'null'}]}
+            b: {oneOf: [{$ref: '#/components/schemas/Fault'}]}
+        """
+    )
+    assert found["Fault"] == "(code: Fault/anyOf/0/properties/code)"
+    assert found["Holder"] == "(a: Holder/properties/a?, b: Fault?)"
+    assert found.type("Fault/anyOf/0/properties/code").naming.parts == ("Fault", "code")
+    assert found.type("Holder/properties/a").naming.parts == ("Holder", "a")
+
+
+def test_variants_are_named_by_what_tells_them_apart() -> None:
+    found = schemas(
+        """
+        Source:
+          oneOf:
+            - {properties: {type: {const: github}, org: {}}}
+            - {properties: {type: {const: github}, repo: {}}}
+            - {properties: {type: {const: gitlab}}}
+            - {type: array, items: {properties: {a: {}}}}
+        """
+    )
+    words = {name: found.type(name).naming.parts for name in found.names()}
+    assert words == {
+        "Source": ("Source",),
+        "Source/oneOf/0": ("Source", "github", "org"),
+        "Source/oneOf/1": ("Source", "github", "repo"),
+        "Source/oneOf/2": ("Source", "gitlab"),
+        "Source/oneOf/3/items": ("Source", "array", "item"),
+    }

@@ -2,7 +2,7 @@
 
 Types with an identity (component schemas, any target of a `$ref`) are queued and made one after
 another, so building never recurses through references and never depends on their order. What a
-value *is* is decided in `_bare`, from the most to the least specific keyword; the details are in
+value *is* is decided in `bare`, from the most to the least specific keyword; the details are in
 the modules named there.
 """
 
@@ -93,14 +93,7 @@ class Types:
             return _NEVER
         if only_null(view):
             return _NULL
-        if self._depth >= MAX_DEPTH:
-            self.note(rules.TOO_DEEP_TO_TYPE, spot.origin, limit=MAX_DEPTH)
-            return ANY
-        self._depth += 1
-        try:
-            return self.nullable(self._bare(view, spot), self.nullness.of(view))
-        finally:
-            self._depth -= 1
+        return self.nullable(self.bare(view, spot), self.nullness.of(view))
 
     def merged(self, nodes: list[Node], spot: Spot) -> TypeUse:
         """The type of a value that must fit several schemas at once."""
@@ -202,7 +195,7 @@ class Types:
         if family is not None:
             inheritance.declare_parent(self, node, view, spot, family)
             return
-        made = self._bare(view, spot)
+        made = self.bare(view, spot)
         if spot.id not in self.declared:
             self.declare_alias(view, spot, made)
 
@@ -262,8 +255,19 @@ class Types:
 
     # --- what it is ---
 
+    def bare(self, view: View, spot: Spot) -> TypeUse:
+        """The type of a view without `null`, declared at the spot if it needs a name."""
+        if self._depth >= MAX_DEPTH:
+            self.note(rules.TOO_DEEP_TO_TYPE, spot.origin, limit=MAX_DEPTH)
+            return ANY
+        self._depth += 1
+        try:
+            return self._bare(view, spot)
+        finally:
+            self._depth -= 1
+
     def _bare(self, view: View, spot: Spot) -> TypeUse:
-        """The type without `null`. The order is that of how much a keyword says."""
+        """The order is that of how much a keyword says."""
         self._mention_assertions(view)
         if view.has("const") or any(as_list(p.get("enum")) for p in view.parts):
             made = enums.enumeration(self, view, spot)

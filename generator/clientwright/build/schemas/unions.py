@@ -85,7 +85,24 @@ def union(types: Types, view: View, spot: Spot) -> TypeUse | None:
                 view.never,
             )
     nodes = [n for n in chosen.children(keyword) if not only_null(types.view(n))]
+    nodes = [n for n in nodes if all(p.key != chosen.key for p in types.view(n).parts)]
+    if len(nodes) < 2:
+        return _alone(types, spot, base, nodes)
     return _union(types, view, spot, base, nodes)
+
+
+def _alone(types: Types, spot: Spot, base: View, nodes: list[Node]) -> TypeUse:
+    """A union of one, which is how many write what may be null: the variant itself, here.
+
+    Of none (but itself, which says nothing): what stands beside it.
+    """
+    if not nodes:
+        return types.bare(base, spot)
+    (node,) = nodes
+    if types.identity(node) is not None and _is_plain(base, None):
+        use = types.use(node)
+        return use.of if isinstance(use, Nullable) else use
+    return types.bare(together([base, types.view(node)]), spot)
 
 
 def _main(found: list[tuple[Part, str]]) -> tuple[Part, str]:
