@@ -274,6 +274,8 @@ class Namer:
                     words = (*words, *variant_words(variants, int(index)))
             elif keyword == "allOf" and rest:
                 at.append(rest.pop(0))
+                if not rest:  # a reference to a part itself, beside the whole of that name
+                    words = (*words, "part", str(int(at[-1]) + 1) if at[-1].isdigit() else at[-1])
             elif keyword == "contentSchema":
                 words = (*words, "content")
             else:
