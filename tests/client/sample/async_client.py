@@ -11,10 +11,9 @@ from ._runtime.aio.client import AsyncClient
 from ._runtime.credentials import ApiKey, Basic, OAuth2, Setting
 
 if TYPE_CHECKING:
-    import httpx2
-
     from ._runtime.credentials import AsyncToken
     from ._runtime.hooks import Hooks
+    from ._runtime.http import AsyncHTTPClient
     from ._runtime.timeouts import Timeout
     from .async_resources.pets import AsyncPets
 
@@ -38,7 +37,7 @@ class AsyncPetshopClient(AsyncClient):
         headers: Mapping[str, str] | None = None,
         strict: bool = False,
         hooks: Hooks | None = None,
-        http_client: httpx2.AsyncClient | None = None,
+        http_client: AsyncHTTPClient | None = None,
     ) -> None:
         super().__init__(
             API,

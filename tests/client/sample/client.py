@@ -11,10 +11,9 @@ from ._runtime.sync.client import SyncClient
 from ._runtime.credentials import ApiKey, Basic, OAuth2, Setting
 
 if TYPE_CHECKING:
-    import httpx2
-
     from ._runtime.credentials import Token
     from ._runtime.hooks import Hooks
+    from ._runtime.http import HTTPClient
     from ._runtime.timeouts import Timeout
     from .resources.pets import Pets
 
@@ -38,7 +37,7 @@ class PetshopClient(SyncClient):
         headers: Mapping[str, str] | None = None,
         strict: bool = False,
         hooks: Hooks | None = None,
-        http_client: httpx2.Client | None = None,
+        http_client: HTTPClient | None = None,
     ) -> None:
         super().__init__(
             API,

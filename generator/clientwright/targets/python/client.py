@@ -16,15 +16,12 @@ from ...wire import filled
 from .docs import common_errors
 from .expression import (
     NONE,
-    Attribute,
     Call,
     DictOf,
     Either,
     Expression,
-    Import,
     Name,
     Subscript,
-    Symbol,
     TupleOf,
     Value,
     either,
@@ -43,7 +40,6 @@ from .syntax import PYTHON
 from .version import python_version
 
 _STR: Final = Name("str")
-_HTTPX: Final = Symbol("httpx2", Import("httpx2", typing_only=True))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +146,8 @@ class Clients:
     def _options(self, side: Side) -> list[tuple[str, Expression, Expression]]:
         timeout = symbol("._runtime.timeouts", "Timeout", typing_only=True)
         mapping = symbol("collections.abc", "Mapping")
-        http = Attribute(_HTTPX, "AsyncClient" if side.waits else "Client")
+        http_name = "AsyncHTTPClient" if side.waits else "HTTPClient"
+        http = symbol("._runtime.http", http_name, typing_only=True)
         return [
             ("base_url", Either((_STR, NONE)), NONE),
             ("timeout", Either((timeout, Name("float"), NONE)), NONE),

@@ -41,7 +41,7 @@ _PAIRS = {
     "package": ("sync", "aio"),
     "prefix": ("", "Async"),
     "client": ("SyncClient", "AsyncClient"),
-    "http_client": ("httpx2.Client", "httpx2.AsyncClient"),
+    "http_client": ("HTTPClient", "AsyncHTTPClient"),
     "def_": ("def", "async def"),
     "await_": ("", "await "),
     "for_": ("for", "async for"),

@@ -112,6 +112,7 @@ class RecordView:
     docstring: Code
     fields: tuple[FieldView, ...]
     sensitive: Code | None
+    sensitive_type: Code | None
     dictionary: DictionaryView | None
 
 
@@ -172,6 +173,8 @@ class Declarations:
         renamed = {name: wire for wire, name in attributes.items() if name != wire}
         views = [self._field(attributes[field.wire_name], field, taken) for field in fields]
         views += self._extra(record, taken)
+        secret = sorted(attributes[field.wire_name] for field in fields if field.sensitive)
+        secrets = Call(Name("frozenset"), (ListOf(tuple(map(Value, secret))),))
         return RecordView(
             name=identifier(self._names.type(record.id).class_name),
             base=self._code(self._types.runtime(*base)),
@@ -179,9 +182,8 @@ class Declarations:
             rename=Code.literal(renamed, PYTHON) if renamed else None,
             docstring=self._docstring(record),
             fields=tuple(views),
-            sensitive=self._sensitive(
-                attributes[field.wire_name] for field in fields if field.sensitive
-            ),
+            sensitive=self._code(unshadowed(secrets, taken)) if secret else None,
+            sensitive_type=self._sensitive_type(taken) if secret else None,
             dictionary=self._dictionary(record),
         )
 
@@ -213,11 +215,10 @@ class Declarations:
             docstring=None,
         )
 
-    def _sensitive(self, names: Iterable[str]) -> Code | None:
-        found = tuple(Value(name) for name in sorted(names))
-        if not found:
-            return None
-        return self._code(Call(Name("frozenset"), (ListOf(found),)))
+    def _sensitive_type(self, taken: frozenset[str]) -> Code:
+        names = Subscript(Name("frozenset"), (Name("str"),))
+        tree = Subscript(self._types.symbol("typing", "ClassVar"), (names,))
+        return self._code(unshadowed(tree, taken))
 
     def _docstring(self, declared: DeclaredType) -> Code:
         return Code.docstring(described(declared), PYTHON, indent=4)

@@ -62,7 +62,7 @@ class OpenModel(metaclass=_Fields):
     def __eq__(self, other: object) -> bool:
         return type(other) is type(self) and vars(other) == vars(self)
 
-    __hash__ = None  # type: ignore[assignment]  # it can change
+    __hash__: ClassVar[None] = None  # type: ignore[assignment]  # it can change
 
     def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
         for name, value in vars(self).items():
@@ -107,13 +107,13 @@ class _Shape:
             if not name.startswith("__")
         }
         self.extra: Any = hints.pop("additional_properties")
-        self.wire = {name: cls.__rename__.get(name, name) for name in hints}
-        self.names = frozenset(self.wire.values())
+        self.wire: dict[str, str] = {name: cls.__rename__.get(name, name) for name in hints}
+        self.names: frozenset[str] = frozenset(self.wire.values())
         # msgspec takes no name with quotes, backslashes or control characters in it.
-        self.odd = {
+        self.odd: dict[str, str] = {
             wire: quote(wire, "", errors="replace") for wire in self.names if _ODD.search(wire)
         }
-        self.struct = msgspec.defstruct(
+        self.struct: type[msgspec.Struct] = msgspec.defstruct(
             cls.__name__,
             [
                 (name, hint, getattr(cls, name)) if hasattr(cls, name) else (name, hint)

@@ -20,14 +20,12 @@ from . import faults
 from ._fake import FakeApi
 from ._received import Received
 from ._server import Server
-from ._transport import FakeTransport
 
 if TYPE_CHECKING:
     from ._client import AsyncClient, Client
 
 __all__ = [
     "FakeApi",
-    "FakeTransport",
     "Received",
     "Server",
     "fake_async_client",

@@ -79,8 +79,8 @@ class FakeApi:
         return async_client(self.transport, strict=strict, max_retries=max_retries)
 
     @property
-    def transport(self) -> FakeTransport:
-        """For an `httpx2.Client` or `httpx2.AsyncClient` of your own."""
+    def transport(self) -> Any:
+        """For an `httpx2.Client` or `httpx2.AsyncClient` of your own: a transport of both colours."""
         return FakeTransport(self.handle)
 
     def serve(self, *, port: int = 0) -> Server:

@@ -9,11 +9,12 @@ import warnings
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from http.cookiejar import CookieJar, DefaultCookiePolicy
-from typing import Any
+from typing import Any, cast
 
 import httpx2
 
 from ...errors import ConfigurationError
+from ..http import AsyncHTTPClient
 from ..timeouts import Deadline
 
 LIMITS = httpx2.Limits(max_connections=100, max_keepalive_connections=100)
@@ -39,8 +40,9 @@ class Pool:
     each event loop, since a connection belongs to the loop that opened it; opened anew in a forked
     process, which must not share sockets with its parent."""
 
-    def __init__(self, given: httpx2.AsyncClient | None) -> None:
-        self._given = given
+    def __init__(self, given: AsyncHTTPClient | None) -> None:
+        # Typed as what it is meant to be: what only behaves like one is taken at its word.
+        self._given = cast("httpx2.AsyncClient | None", given)
         self._own: dict[asyncio.AbstractEventLoop, AsyncGenerator[httpx2.AsyncClient]] = {}
         self._clients: dict[asyncio.AbstractEventLoop, httpx2.AsyncClient] = {}
         self._inherited: list[object] = []

@@ -9,11 +9,12 @@ import time
 from collections.abc import Generator
 from contextlib import contextmanager
 from http.cookiejar import CookieJar, DefaultCookiePolicy
-from typing import Any
+from typing import Any, cast
 
 import httpx2
 
 from ...errors import ConfigurationError
+from ..http import HTTPClient
 from ..timeouts import Deadline
 
 LIMITS = httpx2.Limits(max_connections=100, max_keepalive_connections=100)
@@ -41,8 +42,9 @@ class Pool:
     """The connections of a client and of all its copies: opened at the first request, opened anew
     in a forked process, which must not share sockets with its parent."""
 
-    def __init__(self, given: httpx2.Client | None) -> None:
-        self._given = given
+    def __init__(self, given: HTTPClient | None) -> None:
+        # Typed as what it is meant to be: what only behaves like one is taken at its word.
+        self._given = cast("httpx2.Client | None", given)
         self._own: httpx2.Client | None = None
         self._process = os.getpid()
         self._lock = threading.Lock()
