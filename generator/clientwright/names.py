@@ -60,7 +60,8 @@ def spelled(text: str) -> tuple[str, ...]:
 
 
 _SIGNS = {
-    " ": "space", "+": "plus", "-": "dash", "_": "underscore", ".": "dot", "/": "slash", "\\": "backslash",
+    " ": "space", "+": "plus", "-": "dash", "_": "underscore", ".": "dot", "/": "slash",
+    "\\": "backslash",
     "$": "dollar", "@": "at", "#": "hash", "*": "star", "&": "and", "%": "percent", "=": "equals",
     "!": "not", "?": "question", "<": "less", ">": "greater", "|": "or", "~": "tilde",
     "^": "caret", ":": "colon", ";": "semicolon", ",": "comma", "'": "quote", '"': "quotes",

@@ -61,7 +61,7 @@ def call_names(
 ) -> CallNames:
     """Name all resources and operations of an API whose client's class is `client`.
 
-    `fields` are the attributes of the records by wire name: an argument for a field is called like it.
+    `fields` are the attributes of the records by wire name: an argument for a field has its name.
     """
     naming = _Naming(shapes, fields)
     naming.name_resources(client)

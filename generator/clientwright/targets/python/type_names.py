@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import PurePosixPath
 
 from ...model import Alias, DeclaredType, Enumeration, Record, TypeId, Union
@@ -113,10 +114,9 @@ def _class_claim(one: DeclaredType, document: str) -> Claim:
 
 def _options(tokens: list[str]) -> str:
     """Which variants lead to a type, counted from one: `Option2`."""
-    pairs = zip(tokens, tokens[1:], strict=False)
     return "".join(
         f"Option{int(index) + 1}"
-        for keyword, index in pairs
+        for keyword, index in pairwise(tokens)
         if keyword in ("oneOf", "anyOf", "allOf") and index.isdigit()
     )
 
