@@ -27,7 +27,7 @@ from .octets import text_in_json
 from .operations import operation, operation_id
 from .paging import pagination
 from .read import as_object, as_text
-from .resources import place, tag_resources
+from .resources import hints_of, place
 from .schemas import Types
 from .security import requirements, schemes
 from .servers import servers
@@ -66,9 +66,9 @@ def _without_collector() -> Generator[None, None, None]:
 
 def _build(spec: Spec, diagnostics: Diagnostics, options: BuildOptions | None) -> Api:
     root = spec.root
-    tags = tag_resources(root)
+    hints = hints_of(root)
     found = all_operations(root)
-    placed = told_apart([(each, place(each, tags)) for each in found], diagnostics)
+    placed = told_apart([(each, place(each, hints)) for each in found], diagnostics)
     ids = _unique_ids(found)
     namer = Namer(
         spec=spec,
@@ -111,7 +111,7 @@ def _build(spec: Spec, diagnostics: Diagnostics, options: BuildOptions | None) -
         title=as_text(info.get("title")).strip(),
         version=_word(info.get("version")),
         openapi=_word(as_object(root.value).get("openapi")),
-        root=resource_tree(operations, resource_docs(root, tags)),
+        root=resource_tree(operations, resource_docs(root, hints.tags)),
         origin=root.origin,
         docs=_docs(as_object(root.value), info),
         servers=where,

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..values import is_array
 from .extensions import own
+from .mounts import action_of, mount_names, resource_of, said_by_twilio
 from .read import as_object, as_text
 from .walk import Found
 from .words import (
@@ -84,12 +85,27 @@ class Segment:
         return split(self.text)
 
 
-def place(found: Found, tags: Mapping[str, Words]) -> Spot:
-    """Where one operation hangs, by the documented rule. `tags` gives each tag's resource."""
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What the document says of places outside of its operations."""
+
+    tags: Mapping[str, Words]
+    """The resource of each tag with an entry of its own."""
+    mounts: dict[str, str]
+    """Names of paths by `x-twilio`."""
+
+
+def hints_of(root: Node) -> Hints:
+    """The hints of a document."""
+    return Hints(tag_resources(root), mount_names(root))
+
+
+def place(found: Found, hints: Hints) -> Spot:
+    """Where one operation hangs, by the documented rule."""
     stated = _stated(found)
     if stated is not None and stated.action:
         return stated
-    guess = _by_id(found) or _by_tag_or_path(found, tags)
+    guess = _by_id(found) or _by_twilio(found, hints) or _by_tag_or_path(found, hints.tags)
     if stated is not None:
         return Spot(stated.resource, _action_in(found, stated.resource) or guess.action)
     return guess
@@ -142,6 +158,20 @@ def _by_id(found: Found) -> Spot | None:
     return None
 
 
+# --- from Twilio's extension ---------------------------------------------------------------------
+
+
+def _by_twilio(found: Found, hints: Hints) -> Spot | None:
+    """The path's segments are the resource, where `x-twilio` says that the path is one."""
+    way = segments(found.path)
+    said = said_by_twilio(found.item)
+    if not way or not said:
+        return None
+    names = resource_of(found.path, hints.mounts)[-len(way) :]
+    action = action_of(found) or _from_path(found, (), (), held=way[-1].held, anchored=True)
+    return Spot(names, action)
+
+
 # --- from tag and path -------------------------------------------------------------------------
 
 
@@ -162,7 +192,7 @@ def segments(path: str) -> list[Segment]:
 
 def _by_tag_or_path(found: Found, tags: Mapping[str, Words]) -> Spot:
     way = segments(found.path)
-    tag = None if _has_twilio_parents(found) else next(iter(found.tags), None)
+    tag = next(iter(found.tags), None)
     if tag is not None:
         root = tags.get(tag, (normal(tag) or tag.strip(),))
         start = _anchor(way, split(tag))
@@ -385,13 +415,6 @@ def _by_method(found: Found, words: Words, *, is_collection: bool) -> Words:
 
 
 # --- tags --------------------------------------------------------------------------------------
-
-
-def _has_twilio_parents(found: Found) -> bool:
-    """Twilio's tags are made from paths; its path items say which is whose parent."""
-    return "x-twilio" in as_object(found.item.value) and isinstance(
-        as_object(found.item.value)["x-twilio"], dict
-    )
 
 
 def tag_resources(root: Node) -> dict[str, Words]:

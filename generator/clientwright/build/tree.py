@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ..model import NO_DOCS, Docs, Operation, Resource
@@ -35,7 +36,7 @@ def resource_tree(operations: tuple[Operation, ...], docs: dict[Words, Docs]) ->
     return made(())
 
 
-def resource_docs(root: Node, resources: dict[str, Words]) -> dict[Words, Docs]:
+def resource_docs(root: Node, resources: Mapping[str, Words]) -> dict[Words, Docs]:
     """What the document says of the tag that a resource is named after."""
     entries = root.get("tags")
     found: dict[Words, Docs] = {}

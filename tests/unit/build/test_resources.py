@@ -138,6 +138,20 @@ def test_a_stated_resource_alone() -> None:
     assert where("GET", "/people", "listPeople", "tag", **said) == "admin.people.list"
 
 
+def test_twilio_says_which_paths_are_resources() -> None:
+    list_, one = {"x-twilio": {"pathType": "list"}}, {"x-twilio": {"pathType": "instance"}}
+    data = document(
+        ("POST", "/v1/Users/{Sid}", {"operationId": "UpdateUser", "tags": ["ApiV1User"]}),
+        ("GET", "/v1/Users/{UserSid}/Chats", {"operationId": "ListUserConversation"}),
+        ("GET", "/v1/Users/{UserSid}/Chats/{Sid}/State.json", {"operationId": "FetchUserState"}),
+    )
+    paths = data["paths"]
+    paths["/v1/Users/{Sid}"] |= one
+    paths["/v1/Users/{UserSid}/Chats"] |= {"x-twilio": {"pathType": "list", "mountName": "talks"}}
+    paths["/v1/Users/{UserSid}/Chats/{Sid}/State.json"] |= list_
+    assert tree(api_of(data)) == ["users.update", "users.talks.list", "users.talks.state.fetch"]
+
+
 def test_tags_with_parents() -> None:
     api = api_of(
         {
