@@ -105,7 +105,8 @@ class Sampler:
             case Constant(value=value):
                 return value
             case Listing(item=item, limits=limits):
-                count = self._count(limits, full and depth < DEEP)
+                # A request with an empty array is rarely what anybody wants to see or send.
+                count = self._count(limits, (full or write) and depth < DEEP)
                 if count == 0:  # before its item is asked for, which may be such a list itself
                     return []
                 one = self.value(item, hint, full=full, write=write, depth=depth + 1)

@@ -16,8 +16,8 @@ from . import _vocabulary as v
 from ._checks import Checker
 from ._received import Received
 from ._requests import Values
-from ._samples import resolved
 from ._store import at, put, take_out
+from ._types import resolved
 
 _Counts: TypeAlias = Literal["token", "offset", "page"]
 _ABSENT: v.Json = object()

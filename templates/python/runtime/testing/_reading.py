@@ -19,7 +19,7 @@ from msgspec import UNSET, UnsetType
 
 from . import _vocabulary as v
 from ._checks import Checker
-from ._samples import resolved
+from ._types import resolved
 
 _SEPARATORS = {"spaceDelimited": r"%20|\+| ", "pipeDelimited": r"\||%7[Cc]"}
 _PREFIXES = {"label": ".", "matrix": ";"}
@@ -45,6 +45,10 @@ class Reader:
         item = self._item(type)
         if item is None:
             return self.scalar(unquote_plus(texts[0]), type)
+        if isinstance(type, v.OneOf) and len(texts) == 1:
+            value = self.scalar(unquote_plus(texts[0]), type)
+            if self._checker.fits(value, type):
+                return value
         if not parameter.explode or parameter.style in _SEPARATORS:
             separator = _SEPARATORS.get(parameter.style, ",")
             texts = [part for text in texts for part in re.split(separator, text)]
@@ -181,10 +185,20 @@ class Reader:
         if v.is_object(value):
             if isinstance(type, v.Listing) and all(key.isdecimal() for key in value):
                 return [self.typed(item, type.item) for item in value.values()]
-            return {key: self.typed(item, self._property(type, key)) for key, item in value.items()}
+            read = {key: self.typed(item, self._property(type, key)) for key, item in value.items()}
+            return {**self._empty_lists(type), **read}
         if v.is_array(value) and isinstance(type, v.Listing):
             return [self.typed(item, type.item) for item in value]
         return value
+
+    def _empty_lists(self, type: v.Type) -> dict[str, v.Json]:
+        """The required arrays of a record, empty: an array without items is nothing in a form."""
+        fields = type.fields if isinstance(type, v.Record) else {}
+        return {
+            name: []
+            for name, field in fields.items()
+            if field.required and isinstance(resolved(field.type, self._types), v.Listing)
+        }
 
     def _part(self, part: Message, octets: bytes, type: v.Type) -> v.Json:
         if part.get_filename() is not None:

@@ -14,7 +14,7 @@ from ._checks import Checker
 from ._reading import Reader
 from ._received import Received
 from ._router import fixed_query
-from ._samples import resolved
+from ._types import resolved
 
 Values: TypeAlias = dict[tuple[str, str], v.Json]
 """The parameters of a request, by place and name."""

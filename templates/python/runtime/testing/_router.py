@@ -38,7 +38,8 @@ class Router:
     """The paths of one API."""
 
     def __init__(self, api: v.Api) -> None:
-        bases = {urlsplit(server).path.rstrip("/") for server in api.servers}
+        paths = (urlsplit(server).path.strip("/") for server in api.servers)
+        bases = {f"/{path}" if path else "" for path in paths}
         self._bases = sorted(bases | {""}, key=len, reverse=True)
         self._root = _Node()
         for operation in api.operations:

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 
 from . import _vocabulary as v
 from ._checks import Checker
-from ._samples import Sampler, resolved
+from ._samples import Sampler
+from ._types import resolved
 
 _DISTINCT = 5
 """A text that is longer than this is not in another by chance."""

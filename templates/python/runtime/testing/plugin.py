@@ -10,7 +10,7 @@ tests of all of them.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from typing import TypeVar, cast
 
 import pytest
@@ -18,12 +18,12 @@ import pytest
 from . import FakeApi
 from ._client import AsyncClient, Client
 
-T = TypeVar("T")
+F = TypeVar("F", bound=Callable[..., object])
 
 
-def _fixture(function: T) -> T:
+def _fixture(function: F) -> F:
     """`pytest.fixture`, keeping the function's own type: pytest's is not complete."""
-    return cast("T", pytest.fixture(function))
+    return cast("F", pytest.fixture(function))
 
 
 @_fixture
