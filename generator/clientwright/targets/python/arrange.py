@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from .docstring import WIDTH
@@ -27,7 +27,7 @@ _IMPORT: Final = re.compile(r"(?:import|from) ")
 _SIGNATURE: Final = re.compile(r"((?:async )?def \w+\()(.*)(\)(?: -> .*)?:(?: \.\.\.)?)$")
 _CALL: Final = re.compile(r"((?:return |await |return await |@|class )?[\w.]+\()(.*)(\):?)$")
 _ASSIGNED: Final = re.compile(r"([\w.]+(?:: [^={}]+)? = [\w.]*[(\[{])(.*)([)\]}])$")
-_UNFORESEEN: Final = re.compile(r"\\$|# fmt|# type:|;$|[\t\r\f\v]", re.MULTILINE)
+_UNFORESEEN: Final = re.compile(r"\\$|# fmt|# type:|;$|[\t\r\f\v]")
 
 Black = Callable[[str], str]
 
@@ -45,6 +45,8 @@ class _Statement:
     """It is the first one in its block."""
     is_of_class: bool = False
     """It is the first one in the body of a class."""
+    parts: list[_Part] = field(default_factory=list["_Part"])
+    """Items inside it that are given to black by themselves."""
 
     @property
     def head(self) -> str:
@@ -77,6 +79,20 @@ class _Statement:
         return len(self.lines) == 1 and _width(self.indent, self.head) <= WIDTH
 
 
+@dataclass(slots=True)
+class _Part:
+    """An item of a display, over several lines, that black lays out as a statement of its own."""
+
+    place: int
+    """The line of the statement around it that stands for it."""
+    statement: _Statement
+
+    @property
+    def lines(self) -> list[str]:
+        head, *rest = self.statement.lines
+        return [" " * self.statement.indent + head, *rest[:-1], rest[-1] + ","]
+
+
 def arranged(text: str, black: Black) -> str:
     """The text of a file, laid out as by `black`, which is asked only where it must be."""
     statements = _statements(text)
@@ -87,11 +103,16 @@ def arranged(text: str, black: Black) -> str:
         if not statement.is_docstring and not statement.fits and not statement.is_comment:
             broken = _broken(statement)
             if broken is None:
+                statement.parts = []
                 unsure.append(statement)
             else:
                 statement.lines = broken
+                unsure += [part.statement for part in statement.parts]
     if unsure:
         _ask(unsure, black)
+        for statement in statements:
+            for part in reversed(statement.parts):
+                statement.lines[part.place : part.place + 1] = part.lines
     return "\n".join(_spaced(statements)) + "\n" if statements else ""
 
 
@@ -100,8 +121,6 @@ def arranged(text: str, black: Black) -> str:
 
 def _statements(text: str) -> list[_Statement] | None:
     """The statements of a file; None where there is something that is not foreseen here."""
-    if _UNFORESEEN.search(text):
-        return None
     found: list[_Statement] = []
     lines = iter(text.split("\n"))
     blank = False
@@ -120,6 +139,8 @@ def _statements(text: str) -> list[_Statement] | None:
                         break
             found.append(_Statement(indent, body, blank, is_docstring=True))
         elif content.startswith("#"):
+            if _UNFORESEEN.search(content):
+                return None
             found.append(_Statement(indent, [content], blank))
         else:
             depth = _depth(content)
@@ -133,6 +154,8 @@ def _statements(text: str) -> list[_Statement] | None:
                     return None
                 depth += change
                 body.append(further)
+            if any(map(_UNFORESEEN.search, body)):
+                return None
             found.append(_Statement(indent, body, blank))
         blank = False
     return found
@@ -157,7 +180,7 @@ def _width(indent: int, line: str) -> int:
 
 # --- breaking ------------------------------------------------------------------------------------
 
-_NAMED: Final = re.compile(r"(\w+): ")
+_NAMED: Final = re.compile(r"(?!lambda\b)\w+: ")
 _KEYED: Final = re.compile(
     r"(?:\w+=|\*\*|(?:" + _STRING.pattern + r"|\d+): )?(?:lambda(?: \w+)?: )?"
 )
@@ -168,7 +191,7 @@ def _broken(statement: _Statement) -> list[str] | None:
     """The lines of a long statement, where black's choice is certain; the first has no margin."""
     indent = statement.indent
     if len(statement.lines) > 1:
-        return _exploded([line.strip() for line in statement.lines], indent)
+        return _exploded([line.strip() for line in statement.lines], indent, statement.parts)
     line = statement.head
     if "#" in _STRING.sub("", line):
         return None
@@ -177,6 +200,8 @@ def _broken(statement: _Statement) -> list[str] | None:
     if match := _SIGNATURE.match(line):
         return _definition(match[1], match[2], match[3], indent)
     if match := _ASSIGNED.match(line) or _CALL.match(line):
+        if _width(indent, match[1]) > WIDTH:
+            return _constant(line, indent)
         return _bracket(match[1], match[2], match[3], indent)
     if _NAMED.match(line):
         annotated, *default = _parts(line, " = ")
@@ -195,7 +220,34 @@ def _broken(statement: _Statement) -> list[str] | None:
     return None
 
 
-def _exploded(lines: list[str], indent: int) -> list[str] | None:
+def _constant(line: str, indent: int) -> list[str] | None:
+    """`NAME: Generic[A, B] = Generic(...)` whose annotation alone fills the line: both are broken."""
+    annotated, *values = _parts(line, " = ")
+    name, _, annotation = annotated.partition(": ")
+    match = _OPENED.match(annotation)
+    call = _OPENED.match(values[0]) if len(values) == 1 else None
+    if call is None:
+        return None
+    if _width(indent, f"{annotated} = (") <= WIDTH:
+        inner = indent + _STEP
+        lines = [values[0]]
+        if _width(inner, values[0]) > WIDTH:
+            lines = _bracket(call[1], call[2], call[3], inner) or []
+        whole = [" " * inner + line for line in lines[:1]] + lines[1:]
+        return [f"{annotated} = (", *whole, " " * indent + ")"] if whole else None
+    if match is None:
+        return None
+    first = _bracket(f"{name}: {match[1]}", match[2], match[3], indent)
+    if first is None:
+        return None
+    end = f"{match[3]} = {values[0]}"
+    if _width(indent, end) <= WIDTH:
+        return [*first[:-1], " " * indent + end]
+    second = _bracket(f"{match[3]} = {call[1]}", call[2], call[3], indent)
+    return second and [*first[:-1], " " * indent + second[0], *second[1:]]
+
+
+def _exploded(lines: list[str], indent: int, parts: list[_Part] | None) -> list[str] | None:
     """What was printed over several lines with a comma behind each item, which black respects."""
     if lines[0][-1] not in "([{" or lines[-1][0] not in ")]}" or _width(indent, lines[0]) > WIDTH:
         return None
@@ -212,8 +264,12 @@ def _exploded(lines: list[str], indent: int) -> list[str] | None:
         if len(part) == 1:
             item = _item(line[:-1], ",", indent + _STEP)
         else:
-            item = _exploded(part, indent + _STEP)
+            item = _exploded(part, indent + _STEP, None)
             item = item and [" " * (indent + _STEP) + item[0], *item[1:]]
+            if item is None and parts is not None:
+                whole = [*part[:-1], part[-1].removesuffix(",")]
+                parts.append(_Part(len(done), _Statement(indent + _STEP, whole, blank=False)))
+                item = [""]
         if item is None:
             return None
         done += item
@@ -306,6 +362,9 @@ def _annotated(text: str, comma: str, indent: int) -> list[str] | None:
     name, _, rest = text.partition(": ")
     annotation, *default = _parts(rest, " = ")
     operands = _operands(annotation)
+    if len(operands) < 2 and not default and (match := _OPENED.match(annotation)):
+        lines = _bracket(f"{name}: {match[1]}", match[2], match[3], indent)
+        return lines and [*lines[:-1], lines[-1] + comma]
     if len(operands) < 2 or len(default) > 1:
         return None
     end = f") = {default[0]}{comma}" if default else f"){comma}"

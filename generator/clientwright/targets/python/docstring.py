@@ -71,10 +71,12 @@ def wrap(text: str, width: int) -> list[str]:
             flush()
             fenced = not fenced
             lines.append(line)
-        elif line in SECTIONS and not fenced:
-            flush()
-            lines.append(line)
-        elif fenced or line.startswith("    ") and not paragraph or line.lstrip().startswith("|"):
+        elif (
+            (line in SECTIONS and not fenced)
+            or fenced
+            or (line.startswith("    ") and not paragraph)
+            or line.lstrip().startswith("|")
+        ):
             flush()
             lines.append(line)
         elif not line:
@@ -109,4 +111,6 @@ def _trimmed(lines: list[str]) -> list[str]:
 def _escaped(line: str) -> str:
     line = line.replace("\\", "\\\\")
     line = re.sub('"{3,}', lambda run: '\\"' * len(run.group()), line)
+    if line.isprintable():
+        return line.rstrip()
     return "".join(escape(c) if is_hidden(c) else c for c in line).rstrip()

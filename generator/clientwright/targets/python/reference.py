@@ -7,7 +7,6 @@ words (`docs.py`) and the samples (`samples.py`).
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -31,14 +30,12 @@ from .names import PythonNames
 from .page import Page
 from .prose import readable
 from .resources import ASYNC, SYNC, Resources, Side
-from .samples import Samples
+from .samples import Samples, shortened
 from .syntax import CELL, MARKDOWN, Fenced, Link
 from .types import Types
 from .webhook_docs import WebhookDocs
 
 _WIDTH: Final = 88
-_LONGEST_EXAMPLE: Final = 60
-"""Lines of an example of an answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,7 +190,7 @@ class Reference:
             sync_sample=_python(self.program(method, SYNC)),
             async_sample=_python(self.program(method, ASYNC)),
             curl_sample=_fenced("sh", self._curl.command(method)),
-            answer=None if answer is None else _fenced("json", _shortened(answer)),
+            answer=None if answer is None else _fenced("json", shortened(answer)),
         )
 
     def program(self, method: Method, side: Side) -> str:
@@ -289,13 +286,6 @@ def all_resources(root: Resource) -> Iterator[Resource]:
 def _anchor(heading: str) -> str:
     """The anchor of a heading, as GitHub makes it."""
     return "".join(c for c in heading.lower() if c.isalnum() or c in "-_")
-
-
-def _shortened(answer: object) -> str:
-    lines = json.dumps(answer, indent=2, ensure_ascii=False).split("\n")
-    if len(lines) > _LONGEST_EXAMPLE:
-        lines = [*lines[:_LONGEST_EXAMPLE], "  ..."]
-    return "\n".join(lines)
 
 
 def _one_line(text: str) -> str:

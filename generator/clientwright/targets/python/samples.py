@@ -8,8 +8,9 @@ for curl (`curl.py`), and where samples stand (`docs.py`, `reference.py`, `readm
 from __future__ import annotations
 
 import base64
+import json
 from collections.abc import Mapping
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from ...model import (
     Alias,
@@ -49,6 +50,9 @@ from .expression import (
 from .layout import laid_out
 from .methods import Argument, Method, Role
 from .names import PythonNames
+
+_LONGEST: Final = 60
+"""Lines of an example of an answer."""
 
 Given: TypeAlias = tuple[tuple[Argument, JsonValue], ...]
 """The arguments that a sample gives, in the method's order, each with its value."""
@@ -263,3 +267,11 @@ def _decoded(value: str) -> str:
         return base64.b64decode(value, validate=True).decode()
     except ValueError:
         return value
+
+
+def shortened(value: JsonValue) -> str:
+    """An example as JSON, cut where it would fill pages."""
+    lines = json.dumps(value, indent=2, ensure_ascii=False).split("\n")
+    if len(lines) > _LONGEST:
+        lines = [*lines[:_LONGEST], "  ..."]
+    return "\n".join(lines)

@@ -136,6 +136,8 @@ def _span(text: str) -> str:
 
 
 def _visible(text: str) -> str:
+    if text.replace("\n", "").isprintable():
+        return text  # nothing that hides is printable: most texts need not be looked at closer
     return "".join(c if c == "\n" or not is_hidden(c) else "\ufffd" for c in text)
 
 

@@ -7,7 +7,6 @@ verifying and reading (`webhooks.py` of the runtime).
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -32,6 +31,7 @@ from .expression import (
 from .names import PythonNames
 from .page import Page, code, name
 from .prose import first_sentence, readable, sentence
+from .samples import shortened
 from .syntax import CELL, MARKDOWN, Fenced
 from .types import Types
 
@@ -143,7 +143,6 @@ class WebhookDocs:
         docs = item.callback.docs
         words = sentence(docs.summary or first_sentence(docs.description))
         sample: JsonValue = self._sampler.content(item.content)
-        text = json.dumps(sample, indent=2, ensure_ascii=False)
         model = Attribute(Name("models"), self._names.type(item.record.id).class_name)
         return EventView(
             name=Code.identifier(item.callback.name, MARKDOWN),
@@ -166,7 +165,7 @@ class WebhookDocs:
                 )
                 for field in item.record.fields
             ),
-            sample=Code.expression(Fenced("json", text), MARKDOWN),
+            sample=Code.expression(Fenced("json", shortened(sample)), MARKDOWN),
         )
 
 
