@@ -19,6 +19,7 @@ from .read import as_object, as_text
 from .walk import Found
 from .words import (
     DANGLING,
+    PLAIN_VERBS,
     find_run,
     is_plural,
     is_verb,
@@ -176,18 +177,36 @@ def _by_twilio(found: Found, hints: Hints) -> Spot | None:
 
 
 def segments(path: str) -> list[Segment]:
-    """The literal segments of a path that say something: no version, no `api`, no `.json`."""
-    pieces = [piece for piece in path.split("/") if piece]
+    """The literal segments of a path that say something: no version, no `api`, no `.json`.
+
+    `/things/{id}:cancel` and `/things:search` end in a segment of their own (a custom method, as
+    Google calls it); `/thumbnail.{extension}` counts by its text.
+    """
+    path, _, fragment = path.partition("#")
+    pieces = [part for piece in path.split("/") if piece for part in _literals(piece)]
     found: list[Segment] = []
     for index, piece in enumerate(pieces):
-        bare = _EXTENSION.sub("", piece)
-        if "{" in bare or not split(bare):
+        if "{" in piece or not split(piece) or _VERSION.fullmatch(piece):
             continue
-        if _VERSION.fullmatch(bare) or (not found and bare.lower() in _PREFIXES):
+        if not found and piece.lower() in _PREFIXES:
             continue
-        held = index + 1 < len(pieces) and "{" in pieces[index + 1]
-        found.append(Segment(bare, held))
+        found.append(Segment(piece, index + 1 < len(pieces) and "{" in pieces[index + 1]))
+    if split(fragment):  # several operations at one path, told apart by what is never sent
+        found.append(Segment(fragment, held=False))
     return found
+
+
+_CUSTOM = re.compile(r"(.+):([A-Za-z]\w*)")
+_TEXT_FIRST = re.compile(r"([A-Za-z][\w-]{2,})[.:_-]?\{")
+
+
+def _literals(piece: str) -> tuple[str, ...]:
+    bare = _EXTENSION.sub("", piece)
+    custom = _CUSTOM.fullmatch(bare)
+    if custom is not None:
+        return (*_literals(custom.group(1)), custom.group(2))
+    text = _TEXT_FIRST.match(bare)
+    return (text.group(1).strip("-_"),) if text is not None else (bare,)
 
 
 def _by_tag_or_path(found: Found, tags: Mapping[str, Words]) -> Spot:
@@ -206,6 +225,10 @@ def _by_tag_or_path(found: Found, tags: Mapping[str, Words]) -> Spot:
             return Spot((), _whole(found) or way[0].words)
         root, before, after, anchored = (normal(way[0].text),), [], way[1:], True
         held = way[0].held
+    if tag is not None and not anchored and informative_words(found) is None:
+        near = _near(way, split(tag))
+        if near is not None:
+            return Spot(root, _from_path(found, way[:near], way[near + 1 :], tag=split(tag)))
     nested, rest = _nested(found, after) if anchored else ([], [])
     resource = (*root, *(normal(segment.text) for segment in nested))
     last = nested[-1].held if nested else held
@@ -219,6 +242,15 @@ def _anchor(way: Sequence[Segment], words: Words) -> int | None:
     """The segment that a tag is named after."""
     for index, segment in enumerate(way):
         if same_words(segment.words, words):
+            return index
+    return None
+
+
+def _near(way: Sequence[Segment], words: Words) -> int | None:
+    """The last segment whose words are all in a tag (`users` in `Users - company level`)."""
+    said = {singular(word) for word in words}
+    for index in reversed(range(len(way))):
+        if {singular(word) for word in way[index].words} <= said:
             return index
     return None
 
@@ -241,9 +273,12 @@ def _nested(
     """
     nested: list[Segment] = []
     rest = list(after)
-    while rest and (is_plural(rest[0].words[-1]) or _leads_to_many(rest[1:])):
-        nested.append(rest.pop(0))
     words = informative_words(found)
+    verbs = PLAIN_VERBS | set(words[:1] if words else ())
+    while rest and (is_plural(rest[0].words[-1]) or _leads_to_many(rest[1:])):
+        if rest[0].words[0] in verbs:  # `/projects/{id}/addMembers`
+            break
+        nested.append(rest.pop(0))
     if words is None or not nested:
         return nested, rest
     while nested:
@@ -294,17 +329,22 @@ def informative_words(found: Found) -> Words | None:
     words = split(found.stated_id)
     if not words:
         return None
-    meant = verb_first(found.stated_id)
-    bare = [p for p in re.split(r"[/{}]+", _EXTENSION.sub("", found.path)) if p]
-    everything = [word for piece in bare for word in split(piece)]
-    versions = [w for piece in bare if not _VERSION.fullmatch(piece) for w in split(piece)]
-    joined = "".join(words)
-    for path_words in (everything, versions):
-        text = "".join(path_words)
-        method = found.method.lower()
-        if joined in (method + text, text + method):
-            return None
-    return meant
+    return None if _repeats(found, words) else verb_first(found.stated_id)
+
+
+def _repeats(found: Found, words: Words) -> bool:
+    """Whether words are the method and the path, in either order, holes by any name or none."""
+    pattern = ""
+    for piece in filter(None, re.split(r"(\{[^{}]*\})|/", _EXTENSION.sub("", found.path))):
+        text = "".join(split(piece))
+        if not text:
+            continue
+        if piece.startswith("{"):
+            pattern += f"(?:{re.escape(text)}|id)?"
+        else:
+            pattern += f"(?:{re.escape(text)})" + ("?" if _VERSION.fullmatch(piece) else "")
+    method = re.escape(found.method.lower())
+    return re.fullmatch(f"{method}{pattern}|{pattern}{method}", "".join(words)) is not None
 
 
 def _whole(found: Found) -> Words | None:
@@ -362,10 +402,14 @@ def _from_path(
     before: Sequence[Segment],
     rest: Sequence[Segment],
     *,
-    held: bool,
-    anchored: bool,
+    held: bool = False,
+    anchored: bool = True,
+    tag: Words = (),
 ) -> Words:
-    """An action where no operationId tells: the HTTP method and the shape of the path."""
+    """An action where no operationId tells: the HTTP method and the shape of the path.
+
+    `before` and `rest` are the segments around the resource, `held` whether a hole follows it.
+    """
     if not anchored:
         words = tuple(word for segment in before for word in segment.words)
         if before and found.method == "POST" and not is_plural(words[-1]):
@@ -373,8 +417,7 @@ def _from_path(
         if words and is_verb(words[-1]):
             return words[-1:]
         return (*_by_method(found, words, is_collection=_is_collection(found)), *words)
-    owners = [segment for segment in before if segment.held]
-    context = ("for", *(singular(w) for s in owners[-1:] for w in s.words)) if owners else ()
+    context = _owner(before, tag)
     if not rest:
         many = not _ends_in_hole(found) and (_last_is_plural(found) or held)
         return (*_by_method(found, (), is_collection=many), *context)
@@ -385,7 +428,18 @@ def _from_path(
         return (words[-1], *words[:-1], *context)
     if found.method == "POST" and not is_plural(words[-1]):
         return (*words, *context)
-    return (*_by_method(found, words, is_collection=False), *words, *context)
+    method = _by_method(found, words, is_collection=False)
+    return (*(method if method != words[:1] else ()), *words, *context)
+
+
+def _owner(before: Sequence[Segment], tag: Words) -> Words:
+    """Whose things these are, where the path says it in front of them and the tag does not."""
+    said = {singular(word) for word in tag}
+    for segment in reversed(before):
+        words = tuple(singular(word) for word in segment.words)
+        if segment.held:
+            return () if set(words) <= said else ("for", *words)
+    return ()
 
 
 def _is_collection(found: Found) -> bool:
@@ -393,7 +447,8 @@ def _is_collection(found: Found) -> bool:
 
 
 def _ends_in_hole(found: Found) -> bool:
-    return "{" in found.path.rstrip("/").rpartition("/")[2]
+    last = found.path.partition("#")[0].rstrip("/").rpartition("/")[2]
+    return "{" in _literals(last)[-1]
 
 
 def _last_is_plural(found: Found) -> bool:

@@ -69,6 +69,8 @@ def test_an_operation_id_with_its_group(method: str, path: str, id_: str, expect
         ("GET", "/user/logout", "logoutUser", "user", "user.logout"),
         ("GET", "/artists/{id}", "get-an-artist", "Artists", "artists.get"),
         ("GET", "/contacts", "fetchContacts", "Contacts", "contacts.list"),
+        ("POST", "/projects/{id}/addMembers", "addMembersForProject", "Projects",
+         "projects.add_members"),
         ("GET", "/groups/{id}/users", "listUsersForGroup", "groups", "groups.users.list"),
         (
             "GET",
@@ -105,6 +107,10 @@ def test_tag_path_and_operation_id(
         ("GET", "/v1/account", "account.get"),
         ("POST", "/translate", "translate"),
         ("GET", "/2010-04-01/Accounts/{Sid}/Calls.json", "accounts.calls.list"),
+        ("POST", "/v1/jobs/{id}:cancel", "jobs.cancel"),
+        ("GET", "/v1/jobs:search", "jobs.search"),
+        ("GET", "/files/{id}/thumbnail.{extension}", "files.get_thumbnail"),
+        ("PUT", "/files/{id}#add_shared_link", "files.add_shared_link"),
         ("GET", "/", "get"),
         ("GET", "/{id}", "get"),
     ],
@@ -114,6 +120,10 @@ def test_no_operation_id_and_no_tag(method: str, path: str, expected: str) -> No
 
 
 def test_an_operation_id_that_repeats_method_and_path_says_nothing() -> None:
+    assert where("GET", "/files/{file_id}/trash", "get_files_id_trash") == "files.get_trash"
+    users = "/companies/{companyId}/users/{id}"
+    id_ = "delete-companies-companyId-users-id"
+    assert where("DELETE", users, id_, "Users - company level") == "users_company_level.delete"
     assert where("GET", "/v1/customers/{customer}", "GetCustomersCustomer") == "customers.get"
     assert (
         where("GET", "/characters/{character_id}/mail/", "get_characters_character_id_mail", "Mail")
@@ -172,7 +182,7 @@ def test_two_that_come_out_the_same_are_told_apart_by_context() -> None:
             ("GET", "/v1/things/{id}/{part}", {"operationId": "get_things", "tags": ["Things"]}),
         )
     )
-    assert tree(api) == ["tools.list_for_org", "tools.list", "things.get", "things.get_things"]
+    assert tree(api) == ["tools.list_for_org", "tools.list", "things.get", "things.get_by_part"]
     assert [finding.rule.code for finding in diagnostics.all] == ["BD023"]
 
 

@@ -45,9 +45,12 @@ def enumeration(types: Types, view: View, spot: Spot) -> TypeUse | None:
             return None
         fitted = _fitted(value, kinds)
         if fitted is not value:
+            at = _listed_at(view, value)
+            if at is not None and isinstance(fitted, str):
+                fitted = types.spec.source(at)  # `1.10` is a number too, but its text says more
             types.note(
                 rules.ENUM_VALUE_TYPE,
-                _listed_at(view, value) or spot.origin,
+                at or spot.origin,
                 value=json.dumps(value),
                 wanted=json.dumps(fitted),
             )
