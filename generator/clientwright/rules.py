@@ -236,6 +236,27 @@ NAME_QUALIFIED = Rule(
     "state a name with `x-clientwright: {{name: ...}}` to choose another",
 )
 
+# --- TG: what the client does otherwise than one may expect -------------------------------------
+
+OTHER_BODIES = Rule(
+    "TG001",
+    _NOTE,
+    "the body is sent as `{chosen}`, and not as {others}",
+    "nothing needs doing, unless clients should send another one: then leave this one out",
+)
+OTHER_ANSWERS = Rule(
+    "TG002",
+    _NOTE,
+    "the answer is asked for as `{chosen}`, and not as {others}",
+    "nothing needs doing, unless clients should get another one: then leave this one out",
+)
+NO_SUCCESS = Rule(
+    "TG003",
+    _NOTE,
+    "no success is described here, so the method gives whatever comes",
+    "describe the response of a successful request (a status from 200 to 299)",
+)
+
 # --- ST: the shape of objects ------------------------------------------------------------------
 
 FIELD_TYPE = Rule(

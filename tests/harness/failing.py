@@ -52,6 +52,7 @@ FAMILIES = {
     "BD": "Building the model",
     "CV": "What is left out",
     "NM": "Names in the client",
+    "TG": "What the client does otherwise than one may expect",
     "OV": "Overlays",
     "CF": "The configuration",
 }

@@ -2,11 +2,11 @@
 
 black takes most of the time of a run: 3,000 lines a second where it must change them. Generated
 files hold few kinds of statements, printed with the right spaces by `expression.py`, so most of its
-work is known beforehand: a line that fits stays, a long signature or call has its arguments on lines
-of their own, and the blank lines between definitions follow from their kind. What is not known
-(a long annotation, a chain of operators) is formatted by black, many statements in one go; a file
-with anything unforeseen goes there as a whole. A test holds the result to black's own, for every
-file of every case; so does `black --check` over the whole corpus.
+work is known beforehand: a line that fits stays, a long signature or call has its arguments on
+lines of their own, and the blank lines between definitions follow from their kind. What is not
+known (a chain of operators, a call inside a call) is formatted by black, many statements in one
+go; a file with anything unforeseen goes there as a whole. A test holds the result to black's own,
+for every file of every case; so does `black --check` over the whole corpus.
 
 Not here: black's settings, and whether the result is Python (`format.py`).
 """
@@ -148,12 +148,12 @@ def _statements(text: str) -> list[_Statement] | None:
                 return None
             body = [content]
             while depth > 0:
-                further = next(lines, None)
-                change = None if further is None else _depth(further.strip())
-                if further is None or change is None:
+                inside = next(lines, None)
+                change = None if inside is None else _depth(inside.strip())
+                if inside is None or change is None:
                     return None
                 depth += change
-                body.append(further)
+                body.append(inside)
             if any(map(_UNFORESEEN.search, body)):
                 return None
             found.append(_Statement(indent, body, blank))
@@ -209,19 +209,18 @@ def _broken(statement: _Statement) -> list[str] | None:
         if len(default) == 1 and _width(indent, f"{annotated} = (") <= WIDTH:
             inner = indent + _STEP
             operands = _operands(default[0])
+            lines: list[str] | None = None
             if _width(inner, default[0]) <= WIDTH:
                 lines = [" " * inner + default[0]]
             elif len(operands) > 1:
                 lines = _united(operands, inner)
-            else:
-                lines = None
             return lines and [f"{annotated} = (", *lines, " " * indent + ")"]
         return _annotated(line, "", indent)
     return None
 
 
 def _constant(line: str, indent: int) -> list[str] | None:
-    """`NAME: Generic[A, B] = Generic(...)` whose annotation alone fills the line: both are broken."""
+    """`NAME: Generic[A, B] = Generic(...)` whose annotation alone fills the line."""
     annotated, *values = _parts(line, " = ")
     name, _, annotation = annotated.partition(": ")
     match = _OPENED.match(annotation)

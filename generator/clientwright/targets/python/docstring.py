@@ -1,7 +1,7 @@
 """Prose as a Python docstring: wrapped, indented, and unable to end or to start anything.
 
-Words are wrapped to the width of a line; fenced and indented code, tables, list items and headings keep their
-line breaks. The result is laid out as black would, so that formatting leaves it alone.
+Words are wrapped to the width of a line; fenced and indented code, tables, list items and headings
+keep their line breaks. The result is laid out as black would, so that formatting leaves it alone.
 
 Not here: what the docstring says (`docs.py` composes it).
 """
@@ -17,7 +17,7 @@ WIDTH = 100
 """Columns of a line of output; the same number as in the formatter's settings."""
 
 SECTIONS = frozenset({"Args:", "Returns:", "Raises:", "Example:"})
-"""The headings of a docstring in Google's style. What is indented below them was laid out already."""
+"""The headings of a docstring in Google's style. What is indented below them was laid out."""
 
 _KEEPS_BREAK = re.compile(r"\s*([-*+] |\d+[.)] |#|>|\||=+$|-+$|\.\. |:)")
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import unicodedata
 
-# Cc control, Cf format (bidi controls, zero-width, BOM), Cs surrogate, Co private use, Cn unassigned,
-# Zl and Zp: the line and paragraph separators, which some editors take for the end of a line.
+# Cc control, Cf format (bidi controls, zero-width, BOM), Cs surrogate, Co private use,
+# Cn unassigned, Zl and Zp: the line and paragraph separators, which some editors take for the end
+# of a line.
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 

@@ -250,6 +250,8 @@ class Methods:
         if answer.content is None:
             return NONE
         match answer.content.kind:
+            case ContentKind.EVENTS if answer.content.type == ANY:
+                return symbol("._runtime.events", "ServerSentEvent")
             case ContentKind.JSON | ContentKind.EVENTS | ContentKind.JSON_LINES:
                 return self._types.returned(answer.content.type)
             case ContentKind.TEXT | ContentKind.FORM:

@@ -53,7 +53,7 @@ _USUAL: Final = {
     Place.HEADER: ("simple", False),
     Place.COOKIE: ("form", True),
 }
-"""The styles that the runtime assumes (OpenAPI, "Style Values"; `explode` of cookies: of `form`)."""
+"""The styles that the runtime assumes (OpenAPI, "Style Values")."""
 
 _KINDS: Final = {
     PagingKind.NEXT_URL: "NextUrl",
@@ -94,7 +94,7 @@ class Operations:
             f".{self._names.resource(resource.path[:depth]).attribute}"
             for depth in range(1, len(resource.path) + 1)
         )
-        words = f"The operations of {place}`, as data: what is sent and what comes back."
+        words = f"The operations of {place}`, as data."
         return Page(
             template="package/operations/module.py.jinja",
             values={

@@ -1,7 +1,7 @@
 """The page `__init__.py`: the public names of the package, each loaded when it is first used.
 
-Importing the package costs the same for any API: nothing but this table is loaded. Type checkers see
-ordinary imports. Not here: the project around the package (`project.py`).
+Importing the package costs the same for any API: nothing but this table is loaded. Type checkers
+see ordinary imports. Not here: the project around the package (`project.py`).
 """
 
 from __future__ import annotations

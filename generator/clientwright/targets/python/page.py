@@ -97,16 +97,14 @@ def name(identifier: str) -> Code:
 def unshadowed(tree: Expression, taken: Set[str]) -> Expression:
     """The expression, spelled so that names of a scope do not hide what it means.
 
-    `taken` are the names of the class around it (methods, fields) or of the page (its classes). In a
-    class with a method `list`, the annotation `list[str]` of a later method means that method (mypy
-    and pyright agree). So a builtin becomes `builtins.list`, and an imported symbol gets a private
-    name (`from datetime import date as _date`).
+    `taken` are the names of the class around it (methods, fields) or of the page (its classes). In
+    a class with a method `list`, the annotation `list[str]` of a later method means that method
+    (mypy and pyright agree). So a builtin becomes `builtins.list`, and an imported symbol gets a
+    private name (`from datetime import date as _date`).
     """
     if not any(
-        isinstance(part, Name)
-        and part.id in taken
-        or isinstance(part, Symbol)
-        and part.name in taken
+        (isinstance(part, Name) and part.id in taken)
+        or (isinstance(part, Symbol) and part.name in taken)
         for part in parts_of(tree)
     ):
         return tree
@@ -148,7 +146,7 @@ def unshadowed(tree: Expression, taken: Set[str]) -> Expression:
 
 
 def _from(item: Import, depth: int) -> Import:
-    """The import as it is written `depth` folders below the root, to which its module is relative."""
+    """The import as it is written `depth` folders below the root of the package."""
     if depth and item.module.startswith("."):
         return replace(item, module="." * depth + item.module)
     return item

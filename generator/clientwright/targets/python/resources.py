@@ -249,15 +249,13 @@ class Resources:
         """The one line of a method's body: `self._send(operations.FETCH, path={...})`."""
         sender = "_pages" if method.paged else "_stream" if method.stream else "_send"
         keywords = [(role.value, _dictionary(items)) for role, items in _sent(method)]
-        for item in method.of(Role.BODY):
-            keywords.append(("body", Name(item.name)))
+        keywords += [("body", Name(item.name)) for item in method.of(Role.BODY)]
         fields = method.of(Role.FIELD)
         if fields:
             keywords.append(("body", _dictionary(fields)))
         elif method.names.body_fields is not None and not method.of(Role.BODY):
             keywords.append(("body", DictOf(())))
-        for item in method.of(Role.LIMIT):
-            keywords.append(("limit", Name(item.name)))
+        keywords += [("limit", Name(item.name)) for item in method.of(Role.LIMIT)]
         constant = Attribute(Name("operations"), method.names.constant)
         return Call(Attribute(Name("self"), sender), (constant,), tuple(keywords))
 

@@ -1,8 +1,8 @@
 """Sample calls: for docstrings, the reference and the README, all composed here.
 
 A sample is made of the document's own examples where it has them, and can be run as it stands,
-given a `client`; a test does so. Not here: made-up values (`clientwright.samples`), the same request
-for curl (`curl.py`), and where samples stand (`docs.py`, `reference.py`, `readme.py`).
+given a `client`; a test does so. Not here: made-up values (`clientwright.samples`), the same
+request for curl (`curl.py`), and where samples stand (`docs.py`, `reference.py`, `readme.py`).
 """
 
 from __future__ import annotations

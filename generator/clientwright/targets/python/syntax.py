@@ -108,7 +108,7 @@ class TomlSyntax:
             clean = "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in value)
             shown = json.dumps(clean, ensure_ascii=False).replace("\x7f", "\\u007f")
             return "".join(f"\\U{ord(c):08X}" if is_hidden(c) else c for c in shown)
-        if isinstance(value, bool | int) or (isinstance(value, list)):
+        if isinstance(value, bool | int | list):
             return json.dumps(value)
         raise CodeError(f"not a TOML value used here: {value!r}")
 
@@ -120,7 +120,7 @@ class TomlSyntax:
 
 
 def _fence(language: str, text: str) -> str:
-    """A fenced code block (CommonMark 4.5): its fence is longer than any run of backticks inside."""
+    """A code block (CommonMark 4.5) whose fence is longer than any run of backticks inside."""
     longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
     return f"{fence}{language}\n{_visible(text)}\n{fence}"

@@ -17,6 +17,7 @@ from ...model import Api
 from ...render import Templates
 from ...samples import Sampler
 from .. import TargetConfig
+from . import left_out
 from .client import Clients, api_page, base_url_of
 from .curl import Curl
 from .docs import MethodDocs
@@ -97,6 +98,7 @@ class PythonTarget:
         webhooks = WebhookDocs(api, names, types, sampler)
         reference = Reference(api, names, types, methods, resources, samples, curl, webhooks)
         root = f"src/{names.package}"
+        left_out.report(map(methods.of, api.operations()), diagnostics)
 
         def package() -> Iterator[tuple[str, Page]]:
             yield "__init__.py", package_page(api, names, methods, samples, modules)

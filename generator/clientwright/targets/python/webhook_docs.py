@@ -1,8 +1,8 @@
 """The page `reference/webhooks.md`: what the API sends to its users, and how to receive it.
 
-The events come from the document's webhooks and callbacks; the programs for Flask, Django and FastAPI
-are the same for every document but for names, and a test runs them as they are printed. Not here:
-verifying and reading (`webhooks.py` of the runtime).
+The events come from the document's webhooks and callbacks; the programs for Flask, Django and
+FastAPI are the same for every document but for names, and a test runs them as they are printed.
+Not here: verifying and reading (`webhooks.py` of the runtime).
 """
 
 from __future__ import annotations
