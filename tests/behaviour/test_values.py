@@ -7,11 +7,9 @@ knows nothing of the generator.
 
 from __future__ import annotations
 
-import base64
 import json
 from collections.abc import Callable
 from copy import deepcopy
-from datetime import UTC
 from functools import cache
 from typing import Any
 
@@ -19,13 +17,14 @@ import httpx2
 import hypothesis.strategies as st
 import jsonschema_rs
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given, settings
 from hypothesis_jsonschema import from_schema
 
+from tests.harness.drawing import FORMATS, quiet
 from tests.harness.generated import Generated
 from tests.harness.golden import CASES
 from tests.harness.making import data_of
-from tests.harness.schemas import MARK, Endless, JsonSchema, Schemas
+from tests.harness.schemas import Endless, JsonSchema, Schemas
 
 Case = Callable[[str], Generated]
 Call = Callable[[Any], Any]
@@ -75,39 +74,8 @@ def everything() -> list[tuple[str, str]]:
     return [(name, field) for name in ROOTS for field in schemas_of(name)[1]]
 
 
-def texts(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[str]:
-    return strategy.map(str)
-
-
-FORMATS: dict[str, st.SearchStrategy[str]] = {
-    # In the form in which the client writes them: another one (`+00:00` for `Z`) would come back
-    # as the same moment, and as another text.
-    f"{MARK}date-time": st.datetimes(timezones=st.just(UTC)).map(
-        lambda moment: moment.isoformat().replace("+00:00", "Z")
-    ),
-    f"{MARK}date": st.dates().map(lambda day: day.isoformat()),
-    f"{MARK}time": st.times().map(lambda time: time.isoformat()),
-    f"{MARK}uuid": texts(st.uuids()),
-    f"{MARK}byte": st.binary(max_size=9).map(lambda octets: base64.b64encode(octets).decode()),
-    f"{MARK}base64": st.binary(max_size=9).map(lambda octets: base64.b64encode(octets).decode()),
-    f"{MARK}decimal": texts(st.decimals(allow_nan=False, allow_infinity=False)),
-    f"{MARK}duration": st.sampled_from(["PT1S", "P1Y2M3DT4H5M6.5S", "-P1D"]),
-    f"{MARK}uri": st.sampled_from(["https://a.example/b?c#d", "urn:a:b"]),
-    f"{MARK}email": st.sampled_from(["a@b.example", "ä@b.example"]),
-    f"{MARK}ipv4": texts(st.ip_addresses(v=4)),
-    f"{MARK}hostname": st.sampled_from(["a.example", "localhost"]),
-}
-
 ANYTHING = st.sampled_from(
     [None, True, False, 0, -1, 2**53, 1.5, "", "a", "2026-01-02", [], [None], {}, {"a": 1}, [[]]]
-)
-
-quiet = settings(
-    derandomize=True,
-    database=None,
-    deadline=None,
-    phases=(Phase.generate,),
-    suppress_health_check=list(HealthCheck),
 )
 
 

@@ -1,0 +1,105 @@
+"""Values drawn from the schemas of real documents come back equal from the models made of them.
+
+The documents are small and of many hands. Where the corpus is not at hand there is nothing to do.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis_jsonschema import from_schema
+
+from clientwright.config import Config
+from clientwright.diagnostics import Diagnostics
+from clientwright.load import load
+from clientwright.model import Record, TypeId, Union
+from clientwright.targets import TargetConfig
+from clientwright.targets.python.names import names_of
+from tests.corpus.run import CORPUS
+from tests.harness.drawing import FORMATS, quiet
+from tests.harness.generated import Generated, client_of
+from tests.harness.schemas import Endless, Schemas
+
+pytestmark = pytest.mark.slow
+
+DOCUMENTS = [
+    "twilio/twilio_assistants_v1.yaml",
+    "twilio/twilio_studio_v2.yaml",
+    "misc/apple_petstore.yaml",
+    "misc/ogen_tinkoff.json",
+    "misc/ogen_firecracker.json",
+    "misc/oxide_buildomat.json",
+    "apisguru/handwrytten.com.json",
+    "apisguru/hubapi.com__crm.json",
+    "apisguru/rudder.example.local.json",
+    "apisguru/vercel.com.json",
+]
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_values_come_back_equal(name: str, tmp_path: Path) -> None:
+    file = CORPUS / name
+    if not file.is_file():
+        pytest.skip("the corpus is not here")
+    loaded = load(file, Diagnostics())
+    assert loaded is not None
+    document = received_only(loaded.data)
+    schemas = Schemas(document)
+    tried = 0
+    with client_of(Config(document=file), tmp_path) as api:
+        for component, schema in document["components"]["schemas"].items():
+            model = model_of(api, component)
+            if model is None or schema.get("nullable"):
+                continue
+            try:
+                exact = schemas.exact(schema)
+            except Endless:
+                continue
+            come_back_equal(api, model, exact)
+            tried += 1
+    assert tried
+
+
+def come_back_equal(api: Generated, model: Any, schema: Any) -> None:
+    @settings(quiet, max_examples=2)
+    @given(from_schema(schema, custom_formats=FORMATS))
+    def check(value: Any) -> None:
+        if value is None:  # allowed wherever the component is used, and not the model's to say
+            return
+        made = api.package.from_dict(model, value)
+        assert json.loads(api.package.to_json(made)) == value
+
+    check()
+
+
+def model_of(api: Generated, component: str) -> Any:
+    """The model of a component as answers hold it; None where there is none."""
+    names = names_of(api.api, TargetConfig(package=api.name, client="Client"), Diagnostics())
+    for type_id in (
+        f"{api.api.origin.file}#/components/schemas/{component}{v}" for v in ("?read", "")
+    ):
+        declared = api.api.types.get(TypeId(type_id))
+        if isinstance(declared, Record | Union) and declared.read:
+            return getattr(api.models, names.type(declared.id).class_name)
+    return None
+
+
+def received_only(value: Any) -> Any:
+    """A document without the properties that only requests have."""
+    if isinstance(value, list):
+        return [received_only(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    made = {key: received_only(item) for key, item in value.items()}
+    properties = made.get("properties")
+    if isinstance(properties, dict):
+        made["properties"] = {
+            name: schema
+            for name, schema in properties.items()
+            if not (isinstance(schema, dict) and schema.get("writeOnly"))
+        }
+    return made

@@ -1,0 +1,44 @@
+"""How values are drawn from schemas: the same ones in every run, formats as the client writes them."""
+
+from __future__ import annotations
+
+import base64
+from datetime import UTC
+from typing import Any
+
+import hypothesis.strategies as st
+from hypothesis import HealthCheck, Phase, settings
+
+from .schemas import MARK
+
+
+def texts(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[str]:
+    return strategy.map(str)
+
+
+FORMATS: dict[str, st.SearchStrategy[str]] = {
+    # In the form in which the client writes them: another one (`+00:00` for `Z`) would come back
+    # as the same moment, and as another text.
+    f"{MARK}date-time": st.datetimes(timezones=st.just(UTC)).map(
+        lambda moment: moment.isoformat().replace("+00:00", "Z")
+    ),
+    f"{MARK}date": st.dates().map(lambda day: day.isoformat()),
+    f"{MARK}time": st.times().map(lambda time: time.isoformat()),
+    f"{MARK}uuid": texts(st.uuids()),
+    f"{MARK}byte": st.binary(max_size=9).map(lambda octets: base64.b64encode(octets).decode()),
+    f"{MARK}base64": st.binary(max_size=9).map(lambda octets: base64.b64encode(octets).decode()),
+    f"{MARK}decimal": texts(st.decimals(allow_nan=False, allow_infinity=False)),
+    f"{MARK}duration": st.sampled_from(["PT1S", "P1Y2M3DT4H5M6.5S", "-P1D"]),
+    f"{MARK}uri": st.sampled_from(["https://a.example/b?c#d", "urn:a:b"]),
+    f"{MARK}email": st.sampled_from(["a@b.example", "ä@b.example"]),
+    f"{MARK}ipv4": texts(st.ip_addresses(v=4)),
+    f"{MARK}hostname": st.sampled_from(["a.example", "localhost"]),
+}
+
+quiet = settings(
+    derandomize=True,
+    database=None,
+    deadline=None,
+    phases=(Phase.generate,),
+    suppress_health_check=list(HealthCheck),
+)
