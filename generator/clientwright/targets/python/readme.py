@@ -119,7 +119,7 @@ class _Calls:
         parts = ["\n".join(imports)] if imports else []
         parts += [
             f"# {' '.join(summary_of(plan.operation).split())}\n"
-            f"{self._samples.statements(plan, waits=False, width=_WIDTH)}"
+            f"{self._samples.statements(plan, waits=False, width=_WIDTH, prints=True)}"
             for plan in plans
         ]
         return CallsView(

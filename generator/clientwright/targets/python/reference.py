@@ -12,7 +12,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from ...code import Code
-from ...model import Alias, Api, Field, Listing, Nullable, Record, Ref, Resource, TypeUse
+from ...model import (
+    Alias,
+    Api,
+    Dictionary,
+    Field,
+    Listing,
+    Nullable,
+    Record,
+    Ref,
+    Resource,
+    TypeUse,
+)
 from .curl import Curl
 from .docs import (
     SAID_BY_NAME,
@@ -25,7 +36,7 @@ from .docs import (
     words_with_facts,
 )
 from .expression import Import, Imported, text_of
-from .methods import Argument, Method, Methods, Role, item_of
+from .methods import Argument, Method, Methods, Role
 from .names import PythonNames
 from .page import Page
 from .prose import readable
@@ -36,6 +47,8 @@ from .types import Types
 from .webhook_docs import WebhookDocs
 
 _WIDTH: Final = 88
+_MOST_OBJECTS: Final = 12
+"""Objects that a page describes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,7 +210,9 @@ class Reference:
         """A whole program around one call, that runs as it stands."""
         client = self._names.async_client if side.waits else self._names.client
         imports = sorted(text_of(Imported((item,))) for item in self._samples.imports(method))
-        body = self._samples.statements(method, waits=side.waits, width=_WIDTH - 8 * side.waits)
+        body = self._samples.statements(
+            method, waits=side.waits, width=_WIDTH - 8 * side.waits, prints=True
+        )
         own = text_of(Imported((Import(self._names.package, client),)))
         if not side.waits:
             lines = [*imports, *([""] if imports else []), own, "", f"client = {client}()", body]
@@ -221,39 +236,36 @@ class Reference:
     # --- objects ---
 
     def _records(self, plans: tuple[Method, ...]) -> list[Record]:
-        """The records that the operations give, each once, and those that are only inside them."""
+        """The objects that the operations give, then those inside them and inside requests, nearest
+        first; not so many that the page would be about nothing else."""
         found: dict[str, Record] = {}
+        todo: list[TypeUse] = []
         for method in plans:
-            for answer in method.answers:
-                if answer.content is not None:
-                    self._find(answer.content.type, found, method.paged)
+            given = [answer.content.type for answer in method.answers if answer.content]
+            todo += [method.item_type] if method.item_type is not None else given
+        later = [argument.type for method in plans for argument in method.arguments]
+        while todo or later:
+            record = self._declared(todo.pop(0) if todo else later.pop(0))
+            if record is None or record.id in found:
+                continue
+            if len(found) == _MOST_OBJECTS:
+                break
+            found[record.id] = record
+            later[:0] = [field.type for field in record.fields]
         return list(found.values())
 
-    def _find(self, type: TypeUse, found: dict[str, Record], paged: bool) -> None:
-        if paged:
-            for record in self._declared(type):
-                for field in record.fields:
-                    item = item_of(self._api, field.type, ())
-                    if item is not None:
-                        type = item
-                        break
-        for record in self._declared(type):
-            found.setdefault(record.id, record)
-
-    def _declared(self, type: TypeUse) -> Iterator[Record]:
-        match type:
-            case Nullable(of=inner):
-                yield from self._declared(inner)
+    def _declared(self, use: TypeUse) -> Record | None:
+        """The record that a type is, or is a list or a dictionary of."""
+        match use:
+            case Nullable(of=inner) | Listing(item=inner) | Dictionary(value=inner):
+                return self._declared(inner)
             case Ref(id=id):
                 declared = self._api.types[id]
                 if isinstance(declared, Alias):
-                    yield from self._declared(declared.type)
-                elif isinstance(declared, Record):
-                    yield declared
+                    return None if declared.recursive else self._declared(declared.type)
+                return declared if isinstance(declared, Record) else None
             case _:
-                item = item_of_listing(type)
-                if item is not None:
-                    yield from self._declared(item)
+                return None
 
     def _object(self, record: Record) -> ObjectView:
         return ObjectView(
@@ -269,11 +281,6 @@ class Reference:
             words=_cell(words_with_facts(field.docs, field.type, field.default)),
             required=field.required,
         )
-
-
-def item_of_listing(type: TypeUse) -> TypeUse | None:
-    """The item's type of an array; None for anything else."""
-    return type.item if isinstance(type, Listing) else None
 
 
 def all_resources(root: Resource) -> Iterator[Resource]:

@@ -141,28 +141,46 @@ class Samples:
         whole = Call(Attribute(Name("client"), "with_response"), arguments, call.keywords)
         return laid_out(whole, width, before="response = ")
 
-    def statements(self, method: Method, *, waits: bool, width: int, client: str = "client") -> str:
-        """The call in the statement that people write around it; `waits` for the async client."""
+    def statements(
+        self,
+        method: Method,
+        *,
+        waits: bool,
+        width: int,
+        client: str = "client",
+        prints: bool = False,
+    ) -> str:
+        """The call in the statement that people write around it; `waits` for the async client.
+
+        `prints`: followed by a look at what came back. A loop has one in any case.
+        """
         call = self.call(method, client)
         noun = self.noun(method)
         if method.paged or method.stream:
             each = "event" if method.stream else noun
             start = f"{'async ' if waits else ''}for {each} in "
-            shown = each if method.stream else f"{each}{self._telling(method)}"
+            shown = each if method.stream else f"{each}{self._telling(method.item_type)}"
             return f"{laid_out(call, width, before=start, after=':')}\n    print({shown})"
         if waits:
             call = Wait(call)
-        gives = any(answer.content for answer in method.answers)
-        return laid_out(call, width, before=f"{noun} = " if gives else "")
+        given = list(
+            dict.fromkeys(answer.content.type for answer in method.answers if answer.content)
+        )
+        if not given:
+            return laid_out(call, width)
+        text = laid_out(call, width, before=f"{noun} = ")
+        if not prints:
+            return text
+        return f"{text}\nprint({noun}{self._telling(given[0] if len(given) == 1 else None)})"
 
-    def _telling(self, method: Method) -> str:
-        """The attribute of an item that is worth printing: its name, else its id, else the item."""
-        if method.item_type is None or not isinstance(method.item_type, Ref):
-            return ""
-        record = self._api.types[method.item_type.id]
+    def _telling(self, use: TypeUse | None) -> str:
+        """The attribute of a thing that is worth printing: its name, its id; else all of it."""
+        while use is not None and (inner := self._inside(use)) is not None:
+            use = inner
+        record = self._api.types[use.id] if isinstance(use, Ref) else None
         if isinstance(record, Record):
             named = {field.wire_name.lower(): field for field in record.fields}
-            for wanted in ("name", "title", "full_name", "id", "sid"):
+            for wanted in ("name", "title", "full_name", "id", "sid", "status"):
                 if wanted in named:
                     return f".{self._names.field(record.id, named[wanted].wire_name)}"
         return ""

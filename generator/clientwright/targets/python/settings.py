@@ -13,6 +13,7 @@ from ...model import NO_DOCS, Api, Docs, Place, Requirement, SchemeKind, Securit
 from ...names import words
 from .expression import Call, Expression, Name, TupleOf, Value, symbol
 from .names import PythonNames
+from .prose import first_sentence
 from .spelling import ascii_words, reserved, snake
 
 _MODULE = "._runtime.credentials"
@@ -103,10 +104,10 @@ class Settings:
         )
 
     def _of(self, scheme: SecurityScheme) -> Iterator[Setting]:
-        for credential in scheme.credentials:
+        for number, credential in enumerate(scheme.credentials):
             docs = credential.docs
-            if len(scheme.credentials) == 1 and not (docs.description or docs.summary):
-                docs = scheme.docs
+            if number == 0 and not (docs.description or docs.summary):
+                docs = Docs(description=first_sentence(scheme.docs.description))
             yield Setting(
                 argument=self._names.credential(scheme.id, credential.role),
                 variable=self._names.variable(scheme.id, credential.role),
