@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..model import Docs, Example
 from .read import as_flag, as_list, as_object, as_text
+from .words import split
 
 if TYPE_CHECKING:
     from ..resolve import Node
@@ -24,6 +25,14 @@ def docs_of(value: Mapping[str, Any], *, summary: str = "") -> Docs:
         more=as_text(as_object(value.get("externalDocs")).get("url")) or None,
         examples=schema_examples(value),
     )
+
+
+def schema_docs(value: Mapping[str, Any], name: str) -> Docs:
+    """The docs of a schema. Its `title` is a summary only where it says more than its name does:
+    frameworks write `Pet Name` over a property `pet_name`."""
+    title = as_text(value.get("title")).strip()
+    says_more = "".join(split(title)) != "".join(split(name))
+    return docs_of(value, summary=title if says_more else "")
 
 
 def schema_examples(value: Mapping[str, Any]) -> tuple[Example, ...]:

@@ -108,3 +108,18 @@ def test_docs_beside_a_reference_belong_to_the_field_in_every_version() -> None:
         ).type("Pet")
         assert isinstance(made, Record)
         assert [field.docs.description for field in made.fields] == ["What it answers to.", ""]
+
+
+def test_a_title_is_a_summary_where_it_says_more_than_the_name() -> None:
+    made = schemas(
+        """
+        PetStore:
+          title: Pet store
+          properties:
+            pet_name: {type: string, title: Pet Name}
+            code: {type: string, title: The code of the country}
+        """
+    ).type("PetStore")
+    assert isinstance(made, Record)
+    assert made.docs.summary == ""
+    assert [field.docs.summary for field in made.fields] == ["", "The code of the country"]

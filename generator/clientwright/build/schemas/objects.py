@@ -17,9 +17,9 @@ from ...model import (
     Ref,
     TypeUse,
 )
-from ..docs import docs_of, first_docs
+from ..docs import docs_of, first_docs, schema_docs
 from ..extensions import ignored, stated_name
-from ..read import as_list, as_object, as_text
+from ..read import as_list, as_object
 from .parts import View
 from .scalars import limits
 from .unions import joined
@@ -106,7 +106,7 @@ def _field(types: Types, spot: Spot, name: str, nodes: list[Node], required: boo
         type=type_,
         required=required,
         origin=own.origin,
-        docs=field_docs(types, own, view),
+        docs=field_docs(types, name, own, view),
         direction=_direction(view),
         default=default_of(view),
         sensitive=is_sensitive(view),
@@ -114,12 +114,12 @@ def _field(types: Types, spot: Spot, name: str, nodes: list[Node], required: boo
     )
 
 
-def field_docs(types: Types, own: Node, view: View) -> Docs:
+def field_docs(types: Types, name: str, own: Node, view: View) -> Docs:
     """What stands at the use; what stands at the type only where the use says nothing.
 
     A component's own docs are printed with it, so they are not repeated at each field of its type.
     """
-    here = docs_of(as_object(own.value), summary=as_text(as_object(own.value).get("title")))
+    here = schema_docs(as_object(own.value), name)
     if here.description or here.summary:
         return here
     inner = [docs_of(part.value) for part in reversed(view.parts)]

@@ -24,8 +24,8 @@ from ...model import (
     TypeId,
     TypeUse,
 )
-from ..docs import docs_of, first_docs
-from ..read import as_list, as_object, as_text, words_in
+from ..docs import docs_of, first_docs, schema_docs
+from ..read import as_list, as_object, words_in
 from . import arrays, enums, inheritance, objects, unions
 from .facts import JSON_TYPES, Nullness, is_scalar, only_null, types_of
 from .parts import Flattener, Key, Part, View, together
@@ -229,14 +229,11 @@ class Types:
         return self.namer.place(spot.origin).home
 
     def docs(self, view: View) -> Docs:
-        """The words of the view's own part; a parent's where it has none of its own.
-
-        `title` is a summary of a type only where it says more than its name does.
-        """
+        """The words of the view's own part; a parent's where it has none of its own."""
         if not view.parts:
             return Docs()
         own = view.parts[-1]
-        found = docs_of(own.value, summary=as_text(own.value.get("title")))
+        found = schema_docs(own.value, own.origin.pointer.rpartition("/")[2])
         if found.description or len(view.parts) == 1:
             return found
         return first_docs(found, *(docs_of(p.value) for p in view.parts if _only_docs(p)))
