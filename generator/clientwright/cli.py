@@ -14,6 +14,7 @@ Not here: what a run does (`pipeline.py`), and how findings are printed (`report
 from __future__ import annotations
 
 import sys
+import tempfile
 import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -71,9 +72,24 @@ def _confess(error: Exception, *, debug: bool) -> None:
         f"clientwright: a fault of clientwright {__version__}, not of your document:"
         f" {type(error).__name__}: {what[0][:300]}\n"
         f"Please report it, with the document or the part of it that does this: {_ISSUES}"
-        + ("" if debug else "\nThe same command with --debug shows where it happened."),
+        + ("" if debug else "\nThe same command with --debug shows where it happened.")
+        + _dumped(error),
         err=True,
     )
+
+
+def _dumped(error: Exception) -> str:
+    """Keep the text of a file that could not be finished, outside of the output, and say where."""
+    from .targets import Unprintable
+
+    if not isinstance(error, Unprintable):
+        return ""
+    name = f"clientwright-{Path(error.path).name}.dump"
+    with tempfile.NamedTemporaryFile(
+        "w", suffix=f"-{name}", delete=False, encoding="utf-8"
+    ) as file:
+        file.write(error.text)
+    return f"\nThe file as far as it got: {file.name}"
 
 
 # --- what the commands share ---------------------------------------------------------------------

@@ -11,7 +11,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 from ..diagnostics import Diagnostics
 from ..model import Api
@@ -32,6 +32,19 @@ class TargetConfig:
     """The name of the client's class."""
     document: str = ""
     """The file name of the document, for words such as `generated from openapi.yaml`."""
+
+
+class Unprintable(Exception):
+    """A file of ours that its language does not read. `text` is the file, as far as it got."""
+
+    def __init__(self, path: str, reason: str, text: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+        self.text = text
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.path, self.reason, self.text)
 
 
 class Target(Protocol):

@@ -15,6 +15,7 @@ from functools import cache
 from multiprocessing import get_context
 from typing import Any, Final
 
+from .. import Unprintable
 from .arrange import arranged
 from .docstring import WIDTH
 
@@ -22,19 +23,6 @@ _ENOUGH: Final = 3_000_000
 """Characters from which on a second process costs less than it saves."""
 _PIECE: Final = 400_000
 """Characters that are handed to a process at a time."""
-
-
-class Unprintable(Exception):
-    """A file of ours that Python does not read. `text` is the file, as far as it got."""
-
-    def __init__(self, path: str, reason: str, text: str) -> None:
-        super().__init__(f"{path}: {reason}")
-        self.path = path
-        self.reason = reason
-        self.text = text
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self.path, self.reason, self.text)
 
 
 def formatted(files: Mapping[str, str]) -> dict[str, str]:

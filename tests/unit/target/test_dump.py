@@ -1,0 +1,33 @@
+"""A file that cannot be finished: exit 70, nothing written, the text kept for a report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from clientwright.cli import OUR_FAULT, status
+from clientwright.targets import Unprintable
+from clientwright.targets.python import target
+from tests.harness.making import save
+
+
+def test_the_text_is_kept_and_nothing_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(files: Mapping[str, str]) -> dict[str, str]:
+        raise Unprintable("src/a/b.py", "SyntaxError: no", "def f(:\n")
+
+    monkeypatch.setattr(target, "formatted", broken)
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    document = save("paths: {}", tmp_path)
+    out = tmp_path / "out"
+    assert status(["generate", str(document), "--out", str(out)]) == OUR_FAULT
+    said = capsys.readouterr().err
+    assert "src/a/b.py: SyntaxError: no" in said
+    kept = re.search(r"as far as it got: (.+-clientwright-b\.py\.dump)", said)
+    assert kept and Path(kept[1]).read_text() == "def f(:\n"
+    assert not out.exists()
