@@ -1,0 +1,53 @@
+"""HTML in descriptions becomes words; what is no HTML stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from clientwright.targets.python.prose import first_sentence, readable, same_words, sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("plain & simple", "plain & simple"),
+        ("a &lt;b&gt; &amp; c", "a <b> & c"),
+        ("<p>One.</p><p>Two.</p>", "One.\n\nTwo."),
+        ("<b>bold</b> <em>em</em> <code>x</code>", "**bold** *em* `x`"),
+        ("line<br/>line<BR>line", "line\nline\nline"),
+        ("<ul><li>one</li><li>two</li></ul>after", "- one\n- two\n\nafter"),
+        ('see <a href="https://e.test/a">the page</a>.', "see [the page](https://e.test/a)."),
+        ("<a href='https://e.test/'>https://e.test/</a>", "https://e.test/"),
+        ('<a href="javascript:alert(1)">click</a>', "click"),
+        ("<h2>Title</h2>text", "## Title\n\ntext"),
+        ("<script>alert(1)</script>left<!-- note -->", "left"),
+        ("send <your-token> in List<String>", "send <your-token> in List<String>"),
+        ("`<b>` stays, <b>so</b> does ```<p>```", "`<b>` stays, **so** does ```<p>```"),
+        ("```\n<p>code</p>\n```", "```\n<p>code</p>\n```"),
+        ("1 < 2 and 3 > 2", "1 < 2 and 3 > 2"),
+        ("one\r\ntwo\rthree", "one\ntwo\nthree"),
+        ("first\n\n\n\n  second", "first\n\nsecond"),
+        ("- item\n\n  its second paragraph", "- item\n\n  its second paragraph"),
+        ("", ""),
+    ],
+)
+def test_readable(text: str, words: str) -> None:
+    assert readable(text) == words
+
+
+def test_first_sentence_ends_where_the_next_one_starts() -> None:
+    assert first_sentence("Use v1.2 of it. Then go on.") == "Use v1.2 of it."
+    assert first_sentence("No stop\n\nNext paragraph.") == "No stop"
+    assert first_sentence("One (e.g. this) sentence! `Next` one") == "One (e.g. this) sentence!"
+
+
+def test_a_sentence_has_one_line_and_an_end() -> None:
+    assert sentence("List\npets") == "List pets."
+    assert sentence("# Heading") == "Heading."
+    assert sentence("Done!") == "Done!"
+    assert sentence("  ") == ""
+
+
+def test_same_words_look_through_case_and_markup() -> None:
+    assert same_words("List <b>pets</b>.", "list pets")
+    assert not same_words("List pets", "List all pets")
