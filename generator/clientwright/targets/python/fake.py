@@ -99,7 +99,7 @@ class FakeData:
         parts = [
             f'"title": {_line(self._api.title)}',
             f'"version": {_line(self._api.version)}',
-            f'"servers": {_line([filled(server) for server in self._servers()])}',
+            f'"servers": {_line(list(dict.fromkeys(map(filled, self._servers()))))}',
             f'"schemes": {_rows({one.id: _scheme(one) for one in self._api.schemes})}',
             f'"kinds": {_rows(dict(self._kinds_data()))}',
             f'"operations": [\n{_joined(map(_line, operations))}]',

@@ -71,5 +71,7 @@ def address(api: Api) -> dict[str, str]:
 
 def _address(api: Api) -> Iterator[tuple[str, str]]:
     url = filled(api.servers[0]) if api.servers else ""
-    if not url.startswith(("http://", "https://")):
+    if url.startswith("//"):
+        yield "base_url", f"https:{url}"
+    elif not url.startswith(("http://", "https://")):
         yield "base_url", f"https://api.example.com/{url.lstrip('/')}".rstrip("/")

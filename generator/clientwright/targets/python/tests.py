@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from ...answers import Answer, AnswersOf, Walk
+from ...answers import Ambiguous, Answer, AnswersOf, Walk
 from ...code import Code
 from ...json_schema import Schemas, uses_in
 from ...model import (
@@ -292,8 +292,7 @@ class TestPages:
         if argument.role is Role.FIELD:
             return self._sampler.field(fields[argument.wire_name], full=whole, write=True)
         if argument.role is Role.BODY:
-            content: Content | None = method.body
-            return None if content is None else self._sampler.content(content, write=True)
+            return None if method.body is None else self._body(method.body)
         parameter = parameters[_PLACES[argument.role], argument.wire_name]
         if whole and argument.role is Role.PATH and _takes_anything(parameter):
             return _ODD
@@ -301,6 +300,14 @@ class TestPages:
         if found is not None:
             return found.value
         return self._sampler.value(parameter.type, parameter.wire_name, write=True)
+
+    def _body(self, content: Content) -> JsonValue:
+        """A whole body, with what its type names alone: some examples hold more."""
+        value = self._sampler.content(content, write=True)
+        try:
+            return self._answers.kept(value, content.type)
+        except Ambiguous:
+            return value
 
     def _fields(self, method: Method) -> dict[str, Field]:
         record = self._types.flat_body(method.operation)

@@ -178,8 +178,8 @@ class Reader:
         """Texts nested in objects and arrays, each read as its type says."""
         type = resolved(type, self._types)
         if isinstance(type, v.OneOf):
-            read = (self.typed(value, variant) for variant in type.variants)
-            return next((item for item in read if self._checker.fits(item, type)), value)
+            ways = (self.typed(value, variant) for variant in type.variants)
+            return next((way for way in ways if self._checker.fits(way, type)), value)
         if isinstance(value, str):
             return self.scalar(value, type)
         if v.is_object(value):
@@ -197,7 +197,7 @@ class Reader:
         return {
             name: []
             for name, field in fields.items()
-            if field.required and isinstance(resolved(field.type, self._types), v.Listing)
+            if field.required and self._item(resolved(field.type, self._types)) is not None
         }
 
     def _part(self, part: Message, octets: bytes, type: v.Type) -> v.Json:
