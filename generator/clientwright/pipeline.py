@@ -1,8 +1,10 @@
 """The way from a document to the text of files: the stages in order, and where a run stops.
 
-Each stage is a function from a value to a value that reports what it finds; after each one the run
-ends if there were errors, so that one run shows all errors of a stage. Not here: writing (see
-`write.py`), printing what was found (`report.py`), and anything a stage does itself.
+Each stage is a function from a value to a value that reports what it finds. Reading, resolving and
+validating go on after errors for as long as there is something to look at, so that one run shows
+all that is wrong with a document; nothing is built from one with errors, and after each later stage
+the run ends if there were any. Not here: writing (see `write.py`), printing what was found
+(`report.py`), and anything a stage does itself.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from .coverage import Ledger, coverage
 from .diagnostics import Diagnostics, Stopped
 from .load import load
 from .model import Api
-from .resolve import Spec, resolve
+from .resolve import Kind, Spec, resolve
 from .targets import TargetConfig
 from .validate import validate
 
@@ -33,6 +35,9 @@ class Stage(IntEnum):
     COVERAGE = 5
     FILES = 6
 
+
+_WRONG_KEYS = (rules.DUPLICATE_KEY, rules.KEY_NOT_TEXT, rules.MERGE_KEY)
+"""What `load` can find without losing a value: the rest of the document is as it is written."""
 
 _FAMILIES = {"CV": Stage.COVERAGE, "NM": Stage.FILES, "TG": Stage.FILES}
 """The families of rules that only a late stage reports; all others are reported by BUILD."""
@@ -77,7 +82,8 @@ def _run(config: Config, through: Stage, watch: Callable[[str], None], result: R
             _report_left_out(result)
         if stage is through:
             _report_unused(config, through, result.diagnostics)
-        result.diagnostics.checkpoint()
+        if stage is through or stage > Stage.RESOLVE:
+            result.diagnostics.checkpoint()
         if stage is through:
             return
 
@@ -89,9 +95,13 @@ def _stages(config: Config, watch: Callable[[str], None], result: Result) -> Ite
     watch(f"Reading {config.document}")
     document = load(config.document, diagnostics)
     yield Stage.LOAD
+    if any(error.rule not in _WRONG_KEYS for error in diagnostics.errors):
+        diagnostics.checkpoint()
     assert document is not None, "load gives None only with an error"
     spec = resolve(document, diagnostics, overlays=config.overlays, remote=config.remote)
     yield Stage.RESOLVE
+    if not spec.objects[Kind.OPENAPI]:
+        diagnostics.checkpoint()  # of no known version: there are no rules to hold it against
     validate(spec, diagnostics)
     result.spec = spec
     yield Stage.VALIDATE

@@ -90,7 +90,7 @@ def parse(content: bytes, path: Path, name: str, diagnostics: Diagnostics) -> Do
     if not characters.strip():
         diagnostics.report(rules.FILE_EMPTY, Place(name, 1, 1))
         return None
-    errors = len(diagnostics.errors)
+    before = len(diagnostics.errors)
     found: tuple[JsonValue, Callable[[str, bool], Span]] | None = None
     if _is_json(path, characters):
         as_json = read_json(text, diagnostics)
@@ -103,9 +103,11 @@ def parse(content: bytes, path: Path, name: str, diagnostics: Diagnostics) -> Do
             tree = as_yaml[1]
             found = as_yaml[0], lambda pointer, key: find(tree, pointer, key=key)
     if found is None:
-        if len(diagnostics.errors) == errors:
+        if len(diagnostics.errors) == before:
             diagnostics.report(rules.FILE_EMPTY, Place(name, 1, 1))
         return None
+    if any(error.rule is rules.SURROGATE for error in diagnostics.errors[before:]):
+        return None  # no text that anything else could take
     document = Document(path, text, *found)
     diagnostics.add_source(document)
     return document

@@ -113,6 +113,11 @@ class Node:
             passed.add(there.origin)
             here = there
 
+    @property
+    def is_lost(self) -> bool:
+        """Whether the references here end at no value: they dangle, or lead round in a circle."""
+        return self.follow().is_ref
+
     # --- readers that take a wrong type for a missing value ------------------------------------
 
     def text(self, key: str, default: str = "") -> str:

@@ -181,7 +181,7 @@ class _Operations:
         shared = _path_parameters(stated.item)
         holes = [hole for hole in HOLE.findall(stated.path) if hole]
         for hole in dict.fromkeys(holes):
-            if hole not in own and hole not in shared:
+            if hole not in own and hole not in shared and not _lost_parameter(stated):
                 self.diagnostics.report(
                     rules.HOLE_WITHOUT_PARAMETER,
                     stated.at,
@@ -300,6 +300,15 @@ def _path_parameters(owner: Node) -> dict[str, Origin]:
             shown = member.origin / "$ref" if member.is_ref else member.origin / "name"
             found.setdefault(name, shown)
     return found
+
+
+def _lost_parameter(stated: _Stated) -> bool:
+    """Whether a reference to a parameter leads nowhere: nobody knows what it would describe."""
+    return any(
+        parameter.is_lost
+        for owner in (stated.operation, stated.item)
+        for parameter in owner.get("parameters") or ()
+    )
 
 
 def _is_sent_by_api(origin: Origin) -> bool:

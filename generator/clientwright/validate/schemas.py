@@ -141,7 +141,7 @@ def _applied(schema: Node) -> Iterator[Origin]:
     other = schema.get("not")
     if other is not None:
         yield other.follow().origin
-    if schema.is_ref:
+    if schema.is_ref and not schema.is_lost:
         yield schema.follow().origin
 
 

@@ -61,6 +61,8 @@ class _Checker:
                 continue
             if field.since > self.minor:
                 self._newer(origin / name, name, field)
+            if name in ("$ref", "$dynamicRef"):
+                continue  # `resolve` has said what is wrong with it
             if not accepts(field.takes, member):
                 self._wrong(origin / name, name, member, field)
             elif name in self.parts:
