@@ -137,6 +137,13 @@ class Wait:
 
 
 @dataclass(frozen=True, slots=True)
+class Bases:
+    """The base classes of a class, without brackets around them."""
+
+    items: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Imported:
     """An import statement, so that a page's imports are values like everything else on it.
 
@@ -161,6 +168,7 @@ Expression: TypeAlias = (
     | DictOf
     | Quoted
     | Wait
+    | Bases
     | Imported
 )
 
@@ -200,7 +208,12 @@ def parts_of(tree: Expression) -> Iterator[Expression]:
                 todo.append(value)
             case Subscript(value=value, arguments=arguments):
                 todo += (*reversed(arguments), value)
-            case Either(variants=items) | TupleOf(items=items) | ListOf(items=items):
+            case (
+                Either(variants=items)
+                | TupleOf(items=items)
+                | ListOf(items=items)
+                | Bases(items=items)
+            ):
                 todo += reversed(items)
             case Call(function=function, arguments=arguments, keywords=keywords):
                 todo += (
@@ -273,6 +286,8 @@ def text_of(tree: Expression) -> str:
             return literal_text(text_of(value))
         case Wait(value=value):
             return f"await {_operand(value)}"
+        case Bases(items=items):
+            return ", ".join(map(text_of, items))
         case Imported(sources=sources):
             return _import_text(sources)
 

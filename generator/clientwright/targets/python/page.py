@@ -19,6 +19,7 @@ from typing import Any
 from ...code import Code
 from .expression import (
     Attribute,
+    Bases,
     Call,
     DictOf,
     Either,
@@ -62,13 +63,17 @@ class ImportBlock:
 
 
 def import_block(
-    trees: Iterable[Expression], extra: Iterable[Import] = (), *, depth: int = 0
+    trees: Iterable[Expression],
+    extra: Iterable[Import] = (),
+    *,
+    depth: int = 0,
+    inside: str = "",
 ) -> ImportBlock:
     """The statements that import every symbol of these expressions, and `extra` ones, once each.
 
-    `depth` is how many folders below the package's root the page lies.
+    `depth` is how many folders below the package's root the page lies, `inside` the folder itself.
     """
-    needed = {_from(item, depth) for item in (*imports_of(trees), *extra)}
+    needed = {_from(item, depth, inside) for item in (*imports_of(trees), *extra)}
     always = {_place(item) for item in needed if not item.typing_only}
     typing = {item for item in needed if item.typing_only and _place(item) not in always}
     if typing:
@@ -133,6 +138,8 @@ def unshadowed(tree: Expression, taken: Set[str]) -> Expression:
             return Lazy(again(value))
         case TupleOf(items=items):
             return TupleOf(all_of(items))
+        case Bases(items=items):
+            return Bases(all_of(items))
         case ListOf(items=items):
             return ListOf(all_of(items))
         case DictOf(items=pairs_of):
@@ -145,8 +152,10 @@ def unshadowed(tree: Expression, taken: Set[str]) -> Expression:
             return tree
 
 
-def _from(item: Import, depth: int) -> Import:
+def _from(item: Import, depth: int, inside: str) -> Import:
     """The import as it is written `depth` folders below the root of the package."""
+    if inside and item.module.startswith(f".{inside}."):
+        return replace(item, module=item.module.removeprefix(f".{inside}"))
     if depth and item.module.startswith("."):
         return replace(item, module="." * depth + item.module)
     return item

@@ -7,15 +7,16 @@ whose own methods and children are planned with the functions here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from ...code import Code
-from ...model import Resource
+from ...model import Operation, Resource
 from .docs import MethodDocs
 from .expression import (
     Attribute,
+    Bases,
     Call,
     DictOf,
     Expression,
@@ -31,6 +32,7 @@ from .expression import (
 from .methods import Argument, Method, Methods, Role
 from .names import PythonNames
 from .page import Page, code, import_block, name, unshadowed
+from .parts import Part, parts_of
 from .prose import readable
 from .syntax import PYTHON
 
@@ -114,14 +116,59 @@ class Resources:
         self._methods = methods
         self._docs = docs
 
-    def page(self, resource: Resource, side: Side) -> Page:
-        """The page of one resource in one colour."""
-        members = self.scope(resource, side)
-        base = unshadowed(side.resource, members)
-        plans = [self.method(method, side, members) for method in self._methods.all_of(resource)]
-        children = [self.child(child, side) for child in resource.children]
-        trees: list[Expression] = [base]
-        extra = [item for _, symbols in children for item in symbols]
+    def pages(self, resource: Resource, side: Side) -> Iterator[tuple[str, Page]]:
+        """The pages of one resource in one colour, by their modules: itself, and its parts."""
+        names = self._names.resource(resource.path)
+        parts = parts_of(resource, names.module, names.class_name)
+        apart = {operation.id for part in parts for operation in part.operations}
+        bases = [
+            Symbol(
+                _coloured(part, side),
+                Import(f".{side.folder}.{part.module}", _coloured(part, side)),
+            )
+            for part in parts
+        ]
+        yield names.module, self._page(
+            resource,
+            side,
+            [item for item in resource.operations if item.id not in apart],
+            title=self._title(resource, side),
+            class_name=self.class_name(resource, side),
+            words=self._words(resource),
+            bases=bases or [side.resource],
+            children=resource.children,
+        )
+        for part in parts:
+            path, title = self.call_path(resource), self._title(resource, side)
+            yield part.module, self._page(
+                resource,
+                side,
+                part.operations,
+                title=f"The part of {title[:-1]} that is about `{part.word}`.",
+                class_name=_coloured(part, side),
+                words=f"Methods of `{path}`.",
+                bases=[side.resource],
+                children=(),
+            )
+
+    def _page(
+        self,
+        resource: Resource,
+        side: Side,
+        operations: Sequence[Operation],
+        *,
+        title: str,
+        class_name: str,
+        words: str,
+        bases: Sequence[Symbol],
+        children: Sequence[Resource],
+    ) -> Page:
+        taken = self.scope(resource, side) | {class_name}
+        spelled = [unshadowed(base, taken) for base in bases]
+        plans = [self.method(self._methods.of(item), side, taken) for item in operations]
+        inside = [self.child(child, side) for child in children]
+        trees: list[Expression] = [*spelled]
+        extra = [item for _, symbols in inside for item in symbols]
         for _, used in plans:
             trees += used
         if plans:
@@ -129,12 +176,12 @@ class Resources:
         return Page(
             template="package/resources/module.py.jinja",
             values={
-                "docstring": Code.docstring(self._title(resource, side), PYTHON),
-                "imports": import_block(trees, extra, depth=1),
-                "class_name": name(self.class_name(resource, side)),
-                "base": code(base),
-                "class_docstring": Code.docstring(self._words(resource), PYTHON, indent=4),
-                "children": [view for view, _ in children],
+                "docstring": Code.docstring(title, PYTHON),
+                "imports": import_block(trees, extra, depth=1, inside=side.folder),
+                "class_name": name(class_name),
+                "bases": code(Bases(tuple(spelled))),
+                "class_docstring": Code.docstring(words, PYTHON, indent=4),
+                "children": [view for view, _ in inside],
                 "methods": [view for view, _ in plans],
             },
         )
@@ -258,6 +305,10 @@ class Resources:
         keywords += [("limit", Name(item.name)) for item in method.of(Role.LIMIT)]
         constant = Attribute(Name("operations"), method.names.constant)
         return Call(Attribute(Name("self"), sender), (constant,), tuple(keywords))
+
+
+def _coloured(part: Part, side: Side) -> str:
+    return f"Async{part.class_name}" if side.waits else part.class_name
 
 
 def _sent(method: Method) -> Iterator[tuple[Role, tuple[Argument, ...]]]:

@@ -113,7 +113,8 @@ class PythonTarget:
                     yield f"operations/{module}.py", operations.page(resource)
                 if resource.path:
                     for side in SIDES:
-                        yield f"{side.folder}/{module}.py", resources.page(resource, side)
+                        for stem, page in resources.pages(resource, side):
+                            yield f"{side.folder}/{stem}.py", page
             yield from models_pages(names, types).items()
             yield from testing_pages(api, names, settings).items()
 
