@@ -46,6 +46,8 @@ class Reply:
     headers: dict[str, str] = field(default_factory=dict)
     chunks: Iterable[bytes] | None = None
     """Sent bit by bit, in place of `body`."""
+    raw: Iterable[bytes] | None = None
+    """Sent bit by bit, in place of everything."""
     announce: int | None = None
     """A `Content-Length` that is not that of the body."""
     cut: bool = False
@@ -151,6 +153,11 @@ class _Handler(BaseHTTPRequestHandler):
         if reply.cut:
             self.close_connection = True
             self.connection.shutdown(socket.SHUT_RDWR)
+            return
+        if reply.raw is not None:
+            self.close_connection = True
+            for piece in reply.raw:
+                self.wfile.write(piece)
             return
         octets = reply.octets
         self.send_response(reply.status)

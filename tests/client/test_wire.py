@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from email import message_from_bytes
 from pathlib import Path
@@ -375,6 +377,50 @@ def test_client_credentials(drive: Driver, server: Server) -> None:
     asked = server.seen[0]
     assert asked.body == b"grant_type=client_credentials&scope=pets"
     assert asked.headers["authorization"] == "Basic aWQ6czNjcmV0JTJC"
+
+
+def test_a_token_is_fetched_once_for_many(drive: Driver, petshop: Any, server: Server) -> None:
+    def answer(seen: Any) -> Reply:
+        if seen.path == "/oauth/token":
+            return Reply(200, {"access_token": "t", "expires_in": 3600}, delay=0.1)
+        return Reply(200, PET)
+
+    server.answer = answer
+
+    async def many(client: Any) -> None:
+        await asyncio.gather(*[client.pets.fetch("p1") for _ in range(8)])
+
+    def many_blocking(client: Any) -> None:
+        with ThreadPoolExecutor(8) as threads:
+            list(threads.map(client.pets.fetch, ["p1"] * 8))
+
+    drive(many if drive.asynchronous else many_blocking, client_id="id", client_secret="s3cret")
+    assert [seen.path for seen in server.seen].count("/oauth/token") == 1
+    assert len(server.seen) == 9
+
+
+def test_who_waits_for_a_token_waits_no_longer_than_allowed(
+    drive: Driver, petshop: Any, server: Server
+) -> None:
+    server.reply(Reply(200, {"access_token": "t"}, delay=1.0))
+
+    async def two(client: Any) -> list[Any]:
+        calls = [client.pets.fetch("p1"), client.with_options(timeout=0.2).pets.fetch("p1")]
+        return await asyncio.gather(*calls, return_exceptions=True)
+
+    def two_blocking(client: Any) -> list[Any]:
+        with ThreadPoolExecutor(2) as threads:
+            first = threads.submit(client.pets.fetch, "p1")
+            while not server.seen:
+                pass
+            second = threads.submit(client.with_options(timeout=0.2).pets.fetch, "p1")
+            return [first.exception(), second.exception()]
+
+    found = drive(
+        two if drive.asynchronous else two_blocking, client_id="id", client_secret="s3cret"
+    )
+    assert isinstance(found[1], petshop.errors.APITimeoutError)
+    assert not isinstance(found[0], petshop.errors.APITimeoutError)
 
 
 def test_client_credentials_that_are_refused(drive: Driver, server: Server, petshop: Any) -> None:

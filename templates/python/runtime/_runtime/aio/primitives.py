@@ -10,10 +10,11 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any, cast
+from weakref import WeakKeyDictionary
 
 import httpx2
 
-from ...errors import ConfigurationError
+from ...errors import APITimeoutError, ConfigurationError
 from ..http import AsyncHTTPClient
 from ..timeouts import Deadline
 
@@ -33,6 +34,29 @@ async def limit(deadline: Deadline) -> AsyncGenerator[None]:
     """Interrupts what is inside when the time is up, by `TimeoutError`."""
     async with asyncio.timeout(deadline.remaining):
         yield
+
+
+class Turns:
+    """One at a time: for what must not be done twice at once. Each event loop has its own turns."""
+
+    def __init__(self) -> None:
+        self._locks: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Lock] = (
+            WeakKeyDictionary()
+        )
+
+    @asynccontextmanager
+    async def turn(self, deadline: Deadline) -> AsyncGenerator[None]:
+        """Waits for a turn, and gives it back. Raises `APITimeoutError` where none comes in time."""
+        lock = self._locks.setdefault(asyncio.get_running_loop(), asyncio.Lock())
+        try:
+            async with asyncio.timeout(deadline.remaining):
+                await lock.acquire()
+        except TimeoutError:
+            raise APITimeoutError("another call did not come to its end in time") from None
+        try:
+            yield
+        finally:
+            lock.release()
 
 
 class Pool:
