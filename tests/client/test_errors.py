@@ -150,6 +150,16 @@ def test_errors_serve_a_log(petshop: Any) -> None:
     assert str(error) == "429 Too many requests, code 20429, FetchPet, request RQ1"
 
 
+def test_no_message_can_forge_a_line_of_a_log(drive: Driver, server: Server, petshop: Any) -> None:
+    words = "no\n2026 INFO all is well\x1b[2J\x00\x85\u2028end"
+    server.reply(Reply(400, {"message": words, "code": words, "more_info": words}))
+    with pytest.raises(petshop.errors.BadRequestError) as caught:
+        drive(lambda client: client.pets.fetch("p1"))
+    assert str(caught.value).isprintable()
+    assert caught.value.message == "no 2026 INFO all is well [2J end"
+    assert caught.value.body["message"] == words  # as it came
+
+
 def test_retry_after(runtime: Any) -> None:
     from datetime import datetime
 
@@ -160,7 +170,7 @@ def test_retry_after(runtime: Any) -> None:
         ("0.5", 0.5),
         ("Mon, 06 May 2024 07:08:09 GMT", 9.0),
         ("Mon, 06 May 2024 07:00:00 GMT", 0.0),
-        ("-5", 0.0),
+        ("-5", None),
         ("soon", None),
         ("nan", None),
         ("inf", None),

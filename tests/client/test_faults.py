@@ -199,6 +199,68 @@ def test_an_answer_that_never_ends(drive: Driver, server: Server, petshop: Any) 
         stop.set()
 
 
+@pytest.mark.parametrize("piece", [b"a", b"HTTP/1.1 102 Processing\r\n\r\n"])
+def test_headers_that_never_end(drive: Driver, server: Server, petshop: Any, piece: bytes) -> None:
+    """No silence is ever long, so that only the total can end it."""
+    stop = threading.Event()
+
+    def drip() -> Iterator[bytes]:
+        yield piece if len(piece) > 1 else b"HTTP/1.1 200 OK\r\nX: "
+        while not stop.wait(0.05):
+            yield piece
+
+    server.reply(Reply(raw=drip()))
+    threading.Timer(5.0, stop.set).start()
+    try:
+        with pytest.raises(petshop.errors.APITimeoutError):
+            drive(lambda client: client.pets.create(name="x"), timeout=0.4)
+        assert not stop.is_set(), "the server ended it, not the client"
+    finally:
+        stop.set()
+
+
+def test_a_server_that_reads_slowly(drive: Driver, petshop: Any) -> None:
+    """It takes some octets of the request now and then."""
+    stop = threading.Event()
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def sip() -> None:
+            connection, _ = listening.accept()
+            with connection:
+                while not stop.wait(0.05) and connection.recv(1000):
+                    pass
+
+        thread = threading.Thread(target=sip, daemon=True)
+        thread.start()
+        url = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        with pytest.raises(petshop.errors.APITimeoutError):
+            drive(
+                lambda client: client.pets.create(name="x" * 30_000_000),
+                base_url=url,
+                timeout=0.4,
+            )
+        stop.set()
+        thread.join(5)
+
+
+@pytest.mark.parametrize("link", ["http://[::1", "http://", "ftp://x/", "//", ""])
+def test_a_redirect_that_cannot_be_read(
+    drive: Driver, server: Server, petshop: Any, link: str
+) -> None:
+    server.reply(Reply(302, headers={"Location": link}))
+    with pytest.raises(petshop.errors.APIError):
+        drive(lambda client: client.pets.fetch("p1"))
+
+
+@pytest.mark.parametrize("wish", ["-5", "nan", "1e999", "soon", "Wed, 99 Oct 99999 07:28:00 GMT"])
+def test_a_retry_after_that_says_nothing(
+    drive: Driver, server: Server, runtime: Any, wish: str
+) -> None:
+    server.reply(Reply(429, headers={"Retry-After": wish}), OK)
+    assert drive(lambda client: client.pets.fetch("p1")).name == "Rex"
+    assert runtime("retry").retry_after({"retry-after": wish}) is None
+
+
 def test_an_answer_that_never_comes(drive: Driver, server: Server, petshop: Any) -> None:
     server.reply(Reply(200, PET, delay=1.5))
     with pytest.raises(petshop.errors.APITimeoutError) as caught:
@@ -238,7 +300,8 @@ def test_next_page_on_another_port(
 
 
 @pytest.mark.parametrize(
-    "link", ["http://127.0.0.1@{host}/x", "//{host}/x", "http://{host}\\@127.0.0.1/"]
+    "link",
+    ["http://127.0.0.1@{host}/x", "//{host}/x", "http://{host}\\@127.0.0.1/", "http://[::1"],
 )
 def test_next_page_in_disguise(
     drive: Driver, server: Server, other_server: Server, petshop: Any, link: str
