@@ -239,6 +239,32 @@ def test_nothing_else_is_raised(petshop: Any, url: str, headers: dict[str, str],
 # --- Standard Webhooks ---------------------------------------------------------------------------
 
 
+def test_headers_as_asgi_has_them(petshop: Any) -> None:
+    signature = petshop.webhooks.Twilio(TOKEN)
+    name, value = "X-Twilio-Signature", "RSOYDt4T1cUTdK1PDd93/VVr8B8="
+    for headers in (
+        [(name.lower().encode(), value.encode())],
+        ((name, value), ("Other", "1")),
+        {name.encode(): value.encode()},
+    ):
+        petshop.webhooks.verify(signature, url=URL, headers=headers, body=PARAMS)
+
+
+@pytest.mark.parametrize("url", [None, 5, b"http://a", "http://[::1", "\ud800", "?bodySHA256="])
+@pytest.mark.parametrize(
+    "headers",
+    [None, 5, [], [1], [("X-Twilio-Signature",)], {"X-Twilio-Signature": None}]
+    + [{"X-Twilio-Signature": "a", "Content-Type": kind} for kind in ("", "application/json", "x")],
+)
+@pytest.mark.parametrize("body", [None, 5, [1], object(), {5: 6}, {"a": None}, b"\xff", "\ud800"])
+def test_arguments_of_another_kind(petshop: Any, url: Any, headers: Any, body: Any) -> None:
+    webhooks = petshop.webhooks
+    with pytest.raises(webhooks.SignatureError):
+        webhooks.verify(webhooks.Twilio(TOKEN), url=url, headers=headers, body=body)
+    with pytest.raises(webhooks.WebhookPayloadError):
+        webhooks.parse(petshop.models.Reply, body=body, headers=headers)
+
+
 def test_standard_webhooks(petshop: Any) -> None:
     # The example of the specification's reference implementations.
     secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
