@@ -98,6 +98,34 @@ def test_our_locals(server: Server, petshop: Any) -> None:
     assert ours == [f"    secret = {secret!r}"]  # that of this very test
 
 
+@pytest.mark.parametrize("reply", [Reply(cut=True), Reply(401), Reply(201, "{")])
+def test_the_locals_of_a_call_with_a_secret_in_its_body(
+    drive: Driver, server: Server, petshop: Any, reply: Reply
+) -> None:
+    """Of the method itself a traceback may show what it was called with: a dictionary as the user
+    gave it, a model with its secrets masked. Below it there is nothing."""
+    server.reply(reply)
+    chip = {"code": SECRET}
+    with pytest.raises(petshop.errors.APIError) as caught:
+        drive(lambda client: client.pets.create(name="x", chip=chip), account="A", password=SECRET)
+    assert _leaks(caught.value, "petshop/_runtime/", "petshop/client", "petshop/async_client") == []
+    with pytest.raises(petshop.errors.APIError) as caught:
+        drive(lambda client: client.pets.create(name="x", chip=petshop.models.Chip(code=SECRET)))
+    assert _leaks(caught.value, "petshop/") == []
+
+
+def _leaks(error: BaseException | None, *ours: str) -> list[str]:
+    found: list[str] = []
+    while error is not None:
+        for frame, _ in traceback.walk_tb(error.__traceback__):
+            place = f"{frame.f_code.co_filename}:{frame.f_code.co_name}"
+            if any(part in place for part in ours):
+                shown = dict(frame.f_locals).items()
+                found += [f"{place}:{name}" for name, value in shown if SECRET in repr(value)]
+        error = error.__cause__ or error.__context__
+    return found
+
+
 def test_sensitive_fields(petshop: Any, runtime: Any) -> None:
     chip = petshop.models.Chip(maker="M", code=SECRET)
     assert repr(chip) == str(chip) == "Chip(maker='M', code='***')"
