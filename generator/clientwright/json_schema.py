@@ -86,7 +86,7 @@ class Schemas:
                 schema: dict[str, Any] = {"type": _TYPES.get(scalar, "string")}
                 if scalar in _FORMATS:
                     schema["format"] = _FORMATS[scalar]
-                if scalar is Scalar.BYTE:
+                if scalar in (Scalar.BYTE, Scalar.BINARY):
                     schema["contentEncoding"] = "base64"
                 return {**schema, **_limits(limits)}
             case Constant(value=value):
@@ -171,8 +171,8 @@ class Schemas:
 def allowed_tags(types: Mapping[TypeId, DeclaredType], union: Union, index: int) -> tuple[str, ...]:
     """The tags of a variant that its own property allows.
 
-    A mapping by the name of a schema often is not what that schema's `const` says; then the tag
-    tells nothing, and there is none.
+    A mapping by the name of a schema often is not what that schema's `const` says, or the schema
+    has no such property at all; then the tag tells nothing, and there is none.
     """
     variant = union.variants[index]
     inner = _union(types, variant.type)
@@ -180,6 +180,8 @@ def allowed_tags(types: Mapping[TypeId, DeclaredType], union: Union, index: int)
         known = {tag for n in range(len(inner.variants)) for tag in allowed_tags(types, inner, n)}
         return tuple(tag for tag in variant.tags if inner.tag != union.tag or tag in known)
     use = _property(types, variant.type, union.tag or "")
+    if use is None:
+        return ()
     while isinstance(use, Ref | Nullable):
         if isinstance(use, Nullable):
             use = use.of
