@@ -68,6 +68,10 @@ CORPUS ?= ../shared/corpus
 corpus: $(READY) ## generate from many real documents, and measure what comes out
 	@$(BIN)/python -m tests.corpus.run $(ONLY) $(CORPUS)
 
+.PHONY: bench
+bench: $(READY) ## measure speed, always as a ratio against something else in the same run
+	@PYTHONPATH=generator $(BIN)/python -m benchmarks.unions
+
 .PHONY: clean
 clean: ## remove what make made: the environment and caches
 	@rm -rf $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist

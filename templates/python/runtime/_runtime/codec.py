@@ -32,14 +32,15 @@ Hook: TypeAlias = Callable[[Any, Any], Any]
 
 def convert(value: Any, type: Any, /) -> Any:
     """The JSON value as a `type`, strictly. Raises `msgspec.ValidationError`."""
-    return msgspec.convert(value, type, dec_hook=decode_hook, str_keys=True)
+    return msgspec.convert(value, type, dec_hook=decode_hook)
 
 
 def decode_hook(type: Any, value: Any) -> Any:
     """Reads the types that msgspec leaves to us."""
-    decode = getattr(type, "__decode__", None)
-    if decode is None:
-        raise NotImplementedError(f"no way to read a {type!r}")
+    try:
+        decode = type.__decode__
+    except AttributeError:
+        raise NotImplementedError(f"no way to read a {type!r}") from None
     return decode(value, convert)
 
 
