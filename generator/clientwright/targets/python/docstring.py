@@ -50,8 +50,9 @@ def wrap(text: str, width: int) -> list[str]:
     def flush() -> None:
         if paragraph:
             first = paragraph[0]
-            lead = re.match(r"\s*(?:[-*+] |\d+[.)] )?", first)
-            hang = " " * len(lead.group()) if lead else ""
+            lead = re.match(r"\s*(?:[-*+] |\d+[.)] |> ?)?", first)
+            # Below an item its text goes on; below a quotation the quotation does.
+            hang = re.sub(r"[^>\s]", " ", lead.group()) if lead else ""
             start = re.match(r"\s*", first)
             words = " ".join(part.strip() for part in paragraph)
             lines.extend(
