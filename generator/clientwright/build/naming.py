@@ -18,6 +18,7 @@ from ..model import Naming
 from ..origin import Origin
 from ..values import is_array, is_object
 from .read import as_list, as_object, as_text, words_in
+from .variants import Variants
 from .words import split
 
 if TYPE_CHECKING:
@@ -64,6 +65,9 @@ class Namer:
     stated_name: Callable[[Origin], str | None]
     """A name that the document gives for SDKs (`x-clientwright: {name: ...}`)."""
     _known: dict[Origin, Place] = field(default_factory=dict[Origin, Place])
+    _unions: dict[tuple[str, ...], Variants] = field(
+        default_factory=dict[tuple[str, ...], Variants]
+    )
 
     def naming(self, origin: Origin) -> Naming:
         """The words for a type at this place."""
@@ -269,9 +273,9 @@ class Namer:
             elif keyword in ("oneOf", "anyOf") and rest:
                 index = rest.pop(0)
                 variants = as_list(self._value(origin.file, tuple(at)))
-                at.append(index)
                 if index.isdigit() and int(index) < len(variants):
-                    words = (*words, *variant_words(variants, int(index)))
+                    words = (*words, *self._variants(origin.file, at, variants).words(int(index)))
+                at.append(index)
             elif keyword == "allOf" and rest:
                 at.append(rest.pop(0))
                 if not rest:  # a reference to a part itself, beside the whole of that name
@@ -281,6 +285,12 @@ class Namer:
             else:
                 words = (*words, keyword)
         return Place(words, home, named)
+
+    def _variants(self, file: str, at: list[str], variants: list[Any]) -> Variants:
+        key = (file, *at)
+        if key not in self._unions:
+            self._unions[key] = Variants(variants)
+        return self._unions[key]
 
     def _value(self, file: str, tokens: tuple[str, ...]) -> Any:
         document = self.spec.documents.get(file)
@@ -310,65 +320,6 @@ _SCHEMA_KEYS = words_in(
     not content schema headers requestBody responses
     """
 )
-
-
-def variant_words(variants: list[Any], index: int) -> tuple[str, ...]:
-    """What tells one variant of a union apart: found in it, not in its number.
-
-    A property that has only one value says it best (`type: {const: text}`), then the properties
-    that it requires and others do not, then its JSON type. The number is the last resort. One that
-    is alone, but for `null`, needs nothing.
-    """
-    variant = as_object(variants[index])
-    reference = as_text(variant.get("$ref"))
-    if reference:
-        return (reference.rpartition("/")[2].rpartition("#")[2] or "option",)
-    others = [as_object(v) for i, v in enumerate(variants) if i != index]
-    others = [other for other in others if not _is_null(other)]
-    if not others:
-        return ()
-    constant = _constant(variant)
-    alike = [other for other in others if _constant(other) == constant]
-    if constant and not alike:
-        return (constant,)
-    words = (constant,) if constant else ()
-    kind = as_text(variant.get("type"))
-    if kind not in ("", "object") and all(other.get("type") != kind for other in others):
-        return (kind,)
-    taken = {name for other in alike for name in _marks(other)}
-    for name in _marks(variant):
-        if name not in taken and not (constant and name == _constant_name(variant)):
-            return (*words, name)
-    if all("$ref" in other for other in others):
-        return (kind or "other",)
-    return (*words, "option", str(index + 1))
-
-
-def _is_null(variant: Mapping[str, Any]) -> bool:
-    return variant.get("type") == "null" or variant.get("enum") == [None]
-
-
-def _constant(variant: Mapping[str, Any]) -> str:
-    """The only value of a property that has only one."""
-    name = _constant_name(variant)
-    return _only_value(as_object(variant.get("properties")).get(name)) if name else ""
-
-
-def _constant_name(variant: Mapping[str, Any]) -> str:
-    properties = as_object(variant.get("properties"))
-    return next((name for name in properties if _only_value(properties[name])), "")
-
-
-def _only_value(schema: object) -> str:
-    said = as_object(schema)
-    values = [said["const"]] if "const" in said else as_list(said.get("enum"))
-    return values[0] if len(values) == 1 and isinstance(values[0], str) and split(values[0]) else ""
-
-
-def _marks(variant: Mapping[str, Any]) -> list[str]:
-    """Property names, those required first."""
-    required = [name for name in as_list(variant.get("required")) if isinstance(name, str)]
-    return [*required, *(n for n in as_object(variant.get("properties")) if n not in required)]
 
 
 def _media_words(media_type: str) -> tuple[str, ...]:

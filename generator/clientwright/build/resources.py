@@ -375,9 +375,12 @@ def _action_in(found: Found, resource: Words, *, always: bool = False) -> Words 
     action = (*head, *tail)
     if action in _FETCHING and found.method == "GET" and _is_about_many(found, words, resource):
         return ("list",)
+    if action in _CHANGING and _is_about_many(found, words, resource):
+        return (*action, "many")
     return action or None
 
 
+_CHANGING = (("update",), ("patch",), ("replace",), ("delete",), ("remove",), ("destroy",))
 _FETCHING = (("get",), ("retrieve",), ("fetch",), ("read",), ("find",))
 
 

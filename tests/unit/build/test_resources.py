@@ -69,6 +69,8 @@ def test_an_operation_id_with_its_group(method: str, path: str, id_: str, expect
         ("GET", "/user/logout", "logoutUser", "user", "user.logout"),
         ("GET", "/artists/{id}", "get-an-artist", "Artists", "artists.get"),
         ("GET", "/contacts", "fetchContacts", "Contacts", "contacts.list"),
+        ("PUT", "/contacts", "updateContacts", "Contacts", "contacts.update_many"),
+        ("PUT", "/contacts/{id}", "updateContact", "Contacts", "contacts.update"),
         ("POST", "/projects/{id}/addMembers", "addMembersForProject", "Projects",
          "projects.add_members"),
         ("GET", "/groups/{id}/users", "listUsersForGroup", "groups", "groups.users.list"),

@@ -12,7 +12,10 @@ from ...model import Naming, TypeId
 from ...origin import Origin
 from ..naming import Namer
 
-MAX_MERGES = 4
+MERGED = "+merged"
+"""In the way of a variant that was merged with what stands beside its union."""
+MAX_VARIANTS = 4
+MAX_WAY = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,8 @@ class Spot:
 
         Schemas that merge each other in circles would otherwise be taken apart into all subsets.
         """
-        return len(self.way) >= MAX_MERGES
+        variants = sum(word.endswith(MERGED) for word in self.way)
+        return variants >= MAX_VARIANTS or len(self.way) >= MAX_WAY
 
     @property
     def id(self) -> TypeId:

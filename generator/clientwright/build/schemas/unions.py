@@ -32,10 +32,10 @@ from ..read import as_list, as_text
 from .discriminator import Tagging, tagging
 from .facts import assertions_only, is_scalar, only_null
 from .parts import ANNOTATIONS, UNION_KEYS, Part, View, together
+from .spots import MERGED, Spot
 
 if TYPE_CHECKING:
     from ...resolve import Node
-    from .spots import Spot
     from .types import Types
 
 MAX_PRODUCT = 64
@@ -135,9 +135,7 @@ def _union(types: Types, view: View, spot: Spot, base: View, nodes: list[Node]) 
 
 def _variant_spot(spot: Spot, node: Node) -> Spot:
     """Where a variant that was merged with its surroundings is declared."""
-    from .spots import Spot
-
-    return Spot(node.origin, (*(f"+{word}" for word in spot.way), "+merged"))
+    return Spot(node.origin, (*(f"+{word}" for word in spot.way), MERGED))
 
 
 def _is_plain(base: View, tag: str | None) -> bool:
