@@ -7,18 +7,18 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._api import API
-from ._runtime.aio.client import AsyncClient
+from ._runtime.aio.client import AsyncClient as _AsyncClient
 
 if TYPE_CHECKING:
-    import httpx2
     from ._runtime.hooks import Hooks
+    from ._runtime.http import AsyncHTTPClient
     from ._runtime.timeouts import Timeout
     from .async_resources.by_cursor import AsyncByCursor
     from .async_resources.by_offset import AsyncByOffset
     from .async_resources.by_url import AsyncByUrl
 
 
-class AsyncClient(AsyncClient):
+class AsyncClient(_AsyncClient):
     """The asynchronous client for Paging.
 
     Args:
@@ -48,7 +48,7 @@ class AsyncClient(AsyncClient):
         headers: Mapping[str, str] | None = None,
         strict: bool = False,
         hooks: Hooks | None = None,
-        http_client: httpx2.AsyncClient | None = None,
+        http_client: AsyncHTTPClient | None = None,
     ) -> None:
         super().__init__(
             API,

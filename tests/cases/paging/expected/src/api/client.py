@@ -10,8 +10,8 @@ from ._api import API
 from ._runtime.sync.client import SyncClient
 
 if TYPE_CHECKING:
-    import httpx2
     from ._runtime.hooks import Hooks
+    from ._runtime.http import HTTPClient
     from ._runtime.timeouts import Timeout
     from .resources.by_cursor import ByCursor
     from .resources.by_offset import ByOffset
@@ -48,7 +48,7 @@ class Client(SyncClient):
         headers: Mapping[str, str] | None = None,
         strict: bool = False,
         hooks: Hooks | None = None,
-        http_client: httpx2.Client | None = None,
+        http_client: HTTPClient | None = None,
     ) -> None:
         super().__init__(
             API,

@@ -7,23 +7,23 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._api import API
-from ._runtime.aio.client import AsyncClient
+from ._runtime.aio.client import AsyncClient as _AsyncClient
 from ._runtime.credentials import ApiKey, Basic, Bearer, Setting
 
 if TYPE_CHECKING:
-    import httpx2
     from ._runtime.credentials import AsyncToken
     from ._runtime.hooks import Hooks
+    from ._runtime.http import AsyncHTTPClient
     from ._runtime.timeouts import Timeout
     from .async_resources.health import AsyncHealth
     from .async_resources.secrets import AsyncSecrets
 
 
-class AsyncClient(AsyncClient):
+class AsyncClient(_AsyncClient):
     """The asynchronous client for Vault.
 
     Args:
-        account_id: Default: `VAULT_ACCOUNT_ID` in the environment.
+        account_id: The account's id and token. Default: `VAULT_ACCOUNT_ID` in the environment.
         account_token: Default: `VAULT_ACCOUNT_TOKEN` in the environment.
         api_key: Default: `API_API_KEY` in the environment.
         token: Default: `API_TOKEN` in the environment.
@@ -56,7 +56,7 @@ class AsyncClient(AsyncClient):
         headers: Mapping[str, str] | None = None,
         strict: bool = False,
         hooks: Hooks | None = None,
-        http_client: httpx2.AsyncClient | None = None,
+        http_client: AsyncHTTPClient | None = None,
     ) -> None:
         super().__init__(
             API,

@@ -11,9 +11,9 @@ from ._runtime.credentials import ApiKey, Basic, Bearer, Setting
 from ._runtime.sync.client import SyncClient
 
 if TYPE_CHECKING:
-    import httpx2
     from ._runtime.credentials import Token
     from ._runtime.hooks import Hooks
+    from ._runtime.http import HTTPClient
     from ._runtime.timeouts import Timeout
     from .resources.health import Health
     from .resources.secrets import Secrets
@@ -23,7 +23,7 @@ class Client(SyncClient):
     """The client for Vault.
 
     Args:
-        account_id: Default: `VAULT_ACCOUNT_ID` in the environment.
+        account_id: The account's id and token. Default: `VAULT_ACCOUNT_ID` in the environment.
         account_token: Default: `VAULT_ACCOUNT_TOKEN` in the environment.
         api_key: Default: `API_API_KEY` in the environment.
         token: Default: `API_TOKEN` in the environment.
@@ -56,7 +56,7 @@ class Client(SyncClient):
         headers: Mapping[str, str] | None = None,
         strict: bool = False,
         hooks: Hooks | None = None,
-        http_client: httpx2.Client | None = None,
+        http_client: HTTPClient | None = None,
     ) -> None:
         super().__init__(
             API,

@@ -34,6 +34,9 @@ class Bags(Resource):
     ) -> models.Bag:
         """Send `PUT /bags`.
 
+        Args:
+            thing_map: Things by their names.
+
         Returns:
             The bag, as it was sent.
 

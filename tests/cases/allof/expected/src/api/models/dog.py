@@ -3,24 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NotRequired, TypedDict
+from typing import TYPE_CHECKING, Literal, NotRequired, TypedDict
 
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
-
-
-class DogStricter(Model, kw_only=True):
-    """The `stricter` of `Dog`."""
-
-    name: str
-    phone: str
-
-
-class DogStricterDict(TypedDict):
-    """`DogStricter` as a dictionary."""
-
-    name: str
-    phone: str
 
 
 class Dog(Model, kw_only=True):
@@ -49,23 +35,42 @@ class Dog(Model, kw_only=True):
     puppy: Puppy | Unset = UNSET
 
 
-class DogDict(TypedDict):
-    """`Dog` as a dictionary."""
+class DogStricter(Model, kw_only=True):
+    """The `stricter` of `Dog`."""
 
-    id: str
     name: str
-    age: NotRequired[int]
-    sort: NotRequired[Literal["dog"]]
-    home: NotRequired[HomeWithCity | HomeWithCityDict]
-    notes: NotRequired[str | None]
-    tags: Sequence[str]
-    barks: bool
-    owner: NotRequired[Owner | OwnerDict]
-    friend: NotRequired[Owner | OwnerDict | None]
-    limited: NotRequired[str]
-    stricter: NotRequired[DogStricter | DogStricterDict]
-    puppy: NotRequired[Puppy | PuppyDict]
+    phone: str
 
+
+# For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
+if TYPE_CHECKING:
+
+    class DogDict(TypedDict):
+        """`Dog` as a dictionary."""
+
+        id: str
+        name: str
+        age: NotRequired[int]
+        sort: NotRequired[Literal["dog"]]
+        home: NotRequired[HomeWithCity | HomeWithCityDict]
+        notes: NotRequired[str | None]
+        tags: Sequence[str]
+        barks: bool
+        owner: NotRequired[Owner | OwnerDict]
+        friend: NotRequired[Owner | OwnerDict | None]
+        limited: NotRequired[str]
+        stricter: NotRequired[DogStricter | DogStricterDict]
+        puppy: NotRequired[Puppy | PuppyDict]
+
+    class DogStricterDict(TypedDict):
+        """`DogStricter` as a dictionary."""
+
+        name: str
+        phone: str
+
+else:
+    DogDict = dict
+    DogStricterDict = dict
 
 # Down here, since models refer to each other in circles.
 from .home_with_city import HomeWithCity, HomeWithCityDict

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NotRequired, TypedDict
+from typing import TYPE_CHECKING, Literal, NotRequired, TypedDict
 
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
@@ -35,23 +35,28 @@ class Puppy(Model, kw_only=True):
     puppy: Puppy | Unset = UNSET
 
 
-class PuppyDict(TypedDict):
-    """`Puppy` as a dictionary."""
+# For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
+if TYPE_CHECKING:
 
-    id: str
-    name: str
-    age: NotRequired[int]
-    sort: NotRequired[Literal["dog"]]
-    home: NotRequired[HomeWithCity | HomeWithCityDict]
-    notes: NotRequired[str | None]
-    tags: Sequence[str]
-    barks: bool
-    owner: NotRequired[Owner | OwnerDict]
-    friend: NotRequired[Owner | OwnerDict | None]
-    limited: NotRequired[str]
-    stricter: NotRequired[DogStricter | DogStricterDict]
-    puppy: NotRequired[Puppy | PuppyDict]
+    class PuppyDict(TypedDict):
+        """`Puppy` as a dictionary."""
 
+        id: str
+        name: str
+        age: NotRequired[int]
+        sort: NotRequired[Literal["dog"]]
+        home: NotRequired[HomeWithCity | HomeWithCityDict]
+        notes: NotRequired[str | None]
+        tags: Sequence[str]
+        barks: bool
+        owner: NotRequired[Owner | OwnerDict]
+        friend: NotRequired[Owner | OwnerDict | None]
+        limited: NotRequired[str]
+        stricter: NotRequired[DogStricter | DogStricterDict]
+        puppy: NotRequired[Puppy | PuppyDict]
+
+else:
+    PuppyDict = dict
 
 # Down here, since models refer to each other in circles.
 from .dog import DogStricter, DogStricterDict

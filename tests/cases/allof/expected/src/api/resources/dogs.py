@@ -43,7 +43,7 @@ class Dogs(Resource):
             The dog, as it was sent.
 
         Example:
-            dog = client.dogs.replace(id="id", name="name", tags=["tag"], barks=True)
+            dog = client.dogs.replace(id="id", name="name", tags=["tags"], barks=True)
         """
         return self._send(
             operations.REPLACE,

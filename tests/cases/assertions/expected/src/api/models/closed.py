@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
@@ -15,8 +15,14 @@ class Closed(Model, kw_only=True):
     more: int | Unset = UNSET
 
 
-class ClosedDict(TypedDict, total=False):
-    """`Closed` as a dictionary."""
+# For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
+if TYPE_CHECKING:
 
-    base: str
-    more: int
+    class ClosedDict(TypedDict, total=False):
+        """`Closed` as a dictionary."""
+
+        base: str
+        more: int
+
+else:
+    ClosedDict = dict

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NotRequired, TypedDict
+from typing import TYPE_CHECKING, Any, NotRequired, TypedDict
 
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
@@ -22,18 +22,23 @@ class Order(Model, kw_only=True):
     not_text: Any | Unset = UNSET
 
 
-class OrderDict(TypedDict):
-    """`Order` as a dictionary."""
+# For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
+if TYPE_CHECKING:
 
-    id: str
-    paid_by: NotRequired[str]
-    card: NotRequired[str]
-    codes: NotRequired[Sequence[int]]
-    labels: NotRequired[Mapping[str, str]]
-    closed: NotRequired[Closed | ClosedDict]
-    pairs: NotRequired[tuple[str, int]]
-    not_text: NotRequired[Any]
+    class OrderDict(TypedDict):
+        """`Order` as a dictionary."""
 
+        id: str
+        paid_by: NotRequired[str]
+        card: NotRequired[str]
+        codes: NotRequired[Sequence[int]]
+        labels: NotRequired[Mapping[str, str]]
+        closed: NotRequired[Closed | ClosedDict]
+        pairs: NotRequired[tuple[str, int]]
+        not_text: NotRequired[Any]
+
+else:
+    OrderDict = dict
 
 # Down here, since models refer to each other in circles.
 from .closed import Closed, ClosedDict

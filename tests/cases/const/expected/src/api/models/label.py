@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, NotRequired, TypedDict
+from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypedDict
 
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
@@ -22,15 +22,21 @@ class Label(Model, kw_only=True):
     quoted: Literal['it\'s "quoted"\\'] | Unset = UNSET
 
 
-class LabelDict(TypedDict):
-    """`Label` as a dictionary."""
+# For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
+if TYPE_CHECKING:
 
-    kind: Literal["label"]
-    version: Literal[2]
-    ratio: NotRequired[float]
-    active: NotRequired[Literal[True]]
-    nothing: NotRequired[None]
-    single: NotRequired[Literal["only"]]
-    maybe: NotRequired[Literal["x"]]
-    structured: NotRequired[Any]
-    quoted: NotRequired[Literal['it\'s "quoted"\\']]
+    class LabelDict(TypedDict):
+        """`Label` as a dictionary."""
+
+        kind: Literal["label"]
+        version: Literal[2]
+        ratio: NotRequired[float]
+        active: NotRequired[Literal[True]]
+        nothing: NotRequired[None]
+        single: NotRequired[Literal["only"]]
+        maybe: NotRequired[Literal["x"]]
+        structured: NotRequired[Any]
+        quoted: NotRequired[Literal['it\'s "quoted"\\']]
+
+else:
+    LabelDict = dict

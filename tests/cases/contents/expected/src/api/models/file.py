@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Sequence
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
@@ -24,15 +24,21 @@ class File(Model, kw_only=True):
     list: builtins.list[bytes] | Unset = UNSET
 
 
-class FileDict(TypedDict, total=False):
-    """`File` as a dictionary."""
+# For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
+if TYPE_CHECKING:
 
-    base64: bytes
-    image: bytes
-    byte: bytes
-    base32: str
-    quoted: str
-    json: str
-    html: str
-    raw_in_json: str
-    list: Sequence[bytes]
+    class FileDict(TypedDict, total=False):
+        """`File` as a dictionary."""
+
+        base64: bytes
+        image: bytes
+        byte: bytes
+        base32: str
+        quoted: str
+        json: str
+        html: str
+        raw_in_json: str
+        list: Sequence[bytes]
+
+else:
+    FileDict = dict

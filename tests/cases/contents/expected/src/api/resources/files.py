@@ -65,6 +65,6 @@ class Files(Resource):
         """Send `POST /files/content`.
 
         Example:
-            client.files.upload(data=b"hello")
+            client.files.upload(data=b"data")
         """
         return self._send(operations.UPLOAD, body={"data": data, "title": title})

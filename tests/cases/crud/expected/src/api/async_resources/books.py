@@ -12,7 +12,7 @@ from .._runtime.unset import UNSET, Unset
 from ..operations import books as operations
 
 if TYPE_CHECKING:
-    from ..async_resources.books_reviews import AsyncBooksReviews
+    from .books_reviews import AsyncBooksReviews
 
 
 class AsyncBooks(AsyncResource):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Literal, NotRequired, TypedDict
+from typing import TYPE_CHECKING, Literal, NotRequired, TypedDict
 
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
@@ -33,7 +33,7 @@ class Search(Model, kw_only=True):
     """Default: `3`."""
 
     quoted: str | Unset = UNSET
-    """Default: `"\\"\\\\\\n'''\\"\\"\\""`."""
+    """Default: `'"\\\\\\n\\'\\'\\'\"\"\"'`."""
 
     dated: date | Unset = UNSET
     """Default: `"2026-01-01"`."""
@@ -45,17 +45,23 @@ class Search(Model, kw_only=True):
     """More is said elsewhere. More: https://defaults.example/docs"""
 
 
-class SearchDict(TypedDict):
-    """`Search` as a dictionary."""
+# For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
+if TYPE_CHECKING:
 
-    words: str
-    order: NotRequired[Literal["asc", "desc"] | str]
-    fuzzy: NotRequired[bool]
-    weights: NotRequired[Sequence[float]]
-    options: NotRequired[Mapping[str, str]]
-    nothing: NotRequired[str | None]
-    required_default: NotRequired[int]
-    quoted: NotRequired[str]
-    dated: NotRequired[date | str]
-    old: NotRequired[str]
-    external: NotRequired[str]
+    class SearchDict(TypedDict):
+        """`Search` as a dictionary."""
+
+        words: str
+        order: NotRequired[Literal["asc", "desc"] | str]
+        fuzzy: NotRequired[bool]
+        weights: NotRequired[Sequence[float]]
+        options: NotRequired[Mapping[str, str]]
+        nothing: NotRequired[str | None]
+        required_default: NotRequired[int]
+        quoted: NotRequired[str]
+        dated: NotRequired[date | str]
+        old: NotRequired[str]
+        external: NotRequired[str]
+
+else:
+    SearchDict = dict

@@ -44,7 +44,7 @@ class Searches(Resource):
             weights: Default: `[1, 0.5]`.
             options: Default: `{"mode": "fast"}`.
             required_default: Default: `3`.
-            quoted: Default: `"\\"\\\\\\n'''\\"\\"\\""`.
+            quoted: Default: `'"\\\\\\n\\'\\'\\'\"\"\"'`.
             dated: Default: `"2026-01-01"`.
             body_old: Deprecated. Use `words`.
             external: More is said elsewhere. More: https://defaults.example/docs

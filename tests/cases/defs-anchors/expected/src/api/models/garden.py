@@ -2,22 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
-
-
-class GardenDoor(Model, kw_only=True):
-    """The `Door` of `Garden`."""
-
-    locked: bool
-
-
-class GardenDoorDict(TypedDict):
-    """`GardenDoor` as a dictionary."""
-
-    locked: bool
 
 
 class Garden(Model, kw_only=True):
@@ -26,7 +14,25 @@ class Garden(Model, kw_only=True):
     gate: GardenDoor | Unset = UNSET
 
 
-class GardenDict(TypedDict, total=False):
-    """`Garden` as a dictionary."""
+class GardenDoor(Model, kw_only=True):
+    """The `Door` of `Garden`."""
 
-    gate: GardenDoor | GardenDoorDict
+    locked: bool
+
+
+# For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
+if TYPE_CHECKING:
+
+    class GardenDict(TypedDict, total=False):
+        """`Garden` as a dictionary."""
+
+        gate: GardenDoor | GardenDoorDict
+
+    class GardenDoorDict(TypedDict):
+        """`GardenDoor` as a dictionary."""
+
+        locked: bool
+
+else:
+    GardenDict = dict
+    GardenDoorDict = dict

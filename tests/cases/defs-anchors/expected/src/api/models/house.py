@@ -2,24 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NotRequired, TypedDict
+from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
-
-
-class HouseStricter(Model, kw_only=True):
-    """A window with panes."""
-
-    width: int | Unset = UNSET
-    panes: int
-
-
-class HouseStricterDict(TypedDict):
-    """`HouseStricter` as a dictionary."""
-
-    width: NotRequired[int]
-    panes: int
 
 
 class House(Model, kw_only=True):
@@ -42,28 +28,15 @@ class House(Model, kw_only=True):
     garden: Garden | Unset = UNSET
 
 
-class HouseDict(TypedDict, total=False):
-    """`House` as a dictionary."""
+class HouseStricter(Model, kw_only=True):
+    """A window with panes."""
 
-    door: HouseDoor | HouseDoorDict
-    window: HouseWindow | HouseWindowDict
-    tree: Tree | TreeDict
-    identified: Roof | RoofDict
-    stricter: HouseStricter | HouseStricterDict
-    described: HouseWindow | HouseWindowDict
-    shared_name: GardenDoor | GardenDoorDict
-    limited: str
-    garden: Garden | GardenDict
+    width: int | Unset = UNSET
+    panes: int
 
 
 class HouseDoor(Model, kw_only=True):
     """The `Door` of `House`."""
-
-    color: str
-
-
-class HouseDoorDict(TypedDict):
-    """`HouseDoor` as a dictionary."""
 
     color: str
 
@@ -75,12 +48,44 @@ class HouseWindow(Model, kw_only=True):
     panes: int | Unset = UNSET
 
 
-class HouseWindowDict(TypedDict, total=False):
-    """`HouseWindow` as a dictionary."""
+# For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
+if TYPE_CHECKING:
 
-    width: int
-    panes: int
+    class HouseDict(TypedDict, total=False):
+        """`House` as a dictionary."""
 
+        door: HouseDoor | HouseDoorDict
+        window: HouseWindow | HouseWindowDict
+        tree: Tree | TreeDict
+        identified: Roof | RoofDict
+        stricter: HouseStricter | HouseStricterDict
+        described: HouseWindow | HouseWindowDict
+        shared_name: GardenDoor | GardenDoorDict
+        limited: str
+        garden: Garden | GardenDict
+
+    class HouseStricterDict(TypedDict):
+        """`HouseStricter` as a dictionary."""
+
+        width: NotRequired[int]
+        panes: int
+
+    class HouseDoorDict(TypedDict):
+        """`HouseDoor` as a dictionary."""
+
+        color: str
+
+    class HouseWindowDict(TypedDict, total=False):
+        """`HouseWindow` as a dictionary."""
+
+        width: int
+        panes: int
+
+else:
+    HouseDict = dict
+    HouseStricterDict = dict
+    HouseDoorDict = dict
+    HouseWindowDict = dict
 
 # Down here, since models refer to each other in circles.
 from .garden import Garden, GardenDict, GardenDoor, GardenDoorDict

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
@@ -15,19 +15,25 @@ class Roof(Model, kw_only=True):
     tiles: list[RoofTile] | Unset = UNSET
 
 
-class RoofDict(TypedDict, total=False):
-    """`Roof` as a dictionary."""
-
-    tiles: Sequence[RoofTile | RoofTileDict]
-
-
 class RoofTile(Model, kw_only=True):
     """The `Tile` of `Roof`."""
 
     color: str | Unset = UNSET
 
 
-class RoofTileDict(TypedDict, total=False):
-    """`RoofTile` as a dictionary."""
+# For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
+if TYPE_CHECKING:
 
-    color: str
+    class RoofDict(TypedDict, total=False):
+        """`Roof` as a dictionary."""
+
+        tiles: Sequence[RoofTile | RoofTileDict]
+
+    class RoofTileDict(TypedDict, total=False):
+        """`RoofTile` as a dictionary."""
+
+        color: str
+
+else:
+    RoofDict = dict
+    RoofTileDict = dict

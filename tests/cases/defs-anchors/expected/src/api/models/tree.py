@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NotRequired, TypedDict
+from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
@@ -16,8 +16,14 @@ class Tree(Model, kw_only=True):
     children: list[Tree] | Unset = UNSET
 
 
-class TreeDict(TypedDict):
-    """`Tree` as a dictionary."""
+# For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
+if TYPE_CHECKING:
 
-    name: str
-    children: NotRequired[Sequence[Tree | TreeDict]]
+    class TreeDict(TypedDict):
+        """`Tree` as a dictionary."""
+
+        name: str
+        children: NotRequired[Sequence[Tree | TreeDict]]
+
+else:
+    TreeDict = dict

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal, NotRequired, TypedDict
+from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypedDict
 
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
@@ -36,28 +36,33 @@ class Shirt(Model, kw_only=True):
     by_status: dict[str, Status | None] | Unset = UNSET
 
 
-class ShirtDict(TypedDict):
-    """`Shirt` as a dictionary."""
+# For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
+if TYPE_CHECKING:
 
-    size: Size
-    color: NotRequired[Literal["red", "green", "blue"] | str]
-    fit: NotRequired[Literal["slim", "regular", "loose"] | str | None]
-    grade: NotRequired[Literal[1, 2, 3] | int]
-    weight: NotRequired[float]
-    washed: NotRequired[bool]
-    mixed: NotRequired[Literal["none"] | bool | str | float | None]
-    only: NotRequired[Literal["cotton"]]
-    status: NotRequired[Status | None]
-    colliding: NotRequired[Colliding]
-    level: NotRequired[Level]
-    documented: NotRequired[Documented]
-    extensible: NotRequired[Literal["small", "large"] | str]
-    country: NotRequired[Country]
-    unquoted: NotRequired[Literal["1", "2.5", "true"] | str]
-    structured: NotRequired[Any]
-    tags: NotRequired[Sequence[Status | None]]
-    by_status: NotRequired[Mapping[str, Status | None]]
+    class ShirtDict(TypedDict):
+        """`Shirt` as a dictionary."""
 
+        size: Size
+        color: NotRequired[Literal["red", "green", "blue"] | str]
+        fit: NotRequired[Literal["slim", "regular", "loose"] | str | None]
+        grade: NotRequired[Literal[1, 2, 3] | int]
+        weight: NotRequired[float]
+        washed: NotRequired[bool]
+        mixed: NotRequired[Literal["none"] | bool | str | float | None]
+        only: NotRequired[Literal["cotton"]]
+        status: NotRequired[Status | None]
+        colliding: NotRequired[Colliding]
+        level: NotRequired[Level]
+        documented: NotRequired[Documented]
+        extensible: NotRequired[Literal["small", "large"] | str]
+        country: NotRequired[Country]
+        unquoted: NotRequired[Literal["1", "2.5", "true"] | str]
+        structured: NotRequired[Any]
+        tags: NotRequired[Sequence[Status | None]]
+        by_status: NotRequired[Mapping[str, Status | None]]
+
+else:
+    ShirtDict = dict
 
 # Down here, since models refer to each other in circles.
 from .colliding import Colliding

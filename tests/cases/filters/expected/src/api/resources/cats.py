@@ -11,7 +11,7 @@ from .._runtime.sync.resource import Resource
 from ..operations import cats as operations
 
 if TYPE_CHECKING:
-    from ..resources.cats_toys import CatsToys
+    from .cats_toys import CatsToys
 
 
 class Cats(Resource):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import TypedDict
+from typing import TYPE_CHECKING, ClassVar, TypedDict
 from uuid import UUID
 
 from .._runtime.model import DateTime, Model
@@ -38,32 +38,38 @@ class Record(Model, kw_only=True):
     days: dict[str, date] | Unset = UNSET
     maybe_moment: DateTime | None | Unset = UNSET
     moment_or_count: DateTime | int | Unset = UNSET
-    __sensitive__ = frozenset(["secret"])
+    __sensitive__: ClassVar[frozenset[str]] = frozenset(["secret"])
 
 
-class RecordDict(TypedDict, total=False):
-    """`Record` as a dictionary."""
+# For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
+if TYPE_CHECKING:
 
-    moment: datetime | str
-    day: date | str
-    clock: time | str
-    span: str
-    id: UUID | str
-    link: str
-    octets: bytes
-    small: int
-    large: int
-    single: float
-    double: float
-    exact: Decimal | str
-    secret: str
-    mail: str
-    host: str
-    address: str
-    unknown: str
-    wrong: int
-    untyped: datetime | str
-    moments: Sequence[datetime | str]
-    days: Mapping[str, date | str]
-    maybe_moment: datetime | str | None
-    moment_or_count: datetime | str | int
+    class RecordDict(TypedDict, total=False):
+        """`Record` as a dictionary."""
+
+        moment: datetime | str
+        day: date | str
+        clock: time | str
+        span: str
+        id: UUID | str
+        link: str
+        octets: bytes
+        small: int
+        large: int
+        single: float
+        double: float
+        exact: Decimal | str
+        secret: str
+        mail: str
+        host: str
+        address: str
+        unknown: str
+        wrong: int
+        untyped: datetime | str
+        moments: Sequence[datetime | str]
+        days: Mapping[str, date | str]
+        maybe_moment: datetime | str | None
+        moment_or_count: datetime | str | int
+
+else:
+    RecordDict = dict

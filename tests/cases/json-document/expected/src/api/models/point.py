@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NotRequired, TypedDict
+from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
@@ -17,8 +17,14 @@ class Point(Model, kw_only=True):
     label: str | None | Unset = UNSET
 
 
-class PointDict(TypedDict):
-    """`Point` as a dictionary."""
+# For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
+if TYPE_CHECKING:
 
-    x: float
-    label: NotRequired[str | None]
+    class PointDict(TypedDict):
+        """`Point` as a dictionary."""
+
+        x: float
+        label: NotRequired[str | None]
+
+else:
+    PointDict = dict

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any as _Any, TypedDict
+from typing import TYPE_CHECKING, Any as _Any, TypedDict
 
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
@@ -15,8 +15,14 @@ class Field(Model, kw_only=True):
     any: _Any | Unset = UNSET
 
 
-class FieldDict(TypedDict, total=False):
-    """`Field` as a dictionary."""
+# For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
+if TYPE_CHECKING:
 
-    Any: str
-    any: _Any
+    class FieldDict(TypedDict, total=False):
+        """`Field` as a dictionary."""
+
+        Any: str
+        any: _Any
+
+else:
+    FieldDict = dict

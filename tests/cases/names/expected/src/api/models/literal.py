@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal as _Literal, TypedDict
+from typing import TYPE_CHECKING, Literal as _Literal, TypedDict
 
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
@@ -14,7 +14,13 @@ class Literal(Model, kw_only=True):
     kind: _Literal["a", "b"] | str | Unset = UNSET
 
 
-class LiteralDict(TypedDict, total=False):
-    """`Literal` as a dictionary."""
+# For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
+if TYPE_CHECKING:
 
-    kind: _Literal["a", "b"] | str
+    class LiteralDict(TypedDict, total=False):
+        """`Literal` as a dictionary."""
+
+        kind: _Literal["a", "b"] | str
+
+else:
+    LiteralDict = dict

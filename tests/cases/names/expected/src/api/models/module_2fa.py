@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
@@ -14,7 +14,13 @@ class Type2FA(Model, kw_only=True):
     code: str | Unset = UNSET
 
 
-class Type2FADict(TypedDict, total=False):
-    """`Type2FA` as a dictionary."""
+# For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
+if TYPE_CHECKING:
 
-    code: str
+    class Type2FADict(TypedDict, total=False):
+        """`Type2FA` as a dictionary."""
+
+        code: str
+
+else:
+    Type2FADict = dict

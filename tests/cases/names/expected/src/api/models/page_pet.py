@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
@@ -15,11 +15,16 @@ class PagePet(Model, kw_only=True):
     items: list[Pet] | Unset = UNSET
 
 
-class PagePetDict(TypedDict, total=False):
-    """`PagePet` as a dictionary."""
+# For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
+if TYPE_CHECKING:
 
-    items: Sequence[Pet | PetDict]
+    class PagePetDict(TypedDict, total=False):
+        """`PagePet` as a dictionary."""
 
+        items: Sequence[Pet | PetDict]
+
+else:
+    PagePetDict = dict
 
 # Down here, since models refer to each other in circles.
-from .openapi_pet_rzewjlsb import Pet, PetDict
+from .pet import Pet, PetDict

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset as _Unset
@@ -14,7 +14,13 @@ class Unset(Model, kw_only=True):
     a: str | _Unset = UNSET
 
 
-class UnsetDict(TypedDict, total=False):
-    """`Unset` as a dictionary."""
+# For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
+if TYPE_CHECKING:
 
-    a: str
+    class UnsetDict(TypedDict, total=False):
+        """`Unset` as a dictionary."""
+
+        a: str
+
+else:
+    UnsetDict = dict

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal, NotRequired, TypedDict
+from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypedDict
 
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
@@ -27,21 +27,26 @@ class Note(Model, kw_only=True):
     anything: Any | Unset = UNSET
 
 
-class NoteDict(TypedDict):
-    """`Note` as a dictionary."""
+# For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
+if TYPE_CHECKING:
 
-    text: str
-    color: str | None
-    size: NotRequired[int | None]
-    never_null: NotRequired[int]
-    labels: NotRequired[Sequence[str | None] | None]
-    counts: NotRequired[Mapping[str, int | None]]
-    mood: NotRequired[Literal["good", "bad"] | str | None]
-    author: NotRequired[Author | AuthorDict | None]
-    editor: NotRequired[MaybeAuthor | MaybeAuthorDict | None]
-    ignored: NotRequired[Author | AuthorDict | None]
-    anything: NotRequired[Any]
+    class NoteDict(TypedDict):
+        """`Note` as a dictionary."""
 
+        text: str
+        color: str | None
+        size: NotRequired[int | None]
+        never_null: NotRequired[int]
+        labels: NotRequired[Sequence[str | None] | None]
+        counts: NotRequired[Mapping[str, int | None]]
+        mood: NotRequired[Literal["good", "bad"] | str | None]
+        author: NotRequired[Author | AuthorDict | None]
+        editor: NotRequired[MaybeAuthor | MaybeAuthorDict | None]
+        ignored: NotRequired[Author | AuthorDict | None]
+        anything: NotRequired[Any]
+
+else:
+    NoteDict = dict
 
 # Down here, since models refer to each other in circles.
 from .author import Author, AuthorDict

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.model import Model
 
@@ -13,7 +13,13 @@ class Setting(Model, kw_only=True):
     value: str
 
 
-class SettingDict(TypedDict):
-    """`Setting` as a dictionary."""
+# For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
+if TYPE_CHECKING:
 
-    value: str
+    class SettingDict(TypedDict):
+        """`Setting` as a dictionary."""
+
+        value: str
+
+else:
+    SettingDict = dict

@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from .._runtime.model import Model
 from .._runtime.open_model import OpenModel, extra
 from .._runtime.unset import UNSET, Unset
-
-
-class SettingsNamed(OpenModel):
-    """The `named` of `Settings`."""
-
-    main: str
-    additional_properties: dict[str, int] = extra()
 
 
 class Settings(Model, kw_only=True):
@@ -29,17 +22,29 @@ class Settings(Model, kw_only=True):
     known: dict[str, float] | Unset = UNSET
 
 
-class SettingsDict(TypedDict, total=False):
-    """`Settings` as a dictionary."""
+class SettingsNamed(OpenModel):
+    """The `named` of `Settings`."""
 
-    ports: Mapping[str, str]
-    mixed: Mapping[str, str | int]
-    open: Mapping[str, Any]
-    everything: Mapping[str, Setting | SettingDict]
-    named: SettingsNamed | Mapping[str, Any]
-    lower: Mapping[str, bool]
-    known: Mapping[str, float]
+    main: str
+    additional_properties: dict[str, int] = extra()
 
+
+# For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
+if TYPE_CHECKING:
+
+    class SettingsDict(TypedDict, total=False):
+        """`Settings` as a dictionary."""
+
+        ports: Mapping[str, str]
+        mixed: Mapping[str, str | int]
+        open: Mapping[str, Any]
+        everything: Mapping[str, Setting | SettingDict]
+        named: SettingsNamed | Mapping[str, Any]
+        lower: Mapping[str, bool]
+        known: Mapping[str, float]
+
+else:
+    SettingsDict = dict
 
 # Down here, since models refer to each other in circles.
 from .setting import Setting, SettingDict

@@ -1,11 +1,11 @@
-"""The operations of `client.settings`, as data: what is sent and what comes back."""
+"""The operations of `client.settings`, as data."""
 
 from __future__ import annotations
 
 from .. import models
 from .._runtime.operation import Operation
 
-REPLACE: Operation[models.Settings] = Operation(
+REPLACE_MANY: Operation[models.Settings] = Operation(
     id="replaceSettings",
     method="PUT",
     path="/settings",

@@ -14,7 +14,7 @@ from ..operations import settings as operations
 class Settings(Resource):
     """Reached as `client.settings`."""
 
-    def replace(
+    def replace_many(
         self,
         *,
         ports: Mapping[str, str] | Unset = UNSET,
@@ -31,10 +31,10 @@ class Settings(Resource):
             The settings, as they were sent.
 
         Example:
-            setting = client.settings.replace()
+            setting = client.settings.replace_many()
         """
         return self._send(
-            operations.REPLACE,
+            operations.REPLACE_MANY,
             body={
                 "ports": ports,
                 "mixed": mixed,

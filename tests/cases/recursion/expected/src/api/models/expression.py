@@ -10,13 +10,12 @@ if TYPE_CHECKING:
     Expression: TypeAlias = "Literal | Sum"
     """The schema `Expression`."""
     ExpressionDict: TypeAlias = "LiteralDict | SumDict"
-    """What may be given for a `Expression`."""
+    """What may be given for `Expression`."""
 else:
     Expression = union(
         "Expression", lambda: (Literal, Sum), tag="op", mapping={"Literal": 0, "Sum": 1}
     )
     ExpressionDict = dict
-
 
 # Down here, since models refer to each other in circles.
 from .literal import Literal, LiteralDict

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
@@ -16,8 +16,14 @@ class Folder(Model, kw_only=True):
     by_name: dict[str, Folder] | Unset = UNSET
 
 
-class FolderDict(TypedDict, total=False):
-    """`Folder` as a dictionary."""
+# For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
+if TYPE_CHECKING:
 
-    folders: Sequence[Folder | FolderDict]
-    by_name: Mapping[str, Folder | FolderDict]
+    class FolderDict(TypedDict, total=False):
+        """`Folder` as a dictionary."""
+
+        folders: Sequence[Folder | FolderDict]
+        by_name: Mapping[str, Folder | FolderDict]
+
+else:
+    FolderDict = dict

@@ -3,24 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
-
-
-class ForestInline(Model, kw_only=True):
-    """The `inline` of `Forest`."""
-
-    value: int | Unset = UNSET
-    next: ForestInline | Unset = UNSET
-
-
-class ForestInlineDict(TypedDict, total=False):
-    """`ForestInline` as a dictionary."""
-
-    value: int
-    next: ForestInline | ForestInlineDict
 
 
 class Forest(Model, kw_only=True):
@@ -38,20 +24,39 @@ class Forest(Model, kw_only=True):
     inline: ForestInline | Unset = UNSET
 
 
-class ForestDict(TypedDict, total=False):
-    """`Forest` as a dictionary."""
+class ForestInline(Model, kw_only=True):
+    """The `inline` of `Forest`."""
 
-    node: Node | NodeDict
-    man: Man | ManDict
-    folder: Folder | FolderDict
-    expression: Expression | ExpressionDict
-    special: SpecialNode | SpecialNodeDict
-    lists: Lists | ListsDict
-    maps: Maps | MapsDict
-    json: Json | JsonDict | None
-    open: OpenNode | Mapping[str, Any]
-    inline: ForestInline | ForestInlineDict
+    value: int | Unset = UNSET
+    next: ForestInline | Unset = UNSET
 
+
+# For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
+if TYPE_CHECKING:
+
+    class ForestDict(TypedDict, total=False):
+        """`Forest` as a dictionary."""
+
+        node: Node | NodeDict
+        man: Man | ManDict
+        folder: Folder | FolderDict
+        expression: Expression | ExpressionDict
+        special: SpecialNode | SpecialNodeDict
+        lists: Lists | ListsDict
+        maps: Maps | MapsDict
+        json: Json | JsonDict | None
+        open: OpenNode | Mapping[str, Any]
+        inline: ForestInline | ForestInlineDict
+
+    class ForestInlineDict(TypedDict, total=False):
+        """`ForestInline` as a dictionary."""
+
+        value: int
+        next: ForestInline | ForestInlineDict
+
+else:
+    ForestDict = dict
+    ForestInlineDict = dict
 
 # Down here, since models refer to each other in circles.
 from .expression import Expression, ExpressionDict

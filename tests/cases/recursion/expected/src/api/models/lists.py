@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     Lists: TypeAlias = "list[Lists]"
     """The schema `Lists`."""
     ListsDict: TypeAlias = "Sequence[Lists | ListsDict]"
-    """What may be given for a `Lists`."""
+    """What may be given for `Lists`."""
 else:
     Lists = alias("Lists", lambda: list[Lists])
     ListsDict = dict

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     Maps: TypeAlias = "dict[str, Maps]"
     """The schema `Maps`."""
     MapsDict: TypeAlias = "Mapping[str, Maps | MapsDict]"
-    """What may be given for a `Maps`."""
+    """What may be given for `Maps`."""
 else:
     Maps = alias("Maps", lambda: dict[str, Maps])
     MapsDict = dict

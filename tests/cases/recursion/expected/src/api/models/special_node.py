@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NotRequired, TypedDict
+from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
@@ -17,14 +17,19 @@ class SpecialNode(Model, kw_only=True):
     special: SpecialNode | Unset = UNSET
 
 
-class SpecialNodeDict(TypedDict):
-    """`SpecialNode` as a dictionary."""
+# For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
+if TYPE_CHECKING:
 
-    name: str
-    next: NotRequired[Node | NodeDict]
-    previous: NotRequired[Node | NodeDict | None]
-    special: NotRequired[SpecialNode | SpecialNodeDict]
+    class SpecialNodeDict(TypedDict):
+        """`SpecialNode` as a dictionary."""
 
+        name: str
+        next: NotRequired[Node | NodeDict]
+        previous: NotRequired[Node | NodeDict | None]
+        special: NotRequired[SpecialNode | SpecialNodeDict]
+
+else:
+    SpecialNodeDict = dict
 
 # Down here, since models refer to each other in circles.
 from .node import Node, NodeDict

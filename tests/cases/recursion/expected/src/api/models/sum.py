@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.model import Model
 
@@ -15,12 +15,17 @@ class Sum(Model, kw_only=True):
     terms: list[Expression]
 
 
-class SumDict(TypedDict):
-    """`Sum` as a dictionary."""
+# For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
+if TYPE_CHECKING:
 
-    op: str
-    terms: Sequence[Expression | ExpressionDict]
+    class SumDict(TypedDict):
+        """`Sum` as a dictionary."""
 
+        op: str
+        terms: Sequence[Expression | ExpressionDict]
+
+else:
+    SumDict = dict
 
 # Down here, since models refer to each other in circles.
 from .expression import Expression, ExpressionDict

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
@@ -14,7 +14,13 @@ class CommonProblem(Model, kw_only=True):
     there: bool | Unset = UNSET
 
 
-class CommonProblemDict(TypedDict, total=False):
-    """`CommonProblem` as a dictionary."""
+# For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
+if TYPE_CHECKING:
 
-    there: bool
+    class CommonProblemDict(TypedDict, total=False):
+        """`CommonProblem` as a dictionary."""
+
+        there: bool
+
+else:
+    CommonProblemDict = dict

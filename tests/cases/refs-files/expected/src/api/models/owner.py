@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NotRequired, TypedDict
+from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
@@ -16,12 +16,17 @@ class Owner(Model, kw_only=True):
     pets: list[Pet] | Unset = UNSET
 
 
-class OwnerDict(TypedDict):
-    """`Owner` as a dictionary."""
+# For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
+if TYPE_CHECKING:
 
-    name: str
-    pets: NotRequired[Sequence[Pet | PetDict]]
+    class OwnerDict(TypedDict):
+        """`Owner` as a dictionary."""
 
+        name: str
+        pets: NotRequired[Sequence[Pet | PetDict]]
+
+else:
+    OwnerDict = dict
 
 # Down here, since models refer to each other in circles.
 from .pet import Pet, PetDict

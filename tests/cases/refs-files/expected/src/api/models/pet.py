@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NotRequired, TypedDict
+from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
@@ -22,19 +22,24 @@ class Pet(Model, kw_only=True):
     vet: Vet | Unset = UNSET
 
 
-class PetDict(TypedDict):
-    """`Pet` as a dictionary."""
+# For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
+if TYPE_CHECKING:
 
-    name: str
-    owner: NotRequired[Owner | OwnerDict]
-    toy: NotRequired[Toy | ToyDict]
-    food: NotRequired[Food | FoodDict]
-    friend: NotRequired[Pet | PetDict]
-    chip: NotRequired[Chip | ChipDict]
-    problem: NotRequired[CommonProblem | CommonProblemDict]
-    other_problem: NotRequired[ProblemObject | ProblemObjectDict]
-    vet: NotRequired[Vet | VetDict]
+    class PetDict(TypedDict):
+        """`Pet` as a dictionary."""
 
+        name: str
+        owner: NotRequired[Owner | OwnerDict]
+        toy: NotRequired[Toy | ToyDict]
+        food: NotRequired[Food | FoodDict]
+        friend: NotRequired[Pet | PetDict]
+        chip: NotRequired[Chip | ChipDict]
+        problem: NotRequired[CommonProblem | CommonProblemDict]
+        other_problem: NotRequired[ProblemObject | ProblemObjectDict]
+        vet: NotRequired[Vet | VetDict]
+
+else:
+    PetDict = dict
 
 # Down here, since models refer to each other in circles.
 from .chip import Chip, ChipDict

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NotRequired, TypedDict
+from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
@@ -15,12 +15,6 @@ class CreateOrderRequestLinesItem(Model, kw_only=True):
     sku: str
 
 
-class CreateOrderRequestLinesItemDict(TypedDict):
-    """`CreateOrderRequestLinesItem` as a dictionary."""
-
-    sku: str
-
-
 class CreateOrderRequest(Model, kw_only=True):
     """The `request` of `createOrder`."""
 
@@ -28,15 +22,27 @@ class CreateOrderRequest(Model, kw_only=True):
     id: str | Unset = UNSET
 
 
-class CreateOrderRequestDict(TypedDict):
-    """`CreateOrderRequest` as a dictionary."""
-
-    lines: Sequence[CreateOrderRequestLinesItem | CreateOrderRequestLinesItemDict]
-    id: NotRequired[str]
-
-
 class CreateOrderResponse(Model, kw_only=True):
     """The `response` of `createOrder`."""
 
     order: CreateOrderRequest | Unset = UNSET
     first: CreateOrderRequestLinesItem | Unset = UNSET
+
+
+# For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
+if TYPE_CHECKING:
+
+    class CreateOrderRequestLinesItemDict(TypedDict):
+        """`CreateOrderRequestLinesItem` as a dictionary."""
+
+        sku: str
+
+    class CreateOrderRequestDict(TypedDict):
+        """`CreateOrderRequest` as a dictionary."""
+
+        lines: Sequence[CreateOrderRequestLinesItem | CreateOrderRequestLinesItemDict]
+        id: NotRequired[str]
+
+else:
+    CreateOrderRequestLinesItemDict = dict
+    CreateOrderRequestDict = dict

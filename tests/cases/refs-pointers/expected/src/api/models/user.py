@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NotRequired, TypedDict
+from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
@@ -22,31 +22,36 @@ class User(Model, kw_only=True):
     manager: User | Unset = UNSET
 
 
-class UserDict(TypedDict):
-    """`User` as a dictionary."""
-
-    id: str
-    region: NotRequired[ABC]
-    space: NotRequired[WithSpace | WithSpaceDict]
-    deep: NotRequired[WithSpaceDeep | WithSpaceDeepDict]
-    accented: NotRequired[Ünï | ÜnïDict]
-    chain: NotRequired[Third | ThirdDict]
-    own: NotRequired[UserNick | UserNickDict]
-    nick: NotRequired[UserNick | UserNickDict]
-    manager: NotRequired[User | UserDict]
-
-
 class UserNick(Model, kw_only=True):
     """The `nick` of `User`."""
 
     short: str | Unset = UNSET
 
 
-class UserNickDict(TypedDict, total=False):
-    """`UserNick` as a dictionary."""
+# For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
+if TYPE_CHECKING:
 
-    short: str
+    class UserDict(TypedDict):
+        """`User` as a dictionary."""
 
+        id: str
+        region: NotRequired[ABC]
+        space: NotRequired[WithSpace | WithSpaceDict]
+        deep: NotRequired[WithSpaceDeep | WithSpaceDeepDict]
+        accented: NotRequired[Ünï | ÜnïDict]
+        chain: NotRequired[Third | ThirdDict]
+        own: NotRequired[UserNick | UserNickDict]
+        nick: NotRequired[UserNick | UserNickDict]
+        manager: NotRequired[User | UserDict]
+
+    class UserNickDict(TypedDict, total=False):
+        """`UserNick` as a dictionary."""
+
+        short: str
+
+else:
+    UserDict = dict
+    UserNickDict = dict
 
 # Down here, since models refer to each other in circles.
 from .a_b_c import ABC

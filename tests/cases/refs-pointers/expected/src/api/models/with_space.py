@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
@@ -14,19 +14,25 @@ class WithSpace(Model, kw_only=True):
     deep: WithSpaceDeep | Unset = UNSET
 
 
-class WithSpaceDict(TypedDict, total=False):
-    """`WithSpace` as a dictionary."""
-
-    deep: WithSpaceDeep | WithSpaceDeepDict
-
-
 class WithSpaceDeep(Model, kw_only=True):
     """The `deep` of `with space`."""
 
     n: int | Unset = UNSET
 
 
-class WithSpaceDeepDict(TypedDict, total=False):
-    """`WithSpaceDeep` as a dictionary."""
+# For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
+if TYPE_CHECKING:
 
-    n: int
+    class WithSpaceDict(TypedDict, total=False):
+        """`WithSpace` as a dictionary."""
+
+        deep: WithSpaceDeep | WithSpaceDeepDict
+
+    class WithSpaceDeepDict(TypedDict, total=False):
+        """`WithSpaceDeep` as a dictionary."""
+
+        n: int
+
+else:
+    WithSpaceDict = dict
+    WithSpaceDeepDict = dict

@@ -9,7 +9,7 @@ from .._runtime.sync.resource import Resource
 from ..operations import boards as operations
 
 if TYPE_CHECKING:
-    from ..resources.boards_cards import BoardsCards
+    from .boards_cards import BoardsCards
 
 
 class Boards(Resource):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from .._runtime.sync.resource import Resource
 
 if TYPE_CHECKING:
-    from ..resources.me_settings import MeSettings
+    from .me_settings import MeSettings
 
 
 class Me(Resource):

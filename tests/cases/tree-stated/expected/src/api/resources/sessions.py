@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from .._runtime.sync.resource import Resource
 
 if TYPE_CHECKING:
-    from ..resources.sessions_messages import SessionsMessages
+    from .sessions_messages import SessionsMessages
 
 
 class Sessions(Resource):

@@ -9,7 +9,7 @@ from .._runtime.sync.resource import Resource
 from ..operations import customers as operations
 
 if TYPE_CHECKING:
-    from ..resources.customers_sources import CustomersSources
+    from .customers_sources import CustomersSources
 
 
 class Customers(Resource):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from .._runtime.sync.resource import Resource
 
 if TYPE_CHECKING:
-    from ..resources.accounts_calls import AccountsCalls
+    from .accounts_calls import AccountsCalls
 
 
 class Accounts(Resource):

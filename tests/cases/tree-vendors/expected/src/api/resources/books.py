@@ -12,7 +12,7 @@ from .._runtime.unset import UNSET, Unset
 from ..operations import books as operations
 
 if TYPE_CHECKING:
-    from ..resources.books_reviews import BooksReviews
+    from .books_reviews import BooksReviews
 
 
 class Books(Resource):

@@ -12,7 +12,7 @@ from .._runtime.unset import UNSET, Unset
 from ..operations import films as operations
 
 if TYPE_CHECKING:
-    from ..resources.films_actors import FilmsActors
+    from .films_actors import FilmsActors
 
 
 class Films(Resource):

@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NotRequired, TypedDict
+from typing import TYPE_CHECKING, Any, NotRequired, TypedDict
 
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
-
-
-class LineOfObjectsItem1(Model, kw_only=True):
-    """The `1` of `Line.of_objects.item`."""
-
-    a: str
-
-
-class LineOfObjectsItem1Dict(TypedDict):
-    """`LineOfObjectsItem1` as a dictionary."""
-
-    a: str
 
 
 class Line(Model, kw_only=True):
     """The schema `Line`."""
 
     start: tuple[float, float]
+    """Where, as x and y."""
+
     path: list[tuple[float, float]] | Unset = UNSET
     closed: list[str | int] | Unset = UNSET
     typed_rest: list[str | int] | Unset = UNSET
@@ -37,16 +27,36 @@ class Line(Model, kw_only=True):
     """No item twice."""
 
 
-class LineDict(TypedDict):
-    """`Line` as a dictionary."""
+class LineOfObjectsItem1(Model, kw_only=True):
+    """The `1` of `Line.of_objects.item`."""
 
-    start: tuple[float, float]
-    path: NotRequired[Sequence[tuple[float, float]]]
-    closed: NotRequired[Sequence[str | int]]
-    typed_rest: NotRequired[Sequence[str | int]]
-    open: NotRequired[Sequence[Any]]
-    of_objects: NotRequired[tuple[LineOfObjectsItem1 | LineOfObjectsItem1Dict, tuple[float, float]]]
-    matrix: NotRequired[Sequence[Sequence[float]]]
-    maybe: NotRequired[tuple[str | None, bool] | None]
-    untyped: NotRequired[Sequence[Any]]
-    distinct: NotRequired[Sequence[str]]
+    a: str
+
+
+# For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
+if TYPE_CHECKING:
+
+    class LineDict(TypedDict):
+        """`Line` as a dictionary."""
+
+        start: tuple[float, float]
+        path: NotRequired[Sequence[tuple[float, float]]]
+        closed: NotRequired[Sequence[str | int]]
+        typed_rest: NotRequired[Sequence[str | int]]
+        open: NotRequired[Sequence[Any]]
+        of_objects: NotRequired[
+            tuple[LineOfObjectsItem1 | LineOfObjectsItem1Dict, tuple[float, float]]
+        ]
+        matrix: NotRequired[Sequence[Sequence[float]]]
+        maybe: NotRequired[tuple[str | None, bool] | None]
+        untyped: NotRequired[Sequence[Any]]
+        distinct: NotRequired[Sequence[str]]
+
+    class LineOfObjectsItem1Dict(TypedDict):
+        """`LineOfObjectsItem1` as a dictionary."""
+
+        a: str
+
+else:
+    LineDict = dict
+    LineOfObjectsItem1Dict = dict

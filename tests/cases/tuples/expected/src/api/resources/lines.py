@@ -34,6 +34,7 @@ class Lines(Resource):
         """Send `PUT /lines`.
 
         Args:
+            start: Where, as x and y.
             distinct: No item twice.
 
         Returns:

@@ -3,34 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NotRequired, TypedDict
+from typing import TYPE_CHECKING, Any, NotRequired, TypedDict
 
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
-
-
-class ValuesTextOrObjectObject(Model, kw_only=True):
-    """The `object` of `Values.text_or_object`."""
-
-    text: str
-
-
-class ValuesTextOrObjectObjectDict(TypedDict):
-    """`ValuesTextOrObjectObject` as a dictionary."""
-
-    text: str
-
-
-class ValuesObjectOrNull(Model, kw_only=True):
-    """The `object_or_null` of `Values`."""
-
-    id: int
-
-
-class ValuesObjectOrNullDict(TypedDict):
-    """`ValuesObjectOrNull` as a dictionary."""
-
-    id: int
 
 
 class Values(Model, kw_only=True):
@@ -47,25 +23,56 @@ class Values(Model, kw_only=True):
     all_of_them: Any | Unset = UNSET
     by_union: str | None | Unset = UNSET
     by_reference: Thing | None | Unset = UNSET
+    null_beside_union: str | float | None | Unset = UNSET
     by_constant: int | None | Unset = UNSET
 
 
-class ValuesDict(TypedDict):
-    """`Values` as a dictionary."""
+class ValuesTextOrObjectObject(Model, kw_only=True):
+    """The `object` of `Values.text_or_object`."""
 
-    maybe: str | None
-    single: NotRequired[int]
-    number_or_text: NotRequired[float | str]
-    flag_or_null_or_text: NotRequired[bool | str | None]
-    one_or_many: NotRequired[str | Sequence[str]]
-    text_or_object: NotRequired[str | ValuesTextOrObjectObject | ValuesTextOrObjectObjectDict]
-    object_or_null: NotRequired[ValuesObjectOrNull | ValuesObjectOrNullDict | None]
-    only_null: NotRequired[None]
-    all_of_them: NotRequired[Any]
-    by_union: NotRequired[str | None]
-    by_reference: NotRequired[Thing | ThingDict | None]
-    by_constant: NotRequired[int | None]
+    text: str
 
+
+class ValuesObjectOrNull(Model, kw_only=True):
+    """The `object_or_null` of `Values`."""
+
+    id: int
+
+
+# For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
+if TYPE_CHECKING:
+
+    class ValuesDict(TypedDict):
+        """`Values` as a dictionary."""
+
+        maybe: str | None
+        single: NotRequired[int]
+        number_or_text: NotRequired[float | str]
+        flag_or_null_or_text: NotRequired[bool | str | None]
+        one_or_many: NotRequired[str | Sequence[str]]
+        text_or_object: NotRequired[str | ValuesTextOrObjectObject | ValuesTextOrObjectObjectDict]
+        object_or_null: NotRequired[ValuesObjectOrNull | ValuesObjectOrNullDict | None]
+        only_null: NotRequired[None]
+        all_of_them: NotRequired[Any]
+        by_union: NotRequired[str | None]
+        by_reference: NotRequired[Thing | ThingDict | None]
+        null_beside_union: NotRequired[str | float | None]
+        by_constant: NotRequired[int | None]
+
+    class ValuesTextOrObjectObjectDict(TypedDict):
+        """`ValuesTextOrObjectObject` as a dictionary."""
+
+        text: str
+
+    class ValuesObjectOrNullDict(TypedDict):
+        """`ValuesObjectOrNull` as a dictionary."""
+
+        id: int
+
+else:
+    ValuesDict = dict
+    ValuesTextOrObjectObjectDict = dict
+    ValuesObjectOrNullDict = dict
 
 # Down here, since models refer to each other in circles.
 from .thing import Thing, ThingDict

@@ -1,11 +1,11 @@
-"""The operations of `client.values`, as data: what is sent and what comes back."""
+"""The operations of `client.values`, as data."""
 
 from __future__ import annotations
 
 from .. import models
 from .._runtime.operation import Operation
 
-REPLACE: Operation[models.Values] = Operation(
+REPLACE_MANY: Operation[models.Values] = Operation(
     id="replaceValues",
     method="PUT",
     path="/values",

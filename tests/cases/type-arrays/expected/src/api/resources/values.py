@@ -14,7 +14,7 @@ from ..operations import values as operations
 class Values(Resource):
     """Reached as `client.values`."""
 
-    def replace(
+    def replace_many(
         self,
         *,
         maybe: str | None,
@@ -32,6 +32,7 @@ class Values(Resource):
         all_of_them: Any | Unset = UNSET,
         by_union: str | None | Unset = UNSET,
         by_reference: models.Thing | models.ThingDict | None | Unset = UNSET,
+        null_beside_union: str | float | None | Unset = UNSET,
         by_constant: int | None | Unset = UNSET,
     ) -> models.Values:
         """Send `PUT /values`.
@@ -40,10 +41,10 @@ class Values(Resource):
             The values, as they were sent.
 
         Example:
-            value = client.values.replace(maybe="maybe")
+            value = client.values.replace_many(maybe="maybe")
         """
         return self._send(
-            operations.REPLACE,
+            operations.REPLACE_MANY,
             body={
                 "maybe": maybe,
                 "single": single,
@@ -56,6 +57,7 @@ class Values(Resource):
                 "all_of_them": all_of_them,
                 "by_union": by_union,
                 "by_reference": by_reference,
+                "null_beside_union": null_beside_union,
                 "by_constant": by_constant,
             },
         )

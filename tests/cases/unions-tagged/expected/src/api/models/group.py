@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, TypedDict
+from typing import TYPE_CHECKING, Literal, TypedDict
 
 from .._runtime.model import Model
 
@@ -15,12 +15,17 @@ class Group(Model, kw_only=True):
     members: list[Nested]
 
 
-class GroupDict(TypedDict):
-    """`Group` as a dictionary."""
+# For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
+if TYPE_CHECKING:
 
-    kind: Literal["group"]
-    members: Sequence[Nested | NestedDict]
+    class GroupDict(TypedDict):
+        """`Group` as a dictionary."""
 
+        kind: Literal["group"]
+        members: Sequence[Nested | NestedDict]
+
+else:
+    GroupDict = dict
 
 # Down here, since models refer to each other in circles.
 from .nested import Nested, NestedDict

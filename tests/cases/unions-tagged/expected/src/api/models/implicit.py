@@ -10,13 +10,12 @@ if TYPE_CHECKING:
     Implicit: TypeAlias = "Circle | Line"
     """The schema `Implicit`."""
     ImplicitDict: TypeAlias = "CircleDict | LineDict"
-    """What may be given for a `Implicit`."""
+    """What may be given for `Implicit`."""
 else:
     Implicit = union(
         "Implicit", lambda: (Circle, Line), tag="kind", mapping={"Circle": 0, "Line": 1}
     )
     ImplicitDict = dict
-
 
 # Down here, since models refer to each other in circles.
 from .circle import Circle, CircleDict

@@ -10,13 +10,12 @@ if TYPE_CHECKING:
     Nested: TypeAlias = "Shape | Group"
     """The schema `Nested`."""
     NestedDict: TypeAlias = "ShapeDict | GroupDict"
-    """What may be given for a `Nested`."""
+    """What may be given for `Nested`."""
 else:
     Nested = union(
         "Nested", lambda: (Shape, Group), tag="kind", mapping={"Circle": 0, "Square": 0, "group": 1}
     )
     NestedDict = dict
-
 
 # Down here, since models refer to each other in circles.
 from .group import Group, GroupDict

@@ -16,18 +16,23 @@ class PetBase(Model, kw_only=True, rename={"pet_type": "petType"}):
     name: str | Unset = UNSET
 
 
-class PetBaseDict(TypedDict):
-    """`PetBase` as a dictionary."""
+# For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
+if TYPE_CHECKING:
 
-    petType: str
-    name: NotRequired[str]
+    class PetBaseDict(TypedDict):
+        """`PetBase` as a dictionary."""
 
+        petType: str
+        name: NotRequired[str]
+
+else:
+    PetBaseDict = dict
 
 if TYPE_CHECKING:
     Pet: TypeAlias = "Cat | Dog | PetBase"
     """The schema `Pet`."""
     PetDict: TypeAlias = "CatDict | DogDict | PetBaseDict"
-    """What may be given for a `Pet`."""
+    """What may be given for `Pet`."""
 else:
     Pet = union(
         "Pet",
@@ -37,7 +42,6 @@ else:
         default=2,
     )
     PetDict = dict
-
 
 # Down here, since models refer to each other in circles.
 from .cat import Cat, CatDict

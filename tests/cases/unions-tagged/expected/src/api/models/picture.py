@@ -10,34 +10,6 @@ from .._runtime.union import union
 from .._runtime.unset import UNSET, Unset
 
 
-class PictureInlineText(Model, kw_only=True):
-    """The `text` of `Picture.inline`."""
-
-    type: Literal["text"]
-    text: str | Unset = UNSET
-
-
-class PictureInlineTextDict(TypedDict):
-    """`PictureInlineText` as a dictionary."""
-
-    type: Literal["text"]
-    text: NotRequired[str]
-
-
-class PictureInlineLink(Model, kw_only=True):
-    """The `link` of `Picture.inline`."""
-
-    type: Literal["link"]
-    url: str | Unset = UNSET
-
-
-class PictureInlineLinkDict(TypedDict):
-    """`PictureInlineLink` as a dictionary."""
-
-    type: Literal["link"]
-    url: NotRequired[str]
-
-
 class Picture(Model, kw_only=True):
     """The schema `Picture`."""
 
@@ -51,24 +23,57 @@ class Picture(Model, kw_only=True):
     maybe: Shape | None | Unset = UNSET
 
 
-class PictureDict(TypedDict, total=False):
-    """`Picture` as a dictionary."""
+class PictureInlineText(Model, kw_only=True):
+    """The `text` of `Picture.inline`."""
 
-    shape: Shape | ShapeDict
-    implicit: Implicit | ImplicitDict
-    nested: Nested | NestedDict
-    pet: Pet | PetDict
-    inline: PictureInline | PictureInlineDict
-    shapes: Sequence[Shape | ShapeDict]
-    by_name: Mapping[str, Shape | ShapeDict]
-    maybe: Shape | ShapeDict | None
+    type: Literal["text"]
+    text: str | Unset = UNSET
 
+
+class PictureInlineLink(Model, kw_only=True):
+    """The `link` of `Picture.inline`."""
+
+    type: Literal["link"]
+    url: str | Unset = UNSET
+
+
+# For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
+if TYPE_CHECKING:
+
+    class PictureDict(TypedDict, total=False):
+        """`Picture` as a dictionary."""
+
+        shape: Shape | ShapeDict
+        implicit: Implicit | ImplicitDict
+        nested: Nested | NestedDict
+        pet: Pet | PetDict
+        inline: PictureInline | PictureInlineDict
+        shapes: Sequence[Shape | ShapeDict]
+        by_name: Mapping[str, Shape | ShapeDict]
+        maybe: Shape | ShapeDict | None
+
+    class PictureInlineTextDict(TypedDict):
+        """`PictureInlineText` as a dictionary."""
+
+        type: Literal["text"]
+        text: NotRequired[str]
+
+    class PictureInlineLinkDict(TypedDict):
+        """`PictureInlineLink` as a dictionary."""
+
+        type: Literal["link"]
+        url: NotRequired[str]
+
+else:
+    PictureDict = dict
+    PictureInlineTextDict = dict
+    PictureInlineLinkDict = dict
 
 if TYPE_CHECKING:
     PictureInline: TypeAlias = "PictureInlineText | PictureInlineLink"
     """The `inline` of `Picture`."""
     PictureInlineDict: TypeAlias = "PictureInlineTextDict | PictureInlineLinkDict"
-    """What may be given for a `PictureInline`."""
+    """What may be given for `PictureInline`."""
 else:
     PictureInline = union(
         "PictureInline",
@@ -77,7 +82,6 @@ else:
         mapping={"text": 0, "link": 1},
     )
     PictureInlineDict = dict
-
 
 # Down here, since models refer to each other in circles.
 from .implicit import Implicit, ImplicitDict

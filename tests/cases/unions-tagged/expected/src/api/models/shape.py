@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     Shape: TypeAlias = "Circle | Square"
     """A circle or a square, by `kind`."""
     ShapeDict: TypeAlias = "CircleDict | SquareDict"
-    """What may be given for a `Shape`."""
+    """What may be given for `Shape`."""
 else:
     Shape = union(
         "Shape",
@@ -19,7 +19,6 @@ else:
         mapping={"circle": 0, "round": 0, "square": 1},
     )
     ShapeDict = dict
-
 
 # Down here, since models refer to each other in circles.
 from .circle import Circle, CircleDict

@@ -21,7 +21,7 @@ class Messages(Resource):
         content: str | Sequence[models.Part | models.PartDict] | Unset = UNSET,
         sender: models.MessageSender | models.MessageSenderDict | Unset = UNSET,
         text_or_person: str | models.Person | models.PersonDict | Unset = UNSET,
-        lists: models.MessageLists | models.MessageListsDict | Unset = UNSET,
+        lists: Sequence[str] | Sequence[int] | Unset = UNSET,
         maps: Mapping[str, int] | bool | Unset = UNSET,
         moment_or_text: date | str | Unset = UNSET,
         single: models.Person | models.PersonDict | Unset = UNSET,

@@ -18,7 +18,6 @@ else:
         default=2,
     )
 
-
 # Down here, since models refer to each other in circles.
 from .book import Book
 from .film import Film

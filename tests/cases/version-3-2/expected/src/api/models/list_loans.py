@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
@@ -16,8 +16,14 @@ class ListLoansFilter(Model, kw_only=True):
     open: bool | Unset = UNSET
 
 
-class ListLoansFilterDict(TypedDict, total=False):
-    """`ListLoansFilter` as a dictionary."""
+# For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
+if TYPE_CHECKING:
 
-    since: date | str
-    open: bool
+    class ListLoansFilterDict(TypedDict, total=False):
+        """`ListLoansFilter` as a dictionary."""
+
+        since: date | str
+        open: bool
+
+else:
+    ListLoansFilterDict = dict

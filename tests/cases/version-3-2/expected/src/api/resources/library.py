@@ -10,7 +10,7 @@ from .._runtime.sync.resource import Resource
 from ..operations import library as operations
 
 if TYPE_CHECKING:
-    from ..resources.library_books import LibraryBooks
+    from .library_books import LibraryBooks
 
 
 class Library(Resource):

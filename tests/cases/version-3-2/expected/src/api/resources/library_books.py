@@ -10,7 +10,7 @@ from .._runtime.sync.resource import Resource
 from ..operations import library_books as operations
 
 if TYPE_CHECKING:
-    from ..resources.library_books_loans import LibraryBooksLoans
+    from .library_books_loans import LibraryBooksLoans
 
 
 class LibraryBooks(Resource):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NotRequired, TypedDict
+from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
@@ -15,8 +15,14 @@ class Login(Model, kw_only=True):
     token: str | Unset = UNSET
 
 
-class LoginDict(TypedDict):
-    """`Login` as a dictionary."""
+# For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
+if TYPE_CHECKING:
 
-    name: str
-    token: NotRequired[str]
+    class LoginDict(TypedDict):
+        """`Login` as a dictionary."""
+
+        name: str
+        token: NotRequired[str]
+
+else:
+    LoginDict = dict

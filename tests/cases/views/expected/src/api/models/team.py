@@ -26,13 +26,18 @@ class TeamInput(Model, kw_only=True):
     any_of_us: TeamAnyOfUsInput | Unset = UNSET
 
 
-class TeamInputDict(TypedDict):
-    """`TeamInput` as a dictionary."""
+# For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
+if TYPE_CHECKING:
 
-    lead: UserInput | UserInputDict
-    members: NotRequired[Mapping[str, UserInput | UserInputDict]]
-    any_of_us: NotRequired[TeamAnyOfUsInput | TeamAnyOfUsInputDict]
+    class TeamInputDict(TypedDict):
+        """`TeamInput` as a dictionary."""
 
+        lead: UserInput | UserInputDict
+        members: NotRequired[Mapping[str, UserInput | UserInputDict]]
+        any_of_us: NotRequired[TeamAnyOfUsInput | TeamAnyOfUsInputDict]
+
+else:
+    TeamInputDict = dict
 
 if TYPE_CHECKING:
     TeamAnyOfUs: TypeAlias = "User | Address"
@@ -44,11 +49,10 @@ if TYPE_CHECKING:
     TeamAnyOfUsInput: TypeAlias = "UserInput | Address"
     """The `any_of_usInput` of `Team`."""
     TeamAnyOfUsInputDict: TypeAlias = "UserInputDict | AddressDict"
-    """What may be given for a `TeamAnyOfUsInput`."""
+    """What may be given for `TeamAnyOfUsInput`."""
 else:
     TeamAnyOfUsInput = union("TeamAnyOfUsInput", lambda: (UserInput, Address))
     TeamAnyOfUsInputDict = dict
-
 
 # Down here, since models refer to each other in circles.
 from .address import Address, AddressDict

@@ -26,7 +26,7 @@ class Teams(Resource):
             The team.
 
         Example:
-            team = client.teams.replace(lead={"name": "name", "password": "secret"})
+            team = client.teams.replace(lead={"name": "name", "password": "password"})
         """
         return self._send(
             operations.REPLACE, body={"lead": lead, "members": members, "any_of_us": any_of_us}

@@ -27,7 +27,7 @@ class Users(Resource):
             The user.
 
         Example:
-            user = client.users.create(name="name", password="secret")
+            user = client.users.create(name="name", password="password")
         """
         return self._send(
             operations.CREATE,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, NotRequired, TypedDict
+from typing import TYPE_CHECKING, Literal, NotRequired, TypedDict
 
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
@@ -24,13 +24,19 @@ class Thing(Model, kw_only=True):
     maybe: str | None | Unset = UNSET
 
 
-class ThingDict(TypedDict):
-    """`Thing` as a dictionary."""
+# For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
+if TYPE_CHECKING:
 
-    id: str
-    size: NotRequired[int]
-    color: NotRequired[Literal["red", "blue"] | str]
-    flagged: NotRequired[str]
-    broken_pattern: NotRequired[str]
-    twice: NotRequired[Literal["a"]]
-    maybe: NotRequired[str | None]
+    class ThingDict(TypedDict):
+        """`Thing` as a dictionary."""
+
+        id: str
+        size: NotRequired[int]
+        color: NotRequired[Literal["red", "blue"] | str]
+        flagged: NotRequired[str]
+        broken_pattern: NotRequired[str]
+        twice: NotRequired[Literal["a"]]
+        maybe: NotRequired[str | None]
+
+else:
+    ThingDict = dict

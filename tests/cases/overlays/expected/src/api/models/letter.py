@@ -1,0 +1,20 @@
+"""The schema `Letter`."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+from .._runtime.unset import UNSET, Unset
+
+
+class Letter(Model, kw_only=True):
+    """Something on its way."""
+
+    id: str
+    weight: float | Unset = UNSET
+    """At least 0."""
+
+    size: Size | Unset = UNSET
+
+
+# Down here, since models refer to each other in circles.
+from .size import Size
