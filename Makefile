@@ -28,7 +28,7 @@ generate: $(READY) ## make the client from the document, into generated/python
 	@$(BIN)/clientwright generate
 
 .PHONY: check
-check: lint types stale ## all that must hold besides the tests: lint, types, stale
+check: stale lint types ## all that must hold besides the tests: stale, lint, types
 
 .PHONY: stale
 stale: $(READY) ## whether the committed client is what the document makes (prints the difference)
