@@ -11,8 +11,8 @@ from ._runtime.aio.client import AsyncClient
 from ._runtime.credentials import Basic, Setting
 
 if TYPE_CHECKING:
-    import httpx2
     from ._runtime.hooks import Hooks
+    from ._runtime.http import AsyncHTTPClient
     from ._runtime.timeouts import Timeout
     from .async_resources.assistants import AsyncAssistants
     from .async_resources.sessions import AsyncSessions
@@ -22,9 +22,9 @@ class AsyncAssistantsClient(AsyncClient):
     """The asynchronous client for Twilio AI Assistants.
 
     Args:
-        account_sid: Default: `TWILIO_ACCOUNT_SID` in the environment.
+        account_sid: The SID and the auth token of your account, from the Twilio Console. Default: `TWILIO_ACCOUNT_SID` in the environment.
         auth_token: Default: `TWILIO_AUTH_TOKEN` in the environment.
-        api_key: Default: `TWILIO_API_KEY` in the environment.
+        api_key: The SID (`SK...`) and the secret of an API key. Default: `TWILIO_API_KEY` in the environment.
         api_secret: Default: `TWILIO_API_SECRET` in the environment.
         base_url: Where the API is served, if not where its document says.
         timeout: Seconds for a whole call, or a `Timeout` with its parts.
@@ -62,7 +62,7 @@ class AsyncAssistantsClient(AsyncClient):
         headers: Mapping[str, str] | None = None,
         strict: bool = False,
         hooks: Hooks | None = None,
-        http_client: httpx2.AsyncClient | None = None,
+        http_client: AsyncHTTPClient | None = None,
     ) -> None:
         super().__init__(
             API,

@@ -11,8 +11,8 @@ from ._runtime.credentials import Basic, Setting
 from ._runtime.sync.client import SyncClient
 
 if TYPE_CHECKING:
-    import httpx2
     from ._runtime.hooks import Hooks
+    from ._runtime.http import HTTPClient
     from ._runtime.timeouts import Timeout
     from .resources.assistants import Assistants
     from .resources.sessions import Sessions
@@ -22,9 +22,9 @@ class AssistantsClient(SyncClient):
     """The client for Twilio AI Assistants.
 
     Args:
-        account_sid: Default: `TWILIO_ACCOUNT_SID` in the environment.
+        account_sid: The SID and the auth token of your account, from the Twilio Console. Default: `TWILIO_ACCOUNT_SID` in the environment.
         auth_token: Default: `TWILIO_AUTH_TOKEN` in the environment.
-        api_key: Default: `TWILIO_API_KEY` in the environment.
+        api_key: The SID (`SK...`) and the secret of an API key. Default: `TWILIO_API_KEY` in the environment.
         api_secret: Default: `TWILIO_API_SECRET` in the environment.
         base_url: Where the API is served, if not where its document says.
         timeout: Seconds for a whole call, or a `Timeout` with its parts.
@@ -62,7 +62,7 @@ class AssistantsClient(SyncClient):
         headers: Mapping[str, str] | None = None,
         strict: bool = False,
         hooks: Hooks | None = None,
-        http_client: httpx2.Client | None = None,
+        http_client: HTTPClient | None = None,
     ) -> None:
         super().__init__(
             API,

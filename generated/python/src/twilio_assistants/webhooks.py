@@ -18,7 +18,7 @@ from typing import Any, Protocol, TypeVar
 from urllib.parse import parse_qsl
 
 from ._runtime.json_value import is_object
-from ._runtime.received import Body, form_of, header, media_type_of, named_as, octets
+from ._runtime.received import FORM, Body, form_of, header, media_type_of, named_as, octets
 from ._runtime.signatures import StandardWebhooks, Twilio
 from .errors import (
     ResponseValidationError,
@@ -91,7 +91,7 @@ def _fields(body: Body, headers: Mapping[str, str]) -> dict[str, Any]:
         return {name: values[0] if len(values) == 1 else values for name, values in form.items()}
     text = octets(body)
     kind = media_type_of(header(headers, "content-type"))
-    if kind.endswith("json") or (not kind and text.lstrip()[:1] == b"{"):
+    if kind.endswith("json") or (kind != FORM and text.lstrip()[:1] == b"{"):
         return _json(text)
     try:
         pairs = parse_qsl(text.decode(), keep_blank_values=True, max_num_fields=1000)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections.abc import AsyncIterator, Iterator, Mapping
+from fnmatch import fnmatch
+from mimetypes import guess_type
 from typing import IO, Any, Final, TypeAlias, cast
 
 from ..errors import RequestError
@@ -72,6 +74,16 @@ class Chunks:
 
 
 Content: TypeAlias = bytes | Chunks | None
+
+
+def chunks(content: Content) -> bytes | Iterator[bytes] | None:
+    """What the blocking HTTP client is given."""
+    return content.chunks() if isinstance(content, Chunks) else content
+
+
+def achunks(content: Content) -> bytes | AsyncIterator[bytes] | None:
+    """What the asynchronous HTTP client is given."""
+    return content.achunks() if isinstance(content, Chunks) else content
 
 
 def encode(operation: Operation[Any], body: Any) -> tuple[Content, str | None]:
@@ -158,10 +170,7 @@ def _multipart(operation: Operation[Any], body: Any, kind: str) -> tuple[Content
 def _parts(name: str, value: Any, encoding: Encoding) -> Iterator[Upload]:
     if is_file(value):
         file = upload(value)
-        stated = encoding.media_type if "*" not in (encoding.media_type or "*") else None
-        yield Upload(
-            file.name or name, file.content, file.media_type or stated or "application/octet-stream"
-        )
+        yield Upload(file.name or name, file.content, file.media_type or _kind_of(file, encoding))
     elif isinstance(value, (list, tuple)) and not _is_json(encoding):
         for item in cast("list[Any]", value):  # one part for each item (OpenAPI, "Encoding")
             yield from _parts(name, item, encoding)
@@ -173,6 +182,15 @@ def _parts(name: str, value: Any, encoding: Encoding) -> Iterator[Upload]:
             yield Upload(None, to_json(written), encoding.media_type or "application/json")
         else:
             yield Upload(None, styles.text(written, name).encode(), encoding.media_type)
+
+
+def _kind_of(file: Upload, encoding: Encoding) -> str:
+    """The media type of a file that came without one: as its name says, if the document allows it."""
+    allowed = [kind.strip() for kind in (encoding.media_type or "*/*").split(",")]
+    named = guess_type(file.name)[0] if file.name else None
+    if named is not None and any(fnmatch(named, kind) for kind in allowed):
+        return named
+    return next((kind for kind in allowed if "*" not in kind), "application/octet-stream")
 
 
 def _is_json(encoding: Encoding) -> bool:

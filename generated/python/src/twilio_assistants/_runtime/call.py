@@ -16,6 +16,7 @@ from .. import errors
 from . import problem, reader, retry
 from .api import Api
 from .arguments import Arguments
+from .bodies import encode
 from .credentials import Credential, Keyring
 from .failure import Failure
 from .headers import request_id
@@ -79,6 +80,7 @@ class Call(Generic[T]):
         self._redirects = 0
         self._redirect: Request | None = None
         self._renewed = False
+        self._body = encode(operation, arguments.body)  # once, so that a repetition is the same
         self._key = new_idempotency_key() if operation.idempotency is not None else ""
         self._request: Request | None = None
 
@@ -111,6 +113,7 @@ class Call(Generic[T]):
             self.arguments,
             self.context.api,
             self.context.options,
+            self._body,
             tuple(zip(self.credentials, tokens)),
             self._key,
         )

@@ -32,14 +32,15 @@ Hook: TypeAlias = Callable[[Any, Any], Any]
 
 def convert(value: Any, type: Any, /) -> Any:
     """The JSON value as a `type`, strictly. Raises `msgspec.ValidationError`."""
-    return msgspec.convert(value, type, dec_hook=decode_hook, str_keys=True)
+    return msgspec.convert(value, type, dec_hook=decode_hook)
 
 
 def decode_hook(type: Any, value: Any) -> Any:
     """Reads the types that msgspec leaves to us."""
-    decode = getattr(type, "__decode__", None)
-    if decode is None:
-        raise NotImplementedError(f"no way to read a {type!r}")
+    try:
+        decode = type.__decode__
+    except AttributeError:
+        raise NotImplementedError(f"no way to read a {type!r}") from None
     return decode(value, convert)
 
 
@@ -95,7 +96,23 @@ def plain(value: Any) -> Any:
 
 def to_json(value: Any) -> bytes:
     """`value` as JSON text, without what is `UNSET`. Raises `NotJson`."""
-    return msgspec.json.encode(plain(value))
+    try:
+        return msgspec.json.encode(plain(value))
+    except RecursionError:
+        raise NotJson("a value holds itself, or is too deep") from None
+    except UnicodeEncodeError:
+        raise NotJson("a text holds half of a surrogate pair") from None
+
+
+def utf8(content: bytes, charset: str) -> bytes:
+    """JSON text as UTF-8, whichever way it was sent. RFC 8259 (section 8.1) asks for UTF-8 without
+    a byte order mark, and not everybody listens."""
+    if charset.lower() not in ("utf-8", "utf8", "us-ascii"):
+        try:
+            content = content.decode(charset).encode()
+        except (LookupError, UnicodeError):
+            return content
+    return content.removeprefix(b"\xef\xbb\xbf")
 
 
 def _key(key: object) -> str:

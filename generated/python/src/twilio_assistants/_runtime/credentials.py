@@ -82,12 +82,12 @@ class Basic:
 
     def apply(self, draft: Draft, token: str | None) -> None:
         """Write the credential into a request."""
-        name, password = self.username.text(), self.password.text()
+        name = self.username.text()
         if ":" in name:
             raise ConfigurationError(
                 f"`{self.username.argument}` holds a colon, which Basic forbids"
             )
-        pair = base64.b64encode(f"{name}:{password}".encode()).decode()
+        pair = base64.b64encode(f"{name}:{self.password.text()}".encode()).decode()
         draft.set_header("Authorization", f"Basic {pair}")
 
 
@@ -210,12 +210,14 @@ class Keyring:
         if not complete:
             return None
         best = max(complete, key=self._rank)  # the first of equals
-        return tuple(self.schemes[name] for name in best)
+        return tuple(self.schemes[name] for name in best if name in self.schemes)
 
     def _is_complete(self, name: str) -> bool:
+        # A scheme that is not here (a TLS certificate) is shown by the user's own HTTP client or hook.
         scheme = self.schemes.get(name)
-        return scheme is not None and all(setting.value is not None for setting in scheme.settings)
+        return scheme is None or all(setting.value is not None for setting in scheme.settings)
 
     def _rank(self, way: tuple[str, ...]) -> int:
-        given = any(setting.given for name in way for setting in self.schemes[name].settings)
-        return 2 if given else 1 if way else 0
+        known = [self.schemes[name] for name in way if name in self.schemes]
+        given = any(setting.given for scheme in known for setting in scheme.settings)
+        return 2 if given else 1 if known else 0

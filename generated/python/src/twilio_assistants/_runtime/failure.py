@@ -56,6 +56,8 @@ def failure_of(error: Exception) -> Failure:
         case httpx2.TooManyRedirects():
             reason = "the API redirects on and on"
             return Failure(error, reason, errors.TooManyRedirectsError, final=True)
+        case httpx2.DecodingError():
+            return Failure(error, "the answer cannot be decompressed", final=True)
         case httpx2.LocalProtocolError():
             return Failure(error, "the request breaks HTTP", sent=False, final=True)
         case _:

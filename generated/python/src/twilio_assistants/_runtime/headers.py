@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
@@ -10,6 +11,8 @@ from ..errors import RequestError
 _TOKEN: Final = frozenset(
     "!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 )
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
+_SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
 
 
 class Headers(Mapping[str, str]):
@@ -59,6 +62,8 @@ def checked_name(name: str) -> str:
 
 def checked_value(name: str, value: str) -> str:
     """A header's value, if it stays in its line (RFC 9110, section 5.5). Raises `RequestError`."""
-    if any((ord(c) < 32 and c != "\t") or ord(c) == 127 for c in value):
+    if _CONTROL.search(value):
         raise RequestError(f"header {name} holds a line break or another control character")
+    if _SURROGATE.search(value):
+        raise RequestError(f"header {name} holds half of a surrogate pair")
     return value.strip(" \t")

@@ -24,3 +24,8 @@ def is_mapping(value: object) -> TypeGuard[Mapping[Any, Any]]:
 def is_several(value: object) -> TypeGuard[Iterable[Any]]:
     """Whether it holds several values: a list, a tuple, a set."""
     return isinstance(value, (list, tuple, Set))
+
+
+def is_iterable(value: object) -> TypeGuard[Iterable[Any]]:
+    """Whether it can be gone through."""
+    return isinstance(value, Iterable)

@@ -142,7 +142,7 @@ class Lenient:
         node = cast("inspect.StructType", _node(shape.struct))
         extra = _node(shape.extra)
         extras = {key: item for key, item in value.items() if key not in shape.names}
-        fields = self._fields(value, node.fields, path)
+        fields = self._fields(shape.readable(value), node.fields, path)
         return cls(**fields, additional_properties=self._read(extras, extra, path))
 
     def _marker(self, value: Any, union: Union, path: str) -> Any:
@@ -281,7 +281,7 @@ def describe(node: inspect.Type) -> str:
         case inspect.Metadata():
             return describe(node.type)
         case inspect.DateTimeType():
-            return "datetime"
+            return "datetime with a time zone"
         case _:
             kind = _SCALARS.get(type(node), "a value")
             return "None" if kind is None else getattr(kind, "__name__", str(kind))

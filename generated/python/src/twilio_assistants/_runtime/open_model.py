@@ -6,8 +6,10 @@ msgspec drops what a `Struct` does not name, so these are plain classes, read an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar, cast, dataclass_transform, get_type_hints
+from urllib.parse import quote
 
 import msgspec
 
@@ -60,7 +62,7 @@ class OpenModel(metaclass=_Fields):
     def __eq__(self, other: object) -> bool:
         return type(other) is type(self) and vars(other) == vars(self)
 
-    __hash__ = None  # type: ignore[assignment]  # it can change
+    __hash__: ClassVar[None] = None  # type: ignore[assignment]  # it can change
 
     def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
         for name, value in vars(self).items():
@@ -75,7 +77,7 @@ class OpenModel(metaclass=_Fields):
     def __decode__(cls, value: Any, convert: Convert) -> OpenModel:
         """The codec's hook: from the JSON value `value`. Raises `msgspec.ValidationError`."""
         shape = shape_of(cls)
-        known = convert(value, shape.struct)
+        known = convert(shape.readable(value), shape.struct)
         extras = {key: item for key, item in value.items() if key not in shape.names}
         fields = {name: getattr(known, name) for name in shape.wire}
         return cls(**fields, additional_properties=convert(extras, shape.extra))
@@ -90,10 +92,13 @@ class OpenModel(metaclass=_Fields):
         return written
 
 
+_ODD = re.compile(r'["\\\x00-\x1f\ud800-\udfff]')
+
+
 class _Shape:
     """What the annotations of an `OpenModel` say, worked out at its first use."""
 
-    __slots__ = ("extra", "names", "struct", "wire")
+    __slots__ = ("extra", "names", "odd", "struct", "wire")
 
     def __init__(self, cls: type[OpenModel]) -> None:
         hints = {
@@ -102,18 +107,29 @@ class _Shape:
             if not name.startswith("__")
         }
         self.extra: Any = hints.pop("additional_properties")
-        self.wire = {name: cls.__rename__.get(name, name) for name in hints}
-        self.names = frozenset(self.wire.values())
-        self.struct = msgspec.defstruct(
+        self.wire: dict[str, str] = {name: cls.__rename__.get(name, name) for name in hints}
+        self.names: frozenset[str] = frozenset(self.wire.values())
+        # msgspec takes no name with quotes, backslashes or control characters in it.
+        self.odd: dict[str, str] = {
+            wire: quote(wire, "", errors="replace") for wire in self.names if _ODD.search(wire)
+        }
+        self.struct: type[msgspec.Struct] = msgspec.defstruct(
             cls.__name__,
             [
                 (name, hint, getattr(cls, name)) if hasattr(cls, name) else (name, hint)
                 for name, hint in hints.items()
             ],
             kw_only=True,
-            rename=dict(self.wire),
+            rename={name: self.odd.get(wire, wire) for name, wire in self.wire.items()},
             module=cls.__module__,
         )
+
+    def readable(self, value: Any) -> Any:
+        """`value` with names that `struct` can have."""
+        if not self.odd or not isinstance(value, Mapping):
+            return value
+        pairs = cast("Mapping[str, Any]", value).items()
+        return {self.odd.get(key, key): item for key, item in pairs}
 
 
 def shape_of(cls: type[OpenModel]) -> _Shape:

@@ -5,6 +5,7 @@ No I/O here: `sync/pager.py` and `aio/pager.py` fetch what this module decides.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -103,7 +104,7 @@ def next_of(
             count = len(items_of(paging, page))
             if count == 0 or _ended(page, paging.more):
                 return None
-            if not paging.more and _is_short(count, paging, query):
+            if not (paging.more and _follow(page, paging.more)) and _is_short(count, paging, query):
                 return None
             here = query.get(paging.parameter)
             here = here if isinstance(here, int) else paging.first
@@ -120,23 +121,21 @@ def first_size(paging: Paging, query: Mapping[str, Any], limit: int | None) -> M
     return {**query, paging.size: max(1, min(limit, paging.max_size))}
 
 
+_TARGET = re.compile(r"\s*,?\s*<([^>]*)>")
+_PARAMETER = re.compile(r"""\s*;\s*([^=;,\s"]+)(?:\s*=\s*(?:"([^"]*)"|([^;,"\s]*)))?""")
+
+
 def next_link(header: str) -> str | None:
     """The target of the link with relation `next` in a `Link` header (RFC 8288, section 3)."""
-    rest = header
-    while "<" in rest:
-        target, _, rest = rest[rest.index("<") + 1 :].partition(">")
-        parameters, quoted, end = "", False, len(rest)
-        for place, character in enumerate(rest):
-            if character == '"':
-                quoted = not quoted
-            elif character == "," and not quoted:
-                end = place
-                break
-        parameters, rest = rest[:end], rest[end + 1 :]
-        for parameter in parameters.split(";"):
-            name, _, value = parameter.partition("=")
-            if name.strip().lower() == "rel" and "next" in value.strip().strip('"').lower().split():
-                return target.strip()
+    here = 0
+    while link := _TARGET.match(header, here):
+        here = link.end()
+        while parameter := _PARAMETER.match(header, here):
+            here = parameter.end()
+            name, quoted, bare = parameter.groups(default="")
+            if name.lower() == "rel" and "next" in (quoted or bare).lower().split():
+                return link.group(1).strip()
+        here += len(header[here:]) - len(header[here:].lstrip(" ;"))
     return None
 
 
@@ -168,7 +167,9 @@ def _follow(page: object, way: Way) -> Any:
 
 
 def _ended(page: object, more: Way) -> bool:
-    return bool(more) and not _follow(page, more)
+    # Where it is missing it says nothing: better one request too many than items that are lost.
+    said = _follow(page, more) if more else None
+    return said is not None and not said
 
 
 def _is_short(count: int, paging: Offset | PageNumber, query: Mapping[str, Any]) -> bool:

@@ -17,6 +17,7 @@ from .media import charset, is_json
 from .response import Answer
 
 _LONGEST = 300
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +49,8 @@ def body_of(answer: Answer) -> Any:
         return None
     if is_json(answer.media_type) or answer.content.lstrip()[:1] in (b"{", b"["):
         try:
-            return codec.parse(answer.content)
+            kind = charset(answer.headers.get("content-type", ""))
+            return codec.parse(codec.utf8(answer.content, kind))
         except (ValueError, RecursionError):
             pass
     try:
@@ -112,9 +114,11 @@ def _code(part: Any) -> int | str | None:
     value = part.get("code", part.get("error_code"))
     if isinstance(value, bool):
         return None
-    if isinstance(value, (int, str)) and value != "":
-        return value
-    return part["error"] if isinstance(part.get("error"), str) else None
+    if not isinstance(value, (int, str)) or value == "":
+        value = part.get("error")
+    if isinstance(value, str):
+        return _short(value)
+    return value if isinstance(value, int) else None
 
 
 def _from_text(body: str) -> str | None:
@@ -125,5 +129,6 @@ def _from_text(body: str) -> str | None:
 
 
 def _short(words: str) -> str:
-    line = " ".join(words[: 4 * _LONGEST].split())
+    # Nothing that would break a log's line, or steer the terminal that shows it.
+    line = " ".join(_CONTROL.sub(" ", words[: 4 * _LONGEST]).split())
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"

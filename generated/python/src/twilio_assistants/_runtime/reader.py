@@ -16,7 +16,7 @@ from . import codec
 from .events import ServerSentEvent
 from .headers import request_id
 from .hooks import Drift
-from .media import charset, is_json
+from .media import charset, is_json, is_text
 from .operation import Operation, returned
 from .response import Answer
 
@@ -66,6 +66,8 @@ class _Reading:
         if type_ is bytes:
             return self.answer.content
         content = self.answer.content
+        if type_ is Any and (not content.strip() or self._is_other()):
+            return self._as_it_came()
         if not content.strip():
             return self._empty(type_)
         if type_ is str and not is_json(self.answer.media_type):
@@ -75,9 +77,13 @@ class _Reading:
     def decode(self, type_: Any) -> Any:
         """Strictly, else leniently."""
         try:
-            return codec.decoder(type_).decode(self.answer.content)
+            return codec.decoder(type_).decode(self._json)
         except (msgspec.DecodeError, TypeError, ValueError, RecursionError):
             return self._lenient(type_)
+
+    @property
+    def _json(self) -> bytes:
+        return codec.utf8(self.answer.content, charset(self.answer.headers.get("content-type", "")))
 
     def _nearest(self) -> Any:
         # Another 2xx than the document knows: its body is most likely that of the one it knows.
@@ -94,6 +100,17 @@ class _Reading:
             self._add("$", name_of(type_), "nothing")
         return blank(type_)
 
+    def _is_other(self) -> bool:
+        """Whether this is a file or plain text. A page for people is none: it stands for a fault."""
+        kind = self.answer.media_type
+        return kind not in ("", "text/html") and not is_json(kind)
+
+    def _as_it_came(self) -> Any:
+        """Where nothing is promised: nothing, text or octets, as the answer itself says."""
+        if not self.answer.content.strip():
+            return None
+        return self._text() if is_text(self.answer.media_type) else self.answer.content
+
     def _text(self) -> str:
         try:
             return self.answer.content.decode(
@@ -106,7 +123,7 @@ class _Reading:
         from .lenient import Lenient
 
         try:
-            tree = codec.parse(self.answer.content)
+            tree = codec.parse(self._json)
         except (ValueError, RecursionError) as error:
             kind = self.answer.media_type or "no media type"
             size = len(self.answer.content)

@@ -4,21 +4,33 @@ which web frameworks give it."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from ..errors import WebhookPayloadError
-from .json_value import is_mapping, is_several
+from .json_value import is_iterable, is_mapping, is_several
 
 Body: TypeAlias = bytes | bytearray | memoryview | str | Mapping[str, Any] | None
 """The raw body, or the form as a dictionary: of texts, of lists of texts, or the framework's own."""
 
 
-def header(headers: Mapping[str, str], name: str) -> str | None:
-    """A header by its name in any case."""
-    for key, value in headers.items():
-        if str(key).lower() == name:
-            return str(value)
+FORM: Final = "application/x-www-form-urlencoded"
+
+
+def header(headers: Any, name: str) -> str | None:
+    """A header by its name in any case: of a mapping, or of pairs, as ASGI has them. What is
+    neither has none."""
+    several = headers.items() if hasattr(headers, "items") else headers
+    for pair in several if is_iterable(several) else ():
+        match pair:
+            case (key, value) if _words(key).lower() == name:
+                return None if value is None else _words(value)
+            case _:
+                pass
     return None
+
+
+def _words(value: object) -> str:
+    return value.decode("latin-1") if isinstance(value, bytes) else str(value)
 
 
 def media_type_of(content_type: str | None) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from ..errors import RequestError
 from . import styles
 from .api import Api
 from .arguments import Arguments
-from .bodies import Chunks, Content, encode
+from .bodies import Chunks, Content
 from .credentials import Credential
 from .headers import checked_name, checked_value
 from .operation import Operation, Style
@@ -23,7 +23,16 @@ from .urls import join, same_origin, segment
 class Request:
     """A request, ready to be sent. Its representation shows no value at all."""
 
-    __slots__ = ("content", "cookies", "headers", "method", "operation", "query", "url")
+    __slots__ = (
+        "content",
+        "cookies",
+        "has_secret_query",
+        "headers",
+        "method",
+        "operation",
+        "query",
+        "url",
+    )
 
     def __init__(self, operation: str, method: str, url: str) -> None:
         self.operation = operation
@@ -34,6 +43,8 @@ class Request:
         self.headers: dict[str, str] = {}
         self.cookies: list[styles.Pair] = []
         self.content: Content = None
+        self.has_secret_query = False
+        """A credential is in the query, so the URL must not be shown."""
 
     def set_header(self, name: str, value: str) -> None:
         """Add a header, in place of one of that name in any case. Raises `RequestError`."""
@@ -43,7 +54,8 @@ class Request:
         self.headers[name] = value
 
     def set_query(self, name: str, value: str) -> None:
-        """Add a query parameter, in place of one of that name."""
+        """Add a query parameter that is a secret, in place of one of that name."""
+        self.has_secret_query = True
         key = percent_encode(name)
         self.query = [pair for pair in self.query if pair[0] != key]
         self.query.append((key, percent_encode(value)))
@@ -69,12 +81,14 @@ class Request:
         """Whether its body can be sent again."""
         return not isinstance(self.content, Chunks) or self.content.replayable
 
-    def sent_headers(self) -> dict[str, str]:
-        """The headers, with the cookies among them."""
-        if not self.cookies:
-            return self.headers
-        jar = "; ".join(f"{name}={value}" for name, value in self.cookies)
-        return {**self.headers, "Cookie": jar}
+    def sent_headers(self) -> list[tuple[bytes, bytes]]:
+        """The headers, with the cookies among them, as octets."""
+        sent = dict(self.headers)
+        if self.cookies:
+            jar = [f"{name}={value}" for name, value in self.cookies]
+            own = next((name for name in sent if name.lower() == "cookie"), "Cookie")
+            sent[own] = "; ".join([sent[own], *jar] if own in sent else jar)
+        return [(name.encode(), value.encode()) for name, value in sent.items()]
 
     def redirected(self, method: str, url: str, *, trusted: bool) -> Request:
         """The request that a redirect asks for. To another origin it takes along no more than what
@@ -100,15 +114,20 @@ class Request:
         return f"Request({self.operation!r}, {self.method!r})"
 
 
+_OURS: Final = frozenset({"Accept", "User-Agent", "Content-Type"})
+
+
 def build(
     operation: Operation[Any],
     arguments: Arguments,
     api: Api,
     options: Options,
+    body: tuple[Content, str | None],
     credentials: tuple[tuple[Credential, str | None], ...],
     idempotency_key: str,
 ) -> Request:
-    """The request of a call. Each credential comes with the token that was fetched for it, if any.
+    """The request of a call. `body` comes with its media type, each credential with the token that
+    was fetched for it, if any.
 
     Raises `RequestError` where an argument cannot be sent.
     """
@@ -123,7 +142,7 @@ def build(
         request.query.extend(_query(operation, arguments.query))
     request.set_header("Accept", operation.accept)
     request.set_header("User-Agent", api.user_agent)
-    request.content, media_type = encode(operation, arguments.body)
+    request.content, media_type = body
     if media_type is not None:
         request.set_header("Content-Type", media_type)
     for name, value in options.headers.items():
@@ -195,10 +214,9 @@ def _whole_query(name: str, value: Any) -> Iterator[styles.Pair]:
 
 
 def _authorize(request: Request, credentials: tuple[tuple[Credential, str | None], ...]) -> None:
+    # A header that the user sets stands above the credential that would write the same one.
+    own = {name: value for name, value in request.headers.items() if name not in _OURS}
     for credential, token in credentials:
-        # A header that the user sets stands above the credential that would write the same one.
-        before = dict(request.headers)
         credential.apply(request, token)
-        for name, value in before.items():
-            if name.lower() == "authorization":
-                request.set_header(name, value)
+    for name, value in own.items():
+        request.set_header(name, value)

@@ -62,6 +62,6 @@ def retry_after(headers: Mapping[str, str], now: datetime | None = None) -> floa
         if moment.tzinfo is None:
             moment = moment.replace(tzinfo=timezone.utc)
         seconds = (moment - (now or datetime.now(timezone.utc))).total_seconds()
-    if seconds != seconds or seconds == float("inf"):
-        return None
-    return max(0.0, seconds)
+        seconds = max(0.0, seconds)  # a moment that has passed
+    # What is no number of seconds (RFC 9110 knows none below zero) asks for nothing.
+    return seconds if 0.0 <= seconds < float("inf") else None

@@ -15,11 +15,10 @@ from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import parse_qsl, unquote_plus
 
 from ..errors import ConfigurationError, SignatureError, WebhookPayloadError
-from .received import Body, form_of, header, media_type_of, octets
+from .received import FORM, Body, form_of, header, media_type_of, octets
 
 _URL = re.compile(r"(https?)://(?:([^/?#]*)@)?(\[[^\]/?#]*\]|[^:/?#]*)(?::(\d+))?(?=[/?#]|$)", re.I)
 _PORTS = {"https": "443", "http": "80"}
-_FORM = "application/x-www-form-urlencoded"
 
 
 class Twilio:
@@ -40,6 +39,8 @@ class Twilio:
         sent = header(headers, "x-twilio-signature")
         if not sent:
             raise SignatureError("the request has no X-Twilio-Signature")
+        if not isinstance(url, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise SignatureError("the URL is no text")
         hashes = _query_values(url, "bodySHA256")
         signed = "" if hashes else _form_text(body, headers)
         if not self._is_signed(sent, url, signed):
@@ -132,12 +133,15 @@ def _query_values(url: str, name: str) -> list[str]:
 
 
 def _has_hash(body: Body, expected: str) -> bool:
+    found = hashlib.sha256(_raw(body)).hexdigest()
+    return hmac.compare_digest(found.encode(), expected.lower().encode("utf-8", "surrogatepass"))
+
+
+def _raw(body: Body) -> bytes:
     try:
-        raw = octets(body)
+        return octets(body)
     except WebhookPayloadError:
         raise SignatureError("the raw body is needed to verify the signature") from None
-    found = hashlib.sha256(raw).hexdigest()
-    return hmac.compare_digest(found.encode(), expected.lower().encode("utf-8", "surrogatepass"))
 
 
 def _form_text(body: Body, headers: Mapping[str, str]) -> str:
@@ -145,9 +149,9 @@ def _form_text(body: Body, headers: Mapping[str, str]) -> str:
     form = form_of(body)
     if form is None:
         form = dict[str, list[str]]()
-        raw = octets(body)
+        raw = _raw(body)
         kind = media_type_of(header(headers, "content-type"))
-        if raw and kind not in ("", _FORM):
+        if raw and kind not in ("", FORM):
             raise SignatureError("the body is no form, and the URL holds no hash of it")
         try:
             for name, value in parse_qsl(

@@ -8,9 +8,11 @@ reads through `__decode__`. For type checkers it is a plain union: they see the 
 from __future__ import annotations
 
 import builtins
-from collections.abc import Callable, Mapping
+import types
+import typing
+from collections.abc import Callable, Mapping, Set
 from functools import cached_property
-from typing import Any
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 import msgspec
 
@@ -25,7 +27,11 @@ class _Marker(type):
     __definition__: Union | Alias
 
     def __instancecheck__(cls, value: Any) -> bool:
-        return any(_is(value, variant) for variant in cls.__definition__.types)
+        definition = cls.__definition__
+        # The classes first: msgspec asks this of every value it was given.
+        return isinstance(value, definition.classes) or any(
+            _is(value, variant) for variant in definition.types
+        )
 
     def __decode__(cls, value: Any, convert: Convert) -> Any:
         return cls.__definition__.decode(value, convert)
@@ -53,6 +59,19 @@ class Union:
         """The types of the variants."""
         return self._variants()
 
+    @cached_property
+    def _known(self) -> tuple[tuple[Any, frozenset[str]], ...]:
+        # By markers nothing is known: what they stand for is found when they are tried.
+        nothing = frozenset[str]()
+        return tuple(
+            (one, nothing if isinstance(one, _Marker) else names_of(one)) for one in self.types
+        )
+
+    @cached_property
+    def classes(self) -> tuple[type, ...]:
+        """Those of the variants that are classes, and no markers."""
+        return _classes(self.types)
+
     def tagged(self, value: Any) -> Any:
         """The type that the tag of `value` selects; None where it selects none."""
         if self.tag is None or not is_object(value):
@@ -66,18 +85,15 @@ class Union:
         chosen = self.tagged(value)
         if chosen is not None:
             return convert(value, chosen)
-        best, found = -1, None
-        for variant in self.types:
-            known = overlap(variant, value)
-            if known > best:
-                try:
-                    found = convert(value, variant)
-                except (msgspec.ValidationError, TypeError):
-                    continue
-                best = known
-        if best < 0:
-            raise msgspec.ValidationError(f"Expected `{self.name}`")
-        return found
+        keys: Set[str] = value.keys() if is_object(value) else frozenset()
+        # The first of the best comes first, so that mostly one variant is tried at all.
+        ranked = sorted(self._known, key=lambda one: -len(one[1] & keys)) if keys else self._known
+        for variant, _ in ranked:
+            try:
+                return convert(value, variant)
+            except (msgspec.ValidationError, TypeError):
+                continue
+        raise msgspec.ValidationError(f"Expected `{self.name}`")
 
 
 class Alias:
@@ -91,6 +107,11 @@ class Alias:
     def types(self) -> tuple[Any, ...]:
         """The one type that it stands for."""
         return (self._of(),)
+
+    @cached_property
+    def classes(self) -> tuple[type, ...]:
+        """That type, if it is a class and no marker."""
+        return _classes(self.types)
 
     def decode(self, value: Any, convert: Convert) -> Any:
         """As the type that it stands for."""
@@ -147,9 +168,27 @@ def overlap(variant: Any, value: Any) -> int:
     return len(names_of(variant) & value.keys())
 
 
+def _classes(types: tuple[Any, ...]) -> tuple[builtins.type, ...]:
+    return tuple(
+        one for one in types if isinstance(one, builtins.type) and not isinstance(one, _Marker)
+    )
+
+
 def _is(value: Any, variant: Any) -> bool:
-    try:
+    if variant is Any:
+        return True
+    if variant is None:
+        return value is None
+    origin = get_origin(variant)
+    if origin is None:
         return isinstance(value, variant)
-    except TypeError:  # a parametrised type: `list[int]`
-        origin = getattr(variant, "__origin__", None)
-        return isinstance(origin, type) and isinstance(value, origin)
+    if origin is Literal:
+        return any(value == one and type(value) is type(one) for one in get_args(variant))
+    if origin is Annotated:
+        return _is(value, get_args(variant)[0])
+    if origin in _UNIONS:
+        return any(_is(value, one) for one in get_args(variant))
+    return isinstance(value, origin)  # a parametrised type: `list[int]`
+
+
+_UNIONS = (typing.Union, types.UnionType)

@@ -35,8 +35,12 @@ def _plain(url: str) -> bool:
 
 
 def join(base: str, reference: str) -> str:
-    """A link of an answer from `base`, made absolute (RFC 3986, section 5)."""
-    return urljoin(base, reference)
+    """A link of an answer from `base`, made absolute (RFC 3986, section 5); empty, which is of no
+    origin, where it cannot be read."""
+    try:
+        return urljoin(base, reference)
+    except ValueError:
+        return ""
 
 
 def base_url(url: str) -> str:

@@ -12,7 +12,7 @@ from .._runtime.unset import UNSET, Unset
 from ..operations import assistants as operations
 
 if TYPE_CHECKING:
-    from ..async_resources.assistants_messages import AsyncAssistantsMessages
+    from .assistants_messages import AsyncAssistantsMessages
 
 
 class AsyncAssistants(AsyncResource):

@@ -12,7 +12,7 @@ from .._runtime.unset import UNSET, Unset
 from ..operations import sessions as operations
 
 if TYPE_CHECKING:
-    from ..async_resources.sessions_messages import AsyncSessionsMessages
+    from .sessions_messages import AsyncSessionsMessages
 
 
 class AsyncSessions(AsyncResource):

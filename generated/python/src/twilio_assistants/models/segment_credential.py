@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import TYPE_CHECKING, ClassVar, TypedDict
 
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
@@ -20,12 +20,18 @@ class SegmentCredential(Model, kw_only=True):
     write_key: str | Unset = UNSET
     """The key of a source, which writes to profiles."""
 
-    __sensitive__ = frozenset(["profile_api_key", "write_key"])
+    __sensitive__: ClassVar[frozenset[str]] = frozenset(["profile_api_key", "write_key"])
 
 
-class SegmentCredentialDict(TypedDict, total=False):
-    """`SegmentCredential` as a dictionary."""
+# For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
+if TYPE_CHECKING:
 
-    space_id: str
-    profile_api_key: str
-    write_key: str
+    class SegmentCredentialDict(TypedDict, total=False):
+        """`SegmentCredential` as a dictionary."""
+
+        space_id: str
+        profile_api_key: str
+        write_key: str
+
+else:
+    SegmentCredentialDict = dict

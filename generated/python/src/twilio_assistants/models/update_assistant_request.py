@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
@@ -27,15 +27,20 @@ class UpdateAssistantRequest(Model, kw_only=True):
     """The new keys to the Segment workspace that holds the customers' profiles."""
 
 
-class UpdateAssistantRequestDict(TypedDict, total=False):
-    """`UpdateAssistantRequest` as a dictionary."""
+# For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
+if TYPE_CHECKING:
 
-    name: str
-    owner: str
-    personality_prompt: str
-    customer_ai: CustomerAi | CustomerAiDict
-    segment_credential: SegmentCredential | SegmentCredentialDict
+    class UpdateAssistantRequestDict(TypedDict, total=False):
+        """`UpdateAssistantRequest` as a dictionary."""
 
+        name: str
+        owner: str
+        personality_prompt: str
+        customer_ai: CustomerAi | CustomerAiDict
+        segment_credential: SegmentCredential | SegmentCredentialDict
+
+else:
+    UpdateAssistantRequestDict = dict
 
 # Down here, since models refer to each other in circles.
 from .customer_ai import CustomerAi, CustomerAiDict

@@ -1,4 +1,4 @@
-"""The operations of `client.sessions`, as data: what is sent and what comes back."""
+"""The operations of `client.sessions`, as data."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from .._runtime.unset import UNSET, Unset
 from ..operations import assistants as operations
 
 if TYPE_CHECKING:
-    from ..resources.assistants_messages import AssistantsMessages
+    from .assistants_messages import AssistantsMessages
 
 
 class Assistants(Resource):

@@ -12,7 +12,7 @@ from .._runtime.unset import UNSET, Unset
 from ..operations import sessions as operations
 
 if TYPE_CHECKING:
-    from ..resources.sessions_messages import SessionsMessages
+    from .sessions_messages import SessionsMessages
 
 
 class Sessions(Resource):

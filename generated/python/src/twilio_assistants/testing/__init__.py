@@ -1,7 +1,7 @@
 """The API without a network, for the tests of programs that use it.
 
 ```python
-from .testing import fake_client
+from <package>.testing import fake_client
 
 def test_mine():
     with fake_client() as client:
@@ -20,14 +20,12 @@ from . import faults
 from ._fake import FakeApi
 from ._received import Received
 from ._server import Server
-from ._transport import FakeTransport
 
 if TYPE_CHECKING:
     from ._client import AsyncClient, Client
 
 __all__ = [
     "FakeApi",
-    "FakeTransport",
     "Received",
     "Server",
     "fake_async_client",

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from msgspec import UNSET, UnsetType
 
 from . import _vocabulary as v
-from ._samples import Sampler, resolved, text_of
+from ._samples import Sampler, text_of
+from ._types import resolved
 
 _JSON = "application/json"
 _TEXT_NAMES = ("message", "detail", "title", "error_description", "error", "description")
@@ -56,9 +57,9 @@ class Answers:
 
     @staticmethod
     def success(operation: v.Operation) -> v.Response | None:
-        """The answer that stands for success: the first 2xx, else `default`, else the first."""
-        ranked = sorted(operation.responses, key=lambda one: _rank(one.first, one.last))
-        return ranked[0] if ranked else None
+        """The answer that stands for success: the first 2xx, else `default`, else a redirect."""
+        good = [one for one in operation.responses if one.first < 400]
+        return min(good, key=lambda one: _rank(one.first, one.last), default=None)
 
     @staticmethod
     def response(operation: v.Operation, status: int) -> v.Response | None:

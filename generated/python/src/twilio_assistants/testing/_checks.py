@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import date, datetime
 from functools import cache
 from typing import assert_never
 from uuid import UUID
 
 from . import _vocabulary as v
+from ._types import resolved
 
 
 class Checker:
@@ -28,8 +29,13 @@ class Checker:
         """Whether there is nothing wrong with the value."""
         return next(self.problems(value, type, ""), None) is None
 
-    def problems(self, value: v.Json, type: v.Type, path: str) -> Iterator[str]:
-        """What is wrong, one sentence each, as `body.name: ...`."""
+    def problems(
+        self, value: v.Json, type: v.Type, path: str, also: Set[str] = frozenset()
+    ) -> Iterator[str]:
+        """What is wrong, one sentence each, as `body.name: ...`.
+
+        `also`: properties that other variants of a union know, which are therefore no mistake.
+        """
         match type:
             case v.Anything():
                 return
@@ -56,11 +62,11 @@ class Checker:
                     yield f"{path}: must be one of {_listed(type.values)}"
             case v.Nullable():
                 if value is not None:
-                    yield from self.problems(value, type.of, path)
+                    yield from self.problems(value, type.of, path, also)
             case v.Ref():
-                yield from self.problems(value, self._types[type.to], path)
+                yield from self.problems(value, self._types[type.to], path, also)
             case v.OneOf():
-                yield from self._one_of(value, type, path)
+                yield from self._one_of(value, type, path, also)
             case v.Listing():
                 yield from self._list(value, type, path)
             case v.Row():
@@ -68,19 +74,20 @@ class Checker:
             case v.Dictionary():
                 yield from self._dictionary(value, type, path)
             case v.Record():
-                yield from self._record(value, type, path)
+                yield from self._record(value, type, path, also)
             case _:
                 assert_never(type)
 
-    def _one_of(self, value: v.Json, union: v.OneOf, path: str) -> Iterator[str]:
+    def _one_of(self, value: v.Json, union: v.OneOf, path: str, also: Set[str]) -> Iterator[str]:
         if union.tag is not None and v.is_object(value) and union.tag in value:
             for tags, variant in zip(union.tags, union.variants, strict=True):
                 if value[union.tag] in tags:
                     yield from self.problems(value, variant, path)
                     return
         best: list[str] | None = None
+        also = also | self._names(union)
         for variant in union.variants:
-            found = list(self.problems(value, variant, path))
+            found = list(self.problems(value, variant, path, also))
             if not found:
                 return
             # The variant with the fewest faults is most likely the one that was meant.
@@ -114,7 +121,16 @@ class Checker:
         for key, item in value.items():
             yield from self.problems(item, type.value, f"{path}.{key}")
 
-    def _record(self, value: v.Json, record: v.Record, path: str) -> Iterator[str]:
+    def _names(self, union: v.OneOf) -> Set[str]:
+        """The properties that any variant of a union knows."""
+        names: set[str] = set()
+        for variant in union.variants:
+            type = resolved(variant, self._types)
+            if isinstance(type, v.Record):
+                names |= type.fields.keys()
+        return names
+
+    def _record(self, value: v.Json, record: v.Record, path: str, also: Set[str]) -> Iterator[str]:
         if not v.is_object(value):
             yield f"{path}: must be an object, not {_kind(value)}"
             return
@@ -130,7 +146,7 @@ class Checker:
         for name in sorted(value.keys() - record.fields.keys()):
             if record.extra is not None:
                 yield from self.problems(value[name], record.extra, f"{path}.{name}")
-            elif record.closed or self._hidden == "read":
+            elif record.closed or (self._hidden == "read" and name not in also):
                 # JSON Schema lets others be, but in a request they are nearly always a mistake.
                 yield f"{path}.{name}: is not known here"
 

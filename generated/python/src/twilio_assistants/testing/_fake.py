@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from threading import RLock
 from typing import TYPE_CHECKING, Any, Self
+from urllib.parse import urljoin
 
 from msgspec import UNSET
 
@@ -61,6 +62,7 @@ class FakeApi:
         self._answers = Answers(self._api)
         self._state = State(self._api, self._answers, page_size=page_size, forgiving=forgiving)
         self._injected: list[_Injected] = []
+        self._places: set[str] = set()  # where answers pointed to: they lead somewhere
         self.requests: list[Received] = []
         """All requests, in the order in which they came."""
 
@@ -79,8 +81,8 @@ class FakeApi:
         return async_client(self.transport, strict=strict, max_retries=max_retries)
 
     @property
-    def transport(self) -> FakeTransport:
-        """For an `httpx2.Client` or `httpx2.AsyncClient` of your own."""
+    def transport(self) -> Any:
+        """For an `httpx2.Client` or `httpx2.AsyncClient` of your own: a transport of both colours."""
         return FakeTransport(self.handle)
 
     def serve(self, *, port: int = 0) -> Server:
@@ -134,6 +136,7 @@ class FakeApi:
         with self._lock:
             self._state.store.clear()
             self._injected.clear()
+            self._places.clear()
             self.requests.clear()
 
     # --- what it knows ---------------------------------------------------------------------------
@@ -162,18 +165,22 @@ class FakeApi:
     def handle(self, request: Received) -> Answer:
         """The answer to one request. Both transports and the server come through here."""
         with self._lock:
-            found = self._router.find(request.method, request.raw_path)
+            found = self._router.find(request.method, request.raw_path, request.query)
             match = found if isinstance(found, Match) else None
             operation = None if match is None else match.operation
             request = replace(request, operation=operation.id if operation else None)
             fault = self._next_fault(operation)
-            if match is None:
+            if request.url in self._places:
+                answer = Answer(200, {"content-type": "application/octet-stream"}, b"octets")
+            elif match is None:
                 answer = self._lost(request, [] if isinstance(found, Match) else found.methods)
             else:
                 request, answer = self._played(match, request, spoiled=fault)
             if fault is not None:
                 known = faults.Situation(request, operation, self._answers, self._api.types)
                 fault.apply(answer, known)
+            if "location" in answer.headers:
+                self._places.add(urljoin(request.url, answer.headers["location"]))
             status = None if answer.refused else answer.status
             self.requests.append(replace(request, status=status))
             return answer

@@ -9,14 +9,18 @@ import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from . import _vocabulary as v
 from ._checks import Checker
 from ._received import Received
 from ._requests import Values
-from ._store import at, put
+from ._store import at, put, take_out
+from ._types import resolved
 
+_Counts: TypeAlias = Literal["token", "offset", "page"]
+_ABSENT: v.Json = object()
 _TOKEN = re.compile(r"from-(\d+)")
 
 
@@ -42,9 +46,11 @@ class Page:
 class Pages:
     """Pages of the operations of one API."""
 
-    def __init__(self, api: v.Api, size: int) -> None:
+    def __init__(self, api: v.Api, size: int, *, forgiving: bool) -> None:
+        self._types = api.types
         self._checker = Checker(api.types, writing=False)
         self._size = size
+        self._forgiving = forgiving
 
     def cut(
         self, operation: v.Operation, values: Values, items: list[v.Json], key: list[str]
@@ -55,7 +61,7 @@ class Pages:
             return Page(items, 0, max(len(items), 1), len(items))
         size = self._wanted(paging, values)
         asked = values.get(("query", paging.parameter))
-        start = 0 if asked is None else self._start(paging, asked, size, items, key)
+        start = 0 if asked is None else self._start(operation, paging, asked, size, items, key)
         return Page(items[start : start + size], start, size, len(items))
 
     def write(
@@ -79,8 +85,10 @@ class Pages:
             put(body, paging.more, not page.is_last)
         if paging.next:
             # The end is told by null, by nothing or by an empty text: by the first that is allowed.
-            for next_one in self._next(paging, page, request, key):
+            for next_one in self._next(operation, page, request, key):
                 put(body, paging.next, next_one)
+                if next_one is _ABSENT:
+                    take_out(body, paging.next)
                 if self._checker.fits(body, type):
                     break
         told = deepcopy(body)
@@ -94,49 +102,84 @@ class Pages:
         paging = operation.paging
         if paging is None or paging.kind != "link" or page.is_last:
             return None
-        number = page.start // page.size + 1 + max(paging.first, 1)
-        return f'<{_url(request, {paging.parameter or "page": str(number)})}>; rel="next"'
+        mark = str(self._mark(operation, paging, page))
+        return f'<{_url(request, {paging.parameter or "page": mark})}>; rel="next"'
 
     def _wanted(self, paging: v.Paging, values: Values) -> int:
         asked = values.get(("query", paging.size)) if paging.size is not None else None
         size = asked if isinstance(asked, int) and asked > 0 else self._size
         return size if paging.max_size is None else min(size, paging.max_size)
 
-    def _start(
-        self, paging: v.Paging, asked: v.Json, size: int, items: list[v.Json], key: list[str]
-    ) -> int:
-        match paging.kind:
-            case "offset":
-                return max(asked - paging.first, 0) if isinstance(asked, int) else 0
-            case "page" | "link":
-                first = paging.first if paging.kind == "page" else max(paging.first, 1)
-                return max(asked - first, 0) * size if isinstance(asked, int) else 0
-            case "next-url" | "cursor":
-                token = _TOKEN.fullmatch(str(asked))
-                if token is not None:
-                    return int(token[1])
-                for index, item in enumerate(items):
-                    if str(at(item, key)) == str(asked):
-                        return index + 1
-                raise NoSuchPage(f"query.{paging.parameter}: no page has the token {asked!r}")
+    def _counts(self, operation: v.Operation, paging: v.Paging) -> _Counts:
+        """What the parameter of the next page says."""
+        if paging.kind in ("offset", "page"):
+            return "offset" if paging.kind == "offset" else "page"
+        name = paging.parameter or ""
+        for parameter in operation.parameters:
+            if (parameter.place, parameter.name) == ("query", name):
+                if isinstance(resolved(parameter.type, self._types), v.Number):
+                    return "page" if "page" in name.lower() else "offset"
+        return "page" if paging.kind == "link" else "token"
 
-    @staticmethod
-    def _next(paging: v.Paging, page: Page, request: Received, key: list[str]) -> Iterator[v.Json]:
-        if page.is_last:
-            yield from (None, "", 0)
-            return
-        start = page.start + page.size
-        token = f"from-{start}"
-        if paging.kind == "next-url":
-            changes = {paging.parameter or "": token}
+    def _start(
+        self,
+        operation: v.Operation,
+        paging: v.Paging,
+        asked: v.Json,
+        size: int,
+        items: list[v.Json],
+        key: list[str],
+    ) -> int:
+        """Where the page begins that is asked for. Raises `NoSuchPage`."""
+        counts = self._counts(operation, paging)
+        if counts != "token" and isinstance(asked, int):
+            first = _first(paging, counts)
+            return max(asked - first, 0) * (size if counts == "page" else 1)
+        token = _TOKEN.fullmatch(str(asked))
+        if token is not None:
+            return int(token[1])
+        for index, item in enumerate(items):
+            if str(at(item, key)) == str(asked):
+                return index + 1
+        if self._forgiving:
+            return 0
+        raise NoSuchPage(f"query.{paging.parameter}: no page has the token {asked!r}")
+
+    def _next(
+        self,
+        operation: v.Operation,
+        page: Page,
+        request: Received,
+        key: list[str],
+    ) -> Iterator[v.Json]:
+        """What may tell where the next page is, the best first."""
+        paging = operation.paging
+        if paging is None or page.is_last:
+            yield from (None, _ABSENT, "", 0)
+        elif paging.kind == "next-url":
+            changes = {paging.parameter or "": str(self._mark(operation, paging, page))}
             if paging.size is not None:
                 changes[paging.size] = str(page.size)
             yield _url(request, changes)
-        elif paging.kind == "cursor":
-            yield token
-            yield at(page.items[-1], key)
         else:
-            yield start if paging.kind == "offset" else start // page.size + paging.first
+            yield self._mark(operation, paging, page)
+            yield at(page.items[-1], key)
+
+    def _mark(self, operation: v.Operation, paging: v.Paging, page: Page) -> v.Json:
+        """The value of the parameter that asks for the page after this one."""
+        start = page.start + page.size
+        match self._counts(operation, paging):
+            case "token":
+                return f"from-{start}"
+            case "offset":
+                return start + _first(paging, "offset")
+            case "page":
+                return start // page.size + _first(paging, "page")
+
+
+def _first(paging: v.Paging, counts: _Counts) -> int:
+    """The number of the first page, or the first offset."""
+    return max(paging.first, 1) if counts == "page" and paging.kind == "link" else paging.first
 
 
 def _tell(body: dict[str, v.Json], page: Page, request: Received, paging: v.Paging) -> None:

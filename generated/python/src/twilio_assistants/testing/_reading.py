@@ -19,7 +19,7 @@ from msgspec import UNSET, UnsetType
 
 from . import _vocabulary as v
 from ._checks import Checker
-from ._samples import resolved
+from ._types import resolved
 
 _SEPARATORS = {"spaceDelimited": r"%20|\+| ", "pipeDelimited": r"\||%7[Cc]"}
 _PREFIXES = {"label": ".", "matrix": ";"}
@@ -45,6 +45,10 @@ class Reader:
         item = self._item(type)
         if item is None:
             return self.scalar(unquote_plus(texts[0]), type)
+        if isinstance(type, v.OneOf) and len(texts) == 1:
+            value = self.scalar(unquote_plus(texts[0]), type)
+            if self._checker.fits(value, type):
+                return value
         if not parameter.explode or parameter.style in _SEPARATORS:
             separator = _SEPARATORS.get(parameter.style, ",")
             texts = [part for text in texts for part in re.split(separator, text)]
@@ -174,17 +178,27 @@ class Reader:
         """Texts nested in objects and arrays, each read as its type says."""
         type = resolved(type, self._types)
         if isinstance(type, v.OneOf):
-            read = (self.typed(value, variant) for variant in type.variants)
-            return next((item for item in read if self._checker.fits(item, type)), value)
+            ways = (self.typed(value, variant) for variant in type.variants)
+            return next((way for way in ways if self._checker.fits(way, type)), value)
         if isinstance(value, str):
             return self.scalar(value, type)
         if v.is_object(value):
             if isinstance(type, v.Listing) and all(key.isdecimal() for key in value):
                 return [self.typed(item, type.item) for item in value.values()]
-            return {key: self.typed(item, self._property(type, key)) for key, item in value.items()}
+            read = {key: self.typed(item, self._property(type, key)) for key, item in value.items()}
+            return {**self._empty_lists(type), **read}
         if v.is_array(value) and isinstance(type, v.Listing):
             return [self.typed(item, type.item) for item in value]
         return value
+
+    def _empty_lists(self, type: v.Type) -> dict[str, v.Json]:
+        """The required arrays of a record, empty: an array without items is nothing in a form."""
+        fields = type.fields if isinstance(type, v.Record) else {}
+        return {
+            name: []
+            for name, field in fields.items()
+            if field.required and self._item(resolved(field.type, self._types)) is not None
+        }
 
     def _part(self, part: Message, octets: bytes, type: v.Type) -> v.Json:
         if part.get_filename() is not None:

@@ -13,7 +13,8 @@ from . import _vocabulary as v
 from ._checks import Checker
 from ._reading import Reader
 from ._received import Received
-from ._samples import resolved
+from ._router import fixed_query
+from ._types import resolved
 
 Values: TypeAlias = dict[tuple[str, str], v.Json]
 """The parameters of a request, by place and name."""
@@ -109,7 +110,7 @@ class Requests:
                 yield from self._checker.problems(value, parameter.type, path)
 
     def _unknown(self, operation: v.Operation, request: Received) -> Iterator[str]:
-        known = set(self._keys)
+        known = self._keys | {name for name, _ in fixed_query(operation)}
         for parameter in operation.parameters:
             if parameter.place == "querystring":
                 return

@@ -12,6 +12,7 @@ from typing import assert_never
 from msgspec import UNSET
 
 from . import _vocabulary as v
+from ._types import resolved
 
 _DEEP = 3
 """Below this depth only required properties are made, or samples of large APIs would be huge."""
@@ -42,7 +43,7 @@ class Sampler:
             case v.Number():
                 return _number(type)
             case v.Text():
-                return name if type.sample is UNSET else type.sample
+                return name[: type.max_length] if type.sample is UNSET else type.sample
             case v.Constant():
                 return type.value
             case v.Enumeration():
@@ -117,13 +118,6 @@ def several(type: v.Type, first: v.Json, count: int, types: dict[str, v.Type]) -
             return [first, *(f"{first}{number}" for number in range(2, count + 1))]
         case _:
             return [first] * count
-
-
-def resolved(type: v.Type, types: dict[str, v.Type]) -> v.Type:
-    """The type itself, without the names and the `null` around it."""
-    while isinstance(type, v.Ref | v.Nullable):
-        type = types[type.to] if isinstance(type, v.Ref) else type.of
-    return type
 
 
 def text_of(value: v.Json, type: v.Type, types: dict[str, v.Type]) -> bytes:

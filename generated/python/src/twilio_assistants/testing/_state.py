@@ -36,7 +36,7 @@ class State:
     def __init__(self, api: v.Api, answers: Answers, *, page_size: int, forgiving: bool) -> None:
         self._api = api
         self._answers = answers
-        self._pages = Pages(api, page_size)
+        self._pages = Pages(api, page_size, forgiving=forgiving)
         self._forgiving = forgiving
         self._kept = [
             (_shape(f"{kind.collection}/{{}}"), kind)

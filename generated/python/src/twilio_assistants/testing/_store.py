@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 
 from . import _vocabulary as v
 from ._checks import Checker
-from ._samples import Sampler, resolved
+from ._samples import Sampler
+from ._types import resolved
 
 _DISTINCT = 5
 """A text that is longer than this is not in another by chance."""
@@ -127,6 +128,13 @@ def put(thing: dict[str, v.Json], way: list[str], value: v.Json) -> None:
         thing = inner
     if way:
         thing[way[-1]] = value
+
+
+def take_out(thing: v.Json, way: list[str]) -> None:
+    """Removes the property at the end of some names."""
+    inside = at(thing, way[:-1])
+    if v.is_object(inside):
+        inside.pop(way[-1], None)
 
 
 def at(value: v.Json, way: list[str]) -> v.Json:

@@ -19,7 +19,7 @@ from msgspec import UNSET
 from . import _vocabulary as v
 from ._answers import Answer, Answers
 from ._received import Received
-from ._samples import resolved
+from ._types import resolved
 
 __all__ = [
     "CutJson",

@@ -10,28 +10,36 @@ tests of all of them.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
+from typing import TypeVar, cast
 
 import pytest
 
 from . import FakeApi
 from ._client import AsyncClient, Client
 
+F = TypeVar("F", bound=Callable[..., object])
 
-@pytest.fixture
+
+def _fixture(function: F) -> F:
+    """`pytest.fixture`, keeping the function's own type: pytest's is not complete."""
+    return cast("F", pytest.fixture(function))
+
+
+@_fixture
 def fake_api() -> FakeApi:
     """The API, played in this process, empty at the start of each test."""
     return FakeApi()
 
 
-@pytest.fixture
+@_fixture
 def fake_client(fake_api: FakeApi) -> Iterator[Client]:
     """A client that talks to `fake_api`."""
     with fake_api.client() as client:
         yield client
 
 
-@pytest.fixture
+@_fixture
 async def fake_async_client(fake_api: FakeApi) -> AsyncIterator[AsyncClient]:
     """An async client that talks to `fake_api` (needs a plugin for async fixtures, as anyio's)."""
     async with fake_api.async_client() as client:

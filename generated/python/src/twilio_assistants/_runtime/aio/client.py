@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    import httpx2
-
+    from ..http import AsyncHTTPClient
     from ..response import Answer, Response
     from .pager import AsyncPager
 
@@ -45,7 +44,7 @@ class AsyncClient(AsyncCaller):
         headers: Mapping[str, str] | None = None,
         strict: bool = False,
         hooks: Hooks | None = None,
-        http_client: httpx2.AsyncClient | None = None,
+        http_client: AsyncHTTPClient | None = None,
     ) -> None:
         options = first_options(
             api,

@@ -40,6 +40,7 @@ class AsyncCaller:
         body: Any = NO_BODY,
     ) -> T:
         arguments = Arguments(path=path, query=query, headers=headers, cookies=cookies, body=body)
+        del path, query, headers, cookies, body  # a traceback may show what is left
         response = await self._client.call(operation, arguments)
         if self._seen is not None:
             self._seen.append(response)

@@ -9,10 +9,11 @@ from typing import TypeVar
 import httpx2
 
 from ...errors import RequestError, ResponseTooLargeError
-from ..bodies import Chunks
+from ..bodies import Chunks, achunks
 from ..call import Again, Call
 from ..failure import Failure, failure_of
 from ..headers import Headers, request_id
+from ..quiet_url import QuietURL
 from ..request import Request
 from ..response import Answer, Response
 from .primitives import Pool, limit, settle, sleep
@@ -79,17 +80,18 @@ class AsyncTransport:
             return failure_of(error)
 
     async def _exchange(self, call: Call[T], request: Request) -> Answer:
-        http = self._pool.client()
-        body = request.content
+        http = await self._pool.client()
         sent = http.build_request(
             request.method,
             request.target,
             headers=request.sent_headers(),
-            content=body.achunks() if isinstance(body, Chunks) else body,
+            content=achunks(request.content),
         )
-        if isinstance(body, Chunks) and body.length is not None:
-            sent.headers["Content-Length"] = str(body.length)
+        if isinstance(request.content, Chunks) and request.content.length is not None:
+            sent.headers["Content-Length"] = str(request.content.length)
             sent.headers.pop("Transfer-Encoding", None)
+        if request.has_secret_query:
+            sent.url = QuietURL(sent.url)
         phases = sent.extensions["timeout"] = call.deadline.phases()
         started = time.monotonic()
         response = await http.send(sent, stream=True, follow_redirects=False)

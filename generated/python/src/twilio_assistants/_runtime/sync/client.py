@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    import httpx2
-
+    from ..http import HTTPClient
     from ..response import Answer, Response
     from .pager import Pager
 
@@ -45,7 +44,7 @@ class SyncClient(Caller):
         headers: Mapping[str, str] | None = None,
         strict: bool = False,
         hooks: Hooks | None = None,
-        http_client: httpx2.Client | None = None,
+        http_client: HTTPClient | None = None,
     ) -> None:
         options = first_options(
             api,

@@ -9,7 +9,7 @@ from typing import Any
 from .. import oauth
 from ..call import Call
 from ..credentials import Basic, Credential, OAuth2
-from .primitives import settle
+from .primitives import Turns, settle
 
 
 class Tokens:
@@ -18,6 +18,7 @@ class Tokens:
     def __init__(self, send: Callable[..., Any]) -> None:
         self._send = send
         self._grants: dict[int, oauth.Grant] = {}
+        self._turns = Turns()
 
     def all(self, call: Call[Any]) -> tuple[str | None, ...]:
         """The token of each of the call's credentials; None where its own value is the token."""
@@ -38,10 +39,19 @@ class Tokens:
         return oauth.checked(settle(value()), credential.settings[0])
 
     def _exchanged(self, call: Call[Any], credential: OAuth2) -> str:
-        grant = self._grants.get(id(credential))
-        if grant is None or not grant.is_fresh(time.monotonic()):
-            request = oauth.token_request(credential, call.context)
-            outcome = self._send(call, request)
-            grant = oauth.grant_of(outcome, call, time.monotonic())
-            self._grants[id(credential)] = grant
+        grant = self._fresh(credential)
+        if grant is None:
+            with self._turns.turn(call.deadline):  # who waited finds the one that came
+                grant = self._fresh(credential) or self._granted(call, credential)
         return grant.token
+
+    def _granted(self, call: Call[Any], credential: OAuth2) -> oauth.Grant:
+        request = oauth.token_request(credential, call.context)
+        outcome = self._send(call, request)
+        grant = oauth.grant_of(outcome, call, time.monotonic())
+        self._grants[id(credential)] = grant
+        return grant
+
+    def _fresh(self, credential: OAuth2) -> oauth.Grant | None:
+        grant = self._grants.get(id(credential))
+        return grant if grant is not None and grant.is_fresh(time.monotonic()) else None

@@ -1,0 +1,49 @@
+"""Calls of `client.sessions`, and their requests."""
+
+from __future__ import annotations
+
+from ..support import Request
+
+REQUESTS = [
+    Request(
+        "ListSessions",
+        lambda client: client.sessions.list(),
+        method="GET",
+        url="https://assistants.twilio.com/v1/Sessions",
+        headers={
+            "accept": "application/json",
+            "authorization": "Basic dGVzdC1hY2NvdW50LXNpZDp0ZXN0LWF1dGgtdG9rZW4=",
+        },
+    ),
+    Request(
+        "ListSessions",
+        lambda client: client.sessions.list(page=0, page_size=50, page_token="PTexample"),
+        method="GET",
+        url="https://assistants.twilio.com/v1/Sessions",
+        query=[("Page", "0"), ("PageSize", "50"), ("PageToken", "PTexample")],
+        headers={
+            "accept": "application/json",
+            "authorization": "Basic dGVzdC1hY2NvdW50LXNpZDp0ZXN0LWF1dGgtdG9rZW4=",
+        },
+    ),
+    Request(
+        "FetchSession",
+        lambda client: client.sessions.fetch("webhook:order-42"),
+        method="GET",
+        url="https://assistants.twilio.com/v1/Sessions/webhook%3Aorder-42",
+        headers={
+            "accept": "application/json",
+            "authorization": "Basic dGVzdC1hY2NvdW50LXNpZDp0ZXN0LWF1dGgtdG9rZW4=",
+        },
+    ),
+    Request(
+        "FetchSession",
+        lambda client: client.sessions.fetch("a/b ü?#%:@+"),
+        method="GET",
+        url="https://assistants.twilio.com/v1/Sessions/a%2Fb%20%C3%BC%3F%23%25%3A%40%2B",
+        headers={
+            "accept": "application/json",
+            "authorization": "Basic dGVzdC1hY2NvdW50LXNpZDp0ZXN0LWF1dGgtdG9rZW4=",
+        },
+    ),
+]

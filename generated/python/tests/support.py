@@ -1,0 +1,192 @@
+"""What the tests have in common: a transport that keeps what was sent, and ways to compare.
+
+The values that the tests compare with were worked out from the document when the client was
+generated, by code that shares nothing with the client.
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import KW_ONLY, dataclass, field
+from datetime import date, datetime
+from email.parser import BytesParser
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote
+
+import httpx2
+
+FOLDER = Path(__file__).parent
+UNSAID: Any = object()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """An answer that the API may give, as `answers.json` has it."""
+
+    status: int
+    media_type: str | None = None
+    body: str = ""
+    headers: dict[str, str] = field(default_factory=dict[str, str])
+    gives: Any = UNSAID
+    """What the call then gives."""
+    error: str | None = None
+    """The class that is raised instead."""
+    example: str = ""
+
+    def response(self) -> httpx2.Response:
+        """It on the wire."""
+        headers = dict(self.headers)
+        if self.media_type is not None:
+            headers["content-type"] = self.media_type
+        return httpx2.Response(self.status, headers=headers, content=self.body.encode())
+
+
+class Wire(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
+    """Gives the answers one after another, and keeps the requests."""
+
+    def __init__(self, *answers: Answer) -> None:
+        self._answers = iter(answers)
+        self.requests: list[httpx2.Request] = []
+
+    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+        request.read()
+        self.requests.append(request)
+        return next(self._answers).response()
+
+    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+        await request.aread()
+        self.requests.append(request)
+        return next(self._answers).response()
+
+
+@dataclass(frozen=True)
+class Request:
+    """A call, and the request that it must make."""
+
+    operation: str
+    call: Callable[[Any], Any] = field(repr=False)
+    _: KW_ONLY
+    method: str
+    url: str
+    query: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    headers: dict[str, str] = field(default_factory=dict[str, str])
+    cookies: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    media_type: str | None = None
+    json: Any = UNSAID
+    form: list[tuple[str, str]] | None = None
+    parts: list[tuple[str, str]] | None = None
+    text: str | None = None
+
+    def __str__(self) -> str:
+        return self.operation
+
+    def check(self, sent: httpx2.Request) -> None:
+        """Fails where the request that was sent is another one."""
+        url = sent.url
+        path = url.raw_path.decode("ascii").partition("?")[0]
+        assert sent.method == self.method
+        assert f"{url.scheme}://{url.netloc.decode('ascii')}{path}" == self.url
+        query = parse_qsl(url.query.decode("ascii"), keep_blank_values=True)
+        assert _by_name(query) == _by_name(self.query)
+        got = {name: sent.headers.get(name) for name in self.headers}
+        assert got == self.headers
+        assert _by_name(_cookies(sent)) == _by_name(self.cookies)
+        self._check_body(sent)
+
+    def _check_body(self, sent: httpx2.Request) -> None:
+        stated = sent.headers.get("content-type")
+        if self.media_type is None:
+            assert stated is None
+            assert sent.content == b""
+            return
+        assert stated is not None
+        assert _essence(stated) == _essence(self.media_type) or "*" in self.media_type
+        if self.form is not None:
+            form = parse_qsl(sent.content.decode("ascii"), keep_blank_values=True)
+            assert _by_name(form) == _by_name(self.form)
+        elif self.parts is not None:
+            assert list(_parts(stated, sent.content)) == self.parts
+        elif self.text is not None:
+            assert sent.content.decode() == self.text
+        else:
+            assert same(json.loads(sent.content), self.json), json.loads(sent.content)
+
+
+def finished(result: Any) -> Any:
+    """What a call gives, fetched: the first page of a list, the items of a stream."""
+    if hasattr(result, "first_page"):
+        return result.first_page()
+    if hasattr(result, "__next__") or hasattr(result, "__enter__"):
+        with result as stream:
+            return list(stream)
+    return result
+
+
+async def finished_async(result: Any) -> Any:
+    """The same of the async client."""
+    if inspect.isawaitable(result):
+        awaitable: Awaitable[Any] = result
+        return await awaitable
+    if hasattr(result, "first_page"):
+        return await result.first_page()
+    async with result as stream:
+        return [item async for item in stream]
+
+
+def answers() -> Iterator[tuple[str, dict[str, Any]]]:
+    """The operations of `answers.json`."""
+    data: dict[str, dict[str, Any]] = json.loads((FOLDER / "answers.json").read_bytes())
+    yield from data.items()
+
+
+def same(one: Any, other: Any) -> bool:
+    """Whether two values of JSON mean the same: times may be spelled in several ways."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(same, one, other))
+    if isinstance(one, bool) or isinstance(other, bool):
+        return one is other
+    if isinstance(one, str) and isinstance(other, str):
+        return one == other or _same_text(one, other)
+    return bool(one == other)
+
+
+def _same_text(one: str, other: str) -> bool:
+    if one.casefold() == other.casefold() and len(one) == 36:
+        return True  # a UUID
+    for read in (datetime.fromisoformat, date.fromisoformat, float):
+        try:
+            if read(one) == read(other):
+                return True
+        except (ValueError, TypeError):
+            pass
+    return False
+
+
+def _by_name(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    # The order of values under one name says something; that of the names does not.
+    return sorted(pairs, key=lambda pair: pair[0])
+
+
+def _cookies(sent: httpx2.Request) -> list[tuple[str, str]]:
+    pieces = [piece.strip() for piece in sent.headers.get("cookie", "").split(";")]
+    pairs = [piece.partition("=") for piece in pieces if piece]
+    return [(name, unquote(value)) for name, _, value in pairs]
+
+
+def _essence(media_type: str) -> str:
+    return media_type.partition(";")[0].strip().lower()
+
+
+def _parts(media_type: str, body: bytes) -> Iterator[tuple[str, str]]:
+    head = f"Content-Type: {media_type}\r\n\r\n".encode()
+    for part in BytesParser().parsebytes(head + body).walk():
+        if not part.is_multipart():
+            payload = part.get_payload(decode=True)
+            assert isinstance(payload, bytes)
+            name = part.get_param("name", header="content-disposition")
+            yield str(name), payload.decode()
