@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -404,3 +405,15 @@ def test_the_data_is_read_when_a_fake_is_made_and_not_before(made: Generated) ->
     assert vocabulary.load.cache_info().currsize == 0
     made.module("testing").FakeApi()
     assert vocabulary.load.cache_info().currsize == 1
+
+
+def test_a_client_that_goes_away_is_not_worth_a_word(
+    made: Generated, fake: Any, testing: Any, capfd: pytest.CaptureFixture[str]
+) -> None:
+    fake.inject(testing.faults.Slow(seconds=0.3), times=None)
+    options = {"account_sid": "A", "auth_token": "t", "max_retries": 0, "timeout": 0.1}
+    with fake.serve() as server, made.package.Client(base_url=server.url, **options) as client:
+        with pytest.raises(made.errors.APITimeoutError):
+            client.assistants.fetch("aia_asst_1")
+        time.sleep(0.5)  # until the answer is written, to nobody
+    assert capfd.readouterr() == ("", "")
