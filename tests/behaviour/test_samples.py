@@ -107,8 +107,10 @@ def test_docstring_examples_run(played: Generated) -> None:
         for path, text in sorted(played.files.items()):
             if f"/{played.name}/resources/" not in path:
                 continue
-            for match in re.finditer(r"^        Example:\n((?:            .*\n|\n)+)", text, re.M):
-                program = re.sub(r"^            ", "", match[1], flags=re.M)
+            for match in re.finditer(
+                r"^        Example:\n((?:            .*\n|\n)+)", text, re.MULTILINE
+            ):
+                program = re.sub(r"^            ", "", match[1], flags=re.MULTILINE)
                 run(path, program, played, client=client)
                 seen += 1
     assert seen

@@ -29,5 +29,6 @@ def test_the_text_is_kept_and_nothing_is_written(
     said = capsys.readouterr().err
     assert "src/a/b.py: SyntaxError: no" in said
     kept = re.search(r"as far as it got: (.+-clientwright-b\.py\.dump)", said)
-    assert kept and Path(kept[1]).read_text() == "def f(:\n"
+    assert kept is not None
+    assert Path(kept[1]).read_text() == "def f(:\n"
     assert not out.exists()
