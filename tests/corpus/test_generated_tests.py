@@ -1,0 +1,48 @@
+"""The generated tests of real APIs pass: requests, answers, walks, models, and the fake.
+
+Six of the documents, from 88 operations to 1,223. Their tests are made and run as for any client.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from clientwright.config import Config
+from clientwright.write import apply, compare
+from tests.corpus.run import CORPUS
+from tests.harness.making import make
+
+pytestmark = pytest.mark.slow
+
+DOCUMENTS = [
+    "misc/wk_spotify.com.json",
+    "twilio/twilio_api_v2010.yaml",
+    "misc/openai_2026.yml",
+    "misc/wk_stripe.com.json",
+    "misc/wk_kubernetes.io.json",
+    "github/api.github.com.json",
+]
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_the_generated_tests_of_a_real_api_pass(name: str, tmp_path: Path) -> None:
+    document = CORPUS / name
+    if not document.is_file():
+        pytest.skip("the corpus is not here")
+    root = tmp_path / "client"
+    result = make(Config(document=document, out=root, package="corpus_client"))
+    assert result.files is not None
+    apply(compare(root, result.files))
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--tb=line", "-x"],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        timeout=3600,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout[-3000:]
