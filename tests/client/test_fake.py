@@ -417,3 +417,9 @@ def test_a_client_that_goes_away_is_not_worth_a_word(
             client.assistants.fetch("aia_asst_1")
         time.sleep(0.5)  # until the answer is written, to nobody
     assert capfd.readouterr() == ("", "")
+
+
+def test_docstrings_name_the_package(made: Generated, testing: Any) -> None:
+    assert f"\nfrom {made.name}.testing import fake_client\n" in testing.__doc__
+    plugin = made.module("testing.plugin")
+    assert f'\npytest_plugins = ["{made.name}.testing.plugin"]\n' in plugin.__doc__

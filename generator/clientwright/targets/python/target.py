@@ -137,9 +137,7 @@ class PythonTarget:
 
 def _has(runtime: tuple[str, ...], module: str) -> bool:
     """Whether the runtime has a public module of that name."""
-    return any(
-        name in (f"runtime/{module}.py", f"runtime/{module}/__init__.py") for name in runtime
-    )
+    return any(name.startswith((f"runtime/{module}.py", f"runtime/{module}/")) for name in runtime)
 
 
 def marker(words: str) -> Page:

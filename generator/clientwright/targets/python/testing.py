@@ -1,7 +1,7 @@
 """The pages of the package's `testing`: what the fake knows, and which clients talk to it.
 
-All else of the fake is the same for every document (`templates/python/runtime/testing/`). Not
-here: what the data says (`fake.py`), and the generated tests (`tests.py`).
+All else of the fake is the same for every document (`templates/python/runtime/testing/`), but
+for what two files say of their use. Not here: what the data says (`fake.py`), and the generated tests (`tests.py`).
 """
 
 from __future__ import annotations
@@ -35,7 +35,13 @@ class SettingView:
 def testing_pages(api: Api, names: PythonNames, settings: Settings) -> dict[str, Page]:
     """The pages that differ from document to document, by their path in the package."""
     given = {**credentials(settings), **address(api)}
-    return {
+    said = {
+        f"testing/{file}.py": Page(
+            template=f"testing/{template}.py.jinja", values={"package": name(names.package)}
+        )
+        for file, template in (("__init__", "init"), ("plugin", "plugin"))
+    }
+    return said | {
         "testing/_client.py": Page(
             template="testing/client.py.jinja",
             values={
