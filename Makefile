@@ -37,6 +37,8 @@ stale: $(READY) ## whether the committed client is what the document makes (prin
 .PHONY: test
 test: $(READY) ## run the tests of the generator and of the generated client
 	@$(BIN)/pytest -n $(WORKERS) $(ONLY)
+	@# Apart, as its users run them: both folders are called `tests`.
+	@test -n "$(ONLY)" || { cd generated/python && "$(CURDIR)/$(BIN)/pytest" -n $(WORKERS); }
 
 .PHONY: test-parity
 test-parity: $(READY) ## compare what the client sends with what twilio-python 9.10.9 sends
