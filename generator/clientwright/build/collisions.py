@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .. import rules
+from .actions import informative_words
 from .paths import holes
-from .resources import Spot, informative_words, segments
+from .resources import Spot
+from .segments import segments
 from .walk import Found
 from .words import is_verb, singular, split, trimmed
 

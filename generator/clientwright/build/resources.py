@@ -7,18 +7,18 @@ Only when two come out the same is one of them told apart, see `collisions.py`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..values import is_array
+from .actions import action_from_path, action_in, by_method, informative_words, whole_action
 from .extensions import own
 from .mounts import action_of, mount_names, resource_of, said_by_twilio
 from .read import as_object, as_text
+from .segments import VERSION, Segment, segments
 from .walk import Found
 from .words import (
-    DANGLING,
     PLAIN_VERBS,
     find_run,
     is_plural,
@@ -28,40 +28,12 @@ from .words import (
     singular,
     split,
     trimmed,
-    verb_first,
-    without_run,
 )
 
 if TYPE_CHECKING:
     from ..resolve import Node
 
 Words = tuple[str, ...]
-
-_VERSION = re.compile(r"v?\d+(\.\d+)*([a-z]+\d*)?|\d{4}-\d{2}-\d{2}|latest|stable", re.IGNORECASE)
-_PREFIXES = frozenset({"api", "apis", "rest"})
-_EXTENSION = re.compile(r"\.(json|xml|yaml|yml|csv|aspx?|php|html?)$", re.IGNORECASE)
-_HTTP = frozenset({"get", "put", "post", "patch", "delete"})
-_BY_HOLE = {
-    "GET": "get",
-    "POST": "update",
-    "PUT": "replace",
-    "PATCH": "update",
-    "DELETE": "delete",
-}
-_BY_LITERAL = {
-    "GET": "get",
-    "PUT": "replace",
-    "PATCH": "update",
-    "DELETE": "delete",
-}
-_BY_COLLECTION = {
-    "GET": "list",
-    "POST": "create",
-    "PUT": "replace",
-    "PATCH": "update",
-    "DELETE": "delete_all",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -71,19 +43,6 @@ class Spot:
     action: Words
     stated: bool = False
     """The document states the action itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A literal segment of a path, and whether a hole follows it."""
-
-    text: str
-    held: bool
-
-    @property
-    def words(self) -> Words:
-        """The segment's words."""
-        return split(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +67,7 @@ def place(found: Found, hints: Hints) -> Spot:
         return stated
     guess = _by_id(found) or _by_twilio(found, hints) or _by_tag_or_path(found, hints.tags)
     if stated is not None:
-        return Spot(stated.resource, _action_in(found, stated.resource) or guess.action)
+        return Spot(stated.resource, action_in(found, stated.resource) or guess.action)
     return guess
 
 
@@ -153,7 +112,7 @@ def _by_id(found: Found) -> Spot | None:
         parts = [part for part in id_.split(separator) if part.strip()]
         if len(parts) >= 2 and all(split(part) for part in parts) and " " not in id_:
             groups = tuple(normal(part) for part in parts[:-1])
-            while len(groups) > 1 and _VERSION.fullmatch(groups[0]):
+            while len(groups) > 1 and VERSION.fullmatch(groups[0]):
                 groups = groups[1:]
             return Spot(groups, split(parts[-1]))
     return None
@@ -169,44 +128,11 @@ def _by_twilio(found: Found, hints: Hints) -> Spot | None:
     if not way or not said:
         return None
     names = resource_of(found.path, hints.mounts)[-len(way) :]
-    action = action_of(found) or _from_path(found, (), (), held=way[-1].held, anchored=True)
+    action = action_of(found) or action_from_path(found, (), (), held=way[-1].held, anchored=True)
     return Spot(names, action)
 
 
 # --- from tag and path -------------------------------------------------------------------------
-
-
-def segments(path: str) -> list[Segment]:
-    """The literal segments of a path that say something: no version, no `api`, no `.json`.
-
-    `/things/{id}:cancel` and `/things:search` end in a segment of their own (a custom method, as
-    Google calls it); `/thumbnail.{extension}` counts by its text.
-    """
-    path, _, fragment = path.partition("#")
-    pieces = [part for piece in path.split("/") if piece for part in _literals(piece)]
-    found: list[Segment] = []
-    for index, piece in enumerate(pieces):
-        if "{" in piece or not split(piece) or _VERSION.fullmatch(piece):
-            continue
-        if not found and piece.lower() in _PREFIXES:
-            continue
-        found.append(Segment(piece, index + 1 < len(pieces) and "{" in pieces[index + 1]))
-    if split(fragment):  # several operations at one path, told apart by what is never sent
-        found.append(Segment(fragment, held=False))
-    return found
-
-
-_CUSTOM = re.compile(r"(.+):([A-Za-z]\w*)")
-_TEXT_FIRST = re.compile(r"([A-Za-z][\w-]{2,})[.:_-]?\{")
-
-
-def _literals(piece: str) -> tuple[str, ...]:
-    bare = _EXTENSION.sub("", piece)
-    custom = _CUSTOM.fullmatch(bare)
-    if custom is not None:
-        return (*_literals(custom.group(1)), custom.group(2))
-    text = _TEXT_FIRST.match(bare)
-    return (text.group(1).strip("-_"),) if text is not None else (bare,)
 
 
 def _by_tag_or_path(found: Found, tags: Mapping[str, Words]) -> Spot:
@@ -220,21 +146,21 @@ def _by_tag_or_path(found: Found, tags: Mapping[str, Words]) -> Spot:
         held = way[start].held if start is not None else False
     else:
         if not way:
-            return Spot((), _whole(found) or _by_method(found, (), is_collection=False))
+            return Spot((), whole_action(found) or by_method(found, (), is_collection=False))
         if len(way) == 1 and not way[0].held and _is_call(found, way[0]):
-            return Spot((), _whole(found) or way[0].words)
+            return Spot((), whole_action(found) or way[0].words)
         root, before, after, anchored = (normal(way[0].text),), [], way[1:], True
         held = way[0].held
     if tag is not None and not anchored and informative_words(found) is None:
         near = _near(way, split(tag))
         if near is not None:
-            return Spot(root, _from_path(found, way[:near], way[near + 1 :], tag=split(tag)))
+            return Spot(root, action_from_path(found, way[:near], way[near + 1 :], tag=split(tag)))
     nested, rest = _nested(found, after) if anchored else ([], [])
     resource = (*root, *(normal(segment.text) for segment in nested))
     last = nested[-1].held if nested else held
-    action = _action_in(found, resource, always=not anchored)
+    action = action_in(found, resource, always=not anchored)
     if action is None:
-        action = _from_path(found, before, rest, held=last, anchored=anchored)
+        action = action_from_path(found, before, rest, held=last, anchored=anchored)
     return Spot(resource, action)
 
 
@@ -314,162 +240,6 @@ def _ends_with(words: Words, run: Words) -> bool:
         return False
     behind = words[start + len(run) :]
     return not behind or behind[0] in ("by", "for", "with", "of", "in")
-
-
-# --- the action --------------------------------------------------------------------------------
-
-
-def informative_words(found: Found) -> Words | None:
-    """The words of the operationId, if it says more than method and path do.
-
-    `GetCustomersCustomer` for `GET /customers/{customer}` was made by a program.
-    """
-    if not found.stated_id:
-        return None
-    words = split(found.stated_id)
-    if not words:
-        return None
-    return None if _repeats(found, words) else verb_first(found.stated_id)
-
-
-def _repeats(found: Found, words: Words) -> bool:
-    """Whether words are the method and the path, in either order, holes by any name or none."""
-    pattern = ""
-    for piece in filter(None, re.split(r"(\{[^{}]*\})|/", _EXTENSION.sub("", found.path))):
-        text = "".join(split(piece))
-        if not text:
-            continue
-        if piece.startswith("{"):
-            pattern += f"(?:{re.escape(text)}|id)?"
-        else:
-            pattern += f"(?:{re.escape(text)})" + ("?" if _VERSION.fullmatch(piece) else "")
-    method = re.escape(found.method.lower())
-    return re.fullmatch(f"{method}{pattern}|{pattern}{method}", "".join(words)) is not None
-
-
-def _whole(found: Found) -> Words | None:
-    words = informative_words(found)
-    return trimmed(words) if words else None
-
-
-def _action_in(found: Found, resource: Words, *, always: bool = False) -> Words | None:
-    """The operationId's words without those that the resource has said already.
-
-    `always`: also where they say no more than method and path, since the path says nothing here.
-    """
-    words = informative_words(found)
-    if words is None and always and found.stated_id:
-        words = verb_first(found.stated_id) or None
-    if words is None:
-        return None
-    left = tuple(word for word in words if word not in ("a", "an", "the"))
-    # A verb at the head stays there, whatever the resource is called (`search` in `search`).
-    head, tail = (left[:1], left[1:]) if is_verb(left[0]) else ((), left)
-    for element in reversed(resource):
-        tail = _minus(tail, split(element))
-    if not head and tail and is_verb(tail[0]):
-        head, tail = tail[:1], tail[1:]
-    tail = trimmed(tail)
-    if head and len(tail) == 1 and tail[0] in DANGLING:
-        tail = ()
-    action = (*head, *tail)
-    if action in _FETCHING and found.method == "GET" and _is_about_many(found, words, resource):
-        return ("list",)
-    if action in _CHANGING and _is_about_many(found, words, resource):
-        return (*action, "many")
-    return action or None
-
-
-_CHANGING = (("update",), ("patch",), ("replace",), ("delete",), ("remove",), ("destroy",))
-_FETCHING = (("get",), ("retrieve",), ("fetch",), ("read",), ("find",))
-
-
-def _is_about_many(found: Found, words: Words, resource: Words) -> bool:
-    """`getContacts` at `/contacts` lists contacts, whatever its author calls it."""
-    if _ends_in_hole(found) or not resource:
-        return False
-    return is_plural(words[-1]) and _last_is_plural(found) and is_plural(split(resource[-1])[-1])
-
-
-def _minus(words: Words, run: Words) -> Words:
-    found = without_run(words, run)
-    if found == words and len(run) > 1:
-        # `vector stores` is `vectorstore` in some operationIds, `Fine-tuning` `finetuning`.
-        together = ("".join(run),)
-        found = without_run(words, together)
-    return found
-
-
-def _from_path(
-    found: Found,
-    before: Sequence[Segment],
-    rest: Sequence[Segment],
-    *,
-    held: bool = False,
-    anchored: bool = True,
-    tag: Words = (),
-) -> Words:
-    """An action where no operationId tells: the HTTP method and the shape of the path.
-
-    `before` and `rest` are the segments around the resource, `held` whether a hole follows it.
-    """
-    if not anchored:
-        words = tuple(word for segment in before for word in segment.words)
-        if before and found.method == "POST" and not is_plural(words[-1]):
-            return before[-1].words
-        if words and is_verb(words[-1]):
-            return words[-1:]
-        return (*_by_method(found, words, is_collection=_is_collection(found)), *words)
-    context = _owner(before, tag)
-    if not rest:
-        many = not _ends_in_hole(found) and (_last_is_plural(found) or held)
-        return (*_by_method(found, (), is_collection=many), *context)
-    words = tuple(word for segment in rest for word in segment.words)
-    if is_verb(words[0]) and words[0] not in _HTTP:
-        return (*words, *context)
-    if is_verb(words[-1]) and found.method != "GET":
-        return (words[-1], *words[:-1], *context)
-    if found.method == "POST" and not is_plural(words[-1]):
-        return (*words, *context)
-    method = _by_method(found, words, is_collection=False)
-    return (*(method if method != words[:1] else ()), *words, *context)
-
-
-def _owner(before: Sequence[Segment], tag: Words) -> Words:
-    """Whose things these are, where the path says it in front of them and the tag does not."""
-    said = {singular(word) for word in tag}
-    for segment in reversed(before):
-        words = tuple(singular(word) for word in segment.words)
-        if segment.held:
-            return () if set(words) <= said else ("for", *words)
-    return ()
-
-
-def _is_collection(found: Found) -> bool:
-    return not _ends_in_hole(found) and _last_is_plural(found)
-
-
-def _ends_in_hole(found: Found) -> bool:
-    last = found.path.partition("#")[0].rstrip("/").rpartition("/")[2]
-    return "{" in _literals(last)[-1]
-
-
-def _last_is_plural(found: Found) -> bool:
-    way = segments(found.path)
-    return bool(way) and is_plural(way[-1].words[-1])
-
-
-def _by_method(found: Found, words: Words, *, is_collection: bool) -> Words:
-    method = found.method
-    if _ends_in_hole(found):
-        return (_BY_HOLE.get(method, method.lower()),)
-    if is_collection or (method == "POST" and not words):
-        return split(_BY_COLLECTION.get(method, method.lower()))
-    if words and method == "GET" and is_plural(words[-1]):
-        return ("list",)
-    if words and method == "POST":
-        return ("create",)
-    return (_BY_LITERAL.get(method, method.lower()),)
 
 
 # --- tags --------------------------------------------------------------------------------------
