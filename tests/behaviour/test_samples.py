@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import hashlib
 import hmac
 import os
 import re
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
+import httpx2
 import pytest
 import yaml
 
+from clientwright.targets.python.client import base_url_of
 from tests.harness.generated import Generated
 from tests.harness.golden import CASES
 from tests.harness.making import data_of
@@ -27,6 +34,7 @@ DOCUMENTS = {
     "security": CASES / "security" / "openapi.yaml",
 }
 PYTHON = re.compile(r"^(`{3,})python\n(.*?)^\1$", re.DOTALL | re.MULTILINE)
+SHELL = re.compile(r"^(`{3,})sh\n(curl .*?)^\1$", re.DOTALL | re.MULTILINE)
 FRAMEWORKS = re.compile(r"^from (?:flask|django|fastapi)", re.MULTILINE)
 
 
@@ -89,16 +97,18 @@ def test_samples_run(played: Generated, capsys: pytest.CaptureFixture[str]) -> N
     assert seen >= 6
 
 
-def _signed() -> dict[str, Any]:
+def _signed(
+    form: str = "Status=Success&Body=Hello", text: str = "BodyHelloStatusSuccess"
+) -> dict[str, Any]:
     """A webhook that is signed as it must be, for every way of signing that a sample may show."""
-    url, text = "https://me.example/events", "BodyHelloStatusSuccess"
+    url = "https://me.example/events"
     key = os.environ.setdefault("TWILIO_AUTH_TOKEN", "test").encode()
     digest = hmac.new(key, f"{url}{text}".encode(), hashlib.sha1).digest()
     headers = {
         "Content-Type": "application/x-www-form-urlencoded",
         "X-Twilio-Signature": base64.b64encode(digest).decode(),
     }
-    return {"url": url, "headers": headers, "body": b"Status=Success&Body=Hello"}
+    return {"url": url, "headers": headers, "body": form.encode()}
 
 
 def test_docstring_examples_run(played: Generated) -> None:
@@ -122,15 +132,82 @@ def test_frameworks(generated: Callable[..., Generated], monkeypatch: pytest.Mon
     monkeypatch.setenv("TWILIO_AUTH_TOKEN", "test")
     found = [text for _, text in programs(api, "webhooks.md") if FRAMEWORKS.search(text)]
     assert len(found) == 3
-    flask = pytest.importorskip("flask")
-    del flask
-    scope = run("flask", next(text for text in found if "import Flask" in text), api)
-    post = scope["app"].test_client().post
     signed = _signed()
-    where = {"base_url": "https://me.example"}
-    good = post("/events", data=signed["body"], headers=signed["headers"], **where)
-    assert (good.status_code, good.text) == (200, "thank you")
-    bad = post("/events", data=b"Status=Failed", headers=signed["headers"], **where)
-    assert bad.status_code == 403
-    for text in found:
-        compile(text, "framework", "exec")
+    right, forged = signed["body"], b"Status=Failed"
+    headers = signed["headers"]
+    senders = {"from flask": _flask, "from django": _django, "from fastapi": _fastapi}
+    for first, sender in senders.items():
+        text = next(text for text in found if re.search(f"^{first}", text, re.MULTILINE))
+        pytest.importorskip(first.split()[1])
+        monkeypatch.setitem(sys.modules, "sample", module := ModuleType("sample"))
+        vars(module).update(run(first, text.replace("twilio_assistants", api.name), api))
+        post = sender(module)
+        assert post(right, headers) == (200, '"thank you"' if sender is _fastapi else "thank you")
+        assert post(forged, headers)[0] == 403
+        assert post(right, {**headers, "X-Twilio-Signature": ""})[0] == 403
+        useless = _signed("x=1", "x1")
+        assert post(useless["body"], useless["headers"])[0] == 400
+
+
+Post = Callable[[bytes, dict[str, str]], tuple[int, str]]
+"""Sends a body with headers to the program; its status and its text."""
+
+
+def _flask(program: ModuleType) -> Post:
+    def post(body: bytes, headers: dict[str, str]) -> tuple[int, str]:
+        client = program.app.test_client()
+        answer = client.post("/events", base_url="https://me.example", data=body, headers=headers)
+        return answer.status_code, answer.text
+
+    return post
+
+
+def _django(program: ModuleType) -> Post:
+    import django
+    from django.conf import settings
+
+    if not settings.configured:
+        settings.configure()
+        django.setup()
+    from django.test import Client, override_settings
+
+    def post(body: bytes, headers: dict[str, str]) -> tuple[int, str]:
+        others = {name: value for name, value in headers.items() if name != "Content-Type"}
+        with override_settings(ROOT_URLCONF=program.__name__, ALLOWED_HOSTS=["me.example"]):
+            answer = Client(headers={"host": "me.example"}).post(
+                "/events", body, content_type=headers["Content-Type"], secure=True, headers=others
+            )
+        return answer.status_code, answer.content.decode()
+
+    return post
+
+
+def _fastapi(program: ModuleType) -> Post:
+    async def send(body: bytes, headers: dict[str, str]) -> httpx2.Response:
+        transport = httpx2.ASGITransport(app=program.app)
+        async with httpx2.AsyncClient(transport=transport, base_url="https://me.example") as http:
+            return await http.post("/events", content=body, headers=headers)
+
+    def post(body: bytes, headers: dict[str, str]) -> tuple[int, str]:
+        answer = asyncio.run(send(body, headers))
+        return answer.status_code, answer.text
+
+    return post
+
+
+@pytest.mark.skipif(shutil.which("curl") is None, reason="there is no curl here")
+def test_curl_samples_run(played: Generated) -> None:
+    """Each call of the reference that is shown with curl is one that the fake takes."""
+    api = played
+    url = api.module("client").API.servers[0].url
+    printed = base_url_of(api.api)
+    seen = 0
+    for path, text in sorted(api.files.items()):
+        for match in SHELL.finditer(text) if path.startswith("reference/") else ():
+            command = match[2].replace(printed, url).replace("curl ", "curl --silent -i ", 1)
+            done = subprocess.run(
+                ["sh", "-c", command], capture_output=True, text=True, timeout=30, check=True
+            )
+            assert re.match(r"HTTP/1.1 2\d\d ", done.stdout), f"{command}\n{done.stdout}"
+            seen += 1
+    assert seen == len(list(api.api.operations()))

@@ -1,7 +1,8 @@
 """The pages of the package's `testing`: what the fake knows, and which clients talk to it.
 
-All else of the fake is the same for every document (`templates/python/runtime/testing/`), but
-for what two files say of their use. Not here: what the data says (`fake.py`), and the generated tests (`tests.py`).
+All else of the fake is the same for every document (`templates/python/runtime/testing/`), but for
+what two files say of their use. Not here: what the data says (`fake.py`), and the generated tests
+(`tests.py`).
 """
 
 from __future__ import annotations
