@@ -90,9 +90,7 @@ def _build(spec: Spec, diagnostics: Diagnostics, options: BuildOptions | None) -
         diagnostics.report(rules.NOTHING_LEFT, root.origin)
     operations = tuple(
         replace(
-            operation(
-                types, each, spot, known=known, security=security, document_servers=where
-            ),
+            operation(types, each, spot, known=known, security=security, document_servers=where),
             id=ids[index],
         )
         for index, each, spot in kept
@@ -111,7 +109,7 @@ def _build(spec: Spec, diagnostics: Diagnostics, options: BuildOptions | None) -
         title=as_text(info.get("title")).strip(),
         version=_word(info.get("version")),
         openapi=_word(as_object(root.value).get("openapi")),
-        root=resource_tree(operations, resource_docs(root, hints.tags)),
+        root=resource_tree(operations, resource_docs(root, hints.tags, operations)),
         origin=root.origin,
         docs=_docs(as_object(root.value), info),
         servers=where,

@@ -39,9 +39,7 @@ def webhooks(types: Types, root: Node) -> tuple[Callback, ...]:
     return tuple(made)
 
 
-def _requests(
-    types: Types, name: str, entry: Node, expression: str | None
-) -> Iterator[Callback]:
+def _requests(types: Types, name: str, entry: Node, expression: str | None) -> Iterator[Callback]:
     for method, node in operations_of(entry.follow()):
         if ignored(node.value):
             continue

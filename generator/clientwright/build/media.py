@@ -17,21 +17,17 @@ if TYPE_CHECKING:
 _TEXT = Leaf(scalar=Scalar.STRING)
 _OCTETS = Leaf(scalar=Scalar.BINARY)
 
-_LINES = words_in(
-    """
+_LINES = words_in("""
     application/jsonl application/x-jsonl application/jsonlines application/x-jsonlines
     application/x-ndjson application/ndjson application/x-json-stream application/json-seq
     text/jsonl application/geo+json-seq
-    """
-)
+    """)
 _JSON = frozenset({"application/json", "text/json", "text/x-json", "*/*", "application/*", "json"})
-_TEXTS = words_in(
-    """
+_TEXTS = words_in("""
     application/xml application/yaml application/x-yaml application/javascript
     application/graphql application/sql application/x-sh application/xhtml+xml
     application/jwt application/x-pem-file application/toml application/jose application/csv
-    """
-)
+    """)
 
 
 def essence(media_type: str) -> str:

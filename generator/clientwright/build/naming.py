@@ -170,9 +170,7 @@ class Namer:
                 name = as_text(as_object(self._value(origin.file, at)).get("name")) or "parameter"
                 return self._to_schema(origin, at, more, (*words, name), home)
             case ["callbacks", name, _, method, *more] if method in METHODS:
-                return self._in_callback(
-                    origin, (*base, *rest[:4]), more, (*words, name), home
-                )
+                return self._in_callback(origin, (*base, *rest[:4]), more, (*words, name), home)
             case _:
                 return Place(words, home)
 
@@ -314,12 +312,10 @@ _FOLDERS = _NAMED_LISTS | {
     "models",
     "types",
 }
-_SCHEMA_KEYS = words_in(
-    """
+_SCHEMA_KEYS = words_in("""
     properties items additionalProperties allOf oneOf anyOf patternProperties prefixItems
     not content schema headers requestBody responses
-    """
-)
+    """)
 
 
 def _media_words(media_type: str) -> tuple[str, ...]:

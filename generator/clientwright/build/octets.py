@@ -95,9 +95,7 @@ def _response(response: Response) -> Response:
 def _operation(operation: Operation) -> Operation:
     return replace(
         operation,
-        parameters=tuple(
-            replace(p, type=in_use(p.type, _as_text)) for p in operation.parameters
-        ),
+        parameters=tuple(replace(p, type=in_use(p.type, _as_text)) for p in operation.parameters),
         body=_body(operation.body),
         responses=tuple(_response(r) for r in operation.responses),
         callbacks=tuple(replace(c, body=_body(c.body)) for c in operation.callbacks),

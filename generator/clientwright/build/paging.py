@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ..diagnostics import Diagnostics
     from .walk import Found
 
+
 def pagination(
     operation: Operation,
     found: Found,

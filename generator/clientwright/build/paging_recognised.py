@@ -26,24 +26,18 @@ from ..model import (
 from .read import words_in
 from .words import normal
 
-_NEXT_URLS = words_in(
-    """
+_NEXT_URLS = words_in("""
     next_page_url next_url next_page_uri next_uri next_link nextlink next_href odata_next_link
-    """
-)
+    """)
 _NEXT = frozenset({"next"})
-_NEXT_CURSORS = words_in(
-    """
+_NEXT_CURSORS = words_in("""
     next_cursor next_page_token next_token next_page cursor continuation_token next_marker
     next_continuation_token end_cursor after next_page_cursor continue scroll_id
-    """
-)
-_CURSOR_PARAMETERS = words_in(
-    """
+    """)
+_CURSOR_PARAMETERS = words_in("""
     cursor page_token pagetoken next_token continuation_token page_cursor marker
     starting_after continue next_cursor next_page_token after scroll_id start_cursor
-    """
-)
+    """)
 _OFFSETS = frozenset({"offset", "skip", "start", "start_index", "from"})
 _PAGES = frozenset({"page", "page_number", "page_num", "page_no", "pageno", "current_page", "p"})
 _SIZES = (
@@ -245,9 +239,7 @@ def _asked(
     )
 
 
-def _named(
-    queries: list[Parameter], names: frozenset[str], *scalars: Scalar
-) -> Parameter | None:
+def _named(queries: list[Parameter], names: frozenset[str], *scalars: Scalar) -> Parameter | None:
     for parameter in queries:
         if normal(parameter.wire_name) in names and (
             not scalars or _value_of(parameter) in (*scalars, Scalar.ANY)

@@ -61,9 +61,7 @@ def parameters(
     return _ordered(made, path, operation)
 
 
-def _ordered(
-    made: list[Parameter], path: PathPieces, operation: Node
-) -> tuple[Parameter, ...]:
+def _ordered(made: list[Parameter], path: PathPieces, operation: Node) -> tuple[Parameter, ...]:
     in_path = {p.wire_name: p for p in made if p.place is Place.PATH}
     first = [
         in_path.get(hole) or _undescribed(hole, operation) for hole in dict.fromkeys(holes(path))

@@ -59,9 +59,7 @@ def uses_in(declared: DeclaredType) -> Iterator[TypeUse]:
             return
 
 
-def reachable(
-    start: Iterable[TypeUse], types: Mapping[TypeId, DeclaredType]
-) -> dict[TypeId, None]:
+def reachable(start: Iterable[TypeUse], types: Mapping[TypeId, DeclaredType]) -> dict[TypeId, None]:
     """Every declared type that these lead to."""
     found: dict[TypeId, None] = {}
     todo = [id_ for use in start for id_ in refs(use)]
@@ -81,9 +79,7 @@ def sent_by(operations: Iterable[Operation]) -> Iterator[TypeUse]:
         yield from _in_body(operation.body)
 
 
-def received_by(
-    operations: Iterable[Operation], webhooks: Iterable[Callback]
-) -> Iterator[TypeUse]:
+def received_by(operations: Iterable[Operation], webhooks: Iterable[Callback]) -> Iterator[TypeUse]:
     """The types that a client receives: responses, their headers, what callbacks carry."""
     for operation in operations:
         for response in operation.responses:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 Words = tuple[str, ...]
 
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """Where an operation hangs."""
@@ -188,9 +189,7 @@ def _is_call(found: Found, segment: Segment) -> bool:
     return found.method != "GET" and is_verb(segment.words[0]) and not is_plural(segment.words[-1])
 
 
-def _nested(
-    found: Found, after: Sequence[Segment]
-) -> tuple[list[Segment], list[Segment]]:
+def _nested(found: Found, after: Sequence[Segment]) -> tuple[list[Segment], list[Segment]]:
     """The resources inside the first one, and what is left of the path behind them.
 
     A segment is a resource if it names many things (`/customers/{id}/sources`). The last one is

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ..model import NO_DOCS, Docs, Operation, Resource
@@ -36,13 +36,36 @@ def resource_tree(operations: tuple[Operation, ...], docs: dict[Words, Docs]) ->
     return made(())
 
 
-def resource_docs(root: Node, resources: Mapping[str, Words]) -> dict[Words, Docs]:
-    """What the document says of the tag that a resource is named after."""
+def resource_docs(
+    root: Node, resources: Mapping[str, Words], operations: Sequence[Operation]
+) -> dict[Words, Docs]:
+    """What the document says of a resource: of the tag that it is named after, else of the one tag
+    that all its operations have, and no others."""
     entries = root.get("tags")
-    found: dict[Words, Docs] = {}
+    stated: dict[str, Docs] = {}
     for entry in entries if entries is not None else ():
         value = as_object(entry.value)
-        path = resources.get(as_text(value.get("name")))
+        stated.setdefault(as_text(value.get("name")), docs_of(value))
+    found: dict[Words, Docs] = {}
+    for name, docs in stated.items():
+        path = resources.get(name)
         if path is not None:
-            found.setdefault(path, docs_of(value))
+            found.setdefault(path, docs)
+    for path, name in _own_tags(operations):
+        if name in stated:
+            found.setdefault(path, stated[name])
     return found
+
+
+def _own_tags(operations: Sequence[Operation]) -> Iterator[tuple[Words, str]]:
+    """Resources whose operations all have the same first tag, which no other resource's has."""
+    tags: dict[Words, set[str]] = {}
+    owners: dict[str, set[Words]] = {}
+    for operation in operations:
+        name = operation.tags[0] if operation.tags else ""
+        tags.setdefault(operation.resource, set()).add(name)
+        owners.setdefault(name, set()).add(operation.resource)
+    for path, names in tags.items():
+        [name, *others] = names
+        if not others and len(owners[name]) == 1:
+            yield path, name

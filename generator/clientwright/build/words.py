@@ -13,8 +13,7 @@ from functools import lru_cache
 
 from .read import words_in
 
-VERBS = words_in(
-    """
+VERBS = words_in("""
     abort accept access acknowledge activate add adjust allow analyse analyze answer append
     apply approve archive assign associate attach authenticate authorise authorize
     autocomplete backup ban batch begin browse build bulk calculate cancel capture change
@@ -40,15 +39,12 @@ VERBS = words_in(
     unmark unmute unpin unpublish unregister unset unshare unstar unsubscribe update upgrade
     upload upsert use validate verify view void vote wait watch whitelist withdraw write
     zoom
-    """
-)
+    """)
 """Words that head an operation's name. A miss costs a less pretty name and nothing else."""
 
-PLAIN_VERBS = words_in(
-    """
+PLAIN_VERBS = words_in("""
     add create delete destroy fetch find get list patch post put read remove retrieve update
-    """
-)
+    """)
 """Verbs that are never meant as nouns, wherever they stand."""
 
 SMALL = frozenset({"a", "an", "the"})
@@ -95,12 +91,10 @@ _IRREGULAR = {
     "prizes": "prize",
 }
 _NO_PLURAL = ("ss", "us", "is")
-_SINGULAR = words_in(
-    """
+_SINGULAR = words_in("""
     analytics statistics diagnostics logistics basics physics dns sms mms kms tls aws gps
     https
-    """
-)
+    """)
 
 
 def split(text: str) -> tuple[str, ...]:

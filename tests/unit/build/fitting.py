@@ -76,7 +76,9 @@ def _fits_record(api: Api, record: Record, value: dict[str, Any]) -> bool:
         if name in known:
             if not fits(api, known[name].type, inner):
                 return False
-        elif record.extra is Closed.YES or (not isinstance(record.extra, Closed) and not fits(api, record.extra, inner)):
+        elif record.extra is Closed.YES or (
+            not isinstance(record.extra, Closed) and not fits(api, record.extra, inner)
+        ):
             return False
     return True
 

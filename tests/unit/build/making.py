@@ -171,9 +171,7 @@ def show_declared(declared: DeclaredType) -> str:
         case Enumeration(members=members, base=base):
             return f"{base.value} in {', '.join(repr(member.value) for member in members)}"
         case Union(variants=variants, tag=tag, default=default):
-            said = [
-                "/".join(v.tags) + ("=" if v.tags else "") + show(v.type) for v in variants
-            ]
+            said = ["/".join(v.tags) + ("=" if v.tags else "") + show(v.type) for v in variants]
             by = f" by {tag}" if tag else ""
             return " | ".join(said) + by + (f" else {default}" if default is not None else "")
         case Alias(type=type_, recursive=recursive):

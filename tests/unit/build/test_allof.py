@@ -8,15 +8,12 @@ PET = "Pet: {type: object, required: [id], properties: {id: {type: string}, age:
 
 
 def test_properties_and_required_of_all_parts() -> None:
-    found = schemas(
-        PET
-        + """
+    found = schemas(PET + """
 Dog:
   allOf:
     - $ref: '#/components/schemas/Pet'
     - {type: object, required: [bark, age], properties: {bark: {type: boolean}}}
-"""
-    )
+""")
     assert found["Dog"] == "(id!: string, age!: number, bark!: boolean)"
 
 
@@ -28,28 +25,23 @@ def test_own_properties_beside_all_of() -> None:
 
 
 def test_narrowing_a_property() -> None:
-    found = schemas(
-        PET
-        + """
+    found = schemas(PET + """
 Dog:
   allOf: [{$ref: '#/components/schemas/Pet'}]
   properties: {age: {type: integer}, id: {enum: [a, b]}}
-"""
-    )
+""")
     assert found["Dog"] == "(id!: Dog?id, age: integer)"
     assert found["Dog?id"] == "string in 'a', 'b'"
     assert found.type("Dog?id").naming.parts == ("Dog", "id")
 
 
 def test_a_property_that_narrows_to_a_descendant_is_that_descendant() -> None:
-    found = schemas(
-        """
+    found = schemas("""
         Animal: {properties: {parent: {$ref: '#/components/schemas/Animal'}, name: {type: string}}}
         Cat:
           allOf: [{$ref: '#/components/schemas/Animal'}]
           properties: {parent: {$ref: '#/components/schemas/Cat'}, claws: {type: integer}}
-        """
-    )
+        """)
     assert found["Cat"] == "(parent: Cat, name: string, claws: integer)"
 
 
@@ -60,8 +52,7 @@ def test_required_only_parts() -> None:
 
 def test_one_reference_and_words_is_a_mention() -> None:
     found = schemas(
-        PET
-        + """
+        PET + """
 Holder:
   properties:
     a: {allOf: [{$ref: '#/components/schemas/Pet'}], description: Its pet.}
@@ -75,13 +66,10 @@ Same: {allOf: [{$ref: '#/components/schemas/Pet'}], description: The same.}
 
 
 def test_siblings_of_a_reference_hold_from_3_1_on() -> None:
-    text = (
-        PET
-        + """
+    text = PET + """
 Dog: {$ref: '#/components/schemas/Pet', properties: {bark: {}}, required: [bark]}
 Holder: {properties: {dog: {$ref: '#/components/schemas/Pet', required: [age]}}}
 """
-    )
     new, old = schemas(text), schemas(text, "3.0.3")
     assert new["Dog"] == "(id!: string, age: number, bark!: any)"
     assert new["Holder/properties/dog"] == "(id!: string, age!: number)"
@@ -89,12 +77,10 @@ Holder: {properties: {dog: {$ref: '#/components/schemas/Pet', required: [age]}}}
 
 
 def test_circles_through_all_of_end() -> None:
-    found = schemas(
-        """
+    found = schemas("""
         A: {allOf: [{$ref: '#/components/schemas/B'}], properties: {a: {type: string}}}
         B: {allOf: [{$ref: '#/components/schemas/A'}], properties: {b: {type: string}}}
-        """
-    )
+        """)
     assert found["A"] == "(b: string, a: string)"
     assert found["B"] == "(a: string, b: string)"
 
@@ -111,11 +97,9 @@ def test_contradicting_types_take_the_last_with_a_warning() -> None:
 
 
 def test_merged_properties_that_lead_back_to_themselves_end() -> None:
-    found = schemas(
-        """
+    found = schemas("""
         A: {properties: {next: {$ref: '#/components/schemas/A'}, x: {type: string}}}
         B: {properties: {next: {$ref: '#/components/schemas/B'}, y: {type: string}}}
         Both: {allOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]}
-        """
-    )
+        """)
     assert found["Both"] == "(next: Both, x: string, y: string)"

@@ -7,14 +7,12 @@ from tests.unit.build.making import schemas
 
 
 def test_strings_numbers_and_mixed() -> None:
-    found = schemas(
-        """
+    found = schemas("""
         Text: {type: string, enum: [a, b]}
         Whole: {type: integer, enum: [1, 2]}
         Both: {type: number, enum: [1, 2.5]}
         Mixed: {enum: [a, 1, true]}
-        """
-    )
+        """)
     assert found["Text"] == "string in 'a', 'b'"
     assert found["Whole"] == "integer in 1, 2"
     assert found["Both"] == "number in 1, 2.5"
@@ -43,28 +41,24 @@ def test_values_of_another_type_are_read_as_the_stated_one() -> None:
 
 
 def test_names_and_docs_of_members() -> None:
-    made = schemas(
-        """
+    made = schemas("""
         Probe:
           enum: [1, 2]
           x-enum-varnames: [ONE, TWO]
           x-enum-descriptions: {1: The first., 2: The second.}
-        """.replace("{1:", "{'1':").replace(", 2:", ", '2':")
-    ).type("Probe")
+        """.replace("{1:", "{'1':").replace(", 2:", ", '2':")).type("Probe")
     assert isinstance(made, Enumeration)
     assert [member.name for member in made.members] == ["ONE", "TWO"]
     assert [member.docs.description for member in made.members] == ["The first.", "The second."]
 
 
 def test_a_union_of_constants_is_an_enumeration_with_docs() -> None:
-    made = schemas(
-        """
+    made = schemas("""
         Probe:
           oneOf:
             - {const: a, title: Alpha, description: The first.}
             - {const: b}
-        """
-    ).type("Probe")
+        """).type("Probe")
     assert isinstance(made, Enumeration)
     assert [(m.value, m.name, m.docs.description) for m in made.members] == [
         ("a", "Alpha", "The first."),

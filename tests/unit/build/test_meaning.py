@@ -31,7 +31,11 @@ DOG = {
     "required": ["kind"],
     "properties": {"kind": {"const": "dog"}, "bark": {"type": "boolean"}},
 }
-BASE = {"type": "object", "required": ["id"], "properties": {"id": TEXT, "size": {"type": "number"}}}
+BASE = {
+    "type": "object",
+    "required": ["id"],
+    "properties": {"id": TEXT, "size": {"type": "number"}},
+}
 
 SCHEMAS: dict[str, Any] = {
     "text": TEXT,

@@ -42,16 +42,14 @@ def test_shape(schema: str, shown: str) -> None:
 
 
 def test_inline_objects_are_declared_and_named_by_the_way_to_them() -> None:
-    found = schemas(
-        """
+    found = schemas("""
         Pet:
           type: object
           properties:
             owner: {type: object, properties: {name: {type: string}}}
             toys: {type: array, items: {type: object, properties: {a: {}}}}
             tags: {additionalProperties: {type: object, properties: {b: {}}}}
-        """
-    )
+        """)
     assert found["Pet"] == (
         "(owner: Pet/properties/owner, toys: [Pet/properties/toys/items], "
         "tags: {Pet/properties/tags/additionalProperties})"
@@ -66,8 +64,7 @@ def test_inline_objects_are_declared_and_named_by_the_way_to_them() -> None:
 
 
 def test_field_facts() -> None:
-    made = schemas(
-        """
+    made = schemas("""
         Pet:
           type: object
           required: [key]
@@ -75,8 +72,7 @@ def test_field_facts() -> None:
             key: {type: string, format: password, description: The key., default: x}
             old: {type: string, deprecated: true, x-clientwright: {name: elder}}
             hidden: {type: string, x-clientwright: {ignore: true}}
-        """
-    ).type("Pet")
+        """).type("Pet")
     assert isinstance(made, Record)
     key, old = made.fields
     assert key.sensitive
@@ -111,15 +107,13 @@ def test_docs_beside_a_reference_belong_to_the_field_in_every_version() -> None:
 
 
 def test_a_title_is_a_summary_where_it_says_more_than_the_name() -> None:
-    made = schemas(
-        """
+    made = schemas("""
         PetStore:
           title: Pet store
           properties:
             pet_name: {type: string, title: Pet Name}
             code: {type: string, title: The code of the country}
-        """
-    ).type("PetStore")
+        """).type("PetStore")
     assert isinstance(made, Record)
     assert made.docs.summary == ""
     assert [field.docs.summary for field in made.fields] == ["", "The code of the country"]

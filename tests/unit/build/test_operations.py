@@ -20,8 +20,7 @@ def one(text: str) -> Operation:
 
 
 def test_path_pieces_and_the_order_of_parameters() -> None:
-    operation = one(
-        """
+    operation = one("""
         paths:
           /a/{b}/c.{d}:
             parameters: [{name: q, in: query, schema: {type: string}}]
@@ -30,8 +29,7 @@ def test_path_pieces_and_the_order_of_parameters() -> None:
                 - {name: d, in: path, required: true, schema: {type: integer}}
                 - {name: b, in: path, required: true, schema: {type: string}}
               responses: {'200': {description: ''}}
-        """
-    )
+        """)
     assert operation.path == ("/a/", Hole(parameter="b"), "/c.", Hole(parameter="d"))
     assert operation.path_text == "/a/{b}/c.{d}"
     assert [p.wire_name for p in operation.parameters] == ["b", "d", "q"]
@@ -40,8 +38,7 @@ def test_path_pieces_and_the_order_of_parameters() -> None:
 
 
 def test_an_operations_parameter_replaces_the_path_items() -> None:
-    operation = one(
-        """
+    operation = one("""
         components:
           parameters: {Limit: {name: limit, in: query, schema: {type: integer, maximum: 5}}}
         paths:
@@ -52,8 +49,7 @@ def test_an_operations_parameter_replaces_the_path_items() -> None:
             get:
               parameters: [{$ref: '#/components/parameters/Limit'}]
               responses: {'200': {description: ''}}
-        """
-    )
+        """)
     assert [(p.wire_name, show(p.type)) for p in operation.parameters] == [
         ("limit", "integer"),
         ("X-Trace", "string"),
@@ -74,22 +70,19 @@ def test_an_operations_parameter_replaces_the_path_items() -> None:
     ],
 )
 def test_style_and_explode_are_filled_in(said: str, style: str, explode: bool) -> None:
-    operation = one(
-        f"""
+    operation = one(f"""
         paths:
           /a:
             get:
               parameters: [{{name: p, {said}, schema: {{type: array, items: {{type: string}}}}}}]
               responses: {{'200': {{description: ''}}}}
-        """
-    )
+        """)
     (parameter,) = operation.parameters
     assert (parameter.style, parameter.explode) == (style, explode)
 
 
 def test_parameters_that_the_standard_ignores_and_those_by_content() -> None:
-    api, diagnostics = made(
-        """
+    api, diagnostics = made("""
         paths:
           /a:
             get:
@@ -98,8 +91,7 @@ def test_parameters_that_the_standard_ignores_and_those_by_content() -> None:
                 - {name: filter, in: query, content: {application/json: {schema: {type: object}}}}
                 - {name: Idempotency-Key, in: header, schema: {type: string}}
               responses: {'200': {description: ''}}
-        """
-    )
+        """)
     (operation,) = api.operations()
     filter_, key = operation.parameters
     assert (filter_.media_type, show(filter_.type)) == ("application/json", "{any}")
@@ -128,15 +120,13 @@ def test_parameters_that_the_standard_ignores_and_those_by_content() -> None:
     ],
 )
 def test_media_types(media_type: str, kind: ContentKind) -> None:
-    operation = one(
-        f"""
+    operation = one(f"""
         paths:
           /a:
             post:
               requestBody: {{required: true, content: {{'{media_type}': {{schema: {{}}}}}}}}
               responses: {{'200': {{description: ''}}}}
-        """
-    )
+        """)
     assert operation.body is not None
     assert operation.body.required
     (content,) = operation.body.contents
@@ -144,8 +134,7 @@ def test_media_types(media_type: str, kind: ContentKind) -> None:
 
 
 def test_files_are_octets_in_multipart_and_text_in_json() -> None:
-    operation = one(
-        """
+    operation = one("""
         paths:
           /a:
             post:
@@ -161,8 +150,7 @@ def test_files_are_octets_in_multipart_and_text_in_json() -> None:
                   content:
                     application/json: {schema: {type: string, format: binary}}
                     application/pdf: {schema: {type: string, format: binary}}
-        """
-    )
+        """)
     body = operation.body
     assert body is not None
     assert body.contents[0].encodings[0].media_type == "image/png"
@@ -189,8 +177,7 @@ def test_the_same_body_in_two_media_types_is_one_type() -> None:
 
 
 def test_responses_in_order_with_headers() -> None:
-    operation = one(
-        """
+    operation = one("""
         paths:
           /a:
             get:
@@ -203,8 +190,7 @@ def test_responses_in_order_with_headers() -> None:
                   headers:
                     Link: {schema: {type: string}}
                     Content-Type: {schema: {type: string}}
-        """
-    )
+        """)
     assert [(r.first, r.last) for r in operation.responses] == [
         (200, 200),
         (404, 404),
@@ -216,8 +202,7 @@ def test_responses_in_order_with_headers() -> None:
 
 
 def test_inline_types_of_operations_are_named_after_them() -> None:
-    api = api_of(
-        """
+    api = api_of("""
         paths:
           /a:
             get:
@@ -230,8 +215,7 @@ def test_inline_types_of_operations_are_named_after_them() -> None:
                 '404':
                   description: ''
                   content: {application/json: {schema: {properties: {b: {}}}}}
-        """
-    )
+        """)
     assert {declared.naming.parts for declared in api.types.values()} == {
         ("GetA", "sort"),
         ("GetA", "response"),
@@ -240,8 +224,7 @@ def test_inline_types_of_operations_are_named_after_them() -> None:
 
 
 def test_security_schemes_and_what_operations_need() -> None:
-    api = api_of(
-        """
+    api = api_of("""
         components:
           securitySchemes:
             basic:
@@ -260,8 +243,7 @@ def test_security_schemes_and_what_operations_need() -> None:
           /a: {get: {responses: {'200': {description: ''}}}}
           /b: {get: {security: [], responses: {'200': {description: ''}}}}
           /c: {get: {security: [{login: [read], key: []}, {}], responses: {'200': {description: ''}}}}
-        """
-    )
+        """)
     kinds = {scheme.id: scheme.kind for scheme in api.schemes}
     assert kinds == {
         "basic": SchemeKind.BASIC,
@@ -289,8 +271,7 @@ def test_security_schemes_and_what_operations_need() -> None:
 
 
 def test_servers() -> None:
-    api = api_of(
-        """
+    api = api_of("""
         servers:
           - url: https://{region}.example.com
             variables: {region: {default: eu, enum: [eu, us]}}
@@ -300,15 +281,13 @@ def test_servers() -> None:
           /c:
             servers: [{url: 'https://{region}.example.com', variables: {region: {default: eu, enum: [eu, us]}}}]
             get: {responses: {'200': {description: ''}}}
-        """
-    )
+        """)
     assert api.servers[0].variables[0].values == ("eu", "us")
     assert [[s.url for s in o.servers] for o in api.operations()] == [[], ["https://other"], []]
 
 
 def test_callbacks_and_webhooks() -> None:
-    api = api_of(
-        """
+    api = api_of("""
         webhooks:
           newPet:
             post:
@@ -325,8 +304,7 @@ def test_callbacks_and_webhooks() -> None:
                       requestBody: {content: {application/json: {schema: {properties: {a: {}}}}}}
                       responses: {'200': {description: ''}}
               responses: {'200': {description: ''}}
-        """
-    )
+        """)
     (callback,) = api.operations()[0].callbacks
     (webhook,) = api.webhooks
     assert (callback.name, callback.method, callback.expression) == (
@@ -400,4 +378,6 @@ FILTERED: dict[str, Any] = {
 def test_filters(options: BuildOptions, kept: list[str]) -> None:
     api = api_of(FILTERED, options)
     assert [operation.id for operation in api.operations()] == kept
-    assert [d.naming.parts for d in api.types.values()] == ([("Used",)] if "listPets" in kept else [])
+    assert [d.naming.parts for d in api.types.values()] == (
+        [("Used",)] if "listPets" in kept else []
+    )

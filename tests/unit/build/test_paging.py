@@ -59,7 +59,9 @@ def test_next_url_beside_the_things_and_in_a_record_of_its_own() -> None:
     assert flat == Pagination(
         kind=PagingKind.NEXT_URL, items=("items",), next=("next_page_url",), size="limit"
     )
-    deep = paging(["PageSize", "PageToken:string"], record(a=ITEMS, meta=record(next_page_url=TEXT)))
+    deep = paging(
+        ["PageSize", "PageToken:string"], record(a=ITEMS, meta=record(next_page_url=TEXT))
+    )
     assert deep == Pagination(
         kind=PagingKind.NEXT_URL,
         items=("a",),
@@ -101,9 +103,7 @@ def test_cursor() -> None:
 
 def test_offset_and_page() -> None:
     offset = paging(["offset", "limit"], ITEMS)
-    assert offset == Pagination(
-        kind=PagingKind.OFFSET, items=(), parameter="offset", size="limit"
-    )
+    assert offset == Pagination(kind=PagingKind.OFFSET, items=(), parameter="offset", size="limit")
     page = paging(["page", "per_page"], record(data=ITEMS))
     assert page == Pagination(
         kind=PagingKind.PAGE, items=("data",), parameter="page", size="per_page", first=1

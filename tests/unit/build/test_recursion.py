@@ -6,22 +6,19 @@ from tests.unit.build.making import schemas
 
 
 def test_of_itself_by_property_item_value_and_union() -> None:
-    found = schemas(
-        """
+    found = schemas("""
         Tree:
           properties:
             one: {$ref: '#/components/schemas/Tree'}
             many: {type: array, items: {$ref: '#/components/schemas/Tree'}}
             named: {additionalProperties: {$ref: '#/components/schemas/Tree'}}
             maybe: {oneOf: [{$ref: '#/components/schemas/Tree'}, {type: 'null'}]}
-        """
-    )
+        """)
     assert found["Tree"] == "(one: Tree, many: [Tree], named: {Tree}, maybe: Tree?)"
 
 
 def test_through_aliases_only() -> None:
-    found = schemas(
-        """
+    found = schemas("""
         List: {type: array, items: {$ref: '#/components/schemas/List'}}
         Json:
           anyOf:
@@ -30,8 +27,7 @@ def test_through_aliases_only() -> None:
             - {additionalProperties: {$ref: '#/components/schemas/Json'}}
         A: {additionalProperties: {$ref: '#/components/schemas/B'}}
         B: {type: array, items: {$ref: '#/components/schemas/A'}}
-        """
-    )
+        """)
     assert found["List"] == "is [List] recursively"
     assert found["Json"] == "string | [Json] | {Json}"
     assert found["A"] == "is {B} recursively"
@@ -39,23 +35,19 @@ def test_through_aliases_only() -> None:
 
 
 def test_mutual() -> None:
-    found = schemas(
-        """
+    found = schemas("""
         A: {properties: {b: {$ref: '#/components/schemas/B'}}}
         B: {properties: {a: {$ref: '#/components/schemas/A'}}}
-        """
-    )
+        """)
     assert (found["A"], found["B"]) == ("(b: B)", "(a: A)")
 
 
 def test_into_the_middle() -> None:
-    found = schemas(
-        """
+    found = schemas("""
         Node:
           properties:
             children: {type: array, items: {properties: {more: {$ref: '#/components/schemas/Node/properties/children'}}}}
-        """
-    )
+        """)
     inner = "Node/properties/children"
     assert found["Node"] == f"(children: [{inner}/items])"
     assert found[f"{inner}/items"] == f"(more: {inner})"
@@ -63,12 +55,10 @@ def test_into_the_middle() -> None:
 
 
 def test_union_that_is_its_own_variant() -> None:
-    found = schemas(
-        """
+    found = schemas("""
         A: {oneOf: [{$ref: '#/components/schemas/A'}, {type: string}, {type: integer}]}
         B: {allOf: [{$ref: '#/components/schemas/B'}, {properties: {b: {type: string}}}]}
-        """
-    )
+        """)
     assert found["B"] == "(b: string)"
     assert "A" in found
 
@@ -83,14 +73,12 @@ def test_a_long_chain() -> None:
 
 
 def test_arrays_and_tuples() -> None:
-    found = schemas(
-        """
+    found = schemas("""
         Open: {type: array}
         Row: {type: array, prefixItems: [{type: string}, {type: number}], items: false, minItems: 2}
         Loose: {type: array, prefixItems: [{type: string}], items: {type: integer}}
         Wide: {type: array, prefixItems: [{type: string}]}
-        """
-    )
+        """)
     assert found["Open"] == "is [any]"
     assert found["Row"] == "is (string, number)"
     assert found["Loose"] == "is [string | integer]"
@@ -98,31 +86,26 @@ def test_arrays_and_tuples() -> None:
 
 
 def test_definitions_and_anchors() -> None:
-    found = schemas(
-        """
+    found = schemas("""
         Outer:
           $defs: {Inner: {$anchor: inner, properties: {a: {type: string}}}}
           properties:
             one: {$ref: '#/components/schemas/Outer/$defs/Inner'}
             two: {$ref: '#inner'}
-        """
-    )
+        """)
     assert found["Outer"] == "(one: Outer/$defs/Inner, two: Outer/$defs/Inner)"
     assert found.type("Outer/$defs/Inner").naming.parts == ("Outer", "Inner")
     assert not found.type("Outer/$defs/Inner").inline
 
 
 def test_unions_that_merge_each_other_in_circles_end() -> None:
-    text = "".join(
-        f"""
+    text = "".join(f"""
 S{n}:
   properties: {{p{n}: {{type: string}}, more: {{$ref: '#/components/schemas/S{n * 5 % 12}'}}}}
   oneOf:
     - $ref: '#/components/schemas/S{(n + 1) % 12}'
     - $ref: '#/components/schemas/S{(n + 2) % 12}'
-"""
-        for n in range(12)
-    )
+""" for n in range(12))
     found = schemas(text)
     assert "BD026" in found.codes
     assert len(found.names()) < 300
@@ -144,8 +127,7 @@ def mention(number: int) -> str:
 
 
 def test_what_leads_back_through_nothing_is_left_out() -> None:
-    found = schemas(
-        """
+    found = schemas("""
         A: {properties: {x: {type: string}}, anyOf: [{$ref: '#/components/schemas/A'}]}
         B: {anyOf: [{$ref: '#/components/schemas/B'}]}
         C: {oneOf: [{$ref: '#/components/schemas/D'}]}
@@ -153,8 +135,7 @@ def test_what_leads_back_through_nothing_is_left_out() -> None:
         E: {oneOf: [{$ref: '#/components/schemas/E'}, {type: string}, {type: integer}]}
         F: {oneOf: [{$ref: '#/components/schemas/G'}, {type: string}, {type: object}]}
         G: {oneOf: [{$ref: '#/components/schemas/F'}, {type: array}, {type: object}]}
-        """
-    )
+        """)
     assert {name: found[name] for name in found.names()} == {
         "A": "(x: string)",
         "B": "is any",

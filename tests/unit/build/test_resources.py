@@ -20,7 +20,9 @@ def document(*operations: tuple[str, str, dict[str, Any]], **rest: Any) -> dict[
     return {"paths": paths, **rest}
 
 
-def where(method: str, path: str, id_: str | None = None, tag: str | None = None, **said: Any) -> str:
+def where(
+    method: str, path: str, id_: str | None = None, tag: str | None = None, **said: Any
+) -> str:
     """Where one operation hangs."""
     if id_ is not None:
         said["operationId"] = id_
@@ -71,8 +73,13 @@ def test_an_operation_id_with_its_group(method: str, path: str, id_: str, expect
         ("GET", "/contacts", "fetchContacts", "Contacts", "contacts.list"),
         ("PUT", "/contacts", "updateContacts", "Contacts", "contacts.update_many"),
         ("PUT", "/contacts/{id}", "updateContact", "Contacts", "contacts.update"),
-        ("POST", "/projects/{id}/addMembers", "addMembersForProject", "Projects",
-         "projects.add_members"),
+        (
+            "POST",
+            "/projects/{id}/addMembers",
+            "addMembersForProject",
+            "Projects",
+            "projects.add_members",
+        ),
         ("GET", "/groups/{id}/users", "listUsersForGroup", "groups", "groups.users.list"),
         (
             "GET",
@@ -81,7 +88,13 @@ def test_an_operation_id_with_its_group(method: str, path: str, id_: str, expect
             "core_v1",
             "core_v1.read_namespaced_pod",
         ),
-        ("GET", "/v2/load_balancers", "loadBalancers_list", "Load Balancers", "load_balancers.list"),
+        (
+            "GET",
+            "/v2/load_balancers",
+            "loadBalancers_list",
+            "Load Balancers",
+            "load_balancers.list",
+        ),
         ("GET", "/fonts/list", "fontsList", "fonts", "fonts.list"),
         ("GET", "/search", "search", "search", "search.search"),
         ("GET", "/用户/{id}", "获取用户", "用户", "用户.获取用户"),

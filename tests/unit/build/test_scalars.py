@@ -44,7 +44,9 @@ def test_a_schema_that_says_nothing_allows_anything(schema: str) -> None:
 
 
 def test_false_allows_nothing_and_null_only_null() -> None:
-    found = schemas("Never: false\nNothing: {type: 'null'}\nConst: {const: null}\nEnum: {enum: [null]}")
+    found = schemas(
+        "Never: false\nNothing: {type: 'null'}\nConst: {const: null}\nEnum: {enum: [null]}"
+    )
     assert [found.use(name) for name in ("Never", "Nothing", "Const", "Enum")] == [
         "never",
         "null",
@@ -82,13 +84,11 @@ def test_several_types_are_one_of_them_each_with_its_keywords() -> None:
 
 
 def test_all_types_are_any() -> None:
-    found = schemas(
-        """
+    found = schemas("""
         Probe:
           type: object
           properties: {a: {type: [string, number, boolean, object, array, 'null']}}
-        """
-    )
+        """)
     assert found["Probe"] == "(a: any)"
 
 
@@ -105,14 +105,12 @@ def test_limits_of_both_versions() -> None:
 
 
 def test_nullable_is_never_nested() -> None:
-    made = schemas(
-        """
+    made = schemas("""
         Probe:
           type: object
           properties:
             a:
               oneOf: [{type: [string, 'null']}, {type: 'null'}]
-        """
-    ).type("Probe")
+        """).type("Probe")
     use = made.fields[0].type  # type: ignore[union-attr]
     assert use == Nullable(of=Leaf(scalar=Scalar.STRING))

@@ -24,7 +24,8 @@ DOCUMENTS = [
     *sorted(
         file
         for file in (ROOT / "tests" / "cases").glob("*/openapi.yaml")
-        if len(list(file.parent.rglob("*.yaml"))) == len(list(file.parent.glob("expected/**/*.yaml"))) + 1
+        if len(list(file.parent.rglob("*.yaml")))
+        == len(list(file.parent.glob("expected/**/*.yaml"))) + 1
     ),
 ]
 """Documents in one file, since what is added here is added to that file."""

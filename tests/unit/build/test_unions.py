@@ -29,15 +29,12 @@ def test_objects_make_a_declared_union() -> None:
 
 
 def test_null_variants_make_it_nullable() -> None:
-    found = schemas(
-        TWO
-        + """
+    found = schemas(TWO + """
 Probe:
   properties:
     a: {oneOf: [{$ref: '#/components/schemas/Cat'}, {type: 'null'}]}
     b: {anyOf: [{type: string}, {type: integer}, {type: 'null'}]}
-"""
-    )
+""")
     assert found["Probe"] == "(a: Cat?, b: string | integer?)"
 
 
@@ -47,69 +44,53 @@ def test_implicit_mapping_is_by_the_schemas_names() -> None:
 
 
 def test_explicit_mapping_by_reference_and_by_name() -> None:
-    found = schemas(
-        TWO
-        + f"""
+    found = schemas(TWO + f"""
 Pet:
   oneOf: {BOTH}
   discriminator:
     propertyName: kind
     mapping: {{cat: '#/components/schemas/Cat', kitten: '#/components/schemas/Cat', dog: Dog}}
-"""
-    )
+""")
     assert found["Pet"] == "cat/kitten=Cat | dog=Dog by kind"
 
 
 def test_the_values_that_a_variant_allows_count_before_its_name() -> None:
-    found = schemas(
-        """
+    found = schemas("""
 Cat: {type: object, properties: {kind: {const: cat}}}
 Dog: {type: object, properties: {kind: {enum: [dog, puppy]}}}
-"""
-         f"Pet: {{oneOf: {BOTH}, discriminator: {{propertyName: kind}}}}"
-    )
+""" f"Pet: {{oneOf: {BOTH}, discriminator: {{propertyName: kind}}}}")
     assert found["Pet"] == "cat=Cat | dog/puppy=Dog by kind"
 
 
 def test_a_tag_that_is_plain_to_see() -> None:
-    found = schemas(
-        """
+    found = schemas("""
 Cat: {type: object, required: [kind], properties: {kind: {const: cat}}}
 Dog: {type: object, required: [kind], properties: {kind: {const: dog}}}
-"""
-         f"Pet: {{anyOf: {BOTH}}}"
-    )
+""" f"Pet: {{anyOf: {BOTH}}}")
     assert found["Pet"] == "cat=Cat | dog=Dog by kind"
 
 
 def test_a_tag_that_is_not_required_is_none() -> None:
-    found = schemas(
-        """
+    found = schemas("""
 Cat: {type: object, properties: {kind: {const: cat}}}
 Dog: {type: object, properties: {kind: {const: dog}}}
-"""
-         f"Pet: {{anyOf: {BOTH}}}"
-    )
+""" f"Pet: {{anyOf: {BOTH}}}")
     assert found["Pet"] == "Cat | Dog"
 
 
 def test_nested_unions_keep_their_tags() -> None:
-    found = schemas(
-        TWO
-        + f"""
+    found = schemas(TWO + f"""
 Fish: {{type: object, properties: {{kind: {{type: string}}, fins: {{}}}}}}
 Furry: {{oneOf: {BOTH}, discriminator: {{propertyName: kind}}}}
 Pet:
   oneOf: [{{$ref: '#/components/schemas/Furry'}}, {{$ref: '#/components/schemas/Fish'}}]
   discriminator: {{propertyName: kind}}
-"""
-    )
+""")
     assert found["Pet"] == "Cat/Dog=Furry | Fish=Fish by kind"
 
 
 def test_what_stands_beside_a_union_is_merged_into_each_variant() -> None:
-    found = schemas(
-        """
+    found = schemas("""
         Probe:
           type: object
           required: [id]
@@ -117,8 +98,7 @@ def test_what_stands_beside_a_union_is_merged_into_each_variant() -> None:
           oneOf:
             - {properties: {a: {type: string}}, required: [a]}
             - {properties: {b: {type: integer}}, required: [b]}
-        """
-    )
+        """)
     assert found["Probe"] == "Probe/oneOf/0?+merged | Probe/oneOf/1?+merged"
     assert found["Probe/oneOf/0?+merged"] == "(id!: string, a!: string)"
     assert found["Probe/oneOf/1?+merged"] == "(id!: string, b!: integer)"
@@ -126,21 +106,18 @@ def test_what_stands_beside_a_union_is_merged_into_each_variant() -> None:
 
 
 def test_variants_that_only_require_are_no_union() -> None:
-    found = schemas(
-        """
+    found = schemas("""
         Probe:
           type: object
           properties: {a: {}, b: {}}
           anyOf: [{required: [a]}, {required: [b]}]
-        """
-    )
+        """)
     assert found["Probe"] == "(a: any, b: any)"
     assert found.codes == ["BD004"]
 
 
 def test_inheritance_by_all_of_with_a_discriminator() -> None:
-    found = schemas(
-        """
+    found = schemas("""
         Pet:
           type: object
           required: [kind]
@@ -148,41 +125,35 @@ def test_inheritance_by_all_of_with_a_discriminator() -> None:
           discriminator: {propertyName: kind, mapping: {cat: '#/components/schemas/Cat'}}
         Cat: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {claws: {}}}]}
         Dog: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {bark: {}}}]}
-        """
-    )
+        """)
     assert found["Pet"] == "cat=Cat | Dog=Dog | Pet=Pet?base by kind else 2"
     assert found["Pet?base"] == "(kind!: string)"
     assert found["Cat"] == "(kind!: string, claws: any)"
 
 
 def test_grandchildren_belong_to_the_family() -> None:
-    found = schemas(
-        """
+    found = schemas("""
         Pet: {properties: {kind: {type: string}}, discriminator: {propertyName: kind}}
         Dog: {allOf: [{$ref: '#/components/schemas/Pet'}], properties: {bark: {}}}
         Pug: {allOf: [{$ref: '#/components/schemas/Dog'}], properties: {snore: {}}}
-        """
-    )
+        """)
     assert found["Pet"] == "Dog=Dog?base | Pug=Pug | Pet=Pet?base by kind else 2"
     assert found["Dog"] == "Pug=Pug | Dog=Dog?base by kind else 1"
 
 
 def test_a_parent_that_names_its_children_is_no_circle() -> None:
-    found = schemas(
-        f"""
+    found = schemas(f"""
 Pet: {{type: object, properties: {{name: {{type: string}}}}, oneOf: {BOTH}}}
 Cat: {{allOf: [{{$ref: '#/components/schemas/Pet'}}], properties: {{claws: {{}}}}}}
 Dog: {{allOf: [{{$ref: '#/components/schemas/Pet'}}], properties: {{bark: {{}}}}}}
-"""
-    )
+""")
     assert found["Cat"] == "(name: string, claws: any)"
     assert found["Pet"] == "Cat | Dog"
 
 
 def test_default_mapping_of_3_2() -> None:
     found = schemas(
-        TWO
-        + f"""
+        TWO + f"""
 Pet:
   oneOf: {BOTH}
   discriminator: {{propertyName: kind, defaultMapping: Dog}}
@@ -201,9 +172,9 @@ def test_object_and_string_in_one_schema() -> None:
     found = schemas("Probe: {type: [object, string], properties: {a: {type: string}}}")
     assert found["Probe"] == "string | Probe?object"
 
+
 def test_variants_that_share_a_tag_are_told_apart_by_what_fits() -> None:
-    found = schemas(
-        """
+    found = schemas("""
         In: {required: [type, a], properties: {type: {const: message}, a: {}}}
         Out: {required: [type, b], properties: {type: {const: message}, b: {}}}
         Call: {required: [type], properties: {type: {const: call}}}
@@ -213,8 +184,7 @@ def test_variants_that_share_a_tag_are_told_apart_by_what_fits() -> None:
             - {$ref: '#/components/schemas/Call'}
             - {$ref: '#/components/schemas/Out'}
           discriminator: {propertyName: type}
-        """
-    )
+        """)
     assert found["Item"] == "message=Item?message | call=Call by type"
     assert found["Item?message"] == "In | Out"
     assert found.type("Item?message").naming.parts == ("Item", "message")
@@ -222,28 +192,24 @@ def test_variants_that_share_a_tag_are_told_apart_by_what_fits() -> None:
 
 
 def test_a_tag_that_all_variants_share_is_none() -> None:
-    found = schemas(
-        """
+    found = schemas("""
         A: {properties: {type: {enum: [x, y]}, a: {}}}
         B: {properties: {type: {enum: [x, y]}, b: {}}}
         Item:
           oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]
           discriminator: {propertyName: type}
-        """
-    )
+        """)
     assert found["Item"] == "A | B"
 
 
 def test_a_union_of_one_and_null_is_that_one() -> None:
-    found = schemas(
-        """
+    found = schemas("""
         Fault: {anyOf: [{type: object, properties: {code: {enum: [a, b]}}}, {type: 'null'}]}
         Holder:
           properties:
             a: {anyOf: [{type: object, properties: {x: {}}}, {type: 'null'}]}
             b: {oneOf: [{$ref: '#/components/schemas/Fault'}]}
-        """
-    )
+        """)
     assert found["Fault"] == "(code: Fault/anyOf/0/properties/code)"
     assert found["Holder"] == "(a: Holder/properties/a?, b: Fault?)"
     assert found.type("Fault/anyOf/0/properties/code").naming.parts == ("Fault", "code")
@@ -251,16 +217,14 @@ def test_a_union_of_one_and_null_is_that_one() -> None:
 
 
 def test_variants_are_named_by_what_tells_them_apart() -> None:
-    found = schemas(
-        """
+    found = schemas("""
         Source:
           oneOf:
             - {properties: {type: {const: github}, org: {}}}
             - {properties: {type: {const: github}, repo: {}}}
             - {properties: {type: {const: gitlab}}}
             - {type: array, items: {properties: {a: {}}}}
-        """
-    )
+        """)
     words = {name: found.type(name).naming.parts for name in found.names()}
     assert words == {
         "Source": ("Source",),

@@ -20,7 +20,9 @@ def test_received_only() -> None:
 
 
 def test_sent_and_received() -> None:
-    found = schemas(USER + "Team: {properties: {lead: {$ref: '#/components/schemas/User'}}}", send=True)
+    found = schemas(
+        USER + "Team: {properties: {lead: {$ref: '#/components/schemas/User'}}}", send=True
+    )
     assert found["User?read"] == "(<id!: string, name!: string)"
     assert found["User?write"] == "(name!: string, >secret!: string)"
     assert found["Team?read"] == "(lead: User?read)"
@@ -38,8 +40,7 @@ def test_types_without_such_fields_stay_one() -> None:
 
 
 def test_sent_only() -> None:
-    api = api_of(
-        """
+    api = api_of("""
         components:
           schemas:
             User: {properties: {id: {readOnly: true, type: string}, pin: {writeOnly: true, type: string}}}
@@ -48,8 +49,7 @@ def test_sent_only() -> None:
             post:
               requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/User'}}}}
               responses: {'200': {description: ''}}
-        """
-    )
+        """)
     assert {short(i): show_declared(t) for i, t in api.types.items()} == {"User": "(>pin: string)"}
 
 

@@ -96,9 +96,7 @@ def mapping_targets(flattener: Flattener, view: View, said: JsonObject) -> dict[
     return found
 
 
-def _target(
-    flattener: Flattener, view: View, said: JsonObject, reference: str
-) -> Origin | None:
+def _target(flattener: Flattener, view: View, said: JsonObject, reference: str) -> Origin | None:
     """What a mapping's value refers to: a component's name, or a reference like any other."""
     for part in reversed(view.parts):
         if reference and part.get("discriminator") is said:

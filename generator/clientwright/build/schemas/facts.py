@@ -19,12 +19,10 @@ if TYPE_CHECKING:
 JSON_TYPES = ("boolean", "integer", "number", "string", "array", "object")
 _ALL = frozenset((*JSON_TYPES, "null"))
 _NULL = frozenset({"null"})
-_OBJECT_KEYS = words_in(
-    """
+_OBJECT_KEYS = words_in("""
     properties required additionalProperties patternProperties propertyNames minProperties
     maxProperties unevaluatedProperties dependentRequired dependentSchemas
-    """
-)
+    """)
 _ARRAY_KEYS = frozenset(
     ["items", "prefixItems", "minItems", "maxItems", "uniqueItems", "contains", "unevaluatedItems"]
 )
@@ -89,9 +87,11 @@ def narrowed(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
     for narrow, wide in ((one, other), (other, one)):
         if "integer" in narrow and "number" in wide and "number" not in narrow:
             both |= {"integer"}
-    return both - {"number"} if "integer" in both and both >= {"integer"} and not (
-        "number" in one and "number" in other
-    ) else both
+    return (
+        both - {"number"}
+        if "integer" in both and both >= {"integer"} and not ("number" in one and "number" in other)
+        else both
+    )
 
 
 def types_of(view: View) -> tuple[frozenset[str] | None, bool]:

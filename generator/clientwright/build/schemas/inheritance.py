@@ -75,9 +75,7 @@ class Family:
         return self._children
 
 
-def declare_parent(
-    types: Types, node: Node, view: View, spot: Spot, family: list[Node]
-) -> None:
+def declare_parent(types: Types, node: Node, view: View, spot: Spot, family: list[Node]) -> None:
     """Declare a parent as the union of its family."""
     said = stated(view)
     name = str(said["propertyName"])

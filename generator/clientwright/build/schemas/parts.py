@@ -19,13 +19,11 @@ from ..read import JsonObject, as_flag, as_list, as_object, words_in
 if TYPE_CHECKING:
     from ...resolve import Node
 
-ANNOTATIONS = words_in(
-    """
+ANNOTATIONS = words_in("""
     title description summary deprecated readOnly writeOnly default example examples
     externalDocs xml $comment $id $schema $anchor $dynamicAnchor $defs definitions
     $vocabulary nullable
-    """
-)
+    """)
 """Keywords that say nothing about which type a value has (`nullable` is asked for by itself)."""
 
 Key: TypeAlias = tuple[Origin, frozenset[str]]
@@ -202,7 +200,6 @@ class Flattener:
         if node.is_ref and not self.siblings_count:
             return {k: v for k, v in value.items() if k in ANNOTATIONS}
         return value
-
 
     def _not_back(self, part: Part, way: tuple[Origin, ...]) -> Part:
         """A parent's part for its children: without a union that names one of the children itself.

@@ -306,12 +306,10 @@ class Types:
                     self.note(rules.KEYWORD_NOT_EXPRESSED, at, keyword=keyword)
 
 
-_INEXPRESSIBLE = words_in(
-    """
+_INEXPRESSIBLE = words_in("""
     not if then else contains propertyNames dependentRequired dependentSchemas
     unevaluatedItems
-    """
-)
+    """)
 
 
 def _only_docs(part: Part) -> bool:

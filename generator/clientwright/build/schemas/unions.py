@@ -52,9 +52,7 @@ def without_assertions(types: Types, view: View) -> View:
         for keyword in UNION_KEYS:
             nodes = part.children(keyword)
             if nodes and assertions_only([types.view(node) for node in nodes]):
-                types.note(
-                        rules.UNION_OF_ASSERTIONS, part.origin / keyword, keyword=keyword
-                    )
+                types.note(rules.UNION_OF_ASSERTIONS, part.origin / keyword, keyword=keyword)
                 part = part.minus(keyword)
             elif part.has(keyword) and not nodes:
                 part = part.minus(keyword)
@@ -69,9 +67,7 @@ def union(types: Types, view: View, spot: Spot) -> TypeUse | None:
         return None
     chosen, keyword = _main(found)
     base = View(
-        tuple(
-            part.minus(keyword) if part.key == chosen.key else part for part in view.parts
-        ),
+        tuple(part.minus(keyword) if part.key == chosen.key else part for part in view.parts),
         view.never,
     )
     others = [(part, key) for part, key in found if (part.key, key) != (chosen.key, keyword)]
@@ -195,9 +191,7 @@ def joined(types: Types, uses: list[TypeUse], spot: Spot) -> TypeUse:
     return types.nullable(_made(types, View(()), spot, uses, Tagging()), nullable)
 
 
-def _made(
-    types: Types, view: View, spot: Spot, uses: list[TypeUse], tags: Tagging
-) -> TypeUse:
+def _made(types: Types, view: View, spot: Spot, uses: list[TypeUse], tags: Tagging) -> TypeUse:
     kept: dict[TypeUse, tuple[str, ...]] = {}
     for index, use in enumerate(uses):
         bare = use.of if isinstance(use, Nullable) else use

@@ -1,0 +1,46 @@
+"""What a resource says of itself: the words of the tag that it is named after, or that is all its own."""
+
+from __future__ import annotations
+
+from clientwright.model import Resource
+
+from .making import api_of
+
+ANSWER = "responses: {'204': {description: Done.}}"
+
+
+def described(document: str) -> dict[str, str]:
+    """Every resource with what is said of it."""
+
+    def walk(resource: Resource) -> dict[str, str]:
+        found = {".".join(resource.path): resource.docs.description}
+        for child in resource.children:
+            found |= walk(child)
+        return found
+
+    return walk(api_of(document).root)
+
+
+def test_a_tag_describes_the_resource_that_is_named_after_it_or_that_has_it_alone() -> None:
+    document = f"""
+        tags:
+          - {{name: Sessions, description: Find sessions.}}
+          - {{name: Conversation History, description: Read what was said.}}
+          - {{name: Shared, description: Nobody's own.}}
+        paths:
+          /sessions: {{get: {{tags: [Sessions], {ANSWER}, x-clientwright: {{resource: sessions, method: list}}}}}}
+          /sessions/{{id}}/messages:
+            parameters: [{{name: id, in: path, required: true, schema: {{type: string}}}}]
+            get: {{tags: [Conversation History], {ANSWER}, x-clientwright: {{resource: sessions.messages, method: list}}}}
+          /a: {{get: {{tags: [Shared], {ANSWER}, x-clientwright: {{resource: a, method: list}}}}}}
+          /b: {{get: {{tags: [Shared], {ANSWER}, x-clientwright: {{resource: b, method: list}}}}}}
+          /c: {{get: {{{ANSWER}, x-clientwright: {{resource: c, method: list}}}}}}
+    """
+    assert described(document) == {
+        "": "",
+        "sessions": "Find sessions.",
+        "sessions.messages": "Read what was said.",
+        "a": "",
+        "b": "",
+        "c": "",
+    }
