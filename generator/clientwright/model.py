@@ -102,7 +102,7 @@ NO_LIMITS = Limits()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaf:
-    """A single value. `format` keeps the document's word, known or not (`int64`, `uri`, `email`)."""
+    """A single value. `format` keeps the document's word, known or not (`int64`, `uri`)."""
 
     scalar: Scalar
     format: str | None = None
@@ -426,7 +426,7 @@ class Response:
     @property
     def is_success(self) -> bool:
         """Whether it is a 2xx answer. `default` is not: see `Operation.success`."""
-        return 200 <= self.first and self.last <= 299
+        return self.first >= 200 and self.last <= 299
 
 
 # --- operations --------------------------------------------------------------------------------

@@ -55,26 +55,29 @@ Pet:
 
 
 def test_the_values_that_a_variant_allows_count_before_its_name() -> None:
-    found = schemas("""
-Cat: {type: object, properties: {kind: {const: cat}}}
-Dog: {type: object, properties: {kind: {enum: [dog, puppy]}}}
-""" f"Pet: {{oneOf: {BOTH}, discriminator: {{propertyName: kind}}}}")
+    found = schemas(f"""
+Cat: {{type: object, properties: {{kind: {{const: cat}}}}}}
+Dog: {{type: object, properties: {{kind: {{enum: [dog, puppy]}}}}}}
+Pet: {{oneOf: {BOTH}, discriminator: {{propertyName: kind}}}}
+""")
     assert found["Pet"] == "cat=Cat | dog/puppy=Dog by kind"
 
 
 def test_a_tag_that_is_plain_to_see() -> None:
-    found = schemas("""
-Cat: {type: object, required: [kind], properties: {kind: {const: cat}}}
-Dog: {type: object, required: [kind], properties: {kind: {const: dog}}}
-""" f"Pet: {{anyOf: {BOTH}}}")
+    found = schemas(f"""
+Cat: {{type: object, required: [kind], properties: {{kind: {{const: cat}}}}}}
+Dog: {{type: object, required: [kind], properties: {{kind: {{const: dog}}}}}}
+Pet: {{anyOf: {BOTH}}}
+""")
     assert found["Pet"] == "cat=Cat | dog=Dog by kind"
 
 
 def test_a_tag_that_is_not_required_is_none() -> None:
-    found = schemas("""
-Cat: {type: object, properties: {kind: {const: cat}}}
-Dog: {type: object, properties: {kind: {const: dog}}}
-""" f"Pet: {{anyOf: {BOTH}}}")
+    found = schemas(f"""
+Cat: {{type: object, properties: {{kind: {{const: cat}}}}}}
+Dog: {{type: object, properties: {{kind: {{const: dog}}}}}}
+Pet: {{anyOf: {BOTH}}}
+""")
     assert found["Pet"] == "Cat | Dog"
 
 
