@@ -11,8 +11,6 @@ import pytest
 from tests.client.conftest import Driver
 from tests.client.server import Reply, Server
 
-UTC = UTC
-
 
 def _fetch(drive: Driver, server: Server, pet: Any, **options: Any) -> Any:
     server.reply(Reply(200, pet, {"X-Request-Id": "RQ1"}))
@@ -234,6 +232,33 @@ def test_json_that_is_not_plain_utf8(
     text = '{"id": "p1", "name": "Zoë"}'.encode(encoding)
     server.reply(Reply(200, text, {"Content-Type": kind}))
     assert drive(lambda client: client.pets.fetch("p1"), strict=True).name == "Zoë"
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        (b'{"id": "p1", "name": "Rex \\ud83d"}', "Rex \ufffd"),
+        (b'{"id": "p1", "name": "Rex \\ud83d\\ude00"}', "Rex \U0001f600"),
+        (b'{"id": "p1", "name": "Ren\xe9"}', "Ren\ufffd"),
+        (b'{"id": "p1", "name": "a\nb", "weight": NaN}', "a\nb"),
+    ],
+)
+def test_what_is_nearly_json(
+    drive: Driver, server: Server, petshop: Any, body: bytes, name: str
+) -> None:
+    response = _fetch(drive, server, body)
+    assert response.value.name == name
+    whole = "\\ude00" in body.decode("latin-1")
+    assert [drift.expected for drift in response.drift][:1] == ([] if whole else ["JSON"])
+    if not whole:
+        with pytest.raises(petshop.errors.ResponseValidationError, match="nearly JSON"):
+            _fetch(drive, server, body, strict=True)
+
+
+@pytest.mark.parametrize("body", [b'{"id": "p', b"{'id': 1}", b"{} {}", b"[" * 100_000, b"NaNa"])
+def test_what_is_no_json(drive: Driver, server: Server, petshop: Any, body: bytes) -> None:
+    with pytest.raises(petshop.errors.ResponseValidationError, match="no JSON"):
+        _fetch(drive, server, body)
 
 
 def test_types_at_the_root(runtime: Any) -> None:
