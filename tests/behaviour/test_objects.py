@@ -124,7 +124,7 @@ def test_the_values_of_all_patterns_are_joined(patterns: Generated) -> None:
 )
 def test_patterns_come_and_go(patterns: Generated, value: dict[str, Any]) -> None:
     def call(client: Any) -> Any:
-        return client.settings.replace(**value)
+        return client.setup.replace(**value)
 
     assert patterns.package.to_dict(received(patterns, call, value)) == value
     assert sent(patterns, call) == value
@@ -133,7 +133,7 @@ def test_patterns_come_and_go(patterns: Generated, value: dict[str, Any]) -> Non
 def test_a_value_of_no_pattern_is_refused_if_strict(patterns: Generated) -> None:
     for value in ({"ports": {"80": 1}}, {"named": {"main": "a", "n1": "x"}}):
         with pytest.raises(patterns.errors.ResponseValidationError, match=next(iter(value))):
-            received(patterns, lambda client: client.settings.replace(), value)
+            received(patterns, lambda client: client.setup.replace(), value)
 
 
 # --- what no type says -----------------------------------------------------------------------------

@@ -105,10 +105,10 @@ def test_stated_names_of_schemas_fields_and_parameters(case: Case) -> None:
         (lambda c: c.books.reviews.search(query="a"), "GET", "/fern"),
         (lambda c: c.books.create(), "POST", "/fern"),
         (lambda c: c.films.actors.find(), "GET", "/speakeasy"),
-        (lambda c: c.accounts.calls.list("a"), "GET", "/2010-04-01/Accounts/a/Calls.json"),
-        (lambda c: c.accounts.calls.create("a"), "POST", "/2010-04-01/Accounts/a/Calls.json"),
+        (lambda c: c.accounts.phone_calls.list("a"), "GET", "/2010-04-01/Accounts/a/Calls.json"),
+        (lambda c: c.accounts.phone_calls.create("a"), "POST", "/2010-04-01/Accounts/a/Calls.json"),
         (
-            lambda c: c.accounts.calls.fetch("a", "b"),
+            lambda c: c.accounts.phone_calls.fetch("a", "b"),
             "GET",
             "/2010-04-01/Accounts/a/Calls/b.json",
         ),

@@ -32,6 +32,7 @@ CHOICES: list[tuple[str, dict[str, Any], str]] = [
     ("nested", {"kind": "square", "side": 2.0}, "Square"),
     ("nested", {"kind": "group", "members": []}, "Group"),
     ("maybe", {"kind": "square", "side": 2.0}, "Square"),
+    ("text_or_shape", {"kind": "circle", "radius": 1.5}, "Circle"),
     # By inheritance.
     ("pet", {"petType": "kitty", "lives": 9}, "Cat"),
     ("pet", {"petType": "Dog", "barks": True}, "Dog"),
@@ -73,6 +74,15 @@ def test_in_lists_and_maps_and_on_top(api: Generated) -> None:
     shape = received(api, lambda client: client.shapes.get(), circle)
     assert shape == api.models.Circle(kind="circle", radius=1.0)
     assert sent(api, lambda client: client.shapes.replace(body=shape)) == circle
+
+
+def test_a_variant_that_is_no_object(api: Generated) -> None:
+    assert received(api, put, {"text_or_shape": "a"}).text_or_shape == "a"
+    assert sent(api, lambda client: client.pictures.replace(text_or_shape="a")) == {
+        "text_or_shape": "a"
+    }
+    with pytest.raises(api.errors.ResponseValidationError, match="text_or_shape"):
+        received(api, put, {"text_or_shape": 1})
 
 
 def test_groups_within_groups(api: Generated) -> None:

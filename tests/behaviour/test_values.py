@@ -54,7 +54,7 @@ ROOTS: dict[str, tuple[str, dict[str, Any], Call]] = {
     "unions-untagged": ("Message", {}, lambda c: c.messages.replace()),
     "recursion": ("Forest", {}, lambda c: c.forests.replace()),
     "additional-properties": ("Bag", {}, lambda c: c.bags.replace()),
-    "pattern-properties": ("Settings", {}, lambda c: c.settings.replace()),
+    "pattern-properties": ("Settings", {}, lambda c: c.setup.replace()),
     "tuples": ("Line", {"start": [0, 0]}, lambda c: c.lines.replace(start=(0, 0))),
     "defs-anchors": ("House", {}, lambda c: c.houses.replace()),
     "contents": ("File", {}, lambda c: c.files.replace()),

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from .._runtime.sync.resource import Resource
 
 if TYPE_CHECKING:
-    from .accounts_calls import AccountsCalls
+    from .accounts_phone_calls import AccountsPhoneCalls
 
 
 class Accounts(Resource):
     """Reached as `client.accounts`."""
 
     @cached_property
-    def calls(self) -> AccountsCalls:
-        """The operations below `client.accounts.calls`."""
-        from .accounts_calls import AccountsCalls
+    def phone_calls(self) -> AccountsPhoneCalls:
+        """The operations below `client.accounts.phone_calls`."""
+        from .accounts_phone_calls import AccountsPhoneCalls
 
-        return AccountsCalls(self._client)
+        return AccountsPhoneCalls(self._client)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from .. import models
 from .._runtime.operation import Operation
 
-REPLACE_MANY: Operation[models.Values] = Operation(
-    id="replaceValues",
+REPLACE: Operation[models.Values] = Operation(
+    id="replaceValue",
     method="PUT",
     path="/values",
     body="application/json",

@@ -14,7 +14,7 @@ from ..operations import values as operations
 class Values(Resource):
     """Reached as `client.values`."""
 
-    def replace_many(
+    def replace(
         self,
         *,
         maybe: str | None,
@@ -41,10 +41,10 @@ class Values(Resource):
             The values, as they were sent.
 
         Example:
-            value = client.values.replace_many(maybe="maybe")
+            value = client.values.replace(maybe="maybe")
         """
         return self._send(
-            operations.REPLACE_MANY,
+            operations.REPLACE,
             body={
                 "maybe": maybe,
                 "single": single,

@@ -20,6 +20,7 @@ class Picture(Model, kw_only=True):
     inline: PictureInline | Unset = UNSET
     shapes: list[Shape] | Unset = UNSET
     by_name: dict[str, Shape] | Unset = UNSET
+    text_or_shape: PictureTextOrShape | Unset = UNSET
     maybe: Shape | None | Unset = UNSET
 
 
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
         inline: PictureInline | PictureInlineDict
         shapes: Sequence[Shape | ShapeDict]
         by_name: Mapping[str, Shape | ShapeDict]
+        text_or_shape: PictureTextOrShape | PictureTextOrShapeDict
         maybe: Shape | ShapeDict | None
 
     class PictureInlineTextDict(TypedDict):
@@ -83,8 +85,24 @@ else:
     )
     PictureInlineDict = dict
 
+if TYPE_CHECKING:
+    PictureTextOrShape: TypeAlias = "str | Circle | Square"
+    """The `text_or_shape` of `Picture`."""
+    PictureTextOrShapeDict: TypeAlias = "CircleDict | SquareDict"
+    """What may be given for `PictureTextOrShape`."""
+else:
+    PictureTextOrShape = union(
+        "PictureTextOrShape",
+        lambda: (str, Circle, Square),
+        tag="kind",
+        mapping={"circle": 1, "square": 2},
+    )
+    PictureTextOrShapeDict = dict
+
 # Down here, since models refer to each other in circles.
+from .circle import Circle, CircleDict
 from .implicit import Implicit, ImplicitDict
 from .nested import Nested, NestedDict
 from .pet import Pet, PetDict
 from .shape import Shape, ShapeDict
+from .square import Square, SquareDict

@@ -23,6 +23,7 @@ class Pictures(Resource):
         inline: models.PictureInline | models.PictureInlineDict | Unset = UNSET,
         shapes: Sequence[models.Shape | models.ShapeDict] | Unset = UNSET,
         by_name: Mapping[str, models.Shape | models.ShapeDict] | Unset = UNSET,
+        text_or_shape: models.PictureTextOrShape | models.PictureTextOrShapeDict | Unset = UNSET,
         maybe: models.Shape | models.ShapeDict | None | Unset = UNSET,
     ) -> models.Picture:
         """Send `PUT /pictures`.
@@ -43,6 +44,7 @@ class Pictures(Resource):
                 "inline": inline,
                 "shapes": shapes,
                 "by_name": by_name,
+                "text_or_shape": text_or_shape,
                 "maybe": maybe,
             },
         )

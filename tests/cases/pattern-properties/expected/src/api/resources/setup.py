@@ -1,4 +1,4 @@
-"""`client.settings`."""
+"""`client.setup`."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import Any
 from .. import models
 from .._runtime.sync.resource import Resource
 from .._runtime.unset import UNSET, Unset
-from ..operations import settings as operations
+from ..operations import setup as operations
 
 
-class Settings(Resource):
-    """Reached as `client.settings`."""
+class Setup(Resource):
+    """Reached as `client.setup`."""
 
-    def replace_many(
+    def replace(
         self,
         *,
         ports: Mapping[str, str] | Unset = UNSET,
@@ -25,16 +25,16 @@ class Settings(Resource):
         lower: Mapping[str, bool] | Unset = UNSET,
         known: Mapping[str, float] | Unset = UNSET,
     ) -> models.Settings:
-        """Send `PUT /settings`.
+        """Send `PUT /setup`.
 
         Returns:
             The settings, as they were sent.
 
         Example:
-            setting = client.settings.replace_many()
+            setup = client.setup.replace()
         """
         return self._send(
-            operations.REPLACE_MANY,
+            operations.REPLACE,
             body={
                 "ports": ports,
                 "mixed": mixed,

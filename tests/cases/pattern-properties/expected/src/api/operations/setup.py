@@ -1,14 +1,14 @@
-"""The operations of `client.settings`, as data."""
+"""The operations of `client.setup`, as data."""
 
 from __future__ import annotations
 
 from .. import models
 from .._runtime.operation import Operation
 
-REPLACE_MANY: Operation[models.Settings] = Operation(
-    id="replaceSettings",
+REPLACE: Operation[models.Settings] = Operation(
+    id="replaceSetup",
     method="PUT",
-    path="/settings",
+    path="/setup",
     body="application/json",
     returns={200: lambda: models.Settings},
 )

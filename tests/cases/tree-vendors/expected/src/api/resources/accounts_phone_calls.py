@@ -1,19 +1,19 @@
-"""`client.accounts.calls`."""
+"""`client.accounts.phone_calls`."""
 
 from __future__ import annotations
 
 from .._runtime.sync.resource import Resource
-from ..operations import accounts_calls as operations
+from ..operations import accounts_phone_calls as operations
 
 
-class AccountsCalls(Resource):
-    """Reached as `client.accounts.calls`."""
+class AccountsPhoneCalls(Resource):
+    """Reached as `client.accounts.phone_calls`."""
 
     def list(self, account_sid: str) -> None:
         """Send `GET /2010-04-01/Accounts/{AccountSid}/Calls.json`.
 
         Example:
-            client.accounts.calls.list("account_sid")
+            client.accounts.phone_calls.list("account_sid")
         """
         return self._send(operations.LIST, path={"AccountSid": account_sid})
 
@@ -21,7 +21,7 @@ class AccountsCalls(Resource):
         """Send `POST /2010-04-01/Accounts/{AccountSid}/Calls.json`.
 
         Example:
-            client.accounts.calls.create("account_sid")
+            client.accounts.phone_calls.create("account_sid")
         """
         return self._send(operations.CREATE, path={"AccountSid": account_sid})
 
@@ -29,6 +29,6 @@ class AccountsCalls(Resource):
         """Send `GET /2010-04-01/Accounts/{AccountSid}/Calls/{Sid}.json`.
 
         Example:
-            client.accounts.calls.fetch("account_sid", "call_sid")
+            client.accounts.phone_calls.fetch("account_sid", "call_sid")
         """
         return self._send(operations.FETCH, path={"AccountSid": account_sid, "Sid": call_sid})

@@ -1,4 +1,4 @@
-"""The operations of `client.accounts.calls`, as data."""
+"""The operations of `client.accounts.phone_calls`, as data."""
 
 from __future__ import annotations
 

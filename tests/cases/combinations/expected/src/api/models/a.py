@@ -1,0 +1,27 @@
+"""The schema `A`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+from .._runtime.model import Model
+
+
+class A(Model, kw_only=True):
+    """The schema `A`."""
+
+    k: str
+    a: int
+
+
+# For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
+if TYPE_CHECKING:
+
+    class ADict(TypedDict):
+        """`A` as a dictionary."""
+
+        k: str
+        a: int
+
+else:
+    ADict = dict

@@ -1,0 +1,8 @@
+"""The schema `E`."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+E: TypeAlias = Literal["x", "y"] | str
+"""The schema `E`."""
