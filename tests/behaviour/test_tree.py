@@ -49,6 +49,20 @@ def test_from_tags_and_operation_ids(case: Case, call: Call, method: str, path: 
     check(case("tree-tags"), call, method, path)
 
 
+def test_settings_are_one_thing(generated: Callable[..., Generated]) -> None:
+    empty = {"responses": {"204": {"description": "Done."}}}
+    api = generated(
+        {
+            "paths": {
+                "/settings": {"put": {"operationId": "updateSettings", **empty}},
+                "/tickets": {"put": {"operationId": "updateTickets", **empty}},
+            }
+        }
+    )
+    check(api, lambda client: client.settings.update(), "PUT", "/settings")
+    check(api, lambda client: client.tickets.update_many(), "PUT", "/tickets")
+
+
 @pytest.mark.parametrize(
     ("call", "method", "path"),
     [

@@ -103,11 +103,14 @@ def action_in(found: Found, resource: Words, *, always: bool = False) -> Words |
     action = (*head, *tail)
     if action in _FETCHING and found.method == "GET" and _is_about_many(found, words, resource):
         return ("list",)
-    if action in _CHANGING and _is_about_many(found, words, resource):
+    one_thing = words[-1] in _ONE_THING
+    if action in _CHANGING and not one_thing and _is_about_many(found, words, resource):
         return (*action, "many")
     return action or None
 
 
+_ONE_THING = frozenset({"settings", "preferences", "options", "details", "credentials"})
+"""Plurals that nobody has several of: `updateSettings` changes the settings."""
 _CHANGING = (("update",), ("patch",), ("replace",), ("delete",), ("remove",), ("destroy",))
 _FETCHING = (("get",), ("retrieve",), ("fetch",), ("read",), ("find",))
 

@@ -398,9 +398,15 @@ def described(declared: DeclaredType) -> str:
     if words:
         return words
     *around, last = declared.naming.parts
+    sent = ""
+    if declared.id.endswith("?write"):  # one of two views, and the one with a name of our own
+        last, sent = last.removesuffix("Input"), ", as it is sent"
+    if last.isdigit() and len(around) > 1:
+        *around, last = *around[:-1], f"{around[-1]} {last}".capitalize()
+        return f"{last} of `{'.'.join(around)}`{sent}."
     if around:
-        return f"The `{last}` of `{'.'.join(around)}`."
-    return f"The schema `{last}`."
+        return f"The `{last}` of `{'.'.join(around)}`{sent}."
+    return f"The schema `{last}`{sent}."
 
 
 def said_of_members(declared: Enumeration) -> str:
