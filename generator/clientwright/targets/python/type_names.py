@@ -106,8 +106,9 @@ def _class_claim(one: DeclaredType, document: str) -> Claim:
     return Claim(
         key=one.id,
         names=tuple(dict.fromkeys(candidates)),
-        # Of inline types the outer one comes first: the other is a part of it (`allOf`).
-        rank=100 * rank + min(len(tokens), 99) * (not named),
+        # The document's own schemas come before those of files that it refers to; of inline types
+        # the outer one comes first: the other is a part of it (`allOf`).
+        rank=100 * rank + (50 * (stem != document) if named else min(len(tokens), 99)),
         origin=one.origin,
     )
 
