@@ -180,7 +180,7 @@ else:
 
 if TYPE_CHECKING:
     MixtureTupleOfUnionItem1: TypeAlias = "A | B"
-    """The `1` of `Mixture.tuple_of_union.item`."""
+    """Item 1 of `Mixture.tuple_of_union`."""
     MixtureTupleOfUnionItem1Dict: TypeAlias = "ADict | BDict"
     """What may be given for `MixtureTupleOfUnionItem1`."""
 else:

@@ -18,7 +18,7 @@ class Pet(Model, kw_only=True):
     friend: Pet | Unset = UNSET
     chip: Chip | Unset = UNSET
     problem: CommonProblem | Unset = UNSET
-    other_problem: ProblemObject | Unset = UNSET
+    other_problem: Problem | Unset = UNSET
     vet: Vet | Unset = UNSET
 
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
         friend: NotRequired[Pet | PetDict]
         chip: NotRequired[Chip | ChipDict]
         problem: NotRequired[CommonProblem | CommonProblemDict]
-        other_problem: NotRequired[ProblemObject | ProblemObjectDict]
+        other_problem: NotRequired[Problem | ProblemDict]
         vet: NotRequired[Vet | VetDict]
 
 else:
@@ -46,6 +46,6 @@ from .chip import Chip, ChipDict
 from .common_problem import CommonProblem, CommonProblemDict
 from .food import Food, FoodDict
 from .owner import Owner, OwnerDict
-from .problem_object import ProblemObject, ProblemObjectDict
+from .problem import Problem, ProblemDict
 from .toy import Toy, ToyDict
 from .vet import Vet, VetDict

@@ -38,7 +38,7 @@ class Pets(Resource):
         friend: models.Pet | models.PetDict | Unset = UNSET,
         chip: models.Chip | models.ChipDict | Unset = UNSET,
         problem: models.CommonProblem | models.CommonProblemDict | Unset = UNSET,
-        other_problem: models.ProblemObject | models.ProblemObjectDict | Unset = UNSET,
+        other_problem: models.Problem | models.ProblemDict | Unset = UNSET,
         vet: models.Vet | models.VetDict | Unset = UNSET,
     ) -> models.Pet:
         """Send `PUT /pets/{id}`.

@@ -28,7 +28,7 @@ class Line(Model, kw_only=True):
 
 
 class LineOfObjectsItem1(Model, kw_only=True):
-    """The `1` of `Line.of_objects.item`."""
+    """Item 1 of `Line.of_objects`."""
 
     a: str
 

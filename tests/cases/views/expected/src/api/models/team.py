@@ -19,7 +19,7 @@ class Team(Model, kw_only=True):
 
 
 class TeamInput(Model, kw_only=True):
-    """The schema `TeamInput`."""
+    """The schema `Team`, as it is sent."""
 
     lead: UserInput
     members: dict[str, UserInput] | Unset = UNSET
@@ -47,7 +47,7 @@ else:
 
 if TYPE_CHECKING:
     TeamAnyOfUsInput: TypeAlias = "UserInput | Address"
-    """The `any_of_usInput` of `Team`."""
+    """The `any_of_us` of `Team`, as it is sent."""
     TeamAnyOfUsInputDict: TypeAlias = "UserInputDict | AddressDict"
     """What may be given for `TeamAnyOfUsInput`."""
 else:

@@ -8,7 +8,7 @@ from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
 
-class ProblemObject(Model, kw_only=True):
+class Problem(Model, kw_only=True):
     """Not the problem of the other file."""
 
     here: bool | Unset = UNSET
@@ -17,10 +17,10 @@ class ProblemObject(Model, kw_only=True):
 # For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
 if TYPE_CHECKING:
 
-    class ProblemObjectDict(TypedDict, total=False):
-        """`ProblemObject` as a dictionary."""
+    class ProblemDict(TypedDict, total=False):
+        """`Problem` as a dictionary."""
 
         here: bool
 
 else:
-    ProblemObjectDict = dict
+    ProblemDict = dict
