@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
+import sys
 import threading
 import time
 import warnings
@@ -218,6 +219,32 @@ def test_a_copy_leaves_the_original_as_it_was(petshop: Any, server: Server) -> N
         ("/pets/2", None),
         ("/v2/pets/3", "1"),
     ]
+
+
+def test_copies_are_made_while_other_threads_use_the_client(petshop: Any) -> None:
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(2) as threads:
+            for _ in range(300):
+                client = petshop.PetshopClient(key="k")
+                # The first use of a resource adds it to the client.
+                uses = threads.submit(lambda client=client: (client.pets, client.pets.toys))
+                made = threads.submit(lambda client=client: client.with_options(timeout=3))
+                uses.result()
+                assert made.result().pets._client is made.result()
+    finally:
+        sys.setswitchinterval(interval)
+
+
+def test_a_copy_has_resources_of_its_own(petshop: Any) -> None:
+    client = petshop.PetshopClient(key="k")
+    pets = client.pets
+
+    made = client.with_options(timeout=3)
+    assert client.pets is pets
+    assert made.pets is not pets
+    assert made.pets._client is made
 
 
 def test_responses_of_concurrent_calls_are_not_mixed_up(petshop: Any, server: Server) -> None:
