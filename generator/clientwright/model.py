@@ -109,11 +109,22 @@ class Leaf:
     limits: Limits = NO_LIMITS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Constant:
     """Exactly one value (`const`, or a closed enum of one). A scalar; others are `Leaf`s."""
 
     value: bool | int | float | str | None
+
+    def __eq__(self, other: object) -> bool:
+        # To Python `1 == True`; to JSON these are two values.
+        return (
+            isinstance(other, Constant)
+            and type(other.value) is type(self.value)
+            and other.value == self.value
+        )
+
+    def __hash__(self) -> int:
+        return hash((type(self.value), self.value))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

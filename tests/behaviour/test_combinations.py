@@ -50,6 +50,7 @@ VALUES: list[dict[str, Any]] = [
     {"no_properties": {"q": 1}},
     {"constants": 1},
     {"constants": "one"},
+    {"constants": True},
     {"constants": None},
     {"not_null": 5},
     {"a_and_b": {"k": "", "a": 1, "b": ""}},

@@ -37,7 +37,7 @@ class Mixture(Model, kw_only=True):
     two_maps: MixtureTwoMaps | Unset = UNSET
     map_of_itself: Rec | Unset = UNSET
     no_properties: dict[str, Any] | Unset = UNSET
-    constants: Literal[1, "one"] | None | Unset = UNSET
+    constants: Literal[1, "one", True] | None | Unset = UNSET
     not_null: Any | Unset = UNSET
     a_and_b: MixtureAAndB | Unset = UNSET
     decimals: list[Decimal] | Unset = UNSET
@@ -96,7 +96,7 @@ if TYPE_CHECKING:
         two_maps: MixtureTwoMaps | MixtureTwoMapsDict
         map_of_itself: Rec | RecDict
         no_properties: Mapping[str, Any]
-        constants: Literal[1, "one"] | None
+        constants: Literal[1, "one", True] | None
         not_null: Any
         a_and_b: MixtureAAndB | MixtureAAndBDict
         decimals: Sequence[Decimal | str]

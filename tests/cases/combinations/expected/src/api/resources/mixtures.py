@@ -50,7 +50,7 @@ class Mixtures(Resource):
         two_maps: models.MixtureTwoMaps | models.MixtureTwoMapsDict | Unset = UNSET,
         map_of_itself: models.Rec | models.RecDict | Unset = UNSET,
         no_properties: Mapping[str, Any] | Unset = UNSET,
-        constants: Literal[1, "one"] | None | Unset = UNSET,
+        constants: Literal[1, "one", True] | None | Unset = UNSET,
         not_null: Any | Unset = UNSET,
         a_and_b: models.MixtureAAndB | models.MixtureAAndBDict | Unset = UNSET,
         decimals: Sequence[Decimal | str] | Unset = UNSET,
