@@ -551,6 +551,9 @@ class Operation:
     idempotency_header: str | None = None
     """The wire name of a header parameter that makes repeating safe."""
     action_stated: bool = False
+    repeatable: bool | None = None
+    """Whether the document states that a failed call may be repeated, or that it may not. None: it
+    says nothing, and the HTTP method decides."""
 
     @property
     def path_text(self) -> str:

@@ -26,6 +26,18 @@ def ignored(value: object) -> bool:
     )
 
 
+def repeatable(value: object) -> bool | None:
+    """Whether an operation states that a failed call of it may be repeated, or may not."""
+    said = as_object(value)
+    mine = own(value).get("retries")
+    if isinstance(mine, bool):
+        return mine
+    if as_flag(as_object(said.get("x-fern-retries")).get("disabled")):
+        return False
+    strategy = as_text(as_object(said.get("x-speakeasy-retries")).get("strategy"))
+    return {"none": False, "backoff": True, "attempt-count-backoff": True}.get(strategy)
+
+
 def stated_name(value: object) -> str | None:
     """The name that SDKs should use for a schema, property or parameter."""
     said = as_object(value)

@@ -8,6 +8,7 @@ from ..model import Docs, Operation, Parameter, Place, Requirement, Server
 from .bodies import body
 from .callbacks import callbacks
 from .docs import docs_of, first_docs
+from .extensions import repeatable
 from .parameters import parameters
 from .read import as_object, as_text
 from .resources import Spot
@@ -58,6 +59,7 @@ def operation(
         callbacks=callbacks(types, found.node),
         idempotency_header=_idempotency_header(taken),
         action_stated=spot.stated,
+        repeatable=repeatable(found.node.value),
     )
 
 

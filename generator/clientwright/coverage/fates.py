@@ -162,6 +162,7 @@ READ_EXTENSIONS: Final = words_in("""
     x-clientwright x-fern-ignore x-fern-sdk-group-name x-fern-sdk-method-name x-fern-pagination
     x-fern-parameter-name x-fern-property-name x-fern-type-name x-speakeasy-ignore
     x-speakeasy-group x-speakeasy-name-override x-speakeasy-pagination x-groupName x-methodName
+    x-fern-retries x-speakeasy-retries
     x-ms-pageable x-twilio
     """)
 """Extensions that decide something."""

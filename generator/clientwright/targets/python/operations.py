@@ -168,6 +168,8 @@ class Operations:
             keywords.append(("server", Value(filled(operation.servers[0]))))
         if operation.idempotency_header is not None:
             keywords.append(("idempotency", Value(operation.idempotency_header)))
+        if operation.repeatable is not None:
+            keywords.append(("repeatable", Value(operation.repeatable)))
         return keywords
 
     # --- paging ---
