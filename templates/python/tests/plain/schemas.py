@@ -82,9 +82,17 @@ def _values(schema: Schema, inside: tuple[str, ...], depth: int) -> Strategy:
             return st.just(value)
         case {"anyOf": schemas}:
             return _any_of(schemas, inside, depth)
-        case {"allOf": [base, {"properties": tag}]}:
-            tags = {key: st.sampled_from(one["enum"]) for key, one in tag.items()}
-            return st.builds(lambda a, b: {**a, **b}, _values(base, inside, depth), _dicts(tags))
+        case {"allOf": [base, {"properties": properties}]}:
+            [(tag, known)] = properties.items()
+            drawn = st.sampled_from(known["enum"])
+            # A union inside a union has a tag already, and it is the right one.
+            return st.builds(
+                lambda value, name: (
+                    value if value.get(tag) in known["enum"] else {**value, tag: name}
+                ),
+                _values(base, inside, depth),
+                drawn,
+            )
         case {"type": "object"}:
             return _objects(schema, inside, depth)
         case {"type": "array"}:
