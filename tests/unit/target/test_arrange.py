@@ -44,6 +44,7 @@ STATEMENTS = [
     "import a\nx = 1\ndef f():\n    pass\nx = 2\n# about g\ndef g():\n    '''no'''",
     'class A:\n    """Words."""\n    x: int\n    """More\n    words."""\n    def f(self):\n        """F."""\n        return 1',
     "x = 1  # a comment\ny = [  # another\n    1,\n]",
+    f"if x:  # {LONG} {LONG} {LONG}\n    a = 1\nelse:\n    b = 2",
 ]
 
 

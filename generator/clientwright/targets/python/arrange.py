@@ -72,7 +72,10 @@ class _Statement:
     @property
     def opens(self) -> bool:
         """Whether a block follows."""
-        return self.lines[-1].endswith(":") and not self.is_docstring and not self.is_comment
+        if self.is_docstring or self.is_comment:
+            return False
+        code, _, _ = _STRING.sub("", self.lines[-1]).partition("#")
+        return code.rstrip().endswith(":")
 
     @property
     def fits(self) -> bool:

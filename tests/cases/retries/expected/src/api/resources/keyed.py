@@ -1,0 +1,19 @@
+"""`client.keyed`."""
+
+from __future__ import annotations
+
+from .._runtime.sync.resource import Resource
+from .._runtime.unset import UNSET, Unset
+from ..operations import keyed as operations
+
+
+class Keyed(Resource):
+    """Reached as `client.keyed`."""
+
+    def create(self, *, idempotency_key: str | Unset = UNSET) -> None:
+        """Send `POST /keyed`.
+
+        Example:
+            client.keyed.create()
+        """
+        return self._send(operations.CREATE, headers={"Idempotency-Key": idempotency_key})
