@@ -96,3 +96,17 @@ def test_what_is_committed_is_what_is_made(expected: dict[str, str]) -> None:
     assert out is not None
     committed = hashes(out)
     assert {path: committed.get(path) for path in expected} == expected
+
+
+@pytest.mark.slow
+def test_black_leaves_every_file_as_it_is(tmp_path: Path) -> None:
+    """As a user checks the client: in its folder, by its own configuration."""
+    generate(sys.executable, tmp_path / "out")
+    checked = subprocess.run(
+        [sys.executable, "-m", "black", "--check", "."],
+        cwd=tmp_path / "out",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert checked.returncode == 0, checked.stderr
