@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
+import httpx2
 import pytest
 
 from tests.client.conftest import Driver
@@ -148,6 +149,35 @@ def test_redirect_to_another_port_with_a_key_in_the_query(
     drive(lambda client: client.pets.fetch("p1"), key="k3y")
     assert "k3y" in server.seen[0].target
     assert "k3y" not in other_server.seen[0].target
+
+
+def test_redirect_to_another_port_with_an_http_client_of_the_users_own(
+    drive: Driver, server: Server, other_server: Server
+) -> None:
+    server.reply(Reply(302, headers={"Location": f"{other_server.url}/else"}))
+    other_server.reply(Reply(307, headers={"Location": "/further"}), OK)
+    kind = httpx2.AsyncClient if drive.asynchronous else httpx2.Client
+    own = kind(
+        auth=("me", "s3cret"),
+        headers={"X-Key": "s3cret"},
+        params={"key": "s3cret"},
+        cookies={"a": "s3cret"},
+    )
+
+    async def asynchronous(client: Any) -> None:
+        async with own:
+            await client.pets.fetch("p1")
+
+    def blocking(client: Any) -> None:
+        with own:
+            client.pets.fetch("p1")
+
+    drive(asynchronous if drive.asynchronous else blocking, http_client=own)
+    assert server.seen[0].headers["x-key"] == "s3cret"
+    assert [seen.target for seen in other_server.seen] == ["/else", "/further"]
+    for seen in other_server.seen:
+        assert not {"authorization", "cookie", "x-key"} & seen.headers.keys()
+        assert "s3cret" not in str(seen)
 
 
 def test_redirect_within_the_origin_keeps_credentials(drive: Driver, server: Server) -> None:
