@@ -295,3 +295,16 @@ def test_without_a_change_the_document_is_the_one_that_was_loaded(tmp_path: Path
     assert apply(document, [], diagnostics) is document
     apply(document, [tmp_path / "missing.yaml"], diagnostics)
     assert codes(diagnostics) == ["LD001"]
+
+
+def test_the_members_of_a_copy_lead_to_the_files_that_say_them(tmp_path: Path) -> None:
+    changed, _ = overlaid(
+        tmp_path,
+        "- {target: \"$.paths['/pets'].get\", update: {x-new: {a: 1}}}",
+        "- {target: $.paths, update: {/animals: {}}}",
+        "- {target: \"$.paths['/animals']\", copy: \"$.paths['/pets']\"}",
+    )
+    copied = "/paths/~1animals/get"
+    assert changed.place(f"{copied}/x-new/a") == changed.place("/paths/~1pets/get/x-new/a")
+    assert Path(changed.place(f"{copied}/x-new").file).name == "overlay.yaml"
+    assert Path(changed.place(f"{copied}/summary").file).name == "openapi.yaml"

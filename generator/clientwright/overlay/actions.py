@@ -13,7 +13,7 @@ from ..model import JsonValue
 from ..origin import Origin
 from ..resolve.version import kind_of
 from ..values import is_array, is_object
-from .draft import Draft, Location, Source
+from .draft import Draft, Location, Opened, Source
 
 if TYPE_CHECKING:
     from jsonpath import JSONPathEnvironment
@@ -92,44 +92,47 @@ class Actions:
         if len(found) != 1:
             self.diagnostics.report(rules.OVERLAY_COPY, at, number=f"{len(found)} values")
             return
-        # A copy of its own: what earlier actions changed goes on being changed in place.
-        value = deepcopy(self.draft.get(found[0]))
-        self._update(at, targets, value, self.draft.source(found[0]))
+        self._update(at, targets, self.draft.get(found[0]), self.draft.branch(found[0]))
 
     def _update(
-        self, at: Origin, targets: Sequence[Location], value: JsonValue, source: Source
+        self, at: Origin, targets: Sequence[Location], value: JsonValue, source: Opened | Source
     ) -> None:
         kinds = {_shape(self.draft.get(target)) for target in targets}
         if len(kinds) > 1:
             self.diagnostics.report(rules.OVERLAY_MIXED, at, key=True)
             return
         for target in targets:
-            self._merge(at, target, value, source)
+            # A copy for each: what earlier actions changed goes on being changed in place.
+            self._merge(at, target, deepcopy(value), source.copy())
 
-    def _merge(self, at: Origin, target: Location, value: JsonValue, source: Source) -> None:
+    def _merge(
+        self, at: Origin, target: Location, value: JsonValue, source: Opened | Source
+    ) -> None:
         """Merge a value into what stands at a location (Overlay 1.1 section 4.4.3)."""
         there = self.draft.get(target)
         if is_array(there):
             if is_array(value):
                 for number, item in enumerate(value):
-                    self.draft.append(target, item, source.child(number))
+                    self.draft.append(target, item, _of(source, number))
             else:
                 self.draft.append(target, value, source)
         elif is_object(there) and is_object(value):
             for key, item in value.items():
                 if key not in there:
-                    self.draft.insert(target, key, item, source.child(key))
+                    self.draft.insert(target, key, item, _of(source, key))
                 elif is_array(there[key]) and not is_array(item):
-                    self._refuse(at, (*target, key), item, source.child(key))
+                    self._refuse(at, (*target, key), item, _of(source, key))
                 else:
-                    self._merge(at, (*target, key), item, source.child(key))
+                    self._merge(at, (*target, key), item, _of(source, key))
         elif is_object(there) or is_object(value) or is_array(value) or not target:
             self._refuse(at, target, value, source)
         else:
             self.draft.replace(target, value, source)
 
-    def _refuse(self, at: Origin, target: Location, value: JsonValue, source: Source) -> None:
-        where = Origin(source.document.name, source.pointer)
+    def _refuse(
+        self, at: Origin, target: Location, value: JsonValue, source: Opened | Source
+    ) -> None:
+        where = source.origin
         there = self.draft.get(target)
         self.diagnostics.report(
             rules.OVERLAY_UNLIKE,
@@ -138,6 +141,13 @@ class Actions:
             value=kind_of(value),
             there=kind_of(there),
         )
+
+
+def _of(source: Opened | Source, key: str | int) -> Opened | Source:
+    """Where a member comes from."""
+    child = source.child(key)
+    assert child is not None, "every member of an opened value is known"
+    return child
 
 
 def _environment() -> JSONPathEnvironment:

@@ -32,6 +32,15 @@ class Source:
         """The source of a member."""
         return Source(self.document, f"{self.pointer}/{escaped(str(key))}")
 
+    @property
+    def origin(self) -> Origin:
+        """The place, to be reported."""
+        return Origin(self.document.name, self.pointer)
+
+    def copy(self) -> Source:
+        """Itself: what came whole from one place does not change."""
+        return self
+
 
 @dataclass(slots=True)
 class Opened:
@@ -49,6 +58,20 @@ class Opened:
         if self.items is not None and str(key).isdecimal() and int(key) < len(self.items):
             return self.items[int(key)]
         return None
+
+    @property
+    def origin(self) -> Origin:
+        """The place of the object or array itself, to be reported."""
+        return self.source.origin
+
+    def copy(self) -> Opened:
+        """The same, to go with a copy of the data."""
+        members, items = self.members, self.items
+        return Opened(
+            self.source,
+            None if members is None else {key: child.copy() for key, child in members.items()},
+            None if items is None else [child.copy() for child in items],
+        )
 
     def put(self, key: str | int, child: Opened | Source) -> None:
         """Say where a member comes from."""
@@ -79,23 +102,33 @@ class Draft:
 
     def origin(self, location: Location) -> Origin:
         """The same as an origin, to be reported."""
-        source = self.source(location)
-        return Origin(source.document.name, source.pointer)
+        return self.source(location).origin
 
-    def insert(self, location: Location, key: str, value: JsonValue, source: Source) -> None:
+    def branch(self, location: Location) -> Opened | Source:
+        """What is known of a value and of everything in it."""
+        here: Opened | Source = self._tree
+        for key in ("", *location):
+            child = here.child(key)
+            assert child is not None, "a location that was found leads somewhere"
+            here = child
+        return here
+
+    def insert(
+        self, location: Location, key: str, value: JsonValue, source: Opened | Source
+    ) -> None:
         """Give the object at a location a member, or a member another value."""
         data, tree = self._open(location)
         data[key] = value
         tree.put(key, source)
 
-    def append(self, location: Location, value: JsonValue, source: Source) -> None:
+    def append(self, location: Location, value: JsonValue, source: Opened | Source) -> None:
         """Add an item to the array at a location."""
         data, tree = self._open(location)
         data.append(value)
         if tree.items is not None:
             tree.items.append(source)
 
-    def replace(self, location: Location, value: JsonValue, source: Source) -> None:
+    def replace(self, location: Location, value: JsonValue, source: Opened | Source) -> None:
         """Put another value at a location, which is not the root."""
         data, tree = self._open(location[:-1])
         data[location[-1]] = value
