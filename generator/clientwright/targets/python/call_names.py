@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ...model import Direction, Hole, Operation, Parameter, Place, Record, Resource, TypeId
-from ...names import Claim, Collision, folded, settle, singular, words
+from ...names import Claim, Collision, folded, settle, singular, spelled, words
 from .shape import Shapes
 from .spelling import class_words, constant, pascal, reserved, snake
 from .type_names import attribute_names, rank_of
@@ -208,13 +208,15 @@ def _member(name: str, resource: Resource) -> str:
 
 
 def _class_claim(path: tuple[str, ...]) -> Claim:
-    natural = pascal(tuple(w for part in path for w in class_words(part)), prefix="Group")
+    # A tag of nothing but signs has their names, as its attribute has.
+    parts = tuple(w for part in path for w in class_words(part) or spelled(part))
+    natural = pascal(parts, prefix="Group")
     return Claim(key=_key(path), names=(natural, f"{natural}Group"), rank=len(path))
 
 
 def _module_claim(path: tuple[str, ...]) -> Claim:
     """The words with `_` between: the shorter path has it where two ways lead to the same words."""
-    parts = tuple(word for part in path for word in words(part))
+    parts = tuple(word for part in path for word in words(part) or spelled(part))
     natural = snake(parts, prefix="group")
     if folded(natural) in reserved("files"):
         natural = f"{natural}_"
