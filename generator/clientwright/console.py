@@ -10,14 +10,14 @@ Not here: how findings are printed (`report/`) and what happens (`cli.py`, `pipe
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 
 import click
 
 from .config import Config
-from .coverage import Ledger
-from .diagnostics import Diagnostics
+from .coverage import Fate, Ledger
+from .diagnostics import Diagnostics, shown
 from .pipeline import Result
 from .report import render
 from .write import Changes, Kind, difference
@@ -54,7 +54,8 @@ class Console:
         click.echo(text, file=stream, nl=False)
 
     def wrote(self, config: Config, result: Result, changes: Changes) -> None:
-        """What `generate` did: a line or two, and one for each file that someone edited."""
+        """What `generate` did: a line or two, and one for each file that someone edited and
+        for each kind of part that is left out."""
         for path in changes.edited:
             self._say(f"{changes.root / path}: edits by hand were replaced; it is a generated file")
         for path in changes.kept:
@@ -65,6 +66,8 @@ class Console:
         )
         if result.ledger is not None:
             self._say(f"{config.document}: {result.ledger.summary()}")
+            for line in _left_out(result.ledger, result.diagnostics):
+                self._say(line)
 
     def compared(self, changes: Changes) -> None:
         """What `check` found: the difference, and one line about it."""
@@ -99,6 +102,18 @@ def _contents(result: Result) -> str:
     assert result.api is not None
     operations = len(result.api.operations())
     return f"{_counted(operations, 'operation')} and {_counted(len(result.api.types), 'type')}"
+
+
+def _left_out(ledger: Ledger, diagnostics: Diagnostics) -> Iterator[str]:
+    """What callers cannot have, a line for each kind of part, with the first place of it."""
+    for (part, reason), entries in ledger.groups(Fate.LEFT_OUT):
+        origin = entries[0].origin
+        where = f"{origin}"
+        if origin.file in diagnostics.sources:
+            place = diagnostics.sources[origin.file].place(origin.pointer, key=True)
+            where = f"{place.file}:{place.line}:{place.column}"
+        more = f", and {len(entries) - 1} more" if len(entries) > 1 else ""
+        yield f"{where}: left out: {shown(part)} ({shown(reason)}){more}"
 
 
 def _done(changes: Changes) -> str:

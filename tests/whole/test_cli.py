@@ -186,6 +186,12 @@ def test_coverage_accounts_for_the_document_and_strict_for_what_is_left_out(run)
     assert lost.status == 0
     assert json.loads(lost.out)["sums"]["left out"] == 1
     assert [found["code"] for found in json.loads(lost.err)["diagnostics"]].count("CV001") == 1
+    made = run("generate", *JSON)
+    assert made.status == 0
+    assert re.search(r"^openapi\.yaml:\d+:\d+: left out: .+ \(.+\)$", made.out, re.MULTILINE)
+    Path("out/api.json").unlink()
+    Path("out/.clientwright.json").unlink()
+    Path("out").rmdir()
     assert run("coverage", "openapi.yaml", "--strict").status == 1
     assert run("generate", *JSON, "--strict").status == 1
     assert not Path("out").exists()

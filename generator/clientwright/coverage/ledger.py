@@ -50,7 +50,7 @@ class Ledger:
         """For people: the sums, then each kind of part that is not rendered, with places."""
         lines = [self.summary()]
         for fate in (Fate.LEFT_OUT, Fate.DOCUMENTED, Fate.NOT_NEEDED):
-            groups = self._groups(fate)
+            groups = self.groups(fate)
             if groups:
                 lines += ["", f"{fate.value}:"]
             for (part, reason), entries in groups:
@@ -77,7 +77,8 @@ class Ledger:
             + "\n"
         )
 
-    def _groups(self, fate: Fate) -> list[tuple[tuple[str, str], list[Entry]]]:
+    def groups(self, fate: Fate) -> list[tuple[tuple[str, str], list[Entry]]]:
+        """The parts that met a fate, by what they are and the reason; most frequent first."""
         found: dict[tuple[str, str], list[Entry]] = {}
         for entry in self.entries:
             if entry.fate is fate:
