@@ -212,9 +212,10 @@ class Call(Generic[T]):
         headers: Mapping[str, str] | None,
         error: Exception | None,
     ) -> Again | None:
-        keyed = self.operation.idempotency is not None
+        stated = self.operation.repeatable
+        keyed = self.operation.idempotency is not None or stated is True
         method = self.operation.method
-        if self.attempt > self.context.options.max_retries:
+        if stated is False or self.attempt > self.context.options.max_retries:
             return None
         if not retry.is_safe(method, keyed=keyed, status=status, sent=sent):
             return None

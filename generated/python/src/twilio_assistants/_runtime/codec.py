@@ -55,6 +55,24 @@ def parse(data: bytes | str) -> Any:
     return _PLAIN.decode(data)
 
 
+def nearly(data: bytes) -> tuple[Any, bool]:
+    """JSON text, and whether it has faults that leave no doubt about what is meant: half of a
+    surrogate pair or an octet that is no UTF-8 (read as U+FFFD), `NaN` and `Infinity` (None), a
+    bare control character in a string. Raises `ValueError` where it is not even that."""
+    try:
+        return parse(data), False
+    except ValueError:
+        pass
+    import json
+
+    def nothing(name: str) -> None:
+        """For what is no number in JSON."""
+
+    value = json.loads(data.decode("utf-8", "replace"), strict=False, parse_constant=nothing)
+    text = json.dumps(value, ensure_ascii=False)
+    return parse(text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")), True
+
+
 _PLAIN: msgspec.json.Decoder[Any] = msgspec.json.Decoder()
 
 

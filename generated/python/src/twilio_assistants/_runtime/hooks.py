@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestEvent:
-    """A request is about to be sent. `headers` may be changed: to sign it, to trace it."""
+    """A request is about to be sent. `headers` may be changed: to sign it, to trace it.
+
+    After a redirect to another origin it is one that holds no credentials, and should get none: see
+    its `url`.
+    """
 
     operation: str
     method: str

@@ -65,6 +65,8 @@ class Operation(Generic[T]):
     """Where it is served, if not where the others are."""
     idempotency: str | None = None
     """The header that makes it safe to repeat; filled in where the caller gives none."""
+    repeatable: bool | None = None
+    """Whether the document says that it may be repeated, or may not. None: the method decides."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -123,7 +123,7 @@ class _Reading:
         from .lenient import Lenient
 
         try:
-            tree = codec.parse(self._json)
+            tree, faulty = codec.nearly(self._json)
         except (ValueError, RecursionError) as error:
             kind = self.answer.media_type or "no media type"
             size = len(self.answer.content)
@@ -131,6 +131,8 @@ class _Reading:
             raise self.error(message, "$", "JSON") from (
                 error if isinstance(error, RecursionError) else None
             )
+        if faulty:
+            self._add("$", "JSON", "what is nearly JSON")
         lenient = Lenient(self._add)
         return lenient.read(tree, type_)
 

@@ -26,6 +26,7 @@ class Request:
     __slots__ = (
         "content",
         "cookies",
+        "foreign",
         "has_secret_query",
         "headers",
         "method",
@@ -45,6 +46,8 @@ class Request:
         self.content: Content = None
         self.has_secret_query = False
         """A credential is in the query, so the URL must not be shown."""
+        self.foreign = False
+        """It goes to another origin than the API's, so nobody may add anything to it."""
 
     def set_header(self, name: str, value: str) -> None:
         """Add a header, in place of one of that name in any case. Raises `RequestError`."""
@@ -94,7 +97,7 @@ class Request:
         """The request that a redirect asks for. To another origin it takes along no more than what
         it accepts: neither credentials nor any header of the user's."""
         made = Request(self.operation, method, url)
-        if trusted:
+        if trusted and not self.foreign:
             made.headers = dict(self.headers)
             made.cookies = list(self.cookies)
             if method == self.method:
@@ -103,6 +106,7 @@ class Request:
                 for name in [n for n in made.headers if n.lower().startswith("content-")]:
                     del made.headers[name]
         else:
+            made.foreign = True
             made.headers = {
                 name: value
                 for name, value in self.headers.items()

@@ -26,7 +26,7 @@ class AsyncAssistants(AsyncResource):
 
     @cached_property
     def messages(self) -> AsyncAssistantsMessages:
-        """The operations below `client.assistants.messages`."""
+        """Send messages to an assistant."""
         from .assistants_messages import AsyncAssistantsMessages
 
         return AsyncAssistantsMessages(self._client)

@@ -11,7 +11,13 @@ from ..operations import assistants_messages as operations
 
 
 class AsyncAssistantsMessages(AsyncResource):
-    """Reached as `client.assistants.messages`."""
+    """Send messages to an assistant.
+
+    Each message belongs to a session, which holds one conversation with one user. The reply comes
+    with the response or, if you give a `webhook`, is also delivered to your own server.
+
+    Reached as `client.assistants.messages`.
+    """
 
     async def create(
         self,

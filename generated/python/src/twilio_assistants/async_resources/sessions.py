@@ -26,7 +26,7 @@ class AsyncSessions(AsyncResource):
 
     @cached_property
     def messages(self) -> AsyncSessionsMessages:
-        """The operations below `client.sessions.messages`."""
+        """Read what was said in a session."""
         from .sessions_messages import AsyncSessionsMessages
 
         return AsyncSessionsMessages(self._client)

@@ -26,7 +26,7 @@ class Assistants(Resource):
 
     @cached_property
     def messages(self) -> AssistantsMessages:
-        """The operations below `client.assistants.messages`."""
+        """Send messages to an assistant."""
         from .assistants_messages import AssistantsMessages
 
         return AssistantsMessages(self._client)

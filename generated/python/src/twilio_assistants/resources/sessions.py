@@ -26,7 +26,7 @@ class Sessions(Resource):
 
     @cached_property
     def messages(self) -> SessionsMessages:
-        """The operations below `client.sessions.messages`."""
+        """Read what was said in a session."""
         from .sessions_messages import SessionsMessages
 
         return SessionsMessages(self._client)

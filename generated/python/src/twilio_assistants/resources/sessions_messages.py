@@ -10,7 +10,13 @@ from ..operations import sessions_messages as operations
 
 
 class SessionsMessages(Resource):
-    """Reached as `client.sessions.messages`."""
+    """Read what was said in a session.
+
+    The history holds the messages of the user and of the assistant, and the calls of tools and
+    knowledge sources that the assistant made in between.
+
+    Reached as `client.sessions.messages`.
+    """
 
     def list(
         self,

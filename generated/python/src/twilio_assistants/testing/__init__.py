@@ -1,7 +1,7 @@
 """The API without a network, for the tests of programs that use it.
 
 ```python
-from <package>.testing import fake_client
+from twilio_assistants.testing import fake_client
 
 def test_mine():
     with fake_client() as client:

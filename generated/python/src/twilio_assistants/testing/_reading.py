@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from email.message import Message
 from email.parser import BytesParser
 from typing import cast
-from urllib.parse import unquote, unquote_plus
+from urllib.parse import quote, unquote, unquote_plus
 
 from msgspec import UNSET, UnsetType
 
@@ -60,9 +60,12 @@ class Reader:
         if parameter.media_type is not None:
             return _json(unquote(text))
         prefix = _PREFIXES.get(parameter.style, "")
-        parts = text.removeprefix(prefix).split(prefix if parameter.explode and prefix else ",")
+        text = text.removeprefix(prefix)
+        parts = text.split(prefix if parameter.explode and prefix else ",")
         if parameter.style == "matrix":
-            parts = [part.removeprefix(f"{parameter.name}=") for part in parts]
+            own = f"{quote(parameter.name, safe='')}="
+            text = text.removeprefix(own)
+            parts = [part.removeprefix(own) for part in parts]
         if isinstance(type, v.Record | v.Dictionary):
             if parameter.explode:
                 pairs = [part.partition("=")[::2] for part in parts]
@@ -74,7 +77,7 @@ class Reader:
             }
         item = self._item(type)
         if item is None:
-            return self.scalar(unquote(text.removeprefix(prefix)), type)
+            return self.scalar(unquote(text), type)
         return [self.scalar(unquote(part), item) for part in parts]
 
     def form(self, content: v.Content, pairs: Iterable[tuple[str, str]]) -> v.Json:

@@ -1,7 +1,7 @@
 """Fixtures for pytest. In a `conftest.py`:
 
 ```python
-pytest_plugins = ["<package>.testing.plugin"]
+pytest_plugins = ["twilio_assistants.testing.plugin"]
 ```
 
 It is not loaded by itself: a package that many programs depend on should not put names into the

@@ -39,7 +39,10 @@ class AsyncStream(Generic[T]):
     async def __aiter__(self) -> AsyncIterator[T]:
         answer = await self._open()
         source: httpx2.Response = answer.source
-        records = LineRecords() if is_json_lines(answer.media_type) else SseRecords()
+        # What the answer says it is; what was asked for where it says nothing of use.
+        said = answer.media_type
+        kind = said if said == "text/event-stream" else self._operation.accept
+        records = LineRecords() if is_json_lines(said) or is_json_lines(kind) else SseRecords()
         try:
             async for chunk in source.aiter_bytes():
                 for record in records.feed(chunk):

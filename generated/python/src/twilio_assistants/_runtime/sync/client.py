@@ -102,7 +102,7 @@ class SyncClient(Caller):
         Raises `ConfigurationError` where a setting is of no use.
         """
         made = copy(self)
-        for name, value in vars(self).items():
+        for name, value in list(vars(made).items()):  # another thread may add to those of `self`
             if isinstance(value, Resource):
                 del made.__dict__[name]  # it belongs to the original
         made._client = made

@@ -39,7 +39,10 @@ class Stream(Generic[T]):
     def __iter__(self) -> Iterator[T]:
         answer = self._open()
         source: httpx2.Response = answer.source
-        records = LineRecords() if is_json_lines(answer.media_type) else SseRecords()
+        # What the answer says it is; what was asked for where it says nothing of use.
+        said = answer.media_type
+        kind = said if said == "text/event-stream" else self._operation.accept
+        records = LineRecords() if is_json_lines(said) or is_json_lines(kind) else SseRecords()
         try:
             for chunk in source.iter_bytes():
                 for record in records.feed(chunk):

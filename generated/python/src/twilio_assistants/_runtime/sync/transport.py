@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ssl
 import time
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import httpx2
 
@@ -81,12 +81,18 @@ class Transport:
 
     def _exchange(self, call: Call[T], request: Request) -> Answer:
         http = self._pool.client()
-        sent = http.build_request(
-            request.method,
-            request.target,
-            headers=request.sent_headers(),
-            content=chunks(request.content),
-        )
+        own: dict[str, Any] = {}
+        if request.foreign:
+            # Without the headers, cookies and credentials that the user's own client may have.
+            sent = httpx2.Request(request.method, request.target, headers=request.sent_headers())
+            own["auth"] = None
+        else:
+            sent = http.build_request(
+                request.method,
+                request.target,
+                headers=request.sent_headers(),
+                content=chunks(request.content),
+            )
         if isinstance(request.content, Chunks) and request.content.length is not None:
             sent.headers["Content-Length"] = str(request.content.length)
             sent.headers.pop("Transfer-Encoding", None)
@@ -94,7 +100,7 @@ class Transport:
             sent.url = QuietURL(sent.url)
         phases = sent.extensions["timeout"] = call.deadline.phases()
         started = time.monotonic()
-        response = http.send(sent, stream=True, follow_redirects=False)
+        response = http.send(sent, stream=True, follow_redirects=False, **own)
         opened = False
         try:
             # The connection looks at its limits again when it starts on the body.
