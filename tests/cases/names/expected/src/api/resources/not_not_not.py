@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from .._runtime.sync.resource import Resource
-from ..operations import group as operations
+from ..operations import not_not_not as operations
 
 
-class Group(Resource):
+class NotNotNot(Resource):
     """Reached as `client.not_not_not`."""
 
     def get_empty(self) -> None:
