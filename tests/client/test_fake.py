@@ -411,7 +411,8 @@ def test_a_client_that_goes_away_is_not_worth_a_word(
     made: Generated, fake: Any, testing: Any, capfd: pytest.CaptureFixture[str]
 ) -> None:
     fake.inject(testing.faults.Slow(seconds=0.3), times=None)
-    options = {"account_sid": "A", "auth_token": "t", "max_retries": 0, "timeout": 0.1}
+    options: dict[str, Any] = {"account_sid": "A", "auth_token": "t", "max_retries": 0}
+    options["timeout"] = made.package.Timeout(read=0.1)
     with fake.serve() as server, made.package.Client(base_url=server.url, **options) as client:
         with pytest.raises(made.errors.APITimeoutError):
             client.assistants.fetch("aia_asst_1")

@@ -299,6 +299,18 @@ def test_an_answer_that_never_comes(drive: Driver, server: Server, petshop: Any)
     assert len(server.seen) == 1
 
 
+def test_the_total_covers_what_comes_before_the_request(
+    drive: Driver, server: Server, petshop: Any
+) -> None:
+    def slow() -> str:
+        time.sleep(0.2)
+        return "t"
+
+    with pytest.raises(petshop.errors.APITimeoutError) as caught:
+        drive(lambda client: client.pets.fetch("p1"), token=slow, timeout=0.1)
+    assert (caught.value.attempts, len(server.seen)) == (1, 0)
+
+
 def test_the_total_covers_the_retries(drive: Driver, server: Server, petshop: Any) -> None:
     server.reply(Reply(429, headers={"Retry-After": "30"}))
     with pytest.raises(petshop.errors.RateLimitError):  # to wait would take longer than there is
