@@ -130,6 +130,12 @@ def test_odd_files_are_findings_not_tracebacks(run, command: str) -> None:
         (("frobnicate",), "frobnicate"),
         (("generate", "--frobnicate"), "frobnicate"),
         (("generate", "openapi.yaml", "--out", "openapi.yaml", "--target", "json"), "is a file"),
+        (("generate", "openapi.yaml", "--out", "x", "--package", "../x"), "'../x'"),
+        (("generate", "openapi.yaml", "--out", "x", "--package", "a.b"), "'a.b'"),
+        (("generate", "openapi.yaml", "--out", "x", "--package", "class"), "'class'"),
+        (("generate", "openapi.yaml", "--out", "x", "--package", "json"), "hides"),
+        (("generate", "openapi.yaml", "--out", "x", "--client", "1x"), "'1x'"),
+        (("generate", "openapi.yaml", "--out", "x", "--client", "x\nimport os"), "import os"),
     ],
 )
 def test_wrong_use_is_status_2(run, arguments: tuple[str, ...], said: str) -> None:

@@ -10,16 +10,19 @@ Not here: annotations and imports (`types.py`, `expression.py`).
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ...diagnostics import Diagnostics
+from ...errors import UserError
 from ...model import Api, SchemeKind, SecurityScheme, TypeId
 from ...names import Claim, Collision, settle, words
 from ...origin import Origin
 from ...rules import NAME_QUALIFIED
 from .. import TargetConfig
 from .call_names import CallNames, OperationName, ResourceName, call_names
+from .expression import is_identifier
 from .shape import Shapes
 from .spelling import ascii_words, class_words, pascal, reserved, snake
 from .type_names import TypeName, TypeNames, type_names
@@ -66,7 +69,11 @@ class PythonNames:
 
 
 def names_of(api: Api, config: TargetConfig, diagnostics: Diagnostics) -> PythonNames:
-    """Decide all names. A name that had to be qualified is reported as a note."""
+    """Decide all names. A name that had to be qualified is reported as a note.
+
+    Raises `UserError` for a package or a class that cannot be called as it was asked for.
+    """
+    _check_stated(config)
     shapes = Shapes(api)
     package = config.package or _package(api)
     client = config.client or _client(api)
@@ -83,6 +90,17 @@ def names_of(api: Api, config: TargetConfig, diagnostics: Diagnostics) -> Python
         credentials=credentials,
         variables=_variables(api.schemes, credentials, package),
     )
+
+
+def _check_stated(config: TargetConfig) -> None:
+    for what, stated in (("package", config.package), ("client", config.client)):
+        if stated is not None and not is_identifier(stated):
+            raise UserError(
+                f"{what} {stated!r}: not a name that Python takes; use letters, digits and `_`,"
+                " no digit first and no keyword"
+            )
+    if config.package in {*sys.stdlib_module_names, "httpx2", "msgspec"}:
+        raise UserError(f"package {config.package!r}: hides a module of that name; choose another")
 
 
 def report(collisions: Iterable[Collision], diagnostics: Diagnostics) -> None:
