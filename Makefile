@@ -44,6 +44,10 @@ test: $(READY) ## run the tests of the generator and of the generated client
 test-parity: $(READY) ## compare what the client sends with what twilio-python 9.10.9 sends
 	@$(BIN)/pytest -m parity tests/parity
 
+.PHONY: test-corpus
+test-corpus: $(READY) ## run the generated tests of the clients of large real documents
+	@$(BIN)/pytest -n $(WORKERS) -m corpus tests/corpus
+
 .PHONY: golden
 golden: $(READY) ## rewrite the expected output of tests/cases and tests/failures
 	@$(BIN)/python -m tests.harness.golden $(ONLY)

@@ -1,6 +1,7 @@
 """The generated tests of real APIs pass: requests, answers, walks, models, and the fake.
 
 Six of the documents, from 88 operations to 1,223. Their tests are made and run as for any client.
+The smallest is part of `make test`; all of them are run by `make test-corpus`, which takes longer.
 """
 
 from __future__ import annotations
@@ -18,13 +19,16 @@ from tests.harness.making import make
 
 pytestmark = pytest.mark.slow
 
-DOCUMENTS = [
-    "misc/wk_spotify.com.json",
+LARGE = [
     "twilio/twilio_api_v2010.yaml",
     "misc/openai_2026.yml",
     "misc/wk_stripe.com.json",
     "misc/wk_kubernetes.io.json",
     "github/api.github.com.json",
+]
+DOCUMENTS = [
+    "misc/wk_spotify.com.json",
+    *(pytest.param(name, marks=pytest.mark.corpus) for name in LARGE),
 ]
 
 
