@@ -81,6 +81,8 @@ class AsyncTransport:
 
     async def _exchange(self, call: Call[T], request: Request) -> Answer:
         http = await self._pool.client()
+        if call.deadline.passed:
+            raise TimeoutError  # before a socket takes a limit of zero for one that must not wait
         own: dict[str, Any] = {}
         if request.foreign:
             # Without the headers, cookies and credentials that the user's own client may have.

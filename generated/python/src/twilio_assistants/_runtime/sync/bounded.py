@@ -67,8 +67,11 @@ class _Backend:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._backend, name)
 
-    def connect_tcp(self, *args: Any, **kwargs: Any) -> _Stream:
-        return _Stream(self._backend.connect_tcp(*args, **kwargs))
+    def connect_tcp(
+        self, host: str, port: int, timeout: float | None = None, *args: Any, **kwargs: Any
+    ) -> _Stream:
+        left = _left(timeout)
+        return _Stream(self._backend.connect_tcp(host, port, left, *args, **kwargs))
 
 
 class _Stream:
