@@ -113,7 +113,7 @@ def test_a_value_of_the_schema_comes_back_equal(case: Case, name: str, field: st
     _, others, call = ROOTS[name]
     exchange = Exchange(case(name), call)
 
-    @settings(quiet, max_examples=10)
+    @settings(quiet, max_examples=6)
     @given(from_schema(schema, custom_formats=FORMATS))
     def check(value: Any) -> None:
         whole = {**others, field: value}
@@ -131,7 +131,7 @@ def test_a_value_that_no_type_holds_is_refused(case: Case, name: str, field: str
     _, others, call = ROOTS[name]
     exchange = Exchange(case(name), call)
 
-    @settings(quiet, max_examples=10)
+    @settings(quiet, max_examples=6)
     @given(from_schema(schema, custom_formats=FORMATS), ANYTHING, st.data())
     def check(value: Any, other: Any, data: st.DataObject) -> None:
         spoiled = replaced(value, other, data)

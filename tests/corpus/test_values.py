@@ -35,7 +35,6 @@ DOCUMENTS = [
     "misc/oxide_buildomat.json",
     "apisguru/handwrytten.com.json",
     "apisguru/hubapi.com__crm.json",
-    "apisguru/rudder.example.local.json",
     "apisguru/vercel.com.json",
 ]
 
