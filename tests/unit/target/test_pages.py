@@ -51,8 +51,30 @@ def test_code_in_markdown_cannot_end_its_fence() -> None:
     assert block == "`````json\na\n```\nb ````\n`````"
 
 
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("a\n```\nb", "a\n```\nb\n```"),
+        ("a\n```\nb\n```", "a\n```\nb\n```"),
+        ("~~~~ x\n~~~\n", "~~~~ x\n~~~\n\n~~~~"),
+        ("``` not\n~~~\n", "``` not\n~~~\n\n```"),
+        ("<script>", "&lt;script>"),
+        ("`a <script>`` b", "`a &lt;script>`` b"),
+        ("\\`<script>`", "\\`&lt;script>`"),
+        ("`a\n\n<script>`", "`a\n\n&lt;script>`"),
+        ("`` a ` <b> `` <i>", "`` a ` <b> `` &lt;i>"),
+        ("x ```<b>``` <i>", "x ```<b>``` &lt;i>"),
+        ("```<b>``` <i>", "```<b>``` &lt;i>"),
+        ("`<b>` and <b>", "`<b>` and &lt;b>"),
+    ],
+)
+def test_prose_cannot_swallow_the_page(text: str, made: str) -> None:
+    assert Code.docstring(text, MARKDOWN).text == made
+
+
 def test_markdown_cells_hold_on_one_line() -> None:
     assert Code.docstring("a | b\nc <script>", CELL).text == "a \\| b c &lt;script>"
+    assert Code.docstring("```\n<b>", CELL).text == "``` &lt;b>"
     assert Code.literal("x | `y`", CELL).text == "`` x \\| `y` ``"
     assert Code.expression(Link("a|b", "x y#z)"), CELL).text == "[`a\\|b`](x%20y#z%29)"
 

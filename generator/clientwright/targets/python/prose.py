@@ -24,12 +24,13 @@ _ELEMENTS: Final = frozenset("""
 _CODE: Final = re.compile(r"(^[ ]*```.*?(?:^[ ]*```|\Z)|`[^`\n]+`)", re.DOTALL | re.MULTILINE)
 _TAG: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)((?:\s[^<>]*)?)/?>")
 _LINK: Final = re.compile(
-    r"<a\s[^<>]*?href\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|([^\s<>]+))[^<>]*>(.*?)</a\s*>",
+    r"<a\s[^<>]*?href\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|([^\s<>]+))[^<>]*>((?:(?!</?a\b).)*)</a\s*>",
     re.DOTALL | re.IGNORECASE,
 )
-_COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
+# None of these looks past the next opening of its kind: a text without an end costs no more.
+_COMMENT: Final = re.compile(r"<!--(?:(?!<!--|-->).)*-->", re.DOTALL)
 _INVISIBLE: Final = re.compile(
-    r"<(script|style|head|iframe)\b[^<>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE
+    r"<(script|style|head|iframe)\b[^<>]*>(?:(?!</?\1\b).)*</\1\s*>", re.DOTALL | re.IGNORECASE
 )
 _AROUND: Final = {
     "b": "**", "strong": "**", "i": "*", "em": "*", "cite": "*", "dfn": "*", "code": "`", "tt": "`",

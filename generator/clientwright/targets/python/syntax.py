@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -89,7 +90,7 @@ class MarkdownCellSyntax(MarkdownSyntax):
         return super().literal(value).replace("|", "\\|")
 
     def prose(self, text: str, *, indent: int) -> str:
-        return " ".join(_harmless(text).split()).replace("|", "\\|")
+        return _inline(" ".join(_visible(text).split())).replace("|", "\\|")
 
     def expression(self, tree: Any) -> str:
         return super().expression(tree).replace("|", "\\|")
@@ -142,13 +143,52 @@ def _visible(text: str) -> str:
 
 
 def _harmless(text: str) -> str:
-    """CommonMark without HTML: `<` opens a tag or an autolink, so it is escaped outside of code."""
+    """CommonMark without HTML: `<` opens a tag or an autolink, so it is escaped outside of code.
+
+    A code block that has no end gets one, or it would swallow the page.
+    """
     text = _visible(text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    "))
-    pieces = re.split(r"(```.*?```|`[^`\n]+`)", text, flags=re.DOTALL)
-    return "".join(
-        piece if index % 2 else re.sub(r"<(?=[A-Za-z/!?])", "&lt;", piece)
-        for index, piece in enumerate(pieces)
-    )
+    lines: list[str] = []
+    fence = ""
+    for line in text.split("\n"):
+        mark = re.match(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})", line)
+        if not fence:
+            fence = mark[1] if mark else ""
+            lines.append(_inline(line))
+            continue
+        lines.append(line)
+        if mark and mark[1].startswith(fence) and not line.strip(" `~"):
+            fence = ""
+    return "\n".join([*lines, fence] if fence else lines)
+
+
+def _inline(line: str) -> str:
+    """One line without HTML outside of code spans.
+
+    A span is taken for code only where every reader of CommonMark does (6.1): between runs of
+    backticks of one length, the first of which is not escaped.
+    """
+    runs = [match.span() for match in re.finditer("`+", line)]
+    alike: dict[int, list[int]] = {}
+    for number, (start, end) in enumerate(runs):
+        alike.setdefault(end - start, []).append(number)
+    shown: list[str] = []
+    place = number = 0
+    while number < len(runs):
+        start, end = runs[number]
+        same = alike[end - start]
+        closer = bisect_right(same, number)
+        if closer == len(same) or line[start - 1 : start] == "\\":
+            number += 1
+            continue
+        last = same[closer]
+        shown += [_escaped(line[place:start]), line[start : runs[last][1]]]
+        place, number = runs[last][1], last + 1
+    return "".join([*shown, _escaped(line[place:])])
+
+
+def _escaped(text: str) -> str:
+    return re.sub(r"<(?=[A-Za-z/!?])", "&lt;", text)
 
 
 PYTHON = PythonSyntax()
