@@ -479,6 +479,13 @@ NOTHING_LEFT = Rule(
     "no operation passes the filters",
     "loosen `only` in the configuration, or the flags of the command",
 )
+DYNAMIC_REFERENCE = Rule(
+    "BD027",
+    _NOTE,
+    "`{reference}` may lead to {count} schemas, by the way that one came here; it is read as it "
+    "leads without that",
+    "write the schema out for each use where its type matters",
+)
 
 # --- OP: paths and operations ------------------------------------------------------------------
 

@@ -20,6 +20,7 @@ from .callbacks import webhooks
 from .circles import with_recursion_marked, without_empty_circles
 from .collisions import told_apart, tree_words
 from .docs import docs_of
+from .dynamic import mention_dynamic_references
 from .extensions import stated_name
 from .filters import BuildOptions, wanted
 from .naming import Namer
@@ -96,6 +97,7 @@ def _build(spec: Spec, diagnostics: Diagnostics, options: BuildOptions | None) -
         for index, each, spot in kept
     )
     hooks = webhooks(types, root)
+    mention_dynamic_references(spec, diagnostics)
     types.finish()
     declared = without_empty_circles(_in_order(types.declared))
     operations = tuple(

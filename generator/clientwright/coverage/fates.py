@@ -186,5 +186,6 @@ FROM_NOTES: Final[Mapping[str, Fate]] = {
     "BD021": Fate.LEFT_OUT,
     "BD022": Fate.LEFT_OUT,
     "BD026": Fate.DOCUMENTED,
+    "BD027": Fate.LEFT_OUT,
 }
 """What it means for a part that `build` reported a rule there."""
