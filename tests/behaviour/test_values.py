@@ -7,6 +7,7 @@ knows nothing of the generator.
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Callable
 from copy import deepcopy
@@ -139,6 +140,25 @@ def test_a_value_that_no_type_holds_is_refused(case: Case, name: str, field: str
             assert exchange.is_refused({**others, field: spoiled}), spoiled
 
     check()
+
+
+@pytest.mark.parametrize("name", ROOTS)
+def test_the_async_client_reads_and_writes_the_same(case: Case, name: str) -> None:
+    _, value, call = ROOTS[name]
+    api = case(name)
+    bodies: list[bytes] = []
+
+    def answer(request: httpx2.Request) -> httpx2.Response:
+        bodies.append(request.content)
+        return httpx2.Response(200, json=value)
+
+    async def program() -> Any:
+        async with api.async_client(answer, strict=True) as client:
+            return await call(client)
+
+    with api.client(answer, strict=True) as client:
+        assert asyncio.run(program()) == call(client)
+    assert bodies[0] == bodies[1]
 
 
 def exact(name: str, field: str) -> JsonSchema:
