@@ -43,6 +43,8 @@ STATEMENTS = [
     "if x:\n    class A:\n        y: int\nelse:\n    A = None",
     "import a\nx = 1\ndef f():\n    pass\nx = 2\n# about g\ndef g():\n    '''no'''",
     'class A:\n    """Words."""\n    x: int\n    """More\n    words."""\n    def f(self):\n        """F."""\n        return 1',
+    "def f(\n    a, b\n) -> None:\n    return g(\n        a\n    )",
+    f"x = call(\n    f'{LONG}'\n    f'{LONG} {{x}}',\n    other=1,\n)",
     "x = 1  # a comment\ny = [  # another\n    1,\n]",
     f"if x:  # {LONG} {LONG} {LONG}\n    a = 1\nelse:\n    b = 2",
 ]

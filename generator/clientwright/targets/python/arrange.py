@@ -190,9 +190,19 @@ _KEYED: Final = re.compile(
 _OPENED: Final = re.compile(r"((?:await )?[\w.]*[(\[{])(.*)([)\]}])$")
 
 
+_TEXT: Final = re.compile(r'f?"(?:[^"\\]|\\.)*"$')
+"""A string that goes on in the next line, if no comma follows."""
+
+
 def _broken(statement: _Statement) -> list[str] | None:
     """The lines of a long statement, where black's choice is certain; the first has no margin."""
     indent = statement.indent
+    if len(statement.lines) == 3 and not statement.lines[1].endswith((",", "[", "(", "{")):
+        # Nothing was meant by these lines: black joins them, and breaks them where it must.
+        start, body, end = (line.strip() for line in statement.lines)
+        if "#" not in body and start[-1] in "([{" and end[0] in ")]}":
+            whole = _Statement(indent, [start + body + end], blank=False)
+            return whole.lines if whole.fits else _broken(whole)
     if len(statement.lines) > 1:
         return _exploded([line.strip() for line in statement.lines], indent, statement.parts)
     line = statement.head
@@ -259,11 +269,14 @@ def _exploded(lines: list[str], indent: int, parts: list[_Part] | None) -> list[
     for line in lines[1:-1]:
         part.append(line)
         depth += _depth(line) or 0
-        if depth > 0:
+        if depth > 0 or _TEXT.match(line):
             continue
         if not line.endswith(","):
             return None
-        if len(part) == 1:
+        item: list[str] | None
+        if len(part) > 1 and all(map(_TEXT.match, [*part[:-1], line.removesuffix(",")])):
+            item = [" " * (indent + _STEP) + text for text in part]
+        elif len(part) == 1:
             item = _item(line[:-1], ",", indent + _STEP)
         else:
             item = _exploded(part, indent + _STEP, None)
