@@ -21,7 +21,7 @@ import httpx2
 import pytest
 import yaml
 
-from clientwright.targets.python.client import base_url_of
+from clientwright.targets.python.samples import base_url_of
 from tests.harness.generated import Generated
 from tests.harness.golden import CASES
 from tests.harness.making import data_of

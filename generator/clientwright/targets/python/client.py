@@ -12,7 +12,6 @@ from typing import Final
 
 from ...code import Code
 from ...model import Api
-from ...wire import filled
 from .docs import common_errors
 from .expression import (
     NONE,
@@ -177,9 +176,10 @@ class Clients:
         client = self._names.async_client if side.waits else self._names.client
         lesson = first_lesson(self._api, self._methods)
         start = "async with" if side.waits else "with"
-        lines = [f"{start} {client}() as client:"]
+        made = self._samples.client(client)
+        lines = [f"{start} {made} as client:"]
         if lesson is None:
-            lines = [f"client = {client}()"]
+            lines = [f"client = {made}"]
         else:
             sample = self._samples.statements(lesson, waits=side.waits, width=84)
             lines += [f"    {line}" if line else "" for line in sample.split("\n")]
@@ -257,12 +257,3 @@ def api_page(api: Api, names: PythonNames, settings: Settings) -> Page:
             "value": code(value),
         },
     )
-
-
-def base_url_of(api: Api) -> str | None:
-    """The URL where the API is served, if the document states a whole one."""
-    for server in api.servers[:1]:
-        url = filled(server)
-        if url.startswith(("http://", "https://")):
-            return url
-    return None

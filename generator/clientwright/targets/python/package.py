@@ -96,7 +96,8 @@ def _words(api: Api, names: PythonNames, methods: Methods, samples: Samples) -> 
         "everything\nis reached from them."
     )
     lesson = first_lesson(api, methods)
-    lines = [f"from {names.package} import {names.client}", "", f"client = {names.client}()"]
+    made = samples.client(names.client)
+    lines = [f"from {names.package} import {names.client}", "", f"client = {made}"]
     if lesson is not None:
         lines += samples.statements(lesson, waits=False, width=92).split("\n")
     example = "\n".join(f"    {line}" if line else "" for line in lines)

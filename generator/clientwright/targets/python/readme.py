@@ -11,9 +11,8 @@ from typing import Final
 
 from ...code import Code
 from ...model import Api, Resource
-from .client import base_url_of
 from .docs import summary_of
-from .expression import Imported, text_of
+from .expression import Call, Imported, Name, Value, text_of
 from .layout import laid_out
 from .methods import Method, Methods
 from .names import PythonNames
@@ -23,7 +22,7 @@ from .project import distribution
 from .prose import readable
 from .reference import Reference, all_resources
 from .resources import ASYNC, SYNC, Resources
-from .samples import Samples
+from .samples import Samples, base_url_of
 from .settings import Setting, Settings
 from .syntax import CELL, MARKDOWN, PYTHON, Fenced, Link
 from .webhook_docs import WebhookDocs
@@ -185,7 +184,9 @@ def _whole(plan: Method, samples: Samples) -> str:
 
 def _timeout(plan: Method, names: PythonNames, samples: Samples) -> str:
     lines = [*_imports(plan, samples), f"from {names.package} import {names.client}, Timeout", ""]
-    lines.append(f"client = {names.client}(timeout=Timeout(connect=2, total=30), max_retries=4)")
+    limits = Call(Name("Timeout"), (), (("connect", Value(2)), ("total", Value(30))))
+    made = samples.client(names.client, ("timeout", limits), ("max_retries", Value(4)))
+    lines.append(f"client = {made}")
     lines.append("patient = client.with_options(timeout=300)")
     lines.append(samples.statements(plan, waits=False, width=_WIDTH, client="patient"))
     return "\n".join(lines)

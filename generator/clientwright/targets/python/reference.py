@@ -210,16 +210,17 @@ class Reference:
         """A whole program around one call, that runs as it stands."""
         client = self._names.async_client if side.waits else self._names.client
         imports = sorted(text_of(Imported((item,))) for item in self._samples.imports(method))
+        made = self._samples.client(client)
         body = self._samples.statements(
             method, waits=side.waits, width=_WIDTH - 8 * side.waits, prints=True
         )
         own = text_of(Imported((Import(self._names.package, client),)))
         if not side.waits:
-            lines = [*imports, *([""] if imports else []), own, "", f"client = {client}()", body]
+            lines = [*imports, *([""] if imports else []), own, "", f"client = {made}", body]
             return "\n".join(lines)
         indented = "\n".join(f"        {line}" if line else "" for line in body.split("\n"))
         lines = ["import asyncio", *imports, "", own, "", "", "async def main() -> None:"]
-        lines += [f"    async with {client}() as client:", indented, "", "", "asyncio.run(main())"]
+        lines += [f"    async with {made} as client:", indented, "", "", "asyncio.run(main())"]
         return "\n".join(lines)
 
     def _parameter(self, argument: Argument) -> RowView:

@@ -32,6 +32,7 @@ from ...model import (
 from ...names import singular
 from ...samples import Sampler
 from ...values import is_array, is_object
+from ...wire import filled
 from .expression import (
     Attribute,
     Call,
@@ -46,11 +47,14 @@ from .expression import (
     Wait,
     imports_of,
     is_identifier,
+    text_of,
 )
 from .layout import laid_out
 from .methods import Argument, Method, Role
 from .names import PythonNames
 
+SOMEWHERE: Final = "https://api.example.com"
+"""Where an API is served whose document does not say it."""
 _LONGEST: Final = 60
 """Lines of an example of an answer."""
 
@@ -66,6 +70,12 @@ class Samples:
         self._names = names
         self._sampler = sampler
         self._given: dict[str, Given] = {}
+
+    def client(self, name: str, *settings: tuple[str, Expression]) -> str:
+        """How a client is made: `Client()`, with an address where the document states none."""
+        if base_url_of(self._api) is None:
+            settings = (("base_url", Value(SOMEWHERE)), *settings)
+        return text_of(Call(Name(name), (), settings))
 
     # --- what is given ---
 
@@ -285,6 +295,15 @@ def _decoded(value: str) -> str:
         return base64.b64decode(value, validate=True).decode()
     except ValueError:
         return value
+
+
+def base_url_of(api: Api) -> str | None:
+    """The URL where the API is served, if the document states a whole one."""
+    for server in api.servers[:1]:
+        url = filled(server)
+        if url.startswith(("http://", "https://")):
+            return url
+    return None
 
 
 def shortened(value: JsonValue) -> str:

@@ -18,7 +18,7 @@ from ...render import Templates
 from ...samples import Sampler
 from .. import TargetConfig
 from . import left_out
-from .client import Clients, api_page, base_url_of
+from .client import Clients, api_page
 from .curl import Curl
 from .docs import MethodDocs
 from .format import formatted
@@ -34,7 +34,7 @@ from .readme import readme_page
 from .reference import Reference, all_resources
 from .resources import SIDES, Resources
 from .runtime import runtime_files
-from .samples import Samples
+from .samples import SOMEWHERE, Samples, base_url_of
 from .settings import Settings
 from .syntax import PYTHON
 from .testing import testing_data, testing_pages
@@ -94,7 +94,7 @@ class PythonTarget:
         resources = Resources(names, methods, docs)
         operations = Operations(api, names, methods, settings)
         clients = Clients(api, names, methods, resources, samples, settings)
-        curl = Curl(api, names, samples, base_url_of(api) or "https://api.example.com")
+        curl = Curl(api, names, samples, base_url_of(api) or SOMEWHERE)
         webhooks = WebhookDocs(api, names, types, sampler)
         reference = Reference(api, names, types, methods, resources, samples, curl, webhooks)
         root = f"src/{names.package}"
