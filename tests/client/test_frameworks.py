@@ -38,17 +38,19 @@ def _django() -> Post:
     from django.conf import settings
 
     if not settings.configured:
-        settings.configure(
-            ROOT_URLCONF="tests.client.frameworks.django_app", ALLOWED_HOSTS=["shop.test"]
-        )
+        settings.configure()
         django.setup()
-    from django.test import Client
+    from django.test import Client, override_settings
 
     def post(target: str, body: bytes, headers: dict[str, str]) -> tuple[int, str]:
         kind = headers["Content-Type"]
         others = {name: value for name, value in headers.items() if name != "Content-Type"}
         client = Client(headers={"host": "shop.test"})
-        answer = client.post(target, body, content_type=kind, secure=True, headers=others)
+        # Django has one configuration a process, and other tests have programs of their own.
+        with override_settings(
+            ROOT_URLCONF="tests.client.frameworks.django_app", ALLOWED_HOSTS=["shop.test"]
+        ):
+            answer = client.post(target, body, content_type=kind, secure=True, headers=others)
         return answer.status_code, answer.content.decode()
 
     return post

@@ -220,6 +220,19 @@ def place_of(type_id: str, document: Document) -> str:
     return "/".join(place) + type_id.partition("?")[2]
 
 
+def gives_way(key: tuple[str, ...], known: Names, now: Names) -> bool:
+    """Whether this is an operation whose name a new resource of the same place has taken.
+
+    `POST /queues/playMedia` is `queues.play_media()`; a path below it makes `queues.play_media` a
+    resource, and one attribute cannot be both. It is the operation that gets a longer name.
+    """
+    if key[0] != "operation":
+        return False
+    (resource, method, *_) = known[key]  # type: ignore[misc]  # a tuple, for operations
+    place = ("resource", *resource, method.rstrip("_"))
+    return place in now and place not in known
+
+
 @pytest.mark.parametrize("file", list(documents()))
 def test_what_was_there_keeps_its_name(file: Path, tmp_path: Path) -> None:
     loaded = load(file, Diagnostics())
@@ -233,7 +246,11 @@ def test_what_was_there_keeps_its_name(file: Path, tmp_path: Path) -> None:
         before = copy.deepcopy(document)
         add(document, rng)
         now = names_in(document, tmp_path)
-        changed = {key: (known[key], now.get(key)) for key in known if now.get(key) != known[key]}
+        changed = {
+            key: (known[key], now.get(key))
+            for key in known
+            if now.get(key) != known[key] and not gives_way(key, known, now)
+        }
         assert not changed, f"{add.__name__} renamed {changed}: {difference(before, document)}"
         known = now
 

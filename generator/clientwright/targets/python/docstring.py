@@ -104,9 +104,11 @@ def _trimmed(lines: list[str]) -> list[str]:
             kept.append(line)
     while kept and not kept[-1]:
         kept.pop()
-    if kept:
-        kept[0] = kept[0].lstrip()
-    return kept
+    if not kept:
+        return kept
+    # What all lines but the first stand in by is no layout (PEP 257), and black takes it away.
+    margin = min((len(line) - len(line.lstrip()) for line in kept[1:] if line), default=0)
+    return [kept[0].lstrip(), *(line[margin:] for line in kept[1:])]
 
 
 def _escaped(line: str) -> str:
