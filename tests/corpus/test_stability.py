@@ -228,7 +228,7 @@ def gives_way(key: tuple[str, ...], known: Names, now: Names) -> bool:
     """
     if key[0] != "operation":
         return False
-    (resource, method, *_) = known[key]  # type: ignore[misc]  # a tuple, for operations
+    resource, method, *_ = known[key]  # type: ignore[misc]  # a tuple, for operations
     place = ("resource", *resource, method.rstrip("_"))
     return place in now and place not in known
 
