@@ -65,7 +65,7 @@ types: $(READY) ## mypy and pyright, both strict, on the generator and on the cl
 	@$(BIN)/pyright
 	@# This check looks for installed packages, with the first python on the PATH.
 	@PATH="$(CURDIR)/$(BIN):$$PATH" PYTHONPATH=generated/python/src \
-		pyright --ignoreexternal --verifytypes twilio_assistants
+		pyright --verifytypes twilio_assistants
 
 # Where many real documents lie: `make corpus CORPUS=folder ONLY="--only twilio"`.
 CORPUS ?= ../shared/corpus
