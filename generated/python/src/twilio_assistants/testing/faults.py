@@ -67,6 +67,7 @@ class Status:
     """Instead of the words of the document's example."""
 
     def apply(self, answer: Answer, situation: Situation) -> None:
+        """Answer with the status instead, and with the document's own shape of errors."""
         made = situation.answers.error(situation.operation, self.status, self.message)
         answer.status, answer.headers, answer.body = made.status, made.headers, made.body
         if self.retry_after is not None:
@@ -84,6 +85,7 @@ class Scripted:
     headers: dict[str, str] = field(default_factory=dict[str, str])
 
     def apply(self, answer: Answer, situation: Situation) -> None:
+        """Answer with exactly what was said."""
         answer.status = self.status
         answer.headers = {name.lower(): value for name, value in self.headers.items()}
         answer.body = self.body
@@ -98,6 +100,7 @@ class CutJson:
     replaces: ClassVar[bool] = False
 
     def apply(self, answer: Answer, situation: Situation) -> None:
+        """Keep the first half of the body."""
         answer.body = answer.body[: len(answer.body) // 2]
 
 
@@ -109,6 +112,7 @@ class Disconnect:
     midway: bool = False
 
     def apply(self, answer: Answer, situation: Situation) -> None:
+        """Break the connection, or the body in its middle."""
         if self.midway:
             answer.cut_after = len(answer.body) // 2
         else:
@@ -123,6 +127,7 @@ class Slow:
     seconds: float
 
     def apply(self, answer: Answer, situation: Situation) -> None:
+        """Hold the answer back."""
         answer.delay = self.seconds
 
 
@@ -135,6 +140,7 @@ class NotJson:
     content_type: str = "text/html"
 
     def apply(self, answer: Answer, situation: Situation) -> None:
+        """Answer with a text of another kind."""
         answer.headers["content-type"] = self.content_type
         answer.body = self.text.encode()
 
@@ -146,6 +152,7 @@ class RepeatedPage:
     replaces: ClassVar[bool] = False
 
     def apply(self, answer: Answer, situation: Situation) -> None:
+        """Let the next page be this one."""
         operation, request = situation.operation, situation.request
         paging = None if operation is None else operation.paging
         if paging is None:
@@ -178,6 +185,7 @@ class Drift:
     kind: Literal["missing", "unknown-value", "extra", "wrong-type", "null"]
 
     def apply(self, answer: Answer, situation: Situation) -> None:
+        """Change one thing in the body, of the kind that was asked for."""
         operation, body = situation.operation, answer.json
         if operation is None or body is UNSET:
             return
