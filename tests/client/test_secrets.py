@@ -6,7 +6,7 @@ import base64
 import io
 import logging
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -60,7 +60,10 @@ def test_calls(
 
     server.answer = answer
     shown: list[str] = []
-    note: Callable[[Any], None] = lambda event: shown.append(f"{event!r} {event}")  # noqa: E731
+
+    def note(event: Any) -> None:
+        shown.append(f"{event!r} {event}")
+
     hooks = runtime("hooks").Hooks(
         before_request=note, after_response=note, on_retry=note, on_drift=note
     )
