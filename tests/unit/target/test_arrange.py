@@ -46,6 +46,8 @@ STATEMENTS = [
     "def f(\n    a, b\n) -> None:\n    return g(\n        a\n    )",
     f"x = call(\n    f'{LONG}'\n    f'{LONG} {{x}}',\n    other=1,\n)",
     "x = 1  # a comment\ny = [  # another\n    1,\n]",
+    f"super().__init__(\n    a=1,\n    credentials={{\n        'a': call('{LONG}', '{LONG}').x(1)\n    }},\n)",
+    f"x = {{\n    'credentials': {{\n        'a': call('{LONG}', '{LONG}').x(1)\n    }},\n}}",
     f"if x:  # {LONG} {LONG} {LONG}\n    a = 1\nelse:\n    b = 2",
 ]
 

@@ -187,6 +187,8 @@ _NAMED: Final = re.compile(r"(?!lambda\b)\w+: ")
 _KEYED: Final = re.compile(
     r"(?:\w+=|\*\*|(?:" + _STRING.pattern + r"|\d+): )?(?:lambda(?: \w+)?: )?"
 )
+_NAMES: Final = re.compile(r"\w+=|\*\*|" + _STRING.pattern)
+"""An argument with its name, or an item with its key."""
 _OPENED: Final = re.compile(r"((?:await )?[\w.]*[(\[{])(.*)([)\]}])$")
 
 
@@ -281,7 +283,8 @@ def _exploded(lines: list[str], indent: int, parts: list[_Part] | None) -> list[
         else:
             item = _exploded(part, indent + _STEP, None)
             item = item and [" " * (indent + _STEP) + item[0], *item[1:]]
-            if item is None and parts is not None:
+            # By itself, `name={` would be an assignment: those are left with the call around them.
+            if item is None and parts is not None and not _NAMES.match(part[0]):
                 whole = [*part[:-1], part[-1].removesuffix(",")]
                 parts.append(_Part(len(done), _Statement(indent + _STEP, whole, blank=False)))
                 item = [""]
