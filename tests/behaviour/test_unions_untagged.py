@@ -69,6 +69,26 @@ def test_the_variant_is_found(api: Generated) -> None:
     )
 
 
+def test_a_list_of_one_kind_is_not_a_list_of_both(api: Generated) -> None:
+    lists = api.models.MessageLists
+    assert api.package.from_dict(lists, [1, 2]) == [1, 2]
+    assert api.package.from_dict(lists, ["a", 1], strict=False) == ["a", 1]
+    with pytest.raises(api.errors.ResponseValidationError):
+        api.package.from_dict(lists, ["a", 1])
+
+
+def test_objects_with_other_keys_are_told_apart_one_after_another(api: Generated) -> None:
+    models = api.models
+    for _ in range(2):
+        for value, model in (
+            ({"name": "a"}, models.Person),
+            ({"name": "", "model": ""}, models.Robot),
+        ):
+            assert type(received(api, put, {"sender": value}).sender) is model
+            backwards = dict(reversed(value.items()))
+            assert type(received(api, put, {"sender": backwards}).sender) is model
+
+
 def test_annotations(api: Generated) -> None:
     found = hints(api.models.Message)
     assert found["id"] == str | int

@@ -304,7 +304,7 @@ class _Rewriting:
             raise Endless
         if schema.get("type") == "null":
             made.append({"type": "null"})
-        return {"anyOf": _one_array(made) if self._loose else made}
+        return {"anyOf": made}
 
     def _tags(self, said: dict[str, Any], variant: dict[str, Any]) -> list[str] | None:
         reference = variant.get("$ref")
@@ -319,16 +319,6 @@ class _Rewriting:
             tag for tag, where in said.get("mapping", {}).items() if where in (name, reference)
         ]
         return found or [name]
-
-
-def _one_array(variants: list[JsonSchema]) -> list[JsonSchema]:
-    """A client has one type for several kinds of arrays: an array of what any of them holds."""
-    arrays = [one for one in variants if isinstance(one, dict) and one.get("type") == "array"]
-    others = [one for one in variants if one not in arrays]
-    if len(arrays) < 2:
-        return variants
-    items = [one.get("items", True) for one in arrays]
-    return [*others, {"type": "array", "items": {"anyOf": items}}]
 
 
 def _at(start: Any, pointer: str) -> Any:

@@ -350,6 +350,8 @@ class Declarations:
             keywords.append(("mapping", Value(mapping)))
         if declared.default is not None:
             keywords.append(("default", Value(declared.default)))
+        if self._types.shapes.is_read_natively(declared):
+            keywords.append(("native", Value(True)))
         return Call(self._types.runtime("union", "union"), (name, Lazy(variants)), tuple(keywords))
 
     def _forward(self, tree: Expression) -> Expression:

@@ -153,11 +153,54 @@ class Shapes:
 
     def _is_native(self, union: Union) -> bool:
         kinds = [kind for variant in union.variants for kind in self._kinds(variant.type)]
-        # Several arrays become one whose items are a union; of objects that would be a loss.
-        several = kinds.count("array") > 1 and not all(
-            self._is_plain(variant.type) for variant in union.variants
+        return "" not in kinds and kinds.count("object") < 2 and kinds.count("array") < 2
+
+    def is_read_natively(self, union: Union) -> bool:
+        """Whether msgspec reads each variant by itself, with all that it holds."""
+        return not any(self._hooked_in(variant.type) for variant in union.variants)
+
+    def _hooked_in(self, use: TypeUse) -> bool:
+        return (
+            use.id in self._hooked
+            if isinstance(use, Ref)
+            else any(map(self._hooked_in, inner(use)))
         )
-        return "" not in kinds and kinds.count("object") < 2 and not several
+
+    @cached_property
+    def _hooked(self) -> frozenset[TypeId]:
+        """The types that the runtime reads itself, and all that hold one of them."""
+        users: dict[TypeId, list[TypeId]] = {}
+        todo: list[TypeId] = []
+        for declared in self.api.types.values():
+            for used in _referred(uses_in(declared)):
+                users.setdefault(used, []).append(declared.id)
+            match declared:
+                case Record():
+                    is_hooked = self.is_open(declared)
+                case Union():
+                    is_hooked = not self.is_native(declared.id)
+                case Alias():
+                    is_hooked = declared.id in self.loops
+                case Enumeration():
+                    is_hooked = False
+            if is_hooked:
+                todo.append(declared.id)
+        found: set[TypeId] = set()
+        while todo:
+            here = todo.pop()
+            if here not in found:
+                found.add(here)
+                todo += users.get(here, ())
+        return frozenset(found)
+
+    def is_spelled(self, declared: Union) -> bool:
+        """Whether what may be given for it is written where it is used: scalars and lists of them,
+        which msgspec cannot tell apart when it reads them, and which need no name to be written."""
+        return (
+            declared.inline
+            and declared.id not in self.loops
+            and all(self._is_plain(variant.type) for variant in declared.variants)
+        )
 
     def _is_plain(self, use: TypeUse) -> bool:
         """Whether a use is made of scalars and arrays alone."""
@@ -214,9 +257,9 @@ class Shapes:
             case Record():
                 return not self.is_open(declared)
             case Union():
-                return not self.is_native(declared.id) and any(
-                    self._is_wide(variant.type) for variant in declared.variants
-                )
+                if self.is_native(declared.id) or self.is_spelled(declared):
+                    return False
+                return any(self._is_wide(variant.type) for variant in declared.variants)
             case Alias():
                 return declared.id in self.loops and self._is_wide(declared.type)
             case Enumeration():
@@ -331,6 +374,15 @@ def _steps(uses: Iterable[TypeUse], types: Mapping[TypeId, DeclaredType]) -> Ite
                 yield use.id
         else:
             yield from _steps(inner(use), types)
+
+
+def _referred(uses: Iterable[TypeUse]) -> Iterator[TypeId]:
+    """The declared types that uses mention, however deep inside them."""
+    for use in uses:
+        if isinstance(use, Ref):
+            yield use.id
+        else:
+            yield from _referred(inner(use))
 
 
 def _leads_back(start: TypeId, steps: Mapping[TypeId, tuple[TypeId, ...]]) -> bool:

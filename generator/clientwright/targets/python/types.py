@@ -4,10 +4,9 @@ Two views: what comes back (what msgspec decodes into) and what may be given (wi
 beside models, any sequence for a list, text beside a date). What has no name of its own is written
 out: aliases, small enumerations, unions that msgspec reads by itself.
 
-msgspec reads a union if at most one variant is text, one an array and one an object. Scalars and
-lists are brought into that form here, always to a type that holds every value of the document's:
-`date | date-time` is `str`, `list[int] | list[str]` is `list[int | str]`. Unions that cannot be
-are declared (`shape.py`), and come here as names.
+msgspec reads a union if at most one variant is text, one an array and one an object. Several kinds
+of text are brought into that form here, to a type that holds every value of the document's:
+`date | date-time` is `str`. Other unions are declared (`shape.py`), and come here as names.
 
 Not here: how declared types are printed (`models.py`).
 """
@@ -34,6 +33,7 @@ from ...model import (
     Row,
     Scalar,
     TypeUse,
+    Union,
 )
 from .expression import (
     NONE,
@@ -189,6 +189,9 @@ class Types:
     def _ref(self, use: Ref, *, given: bool) -> Expression:
         declared = self.shapes.declared(use.id)
         name = self.names.type(use.id)
+        if given and isinstance(declared, Union) and self.shapes.is_spelled(declared):
+            variants = tuple(variant.type for variant in declared.variants)
+            return self._one_of(variants, given=True)
         if isinstance(declared, Enumeration):
             return self.enumeration(declared, named=not self.shapes.in_place(declared))
         model = self.declared(name.class_name)
@@ -236,15 +239,6 @@ class Types:
         flat = tuple(self._flat(variants))
         if given:
             return self._either(self._constants(flat, given=True))
-        arrays = [variant for variant in flat if isinstance(variant, Listing | Row)]
-        if len(arrays) > 1:
-            items = tuple(
-                item
-                for array in arrays
-                for item in (array.items if isinstance(array, Row) else (array.item,))
-            )
-            merged = Listing(item=items[0] if len(set(items)) == 1 else OneOf(variants=items))
-            flat = (*(variant for variant in flat if variant not in arrays), merged)
         return self._either(self._constants(_one_text(flat, self.shapes), given=False))
 
     def _flat(self, variants: Iterable[TypeUse]) -> Iterator[TypeUse]:

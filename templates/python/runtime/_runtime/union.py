@@ -10,7 +10,7 @@ from __future__ import annotations
 import builtins
 import types
 import typing
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Annotated, Any, Literal, get_args, get_origin
 
@@ -19,6 +19,10 @@ import msgspec
 from .codec import Convert
 from .json_value import is_object
 from .open_model import OpenModel, shape_of
+
+_convert: Convert = msgspec.convert
+_KEPT = 256
+"""So many orders of variants are kept for each union, of so many keys: an API chooses its keys."""
 
 
 class _Marker(type):
@@ -29,12 +33,9 @@ class _Marker(type):
     def __instancecheck__(cls, value: Any) -> bool:
         definition = cls.__definition__
         # The classes first: msgspec asks this of every value it was given.
-        return isinstance(value, definition.classes) or any(
-            _is(value, variant) for variant in definition.types
-        )
-
-    def __decode__(cls, value: Any, convert: Convert) -> Any:
-        return cls.__definition__.decode(value, convert)
+        if isinstance(value, definition.classes):
+            return True
+        return any(_is(value, variant) for variant in definition.types)
 
     def __repr__(cls) -> str:
         return cls.__name__
@@ -50,9 +51,12 @@ class Union:
         tag: str | None,
         mapping: Mapping[str, int],
         default: int | None,
+        native: bool,
     ) -> None:
         self.name, self.tag, self.mapping, self.default = name, tag, mapping, default
         self._variants = variants
+        self._native = native
+        self._ranked: dict[tuple[str, ...], tuple[Any, ...]] = {}
 
     @cached_property
     def types(self) -> tuple[Any, ...]:
@@ -68,6 +72,14 @@ class Union:
         )
 
     @cached_property
+    def _by_tag(self) -> dict[str | None, Any]:
+        return {sent: self.types[index] for sent, index in self.mapping.items()}
+
+    @cached_property
+    def _otherwise(self) -> Any:
+        return None if self.default is None else self.types[self.default]
+
+    @cached_property
     def classes(self) -> tuple[type, ...]:
         """Those of the variants that are classes, and no markers."""
         return _classes(self.types)
@@ -77,23 +89,36 @@ class Union:
         if self.tag is None or not is_object(value):
             return None
         sent = value.get(self.tag)
-        index = self.mapping.get(sent, self.default) if isinstance(sent, str) else self.default
-        return None if index is None else self.types[index]
+        return self._by_tag.get(sent if isinstance(sent, str) else None, self._otherwise)
 
     def decode(self, value: Any, convert: Convert) -> Any:
         """By the tag, else the variant that fits and knows most of the keys of `value`."""
-        chosen = self.tagged(value)
-        if chosen is not None:
-            return convert(value, chosen)
-        keys: Set[str] = value.keys() if is_object(value) else frozenset()
-        # The first of the best comes first, so that mostly one variant is tried at all.
-        ranked = sorted(self._known, key=lambda one: -len(one[1] & keys)) if keys else self._known
-        for variant, _ in ranked:
+        if self._native:
+            convert = _convert  # without a hook, which costs more than the rest
+        if is_object(value):
+            if self.tag is not None and (chosen := self.tagged(value)) is not None:
+                return convert(value, chosen)
+            variants = self._order(value)
+        else:
+            variants = self.types
+        for variant in variants:
             try:
                 return convert(value, variant)
             except (msgspec.ValidationError, TypeError):
                 continue
         raise msgspec.ValidationError(f"Expected `{self.name}`")
+
+    def _order(self, value: dict[str, Any]) -> tuple[Any, ...]:
+        """The variants, the one that knows most of the keys first: mostly it is the only one that
+        is tried. Kept for objects with the same keys, of which an answer has many."""
+        keys = tuple(value)
+        order = self._ranked.get(keys)
+        if order is None:
+            known = sorted(self._known, key=lambda one: -len(one[1].intersection(keys)))
+            order = tuple(variant for variant, _ in known)
+            if len(self._ranked) < _KEPT and len(keys) < _KEPT:
+                self._ranked[keys] = order
+        return order
 
 
 class Alias:
@@ -125,13 +150,14 @@ def union(
     tag: str | None = None,
     mapping: Mapping[str, int] | None = None,
     default: int | None = None,
+    native: bool = False,
 ) -> Any:
     """A marker for one of `variants`: by the value of property `tag`, else the one that fits best.
 
     `mapping` leads from values of the tag to places in `variants`, `default` is the place for a
-    value that it does not know.
+    value that it does not know. `native`: no variant holds a marker or an `OpenModel`.
     """
-    return _mark(name, Union(name, variants, tag, mapping or {}, default))
+    return _mark(name, Union(name, variants, tag, mapping or {}, default, native))
 
 
 def alias(name: str, of: Callable[[], Any]) -> Any:
@@ -140,7 +166,9 @@ def alias(name: str, of: Callable[[], Any]) -> Any:
 
 
 def _mark(name: str, definition: Union | Alias) -> Any:
-    return _Marker(name, (), {"__definition__": definition, "__slots__": ()})
+    # `__decode__` is what the codec looks for.
+    members = {"__definition__": definition, "__decode__": definition.decode, "__slots__": ()}
+    return _Marker(name, (), members)
 
 
 def definition_of(type: Any) -> Union | Alias | None:

@@ -130,7 +130,9 @@ if TYPE_CHECKING:
     MixtureMixedDict: TypeAlias = "ADict | BDict"
     """What may be given for `MixtureMixed`."""
 else:
-    MixtureMixed = union("MixtureMixed", lambda: (str, A, B), tag="k", mapping={"a": 1, "b": 2})
+    MixtureMixed = union(
+        "MixtureMixed", lambda: (str, A, B), tag="k", mapping={"a": 1, "b": 2}, native=True
+    )
     MixtureMixedDict = dict
 
 if TYPE_CHECKING:
@@ -148,7 +150,7 @@ if TYPE_CHECKING:
     MixtureMapOfUnionValueDict: TypeAlias = "ADict | BDict"
     """What may be given for `MixtureMapOfUnionValue`."""
 else:
-    MixtureMapOfUnionValue = union("MixtureMapOfUnionValue", lambda: (A, B))
+    MixtureMapOfUnionValue = union("MixtureMapOfUnionValue", lambda: (A, B), native=True)
     MixtureMapOfUnionValueDict = dict
 
 if TYPE_CHECKING:
@@ -157,7 +159,7 @@ if TYPE_CHECKING:
     MixtureAllOfUnionDict: TypeAlias = "ABADict | ABBDict"
     """What may be given for `MixtureAllOfUnion`."""
 else:
-    MixtureAllOfUnion = union("MixtureAllOfUnion", lambda: (ABA, ABB))
+    MixtureAllOfUnion = union("MixtureAllOfUnion", lambda: (ABA, ABB), native=True)
     MixtureAllOfUnionDict = dict
 
 if TYPE_CHECKING:
@@ -166,7 +168,9 @@ if TYPE_CHECKING:
     MixtureUnionOfAllOfDict: TypeAlias = "MixtureUnionOfAllOfOtherDict | BDict"
     """What may be given for `MixtureUnionOfAllOf`."""
 else:
-    MixtureUnionOfAllOf = union("MixtureUnionOfAllOf", lambda: (MixtureUnionOfAllOfOther, B))
+    MixtureUnionOfAllOf = union(
+        "MixtureUnionOfAllOf", lambda: (MixtureUnionOfAllOfOther, B), native=True
+    )
     MixtureUnionOfAllOfDict = dict
 
 if TYPE_CHECKING:
@@ -175,7 +179,7 @@ if TYPE_CHECKING:
     MixtureDeepListItemItemDict: TypeAlias = "ADict | BDict"
     """What may be given for `MixtureDeepListItemItem`."""
 else:
-    MixtureDeepListItemItem = union("MixtureDeepListItemItem", lambda: (A, B))
+    MixtureDeepListItemItem = union("MixtureDeepListItemItem", lambda: (A, B), native=True)
     MixtureDeepListItemItemDict = dict
 
 if TYPE_CHECKING:
@@ -184,7 +188,7 @@ if TYPE_CHECKING:
     MixtureTupleOfUnionItem1Dict: TypeAlias = "ADict | BDict"
     """What may be given for `MixtureTupleOfUnionItem1`."""
 else:
-    MixtureTupleOfUnionItem1 = union("MixtureTupleOfUnionItem1", lambda: (A, B))
+    MixtureTupleOfUnionItem1 = union("MixtureTupleOfUnionItem1", lambda: (A, B), native=True)
     MixtureTupleOfUnionItem1Dict = dict
 
 if TYPE_CHECKING:
@@ -193,7 +197,7 @@ if TYPE_CHECKING:
     MixtureTwoMapsDict: TypeAlias = "Mapping[str, str] | Mapping[str, int]"
     """What may be given for `MixtureTwoMaps`."""
 else:
-    MixtureTwoMaps = union("MixtureTwoMaps", lambda: (dict[str, str], dict[str, int]))
+    MixtureTwoMaps = union("MixtureTwoMaps", lambda: (dict[str, str], dict[str, int]), native=True)
     MixtureTwoMapsDict = dict
 
 # Down here, since models refer to each other in circles.

@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     """What may be given for `Implicit`."""
 else:
     Implicit = union(
-        "Implicit", lambda: (Circle, Line), tag="kind", mapping={"Circle": 0, "Line": 1}
+        "Implicit",
+        lambda: (Circle, Line),
+        tag="kind",
+        mapping={"Circle": 0, "Line": 1},
+        native=True,
     )
     ImplicitDict = dict
 

@@ -40,6 +40,7 @@ else:
         tag="petType",
         mapping={"kitty": 0, "Dog": 1, "Pet": 2},
         default=2,
+        native=True,
     )
     PetDict = dict
 

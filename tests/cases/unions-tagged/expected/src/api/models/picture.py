@@ -82,6 +82,7 @@ else:
         lambda: (PictureInlineText, PictureInlineLink),
         tag="type",
         mapping={"text": 0, "link": 1},
+        native=True,
     )
     PictureInlineDict = dict
 
@@ -96,6 +97,7 @@ else:
         lambda: (str, Circle, Square),
         tag="kind",
         mapping={"circle": 1, "square": 2},
+        native=True,
     )
     PictureTextOrShapeDict = dict
 

@@ -17,6 +17,7 @@ else:
         lambda: (Circle, Square),
         tag="kind",
         mapping={"circle": 0, "round": 0, "square": 1},
+        native=True,
     )
     ShapeDict = dict
 

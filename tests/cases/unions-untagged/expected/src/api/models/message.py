@@ -18,7 +18,7 @@ class Message(Model, kw_only=True):
     content: str | list[Part] | Unset = UNSET
     sender: MessageSender | Unset = UNSET
     text_or_person: str | Person | Unset = UNSET
-    lists: list[str | int] | Unset = UNSET
+    lists: MessageLists | Unset = UNSET
     maps: dict[str, int] | bool | Unset = UNSET
     moment_or_text: str | Unset = UNSET
     single: Person | Unset = UNSET
@@ -100,8 +100,14 @@ if TYPE_CHECKING:
     MessageSenderDict: TypeAlias = "PersonDict | RobotDict"
     """What may be given for `MessageSender`."""
 else:
-    MessageSender = union("MessageSender", lambda: (Person, Robot))
+    MessageSender = union("MessageSender", lambda: (Person, Robot), native=True)
     MessageSenderDict = dict
+
+if TYPE_CHECKING:
+    MessageLists: TypeAlias = "list[str] | list[int]"
+    """The `lists` of `Message`."""
+else:
+    MessageLists = union("MessageLists", lambda: (list[str], list[int]), native=True)
 
 if TYPE_CHECKING:
     MessageWithBase: TypeAlias = "MessageWithBaseMail | MessageWithBasePhone"
@@ -109,7 +115,9 @@ if TYPE_CHECKING:
     MessageWithBaseDict: TypeAlias = "MessageWithBaseMailDict | MessageWithBasePhoneDict"
     """What may be given for `MessageWithBase`."""
 else:
-    MessageWithBase = union("MessageWithBase", lambda: (MessageWithBaseMail, MessageWithBasePhone))
+    MessageWithBase = union(
+        "MessageWithBase", lambda: (MessageWithBaseMail, MessageWithBasePhone), native=True
+    )
     MessageWithBaseDict = dict
 
 # Down here, since models refer to each other in circles.

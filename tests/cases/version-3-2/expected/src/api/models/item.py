@@ -16,6 +16,7 @@ else:
         tag="kind",
         mapping={"book": 0, "film": 1, "Other": 2},
         default=2,
+        native=True,
     )
 
 # Down here, since models refer to each other in circles.

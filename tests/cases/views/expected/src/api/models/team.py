@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     TeamAnyOfUs: TypeAlias = "User | Address"
     """The `any_of_us` of `Team`."""
 else:
-    TeamAnyOfUs = union("TeamAnyOfUs", lambda: (User, Address))
+    TeamAnyOfUs = union("TeamAnyOfUs", lambda: (User, Address), native=True)
 
 if TYPE_CHECKING:
     TeamAnyOfUsInput: TypeAlias = "UserInput | Address"
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     TeamAnyOfUsInputDict: TypeAlias = "UserInputDict | AddressDict"
     """What may be given for `TeamAnyOfUsInput`."""
 else:
-    TeamAnyOfUsInput = union("TeamAnyOfUsInput", lambda: (UserInput, Address))
+    TeamAnyOfUsInput = union("TeamAnyOfUsInput", lambda: (UserInput, Address), native=True)
     TeamAnyOfUsInputDict = dict
 
 # Down here, since models refer to each other in circles.
