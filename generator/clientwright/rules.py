@@ -464,7 +464,7 @@ ACTION_TAKEN = Rule(
     "BD023",
     _NOTE,
     "this operation is `{got}` of {resource}, since another one is `{wanted}`",
-    "give it an operationId, or state its name with "
+    "if you wish for another name, state it with "
     "`x-clientwright: {{resource: ..., method: ...}}`",
 )
 PAGING_RECOGNISED = Rule(

@@ -16,7 +16,7 @@ from .paths import holes
 from .resources import Spot
 from .segments import segments
 from .walk import Found
-from .words import is_verb, singular, split, trimmed
+from .words import find_run, is_verb, singular, split, trimmed
 
 if TYPE_CHECKING:
     from ..diagnostics import Diagnostics
@@ -83,6 +83,10 @@ def _free(
 
 def _others(found: Found, spot: Spot) -> Iterator[Words]:
     """Names to try, from the most to the least natural; the last is always free."""
+    method = found.method.lower()
+    verb = {"put": "replace", "patch": "modify"}.get(method, method)
+    if spot.action == ("update",) and method == "put":
+        yield (verb,)
     words = informative_words(found)
     if words:
         yield trimmed(words)
@@ -90,15 +94,15 @@ def _others(found: Found, spot: Spot) -> Iterator[Words]:
     owners = [segment for segment in way if segment.held]
     for owner in reversed(owners):
         words = tuple(singular(word) for word in owner.words)
-        if "_".join(owner.words) not in spot.resource:
+        # `get_history` tells nobody more as `get_history_for_history`.
+        is_said = find_run(spot.action, words) is not None
+        if "_".join(owner.words) not in spot.resource and not is_said:
             yield (*spot.action, "for", *words)
     names = holes(found.pieces)
     for count in range(1, len(names) + 1):
         yield (*spot.action, "by", *(w for name in names[-count:] for w in split(name) or (name,)))
     for count in range(2, len(way) + 1):
         yield tuple(word for segment in way[-count:] for word in segment.words)
-    method = found.method.lower()
-    verb = {"put": "replace", "patch": "modify"}.get(method, method)
     if is_verb(spot.action[0]) and spot.action[0] != verb and spot.action[1:]:
         yield (verb, *spot.action[1:])
     yield (verb, *spot.action)

@@ -201,6 +201,23 @@ def test_two_that_come_out_the_same_are_told_apart_by_context() -> None:
     assert [finding.rule.code for finding in diagnostics.all] == ["BD023"]
 
 
+def test_what_tells_them_apart_is_not_said_twice() -> None:
+    api = api_of(
+        document(
+            ("GET", "/balance/history", {"operationId": "GetBalanceHistory"}),
+            ("GET", "/balance/history/{id}", {"operationId": "GetBalanceHistoryId"}),
+            ("PATCH", "/nets/{id}", {"operationId": "nets_patch", "tags": ["Nets"]}),
+            ("PUT", "/nets/{id}", {"operationId": "nets_update", "tags": ["Nets"]}),
+        )
+    )
+    assert tree(api) == [
+        "balance.get_history",
+        "balance.get_history_by_id",
+        "nets.update",
+        "nets.replace",
+    ]
+
+
 def test_the_order_of_a_document_does_not_matter_for_names() -> None:
     operations = [
         ("GET", "/a/things", {"operationId": "getThings", "tags": ["Things"]}),
