@@ -59,6 +59,8 @@ ROOTS: dict[str, tuple[str, dict[str, Any], Call]] = {
     "tuples": ("Line", {"start": [0, 0]}, lambda c: c.lines.replace(start=(0, 0))),
     "defs-anchors": ("House", {}, lambda c: c.houses.replace()),
     "contents": ("File", {}, lambda c: c.files.replace()),
+    "combinations": ("Mixture", {}, lambda c: c.mixtures.replace()),
+    "conditions": ("Order", {}, lambda c: c.orders.replace()),
 }
 
 

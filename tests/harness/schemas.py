@@ -26,6 +26,9 @@ _FORMATS = frozenset(
 )
 _RANGE = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "type")
 _DEEP = 3
+_BRANCHES = frozenset({"if", "then", "else", "dependentSchemas"})
+_CHOICES = f"{MARK}choices"
+"""A list of choices, gathered from all parts of a schema, in the place of `_BRANCHES`."""
 _TYPED = frozenset({"properties", "additionalProperties", "patternProperties", "required"})
 
 
@@ -121,6 +124,10 @@ class _Rewriting:
         return {"anyOf": [made, {"type": "null"}]} if nullable else made
 
     def _plain(self, schema: dict[str, Any]) -> JsonSchema:
+        if schema.keys() & _BRANCHES:
+            schema = self.merged(schema)
+        if schema.get(_CHOICES):
+            return self._choice(schema)
         if "const" in schema or "enum" in schema:
             return self._values(schema)
         for keyword in ("oneOf", "anyOf"):
@@ -276,7 +283,8 @@ class _Rewriting:
         """One schema for all that `$ref` and `allOf` on top of a schema say together."""
         if "$ref" in schema:
             return self.merged(self._schemas.target(schema["$ref"]))
-        own = {k: v for k, v in schema.items() if k not in ("allOf", "nullable")}
+        own = {k: v for k, v in schema.items() if k not in ("allOf", "nullable", *_BRANCHES)}
+        own[_CHOICES] = [*schema.get(_CHOICES, ()), *_choices(schema)]
         whole: dict[str, Any] = {}
         for part in [*map(self.merged, schema.get("allOf", [])), own]:
             for key, value in part.items():
@@ -284,6 +292,20 @@ class _Rewriting:
                     continue
                 whole[key] = _both(key, whole[key], value) if key in whole else value
         return whole
+
+    def _choice(self, schema: dict[str, Any]) -> JsonSchema:
+        """What `if` and its like say: one way, or the other and the test fails."""
+        (test, then, other), *rest = schema[_CHOICES]
+        own = {**schema, _CHOICES: rest}
+        if self._loose:
+            if own.get("properties") or not then or not other:
+                return self.schema(own)
+            return {"anyOf": [self.schema({"allOf": [own, each]}) for each in (then, other)]}
+        # What was asked for is known to be there, whatever it is.
+        asked = {"properties": {**dict.fromkeys(test.get("properties", {}), True)}}
+        ways = [{"allOf": [own, test, then]}, {"allOf": [own, asked, other]}]
+        yes, no = (self.schema(way) for way in ways)
+        return {"anyOf": [yes, {"allOf": [no, {"not": test}]}]}
 
     def _union(self, schema: dict[str, Any], keyword: str) -> JsonSchema:
         own = {k: v for k, v in schema.items() if k not in (keyword, "discriminator", "nullable")}
@@ -321,6 +343,17 @@ class _Rewriting:
         return found or [name]
 
 
+def _choices(schema: dict[str, Any]) -> list[tuple[Any, Any, Any]]:
+    """The choices that a schema makes: what is asked, what holds then, what holds else."""
+    found: list[tuple[Any, Any, Any]] = []
+    if "if" in schema:
+        found.append((schema["if"], schema.get("then", {}), schema.get("else", {})))
+    for name, dependent in schema.get("dependentSchemas", {}).items():
+        without = {"properties": {name: False}}
+        found.append(({"required": [name], "properties": {name: True}}, dependent, without))
+    return found
+
+
 def _at(start: Any, pointer: str) -> Any:
     here = start
     for token in pointer[1:].split("/"):
@@ -333,22 +366,27 @@ def _both(keyword: str, one: Any, other: Any) -> Any:
     """What two schemas that both hold say by one keyword."""
     match keyword:
         case "properties":
-            return {
-                name: (
-                    {"allOf": [one[name], other[name]]}
-                    if name in one and name in other and one[name] != other[name]
-                    else one.get(name, other.get(name))
-                )
-                for name in {**one, **other}
-            }
+            names = {**one, **other}
+            return {n: _all(one.get(n, True), other.get(n, True)) for n in names}
         case "required":
             return list(dict.fromkeys([*one, *other]))
+        case "clientwright-choices":
+            return [*one, *other]
         case "enum":
             return [value for value in one if value in other]
         case "type" if one == "integer":
             return one
         case _:
             return other
+
+
+def _all(one: Any, other: Any) -> Any:
+    """A schema that holds where both do."""
+    if one is True or one == other:
+        return other
+    if other is True:
+        return one
+    return {"allOf": [one, other]} if one and other else False
 
 
 def _tagged(schema: JsonSchema, name: str, tags: list[str]) -> JsonSchema:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from ..model import Naming
 from ..origin import Origin
 from ..values import is_array, is_object
-from .read import as_list, as_object, as_text, words_in
+from .read import JsonObject, as_list, as_object, as_text, words_in
 from .variants import Variants
 from .words import split
 
@@ -249,10 +249,14 @@ class Namer:
             keyword = rest.pop(0)
             at.append(keyword)
             named = False
-            if keyword in ("properties", "patternProperties", "dependentSchemas") and rest:
+            if keyword in ("properties", "patternProperties") and rest:
                 name = rest.pop(0)
                 at.append(name)
                 words = (*words, name if keyword == "properties" else "value")
+            elif keyword in ("dependentSchemas", "dependencies") and rest:
+                name = rest.pop(0)
+                at.append(name)
+                words = (*words, *(() if "properties" in rest else ("with", name)))
             elif keyword in ("$defs", "definitions") and rest:
                 name = rest.pop(0)
                 at.append(name)
@@ -280,6 +284,9 @@ class Namer:
                     words = (*words, "part", str(int(at[-1]) + 1) if at[-1].isdigit() else at[-1])
             elif keyword == "contentSchema":
                 words = (*words, "content")
+            elif keyword in ("then", "else"):
+                schema = as_object(self._value(origin.file, tuple(at[:-1])))
+                words = (*words, *_branch_words(schema, keyword, rest))
             else:
                 words = (*words, keyword)
         return Place(words, home, named)
@@ -316,6 +323,20 @@ _SCHEMA_KEYS = words_in("""
     properties items additionalProperties allOf oneOf anyOf patternProperties prefixItems
     not content schema headers requestBody responses
     """)
+
+
+def _branch_words(schema: JsonObject, keyword: str, rest: list[str]) -> tuple[str, ...]:
+    """Nothing where a property or a further choice follows; else the one value that is asked for.
+
+    What is left when it was not that value is `other`.
+    """
+    if "properties" in rest or (keyword == "else" and "then" in as_object(schema.get(keyword))):
+        return ()
+    asked = as_object(as_object(schema.get("if")).get("properties"))
+    values = [as_object(each).get("const") for each in asked.values()]
+    if keyword == "then":
+        return (values[0],) if len(values) == 1 and isinstance(values[0], str) else ("then",)
+    return ("other",)
 
 
 def _media_words(media_type: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from ... import rules
 from ...model import ANY, Listing, Row, TypeUse
 from ...values import is_object
 from ..read import as_count, as_list
+from .branches import items_of
 from .parts import View
 from .scalars import limits
 from .unions import joined
@@ -59,4 +60,9 @@ def _rest(types: Types, view: View, spot: Spot) -> tuple[TypeUse | None, bool]:
                 break
     if not nodes:
         return None, False
-    return types.merged(nodes, spot / "item"), False
+    return types.merged(nodes, spot / "item", _sometimes(types, view)), False
+
+
+def _sometimes(types: Types, view: View) -> list[Node]:
+    """What schemas that hold for some arrays only say of the items."""
+    return [item for node in view.branches() for item in items_of(types.view(node))]

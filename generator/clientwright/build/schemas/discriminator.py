@@ -70,7 +70,7 @@ def tags_of(
     if mapped:
         return mapped
     view = types.view(node)
-    values = _values(view, name, types)
+    values = values_of(view, name, types)
     if values:
         return values
     if depth < 8:
@@ -105,7 +105,7 @@ def _target(flattener: Flattener, view: View, said: JsonObject, reference: str) 
     return None
 
 
-def _values(view: View, name: str, types: Types) -> tuple[str, ...]:
+def values_of(view: View, name: str, types: Types) -> tuple[str, ...]:
     """The strings that a property allows, where it allows only some."""
     for part in reversed(view.parts):
         schema = as_object(part.get("properties")).get(name)
@@ -135,7 +135,7 @@ def _plain_to_see(types: Types, nodes: list[Node]) -> Tagging:
         return Tagging()
     for name in _required_names(next(iter(objects.values()))):
         tags = {
-            index: _values(view, name, types) if name in _required_names(view) else ()
+            index: values_of(view, name, types) if name in _required_names(view) else ()
             for index, view in objects.items()
         }
         everything = [tag for values in tags.values() for tag in values]

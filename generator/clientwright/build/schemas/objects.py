@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ... import rules
@@ -18,43 +19,53 @@ from ...model import (
     TypeUse,
 )
 from ..docs import docs_of, first_docs, schema_docs
-from ..extensions import ignored, stated_name
+from ..extensions import stated_name
 from ..read import as_list, as_object
-from .parts import View
+from .branches import properties_of, sometimes
+from .parts import View, together
 from .scalars import limits
+from .spots import MERGED, Spot
 from .unions import joined
 
 if TYPE_CHECKING:
     from ...resolve import Node
-    from .spots import Spot
     from .types import Types
 
 
 def object_(types: Types, view: View, spot: Spot) -> TypeUse:
     """A `Record` where properties are named, else a `Dictionary`."""
-    properties = _properties(view)
-    if not properties and not _is_closed(view):
+    properties = properties_of(view)
+    if not properties and not _is_closed(view) and not sometimes(types, view, ()).found:
         value = _extra(types, view, spot)
         if view.has("required"):
             types.note(rules.REQUIRED_NOT_EXPRESSED, spot.origin / "required")
         return Dictionary(
             value=value if not isinstance(value, Closed) else ANY, limits=limits(view, "object")
         )
-    return record(types, view, spot, properties)
+    return record(types, view, spot)
 
 
-def record(
-    types: Types, view: View, spot: Spot, properties: dict[str, list[Node]] | None = None
-) -> Ref:
+def record(types: Types, view: View, spot: Spot) -> Ref:
     """Declare the record of a view."""
     ref = Ref(id=spot.id)
     types.remember(view, ref)
-    if properties is None:
-        properties = _properties(view)
-    required = _required(types, view, spot, properties)
-    fields = tuple(
-        _field(types, spot, name, nodes, name in required) for name, nodes in properties.items()
-    )
+    properties = properties_of(view)
+    branched = sometimes(types, view, properties)
+    known = {*properties, *branched.found, *branched.tested}
+    required = _required(types, view, spot, known)
+    fields = [
+        _field(types, spot, name, nodes, branched.further.get(name, []), name in required)
+        for name, nodes in properties.items()
+    ]
+    for name, alternatives in branched.found.items():
+        fields += _sometimes(types, spot, name, alternatives, name in required)
+    fields += [
+        Field(wire_name=name, type=ANY, required=name in required, origin=spot.origin)
+        for name in branched.tested
+    ]
+    extra = _extra(types, view, spot)
+    if extra is Closed.NO and not properties and branched.found:
+        extra = ANY  # what has no branch of its own is kept as well
     return types.declare(
         Record(
             id=spot.id,
@@ -63,44 +74,31 @@ def record(
             docs=types.docs(view),
             inline=not types.named(spot),
             home=types.home(spot),
-            fields=fields,
-            extra=_extra(types, view, spot),
+            fields=tuple(fields),
+            extra=extra,
         )
     )
 
 
-def _properties(view: View) -> dict[str, list[Node]]:
-    """All schemas of each property, in the order in which properties first appear."""
-    found: dict[str, list[Node]] = {}
-    for part in view.parts:
-        for name, node in part.members("properties"):
-            if not ignored(node.value):
-                found.setdefault(name, []).append(node)
-    return found
-
-
-def _required(
-    types: Types, view: View, spot: Spot, properties: dict[str, list[Node]]
-) -> frozenset[str]:
+def _required(types: Types, view: View, spot: Spot, known: set[str]) -> frozenset[str]:
     names: set[str] = set()
     for part in view.parts:
         for index, name in enumerate(as_list(part.get("required"))):
             if not isinstance(name, str):
                 continue
-            if name in properties:
+            if name in known:
                 names.add(name)
             elif part.origin == spot.origin:
                 types.note(rules.REQUIRED_UNKNOWN, part.origin / "required" / index, name=name)
     return frozenset(names)
 
 
-def _field(types: Types, spot: Spot, name: str, nodes: list[Node], required: bool) -> Field:
+def _field(
+    types: Types, spot: Spot, name: str, nodes: list[Node], further: list[Node], required: bool
+) -> Field:
     own = nodes[-1]
-    if len(nodes) == 1:
-        view, type_ = types.view(own), types.use(own)
-    else:
-        type_ = types.merged(nodes, spot / name)
-        view = View(tuple(part for node in nodes for part in types.view(node).parts))
+    type_ = types.merged(nodes, spot / name, further)
+    view = together([types.view(node) for node in nodes])
     return Field(
         wire_name=name,
         type=type_,
@@ -111,6 +109,30 @@ def _field(types: Types, spot: Spot, name: str, nodes: list[Node], required: boo
         default=default_of(view),
         sensitive=is_sensitive(view),
         name=stated_name(own.value),
+    )
+
+
+def _sometimes(
+    types: Types, spot: Spot, name: str, alternatives: list[list[Node]], required: bool
+) -> Iterator[Field]:
+    """The field of a property that only branches describe, each in its own way."""
+    views = [together([types.view(node) for node in nodes]) for nodes in alternatives]
+    pairs = zip(alternatives, views, strict=True)
+    kept = [(nodes, view) for nodes, view in pairs if not view.never]
+    if not kept:
+        return
+    uses = [types.merged(nodes, Spot(nodes[-1].origin, (MERGED,))) for nodes, _ in kept]
+    directions = {_direction(view) for _, view in kept}
+    yield Field(
+        wire_name=name,
+        type=uses[0] if len(set(uses)) == 1 else joined(types, uses, spot / name),
+        required=required,
+        origin=kept[0][0][-1].origin,
+        docs=first_docs(*(field_docs(types, name, nodes[-1], view) for nodes, view in kept)),
+        direction=directions.pop() if len(directions) == 1 else Direction.BOTH,
+        default=default_of(kept[0][1]) if len(kept) == 1 else None,
+        sensitive=any(is_sensitive(view) for _, view in kept),
+        name=next((n for n in (stated_name(nodes[-1].value) for nodes, _ in kept) if n), None),
     )
 
 

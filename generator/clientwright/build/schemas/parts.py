@@ -10,7 +10,7 @@ Not here: what the parts mean (the other modules of this package).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ...origin import Origin
@@ -28,6 +28,8 @@ ANNOTATIONS = words_in("""
 
 Key: TypeAlias = tuple[Origin, frozenset[str]]
 NOTHING: frozenset[str] = frozenset()
+SOMETIMES = frozenset({"+sometimes"})
+"""In the key of a schema that holds for some values only."""
 REFERENCES = ("$ref", "$dynamicRef")
 UNION_KEYS = ("oneOf", "anyOf")
 
@@ -74,6 +76,17 @@ class Part:
             return iter(())
         return self.node[keyword].items()
 
+    def branches(self) -> Iterator[Node]:
+        """The schemas in it that hold for some values only."""
+        for keyword in ("then", "else") if self.has("if") else ():
+            node = self.child(keyword)
+            if node is not None:
+                yield node
+        for keyword in ("dependentSchemas", "dependencies"):
+            for _, node in self.members(keyword):
+                if not isinstance(node.value, list):  # a list only says what is required
+                    yield node
+
     @property
     def says_something(self) -> bool:
         """Whether it holds any keyword that bears on the type."""
@@ -96,10 +109,17 @@ class View:
     parts: tuple[Part, ...]
     never: bool = False
     """A part is the schema `false`."""
+    also: tuple[Node, ...] = ()
+    """What schemas that hold for some values of the whole say of this value."""
 
     def keys(self) -> frozenset[Key]:
         """The parts that bear on the type, as a set: equal sets are equal types."""
-        return frozenset(part.key for part in self.parts if part.says_something)
+        keys = frozenset(part.key for part in self.parts if part.says_something)
+        return keys.union((node.origin, SOMETIMES) for node in self.also) if self.also else keys
+
+    def branches(self) -> list[Node]:
+        """The schemas that hold for some values only (see `branches.py`)."""
+        return [*self.also, *(node for part in self.parts for node in part.branches())]
 
     def having(self, keyword: str) -> list[Part]:
         """The parts with a keyword."""
@@ -122,7 +142,7 @@ class View:
 
     def minus(self, *keywords: str) -> View:
         """The same without some keywords."""
-        return View(tuple(part.minus(*keywords) for part in self.parts), self.never)
+        return replace(self, parts=tuple(part.minus(*keywords) for part in self.parts))
 
 
 def together(views: list[View]) -> View:
@@ -131,7 +151,8 @@ def together(views: list[View]) -> View:
     for view in views:
         for part in view.parts:
             parts.setdefault(part.key, part)
-    return View(tuple(parts.values()), any(view.never for view in views))
+    also = dict.fromkeys(node for view in views for node in view.also)
+    return View(tuple(parts.values()), any(view.never for view in views), tuple(also))
 
 
 @dataclass(slots=True)

@@ -9,6 +9,8 @@ the modules named there.
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ... import rules
@@ -26,7 +28,7 @@ from ...model import (
 )
 from ..docs import docs_of, first_docs, schema_docs
 from ..read import as_list, as_object, words_in
-from . import arrays, enums, inheritance, objects, unions
+from . import arrays, branches, conditions, enums, inheritance, objects, unions
 from .facts import JSON_TYPES, Nullness, is_scalar, only_null, types_of
 from .parts import Flattener, Key, Part, View, together
 from .scalars import leaf
@@ -95,12 +97,14 @@ class Types:
             return _NULL
         return self.nullable(self.bare(view, spot), self.nullness.of(view))
 
-    def merged(self, nodes: list[Node], spot: Spot) -> TypeUse:
-        """The type of a value that must fit several schemas at once."""
-        if len(nodes) == 1:
-            return self.use(nodes[0])
+    def merged(self, nodes: list[Node], spot: Spot, also: Sequence[Node] = ()) -> TypeUse:
+        """The type of a value that fits several schemas at once, and `also` some of the time."""
         views = [self.view(node) for node in nodes]
         whole = together(views)
+        if also and not spot.is_far and branches.add(self, whole, list(also)):
+            return self.merged_view(replace(whole, also=(*whole.also, *also)), spot)
+        if len(nodes) == 1:
+            return self.use(nodes[0])
         keys = whole.keys()
         for node, view in zip(reversed(nodes), reversed(views), strict=True):
             if view.keys() == keys:
@@ -275,11 +279,14 @@ class Types:
         made = unions.union(self, view, spot)
         if made is not None:
             return made
+        made = conditions.choice(self, view, spot)
+        if made is not None:
+            return made
         types, agree = types_of(view)
         if not agree:
             self.note(rules.TYPES_CONTRADICT, spot.origin)
         if types is None:
-            return ANY
+            return objects.object_(self, view, spot) if conditions.of_objects(self, view) else ANY
         kinds = [kind for kind in JSON_TYPES if kind in types]
         if "number" in kinds and "integer" in kinds:
             kinds.remove("integer")
@@ -306,10 +313,7 @@ class Types:
                     self.note(rules.KEYWORD_NOT_EXPRESSED, at, keyword=keyword)
 
 
-_INEXPRESSIBLE = words_in("""
-    not if then else contains propertyNames dependentRequired dependentSchemas
-    unevaluatedItems
-    """)
+_INEXPRESSIBLE = words_in("not contains propertyNames dependentRequired")
 
 
 def _only_docs(part: Part) -> bool:

@@ -6,6 +6,7 @@ hold for every variant, so they are merged into each.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ... import rules
@@ -57,7 +58,7 @@ def without_assertions(types: Types, view: View) -> View:
             elif part.has(keyword) and not nodes:
                 part = part.minus(keyword)
         parts.append(part)
-    return View(tuple(parts), view.never)
+    return replace(view, parts=tuple(parts))
 
 
 def union(types: Types, view: View, spot: Spot) -> TypeUse | None:
@@ -66,9 +67,9 @@ def union(types: Types, view: View, spot: Spot) -> TypeUse | None:
     if not found:
         return None
     chosen, keyword = _main(found)
-    base = View(
-        tuple(part.minus(keyword) if part.key == chosen.key else part for part in view.parts),
-        view.never,
+    base = replace(
+        view,
+        parts=tuple(part.minus(keyword) if part.key == chosen.key else part for part in view.parts),
     )
     others = [(part, key) for part, key in found if (part.key, key) != (chosen.key, keyword)]
     size = len(as_list(chosen.get(keyword)))
@@ -76,9 +77,9 @@ def union(types: Types, view: View, spot: Spot) -> TypeUse | None:
         size *= len(as_list(part.get(key)))
         if size > MAX_PRODUCT:
             types.note(rules.UNIONS_TOO_MANY, part.origin / key, limit=MAX_PRODUCT)
-            base = View(
-                tuple(p.minus(key) if p.origin == part.origin else p for p in base.parts),
-                view.never,
+            base = replace(
+                base,
+                parts=tuple(p.minus(key) if p.origin == part.origin else p for p in base.parts),
             )
     nodes = [n for n in chosen.children(keyword) if not only_null(types.view(n))]
     nodes = [n for n in nodes if all(p.key != chosen.key for p in types.view(n).parts)]
@@ -95,7 +96,7 @@ def _alone(types: Types, spot: Spot, base: View, nodes: list[Node]) -> TypeUse:
     if not nodes:
         return types.bare(base, spot)
     (node,) = nodes
-    if types.identity(node) is not None and _is_plain(base, None):
+    if types.identity(node) is not None and is_plain(base, None):
         use = types.use(node)
         return use.of if isinstance(use, Nullable) else use
     return types.bare(together([base, types.view(node)]), spot)
@@ -111,7 +112,7 @@ def _main(found: list[tuple[Part, str]]) -> tuple[Part, str]:
 
 def _union(types: Types, view: View, spot: Spot, base: View, nodes: list[Node]) -> TypeUse:
     tags = tagging(types, view, nodes)
-    plain = _is_plain(base, tags.property)
+    plain = is_plain(base, tags.property)
     uses: list[TypeUse] = []
     for node in nodes:
         own = types.view(node)
@@ -126,7 +127,7 @@ def _union(types: Types, view: View, spot: Spot, base: View, nodes: list[Node]) 
     enumeration = _constants(types, view, spot, nodes, uses)
     if enumeration is not None:
         return enumeration
-    return _made(types, view, spot, uses, tags)
+    return made_of(types, view, spot, uses, tags)
 
 
 def _variant_spot(spot: Spot, node: Node) -> Spot:
@@ -134,8 +135,10 @@ def _variant_spot(spot: Spot, node: Node) -> Spot:
     return Spot(node.origin, (*(f"+{word}" for word in spot.way), MERGED))
 
 
-def _is_plain(base: View, tag: str | None) -> bool:
+def is_plain(base: View, tag: str | None) -> bool:
     """Whether what stands beside the union adds nothing to its variants."""
+    if base.also:
+        return False
     for part in base.parts:
         for key in part.value:
             if key in part.without or key in ANNOTATIONS or key.startswith("x-"):
@@ -182,16 +185,16 @@ def _constants(
 def of_kinds(types: Types, view: View, spot: Spot, kinds: list[str]) -> TypeUse:
     """The union of several JSON types of one schema, each with the keywords that apply to it."""
     uses = [types.of_kind(view, spot / kind, kind) for kind in kinds]
-    return _made(types, view, spot, uses, Tagging())
+    return made_of(types, view, spot, uses, Tagging())
 
 
 def joined(types: Types, uses: list[TypeUse], spot: Spot) -> TypeUse:
     """Any of these types, where a document says so without a union (a tuple's items)."""
     nullable = any(isinstance(use, Nullable) or use == _NULL for use in uses)
-    return types.nullable(_made(types, View(()), spot, uses, Tagging()), nullable)
+    return types.nullable(made_of(types, View(()), spot, uses, Tagging()), nullable)
 
 
-def _made(types: Types, view: View, spot: Spot, uses: list[TypeUse], tags: Tagging) -> TypeUse:
+def made_of(types: Types, view: View, spot: Spot, uses: list[TypeUse], tags: Tagging) -> TypeUse:
     kept: dict[TypeUse, tuple[str, ...]] = {}
     for index, use in enumerate(uses):
         bare = use.of if isinstance(use, Nullable) else use
@@ -266,7 +269,7 @@ def _with_tags_of_their_own(
         use = members[0]
         if len(members) > 1:
             types.note(rules.VARIANT_TAG_TWICE, spot.origin, tag=selected[0])
-            use = _made(types, view, spot / selected[0], list(members), Tagging())
+            use = made_of(types, view, spot / selected[0], list(members), Tagging())
         kept[use] = selected
         made.append(use)
     return made, tags

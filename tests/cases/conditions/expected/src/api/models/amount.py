@@ -1,0 +1,8 @@
+"""The schema `Amount`."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+Amount: TypeAlias = str | int
+"""The schema `Amount`."""

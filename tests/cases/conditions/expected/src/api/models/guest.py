@@ -1,0 +1,15 @@
+"""The schema `Guest`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .._runtime.open_model import OpenModel
+from .._runtime.unset import UNSET, Unset
+
+
+class Guest(OpenModel):
+    """The schema `Guest`."""
+
+    number: int | Unset = UNSET
+    member: Any | Unset = UNSET

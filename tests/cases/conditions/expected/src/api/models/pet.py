@@ -1,0 +1,20 @@
+"""The schema `Pet`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from .._runtime.union import union
+
+if TYPE_CHECKING:
+    Pet: TypeAlias = "Cat | Dog"
+    """The schema `Pet`."""
+    PetDict: TypeAlias = "CatDict | DogDict"
+    """What may be given for `Pet`."""
+else:
+    Pet = union("Pet", lambda: (Cat, Dog), tag="kind", mapping={"cat": 0}, default=1)
+    PetDict = dict
+
+# Down here, since models refer to each other in circles.
+from .cat import Cat, CatDict
+from .dog import Dog, DogDict

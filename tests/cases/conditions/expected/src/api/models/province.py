@@ -1,0 +1,8 @@
+"""The schema `Province`."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+Province: TypeAlias = Literal["quebec", "ontario"] | str
+"""The schema `Province`."""
