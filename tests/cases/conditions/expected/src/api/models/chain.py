@@ -68,5 +68,6 @@ else:
         tag="kind",
         mapping={"wire": 0, "cash": 1},
         default=2,
+        native=True,
     )
     ChainDict = dict

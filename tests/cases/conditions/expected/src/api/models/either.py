@@ -48,5 +48,5 @@ if TYPE_CHECKING:
     EitherDict: TypeAlias = "EitherADict | EitherBDict"
     """What may be given for `Either`."""
 else:
-    Either = union("Either", lambda: (EitherA, EitherB))
+    Either = union("Either", lambda: (EitherA, EitherB), native=True)
     EitherDict = dict

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     PetDict: TypeAlias = "CatDict | DogDict"
     """What may be given for `Pet`."""
 else:
-    Pet = union("Pet", lambda: (Cat, Dog), tag="kind", mapping={"cat": 0}, default=1)
+    Pet = union("Pet", lambda: (Cat, Dog), tag="kind", mapping={"cat": 0}, default=1, native=True)
     PetDict = dict
 
 # Down here, since models refer to each other in circles.
