@@ -31,6 +31,11 @@ CHOICES: list[tuple[str, dict[str, Any], str]] = [
     ("nested", {"kind": "round", "radius": 1.5}, "Circle"),
     ("nested", {"kind": "square", "side": 2.0}, "Square"),
     ("nested", {"kind": "group", "members": []}, "Group"),
+    # Through a parent inside, and through a union that has another tag.
+    ("thing", {"petType": "kitty", "lives": 9}, "Cat"),
+    ("thing", {"petType": "Dog", "barks": True}, "Dog"),
+    ("thing", {"petType": "Pet", "name": "Polly"}, "PetBase"),
+    ("thing", {"petType": "toy", "squeaks": True}, "Toy"),
     ("maybe", {"kind": "square", "side": 2.0}, "Square"),
     ("text_or_shape", {"kind": "circle", "radius": 1.5}, "Circle"),
     # By inheritance.
@@ -64,6 +69,16 @@ def test_the_tag_decides_even_if_another_variant_fits_better(api: Generated) -> 
     assert type(received(api, put, {"shape": value}).shape) is api.models.Circle
     value = {"kind": "square", "radius": 1.0, "side": 2.0}
     assert type(received(api, put, {"shape": value}).shape) is api.models.Square
+
+
+def test_the_tag_of_a_union_inside_decides_by_its_own_mapping(api: Generated) -> None:
+    definition = api.models.Nested.__definition__
+    assert definition.mapping == {"circle": 0, "round": 0, "square": 0, "group": 1}
+    # Both would fit a circle as well as a square: only the tag says which.
+    for tag, model in (("round", "Circle"), ("square", "Square")):
+        value = {"kind": tag, "radius": 1.0, "side": 2.0}
+        found = received(api, put, {"nested": {"kind": "group", "members": [value]}})
+        assert type(found.nested.members[0]) is getattr(api.models, model)
 
 
 def test_in_lists_and_maps_and_on_top(api: Generated) -> None:

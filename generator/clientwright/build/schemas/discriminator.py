@@ -48,7 +48,7 @@ def tagging(types: Types, view: View, nodes: list[Node]) -> Tagging:
         return _plain_to_see(types, nodes)
     name = as_text(said.get("propertyName"))
     targets = mapping_targets(types.flattener, view, said)
-    tags = {i: tags_of(types, node, name, targets) for i, node in enumerate(nodes)}
+    tags = {i: _selecting(types, node, name, targets) for i, node in enumerate(nodes)}
     at = _target(types.flattener, view, said, as_text(said.get("defaultMapping")))
     meant = [types.flattener.target(node).origin for node in nodes]
     chosen = meant.index(at) if at in meant else None
@@ -63,27 +63,58 @@ def tags_of(
     """The values of the tag that select a variant.
 
     What the mapping says of it; else the values that its own property allows; else, for a
-    component, its name.
+    component, its name. For a variant that is a union itself, those of all of its variants, by its
+    own mapping, unless these are told apart by another tag.
     """
-    origin = types.flattener.target(node).origin
-    mapped = tuple(tag for tag, target in targets.items() if target == origin)
+    mapped = _mapped(types, node, targets)
+    view = types.view(node)
+    inner = [v for p in view.parts for key in UNION_KEYS for v in p.children(key)]
+    if inner and depth < 8 and stated(view).get("propertyName") in (None, name):
+        targets = _with_own(types, node, name, targets)
+        nested = [tag for each in inner for tag in _selecting(types, each, name, targets, depth)]
+        if nested:
+            return tuple(dict.fromkeys((*mapped, *nested)))
     if mapped:
         return mapped
-    view = types.view(node)
     values = values_of(view, name, types)
     if values:
         return values
-    if depth < 8:
-        nested: list[str] = []
-        for part in view.parts:
-            for keyword in UNION_KEYS:
-                for inner in part.children(keyword):
-                    nested += tags_of(types, inner, name, targets, depth + 1)
-        if nested:
-            return tuple(dict.fromkeys(nested))
-    if node.is_ref and types.namer.is_named(origin):
-        return (origin.pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~"),)
+    target = types.flattener.target(node)
+    if node.is_ref and types.namer.is_named(target.origin):
+        return _name(target)
     return ()
+
+
+def _selecting(
+    types: Types, node: Node, name: str, targets: dict[str, Origin], depth: int = -1
+) -> tuple[str, ...]:
+    """The same, and for a parent those of all that inherit from it."""
+    tags = tags_of(types, node, name, targets, depth + 1)
+    family = types.family.of(types.flattener.target(node))
+    if family is None:
+        return tags
+    targets = _with_own(types, node, name, targets)
+    for child in family:
+        tags += tags_of(types, child, name, targets, depth + 1) or _name(child)
+    return tuple(dict.fromkeys(tags))
+
+
+def _with_own(types: Types, node: Node, name: str, targets: dict[str, Origin]) -> dict[str, Origin]:
+    """What the mapping of a variant says besides, where its discriminator is of the same tag."""
+    view = types.view(node)
+    said = stated(view)
+    if as_text(said.get("propertyName")) != name:
+        return targets
+    return {**targets, **mapping_targets(types.flattener, view, said)}
+
+
+def _mapped(types: Types, node: Node, targets: dict[str, Origin]) -> tuple[str, ...]:
+    origin = types.flattener.target(node).origin
+    return tuple(tag for tag, target in targets.items() if target == origin)
+
+
+def _name(node: Node) -> tuple[str, ...]:
+    return (node.origin.pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~"),)
 
 
 def mapping_targets(flattener: Flattener, view: View, said: JsonObject) -> dict[str, Origin]:

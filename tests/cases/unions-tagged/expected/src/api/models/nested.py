@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     """What may be given for `Nested`."""
 else:
     Nested = union(
-        "Nested", lambda: (Shape, Group), tag="kind", mapping={"Circle": 0, "Square": 0, "group": 1}
+        "Nested",
+        lambda: (Shape, Group),
+        tag="kind",
+        mapping={"circle": 0, "round": 0, "square": 0, "group": 1},
     )
     NestedDict = dict
 

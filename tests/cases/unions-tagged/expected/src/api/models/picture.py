@@ -17,6 +17,7 @@ class Picture(Model, kw_only=True):
     implicit: Implicit | Unset = UNSET
     nested: Nested | Unset = UNSET
     pet: Pet | Unset = UNSET
+    thing: Thing | Unset = UNSET
     inline: PictureInline | Unset = UNSET
     shapes: list[Shape] | Unset = UNSET
     by_name: dict[str, Shape] | Unset = UNSET
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
         implicit: Implicit | ImplicitDict
         nested: Nested | NestedDict
         pet: Pet | PetDict
+        thing: Thing | ThingDict
         inline: PictureInline | PictureInlineDict
         shapes: Sequence[Shape | ShapeDict]
         by_name: Mapping[str, Shape | ShapeDict]
@@ -108,3 +110,4 @@ from .nested import Nested, NestedDict
 from .pet import Pet, PetDict
 from .shape import Shape, ShapeDict
 from .square import Square, SquareDict
+from .thing import Thing, ThingDict
