@@ -19,6 +19,7 @@ LONG = "Quite" * 9
 STATEMENTS = [
     f"from .module import {LONG}A, {LONG}B, {LONG}C",
     f"from .{LONG}{LONG} import {LONG}A",
+    f"if TYPE_CHECKING:\n    from .{LONG}{LONG} import *\n    from .b import *",
     f"def short(self, x: {LONG}A, *, y: {LONG}B) -> None:\n    pass",
     f"def long(self, x: {LONG}A, *, y: {LONG}B, zzzzzzzzzzzzzzzzzzzz: {LONG}C) -> None:\n    pass",
     f"def wide(self, x: A | {LONG}A | {LONG}B | Unset = UNSET, *, y: str = '') -> None:\n    pass",

@@ -300,6 +300,8 @@ def _imported(line: str, indent: int) -> list[str] | None:
     margin = " " * (indent + _STEP)
     if not found:
         return None
+    if names == "*":
+        return [line]  # it cannot stand in brackets
     return [
         f"{start} import (",
         *(f"{margin}{name}," for name in _split(names)),

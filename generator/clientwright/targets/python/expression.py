@@ -22,6 +22,7 @@ from ...code import CodeError
 @dataclass(frozen=True, slots=True, order=True)
 class Import:
     """An import that a page needs: `from module import name`, or `import module` without a name.
+    The name `*` stands for all that the module lists in `__all__`.
 
     `module` may be relative (`..models`). `typing_only` imports stand under `if TYPE_CHECKING:`.
     `alias` is the name it gets on the page (`as`), where its own is taken there.
@@ -301,6 +302,8 @@ def _import_text(sources: tuple[Import, ...]) -> str:
     module = sources[0].module
     dots = module[: len(module) - len(module.lstrip("."))]
     module = dots + ".".join(_identifier(part) for part in module[len(dots) :].split(".") if part)
+    if sources[0].name == "*":
+        return f"from {module} import *"
     names = [
         _identifier(source.name) + (f" as {_identifier(source.alias)}" if source.alias else "")
         for source in sources

@@ -38,26 +38,27 @@ def models_pages(names: PythonNames, types: Types) -> Mapping[str, Page]:
         where[name.class_name] = name.module
         if name.dict_name:
             where[name.dict_name] = name.module
+    inside: dict[str, list[str]] = {}
+    for known in sorted(where, key=lambda known: (where[known], known)):
+        inside.setdefault(where[known], []).append(known)
     pages = {
-        f"models/{module}.py": _Module(types.shapes, names, module, held, where).page()
+        f"models/{module}.py": _Module(types.shapes, names, inside[module], held, where).page()
         for module, held in sorted(by_module.items())
     }
     return {
         "models/__init__.py": Page(template="package/models/__init__.py.jinja", values={}),
-        "models/_index.py": _index(where),
+        "models/_index.py": _index(inside),
         **pages,
     }
 
 
-def _index(where: Mapping[str, str]) -> Page:
+def _index(names: Mapping[str, list[str]]) -> Page:
     """The page that says in which file each name is."""
-    found = sorted(where)
     return Page(
         template="package/models/_index.py.jinja",
         values={
-            "statements": statements(Import(f".{module}", name) for name, module in where.items()),
-            "names": Code.literal(found, PYTHON),
-            "modules": Code.literal({name: where[name] for name in found}, PYTHON),
+            "statements": statements(Import(f".{module}", "*") for module in names),
+            "names": Code.literal(names, PYTHON),
         },
     )
 
@@ -77,11 +78,12 @@ class _Module:
         self,
         shapes: Shapes,
         names: PythonNames,
-        module: str,
+        inside: list[str],
         held: list[DeclaredType],
         where: Mapping[str, str],
     ) -> None:
-        self._module = module
+        self._inside = inside
+        self._module = where[inside[0]]
         self._held = held
         self._where = where
         # A class may be called like something that the file imports: `Model`, `Any`, `UUID`.
@@ -92,7 +94,7 @@ class _Module:
                 for name in map(names.type, _ids_in(shapes, held))
                 for known in (name.class_name, name.dict_name)
             }
-            taken &= present | {name for name in where if where[name] == module}
+            taken &= present | set(inside)
         self._make = Declarations(names, ModelTypes(shapes, names, taken=taken))
 
     def page(self) -> Page:
@@ -118,6 +120,7 @@ class _Module:
             values={
                 "docstring": Code.docstring(_subject(self._held), PYTHON),
                 "imports": import_block(self._make.trees, self._make.imports, depth=1),
+                "names": Code.literal(self._inside, PYTHON),
                 "enumerations": enumerations,
                 "records": records,
                 "dictionaries": [one.dictionary for one in records if one.dictionary],

@@ -5,86 +5,54 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .assistant import Assistant
-    from .assistant_customer_ai import AssistantCustomerAi
-    from .assistant_reply import AssistantReply
-    from .assistant_with_tools_and_knowledge import AssistantWithToolsAndKnowledge
-    from .create_assistant_request import CreateAssistantRequest, CreateAssistantRequestDict
-    from .customer_ai import CustomerAi, CustomerAiDict
-    from .error import Error
-    from .knowledge import Knowledge
-    from .list_assistants_response import ListAssistantsResponse
-    from .list_messages_response import ListMessagesResponse
-    from .list_sessions_response import ListSessionsResponse
-    from .message import Message
-    from .message_mode import MessageMode
-    from .message_role import MessageRole
-    from .message_status import MessageStatus
-    from .page_meta import PageMeta
-    from .segment_credential import SegmentCredential, SegmentCredentialDict
-    from .send_message_request import SendMessageRequest, SendMessageRequestDict
-    from .send_message_response import SendMessageResponse
-    from .session import Session
-    from .tool import Tool
-    from .update_assistant_request import UpdateAssistantRequest, UpdateAssistantRequestDict
+    from .assistant import *
+    from .assistant_customer_ai import *
+    from .assistant_reply import *
+    from .assistant_with_tools_and_knowledge import *
+    from .create_assistant_request import *
+    from .customer_ai import *
+    from .error import *
+    from .knowledge import *
+    from .list_assistants_response import *
+    from .list_messages_response import *
+    from .list_sessions_response import *
+    from .message import *
+    from .message_mode import *
+    from .message_role import *
+    from .message_status import *
+    from .page_meta import *
+    from .segment_credential import *
+    from .send_message_request import *
+    from .send_message_response import *
+    from .session import *
+    from .tool import *
+    from .update_assistant_request import *
 
-__all__: list[str] = [
-    "Assistant",
-    "AssistantCustomerAi",
-    "AssistantReply",
-    "AssistantWithToolsAndKnowledge",
-    "CreateAssistantRequest",
-    "CreateAssistantRequestDict",
-    "CustomerAi",
-    "CustomerAiDict",
-    "Error",
-    "Knowledge",
-    "ListAssistantsResponse",
-    "ListMessagesResponse",
-    "ListSessionsResponse",
-    "Message",
-    "MessageMode",
-    "MessageRole",
-    "MessageStatus",
-    "PageMeta",
-    "SegmentCredential",
-    "SegmentCredentialDict",
-    "SendMessageRequest",
-    "SendMessageRequestDict",
-    "SendMessageResponse",
-    "Session",
-    "Tool",
-    "UpdateAssistantRequest",
-    "UpdateAssistantRequestDict",
-]
-
-MODULES: dict[str, str] = {
-    "Assistant": "assistant",
-    "AssistantCustomerAi": "assistant_customer_ai",
-    "AssistantReply": "assistant_reply",
-    "AssistantWithToolsAndKnowledge": "assistant_with_tools_and_knowledge",
-    "CreateAssistantRequest": "create_assistant_request",
-    "CreateAssistantRequestDict": "create_assistant_request",
-    "CustomerAi": "customer_ai",
-    "CustomerAiDict": "customer_ai",
-    "Error": "error",
-    "Knowledge": "knowledge",
-    "ListAssistantsResponse": "list_assistants_response",
-    "ListMessagesResponse": "list_messages_response",
-    "ListSessionsResponse": "list_sessions_response",
-    "Message": "message",
-    "MessageMode": "message_mode",
-    "MessageRole": "message_role",
-    "MessageStatus": "message_status",
-    "PageMeta": "page_meta",
-    "SegmentCredential": "segment_credential",
-    "SegmentCredentialDict": "segment_credential",
-    "SendMessageRequest": "send_message_request",
-    "SendMessageRequestDict": "send_message_request",
-    "SendMessageResponse": "send_message_response",
-    "Session": "session",
-    "Tool": "tool",
-    "UpdateAssistantRequest": "update_assistant_request",
-    "UpdateAssistantRequestDict": "update_assistant_request",
+NAMES: dict[str, list[str]] = {
+    "assistant": ["Assistant"],
+    "assistant_customer_ai": ["AssistantCustomerAi"],
+    "assistant_reply": ["AssistantReply"],
+    "assistant_with_tools_and_knowledge": ["AssistantWithToolsAndKnowledge"],
+    "create_assistant_request": ["CreateAssistantRequest", "CreateAssistantRequestDict"],
+    "customer_ai": ["CustomerAi", "CustomerAiDict"],
+    "error": ["Error"],
+    "knowledge": ["Knowledge"],
+    "list_assistants_response": ["ListAssistantsResponse"],
+    "list_messages_response": ["ListMessagesResponse"],
+    "list_sessions_response": ["ListSessionsResponse"],
+    "message": ["Message"],
+    "message_mode": ["MessageMode"],
+    "message_role": ["MessageRole"],
+    "message_status": ["MessageStatus"],
+    "page_meta": ["PageMeta"],
+    "segment_credential": ["SegmentCredential", "SegmentCredentialDict"],
+    "send_message_request": ["SendMessageRequest", "SendMessageRequestDict"],
+    "send_message_response": ["SendMessageResponse"],
+    "session": ["Session"],
+    "tool": ["Tool"],
+    "update_assistant_request": ["UpdateAssistantRequest", "UpdateAssistantRequestDict"],
 }
+"""The names in each module."""
+
+MODULES = {name: module for module, names in NAMES.items() for name in names}
 """The module of each name."""

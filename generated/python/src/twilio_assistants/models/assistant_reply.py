@@ -7,6 +7,8 @@ from typing import Literal
 from .._runtime.open_model import OpenModel
 from .._runtime.unset import UNSET, Unset
 
+__all__ = ["AssistantReply"]
+
 
 class AssistantReply(
     OpenModel,

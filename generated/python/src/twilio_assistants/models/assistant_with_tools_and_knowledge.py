@@ -5,6 +5,8 @@ from __future__ import annotations
 from .._runtime.model import DateTime, Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = ["AssistantWithToolsAndKnowledge"]
+
 
 class AssistantWithToolsAndKnowledge(Model, kw_only=True):
     """An assistant with the tools and the knowledge sources that it works with."""

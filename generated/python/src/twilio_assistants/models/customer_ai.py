@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.model import Model
 
+__all__ = ["CustomerAi", "CustomerAiDict"]
+
 
 class CustomerAi(Model, kw_only=True):
     """Which engines of Customer Memory an assistant shall use.

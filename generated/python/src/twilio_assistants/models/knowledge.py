@@ -7,6 +7,8 @@ from typing import Any, Literal
 from .._runtime.model import DateTime, Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = ["Knowledge"]
+
 
 class Knowledge(Model, kw_only=True):
     """A knowledge source that an assistant can draw on."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = ["ListMessagesResponse"]
+
 
 class ListMessagesResponse(Model, kw_only=True):
     """One page of messages."""

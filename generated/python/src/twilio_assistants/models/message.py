@@ -7,6 +7,8 @@ from typing import Any, Literal
 from .._runtime.model import DateTime, Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = ["Message"]
+
 
 class Message(Model, kw_only=True):
     """One entry of a conversation's history."""

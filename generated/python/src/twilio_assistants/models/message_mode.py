@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
+__all__ = ["MessageMode"]
+
 MessageMode: TypeAlias = Literal["chat", "email", "voice"] | str
 """A channel through which a user talks to an assistant.
 

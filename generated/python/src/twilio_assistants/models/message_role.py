@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
+__all__ = ["MessageRole"]
+
 MessageRole: TypeAlias = Literal["user", "assistant", "tool", "knowledge"] | str
 """Who or what a message comes from.
 

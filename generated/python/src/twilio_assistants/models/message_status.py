@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
+__all__ = ["MessageStatus"]
+
 MessageStatus: TypeAlias = Literal["Success", "Failed", "Failure"] | str
 """Whether an assistant has replied.
 

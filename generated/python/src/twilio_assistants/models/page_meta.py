@@ -5,6 +5,8 @@ from __future__ import annotations
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = ["PageMeta"]
+
 
 class PageMeta(Model, kw_only=True):
     """Where a page stands in its list. To read on, follow `next_page_url` until it is null."""

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, ClassVar, TypedDict
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = ["SegmentCredential", "SegmentCredentialDict"]
+
 
 class SegmentCredential(Model, kw_only=True):
     """The keys to a Segment workspace. The API takes them and never returns them."""

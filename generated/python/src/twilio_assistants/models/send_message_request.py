@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Literal, NotRequired, TypedDict
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = ["SendMessageRequest", "SendMessageRequestDict"]
+
 
 class SendMessageRequest(Model, kw_only=True):
     """What a user says to an assistant."""

@@ -7,6 +7,8 @@ from typing import Literal
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = ["SendMessageResponse"]
+
 
 class SendMessageResponse(Model, kw_only=True):
     """The reply of an assistant, or why there is none."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from .._runtime.model import DateTime, Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = ["Session"]
+
 
 class Session(Model, kw_only=True):
     """One conversation between a user and an assistant."""

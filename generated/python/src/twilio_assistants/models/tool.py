@@ -7,6 +7,8 @@ from typing import Any, Literal
 from .._runtime.model import DateTime, Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = ["Tool"]
+
 
 class Tool(Model, kw_only=True):
     """A tool that an assistant can call to find something out or to get it done."""

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, TypedDict
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = ["UpdateAssistantRequest", "UpdateAssistantRequestDict"]
+
 
 class UpdateAssistantRequest(Model, kw_only=True):
     """The properties of an assistant to change."""

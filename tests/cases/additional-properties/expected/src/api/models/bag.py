@@ -8,6 +8,15 @@ from typing import TYPE_CHECKING, Any, TypedDict
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = [
+    "Bag",
+    "BagDict",
+    "BagEmpty",
+    "BagEmptyDict",
+    "BagInlineMapValue",
+    "BagInlineMapValueDict",
+]
+
 
 class Bag(Model, kw_only=True):
     """The schema `Bag`."""

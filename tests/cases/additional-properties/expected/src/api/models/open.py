@@ -5,6 +5,8 @@ from __future__ import annotations
 from .._runtime.open_model import OpenModel
 from .._runtime.unset import UNSET, Unset
 
+__all__ = ["Open"]
+
 
 class Open(OpenModel, rename={"class_": "class"}):
     """The schema `Open`."""

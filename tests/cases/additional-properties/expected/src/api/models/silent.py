@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, TypedDict
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = ["Silent", "SilentDict"]
+
 
 class Silent(Model, kw_only=True):
     """The schema `Silent`."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from .._runtime.open_model import OpenModel, extra
 from .._runtime.unset import UNSET, Unset
 
+__all__ = ["Typed"]
+
 
 class Typed(OpenModel, rename={"additional_properties_": "additional_properties"}):
     """The schema `Typed`."""

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal, NotRequired, TypedDict
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = ["Puppy", "PuppyDict"]
+
 
 class Puppy(Model, kw_only=True):
     """A young dog."""

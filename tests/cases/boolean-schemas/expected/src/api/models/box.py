@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, NotRequired, TypedDict
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = ["Box", "BoxDict"]
+
 
 class Box(Model, kw_only=True):
     """The schema `Box`."""

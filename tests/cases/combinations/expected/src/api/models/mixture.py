@@ -13,6 +13,32 @@ from .._runtime.open_model import OpenModel, extra
 from .._runtime.union import union
 from .._runtime.unset import UNSET, Unset
 
+__all__ = [
+    "Mixture",
+    "MixtureAAndB",
+    "MixtureAAndBDict",
+    "MixtureAllOfUnion",
+    "MixtureAllOfUnionDict",
+    "MixtureDeepListItemItem",
+    "MixtureDeepListItemItemDict",
+    "MixtureDict",
+    "MixtureExtra",
+    "MixtureMapOfUnionValue",
+    "MixtureMapOfUnionValueDict",
+    "MixtureMixed",
+    "MixtureMixedDict",
+    "MixtureOpenUnion",
+    "MixtureOpenUnionDict",
+    "MixtureTupleOfUnionItem1",
+    "MixtureTupleOfUnionItem1Dict",
+    "MixtureTwoMaps",
+    "MixtureTwoMapsDict",
+    "MixtureUnionOfAllOf",
+    "MixtureUnionOfAllOfDict",
+    "MixtureUnionOfAllOfOther",
+    "MixtureUnionOfAllOfOtherDict",
+]
+
 
 class Mixture(Model, kw_only=True):
     """The schema `Mixture`."""

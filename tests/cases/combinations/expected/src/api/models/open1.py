@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from .._runtime.open_model import OpenModel, extra
 
+__all__ = ["Open1"]
+
 
 class Open1(OpenModel):
     """The schema `Open1`."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from .._runtime.open_model import OpenModel
 
+__all__ = ["Open2"]
+
 
 class Open2(OpenModel):
     """The schema `Open2`."""

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from .._runtime.union import alias, union
 
+__all__ = ["Rec", "RecDict", "RecValue", "RecValueDict"]
+
 if TYPE_CHECKING:
     Rec: TypeAlias = "dict[str, RecValue]"
     """The schema `Rec`."""

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypedDict
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = ["Label", "LabelDict"]
+
 
 class Label(Model, kw_only=True):
     """The schema `Label`."""

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, TypedDict
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = ["File", "FileDict"]
+
 
 class File(Model, kw_only=True):
     """The schema `File`."""

@@ -5,37 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .author import Author, AuthorDict
-    from .book import Book
-    from .book_change import BookChange, BookChangeDict
-    from .genre import Genre
-    from .new_book import NewBook, NewBookDict
-    from .problem import Problem
-    from .review import Review
+    from .author import *
+    from .book import *
+    from .book_change import *
+    from .genre import *
+    from .new_book import *
+    from .problem import *
+    from .review import *
 
-__all__: list[str] = [
-    "Author",
-    "AuthorDict",
-    "Book",
-    "BookChange",
-    "BookChangeDict",
-    "Genre",
-    "NewBook",
-    "NewBookDict",
-    "Problem",
-    "Review",
-]
-
-MODULES: dict[str, str] = {
-    "Author": "author",
-    "AuthorDict": "author",
-    "Book": "book",
-    "BookChange": "book_change",
-    "BookChangeDict": "book_change",
-    "Genre": "genre",
-    "NewBook": "new_book",
-    "NewBookDict": "new_book",
-    "Problem": "problem",
-    "Review": "review",
+NAMES: dict[str, list[str]] = {
+    "author": ["Author", "AuthorDict"],
+    "book": ["Book"],
+    "book_change": ["BookChange", "BookChangeDict"],
+    "genre": ["Genre"],
+    "new_book": ["NewBook", "NewBookDict"],
+    "problem": ["Problem"],
+    "review": ["Review"],
 }
+"""The names in each module."""
+
+MODULES = {name: module for module, names in NAMES.items() for name in names}
 """The module of each name."""

@@ -7,6 +7,8 @@ from datetime import date
 from .._runtime.model import DateTime, Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = ["Book"]
+
 
 class Book(Model, kw_only=True):
     """A book that the library has."""

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Literal, NotRequired, TypedDict
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = ["Search", "SearchDict"]
+
 
 class Search(Model, kw_only=True):
     """A search"""

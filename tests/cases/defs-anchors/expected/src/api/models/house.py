@@ -7,6 +7,17 @@ from typing import TYPE_CHECKING, NotRequired, TypedDict
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = [
+    "House",
+    "HouseDict",
+    "HouseDoor",
+    "HouseDoorDict",
+    "HouseStricter",
+    "HouseStricterDict",
+    "HouseWindow",
+    "HouseWindowDict",
+]
+
 
 class House(Model, kw_only=True):
     """The schema `House`."""

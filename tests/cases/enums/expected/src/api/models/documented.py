@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
+__all__ = ["Documented"]
+
 Documented: TypeAlias = Literal["fast", "slow"] | str
 """The schema `Documented`.
 

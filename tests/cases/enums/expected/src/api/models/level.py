@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
+__all__ = ["Level"]
+
 Level: TypeAlias = Literal[10, 20] | int
 """The schema `Level`.
 

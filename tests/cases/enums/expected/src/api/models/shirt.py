@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypedDict
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = ["Shirt", "ShirtDict"]
+
 
 class Shirt(Model, kw_only=True):
     """The schema `Shirt`."""

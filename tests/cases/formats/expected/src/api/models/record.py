@@ -11,6 +11,8 @@ from uuid import UUID
 from .._runtime.model import DateTime, Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = ["Record", "RecordDict"]
+
 
 class Record(Model, kw_only=True):
     """The schema `Record`."""

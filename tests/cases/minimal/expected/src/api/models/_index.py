@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-__all__: list[str] = []
+NAMES: dict[str, list[str]] = {}
+"""The names in each module."""
 
-MODULES: dict[str, str] = {}
+MODULES = {name: module for module, names in NAMES.items() for name in names}
 """The module of each name."""

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any as _Any, TypedDict
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = ["Field", "FieldDict"]
+
 
 class Field(Model, kw_only=True):
     """The schema `Field`."""

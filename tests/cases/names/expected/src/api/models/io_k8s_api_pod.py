@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, TypedDict
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = ["IoK8sApiPod", "IoK8sApiPodDict"]
+
 
 class IoK8sApiPod(Model, kw_only=True):
     """The schema `io.k8s.api.Pod`."""

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Literal as _Literal, TypedDict
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = ["Literal", "LiteralDict"]
+
 
 class Literal(Model, kw_only=True):
     """The schema `Literal`."""

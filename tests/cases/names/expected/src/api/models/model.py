@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, TypedDict
 from .._runtime.model import Model as _Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = ["Model", "ModelDict"]
+
 
 class Model(_Model, kw_only=True):
     """The schema `Model`."""

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, NotRequired, TypedDict
 from .._runtime.model import DateTime, Model as _Model
 from .._runtime.unset import UNSET as _UNSET, Unset as _Unset
 
+__all__ = ["Names", "NamesDict"]
+
 
 class Names(
     _Model,

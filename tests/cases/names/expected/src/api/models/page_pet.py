@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, TypedDict
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = ["PagePet", "PagePetDict"]
+
 
 class PagePet(Model, kw_only=True):
     """The schema `Page[Pet]`."""

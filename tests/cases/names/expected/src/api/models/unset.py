@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, TypedDict
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset as _Unset
 
+__all__ = ["Unset", "UnsetDict"]
+
 
 class Unset(Model, kw_only=True):
     """The schema `Unset`."""

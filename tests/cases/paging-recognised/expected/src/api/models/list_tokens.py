@@ -5,6 +5,8 @@ from __future__ import annotations
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = ["ListTokensResponse"]
+
 
 class ListTokensResponse(Model, kw_only=True, rename={"next_page_token": "nextPageToken"}):
     """The `response` of `listTokens`."""

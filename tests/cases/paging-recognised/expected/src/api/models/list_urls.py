@@ -5,6 +5,8 @@ from __future__ import annotations
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = ["ListUrlsResponse", "ListUrlsResponseMeta"]
+
 
 class ListUrlsResponseMeta(Model, kw_only=True):
     """The `meta` of `listUrls.response`."""

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .item import Item
-    from .list_by_cursor import ListByCursorResponse
-    from .list_by_url import ListByUrlResponse, ListByUrlResponseMeta
+    from .item import *
+    from .list_by_cursor import *
+    from .list_by_url import *
 
-__all__: list[str] = ["Item", "ListByCursorResponse", "ListByUrlResponse", "ListByUrlResponseMeta"]
-
-MODULES: dict[str, str] = {
-    "Item": "item",
-    "ListByCursorResponse": "list_by_cursor",
-    "ListByUrlResponse": "list_by_url",
-    "ListByUrlResponseMeta": "list_by_url",
+NAMES: dict[str, list[str]] = {
+    "item": ["Item"],
+    "list_by_cursor": ["ListByCursorResponse"],
+    "list_by_url": ["ListByUrlResponse", "ListByUrlResponseMeta"],
 }
+"""The names in each module."""
+
+MODULES = {name: module for module, names in NAMES.items() for name in names}
 """The module of each name."""

@@ -9,6 +9,8 @@ from .._runtime.model import Model
 from .._runtime.open_model import OpenModel, extra
 from .._runtime.unset import UNSET, Unset
 
+__all__ = ["Settings", "SettingsDict", "SettingsNamed"]
+
 
 class Settings(Model, kw_only=True):
     """The schema `Settings`."""

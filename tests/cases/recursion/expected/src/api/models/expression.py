@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from .._runtime.union import union
 
+__all__ = ["Expression", "ExpressionDict"]
+
 if TYPE_CHECKING:
     Expression: TypeAlias = "Literal | Sum"
     """The schema `Expression`."""

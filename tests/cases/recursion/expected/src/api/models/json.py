@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from .._runtime.union import union
 
+__all__ = ["Json", "JsonDict"]
+
 if TYPE_CHECKING:
     Json: TypeAlias = "str | float | bool | list[Json | None] | dict[str, Json | None]"
     """Any JSON value, said the long way."""

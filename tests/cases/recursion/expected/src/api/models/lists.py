@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from .._runtime.union import alias
 
+__all__ = ["Lists", "ListsDict"]
+
 if TYPE_CHECKING:
     Lists: TypeAlias = "list[Lists]"
     """The schema `Lists`."""

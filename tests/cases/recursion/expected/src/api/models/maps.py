@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from .._runtime.union import alias
 
+__all__ = ["Maps", "MapsDict"]
+
 if TYPE_CHECKING:
     Maps: TypeAlias = "dict[str, Maps]"
     """The schema `Maps`."""

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.model import Model
 
+__all__ = ["Sum", "SumDict"]
+
 
 class Sum(Model, kw_only=True):
     """The schema `Sum`."""

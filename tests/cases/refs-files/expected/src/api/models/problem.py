@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, TypedDict
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = ["Problem", "ProblemDict"]
+
 
 class Problem(Model, kw_only=True):
     """Not the problem of the other file."""

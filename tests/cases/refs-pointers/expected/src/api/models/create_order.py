@@ -8,6 +8,14 @@ from typing import TYPE_CHECKING, NotRequired, TypedDict
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = [
+    "CreateOrderRequest",
+    "CreateOrderRequestDict",
+    "CreateOrderRequestLinesItem",
+    "CreateOrderRequestLinesItemDict",
+    "CreateOrderResponse",
+]
+
 
 class CreateOrderRequestLinesItem(Model, kw_only=True):
     """The `item` of `createOrder.request.lines`."""

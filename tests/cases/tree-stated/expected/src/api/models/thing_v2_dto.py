@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, TypedDict
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = ["Thing", "ThingDict"]
+
 
 class Thing(Model, kw_only=True, rename={"name": "nm"}):
     """The schema `Thing`."""

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, NotRequired, TypedDict
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = ["Line", "LineDict", "LineOfObjectsItem1", "LineOfObjectsItem1Dict"]
+
 
 class Line(Model, kw_only=True):
     """The schema `Line`."""

@@ -4,5 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
+__all__ = ["Point"]
+
 Point: TypeAlias = tuple[float, float]
 """Where, as x and y."""

@@ -8,6 +8,15 @@ from typing import TYPE_CHECKING, Any, NotRequired, TypedDict
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = [
+    "Values",
+    "ValuesDict",
+    "ValuesObjectOrNull",
+    "ValuesObjectOrNullDict",
+    "ValuesTextOrObjectObject",
+    "ValuesTextOrObjectObjectDict",
+]
+
 
 class Values(Model, kw_only=True):
     """The schema `Values`."""

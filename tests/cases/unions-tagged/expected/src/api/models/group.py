@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Literal, TypedDict
 
 from .._runtime.model import Model
 
+__all__ = ["Group", "GroupDict"]
+
 
 class Group(Model, kw_only=True):
     """The schema `Group`."""

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from .._runtime.union import union
 
+__all__ = ["Implicit", "ImplicitDict"]
+
 if TYPE_CHECKING:
     Implicit: TypeAlias = "Circle | Line"
     """The schema `Implicit`."""

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from .._runtime.union import union
 
+__all__ = ["Nested", "NestedDict"]
+
 if TYPE_CHECKING:
     Nested: TypeAlias = "Shape | Group"
     """The schema `Nested`."""

@@ -8,6 +8,8 @@ from .._runtime.model import Model
 from .._runtime.union import union
 from .._runtime.unset import UNSET, Unset
 
+__all__ = ["Pet", "PetBase", "PetBaseDict", "PetDict"]
+
 
 class PetBase(Model, kw_only=True, rename={"pet_type": "petType"}):
     """The `base` of `Pet`."""

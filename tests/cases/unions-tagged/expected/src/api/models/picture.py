@@ -9,6 +9,19 @@ from .._runtime.model import Model
 from .._runtime.union import union
 from .._runtime.unset import UNSET, Unset
 
+__all__ = [
+    "Picture",
+    "PictureDict",
+    "PictureInline",
+    "PictureInlineDict",
+    "PictureInlineLink",
+    "PictureInlineLinkDict",
+    "PictureInlineText",
+    "PictureInlineTextDict",
+    "PictureTextOrShape",
+    "PictureTextOrShapeDict",
+]
+
 
 class Picture(Model, kw_only=True):
     """The schema `Picture`."""

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from .._runtime.union import union
 
+__all__ = ["Shape", "ShapeDict"]
+
 if TYPE_CHECKING:
     Shape: TypeAlias = "Circle | Square"
     """A circle or a square, by `kind`."""

@@ -10,6 +10,22 @@ from .._runtime.model import Model
 from .._runtime.union import union
 from .._runtime.unset import UNSET, Unset
 
+__all__ = [
+    "Message",
+    "MessageDict",
+    "MessageLists",
+    "MessageNeedsOneOf",
+    "MessageNeedsOneOfDict",
+    "MessageSender",
+    "MessageSenderDict",
+    "MessageWithBase",
+    "MessageWithBaseDict",
+    "MessageWithBaseMail",
+    "MessageWithBaseMailDict",
+    "MessageWithBasePhone",
+    "MessageWithBasePhoneDict",
+]
+
 
 class Message(Model, kw_only=True):
     """The schema `Message`."""

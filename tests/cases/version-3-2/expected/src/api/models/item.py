@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from .._runtime.union import union
 
+__all__ = ["Item"]
+
 if TYPE_CHECKING:
     Item: TypeAlias = "Book | Film | Other"
     """The schema `Item`."""

@@ -9,6 +9,15 @@ from .._runtime.model import Model
 from .._runtime.union import union
 from .._runtime.unset import UNSET, Unset
 
+__all__ = [
+    "Team",
+    "TeamAnyOfUs",
+    "TeamAnyOfUsInput",
+    "TeamAnyOfUsInputDict",
+    "TeamInput",
+    "TeamInputDict",
+]
+
 
 class Team(Model, kw_only=True):
     """The schema `Team`."""

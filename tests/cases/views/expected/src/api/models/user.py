@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, ClassVar, NotRequired, TypedDict
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = ["User", "UserInput", "UserInputDict"]
+
 
 class User(Model, kw_only=True):
     """Who uses it."""
