@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NotRequired, TypedDict
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = ["Address", "AddressDict"]
+
 
 class Address(Model, kw_only=True):
     """The schema `Address`."""

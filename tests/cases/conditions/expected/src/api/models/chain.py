@@ -8,6 +8,17 @@ from .._runtime.model import Model
 from .._runtime.union import union
 from .._runtime.unset import UNSET, Unset
 
+__all__ = [
+    "Chain",
+    "ChainCash",
+    "ChainCashDict",
+    "ChainDict",
+    "ChainOther",
+    "ChainOtherDict",
+    "ChainWire",
+    "ChainWireDict",
+]
+
 
 class ChainWire(Model, kw_only=True):
     """The `wire` of `Chain`."""

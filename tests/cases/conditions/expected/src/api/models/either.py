@@ -8,6 +8,8 @@ from .._runtime.model import Model
 from .._runtime.union import union
 from .._runtime.unset import UNSET, Unset
 
+__all__ = ["Either", "EitherA", "EitherADict", "EitherB", "EitherBDict", "EitherDict"]
+
 
 class EitherA(Model, kw_only=True):
     """The `a` of `Either`."""

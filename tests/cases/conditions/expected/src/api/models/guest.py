@@ -7,6 +7,8 @@ from typing import Any
 from .._runtime.open_model import OpenModel
 from .._runtime.unset import UNSET, Unset
 
+__all__ = ["Guest"]
+
 
 class Guest(OpenModel):
     """The schema `Guest`."""

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, TypedDict
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = ["Order", "OrderDict"]
+
 
 class Order(Model, kw_only=True):
     """The schema `Order`."""

@@ -9,6 +9,15 @@ from typing import TYPE_CHECKING, Literal, NotRequired, TypedDict
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = [
+    "Payment",
+    "PaymentDict",
+    "PaymentHolder",
+    "PaymentHolderDict",
+    "PaymentLinesItem",
+    "PaymentLinesItemDict",
+]
+
 
 class PaymentHolder(Model, kw_only=True):
     """The `holder` of `Payment`."""

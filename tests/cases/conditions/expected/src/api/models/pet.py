@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from .._runtime.union import union
 
+__all__ = ["Pet", "PetDict"]
+
 if TYPE_CHECKING:
     Pet: TypeAlias = "Cat | Dog"
     """The schema `Pet`."""
