@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from .._runtime.union import union
 
+__all__ = ["Thing", "ThingDict"]
+
 if TYPE_CHECKING:
     Thing: TypeAlias = "Pet | Toy | Shape"
     """The schema `Thing`."""

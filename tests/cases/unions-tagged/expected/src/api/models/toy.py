@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NotRequired, TypedDict
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = ["Toy", "ToyDict"]
+
 
 class Toy(Model, kw_only=True, rename={"pet_type": "petType"}):
     """The schema `Toy`."""
