@@ -349,7 +349,10 @@ def written(content: Content, value: JsonValue) -> str:
         case ContentKind.JSON:
             return json.dumps(value)
         case ContentKind.EVENTS:
-            return f"data: {json.dumps(value)}\n\n"
+            # Text is the data itself, as everybody sends it; all else is JSON.
+            plain = isinstance(content.type, Leaf) and content.type.scalar is Scalar.STRING
+            text = value if plain and isinstance(value, str) else json.dumps(value)
+            return f"data: {text}\n\n"
         case ContentKind.JSON_LINES:
             return json.dumps(value) + "\n"
         case _:
