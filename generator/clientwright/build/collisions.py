@@ -1,8 +1,12 @@
 """Operations that come out with the same resource and action: told apart by their surroundings.
 
-One keeps the name: that with the shortest path, then by the path's and the method's text, so that
-neither the order of a document nor a longer path added to it changes who that is. Each other one
-takes the first name that is free: its operationId, its owner in the path, its holes, its method.
+One keeps the name: that for which the document states it, then one with an operationId, then that
+with the shortest path, then by the path's and the method's text, so that neither the order of a
+document nor a longer path added to it changes who that is. Each other one takes the first name that
+is free: its operationId, its owner in the path, its holes, its method.
+
+An action and a resource of the same name in one place both keep it: what a target makes of that is
+its matter (decision 0403).
 """
 
 from __future__ import annotations
@@ -29,27 +33,22 @@ def told_apart(
     placed: list[tuple[Found, Spot]], diagnostics: Diagnostics
 ) -> list[tuple[Found, Spot]]:
     """The same operations, in the same order, no two with the same resource and action."""
-    children = {
-        (spot.resource[:depth], name)
-        for _, spot in placed
-        for depth, name in enumerate(spot.resource)
-    }
     taken: dict[tuple[Words, str], Found] = {}
     final: dict[int, Spot] = {}
     order = sorted(range(len(placed)), key=lambda index: _rank(*placed[index]))
     for index in order:
         found, spot = placed[index]
         action = spot.action
-        if not _free(spot.resource, action, taken, children):
+        if (spot.resource, _key(action)) in taken:
             for action in _others(found, spot):
-                if _free(spot.resource, action, taken, children):
+                if (spot.resource, _key(action)) not in taken:
                     break
-            first = taken.get((spot.resource, _key(spot.action)))
+            first = taken[spot.resource, _key(spot.action)]
             diagnostics.report(
                 rules.ACTION_TAKEN,
                 found.node.origin,
                 key=True,
-                related=[(first.node.origin, "this one keeps it")] if first else (),
+                related=[(first.node.origin, "this one keeps it")],
                 wanted="_".join(spot.action),
                 got="_".join(action),
                 resource=".".join(spot.resource) or "the client",
@@ -63,22 +62,12 @@ def told_apart(
 def _rank(found: Found, spot: Spot) -> tuple[object, ...]:
     method = _ORDER.index(found.method) if found.method in _ORDER else len(_ORDER)
     path = found.path
-    return (not spot.stated, path.count("/"), len(path), path, method, found.method)
+    nameless = found.stated_id is None
+    return (not spot.stated, nameless, path.count("/"), len(path), path, method, found.method)
 
 
 def _key(action: Words) -> str:
     return "".join(word for part in action for word in split(part) or (part,))
-
-
-def _free(
-    resource: Words,
-    action: Words,
-    taken: dict[tuple[Words, str], Found],
-    children: set[tuple[Words, str]],
-) -> bool:
-    return (resource, _key(action)) not in taken and not any(
-        (resource, name) in children for name in ("_".join(action), "".join(action))
-    )
 
 
 def _others(found: Found, spot: Spot) -> Iterator[Words]:

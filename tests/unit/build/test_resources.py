@@ -218,6 +218,13 @@ def test_what_tells_them_apart_is_not_said_twice() -> None:
     ]
 
 
+def test_an_operation_with_an_id_keeps_its_name_before_a_shorter_path_without() -> None:
+    named = ("GET", "/v1/tools/{id}", {"operationId": "getTool", "tags": ["Tools"]})
+    assert tree(api_of(document(named))) == ["tools.get"]
+    added, kept = tree(api_of(document(("GET", "/v1", {"tags": ["Tools"]}), named)))
+    assert kept == "tools.get" != added
+
+
 def test_the_order_of_a_document_does_not_matter_for_names() -> None:
     operations = [
         ("GET", "/a/things", {"operationId": "getThings", "tags": ["Things"]}),
@@ -230,14 +237,15 @@ def test_the_order_of_a_document_does_not_matter_for_names() -> None:
     assert len(set(one.values())) == 3
 
 
-def test_an_action_never_has_the_name_of_a_resource_beside_it() -> None:
-    api = api_of(
+def test_an_action_keeps_the_name_of_a_resource_beside_it() -> None:
+    api, diagnostics = made(
         document(
             ("GET", "/whoami", {"operationId": "whoami"}),
             ("PUT", "/whoami/name", {"operationId": "whoami_put_name"}),
         )
     )
-    assert tree(api) == ["get_whoami", "whoami.put_name"]
+    assert tree(api) == ["whoami", "whoami.put_name"]
+    assert diagnostics.all == ()
 
 
 def test_every_operation_is_there_once_with_its_own_place() -> None:

@@ -373,15 +373,21 @@ def test_a_stated_name_wins() -> None:
     assert names.parameters[Place.QUERY, "search_text"] == "query_search_text"
 
 
-def test_methods_and_child_resources_share_a_scope() -> None:
+def test_a_method_and_a_child_resource_may_have_the_same_name() -> None:
     toys = Resource(path=("pets", "toys"), operations=())
+    imports = Resource(path=("pets", "import"), operations=())
     method = operation("toys", path=("/pets/toys",))
     keyword_method = operation("import", method="POST")
-    names = named(api(root=resource(method, keyword_method, children=(toys,))))
+    alone = operation("list")
+    tree = resource(method, keyword_method, alone, children=(toys, imports))
+    names = named(api(root=tree))
     assert names.resource(("pets", "toys")).attribute == "toys"
-    assert names.operation(method.id).method == "get_pets_toys"
+    assert names.operation(method.id).method == "toys"
+    assert names.operation(method.id).host == ("pets", "toys")
     assert names.operation(keyword_method.id).method == "import_"
     assert names.operation(keyword_method.id).constant == "IMPORT"
+    assert names.operation(keyword_method.id).host == ("pets", "import")
+    assert names.operation(alone.id).host is None
 
 
 def test_two_ways_to_the_same_words_are_two_resources() -> None:

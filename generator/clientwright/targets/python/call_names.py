@@ -2,7 +2,8 @@
 
 A parameter has the document's name, but for the bare `id` in a path, which says whose it is
 (`/v1/Assistants/{id}` takes `assistant_id`). Arguments that want the same name are told apart by
-where they travel (`query_id`, `body_name`); methods by the HTTP method and the path.
+where they travel (`query_id`, `body_name`); methods by the HTTP method and the path. A method may
+have the name of a resource beside it: then it is that resource that is called (decision 0403).
 
 Not here: which operations a resource has and what the words of a name are (`build`).
 """
@@ -39,6 +40,8 @@ class OperationName:
     constant: str
     """In the module `operations.<module>`: `CREATE`."""
     module: str
+    host: tuple[str, ...] | None
+    """The path of the resource with the same name in the same place, which is called instead."""
     parameters: Mapping[tuple[Place, str], str]
     """The argument of each parameter, by its place and wire name."""
     body_fields: Mapping[str, str] | None
@@ -75,7 +78,7 @@ def call_names(
 
 
 class _Naming:
-    """The work of `call_names`: resources first, for methods share a scope with their children."""
+    """The work of `call_names`: resources first, then the methods of each."""
 
     def __init__(self, shapes: Shapes, fields: Mapping[TypeId, Mapping[str, str]]) -> None:
         self.shapes = shapes
@@ -126,18 +129,15 @@ class _Naming:
     # --- operations ----------------------------------------------------------------------------
 
     def name_methods(self, resource: Resource) -> None:
-        children = {self.resources[child.path].attribute for child in resource.children}
+        children = {self.resources[child.path].attribute: child.path for child in resource.children}
         methods = self._settled(
-            (
-                Claim(
-                    key=operation.id,
-                    names=tuple(_member(name, resource) for name in _method_names(operation)),
-                    rank=0 if operation.action_stated else 1,
-                    origin=operation.origin,
-                )
-                for operation in resource.operations
-            ),
-            taken=children,
+            Claim(
+                key=operation.id,
+                names=tuple(_member(name, resource) for name in _method_names(operation)),
+                rank=0 if operation.action_stated else 1,
+                origin=operation.origin,
+            )
+            for operation in resource.operations
         )
         constants = self._settled(
             Claim(key=key, names=(constant(name),)) for key, name in methods.items()
@@ -148,10 +148,17 @@ class _Naming:
                 method=methods[operation.id],
                 constant=constants[operation.id],
                 module=self.resources[resource.path].module,
+                host=children.get(methods[operation.id]),
             )
 
     def _operation(
-        self, operation: Operation, *, method: str, constant: str, module: str
+        self,
+        operation: Operation,
+        *,
+        method: str,
+        constant: str,
+        module: str,
+        host: tuple[str, ...] | None,
     ) -> OperationName:
         flat = self.shapes.flat_body(operation)
         claims = [_parameter_claim(operation, parameter) for parameter in operation.parameters]
@@ -167,6 +174,7 @@ class _Naming:
             method=method,
             constant=constant,
             module=module,
+            host=host,
             parameters={
                 (parameter.place, parameter.wire_name): settled[_parameter_key(parameter)]
                 for parameter in operation.parameters

@@ -74,7 +74,7 @@ class Clients:
         client = self._resources.class_name(root, side)
         members = self._resources.scope(root, side)
         plans = [
-            self._resources.method(method, side, members) for method in self._methods.all_of(root)
+            self._resources.method(method, side, members) for method in self._resources.own(root)
         ]
         children = [self._resources.child(child, side) for child in root.children]
         base = unshadowed(side.client, members)

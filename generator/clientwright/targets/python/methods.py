@@ -137,6 +137,11 @@ class Methods:
         self._names = names
         self._types = types
         self._plans: dict[str, Method] = {}
+        self._callable: dict[tuple[str, ...], Operation] = {}
+        for operation in api.operations():
+            host = names.operation(operation.id).host
+            if host is not None:
+                self._callable[host] = operation
 
     def of(self, operation: Operation) -> Method:
         """The plan of one operation."""
@@ -147,6 +152,11 @@ class Methods:
     def all_of(self, resource: Resource) -> tuple[Method, ...]:
         """The plans of a resource's own operations, in its order."""
         return tuple(map(self.of, resource.operations))
+
+    def call_of(self, resource: Resource) -> Method | None:
+        """What calling a resource itself does: a method of the one that it is in, by its name."""
+        operation = self._callable.get(resource.path)
+        return None if operation is None else self.of(operation)
 
     def _plan(self, operation: Operation) -> Method:
         names = self._names.operation(operation.id)

@@ -8,6 +8,7 @@ changes, neither names nor types.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -33,12 +34,17 @@ class Part:
     operations: tuple[Operation, ...]
 
 
-def parts_of(resource: Resource, module: str, class_name: str) -> tuple[Part, ...]:
-    """The parts of a resource whose module and class have these names; none for a small one."""
-    if len(resource.operations) < _MANY:
+def parts_of(
+    resource: Resource, operations: Sequence[Operation], module: str, class_name: str
+) -> tuple[Part, ...]:
+    """The parts of a resource whose module and class have these names; none for a small one.
+
+    `operations` are those that are methods of its class.
+    """
+    if len(operations) < _MANY:
         return ()
     groups: dict[str, list[Operation]] = {}
-    for operation in resource.operations:
+    for operation in operations:
         groups.setdefault(folded(_word(operation, resource)), []).append(operation)
     made: dict[str, Part] = {}
     for key in sorted(groups):

@@ -1,7 +1,8 @@
 """The pages of `resources/` and `async_resources/`: one class for each group of operations.
 
 A method is a signature, a docstring and one call. Both colours come from one plan and one
-template. Not here: signatures (`methods.py`), words (`docs.py`), the client classes (`client.py`),
+template. A method that has the name of a resource beside it is that resource's `__call__` (decision
+0403). Not here: signatures (`methods.py`), words (`docs.py`), the client classes (`client.py`),
 whose own methods and children are planned with the functions here.
 """
 
@@ -68,6 +69,10 @@ ASYNC: Final = Side(
 SIDES: Final = (SYNC, ASYNC)
 
 
+_OUTER: Final = "outer_operations"
+"""What a page calls the operations of the resource around its own."""
+
+
 # --- what templates print ------------------------------------------------------------------------
 
 
@@ -119,7 +124,8 @@ class Resources:
     def pages(self, resource: Resource, side: Side) -> Iterator[tuple[str, Page]]:
         """The pages of one resource in one colour, by their modules: itself, and its parts."""
         names = self._names.resource(resource.path)
-        parts = parts_of(resource, names.module, names.class_name)
+        own = [method.operation for method in self.own(resource)]
+        parts = parts_of(resource, own, names.module, names.class_name)
         apart = {operation.id for part in parts for operation in part.operations}
         bases = [
             Symbol(
@@ -131,12 +137,13 @@ class Resources:
         yield names.module, self._page(
             resource,
             side,
-            [item for item in resource.operations if item.id not in apart],
+            [item for item in own if item.id not in apart],
             title=self._title(resource, side),
             class_name=self.class_name(resource, side),
             words=self._words(resource),
             bases=bases or [side.resource],
             children=resource.children,
+            call=self._methods.call_of(resource),
         )
         for part in parts:
             path, title = self.call_path(resource), self._title(resource, side)
@@ -162,17 +169,21 @@ class Resources:
         words: str,
         bases: Sequence[Symbol],
         children: Sequence[Resource],
+        call: Method | None = None,
     ) -> Page:
         taken = self.scope(resource, side) | {class_name}
         spelled = [unshadowed(base, taken) for base in bases]
-        plans = [self.method(self._methods.of(item), side, taken) for item in operations]
+        methods = [self._methods.of(item) for item in operations]
+        called = [call] if call is not None else []
+        plans = [self.method(item, side, taken) for item in (*called, *methods)]
         inside = [self.child(child, side) for child in children]
         trees: list[Expression] = [*spelled]
         extra = [item for _, symbols in inside for item in symbols]
         for _, used in plans:
             trees += used
-        if plans:
+        if methods:
             extra.append(self.constants(resource))
+        extra += [Import(".operations", item.names.module, alias=_OUTER) for item in called]
         return Page(
             template="package/resources/module.py.jinja",
             values={
@@ -191,11 +202,15 @@ class Resources:
         names = self._names.resource(resource.path)
         return names.async_class_name if side.waits else names.class_name
 
+    def own(self, resource: Resource) -> list[Method]:
+        """The methods of its class: its operations, but for those that a child is called for."""
+        return [item for item in self._methods.all_of(resource) if item.names.host is None]
+
     def scope(self, resource: Resource, side: Side) -> frozenset[str]:
         """The names that the page of a resource defines, under which it can import nothing: the
         members of the class (which its annotations would mean), and classes."""
         children = [self._names.resource(child.path).attribute for child in resource.children]
-        methods = [method.names.method for method in self._methods.all_of(resource)]
+        methods = [method.names.method for method in self.own(resource)]
         classes = [self.class_name(child, side) for child in (resource, *resource.children)]
         return frozenset((*children, *methods, *classes))
 
@@ -216,7 +231,8 @@ class Resources:
 
     def _words(self, resource: Resource) -> str:
         words = readable(resource.docs.description or resource.docs.summary)
-        reached = f"Reached as `{self.call_path(resource)}`."
+        called = ", which can itself be called" if self._methods.call_of(resource) else ""
+        reached = f"Reached as `{self.call_path(resource)}`{called}."
         if not words:
             return reached
         if "\n" in words or len(words) + len(reached) > 160:
@@ -233,14 +249,16 @@ class Resources:
             Import("functools", "cached_property"),
         )
         here = f".{names.module}" if len(child.path) > 1 else module
+        path = self.call_path(child)
+        usual = f"The operations below `{path}`."
+        if self._methods.call_of(child) is not None:
+            usual = f"`{path}(...)`, and the operations below it."
         words = readable(child.docs.summary or child.docs.description).split("\n\n")[0]
         view = ChildView(
             attribute=name(names.attribute),
             class_name=name(class_name),
             statement=_statement(Import(here, class_name)),
-            docstring=Code.docstring(
-                words or f"The operations below `{self.call_path(child)}`.", PYTHON, indent=8
-            ),
+            docstring=Code.docstring(words or usual, PYTHON, indent=8),
         )
         return view, used
 
@@ -273,7 +291,7 @@ class Resources:
             )
             deprecated = code(decorator)
         view = MethodView(
-            name=name(method.names.method),
+            name=name(method.names.method if method.names.host is None else "__call__"),
             waits=waits,
             positional=tuple(argument(item) for item in method.arguments if item.positional),
             named=tuple(argument(item) for item in method.arguments if not item.positional),
@@ -303,7 +321,8 @@ class Resources:
         elif method.names.body_fields is not None and not method.of(Role.BODY):
             keywords.append(("body", DictOf(())))
         keywords += [("limit", Name(item.name)) for item in method.of(Role.LIMIT)]
-        constant = Attribute(Name("operations"), method.names.constant)
+        module = "operations" if method.names.host is None else _OUTER
+        constant = Attribute(Name(module), method.names.constant)
         return Call(Attribute(Name("self"), sender), (constant,), tuple(keywords))
 
 

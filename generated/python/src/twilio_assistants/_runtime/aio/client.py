@@ -134,12 +134,14 @@ class AsyncClient(AsyncCaller):
 
         Lists and streams have none to give: each of a list's `pages()` has its own.
         """
-        owner = getattr(method, "__self__", None)
+        # Some resources can be called, and are then the method themselves.
+        called = isinstance(method, AsyncCaller)
+        owner = method if called else getattr(method, "__self__", None)
         if not isinstance(owner, AsyncCaller) or owner._client._transport is not self._transport:
             raise TypeError("with_response takes a method of this client's resources")
         seen: list[Response[Any]] = []
         bound = owner._capturing(self, seen)
-        await getattr(bound, method.__name__)(*args, **kwargs)
+        await getattr(bound, "__call__" if called else method.__name__)(*args, **kwargs)
         return seen[0]
 
     async def close(self) -> None:

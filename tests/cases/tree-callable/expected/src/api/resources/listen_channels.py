@@ -1,0 +1,18 @@
+"""`client.listen.channels`."""
+
+from __future__ import annotations
+
+from .._runtime.sync.resource import Resource
+from ..operations import listen_channels as operations
+
+
+class ListenChannels(Resource):
+    """Reached as `client.listen.channels`."""
+
+    def list(self) -> None:
+        """Send `GET /listen/channels`.
+
+        Example:
+            client.listen.channels.list()
+        """
+        return self._send(operations.LIST)
