@@ -44,6 +44,7 @@ STATEMENTS = [
     "if x:\n    class A:\n        y: int\nelse:\n    A = None",
     "import a\nx = 1\ndef f():\n    pass\nx = 2\n# about g\ndef g():\n    '''no'''",
     'class A:\n    """Words."""\n    x: int\n    """More\n    words."""\n    def f(self):\n        """F."""\n        return 1',
+    'class A:\n    """Words."""\n    except_: str\n    elif_: str\n    finally_: str',
     "def f(\n    a, b\n) -> None:\n    return g(\n        a\n    )",
     f"x = call(\n    f'{LONG}'\n    f'{LONG} {{x}}',\n    other=1,\n)",
     "x = 1  # a comment\ny = [  # another\n    1,\n]",

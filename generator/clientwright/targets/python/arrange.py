@@ -539,7 +539,7 @@ def _blanks(before: _Statement, here: _Statement, defines: bool, ends_definition
         return 1 if defines and not before.is_definition else 0
     if before.head.startswith("@"):
         return 0
-    if re.match(r"else:|elif |except|finally:", here.head):
+    if re.match(r"else:|elif |except[ :]|finally:", here.head):
         return 1 if ends_definition else 0
     if before.is_comment and not here.blank:
         return 0
