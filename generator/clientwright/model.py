@@ -492,7 +492,8 @@ class ServerVariable:
     """A hole in a server URL."""
 
     name: str
-    default: str
+    default: str | None
+    """None where the document has none (a fault that was reported): then a user must say it."""
     values: tuple[str, ...] = ()
     docs: Docs = NO_DOCS
 

@@ -191,8 +191,14 @@ REFERENCE_NOT_TEXT = Rule(
 REFERENCE_MISPLACED = Rule(
     "RF005",
     _ERROR,
-    "{what} cannot be a reference",
-    "refer from the members inside it instead",
+    "{what} cannot be a reference with other members beside it",
+    "remove what stands beside `$ref`, or refer from the members inside it instead",
+)
+REFERENCE_FOLLOWED = Rule(
+    "RF011",
+    _WARNING,
+    "by the standard {what} cannot be a reference; what this one points at is read in its place",
+    "write it out here, refer from the members inside it, or bundle the document's files into one",
 )
 REFERENCE_OUTSIDE = Rule(
     "RF006",
@@ -623,8 +629,8 @@ PARAMETER_CONTENT = Rule(
 
 SECURITY_UNKNOWN = Rule(
     "SE001",
-    _ERROR,
-    "there is no security scheme `{name}`",
+    _WARNING,
+    "there is no security scheme `{name}`; the client cannot send what it asks for by itself",
     "{hint}define it under `components/securitySchemes`",
 )
 SCHEME_TYPE = Rule(
@@ -635,8 +641,8 @@ SCHEME_TYPE = Rule(
 )
 SERVER_VARIABLE_UNKNOWN = Rule(
     "SE003",
-    _ERROR,
-    "variable `{{{name}}}` of the server's URL is not described",
+    _WARNING,
+    "variable `{{{name}}}` of the server's URL is not described; the client must be told its value",
     "describe it under `variables`, with a default",
 )
 SERVER_DEFAULT = Rule(

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -298,8 +299,19 @@ def _parts(
 
 
 def filled(server: Server) -> str:
-    """The URL of a server with the defaults of its variables in its holes."""
+    """The URL of a server with the defaults of its variables in its holes.
+
+    One without a default is shown by its name: `https://region.example.com`.
+    """
     url = server.url
     for variable in server.variables:
-        url = url.replace(f"{{{variable.name}}}", variable.default)
+        value = variable.default
+        if value is None:
+            value = re.sub(r"[^A-Za-z0-9]+", "-", variable.name).strip("-") or "example"
+        url = url.replace(f"{{{variable.name}}}", value)
     return url
+
+
+def is_open(server: Server) -> bool:
+    """Whether a user must say a part of a server's URL: a variable has no default."""
+    return any(variable.default is None for variable in server.variables)

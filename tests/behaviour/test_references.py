@@ -24,6 +24,11 @@ def files(case: Case) -> Generated:
     return case("refs-files")
 
 
+@pytest.fixture
+def anywhere(case: Case) -> Generated:
+    return case("refs-anywhere")
+
+
 # --- in one document -------------------------------------------------------------------------------
 
 
@@ -139,3 +144,25 @@ def test_operations_of_other_files(files: Generated) -> None:
     assert type(clinics[0]) is files.models.Vet
     shops = received(files, lambda client: client.shops.list(), [{"name": "a", "best": PET}])
     assert json.loads(files.package.to_json(shops)) == [{"name": "a", "best": PET}]
+
+
+# --- where the standard has none -------------------------------------------------------------------
+
+
+def test_what_a_misplaced_reference_means_is_read(anywhere: Generated) -> None:
+    assert {found.rule.code for found in anywhere.diagnostics.warnings} == {"RF011"}
+    assert "Animals that live with people." in anywhere.module("resources.pets").Pets.__doc__
+    pet = {"id": "1", "name": "Rex", "friend": {"id": "2", "name": "Tom"}}
+    made = received(anywhere, lambda client: client.pets.get("1"), pet)
+    assert type(made) is anywhere.models.Pet
+    assert type(made.friend) is anywhere.models.Pet
+    listed = received(anywhere, lambda client: client.pets.list(), [pet])
+    assert [type(each) for each in listed] == [anywhere.models.Pet]
+    body = sent(anywhere, lambda client: client.pets.create(name="Rex", home={"city": "Oslo"}))
+    assert body == {"name": "Rex", "home": {"city": "Oslo"}}
+
+
+def test_its_errors_are_raised(anywhere: Generated) -> None:
+    with pytest.raises(anywhere.errors.NotFoundError) as caught:
+        received(anywhere, lambda client: client.pets.get("1"), {"reason": "gone"}, status=404)
+    assert caught.value.body == {"reason": "gone"}

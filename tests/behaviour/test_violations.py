@@ -10,7 +10,7 @@ import pytest
 from clientwright.diagnostics import Accepted
 from clientwright.pipeline import run
 from tests.harness.exchange import hints, received, sent
-from tests.harness.generated import Generated
+from tests.harness.generated import Generated, Recorder
 from tests.harness.golden import config_of
 
 FOUND = {
@@ -47,6 +47,42 @@ def test_the_client_is_made(api: Generated) -> None:
     thing = received(api, lambda client: client.things.replace(id="a"), value)
     assert api.package.to_dict(thing) == value
     assert sent(api, lambda client: client.things.replace(**value)) == value
+
+
+@pytest.mark.parametrize("is_async", [False, True])
+def test_a_server_variable_without_a_default_is_asked_for(
+    generated: Callable[..., Generated], is_async: bool
+) -> None:
+    api = generated("""
+        servers: [{url: "https://{tenant}.example.com"}]
+        paths:
+          /pets: {get: {responses: {"204": {description: None.}}}}
+    """)
+    assert [found.rule.code for found in api.diagnostics.warnings] == ["SE003"]
+    client = api.package.AsyncClient if is_async else api.package.Client
+    assert client(tenant="acme").base_url == "https://acme.example.com"
+    assert client(base_url="https://other.example").base_url == "https://other.example"
+    with pytest.raises(api.errors.ConfigurationError, match="say what 'tenant' is"):
+        client()
+
+
+def test_a_security_scheme_that_is_not_there_is_left_to_the_user(
+    generated: Callable[..., Generated],
+) -> None:
+    api = generated("""
+        paths:
+          /pets:
+            get: {security: [{missing: []}], responses: {"204": {description: None.}}}
+    """)
+    [warning] = api.diagnostics.warnings
+    assert warning.rule.code == "SE001"
+    assert warning.origin is not None
+    assert warning.origin.pointer == "/paths/~1pets/get/security/0/missing"
+    answer = Recorder(204)
+    with api.client(answer, headers={"X-Session": "s"}) as client:
+        client.pets.list()
+    assert answer.request.headers["X-Session"] == "s"
+    assert "authorization" not in answer.request.headers
 
 
 def test_strict_makes_errors_of_them() -> None:

@@ -40,8 +40,9 @@ def verdict(outcome: Outcome, refused: dict[str, dict[str, str]]) -> list[str]:
         stale = ["is listed as refused in expected.toml, but a client was made"] if entry else []
         return stale + outcome.faults
     if entry is None:
-        last = outcome.printed.strip().splitlines()[:1]
-        return [f"exit {outcome.status}: {' '.join(last)}"]
+        lines = outcome.printed.strip().splitlines()
+        first = next((line for line in lines if ": error[" in line), "".join(lines[:1]))
+        return [f"exit {outcome.status}: {first}"]
     wanted = entry["at"]
     if outcome.status != 1 or wanted not in outcome.printed:
         return [f"exit {outcome.status}, and not refused at {wanted}"]

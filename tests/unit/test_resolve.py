@@ -46,7 +46,8 @@ def at(spec: Spec, pointer: str) -> Node:
     return node
 
 
-HEAD = "openapi: 3.1.0\ninfo: {title: T, version: 1.0.0}\npaths: {}\n"
+BARE = "openapi: 3.1.0\ninfo: {title: T, version: 1.0.0}\n"
+HEAD = BARE + "paths: {}\n"
 
 
 # --- what a reference means --------------------------------------------------------------------
@@ -331,11 +332,52 @@ openapi: 3.1.0
 info: {title: T, version: 1.0.0}
 paths:
   /a:
-    get: {$ref: "#/x-operation"}
+    get: {$ref: "#/x-operation", operationId: a}
 components:
-  responses: {$ref: "responses.yaml"}
+  responses: {$ref: "responses.yaml", Other: {description: ""}}
 """)
     assert codes(found) == ["RF005", "RF005"]
+
+
+def test_a_reference_where_none_may_stand_is_read_as_what_it_means(written: Write) -> None:
+    spec, found = written(BARE + """
+x-operation: {operationId: a, responses: {$ref: "#/x-responses"}}
+x-responses: {"200": {description: Well.}}
+x-item: {get: {$ref: "#/x-operation"}}
+paths:
+  /a: {$ref: "#/x-item"}
+components:
+  schemas: {$ref: "#/x-schemas"}
+  responses: {R: {content: {application/json: {schema: {$ref: "#/components/schemas/A"}}}}}
+x-schemas: {A: {properties: {$ref: "#/x-properties"}}}
+x-properties: {b: {type: string}}
+""")
+    assert codes(found) == ["RF011"] * 4
+    item = spec.root["paths"]["/a"].follow()
+    assert item["get"].origin.pointer == "/x-operation"
+    assert item["get"]["responses"]["200"].origin.pointer == "/x-responses/200"
+    schema = spec.root["components"]["responses"]["R"]["content"]["application/json"]["schema"]
+    assert schema.follow().origin.pointer == "/x-schemas/A"
+    assert schema.follow()["properties"]["b"].value == {"type": "string"}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ('{get: {$ref: "#/missing"}}', "RF001"),
+        ('{get: {$ref: "#/paths/~1a/get"}}', "RF002"),
+        ('{get: {$ref: "#/paths/~1a/put"}, put: {$ref: "#/paths/~1a/get"}}', "RF002"),
+        ('{get: {$ref: "#/info/title"}}', "RF003"),
+        ('{parameters: {$ref: "#/info"}}', "RF003"),
+        ('{get: {responses: {$ref: "#/info/title"}}}', "RF003"),
+        ('{get: {$ref: "../outside.yaml"}}', "RF006"),
+    ],
+)
+def test_a_reference_where_none_may_stand_that_means_nothing(
+    written: Write, text: str, code: str
+) -> None:
+    _, found = written(BARE + f"paths: {{/a: {text}}}")
+    assert [each.rule.code for each in found.errors][:1] == [code]
 
 
 def test_the_advice_names_what_was_meant(written: Write) -> None:

@@ -106,7 +106,8 @@ def _build(spec: Spec, diagnostics: Diagnostics, options: BuildOptions | None) -
     )
     operations, hooks, declared = text_in_json(operations, hooks, declared)
     operations, hooks, declared = split_views(operations, hooks, declared)
-    info = as_object(as_object(root.value).get("info"))
+    stated = root.get("info")
+    info = as_object(stated.value if stated is not None else None)
     return Api(
         title=as_text(info.get("title")).strip(),
         version=_word(info.get("version")),

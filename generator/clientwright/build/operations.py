@@ -14,7 +14,7 @@ from .read import as_object, as_text
 from .resources import Spot
 from .responses import responses
 from .security import requirements
-from .servers import servers
+from .servers import servers, servers_of_operation
 from .walk import Found
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def operation(
         body=body(types, found.node),
         responses=responses(types, found.node),
         security=security if own is None else own,
-        servers=() if where == document_servers else where,
+        servers=servers_of_operation(where, document_servers),
         callbacks=callbacks(types, found.node),
         idempotency_header=_idempotency_header(taken),
         action_stated=spot.stated,

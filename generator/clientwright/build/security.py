@@ -48,7 +48,7 @@ def _scheme(name: str, node: Node, diagnostics: Diagnostics) -> SecurityScheme:
     if kind is SchemeKind.OTHER:
         said = as_text(value.get("scheme")) or as_text(value.get("type"))
         diagnostics.report(rules.SCHEME_UNKNOWN, node.origin, name=name, kind=said)
-    url, scopes = _oauth(value) if kind is SchemeKind.OAUTH2 else (None, ())
+    url, scopes = _oauth(node) if kind is SchemeKind.OAUTH2 else (None, ())
     return SecurityScheme(
         id=name,
         kind=kind,
@@ -108,13 +108,16 @@ def _credentials(kind: SchemeKind, node: Node) -> tuple[Credential, ...]:
     return tuple(made)
 
 
-def _oauth(value: object) -> tuple[str | None, tuple[str, ...]]:
+def _oauth(scheme: Node) -> tuple[str | None, tuple[str, ...]]:
     """The token URL for client credentials, and every scope of any flow."""
-    flows = as_object(as_object(value).get("flows"))
-    url = as_text(as_object(flows.get("clientCredentials")).get("tokenUrl")) or None
-    scopes = [
-        scope for flow in _FLOWS for scope in as_object(as_object(flows.get(flow)).get("scopes"))
-    ]
+    flows = scheme.get("flows")
+    stated = {
+        flow: as_object(node.value)
+        for flow in _FLOWS
+        if flows is not None and (node := flows.get(flow)) is not None
+    }
+    url = as_text(stated.get("clientCredentials", {}).get("tokenUrl")) or None
+    scopes = [scope for flow in stated.values() for scope in as_object(flow.get("scopes"))]
     return url, tuple(dict.fromkeys(scopes))
 
 
@@ -123,12 +126,12 @@ def requirements(node: Node, known: frozenset[str]) -> tuple[Requirement, ...] |
 
     A requirement that names an unknown scheme (reported by `validate`) is left out.
     """
-    value = as_object(node.value).get("security")
-    if not is_array(value):
+    stated = node.get("security")
+    if stated is None or not is_array(stated.value):
         return None
     made: list[Requirement] = []
-    for entry in value:
-        pairs = as_object(entry)
+    for entry in stated:
+        pairs = as_object(entry.value)
         if all(name in known for name in pairs):
             made.append(
                 Requirement(

@@ -204,6 +204,8 @@ class _Walk:
                 place = at / key
                 if place.pointer not in ways:
                     verdict = EXTENSION if str(key).startswith("x-") else UNUSED
+                    if place in self._spec.moved:
+                        verdict = RENDERED
                     self._enter(place, _part_name(place), verdict, whole=True)
                 elif place.pointer not in whole:
                     if place.pointer not in met:

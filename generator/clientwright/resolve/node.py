@@ -37,15 +37,22 @@ class Node:
     def get(self, key: str) -> Node | None:
         """The member of an object; None where there is none, or this is no object."""
         if is_object(self.value) and key in self.value:
-            return Node(self.value[key], self.origin / key, self.spec)
+            return self._member(self.value[key], self.origin / key)
         return None
+
+    def _member(self, value: JsonValue, origin: Origin) -> Node:
+        """A member; where a reference stands that may not, what it means (`Spec.moved`)."""
+        moved = self.spec.moved
+        if moved and origin in moved:
+            return self.spec.node(moved[origin])
+        return Node(value, origin, self.spec)
 
     def __getitem__(self, key: str | int) -> Node:
         """A member that is known to be there. Raises KeyError or IndexError where it is not."""
         if isinstance(key, int):
             if not is_array(self.value):
                 raise IndexError(key)
-            return Node(self.value[key], self.origin / key, self.spec)
+            return self._member(self.value[key], self.origin / key)
         member = self.get(key)
         if member is None:
             raise KeyError(key)
@@ -65,13 +72,13 @@ class Node:
         """The members of an object, in the document's order; none where this is no object."""
         if is_object(self.value):
             for key, value in self.value.items():
-                yield key, Node(value, self.origin / key, self.spec)
+                yield key, self._member(value, self.origin / key)
 
     def __iter__(self) -> Iterator[Node]:
         """The items of an array; none where this is no array."""
         if is_array(self.value):
             for index, value in enumerate(self.value):
-                yield Node(value, self.origin / index, self.spec)
+                yield self._member(value, self.origin / index)
 
     # --- references ----------------------------------------------------------------------------
 

@@ -40,6 +40,9 @@ class Index:
     bases: dict[str, dict[str, str]] = field(default_factory=dict[str, dict[str, str]])
     """By file: pointers of schemas with `$id`, and the base URI under each."""
 
+    moved: dict[Origin, Origin] = field(default_factory=dict[Origin, Origin])
+    """Of references that stand where none may: their place, and that of what is read there."""
+
     def base(self, origin: Origin) -> str:
         """The base URI of the references at a place (JSON Schema 2020-12 core, section 8.2)."""
         inside = self.bases.get(origin.file)
@@ -76,6 +79,8 @@ class Spec:
         """Where the hashes of fetched files belong, and the text that should stand there."""
         self._index = index
         self._targets: dict[tuple[str, str, str], Node | None] = {}
+        self.moved: Mapping[Origin, Origin] = index.moved
+        """Places where a reference stands that may not, and where what it means stands."""
         self.root = Node(root.data, Origin(root.name), self)
 
     def node(self, origin: Origin) -> Node:
@@ -161,6 +166,24 @@ def find(
         value = value_at(documents[origin.file].data, origin.pointer)
         if not isinstance(value, Missing):
             return Found(origin, value)
+        there = _through(index, origin)
+        if there is not None:
+            value = value_at(documents[there.file].data, there.pointer)
+            if not isinstance(value, Missing):
+                return Found(there, value)
+    return None
+
+
+def _through(index: Index, origin: Origin) -> Origin | None:
+    """Where a pointer leads that passes by a misplaced reference: `#/components/schemas/Pet`
+    where `schemas` is the reference to a file."""
+    head, rest = origin.pointer, ""
+    while index.moved and head:
+        head, slash, token = head.rpartition("/")
+        rest = f"{slash}{token}{rest}"
+        there = index.moved.get(Origin(origin.file, head))
+        if there is not None:
+            return Origin(there.file, there.pointer + rest)
     return None
 
 

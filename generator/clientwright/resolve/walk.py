@@ -108,7 +108,8 @@ class Walk:
         if inner is not None:
             for key, member in value.items():
                 if not key.startswith("x-") and key != "$ref":
-                    children.append(_Task(member, inner, file, f"{pointer}/{escaped(key)}"))
+                    child = _Task(member, inner, file, f"{pointer}/{escaped(key)}")
+                    children.append(self._meant(child, Shape.ONE))
             return children
         fields = FIELDS.get(kind)
         if fields is None:
@@ -118,29 +119,79 @@ class Walk:
             if entry is None:
                 continue
             shape, inner = entry
-            inside = f"{pointer}/{key}"
+            held = self._meant(_Task(member, inner, file, f"{pointer}/{key}"), shape)
             if shape is Shape.ONE:
-                children.append(_Task(member, inner, file, inside))
-            elif shape is Shape.MAP:
-                if is_object(member):
-                    if inner is not Kind.SCHEMA and "$ref" in member:
-                        self._misplaced(member["$ref"], file, inside, inner)
-                    extensible = key == "callbacks"
-                    for name, item in member.items():
-                        if not (extensible and name.startswith("x-")):
-                            path = f"{inside}/{escaped(name)}"
-                            children.append(_Task(item, inner, file, path))
-            elif is_array(member):
-                for number, item in enumerate(member):
-                    children.append(_Task(item, inner, file, f"{inside}/{number}"))
+                children.append(held)
+            elif shape is Shape.MAP and is_object(held.value):
+                extensible = key == "callbacks"
+                for name, item in held.value.items():
+                    if not (extensible and name.startswith("x-")):
+                        child = _Task(item, inner, held.file, f"{held.pointer}/{escaped(name)}")
+                        children.append(self._meant(child, Shape.ONE))
+            elif shape is Shape.LIST and is_array(held.value):
+                for number, item in enumerate(held.value):
+                    child = _Task(item, inner, held.file, f"{held.pointer}/{number}")
+                    children.append(self._meant(child, Shape.ONE))
         return children
 
-    def _misplaced(self, reference: JsonValue, file: str, pointer: str, inner: Kind) -> None:
-        """A `$ref` in the place of a map's members: nothing says what it would mean."""
-        if isinstance(reference, str):
-            at = Origin(file, pointer) / "$ref"
-            what = f"a map of {plural(inner)}"
-            self.diagnostics.report(rules.REFERENCE_MISPLACED, at, key=True, what=what)
+    # --- references where none may stand ---------------------------------------------------------
+
+    def _meant(self, task: _Task, shape: Shape) -> _Task:
+        """The task itself; where a reference stands that may not, what that points at.
+
+        Bundlers follow a `$ref` wherever it stands, so documents in several files have them in the
+        place of operations, of `paths`, of whole sections of `components`. Alone it can mean only
+        one thing. With others beside it nobody knows what wins.
+        """
+        passed: list[Origin] = []
+        here = task
+        while (
+            is_object(here.value)
+            and isinstance(here.value.get("$ref"), str)
+            and (shape is not Shape.ONE or here.kind not in REFERABLE)
+        ):
+            at = Origin(here.file, here.pointer)
+            if at in passed:
+                self.diagnostics.report(rules.REFERENCE_LOOP, at / "$ref")
+                return task._replace(value=None)
+            found = self._step(here.value, at, here.kind, shape)
+            if found is None:
+                return task._replace(value=None)
+            passed.append(at)
+            here = _Task(found.value, here.kind, found.origin.file, found.origin.pointer)
+        for at in passed:
+            self.index.moved[at] = Origin(here.file, here.pointer)
+        return here
+
+    def _step(
+        self, value: dict[str, JsonValue], at: Origin, kind: Kind, shape: Shape
+    ) -> Found | None:
+        """What a misplaced reference points at. None, reported, where that cannot be said."""
+        text, place = value["$ref"], at / "$ref"
+        what = _in_words(kind, shape)
+        if any(key != "$ref" and not key.startswith("x-") for key in value):
+            self.diagnostics.report(rules.REFERENCE_MISPLACED, place, key=True, what=what)
+            return None
+        found = find(self.index, self.files.documents, at, text)
+        if found is None:
+            if not self.files.fetch(self.index, at, place, text):
+                return None
+            found = find(self.index, self.files.documents, at, text)
+        if found is None:
+            self._dangling(place, text)
+            return None
+        fitting = is_array(found.value) if shape is Shape.LIST else is_object(found.value)
+        if not fitting and not (is_object(found.value) and "$ref" in found.value):
+            self.diagnostics.report(
+                rules.REFERENCE_KIND,
+                place,
+                reference=text,
+                expected=what,
+                met=kind_of(found.value),
+            )
+            return None
+        self.diagnostics.report(rules.REFERENCE_FOLLOWED, place, key=True, what=what)
+        return found
 
     # --- references ----------------------------------------------------------------------------
 
@@ -215,6 +266,12 @@ class Walk:
                     related=[(step / "$ref", "then on from here") for step in loop[1:]],
                 )
             settled.update(chain)
+
+
+def _in_words(kind: Kind, shape: Shape) -> str:
+    if shape is Shape.ONE:
+        return with_article(kind)
+    return f"a {'map' if shape is Shape.MAP else 'list'} of {plural(kind)}"
 
 
 def fits(value: JsonValue, kind: Kind) -> bool:

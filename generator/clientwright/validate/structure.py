@@ -61,7 +61,7 @@ class _Checker:
                 continue
             if field.since > self.minor:
                 self._newer(origin / name, name, field)
-            if name in ("$ref", "$dynamicRef"):
+            if name in ("$ref", "$dynamicRef") or (name in self.parts and _is_reference(member)):
                 continue  # `resolve` has said what is wrong with it
             if not accepts(field.takes, member):
                 self._wrong(origin / name, name, member, field)
@@ -206,6 +206,10 @@ def _wrong_types(value: JsonValue) -> str:
         if isinstance(stated, str) and stated not in TYPES:
             return stated
     return ""
+
+
+def _is_reference(value: JsonValue) -> bool:
+    return is_object(value) and isinstance(value.get("$ref"), str)
 
 
 def _is_part(value: JsonValue, kind: Kind) -> bool:

@@ -8,6 +8,7 @@ import pytest
 
 from clientwright.build import BuildOptions
 from clientwright.model import ContentKind, Hole, Operation, Place, Requirement, SchemeKind
+from clientwright.wire import filled
 from tests.unit.build.making import api_of, made, show
 
 OK = {"200": {"description": "Fine."}}
@@ -284,6 +285,33 @@ def test_servers() -> None:
         """)
     assert api.servers[0].variables[0].values == ("eu", "us")
     assert [[s.url for s in o.servers] for o in api.operations()] == [[], ["https://other"], []]
+
+
+def test_a_server_variable_that_nothing_describes() -> None:
+    api = api_of("""
+        servers:
+          - url: https://{tenant}.example.com/{stage}
+            variables: {stage: {default: live}}
+        paths:
+          /a:
+            servers: [{url: 'https://{tenant}.example.com/{stage}'}]
+            get: {responses: {'200': {description: ''}}}
+          /b:
+            servers: [{url: 'https://{other}.example.com'}, {url: 'https://{stage}.example.com'}]
+            get: {responses: {'200': {description: ''}}}
+          /c:
+            servers: [{url: 'https://{other}.example.com'}]
+            get: {responses: {'200': {description: ''}}}
+        """)
+    assert [(v.name, v.default) for v in api.servers[0].variables] == [
+        ("stage", "live"),
+        ("tenant", None),
+    ]
+    assert [[filled(server) for server in o.servers] for o in api.operations()] == [
+        [],
+        ["https://live.example.com"],
+        [],
+    ]
 
 
 def test_callbacks_and_webhooks() -> None:

@@ -139,10 +139,10 @@ def _target(flattener: Flattener, view: View, said: JsonObject, reference: str) 
 def values_of(view: View, name: str, types: Types) -> tuple[str, ...]:
     """The strings that a property allows, where it allows only some."""
     for part in reversed(view.parts):
-        schema = as_object(part.get("properties")).get(name)
-        if schema is None:
+        properties = part.child("properties")
+        node = properties.get(name) if properties is not None else None
+        if node is None:
             continue
-        node = part.node["properties"][name]
         for inner in types.view(node).parts:
             values = [inner.get("const")] if inner.has("const") else as_list(inner.get("enum"))
             strings = tuple(value for value in values if isinstance(value, str))

@@ -214,7 +214,10 @@ def _variable(setting: Setting) -> list[str]:
     words = " ".join(readable(setting.docs.description or setting.docs.summary).split())
     if words and words[-1] not in ".!?":
         words += "."
-    return [f"{setting.argument}: {words or 'A part of the URL.'} Default: `{setting.default}`."]
+    words = words or "A part of the URL."
+    if setting.default is None:
+        return [f"{setting.argument}: {words} Needed, unless `base_url` is given."]
+    return [f"{setting.argument}: {words} Default: `{setting.default}`."]
 
 
 # --- _api.py -------------------------------------------------------------------------------------

@@ -32,7 +32,7 @@ from ...model import (
 from ...names import singular
 from ...samples import Sampler
 from ...values import is_array, is_object
-from ...wire import filled
+from ...wire import filled, is_open
 from .expression import (
     Attribute,
     Call,
@@ -301,7 +301,7 @@ def base_url_of(api: Api) -> str | None:
     """The URL where the API is served, if the document states a whole one."""
     for server in api.servers[:1]:
         url = filled(server)
-        if url.startswith(("http://", "https://")):
+        if url.startswith(("http://", "https://")) and not is_open(server):
             return url
     return None
 

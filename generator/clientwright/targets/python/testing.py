@@ -14,7 +14,7 @@ from typing import Final
 from ...code import Code
 from ...model import Api
 from ...samples import Sampler
-from ...wire import filled
+from ...wire import filled, is_open
 from .expression import Value
 from .fake import FakeData
 from .names import PythonNames
@@ -72,7 +72,7 @@ def credentials(settings: Settings) -> dict[str, str]:
 
 
 def address(api: Api) -> dict[str, str]:
-    """The `base_url` for a document that does not say where its API is served."""
+    """The `base_url` for a document that does not say (all of) where its API is served."""
     return dict(_address(api))
 
 
@@ -82,3 +82,5 @@ def _address(api: Api) -> Iterator[tuple[str, str]]:
         yield "base_url", f"https:{url}"
     elif not url.startswith(("http://", "https://")):
         yield "base_url", f"https://api.example.com/{url.lstrip('/')}".rstrip("/")
+    elif is_open(api.servers[0]):
+        yield "base_url", url

@@ -95,7 +95,15 @@ def _served_at(api: Api, variables: Mapping[str, str | None]) -> str:
             "give `base_url`: the API's document does not say where it is served"
         )
     server = api.servers[0]
-    chosen = {name: variables.get(name) or default for name, default in server.variables.items()}
+    chosen: dict[str, str] = {}
+    for name, default in server.variables.items():
+        value = variables.get(name) or default
+        if value is None:
+            raise ConfigurationError(
+                f"say what {name!r} is in {server.url!r}, or give `base_url`: "
+                "the API's document has no default for it"
+            )
+        chosen[name] = value
     url = server_url(server.url, chosen)
     if "://" not in url:
         raise ConfigurationError(f"give `base_url`: the API's document says only {url!r}")

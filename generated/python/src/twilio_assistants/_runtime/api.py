@@ -8,10 +8,13 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """Where the API is served. `url` may hold `{variables}`, whose defaults are `variables`."""
+    """Where the API is served. `url` may hold `{variables}`, whose defaults are `variables`.
+
+    One whose default is None must be given a value.
+    """
 
     url: str
-    variables: Mapping[str, str] = field(default_factory=dict[str, str])
+    variables: Mapping[str, str | None] = field(default_factory=dict[str, str | None])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,14 @@
+"""The schema `pet`."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+from .._runtime.unset import UNSET, Unset
+
+
+class Pet(Model, kw_only=True):
+    """The schema `pet`."""
+
+    id: str
+    name: str
+    friend: Pet | Unset = UNSET

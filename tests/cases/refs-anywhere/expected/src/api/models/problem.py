@@ -1,0 +1,11 @@
+"""The schema `Problem`."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+
+
+class Problem(Model, kw_only=True):
+    """The schema `Problem`."""
+
+    reason: str
