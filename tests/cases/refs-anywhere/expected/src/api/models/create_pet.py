@@ -7,6 +7,11 @@ from typing import TYPE_CHECKING, TypedDict
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = [
+    "CreatePetRequestBodyContentApplicationJsonSchemaHome",
+    "CreatePetRequestBodyContentApplicationJsonSchemaHomeDict",
+]
+
 
 class CreatePetRequestBodyContentApplicationJsonSchemaHome(Model, kw_only=True):
     """The `home` of `create_pet.requestBody.content.application/json.schema`."""
