@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from .._runtime.model import Model
 
+__all__ = ["Caller"]
+
 
 class Caller(Model, kw_only=True):
     """The schema `Caller`."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = ["SearchResponse"]
+
 
 class SearchResponse(Model, kw_only=True):
     """The `response` of `search`."""
