@@ -139,6 +139,7 @@ class Diagnostics:
         **values: object,
     ) -> None:
         """Add a finding; `values` fill the rule's templates. The same one twice is kept once."""
+        at = at.place if isinstance(at, Origin) else at
         message = rule.message.format_map(_Shown(values))
         finding = Diagnostic(
             rule=rule,

@@ -21,3 +21,32 @@ class Origin:
 
     def __str__(self) -> str:
         return f"{self.file}#{self.pointer}"
+
+    @property
+    def place(self) -> Origin:
+        """Where it stands, however one came there."""
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Instance(Origin):
+    """A place in a schema that others fill in (`resolve.dynamic`), and what they filled in."""
+
+    bound: tuple[tuple[str, Origin], ...] = ()
+    """By the name of each dynamic anchor that matters there: the schema that is meant.
+
+    In the order in which they were met, the outermost first.
+    """
+
+    def __truediv__(self, key: str | int) -> Origin:
+        inner = self.place / key
+        return Instance(inner.file, inner.pointer, self.bound)
+
+    def __str__(self) -> str:
+        said = ",".join(f"{name}={origin}" for name, origin in self.bound)
+        return f"{self.file}#{self.pointer}@{said}"
+
+    @property
+    def place(self) -> Origin:
+        """Where it stands, however one came there."""
+        return Origin(self.file, self.pointer)

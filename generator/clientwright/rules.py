@@ -488,9 +488,9 @@ NOTHING_LEFT = Rule(
 DYNAMIC_REFERENCE = Rule(
     "BD027",
     _NOTE,
-    "`{reference}` may lead to {count} schemas, by the way that one came here; it is read as it "
-    "leads without that",
-    "write the schema out for each use where its type matters",
+    "`{reference}` may lead to {count} schemas, and nothing on the way here says to which; any "
+    "value is taken",
+    "refer to this by a schema that says so with `$dynamicAnchor`",
 )
 
 # --- OP: paths and operations ------------------------------------------------------------------

@@ -60,6 +60,7 @@ ROOTS: dict[str, tuple[str, dict[str, Any], Call]] = {
     "defs-anchors": ("House", {}, lambda c: c.houses.replace()),
     "contents": ("File", {}, lambda c: c.files.replace()),
     "combinations": ("Mixture", {}, lambda c: c.mixtures.replace()),
+    "templates": ("Everything", {}, lambda c: c.everything.replace()),
     "conditions": ("Order", {}, lambda c: c.orders.replace()),
 }
 

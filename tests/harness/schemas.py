@@ -41,7 +41,7 @@ class Schemas:
 
     def __init__(self, document: dict[str, Any]) -> None:
         self._document = document
-        self._old = document["openapi"].startswith("3.0")
+        self.old = document["openapi"].startswith("3.0")
         self._anchors: dict[str, Any] = {}
         self._note_anchors(document)
 
@@ -57,7 +57,9 @@ class Schemas:
         """What a reference leads to."""
         _, _, fragment = reference.partition("#")
         if not fragment.startswith("/"):
-            return self._anchors[fragment or reference]
+            name = fragment or reference
+            ends = (key for key in self._anchors if key == name or key.endswith(f"/{name}"))
+            return self._anchors[next(ends)]
         # From the top of the document, else from the schema with an `$id` that it stands in.
         for start in (self._document, *self._anchors.values()):
             try:
@@ -73,7 +75,7 @@ class Schemas:
 
     def nullable(self, schema: dict[str, Any]) -> bool:
         """Whether `nullable` adds null to it."""
-        return self._old and schema.get("nullable") is True
+        return self.old and schema.get("nullable") is True
 
     def _note_anchors(self, value: Any) -> None:
         if isinstance(value, dict):
@@ -91,7 +93,7 @@ class _Rewriting:
     def __init__(self, schemas: Schemas, *, loose: bool) -> None:
         self._schemas = schemas
         self._loose = loose
-        self._inside: list[int] = []
+        self._inside: list[Any] = []
         """The schemas that references led to on the way here."""
 
     def schema(self, schema: Any) -> JsonSchema:
@@ -105,14 +107,16 @@ class _Rewriting:
         return made
 
     def _referred(self, schema: dict[str, Any]) -> JsonSchema:
-        reference = schema.get("$ref") or schema["$dynamicRef"]
-        target = self._schemas.target(reference)
+        if "$ref" in schema:
+            target = self._schemas.target(schema["$ref"])
+        else:
+            target = self._meant(schema["$dynamicRef"])
         siblings = {k: v for k, v in schema.items() if k not in ("$ref", "$dynamicRef")}
-        if self._inside.count(id(target)) >= _DEEP:
+        if sum(each is target for each in self._inside) >= _DEEP:
             if self._loose:
                 return True
             raise Endless
-        self._inside.append(id(target))
+        self._inside.append(target)
         try:
             nullable = siblings.pop("nullable", False) is True
             if siblings.keys() - {"description", "title"}:
@@ -122,6 +126,14 @@ class _Rewriting:
         finally:
             self._inside.pop()
         return {"anyOf": [made, {"type": "null"}]} if nullable else made
+
+    def _meant(self, reference: str) -> Any:
+        """What a dynamic reference leads to: the outermost on the way here that has its name."""
+        for passed in self._inside:
+            for each in (passed, *passed.get("$defs", {}).values()):
+                if f"#{each.get('$dynamicAnchor')}" == reference:
+                    return each
+        return self._schemas.target(reference)
 
     def _plain(self, schema: dict[str, Any]) -> JsonSchema:
         if schema.keys() & _BRANCHES:
@@ -282,7 +294,8 @@ class _Rewriting:
     def merged(self, schema: dict[str, Any]) -> dict[str, Any]:
         """One schema for all that `$ref` and `allOf` on top of a schema say together."""
         if "$ref" in schema:
-            return self.merged(self._schemas.target(schema["$ref"]))
+            siblings = {} if self._schemas.old else {k: v for k, v in schema.items() if k != "$ref"}
+            return self.merged({"allOf": [self._schemas.target(schema["$ref"]), siblings]})
         own = {k: v for k, v in schema.items() if k not in ("allOf", "nullable", *_BRANCHES)}
         own[_CHOICES] = [*schema.get(_CHOICES, ()), *_choices(schema)]
         whole: dict[str, Any] = {}

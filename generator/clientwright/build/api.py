@@ -97,8 +97,8 @@ def _build(spec: Spec, diagnostics: Diagnostics, options: BuildOptions | None) -
         for index, each, spot in kept
     )
     hooks = webhooks(types, root)
-    mention_dynamic_references(spec, diagnostics)
     types.finish()
+    mention_dynamic_references(spec, types.flattener.lost, diagnostics)
     declared = without_empty_circles(_in_order(types.declared))
     operations = tuple(
         replace(made, pagination=pagination(made, each, declared, diagnostics))

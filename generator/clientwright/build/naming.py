@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from ..model import Naming
-from ..origin import Origin
+from ..origin import Instance, Origin
 from ..values import is_array, is_object
 from .read import JsonObject, as_list, as_object, as_text, words_in
 from .variants import Variants
@@ -71,7 +71,7 @@ class Namer:
 
     def naming(self, origin: Origin) -> Naming:
         """The words for a type at this place."""
-        stated = self.stated_name(origin)
+        stated = None if isinstance(origin, Instance) else self.stated_name(origin)
         if stated:
             return Naming(parts=(stated,), stated=True)
         return Naming(parts=self.place(origin).parts)
@@ -96,7 +96,28 @@ class Namer:
             known = self._known[origin] = self._place(origin)
         return known
 
+    def binder(self, origin: Instance) -> Origin:
+        """The schema that filled in the template that an instance is of."""
+        assert self.spec.dynamic is not None
+        return self.spec.dynamic.root(origin.bound[0][1])
+
+    def _of_instance(self, origin: Instance) -> Place:
+        """Named after the schema that filled in the template: as if that were the template, where
+        it refers to it itself, else with the template's own words behind."""
+        dynamic = self.spec.dynamic
+        assert dynamic is not None
+        binder, template = self.binder(origin), dynamic.root(origin.place)
+        by, here, words = self.place(binder), self.place(origin.place), self.place(template).parts
+        if here.parts[: len(words)] != words or template not in dynamic.mentioned(binder):
+            return Place((*by.parts, *here.parts), by.home, here.named)
+        inside = here.parts[len(words) :]
+        if not inside and not dynamic.fills_only(binder, template):
+            inside = words
+        return Place((*by.parts, *inside), by.home, here.named)
+
     def _place(self, origin: Origin) -> Place:
+        if isinstance(origin, Instance):
+            return self._of_instance(origin)
         tokens = tokens_of(origin.pointer)
         match tokens:
             case ("components", "schemas", name, *rest):

@@ -113,7 +113,10 @@ class _Walk:
         value = as_object(node.value)
         target = node.step()
         if target is not None:
-            self._todo.append((kind, target, sent))
+            self._todo.append((kind, self._spec.node(target.origin.place), sent))
+        if self._spec.dynamic is not None and "$dynamicRef" in value:
+            for origin in self._spec.dynamic.ends(str(value["$dynamicRef"])):
+                self._todo.append((kind, self._spec.node(origin), sent))
         ignores = target is not None and kind is Kind.SCHEMA and self._spec.version < (3, 1)
         for key, member in node.items():
             verdict = self._verdict(kind, key, member, value, sent=sent)

@@ -91,15 +91,22 @@ class Node:
         )
 
     def step(self) -> Node | None:
-        """What the reference here points at, one step on. None without one, or if it dangles."""
+        """What the reference here points at, one step on. None without one, or if it dangles.
+
+        Nor where it is a dynamic one, and nothing on the way here said what it means.
+        """
         if not is_object(self.value):
             return None
         reference = self.value.get("$ref")
-        if not isinstance(reference, str):
+        is_dynamic = not isinstance(reference, str)
+        if is_dynamic:
             reference = self.value.get("$dynamicRef")
         if not isinstance(reference, str):
             return None
-        return self.spec.target(self.origin, reference)
+        dynamic = self.spec.dynamic
+        if dynamic is None:
+            return self.spec.target(self.origin, reference)
+        return dynamic.target(self, reference, dynamic=is_dynamic)
 
     def follow(self) -> Node:
         """What stands at the end of the references here; itself where there is none.

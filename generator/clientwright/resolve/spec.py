@@ -16,6 +16,7 @@ from ..load.tree import tokens
 from ..model import JsonValue
 from ..origin import Origin
 from ..values import is_array, is_object
+from .dynamic import Dynamic
 from .grammar import Kind
 from .node import Node
 
@@ -82,6 +83,11 @@ class Spec:
         self.moved: Mapping[Origin, Origin] = index.moved
         """Places where a reference stands that may not, and where what it means stands."""
         self.root = Node(root.data, Origin(root.name), self)
+        self.dynamic: Dynamic | None = None
+        """What dynamic references mean, where there are any."""
+        schemas = (each.value for each in objects.get(Kind.SCHEMA, ()))
+        if any(is_object(value) and "$dynamicRef" in value for value in schemas):
+            self.dynamic = Dynamic(self)
 
     def node(self, origin: Origin) -> Node:
         """The value at an origin. Raises KeyError where nothing stands there."""

@@ -137,12 +137,12 @@ def _check_circles(spec: Spec, diagnostics: Diagnostics) -> None:
 def _applied(schema: Node) -> Iterator[Origin]:
     for keyword in ("allOf", "anyOf", "oneOf"):
         for part in schema.get(keyword) or ():
-            yield part.follow().origin
+            yield part.follow().origin.place
     other = schema.get("not")
     if other is not None:
-        yield other.follow().origin
+        yield other.follow().origin.place
     if schema.is_ref and not schema.is_lost:
-        yield schema.follow().origin
+        yield schema.follow().origin.place
 
 
 def _circle(

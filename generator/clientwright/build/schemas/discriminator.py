@@ -50,7 +50,7 @@ def tagging(types: Types, view: View, nodes: list[Node]) -> Tagging:
     targets = mapping_targets(types.flattener, view, said)
     tags = {i: _selecting(types, node, name, targets) for i, node in enumerate(nodes)}
     at = _target(types.flattener, view, said, as_text(said.get("defaultMapping")))
-    meant = [types.flattener.target(node).origin for node in nodes]
+    meant = [types.flattener.target(node).origin.place for node in nodes]
     chosen = meant.index(at) if at in meant else None
     if not any(tags.values()):
         return Tagging()
@@ -109,7 +109,7 @@ def _with_own(types: Types, node: Node, name: str, targets: dict[str, Origin]) -
 
 
 def _mapped(types: Types, node: Node, targets: dict[str, Origin]) -> tuple[str, ...]:
-    origin = types.flattener.target(node).origin
+    origin = types.flattener.target(node).origin.place
     return tuple(tag for tag, target in targets.items() if target == origin)
 
 
@@ -132,7 +132,7 @@ def _target(flattener: Flattener, view: View, said: JsonObject, reference: str) 
     for part in reversed(view.parts):
         if reference and part.get("discriminator") is said:
             node = part.node.spec.mapped(part.origin, reference)
-            return flattener.target(node).origin if node is not None else None
+            return flattener.target(node).origin.place if node is not None else None
     return None
 
 

@@ -66,7 +66,7 @@ def enumeration(types: Types, view: View, spot: Spot) -> TypeUse | None:
         Enumeration(
             id=spot.id,
             naming=spot.naming(types.namer),
-            origin=spot.origin,
+            origin=spot.place,
             docs=types.docs(view),
             inline=not types.named(spot),
             home=types.home(spot),

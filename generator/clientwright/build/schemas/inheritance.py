@@ -36,9 +36,10 @@ class Family:
 
     def of(self, node: Node) -> list[Node] | None:
         """The descendants for which a schema stands; None if it stands for itself alone."""
-        if node.origin not in self._known:
-            self._known[node.origin] = self._of(node)
-        return self._known[node.origin]
+        origin = node.origin.place
+        if origin not in self._known:
+            self._known[origin] = self._of(self._spec.node(origin))
+        return self._known[origin]
 
     def _of(self, node: Node) -> list[Node] | None:
         view = self._flattener.view(node)
@@ -70,7 +71,7 @@ class Family:
                     child = self._spec.node(origin)
                     for entry in child["allOf"]:
                         if entry.is_ref:
-                            parent = self._flattener.target(entry).origin
+                            parent = self._flattener.target(entry).origin.place
                             self._children.setdefault(parent, []).append(child)
         return self._children
 
@@ -95,7 +96,7 @@ def declare_parent(types: Types, node: Node, view: View, spot: Spot, family: lis
         Union(
             id=spot.id,
             naming=spot.naming(types.namer),
-            origin=spot.origin,
+            origin=spot.place,
             docs=types.docs(view),
             inline=False,
             home=types.home(spot),

@@ -60,7 +60,7 @@ def record(types: Types, view: View, spot: Spot) -> Ref:
     for name, alternatives in branched.found.items():
         fields += _sometimes(types, spot, name, alternatives, name in required)
     fields += [
-        Field(wire_name=name, type=ANY, required=name in required, origin=spot.origin)
+        Field(wire_name=name, type=ANY, required=name in required, origin=spot.place)
         for name in branched.tested
     ]
     extra = _extra(types, view, spot)
@@ -70,7 +70,7 @@ def record(types: Types, view: View, spot: Spot) -> Ref:
         Record(
             id=spot.id,
             naming=spot.naming(types.namer),
-            origin=spot.origin,
+            origin=spot.place,
             docs=types.docs(view),
             inline=not types.named(spot),
             home=types.home(spot),
@@ -103,7 +103,7 @@ def _field(
         wire_name=name,
         type=type_,
         required=required,
-        origin=own.origin,
+        origin=own.origin.place,
         docs=field_docs(types, name, own, view),
         direction=_direction(view),
         default=default_of(view),
@@ -127,7 +127,7 @@ def _sometimes(
         wire_name=name,
         type=uses[0] if len(set(uses)) == 1 else joined(types, uses, spot / name),
         required=required,
-        origin=kept[0][0][-1].origin,
+        origin=kept[0][0][-1].origin.place,
         docs=first_docs(*(field_docs(types, name, nodes[-1], view) for nodes, view in kept)),
         direction=directions.pop() if len(directions) == 1 else Direction.BOTH,
         default=default_of(kept[0][1]) if len(kept) == 1 else None,

@@ -161,6 +161,8 @@ class Flattener:
 
     siblings_count: bool
     """Whether keywords beside `$ref` hold (OpenAPI 3.1 on); before, only annotations are read."""
+    lost: dict[Origin, str] = field(default_factory=dict[Origin, str])
+    """Dynamic references that nothing gave a meaning on the way to them."""
     _done: dict[Origin, View] = field(default_factory=dict[Origin, View])
 
     def view(self, node: Node) -> View:
@@ -196,6 +198,8 @@ class Flattener:
             if as_list(value.get("allOf")) and (self.siblings_count or not at.is_ref):
                 todo += [(False, each, further) for each in reversed(list(at["allOf"]))]
             target = at.step()
+            if target is None and "$dynamicRef" in value:
+                self.lost[at.origin.place] = str(value["$dynamicRef"])
             if target is not None:
                 todo.append((False, target, further))
         return View(tuple(parts.values()), never)

@@ -45,6 +45,11 @@ class Spot:
         """The id of the type that is declared here."""
         return TypeId("?".join((str(self.origin), *self.way)))
 
+    @property
+    def place(self) -> Origin:
+        """Where it stands, however one came there."""
+        return self.origin.place
+
     def __truediv__(self, word: str) -> Spot:
         """The spot of something that is derived from this one."""
         return Spot(self.origin, (*self.way, word))

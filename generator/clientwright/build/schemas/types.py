@@ -26,6 +26,7 @@ from ...model import (
     TypeId,
     TypeUse,
 )
+from ...origin import Instance
 from ..docs import docs_of, first_docs, schema_docs
 from ..read import as_list, as_object, words_in
 from . import arrays, branches, conditions, enums, inheritance, objects, unions
@@ -131,12 +132,25 @@ class Types:
 
     # --- identity ---
 
-    def identity(self, node: Node, depth: int = 0) -> Node | None:
+    def identity(self, node: Node) -> Node | None:
         """The schema with a name of its own that this one is nothing but a mention of, if any.
 
         That is a plain `$ref`, and a `$ref` or `allOf` of one schema beside words that say
-        nothing about the type. A component is itself, whatever it mentions.
+        nothing about the type. A component is itself, whatever it mentions. A template that was
+        filled in is what filled it in, if that says nothing else.
         """
+        found = self._identity(node, 0)
+        if found is None or not isinstance(found.origin, Instance):
+            return found
+        binder = self.spec.node(self.namer.binder(found.origin))
+        if (
+            self.namer.is_named(binder.origin)
+            and self.view(binder).keys() == self.view(found).keys()
+        ):
+            return binder
+        return found
+
+    def _identity(self, node: Node, depth: int) -> Node | None:
         if not node.is_ref:
             if self.namer.is_named(node.origin):
                 return node
@@ -166,7 +180,7 @@ class Types:
         keys = self.view(node).keys()
         for entry in mentions:
             if self.view(entry).keys() >= keys:
-                return self.identity(entry, depth + 1)
+                return self._identity(entry, depth + 1)
         return None
 
     def _is_plain(self, target: Node) -> bool:
@@ -216,7 +230,7 @@ class Types:
             Alias(
                 id=spot.id,
                 naming=spot.naming(self.namer),
-                origin=spot.origin,
+                origin=spot.place,
                 docs=self.docs(view),
                 inline=not self.named(spot),
                 home=self.home(spot),
@@ -226,7 +240,11 @@ class Types:
 
     def named(self, spot: Spot) -> bool:
         """Whether the document names what is declared here."""
-        return not spot.way and self.namer.is_named(spot.origin)
+        return (
+            not spot.way
+            and not isinstance(spot.origin, Instance)
+            and self.namer.is_named(spot.origin)
+        )
 
     def home(self, spot: Spot) -> str:
         """What a type declared here is printed with."""

@@ -172,7 +172,7 @@ def _constants(
         Enumeration(
             id=spot.id,
             naming=spot.naming(types.namer),
-            origin=spot.origin,
+            origin=spot.place,
             docs=types.docs(view),
             inline=not types.named(spot),
             home=types.home(spot),
@@ -226,7 +226,7 @@ def made_of(types: Types, view: View, spot: Spot, uses: list[TypeUse], tags: Tag
         Union(
             id=spot.id,
             naming=spot.naming(types.namer),
-            origin=spot.origin,
+            origin=spot.place,
             docs=types.docs(view),
             inline=not types.named(spot),
             home=types.home(spot),

@@ -1,0 +1,146 @@
+"""`$dynamicRef`: a schema that leaves a place open is a type for each schema that fills it in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.harness.exchange import hints, received, sent
+from tests.harness.failing import FAILURES
+from tests.harness.generated import Generated
+from tests.harness.making import data_of
+
+VALUES: list[dict[str, Any]] = [
+    {"users": {"items": [{"name": "a"}], "first": {"name": "b"}, "meta": {"total": 1}}},
+    {"users": {"items": [], "next": {"items": [{"name": "b"}]}}},
+    {"orders": {"items": [{"total": 1.5}], "cursor": {"from": {"total": 2.0}}}},
+    {"anything": {"items": [1, None, {"name": "a"}], "first": [2]}},
+    {"counted": {"items": [1, 2], "count": 2, "next": {"items": [3]}}},
+    {"tree": {"name": "a", "children": [{"name": "b", "children": []}]}},
+    {"painted": {"color": "red", "children": [{"color": "blue"}], "by_name": {"a": {"color": ""}}}},
+    {"forest": {"owner": "x", "plants": [{"owner": "y", "density": 1.5, "height": 2}]}},
+    {"boxes": {"left": "a", "right": True}},
+]
+
+
+@pytest.fixture
+def api(case: Callable[[str], Generated]) -> Generated:
+    return case("templates")
+
+
+def put(client: Any) -> Any:
+    return client.everything.replace()
+
+
+@pytest.mark.parametrize("value", VALUES, ids=str)
+def test_values_come_and_go(api: Generated, value: dict[str, Any]) -> None:
+    assert json.loads(api.package.to_json(received(api, put, value))) == value
+    assert sent(api, lambda client: client.everything.replace(**value)) == value
+
+
+def test_a_template_is_a_type_for_each_schema_that_fills_it_in(api: Generated) -> None:
+    models = api.models
+    assert hints(models.UserPage)["items"] == list[models.User]
+    assert hints(models.OrderPage)["items"] == list[models.Order]
+    assert hints(models.CountedPage)["items"] == list[int]
+    assert hints(models.Page)["items"] == list[Any]
+    assert models.UserPage.__doc__ == "A page of users."
+
+
+def test_what_is_inside_of_a_template_is_named_after_what_fills_it_in(api: Generated) -> None:
+    models = api.models
+    assert hints(models.UserPage)["meta"] is models.UserPageMeta
+    assert hints(models.UserPage)["cursor"] is models.UserPageCursor
+    assert hints(models.UserPageCursor)["from_"] is models.User
+    assert hints(models.OrderPageCursor)["from_"] is models.Order
+
+
+def test_a_template_that_leads_back_to_itself_stays_what_it_is(api: Generated) -> None:
+    models = api.models
+    assert hints(models.UserPage)["next"] is models.UserPage
+    # What more one says of a page does not hold for the next: that is the template again.
+    assert hints(models.CountedPage)["next"] is models.CountedPagePage
+    assert set(hints(models.CountedPage)) - set(hints(models.CountedPagePage)) == {"count"}
+
+
+def test_a_tree_that_extends_another_is_made_of_its_own_kind(api: Generated) -> None:
+    models = api.models
+    assert hints(models.Tree)["children"] == list[models.Tree]
+    assert hints(models.PaintedTree)["children"] == list[models.PaintedTree]
+    assert hints(models.PaintedTree)["by_name"] == dict[str, models.PaintedTree]
+    assert set(hints(models.Forest)) == {"plants", "height", "density", "owner"}
+    assert hints(models.Forest)["plants"] == list[models.Forest]
+
+
+def test_several_places_are_filled_in_one_after_another(api: Generated) -> None:
+    assert hints(api.models.Boxes) == {"left": str, "right": bool}
+
+
+def test_a_template_is_filled_in_where_it_is_used(api: Generated) -> None:
+    value = {"items": [{"text": "a"}], "cursor": {"from": {"text": "b"}}}
+    page = received(api, lambda client: client.labels.list(), value)
+    assert type(page.items[0]) is api.models.ListLabelsResponseLabel
+    assert page.cursor.from_.text == "b"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"users": {"items": [{"total": 1}]}},
+        {"orders": {"items": [{"name": "a"}]}},
+        {"counted": {"items": ["a"]}},
+        {"painted": {"color": "red", "children": [{"name": "colourless"}]}},
+        {"forest": {"plants": [{"plants": [{"owner": 1}]}]}},
+        {"boxes": {"right": "a"}},
+    ],
+    ids=str,
+)
+def test_what_does_not_fit_is_refused_if_strict(api: Generated, wrong: dict[str, Any]) -> None:
+    with pytest.raises(api.errors.ResponseValidationError, match=next(iter(wrong))):
+        received(api, put, wrong)
+
+
+def test_the_outermost_schema_that_has_the_name_is_meant(
+    generated: Callable[..., Generated],
+) -> None:
+    """To the letter: a page of orders inside of a user is one of users, inside a page of users."""
+    api = generated("""
+        openapi: 3.1.0
+        paths:
+          /users: { get: { operationId: listUsers, responses: { "200": { description: "",
+            content: { application/json: { schema: { $ref: "#/components/schemas/UserPage" } } } } } } }
+          /user: { get: { operationId: getUser, responses: { "200": { description: "",
+            content: { application/json: { schema: { $ref: "#/components/schemas/User" } } } } } } }
+        components:
+          schemas:
+            Page:
+              properties: { items: { type: array, items: { $dynamicRef: "#item" } } }
+              $defs: { any: { $dynamicAnchor: item } }
+            UserPage:
+              $ref: "#/components/schemas/Page"
+              $defs: { user: { $dynamicAnchor: item, $ref: "#/components/schemas/User" } }
+            OrderPage:
+              $ref: "#/components/schemas/Page"
+              $defs: { order: { $dynamicAnchor: item, type: integer } }
+            User:
+              properties: { name: { type: string }, orders: { $ref: "#/components/schemas/OrderPage" } }
+        """)
+    user = hints(api.models.UserPage)["items"].__args__[0]
+    assert user is not api.models.User
+    assert hints(hints(user)["orders"])["items"] == list[user]
+    assert hints(hints(api.models.User)["orders"])["items"] == list[int]
+
+
+def test_a_reference_that_nothing_gives_a_meaning_is_named(
+    generated: Callable[..., Generated],
+) -> None:
+    api = generated(data_of(FAILURES / "BD027-dynamic-reference" / "openapi.yaml"))
+    [found] = [each for each in api.diagnostics.notes if each.rule.code == "BD027"]
+    assert found.origin is not None
+    assert found.origin.pointer == "/components/schemas/Page/properties/items/items/$dynamicRef"
+    value = {"items": [{"name": "a"}, 1]}
+    page = received(api, lambda client: client.pets.list(), value)
+    assert page.items == value["items"]
