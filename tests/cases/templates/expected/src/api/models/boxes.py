@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, TypeAlias, TypedDict
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = ["Boxes", "BoxesDict", "BoxesR"]
+
 
 class Boxes(Model, kw_only=True):
     """The schema `Boxes`."""

@@ -8,6 +8,18 @@ from typing import TYPE_CHECKING, NotRequired, TypeAlias, TypedDict
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = [
+    "CountedPage",
+    "CountedPageCursor",
+    "CountedPageCursorDict",
+    "CountedPageDict",
+    "CountedPageMeta",
+    "CountedPageMetaDict",
+    "CountedPageNumber",
+    "CountedPagePage",
+    "CountedPagePageDict",
+]
+
 
 class CountedPage(Model, kw_only=True):
     """The schema `CountedPage`."""

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, TypedDict
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = ["Everything", "EverythingDict"]
+
 
 class Everything(Model, kw_only=True):
     """The schema `Everything`."""

@@ -5,6 +5,13 @@ from __future__ import annotations
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = [
+    "ListLabelsResponse",
+    "ListLabelsResponseCursor",
+    "ListLabelsResponseLabel",
+    "ListLabelsResponseMeta",
+]
+
 
 class ListLabelsResponseMeta(Model, kw_only=True):
     """The `meta` of `listLabels.response`."""

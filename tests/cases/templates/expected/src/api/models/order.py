@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.model import Model
 
+__all__ = ["Order", "OrderDict"]
+
 
 class Order(Model, kw_only=True):
     """The schema `Order`."""

@@ -8,6 +8,15 @@ from typing import TYPE_CHECKING, NotRequired, TypedDict
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = [
+    "OrderPage",
+    "OrderPageCursor",
+    "OrderPageCursorDict",
+    "OrderPageDict",
+    "OrderPageMeta",
+    "OrderPageMetaDict",
+]
+
 
 class OrderPage(Model, kw_only=True):
     """The schema `OrderPage`."""

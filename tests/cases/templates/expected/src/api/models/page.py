@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, NotRequired, TypedDict
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = ["Page", "PageCursor", "PageCursorDict", "PageDict", "PageMeta", "PageMetaDict"]
+
 
 class Page(Model, kw_only=True):
     """The schema `Page`."""

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NotRequired, TypedDict
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = ["PaintedTree", "PaintedTreeDict"]
+
 
 class PaintedTree(Model, kw_only=True):
     """The schema `PaintedTree`."""

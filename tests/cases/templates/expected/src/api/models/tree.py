@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, TypedDict
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = ["Tree", "TreeDict"]
+
 
 class Tree(Model, kw_only=True):
     """The schema `Tree`."""

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.model import Model
 
+__all__ = ["User", "UserDict"]
+
 
 class User(Model, kw_only=True):
     """The schema `User`."""

@@ -8,6 +8,15 @@ from typing import TYPE_CHECKING, NotRequired, TypedDict
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
+__all__ = [
+    "UserPage",
+    "UserPageCursor",
+    "UserPageCursorDict",
+    "UserPageDict",
+    "UserPageMeta",
+    "UserPageMetaDict",
+]
+
 
 class UserPage(Model, kw_only=True):
     """A page of users."""
