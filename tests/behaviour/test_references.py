@@ -158,8 +158,10 @@ def test_what_a_misplaced_reference_means_is_read(anywhere: Generated) -> None:
     assert type(made.friend) is anywhere.models.Pet
     listed = received(anywhere, lambda client: client.pets.list(), [pet])
     assert [type(each) for each in listed] == [anywhere.models.Pet]
-    body = sent(anywhere, lambda client: client.pets.create(name="Rex", home={"city": "Oslo"}))
-    assert body == {"name": "Rex", "home": {"city": "Oslo"}}
+    body = {"name": "Rex", "home": {"city": "Oslo"}, "vet": {"phone": "1"}}
+    assert sent(anywhere, lambda client: client.pets.create(**body)) == body
+    assert hints(anywhere.models.CreatePetRequestHome)["city"] is str
+    assert hasattr(anywhere.models, "Vet")
 
 
 def test_its_errors_are_raised(anywhere: Generated) -> None:

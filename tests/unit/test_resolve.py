@@ -361,6 +361,17 @@ x-properties: {b: {type: string}}
     assert schema.follow()["properties"]["b"].value == {"type": "string"}
 
 
+def test_what_a_misplaced_reference_means_is_walked_on(written: Write, tmp_path: Path) -> None:
+    (tmp_path / "spec" / "get.yaml").write_text(
+        "responses: {'200': {$ref: answer.yaml}, '404': {$ref: 'answer.yaml#/missing'}}", "utf-8"
+    )
+    (tmp_path / "spec" / "answer.yaml").write_text("description: Well.", "utf-8")
+    spec, found = written(BARE + "paths: {/a: {get: {$ref: get.yaml}}}")
+    assert codes(found) == ["RF011", "RF001"]
+    answer = spec.root["paths"]["/a"]["get"]["responses"]["200"].follow()
+    assert answer.value == {"description": "Well."}
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [

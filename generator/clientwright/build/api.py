@@ -76,6 +76,7 @@ def _build(spec: Spec, diagnostics: Diagnostics, options: BuildOptions | None) -
         operation_words={_key(f): tree_words(f, spot) for f, spot in placed},
         operation_ids={_key(f): ids[index] for index, f in enumerate(found)},
         stated_name=lambda origin: _stated_name(spec, origin),
+        elsewhere=_elsewhere(found),
     )
     types = Types(spec, namer, diagnostics, siblings_count=spec.version >= (3, 1))
     credentials = schemes(root, diagnostics)
@@ -125,6 +126,15 @@ def _build(spec: Spec, diagnostics: Diagnostics, options: BuildOptions | None) -
 
 def _key(found: Found) -> tuple[str, str]:
     return found.path, found.method.lower() if found.method.isupper() else found.method
+
+
+def _elsewhere(found: list[Found]) -> dict[Origin, tuple[str, str]]:
+    """Operations that stand outside of `paths`, each with its path and method if it has one only."""
+    keys: dict[Origin, list[tuple[str, str]]] = {}
+    for each in found:
+        if not each.node.origin.pointer.startswith("/paths/"):
+            keys.setdefault(each.node.origin, []).append(_key(each))
+    return {origin: those[0] for origin, those in keys.items() if len(those) == 1}
 
 
 def _unique_ids(found: list[Found]) -> list[str]:

@@ -64,6 +64,10 @@ class Namer:
     operation_ids: Mapping[tuple[str, str], str]
     stated_name: Callable[[Origin], str | None]
     """A name that the document gives for SDKs (`x-clientwright: {name: ...}`)."""
+    elsewhere: Mapping[Origin, tuple[str, str]] = field(
+        default_factory=dict[Origin, tuple[str, str]]
+    )
+    """Operations that references lead to, outside of `paths`, with their path and method."""
     _known: dict[Origin, Place] = field(default_factory=dict[Origin, Place])
     _unions: dict[tuple[str, ...], Variants] = field(
         default_factory=dict[tuple[str, ...], Variants]
@@ -119,6 +123,12 @@ class Namer:
         if isinstance(origin, Instance):
             return self._of_instance(origin)
         tokens = tokens_of(origin.pointer)
+        depth = self._depth_of_operation(origin) if self.elsewhere else None
+        if depth is not None:
+            base, rest = tokens[:depth], list(tokens[depth:])
+            key = self.elsewhere[Origin(origin.file, "".join(f"/{t}" for t in _escaped(base)))]
+            home = f"operation:{self.operation_ids[key]}"
+            return self._in_operation(origin, base, rest, self.operation_words[key], home)
         match tokens:
             case ("components", "schemas", name, *rest):
                 home = str(Origin(origin.file, "/".join(("", *_escaped(tokens[:3])))))
@@ -150,6 +160,15 @@ class Namer:
                 return self._in_callback(origin, tokens[:3], rest, (name,), f"webhook:{name}")
             case _:
                 return self._elsewhere(origin, tokens)
+
+    def _depth_of_operation(self, origin: Origin) -> int | None:
+        """How many tokens lead to the operation around a place, if it stands outside of `paths`."""
+        pointer = origin.pointer
+        while Origin(origin.file, pointer) not in self.elsewhere:
+            if not pointer:
+                return None
+            pointer = pointer.rpartition("/")[0]
+        return pointer.count("/")
 
     def _elsewhere(self, origin: Origin, tokens: tuple[str, ...]) -> Place:
         """A place in another file: a schema by itself, or in a folder of the author's making."""

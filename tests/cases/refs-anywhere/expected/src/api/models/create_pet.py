@@ -1,4 +1,4 @@
-"""The schema `create_pet`."""
+"""What belongs to the operation `createPet` alone."""
 
 from __future__ import annotations
 
@@ -7,14 +7,11 @@ from typing import TYPE_CHECKING, TypedDict
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
-__all__ = [
-    "CreatePetRequestBodyContentApplicationJsonSchemaHome",
-    "CreatePetRequestBodyContentApplicationJsonSchemaHomeDict",
-]
+__all__ = ["CreatePetRequestHome", "CreatePetRequestHomeDict"]
 
 
-class CreatePetRequestBodyContentApplicationJsonSchemaHome(Model, kw_only=True):
-    """The `home` of `create_pet.requestBody.content.application/json.schema`."""
+class CreatePetRequestHome(Model, kw_only=True):
+    """The `home` of `createPet.request`."""
 
     city: str | Unset = UNSET
 
@@ -22,10 +19,10 @@ class CreatePetRequestBodyContentApplicationJsonSchemaHome(Model, kw_only=True):
 # For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
 if TYPE_CHECKING:
 
-    class CreatePetRequestBodyContentApplicationJsonSchemaHomeDict(TypedDict, total=False):
-        """`CreatePetRequestBodyContentApplicationJsonSchemaHome` as a dictionary."""
+    class CreatePetRequestHomeDict(TypedDict, total=False):
+        """`CreatePetRequestHome` as a dictionary."""
 
         city: str
 
 else:
-    CreatePetRequestBodyContentApplicationJsonSchemaHomeDict = dict
+    CreatePetRequestHomeDict = dict

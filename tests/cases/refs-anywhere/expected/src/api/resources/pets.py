@@ -31,11 +31,8 @@ class Pets(Resource):
         self,
         *,
         name: str,
-        home: (
-            models.CreatePetRequestBodyContentApplicationJsonSchemaHome
-            | models.CreatePetRequestBodyContentApplicationJsonSchemaHomeDict
-            | Unset
-        ) = UNSET,
+        home: models.CreatePetRequestHome | models.CreatePetRequestHomeDict | Unset = UNSET,
+        vet: models.Vet | models.VetDict | Unset = UNSET,
     ) -> models.Pet:
         """Send `POST /pets`.
 
@@ -45,7 +42,7 @@ class Pets(Resource):
         Example:
             pet = client.pets.create(name="name")
         """
-        return self._send(operations.CREATE, body={"name": name, "home": home})
+        return self._send(operations.CREATE, body={"name": name, "home": home, "vet": vet})
 
     def get(self, pet_id: str) -> models.Pet:
         """Send `GET /pets/{id}`.
