@@ -129,7 +129,7 @@ def _key(found: Found) -> tuple[str, str]:
 
 
 def _elsewhere(found: list[Found]) -> dict[Origin, tuple[str, str]]:
-    """Operations that stand outside of `paths`, each with its path and method if it has one only."""
+    """Operations that stand outside of `paths`, each with the one path and method it has."""
     keys: dict[Origin, list[tuple[str, str]]] = {}
     for each in found:
         if not each.node.origin.pointer.startswith("/paths/"):
