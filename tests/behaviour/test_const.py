@@ -40,7 +40,10 @@ def test_a_constant_is_a_literal(api: Generated) -> None:
     [
         {},
         {"ratio": 1.5, "active": True, "nothing": None, "single": "only", "maybe": "x"},
-        {"structured": {"a": [1, 2]}},
+        {"structured": {"a": [1, 2]}, "pair": [1, "a"]},
+        {"either": {"b": [2]}},
+        {"either": "s"},
+        {"either": None},
         {"quoted": 'it\'s "quoted"\\'},
     ],
 )

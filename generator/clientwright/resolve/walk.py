@@ -98,9 +98,7 @@ class Walk:
                 waiting.append(_Reference(origin, value["$dynamicRef"], kind, "$dynamicRef"))
             children = self._children(value, kind, file, pointer)
             children.reverse()
-            stack.extend(
-                child for child in children if (child.file, child.pointer) not in kinds
-            )
+            stack.extend(child for child in children if (child.file, child.pointer) not in kinds)
 
     def _children(
         self, value: dict[str, JsonValue], kind: Kind, file: str, pointer: str

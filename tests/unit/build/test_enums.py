@@ -77,5 +77,12 @@ def test_objects_among_the_values_leave_the_type() -> None:
     assert found.codes == ["BD008"]
 
 
+def test_without_a_type_it_is_that_of_the_values() -> None:
+    found = schemas("""
+    Probe: {properties: {a: {const: {b: 1}}, c: {const: [1]}, d: {enum: [[1], s, null]}}}
+    """)
+    assert found["Probe"] == "(a: {any}, c: [any], d: string | [any]?)"
+
+
 def test_an_empty_enum_says_nothing() -> None:
     assert schemas("Probe: {type: string, enum: []}")["Probe"] == "is string"

@@ -48,19 +48,38 @@ def _prefix(view: View) -> list[Node]:
 
 def _rest(types: Types, view: View, spot: Spot) -> tuple[TypeUse | None, bool]:
     """The type of items after the first ones (None: any), and whether there may be none."""
-    nodes: list[Node] = []
-    for part in view.parts:
-        keyword = "additionalItems" if isinstance(part.get("items"), list) else "items"
-        for key in (keyword, "unevaluatedItems"):
-            node = part.child(key)
-            if node is not None and (isinstance(node.value, bool) or is_object(node.value)):
-                if node.value is False:
-                    return None, True
-                nodes.append(node)
-                break
+    nodes, contained = _further(view)
+    if any(node.value is False for node in nodes):
+        found = [types.use(node) for node in contained]
+        return (joined(types, found, spot / "item"), False) if found else (None, True)
     if not nodes:
         return None, False
-    return types.merged(nodes, spot / "item", _sometimes(types, view)), False
+    also = _sometimes(types, view)
+    if not contained:
+        return types.merged(nodes, spot / "item", also), False
+    uses = [types.merged(nodes, spot / "rest", also), *map(types.use, contained)]
+    return joined(types, uses, spot / "item"), False
+
+
+def _further(view: View) -> tuple[list[Node], list[Node]]:
+    """The schemas of the items after the first ones; and those of which each may be instead.
+
+    `unevaluatedItems` is of the items that nothing inside of its schema has a word for: `items`
+    has one for all, `contains` for those that fit it. Parts come before what they are part of.
+    """
+    nodes: list[Node] = []
+    contained: list[Node] = []
+    spoken = False
+    for part in view.parts:
+        keyword = "additionalItems" if isinstance(part.get("items"), list) else "items"
+        node, rest = part.child(keyword), part.child("unevaluatedItems")
+        if node is not None and (isinstance(node.value, bool) or is_object(node.value)):
+            spoken = True
+            nodes.append(node)
+        elif rest is not None and not spoken:
+            nodes.append(rest)
+            contained = [n for p in view.parts if (n := p.child("contains")) is not None]
+    return nodes, contained
 
 
 def _sometimes(types: Types, view: View) -> list[Node]:

@@ -76,6 +76,20 @@ def enumeration(types: Types, view: View, spot: Spot) -> TypeUse | None:
     )
 
 
+def json_types(view: View) -> frozenset[str] | None:
+    """The types of the view's values; None if it lists none. `null` is said by the use."""
+    values = _values(view)
+    if values is None:
+        return None
+    return frozenset(_json_type(value) for value in values if value is not None)
+
+
+def _json_type(value: Any) -> str:
+    if is_object(value):
+        return "object"
+    return "array" if is_array(value) else _kind(value).value
+
+
 def _listed_at(view: View, value: Any) -> Origin | None:
     """Where the value stands in an `enum`."""
     for part in view.having("enum"):

@@ -168,10 +168,24 @@ def _direction(view: View) -> Direction:
 
 
 def _is_closed(view: View) -> bool:
-    return any(
-        part.get("additionalProperties") is False or part.get("unevaluatedProperties") is False
-        for part in view.parts
-    ) and not view.has("patternProperties")
+    return any(node.value is False for node in _further(view)) and not view.has("patternProperties")
+
+
+def _further(view: View) -> Iterator[Node]:
+    """The schemas of properties that have no name here.
+
+    `unevaluatedProperties` is of those that nothing inside of its schema has a word for, and
+    `additionalProperties` has one for all: parts come before what they are part of.
+    """
+    spoken = False
+    for part in view.parts:
+        stated = part.child("additionalProperties")
+        if stated is not None:
+            spoken = True
+            yield stated
+        rest = part.child("unevaluatedProperties")
+        if rest is not None and not spoken:
+            yield rest
 
 
 def _extra(types: Types, view: View, spot: Spot) -> TypeUse | Closed:
@@ -179,17 +193,13 @@ def _extra(types: Types, view: View, spot: Spot) -> TypeUse | Closed:
     closed = False
     nodes: list[Node] = []
     anything = False
-    for part in view.parts:
-        for keyword in ("additionalProperties", "unevaluatedProperties"):
-            node = part.child(keyword)
-            if node is None:
-                continue
-            if node.value is False:
-                closed = True
-            elif node.value is True or node.value == {}:
-                anything = True
-            elif isinstance(node.value, dict):
-                nodes.append(node)
+    for node in _further(view):
+        if node.value is False:
+            closed = True
+        elif node.value is True or node.value == {}:
+            anything = True
+        elif isinstance(node.value, dict):
+            nodes.append(node)
     patterns = [
         (name, node) for part in view.parts for name, node in part.members("patternProperties")
     ]

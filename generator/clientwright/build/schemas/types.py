@@ -288,10 +288,12 @@ class Types:
     def _bare(self, view: View, spot: Spot) -> TypeUse:
         """The order is that of how much a keyword says."""
         self._mention_assertions(view)
+        listed: frozenset[str] | None = None
         if view.has("const") or any(as_list(p.get("enum")) for p in view.parts):
             made = enums.enumeration(self, view, spot)
             if made is not None:
                 return made
+            listed = enums.json_types(view)
             view = view.minus("const", "enum")
         view = unions.without_assertions(self, view)
         made = unions.union(self, view, spot)
@@ -303,6 +305,7 @@ class Types:
         types, agree = types_of(view)
         if not agree:
             self.note(rules.TYPES_CONTRADICT, spot.origin)
+        types = listed if types is None else types
         if types is None:
             return objects.object_(self, view, spot) if conditions.of_objects(self, view) else ANY
         kinds = [kind for kind in JSON_TYPES if kind in types]

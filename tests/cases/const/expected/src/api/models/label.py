@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypedDict
 
 from .._runtime.model import Model
@@ -20,7 +21,9 @@ class Label(Model, kw_only=True):
     nothing: None | Unset = UNSET
     single: Literal["only"] | Unset = UNSET
     maybe: Literal["x"] | Unset = UNSET
-    structured: Any | Unset = UNSET
+    structured: dict[str, Any] | Unset = UNSET
+    pair: list[Any] | Unset = UNSET
+    either: str | dict[str, Any] | None | Unset = UNSET
     quoted: Literal['it\'s "quoted"\\'] | Unset = UNSET
 
 
@@ -37,7 +40,9 @@ if TYPE_CHECKING:
         nothing: NotRequired[None]
         single: NotRequired[Literal["only"]]
         maybe: NotRequired[Literal["x"]]
-        structured: NotRequired[Any]
+        structured: NotRequired[Mapping[str, Any]]
+        pair: NotRequired[Sequence[Any]]
+        either: NotRequired[str | Mapping[str, Any] | None]
         quoted: NotRequired[Literal['it\'s "quoted"\\']]
 
 else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from .. import models
@@ -23,7 +24,9 @@ class Labels(Resource):
         nothing: None | Unset = UNSET,
         single: Literal["only"] | Unset = UNSET,
         maybe: Literal["x"] | Unset = UNSET,
-        structured: Any | Unset = UNSET,
+        structured: Mapping[str, Any] | Unset = UNSET,
+        pair: Sequence[Any] | Unset = UNSET,
+        either: str | Mapping[str, Any] | None | Unset = UNSET,
         quoted: Literal['it\'s "quoted"\\'] | Unset = UNSET,
     ) -> models.Label:
         """Send `PUT /labels`.
@@ -45,6 +48,8 @@ class Labels(Resource):
                 "single": single,
                 "maybe": maybe,
                 "structured": structured,
+                "pair": pair,
+                "either": either,
                 "quoted": quoted,
             },
         )
