@@ -100,6 +100,21 @@ WAYS: list[tuple[str, Call, Answer]] = [
     ),
     ("paging-recognised", lambda c: c.links.list(), by_link),
     ("tree-vendors", lambda c: c.books.list(), by_body("data", token("next"), "cursor")),
+    (
+        "tree-vendors",
+        lambda c: c.books.numbered.list(),
+        by_count("page", None, first=1, items="data"),
+    ),
+    (
+        "tree-vendors",
+        lambda c: c.books.counted.list(count=2),
+        by_count("start", "count", items="data"),
+    ),
+    (
+        "tree-vendors",
+        lambda c: c.books.linked.list(),
+        by_body("data", lambda i: {"next": f"/fern/linked?at={i}" if i else None}, "at"),
+    ),
     ("tree-vendors", lambda c: c.films.list(), by_count("page", None, first=1, items="data")),
     ("tree-vendors", lambda c: c.music.list(), by_body("data", url("microsoft", "next"), "at")),
 ]

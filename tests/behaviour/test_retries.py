@@ -8,7 +8,7 @@ from typing import Any
 import httpx2
 import pytest
 
-from tests.harness.generated import Generated
+from tests.harness.generated import Generated, Recorder
 
 
 @pytest.fixture
@@ -54,3 +54,22 @@ def test_what_is_stated_is_a_fact_of_the_operation(api: Generated) -> None:
     assert "repeatable=False" in api.text("operations/fern.py")
     assert "repeatable=True" in api.text("operations/speakeasy.py")
     assert "repeatable" not in api.text("operations/keyed.py")
+
+
+@pytest.mark.parametrize(
+    ("call", "repeated"),
+    [
+        (lambda c: c.jobs.list(), True),
+        (lambda c: c.jobs.create(), True),
+        (lambda c: c.jobs.replace_many(), False),
+        (lambda c: c.jobs.change(), False),
+    ],
+)
+def test_the_root_of_the_document_states_it_for_all(
+    case: Callable[[str], Generated], call: Callable[[Any], Any], repeated: bool
+) -> None:
+    api = case("retries-root")
+    answer = Recorder(503, headers={"retry-after": "0"})
+    with api.client(answer, max_retries=1) as client, pytest.raises(api.errors.ServerError):
+        call(client)
+    assert len(answer.requests) == 1 + repeated

@@ -119,6 +119,9 @@ def test_stated_names_of_schemas_fields_and_parameters(case: Case) -> None:
         (lambda c: c.books.reviews.search(query="a"), "GET", "/fern"),
         (lambda c: c.books.create(), "POST", "/fern"),
         (lambda c: c.films.actors.find(), "GET", "/speakeasy"),
+        (lambda c: c.send(), "POST", "/fern/alone"),
+        (lambda c: c.mines.dig(), "POST", "/speakeasy/mines"),
+        (lambda c: c.mines.refill(), "PUT", "/speakeasy/mines"),
         (lambda c: c.accounts.phone_calls.list("a"), "GET", "/2010-04-01/Accounts/a/Calls.json"),
         (lambda c: c.accounts.phone_calls.create("a"), "POST", "/2010-04-01/Accounts/a/Calls.json"),
         (

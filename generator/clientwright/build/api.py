@@ -101,8 +101,9 @@ def _build(spec: Spec, diagnostics: Diagnostics, options: BuildOptions | None) -
     types.finish()
     mention_dynamic_references(spec, types.flattener.lost, diagnostics)
     declared = without_empty_circles(_in_order(types.declared))
+    whole = as_object(root.value)
     operations = tuple(
-        replace(made, pagination=pagination(made, each, declared, diagnostics))
+        replace(made, pagination=pagination(made, each, whole, declared, diagnostics))
         for made, (_, each, _) in zip(operations, kept, strict=True)
     )
     operations, hooks, declared = text_in_json(operations, hooks, declared)

@@ -26,8 +26,16 @@ def ignored(value: object) -> bool:
     )
 
 
-def repeatable(value: object) -> bool | None:
-    """Whether an operation states that a failed call of it may be repeated, or may not."""
+def repeatable(operation: object, root: object) -> bool | None:
+    """Whether a document states that a failed call of an operation may be repeated, or may not.
+
+    What the operation says goes before what the root says for all of them.
+    """
+    said = _repeatable(operation)
+    return _repeatable(root) if said is None else said
+
+
+def _repeatable(value: object) -> bool | None:
     said = as_object(value)
     mine = own(value).get("retries")
     if isinstance(mine, bool):

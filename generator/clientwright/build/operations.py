@@ -59,7 +59,7 @@ def operation(
         callbacks=callbacks(types, found.node),
         idempotency_header=_idempotency_header(taken),
         action_stated=spot.stated,
-        repeatable=repeatable(found.node.value),
+        repeatable=repeatable(found.node.value, types.spec.root.value),
     )
 
 

@@ -21,7 +21,7 @@ from ..model import (
 )
 from .paging_recognised import Shape, recognised_pagination
 from .paging_stated import stated_pagination
-from .read import as_object
+from .read import JsonObject, as_object
 
 if TYPE_CHECKING:
     from ..diagnostics import Diagnostics
@@ -31,11 +31,12 @@ if TYPE_CHECKING:
 def pagination(
     operation: Operation,
     found: Found,
+    root: JsonObject,
     types: Mapping[TypeId, DeclaredType],
     diagnostics: Diagnostics,
 ) -> Pagination | None:
-    """How the operation is paged, if it is."""
-    stated = stated_pagination(as_object(found.node.value))
+    """How the operation is paged, if it is; `root` is the whole document."""
+    stated = stated_pagination(as_object(found.node.value), root)
     if stated is not None:
         return stated
     if operation.method != "GET":

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from ..model import Pagination, PagingKind
 from .extensions import own
-from .read import JsonObject, as_count, as_list, as_object, as_text
+from .read import JsonObject, as_count, as_flag, as_list, as_object, as_text
 
 
-def stated_pagination(value: JsonObject) -> Pagination | None:
-    """How an operation says that it is paged; None where it says nothing."""
+def stated_pagination(value: JsonObject, root: JsonObject) -> Pagination | None:
+    """How an operation says that it is paged; None where it says nothing.
+
+    `x-fern-pagination: true` is what stands under that key at the root of the document.
+    """
     said = as_object(own(value).get("pagination"))
     if said:
         return _ours(said)
-    fern = as_object(value.get("x-fern-pagination"))
+    holder = root if as_flag(value.get("x-fern-pagination")) else value
+    fern = as_object(holder.get("x-fern-pagination"))
     if fern:
         return _fern(fern)
     speakeasy = as_object(value.get("x-speakeasy-pagination"))
@@ -72,11 +76,19 @@ def _fern(said: JsonObject) -> Pagination | None:
             stated=True,
         )
     if "offset" in said:
+        # Counted in pages, unless there is a step: then in things, as many as it says.
+        by_page = "step" not in said
         return Pagination(
-            kind=PagingKind.OFFSET, items=items, parameter=_last(said.get("offset")), stated=True
+            kind=PagingKind.PAGE if by_page else PagingKind.OFFSET,
+            items=items,
+            parameter=_last(said.get("offset")),
+            size=_last(said.get("step")),
+            more=_way(said.get("has-next-page")),
+            first=1 if by_page else 0,
+            stated=True,
         )
-    if "next_uri" in said:
-        next_ = _way(said.get("next_uri"))
+    if "next_uri" in said or "next_path" in said:
+        next_ = _way(said.get("next_uri")) or _way(said.get("next_path"))
         return Pagination(kind=PagingKind.NEXT_URL, items=items, next=next_, stated=True)
     return None
 
@@ -84,6 +96,8 @@ def _fern(said: JsonObject) -> Pagination | None:
 def _speakeasy(said: JsonObject) -> Pagination | None:
     inputs = [as_object(entry) for entry in as_list(said.get("inputs"))]
     names = {as_text(entry.get("type")): as_text(entry.get("name")) for entry in inputs}
+    if any(entry.get("in") == "requestBody" for entry in inputs):
+        return None  # the body of the next request would have to change
     outputs = as_object(said.get("outputs"))
     items = _way(outputs.get("results"))
     kind = as_text(said.get("type"))

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from ..values import is_array
 from .actions import action_from_path, action_in, by_method, informative_words, whole_action
-from .extensions import own
+from .extensions import OWN, own
 from .mounts import action_of, mount_names, resource_of, said_by_twilio
+from .overrides import Override, overrides_of
 from .read import as_object, as_text
 from .segments import VERSION, Segment, segments
 from .walk import Found
@@ -54,42 +55,59 @@ class Hints:
     """The resource of each tag with an entry of its own."""
     mounts: dict[str, str]
     """Names of paths by `x-twilio`."""
+    overrides: tuple[Override, ...]
+    """Names of methods, by their operationIds."""
 
 
 def hints_of(root: Node) -> Hints:
     """The hints of a document."""
-    return Hints(tag_resources(root), mount_names(root))
+    return Hints(tag_resources(root), mount_names(root), overrides_of(root))
 
 
 def place(found: Found, hints: Hints) -> Spot:
     """Where one operation hangs, by the documented rule."""
-    stated = _stated(found)
-    if stated is not None and stated.action:
-        return stated
+    resource, method = _stated(found)
+    if method is None:
+        method = _overridden(found, hints.overrides)
+    if resource is not None and method is not None:
+        return Spot(resource, (method,), stated=True)
     guess = _by_id(found) or _by_twilio(found, hints) or _by_tag_or_path(found, hints.tags)
-    if stated is not None:
-        return Spot(stated.resource, action_in(found, stated.resource) or guess.action)
+    if method is not None:
+        return Spot(guess.resource, (method,), stated=True)
+    if resource is not None:
+        return Spot(resource, action_in(found, resource) or guess.action)
     return guess
 
 
 # --- stated ----------------------------------------------------------------------------------
 
 
-def _stated(found: Found) -> Spot | None:
-    """What an extension says: ours, Fern's, Speakeasy's. A resource alone, or both."""
+def _stated(found: Found) -> tuple[Words | None, str | None]:
+    """The resource and the method that extensions say: ours before Fern's before Speakeasy's."""
     value = as_object(found.node.value)
     mine = own(value)
-    for group, method in (
-        (mine.get("resource"), mine.get("method")),
-        (value.get("x-fern-sdk-group-name"), value.get("x-fern-sdk-method-name")),
-        (value.get("x-speakeasy-group"), value.get("x-speakeasy-name-override")),
-        (value.get("x-groupName"), value.get("x-methodName")),
+    resource: Words | None = None
+    method: str | None = None
+    for tool, group, name in (
+        (OWN, mine.get("resource"), mine.get("method")),
+        ("fern", value.get("x-fern-sdk-group-name"), value.get("x-fern-sdk-method-name")),
+        ("speakeasy", value.get("x-speakeasy-group"), value.get("x-speakeasy-name-override")),
+        ("", value.get("x-groupName"), value.get("x-methodName")),
     ):
         path = _stated_path(group)
-        name = as_text(method).strip()
-        if path is not None:
-            return Spot(path, (name,) if name else (), stated=bool(name))
-    return None
+        said = as_text(name).strip() or None
+        if path is None and said is not None and tool == "fern":
+            path = ()  # a method without a group is one of the client itself
+        resource = path if resource is None else resource
+        method = said if method is None else method
+    return resource, method
+
+
+def _overridden(found: Found, overrides: Sequence[Override]) -> str | None:
+    """The first name that the root of the document states for such an operationId."""
+    id_ = found.stated_id
+    names = (each.name for each in overrides if id_ is not None and each.fits(id_))
+    return next(names, None)
 
 
 def _stated_path(group: Any) -> Words | None:

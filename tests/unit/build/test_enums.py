@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from clientwright.model import Enumeration
 from tests.unit.build.making import schemas
 
@@ -50,6 +52,35 @@ def test_names_and_docs_of_members() -> None:
     assert isinstance(made, Enumeration)
     assert [member.name for member in made.members] == ["ONE", "TWO"]
     assert [member.docs.description for member in made.members] == ["The first.", "The second."]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        """
+          x-fern-enum:
+            '>': {name: More, description: Larger than.}
+            '<': {name: Less}
+        """,
+        """
+          x-speakeasy-enums: {'>': More, '<': Less}
+          x-speakeasy-enum-descriptions: {'>': Larger than.}
+        """,
+        """
+          x-speakeasy-enums: [More, Less]
+          x-speakeasy-enum-descriptions: [Larger than., '']
+        """,
+    ],
+)
+def test_names_and_docs_of_members_as_other_tools_state_them(said: str) -> None:
+    made = schemas(f"""
+        Probe:
+          enum: ['>', '<']{said}""").type("Probe")
+    assert isinstance(made, Enumeration)
+    assert [(m.name, m.docs.description) for m in made.members] == [
+        ("More", "Larger than."),
+        ("Less", ""),
+    ]
 
 
 def test_a_union_of_constants_is_an_enumeration_with_docs() -> None:

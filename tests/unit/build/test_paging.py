@@ -193,6 +193,15 @@ STATED: list[tuple[dict[str, Any], Pagination]] = [
 ]
 
 
+def test_a_page_that_is_asked_for_in_the_body_is_not_stated() -> None:
+    said = {
+        "type": "cursor",
+        "inputs": [{"name": "cursor", "in": "requestBody", "type": "cursor"}],
+        "outputs": {"nextCursor": "$.next", "results": "$.data"},
+    }
+    assert paging([], record(data=ITEMS), **{"x-speakeasy-pagination": said}) is None
+
+
 @pytest.mark.parametrize(("said", "expected"), STATED)
 def test_stated(said: dict[str, Any], expected: Pagination) -> None:
     assert paging([], record(), **said) == expected

@@ -158,6 +158,40 @@ def test_stated(said: dict[str, Any]) -> None:
     assert where("GET", "/x", "whatever", "tag", **said) == "sessions.messages.list"
 
 
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ({"x-clientwright": {"method": "all"}}, "people.all"),
+        ({"x-speakeasy-name-override": "all"}, "people.all"),
+        ({"x-fern-sdk-method-name": "all"}, "all"),
+        ({"x-fern-sdk-group-name": "a", "x-clientwright": {"method": "all"}}, "a.all"),
+    ],
+)
+def test_a_stated_method_alone(said: dict[str, Any], expected: str) -> None:
+    assert where("GET", "/people", "listPeople", "People", **said) == expected
+
+
+def test_the_root_states_methods_by_their_operation_ids() -> None:
+    overrides = [
+        {"operationId": "(", "methodNameOverride": "nothing"},
+        {"operationId": "^(a+)+$", "methodNameOverride": "slow"},
+        {"operationId": "^dig", "methodNameOverride": "dig"},
+        {"operationId": "Mine$", "methodNameOverride": "mine"},
+    ]
+    data = document(
+        ("GET", "/a", {"operationId": "digMine", "tags": ["a"]}),
+        ("GET", "/b", {"operationId": "seeMine", "tags": ["b"]}),
+        ("GET", "/c", {"operationId": "seeMine2", "tags": ["c"], "x-groupName": "d"}),
+        ("GET", "/e", {"operationId": "digE", "tags": ["e"], "x-speakeasy-name-override": "own"}),
+        ("GET", "/f", {"operationId": "a" * 60 + "!", "tags": ["f"]}),
+        **{"x-speakeasy-name-override": overrides},
+    )
+    places = tree(api_of(data))
+    assert places[:2] == ["a.dig", "b.mine"]
+    assert places[3] == "e.own"
+    assert not {"c.mine", "d.mine", "f.slow"} & set(places)
+
+
 def test_a_stated_resource_alone() -> None:
     said = {"x-clientwright": {"resource": "admin.people"}}
     assert where("GET", "/people", "listPeople", "tag", **said) == "admin.people.list"

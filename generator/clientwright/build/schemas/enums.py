@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from ... import rules
 from ...model import Constant, Docs, Enumeration, Leaf, Member, Scalar, TypeUse
@@ -22,8 +22,16 @@ _INTEGER = frozenset({"integer"})
 _NUMBERS = frozenset({"integer", "number"})
 _BOOLEAN = frozenset({"boolean"})
 
-_NAMES = ("x-enum-varnames", "x-enumNames", "x-enum-names", "x-enum-keys")
-_DOCS = ("x-enum-descriptions", "x-enumDescriptions", "x-enum-desc")
+_NAMES: Final[tuple[str, ...]] = (
+    *("x-enum-varnames", "x-enumNames", "x-enum-names", "x-enum-keys"),
+    *("x-speakeasy-enums", "x-fern-enum"),
+)
+_DOCS: Final[tuple[str, ...]] = (
+    *("x-enum-descriptions", "x-enumDescriptions", "x-enum-desc"),
+    *("x-speakeasy-enum-descriptions", "x-fern-enum"),
+)
+_FERN = {_NAMES: "name", _DOCS: "description"}
+"""What `x-fern-enum` has for a member is an object of both."""
 
 
 def enumeration(types: Types, view: View, spot: Spot) -> TypeUse | None:
@@ -161,7 +169,8 @@ def _said(part: Part | None, keywords: tuple[str, ...], value: Any, index: int |
         if is_array(said) and index is not None and index < len(said):
             return as_text(said[index])
         if is_object(said):
-            return as_text(said.get(str(value)))
+            entry = said.get(str(value))
+            return as_text(entry.get(_FERN[keywords]) if is_object(entry) else entry)
     return ""
 
 

@@ -12,6 +12,9 @@ from .._runtime.unset import UNSET, Unset
 from ..operations import books as operations
 
 if TYPE_CHECKING:
+    from .books_counted import BooksCounted
+    from .books_linked import BooksLinked
+    from .books_numbered import BooksNumbered
     from .books_reviews import BooksReviews
 
 
@@ -24,6 +27,27 @@ class Books(Resource):
         from .books_reviews import BooksReviews
 
         return BooksReviews(self._client)
+
+    @cached_property
+    def numbered(self) -> BooksNumbered:
+        """The operations below `client.books.numbered`."""
+        from .books_numbered import BooksNumbered
+
+        return BooksNumbered(self._client)
+
+    @cached_property
+    def counted(self) -> BooksCounted:
+        """The operations below `client.books.counted`."""
+        from .books_counted import BooksCounted
+
+        return BooksCounted(self._client)
+
+    @cached_property
+    def linked(self) -> BooksLinked:
+        """The operations below `client.books.linked`."""
+        from .books_linked import BooksLinked
+
+        return BooksLinked(self._client)
 
     def create(self) -> None:
         """Send `POST /fern`.

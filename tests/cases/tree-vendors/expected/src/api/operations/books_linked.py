@@ -1,0 +1,15 @@
+"""The operations of `client.books.linked`, as data."""
+
+from __future__ import annotations
+
+from .. import models
+from .._runtime.operation import PagedOperation
+from .._runtime.paging import NextUrl
+
+LIST: PagedOperation[models.PageResponse, models.PageResponseDataItem] = PagedOperation(
+    id="c4",
+    method="GET",
+    path="/fern/linked",
+    returns={200: lambda: models.PageResponse},
+    paging=NextUrl(items=("data",), next=("next",)),
+)
