@@ -33,7 +33,7 @@ class Shirt(Model, kw_only=True):
     extensible: Literal["small", "large"] | str | Unset = UNSET
     country: Country | Unset = UNSET
     unquoted: Literal["1", "2.5", "true"] | str | Unset = UNSET
-    structured: Any | Unset = UNSET
+    structured: dict[str, Any] | Unset = UNSET
     tags: list[Status | None] | Unset = UNSET
     by_status: dict[str, Status | None] | Unset = UNSET
 
@@ -59,7 +59,7 @@ if TYPE_CHECKING:
         extensible: NotRequired[Literal["small", "large"] | str]
         country: NotRequired[Country]
         unquoted: NotRequired[Literal["1", "2.5", "true"] | str]
-        structured: NotRequired[Any]
+        structured: NotRequired[Mapping[str, Any]]
         tags: NotRequired[Sequence[Status | None]]
         by_status: NotRequired[Mapping[str, Status | None]]
 

@@ -33,7 +33,7 @@ class Shirts(Resource):
         extensible: Literal["small", "large"] | str | Unset = UNSET,
         country: models.Country | Unset = UNSET,
         unquoted: Literal["1", "2.5", "true"] | str | Unset = UNSET,
-        structured: Any | Unset = UNSET,
+        structured: Mapping[str, Any] | Unset = UNSET,
         tags: Sequence[models.Status | None] | Unset = UNSET,
         by_status: Mapping[str, models.Status | None] | Unset = UNSET,
     ) -> models.Shirt:
