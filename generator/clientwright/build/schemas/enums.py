@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from ... import rules
 from ...model import Constant, Docs, Enumeration, Leaf, Member, Scalar, TypeUse
@@ -22,16 +22,14 @@ _INTEGER = frozenset({"integer"})
 _NUMBERS = frozenset({"integer", "number"})
 _BOOLEAN = frozenset({"boolean"})
 
-_NAMES: Final[tuple[str, ...]] = (
+_NAMES = (
     *("x-enum-varnames", "x-enumNames", "x-enum-names", "x-enum-keys"),
     *("x-speakeasy-enums", "x-fern-enum"),
 )
-_DOCS: Final[tuple[str, ...]] = (
+_DOCS = (
     *("x-enum-descriptions", "x-enumDescriptions", "x-enum-desc"),
     *("x-speakeasy-enum-descriptions", "x-fern-enum"),
 )
-_FERN = {_NAMES: "name", _DOCS: "description"}
-"""What `x-fern-enum` has for a member is an object of both."""
 
 
 def enumeration(types: Types, view: View, spot: Spot) -> TypeUse | None:
@@ -155,22 +153,27 @@ def _members(view: View, values: list[Any]) -> tuple[Member, ...]:
         members.append(
             Member(
                 value=value,
-                name=_said(part, _NAMES, value, index) or None,
-                docs=Docs(description=_said(part, _DOCS, value, index)),
+                name=_said(part, _NAMES, value, index, "name") or None,
+                docs=Docs(description=_said(part, _DOCS, value, index, "description")),
             )
         )
     return tuple(members)
 
 
-def _said(part: Part | None, keywords: tuple[str, ...], value: Any, index: int | None) -> str:
-    """What an extension says of a member: by its place in a list, or by its value in an object."""
+def _said(
+    part: Part | None, keywords: tuple[str, ...], value: Any, index: int | None, what: str
+) -> str:
+    """What an extension says of a member: by its place in a list, or by its value in an object.
+
+    `x-fern-enum` says more than one thing of each: `what` is the one that is asked for.
+    """
     for keyword in keywords if part is not None else ():
         said = part.get(keyword) if part is not None else None
         if is_array(said) and index is not None and index < len(said):
             return as_text(said[index])
         if is_object(said):
             entry = said.get(str(value))
-            return as_text(entry.get(_FERN[keywords]) if is_object(entry) else entry)
+            return as_text(entry.get(what) if is_object(entry) else entry)
     return ""
 
 
