@@ -229,6 +229,8 @@ class Field:
     """A secret (`format: password`): never shown in a representation or a log."""
     name: str | None = None
     """A name that the document states for SDKs (an extension)."""
+    content: TypeUse | None = None
+    """What is inside of a text that is JSON itself (`contentSchema`)."""
 
 
 class Closed(Enum):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from base64 import b64encode
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import httpx2
@@ -39,6 +42,31 @@ def test_other_encodings_are_text(api: Generated) -> None:
     value = {"json": '{"a": 1}', "html": "<p>", "base32": "MFRGG==="}
     assert api.package.to_dict(received(api, put, value)) == value
     assert sent(api, lambda client: client.files.replace(**value)) == value
+
+
+def test_what_is_inside_of_a_text_has_a_type_that_reads_it(api: Generated) -> None:
+    models = api.models
+    settings = {"dark": True, "changed": "2026-01-02T03:04:05Z"}
+    value = {
+        "settings": json.dumps(settings),
+        "history": '[{"at": "2026-01-02"}]',
+        "packed": b64encode(json.dumps(settings).encode()).decode(),
+    }
+    file = received(api, put, value)
+    assert api.package.to_dict(file) == value
+    for text in (file.settings, file.packed):
+        assert api.package.from_json(models.Settings, text).changed.year == 2026
+    [entry] = api.package.from_json(list[models.FileHistoryContentItem], file.history)
+    assert entry.at == date(2026, 1, 2)
+    assert sent(api, lambda client: client.files.replace(settings="{}")) == {"settings": "{}"}
+    with pytest.raises(api.errors.ResponseValidationError, match="dark"):
+        api.package.from_json(models.Settings, "{}")
+
+
+def test_a_field_says_what_is_inside_of_it(api: Generated) -> None:
+    model = api.text("models/file.py")
+    assert "How the file is shown. JSON text: `from_json(Settings, ...)` reads it." in model
+    assert "JSON text of a `models.Settings`." in " ".join(api.text("resources/files.py").split())
 
 
 def test_octets_as_they_are(api: Generated) -> None:

@@ -59,6 +59,13 @@ def uses_in(declared: DeclaredType) -> Iterator[TypeUse]:
             return
 
 
+def mentioned_in(declared: DeclaredType) -> Iterator[TypeUse]:
+    """The types in use that a declared type is made of, or that are inside of a text in it."""
+    yield from uses_in(declared)
+    if isinstance(declared, Record):
+        yield from (field.content for field in declared.fields if field.content is not None)
+
+
 def reachable(start: Iterable[TypeUse], types: Mapping[TypeId, DeclaredType]) -> dict[TypeId, None]:
     """Every declared type that these lead to."""
     found: dict[TypeId, None] = {}
@@ -68,7 +75,7 @@ def reachable(start: Iterable[TypeUse], types: Mapping[TypeId, DeclaredType]) ->
         if id_ in found or id_ not in types:
             continue
         found[id_] = None
-        todo += [further for use in uses_in(types[id_]) for further in refs(use)]
+        todo += [further for use in mentioned_in(types[id_]) for further in refs(use)]
     return found
 
 

@@ -73,6 +73,17 @@ def _in_thing(thing: Typed, change: Change) -> Typed:
     return thing if inner is thing.type else replace(thing, type=inner)
 
 
+def in_contents(declared: DeclaredType, change: Change) -> DeclaredType:
+    """A declared type with the change made in what is inside of its texts, and nowhere else."""
+    if not isinstance(declared, Record) or all(f.content is None for f in declared.fields):
+        return declared
+    fields = (
+        field if field.content is None else replace(field, content=in_use(field.content, change))
+        for field in declared.fields
+    )
+    return replace(declared, fields=tuple(fields))
+
+
 def in_declared(declared: DeclaredType, change: Change) -> DeclaredType:
     """A declared type with the change made inside it."""
     match declared:

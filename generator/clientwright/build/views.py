@@ -23,7 +23,7 @@ from ..model import (
     TypeUse,
 )
 from .reach import reachable, received_by, refs, sent_by, uses_in
-from .rewrite import Change, in_callback, in_declared, in_operation
+from .rewrite import Change, in_callback, in_contents, in_declared, in_operation
 
 INPUT = "Input"
 _DROPPED = {"read": Direction.WRITE_ONLY, "write": Direction.READ_ONLY}
@@ -50,6 +50,8 @@ def split_views(
         read, write = id_ in received, id_ in sent
         if not read and not write:
             continue
+        # A text is a text, whichever way it travels: what it holds is read.
+        declared = in_contents(declared, as_read)
         if id_ in both:
             made[read_ids[id_]] = replace(
                 in_declared(_without(declared, "read"), as_read),

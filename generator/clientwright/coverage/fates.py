@@ -154,7 +154,7 @@ FATES: Final[Mapping[Kind, Mapping[str, Verdict]]] = {
         "if": Verdict(Fate.DOCUMENTED, "which branch holds is for the server to say"),
         **_all("not contains minContains maxContains", _ASSERTION),
         **_all("propertyNames dependentRequired", _ASSERTION),
-        "contentSchema": Verdict(Fate.LEFT_OUT, "what is inside of a text is not decoded"),
+        "contentSchema": Verdict(Fate.LEFT_OUT, "what is inside of this text is not read"),
         "xml": Verdict(Fate.NOT_NEEDED, "XML is handed over as text"),
         **_all("$schema $vocabulary $comment", _COMMENT),
     },

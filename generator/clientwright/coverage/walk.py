@@ -139,6 +139,8 @@ class _Walk:
             return _CALLBACK_FATES[key]
         if kind is Kind.MEDIA_TYPE:
             return _in_media_type(key, member, owner)
+        if kind is Kind.SCHEMA and key == "contentSchema" and _is_read(member, owner):
+            return RENDERED
         verdict = fates.get(key, UNKNOWN)
         if FIELDS.get(kind, {}).get(key, (None, None))[1] is Kind.OPERATION and not sent:
             return verdict if key == "additionalOperations" else self._of_operation(member)
@@ -227,6 +229,14 @@ def _in_media_type(key: str, member: Node, owner: JsonObject) -> Verdict:
     if key == "schema" and "itemSchema" in owner:
         return _BY_ITEM
     return FATES[Kind.MEDIA_TYPE].get(key, UNKNOWN)
+
+
+def _is_read(content: Node, owner: JsonObject) -> bool:
+    """Whether a `contentSchema` is that of JSON in a property, which says what reads it."""
+    media_type = str(owner.get("contentMediaType")).split(";")[0].strip().lower()
+    around = content.origin.pointer.split("/")[:-2]
+    is_json = media_type == "application/json" or media_type.endswith("+json")
+    return is_json and around[-1:] in (["properties"], ["schemas"])
 
 
 def _is_plain(schema: Node) -> bool:

@@ -20,7 +20,7 @@ from ...model import (
 )
 from ..docs import docs_of, first_docs, schema_docs
 from ..extensions import stated_name
-from ..read import as_list, as_object
+from ..read import as_list, as_object, as_text
 from .branches import properties_of, sometimes
 from .parts import View, together
 from .scalars import limits
@@ -109,6 +109,7 @@ def _field(
         default=default_of(view),
         sensitive=is_sensitive(view),
         name=stated_name(own.value),
+        content=_content(types, view),
     )
 
 
@@ -153,6 +154,17 @@ def field_docs(types: Types, name: str, own: Node, view: View) -> Docs:
 def default_of(view: View) -> Default | None:
     """The nearest `default`."""
     return Default(value=view.last("default")) if view.has("default") else None
+
+
+def _content(types: Types, view: View) -> TypeUse | None:
+    """What is inside of a text that is JSON (JSON Schema 2020-12, Validation, 8.5)."""
+    part = next((part for part in reversed(view.parts) if part.has("contentSchema")), None)
+    node = part.child("contentSchema") if part is not None else None
+    media_type = as_text(view.last("contentMediaType")).split(";")[0].strip().lower()
+    if node is None or not (media_type == "application/json" or media_type.endswith("+json")):
+        return None
+    made = types.use(node)
+    return made if made != ANY else None
 
 
 def is_sensitive(view: View) -> bool:

@@ -29,7 +29,7 @@ from ...model import (
     TypeUse,
     Union,
 )
-from .docs import words_with_facts
+from .docs import field_words
 from .expression import (
     Call,
     DictOf,
@@ -194,7 +194,7 @@ class Declarations:
             annotation = self._types.optional(annotation)
             default = self._code(unshadowed(self._types.runtime("unset", "UNSET"), taken))
         docs = self._types.shapes.said_of(field.docs, field.type)
-        words = words_with_facts(docs, field.type, field.default)
+        words = field_words(field, self._types.inside(field), docs)
         return FieldView(
             name=identifier(name),
             annotation=self._code(unshadowed(annotation, taken)),

@@ -16,6 +16,7 @@ from ...model import (
     Api,
     Default,
     Docs,
+    Field,
     Leaf,
     Limits,
     Listing,
@@ -25,7 +26,7 @@ from ...model import (
     TypeUse,
 )
 from .docstring import WIDTH, wrap
-from .expression import Either, Expression, Name, Subscript, Symbol, either
+from .expression import Either, Expression, Name, Subscript, Symbol, either, text_of
 from .literal import literal_text
 from .methods import Argument, Method
 from .prose import first_sentence, readable, same_words, sentence
@@ -140,13 +141,27 @@ def _entry(name: str, words: str, width: int) -> list[str]:
 
 def argument_words(argument: Argument) -> str:
     """What an argument means: the document's words, then the facts that they leave out."""
-    return words_with_facts(argument.docs, argument.type, argument.server_default)
+    inside = _inside(argument.content, "JSON text of a `{}`.")
+    return words_with_facts(argument.docs, argument.type, argument.server_default, inside)
 
 
-def words_with_facts(docs: Docs, type: TypeUse, default: Default | None) -> str:
+def field_words(field: Field, content: Expression | None, docs: Docs | None = None) -> str:
+    """What a field of a model means. `content` is the type of what is inside of its text."""
+    inside = _inside(content, "JSON text: `from_json({}, ...)` reads it.")
+    return words_with_facts(docs or field.docs, field.type, field.default, inside)
+
+
+def _inside(content: Expression | None, words: str) -> str:
+    """That a text is JSON, and what is in it."""
+    return words.format(text_of(plainly(content))) if content is not None else ""
+
+
+def words_with_facts(docs: Docs, type: TypeUse, default: Default | None, inside: str = "") -> str:
     """The words of a thing, and the limits and the default that they do not mention."""
     words = readable(docs.description or docs.summary)
     facts = [fact for fact in limit_facts(type) if not _says(words, fact)]
+    if inside:
+        facts.append(inside)
     if default is not None and default.value is not None:
         shown = literal_text(default.value)
         if len(shown) <= 60 and shown.strip("\"'") not in words:

@@ -79,6 +79,8 @@ class Argument:
     docs: Docs = NO_DOCS
     server_default: Default | None = None
     sensitive: bool = False
+    content: Expression | None = None
+    """What is inside of a text that is JSON itself."""
 
     @property
     def required(self) -> bool:
@@ -211,6 +213,7 @@ class Methods:
                     docs=field.docs,
                     server_default=field.default,
                     sensitive=field.sensitive,
+                    content=field.content,
                 )
         elif names.body is not None:
             content = self._types.content(operation)
@@ -236,6 +239,7 @@ class Methods:
         docs: Docs,
         server_default: Default | None,
         sensitive: bool,
+        content: TypeUse | None = None,
     ) -> Argument:
         accepted = self._types.accepted(type)
         return Argument(
@@ -248,6 +252,7 @@ class Methods:
             docs=self._types.shapes.said_of(docs, type),
             server_default=server_default,
             sensitive=sensitive,
+            content=self._types.returned(content) if content is not None else None,
         )
 
     # --- what comes back ---

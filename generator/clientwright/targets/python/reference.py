@@ -30,10 +30,10 @@ from .docs import (
     argument_words,
     description_of,
     errors_of,
+    field_words,
     plainly,
     returned_words,
     summary_of,
-    words_with_facts,
 )
 from .expression import Import, Imported, text_of
 from .methods import Argument, Method, Methods, Role
@@ -279,7 +279,7 @@ class Reference:
         return RowView(
             name=Code.identifier(self._names.field(record.id, field.wire_name), CELL),
             type=Code.expression(plainly(self._types.returned(field.type)), CELL),
-            words=_cell(words_with_facts(field.docs, field.type, field.default)),
+            words=_cell(field_words(field, self._types.inside(field))),
             required=field.required,
         )
 

@@ -360,7 +360,10 @@ class Shapes:
             use = todo.pop()
             if isinstance(use, Ref) and use.id not in found:
                 found.add(use.id)
-                todo += uses_in(self.api.types[use.id])
+                declared = self.api.types[use.id]
+                todo += uses_in(declared)
+                if isinstance(declared, Record):  # and what is inside of texts
+                    todo += [f.content for f in declared.fields if f.content is not None]
             else:
                 todo += inner(use)
         return found

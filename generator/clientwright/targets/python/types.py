@@ -23,6 +23,7 @@ from ...model import (
     Content,
     Dictionary,
     Enumeration,
+    Field,
     Leaf,
     Listing,
     Nullable,
@@ -92,6 +93,10 @@ class Types:
         self._taken = taken
 
     # --- what others ask -----------------------------------------------------------------------
+
+    def inside(self, field: Field) -> Expression | None:
+        """The type of what is inside of a field's text, where that is JSON itself."""
+        return self.returned(field.content) if field.content is not None else None
 
     def returned(self, use: TypeUse) -> Expression:
         """What a value of a response is. Also valid at run time: `returns={200: lambda: ...}`."""

@@ -15,7 +15,7 @@ from ...code import Code
 from ...model import Alias, Api, Callback, Content, JsonValue, Nullable, Record, Ref, TypeUse
 from ...samples import Sampler
 from ...wire import filled
-from .docs import description_of_docs, plainly, words_with_facts
+from .docs import description_of_docs, field_words, plainly
 from .expression import (
     Attribute,
     Call,
@@ -160,7 +160,7 @@ class WebhookDocs:
                     wire_name=Code.literal(field.wire_name, CELL),
                     type=Code.expression(plainly(self._types.returned(field.type)), CELL),
                     words=Code.docstring(
-                        readable(words_with_facts(field.docs, field.type, field.default)), CELL
+                        readable(field_words(field, self._types.inside(field))), CELL
                     ),
                 )
                 for field in item.record.fields

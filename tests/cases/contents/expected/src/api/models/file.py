@@ -1,15 +1,16 @@
-"""The schema `File`."""
+"""The schema `File`, and what it is made of."""
 
 from __future__ import annotations
 
 import builtins
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
-__all__ = ["File", "FileDict"]
+__all__ = ["File", "FileDict", "FileHistoryContentItem", "FileHistoryContentItemDict"]
 
 
 class File(Model, kw_only=True):
@@ -21,9 +22,26 @@ class File(Model, kw_only=True):
     base32: str | Unset = UNSET
     quoted: str | Unset = UNSET
     json: str | Unset = UNSET
+    """JSON text: `from_json(dict[str, Any], ...)` reads it."""
+
+    settings: str | Unset = UNSET
+    """How the file is shown. JSON text: `from_json(Settings, ...)` reads it."""
+
+    history: str | None | Unset = UNSET
+    """JSON text: `from_json(list[FileHistoryContentItem], ...)` reads it."""
+
+    packed: bytes | Unset = UNSET
+    """JSON text: `from_json(Settings, ...)` reads it."""
+
     html: str | Unset = UNSET
     raw_in_json: str | Unset = UNSET
     list: builtins.list[bytes] | Unset = UNSET
+
+
+class FileHistoryContentItem(Model, kw_only=True):
+    """The `item` of `File.history.content`."""
+
+    at: date | Unset = UNSET
 
 
 # For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
@@ -38,9 +56,18 @@ if TYPE_CHECKING:
         base32: str
         quoted: str
         json: str
+        settings: str
+        history: str | None
+        packed: bytes
         html: str
         raw_in_json: str
         list: Sequence[bytes]
 
+    class FileHistoryContentItemDict(TypedDict, total=False):
+        """`FileHistoryContentItem` as a dictionary."""
+
+        at: date | str
+
 else:
     FileDict = dict
+    FileHistoryContentItemDict = dict

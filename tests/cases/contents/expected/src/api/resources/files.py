@@ -23,11 +23,20 @@ class Files(Resource):
         base32: str | Unset = UNSET,
         quoted: str | Unset = UNSET,
         json: str | Unset = UNSET,
+        settings: str | Unset = UNSET,
+        history: str | None | Unset = UNSET,
+        packed: bytes | Unset = UNSET,
         html: str | Unset = UNSET,
         raw_in_json: str | Unset = UNSET,
         list: Sequence[bytes] | Unset = UNSET,
     ) -> models.File:
         """Send `PUT /files`.
+
+        Args:
+            json: JSON text of a `dict[str, Any]`.
+            settings: How the file is shown. JSON text of a `models.Settings`.
+            history: JSON text of a `list[models.FileHistoryContentItem]`.
+            packed: JSON text of a `models.Settings`.
 
         Returns:
             The file, as it was sent.
@@ -44,6 +53,9 @@ class Files(Resource):
                 "base32": base32,
                 "quoted": quoted,
                 "json": json,
+                "settings": settings,
+                "history": history,
+                "packed": packed,
                 "html": html,
                 "raw_in_json": raw_in_json,
                 "list": list,
