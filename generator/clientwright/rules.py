@@ -420,8 +420,8 @@ REQUIRED_NOT_EXPRESSED = Rule(
 )
 REQUIRED_UNKNOWN = Rule(
     "BD013",
-    _WARNING,
-    "`{name}` is required, but no property is called that; it is left out",
+    _NOTE,
+    "`{name}` is required, but no property is called that; its value can be anything",
     "describe it under `properties`, or remove it from `required`",
 )
 REQUIRED_FLAG = Rule(

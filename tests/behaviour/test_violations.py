@@ -44,9 +44,18 @@ def test_the_client_is_made(api: Generated) -> None:
     assert found["color"] == Literal["red", "blue"] | str
     assert found["maybe"] == str | None
     value: dict[str, Any] = {"id": "a", "size": 1, "broken_pattern": "b", "maybe": None}
-    thing = received(api, lambda client: client.things.replace(id="a"), value)
+    value["unknown"] = [1, {"a": None}]
+    thing = received(api, lambda client: client.things.replace(id="a", unknown=None), value)
     assert api.package.to_dict(thing) == value
     assert sent(api, lambda client: client.things.replace(**value)) == value
+
+
+def test_what_is_required_and_not_described_must_be_there(api: Generated) -> None:
+    assert hints(api.models.Thing)["unknown"] is Any
+    with pytest.raises(TypeError, match="unknown"):
+        api.models.Thing(id="a")
+    with pytest.raises(api.errors.ResponseValidationError, match="unknown"):
+        received(api, lambda client: client.things.replace(id="a", unknown=1), {"id": "a"})
 
 
 @pytest.mark.parametrize("is_async", [False, True])

@@ -181,7 +181,6 @@ FROM_NOTES: Final[Mapping[str, Fate]] = {
     "BD010": Fate.DOCUMENTED,
     "BD011": Fate.DOCUMENTED,
     "BD012": Fate.LEFT_OUT,
-    "BD013": Fate.LEFT_OUT,
     "BD015": Fate.DOCUMENTED,
     "BD016": Fate.DOCUMENTED,
     "BD018": Fate.LEFT_OUT,

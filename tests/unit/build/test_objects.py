@@ -83,9 +83,42 @@ def test_field_facts() -> None:
     assert old.name == "elder"
 
 
-def test_required_names_that_do_not_exist_are_left_out_with_a_warning() -> None:
+def test_required_names_that_nothing_describes_are_there_with_a_note() -> None:
     found = schemas("Pet: {type: object, properties: {a: {}}, required: [a, b]}")
-    assert found["Pet"] == "(a!: any)"
+    assert found["Pet"] == "(a!: any, b!: any)"
+    assert found.codes == ["BD013"]
+
+
+def test_required_names_that_nothing_describes_are_like_other_properties_without_a_name() -> None:
+    found = schemas("""
+        Pet:
+          type: object
+          properties: {a: {type: integer}}
+          required: [b]
+          additionalProperties: {type: string}
+        Closed: {type: object, properties: {a: {}}, required: [b], additionalProperties: false}
+        """)
+    assert found["Pet"] == "(a: integer, b!: string, *: string)"
+    assert found["Closed"] == "(a: any, b!: any, closed)"
+
+
+def test_required_names_are_described_by_any_part() -> None:
+    found = schemas("""
+        Base: {type: object, properties: {id: {type: string}}, required: [id, kind]}
+        Cat:
+          allOf:
+            - $ref: '#/components/schemas/Base'
+            - {type: object, properties: {kind: {type: string}}, required: [lives]}
+        Either:
+          type: object
+          required: [kind]
+          oneOf:
+            - {type: object, title: a, properties: {kind: {const: a}, x: {type: string}}}
+            - {type: object, title: b, properties: {kind: {const: b}, y: {type: string}}}
+        """)
+    assert found["Base"] == "(id!: string, kind!: any)"
+    assert found["Cat"] == "(id!: string, kind!: string, lives!: any)"
+    assert "any" not in found["Either"]
     assert found.codes == ["BD013"]
 
 

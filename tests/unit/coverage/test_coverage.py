@@ -132,7 +132,7 @@ def test_fates(tmp_path: Path) -> None:
         f"{pet}/properties/name/type": (Fate.RENDERED, True),
         f"{pet}/properties/name/minLength": (Fate.DOCUMENTED, True),
         f"{pet}/properties/name/colour": (Fate.LEFT_OUT, True),
-        f"{pet}/required/1": (Fate.LEFT_OUT, True),
+        f"{pet}/required": (Fate.RENDERED, True),
         f"{pet}/not": (Fate.LEFT_OUT, True),
         "/components/schemas/Xml": (Fate.NOT_NEEDED, True),
         "/components/schemas/Unused": (Fate.NOT_NEEDED, True),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from ... import rules
@@ -28,6 +28,7 @@ from .spots import MERGED, Spot
 from .unions import joined
 
 if TYPE_CHECKING:
+    from ...origin import Origin
     from ...resolve import Node
     from .types import Types
 
@@ -52,7 +53,7 @@ def record(types: Types, view: View, spot: Spot) -> Ref:
     properties = properties_of(view)
     branched = sometimes(types, view, properties)
     known = {*properties, *branched.found, *branched.tested}
-    required = _required(types, view, spot, known)
+    required = _required(view)
     fields = [
         _field(types, spot, name, nodes, branched.further.get(name, []), name in required)
         for name, nodes in properties.items()
@@ -64,6 +65,7 @@ def record(types: Types, view: View, spot: Spot) -> Ref:
         for name in branched.tested
     ]
     extra = _extra(types, view, spot)
+    fields += _undescribed(types, view, spot, known, ANY if isinstance(extra, Closed) else extra)
     if extra is Closed.NO and not properties and branched.found:
         extra = ANY  # what has no branch of its own is kept as well
     return types.declare(
@@ -80,17 +82,30 @@ def record(types: Types, view: View, spot: Spot) -> Ref:
     )
 
 
-def _required(types: Types, view: View, spot: Spot, known: set[str]) -> frozenset[str]:
-    names: set[str] = set()
+def _required(view: View) -> dict[str, Origin]:
+    """The names that must be there, and where each is first said to be one."""
+    found: dict[str, Origin] = {}
     for part in view.parts:
         for index, name in enumerate(as_list(part.get("required"))):
-            if not isinstance(name, str):
-                continue
-            if name in known:
-                names.add(name)
-            elif part.origin == spot.origin:
-                types.note(rules.REQUIRED_UNKNOWN, part.origin / "required" / index, name=name)
-    return frozenset(names)
+            if isinstance(name, str):
+                found.setdefault(name, part.origin / "required" / index)
+    return found
+
+
+def _undescribed(
+    types: Types, view: View, spot: Spot, known: Collection[str], use: TypeUse
+) -> Iterator[Field]:
+    """The fields that must be there and that no property describes: of the type of all others.
+
+    `required` asks for a property whether or not `properties` has it (JSON Schema 2020-12,
+    Validation, 6.5.3).
+    """
+    for name, origin in _required(view).items():
+        if name in known:
+            continue
+        if origin.pointer.rpartition("/required/")[0] == spot.origin.pointer:
+            types.note(rules.REQUIRED_UNKNOWN, origin, name=name)
+        yield Field(wire_name=name, type=use, required=True, origin=origin)
 
 
 def _field(

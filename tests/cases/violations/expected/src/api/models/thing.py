@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NotRequired, TypedDict
+from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypedDict
 
 from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
@@ -24,6 +24,7 @@ class Thing(Model, kw_only=True):
     broken_pattern: str | Unset = UNSET
     twice: Literal["a"] | Unset = UNSET
     maybe: str | None | Unset = UNSET
+    unknown: Any
 
 
 # For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
         broken_pattern: NotRequired[str]
         twice: NotRequired[Literal["a"]]
         maybe: NotRequired[str | None]
+        unknown: Any
 
 else:
     ThingDict = dict

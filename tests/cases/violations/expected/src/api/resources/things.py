@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from .. import models
 from .._runtime.sync.resource import Resource
@@ -17,6 +17,7 @@ class Things(Resource):
         self,
         *,
         id: str,
+        unknown: Any,
         size: int | Unset = UNSET,
         color: Literal["red", "blue"] | str | Unset = UNSET,
         flagged: str | Unset = UNSET,
@@ -34,12 +35,13 @@ class Things(Resource):
             The thing.
 
         Example:
-            thing = client.things.replace(id="id")
+            thing = client.things.replace(id="id", unknown={})
         """
         return self._send(
             operations.REPLACE,
             body={
                 "id": id,
+                "unknown": unknown,
                 "size": size,
                 "color": color,
                 "flagged": flagged,
