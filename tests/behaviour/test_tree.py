@@ -145,3 +145,24 @@ def test_each_operation_is_there_once(case: Case) -> None:
         operations = case(name).api.operations()
         assert len(operations) == count
         assert len({(o.resource, o.action) for o in operations}) == count
+
+
+@pytest.mark.parametrize(
+    ("call", "method", "path"),
+    [
+        (lambda c: c.users.list(), "GET", "/api/v1/users/"),
+        (lambda c: c.users.create(name="Ada"), "POST", "/api/v1/users/"),
+        (lambda c: c.cats.find_all(), "GET", "/cats"),
+        (lambda c: c.order.find_all(), "GET", "/api/orders"),
+        (lambda c: c.documents.partial_update(1), "PATCH", "/api/documents/1/"),
+        (lambda c: c.memo_service.list_reactions("a"), "GET", "/v1/a/reactions"),
+    ],
+)
+def test_what_frameworks_put_around_names_is_not_said(
+    case: Case, call: Call, method: str, path: str
+) -> None:
+    check(case("tree-frameworks"), call, method, path)
+
+
+def test_types_of_such_operations_are_named_after_their_place(case: Case) -> None:
+    assert hasattr(case("tree-frameworks").models, "UsersCreateRequestHome")

@@ -14,6 +14,7 @@ from .words import (
     DANGLING,
     is_plural,
     is_verb,
+    same_words,
     singular,
     split,
     trimmed,
@@ -51,12 +52,13 @@ def informative_words(found: Found) -> Words | None:
 
     `GetCustomersCustomer` for `GET /customers/{customer}` was made by a program.
     """
-    if not found.stated_id:
+    said = found.said_id
+    if not said:
         return None
-    words = split(found.stated_id)
+    words = split(said)
     if not words:
         return None
-    return None if _repeats(found, words) else verb_first(found.stated_id)
+    return None if _repeats(found, words) else verb_first(said)
 
 
 def _repeats(found: Found, words: Words) -> bool:
@@ -80,19 +82,17 @@ def whole_action(found: Found) -> Words | None:
     return trimmed(words) if words else None
 
 
-def action_in(found: Found, resource: Words, *, always: bool = False) -> Words | None:
-    """The operationId's words without those that the resource has said already.
-
-    `always`: also where they say no more than method and path, since the path says nothing here.
-    """
+def action_in(found: Found, resource: Words) -> Words | None:
+    """The operationId's words without those that the resource has said already."""
     words = informative_words(found)
-    if words is None and always and found.stated_id:
-        words = verb_first(found.stated_id) or None
     if words is None:
         return None
     left = tuple(word for word in words if word not in ("a", "an", "the"))
-    # A verb at the head stays there, whatever the resource is called (`search` in `search`).
+    # A verb at the head stays there, whatever the resource is called (`search` in `search`), but
+    # not where it is a noun with a verb behind it (`invite_revoke` in `invites`).
     head, tail = (left[:1], left[1:]) if is_verb(left[0]) else ((), left)
+    if head and len(tail) == 1 and is_verb(tail[0]) and _are_many(head, resource):
+        head, tail = (), left
     for element in reversed(resource):
         tail = _minus(tail, split(element))
     if not head and tail and is_verb(tail[0]):
@@ -109,9 +109,16 @@ def action_in(found: Found, resource: Words, *, always: bool = False) -> Words |
     return action or None
 
 
+def _are_many(words: Words, resource: Words) -> bool:
+    """Whether words name one of the things that a resource is called after."""
+    last = split(resource[-1]) if resource else ()
+    return bool(last) and is_plural(last[-1]) and same_words(words, last)
+
+
 _ONE_THING = frozenset({"settings", "preferences", "options", "details", "credentials"})
 """Plurals that nobody has several of: `updateSettings` changes the settings."""
 _CHANGING = (("update",), ("patch",), ("replace",), ("delete",), ("remove",), ("destroy",))
+_KINDS_OF_GROUPS = frozenset({"service", "controller", "api"})
 _FETCHING = (("get",), ("retrieve",), ("fetch",), ("read",), ("find",))
 
 
@@ -124,6 +131,8 @@ def _is_about_many(found: Found, words: Words, resource: Words) -> bool:
 
 def _minus(words: Words, run: Words) -> Words:
     found = without_run(words, run)
+    if found == words and len(run) > 1 and run[-1] in _KINDS_OF_GROUPS:
+        found = without_run(words, run[:-1])  # `ListMemos` of the `MemoService`
     if found == words and len(run) > 1:
         # `vector stores` is `vectorstore` in some operationIds, `Fine-tuning` `finetuning`.
         together = ("".join(run),)
@@ -145,12 +154,7 @@ def action_from_path(
     `before` and `rest` are the segments around the resource, `held` whether a hole follows it.
     """
     if not anchored:
-        words = tuple(word for segment in before for word in segment.words)
-        if before and found.method == "POST" and not is_plural(words[-1]):
-            return before[-1].words
-        if words and is_verb(words[-1]):
-            return words[-1:]
-        return (*by_method(found, words, is_collection=_is_collection(found)), *words)
+        return _unanchored(found, before)
     context = _owner(before, tag)
     if not rest:
         many = not ends_in_hole(found.path) and (_last_is_plural(found) or held)
@@ -164,6 +168,30 @@ def action_from_path(
         return (*words, *context)
     method = by_method(found, words, is_collection=False)
     return (*(method if method != words[:1] else ()), *words, *context)
+
+
+_NOUNS_TOO = frozenset({"upload", "download", "search", "batch", "export", "import", "transfer"})
+"""Verbs that stand in front of nouns as often: `upload_sessions`."""
+
+
+def _unanchored(found: Found, way: Sequence[Segment]) -> Words:
+    """Where no segment is named like the tag, all of them are said: `get_file_content`."""
+    words = tuple(word for segment in way for word in segment.words)
+    last = way[-1].words if way else ()
+    is_call = len(last) > 1 and is_verb(last[0]) and last[0] not in _NOUNS_TOO
+    if is_call and not way[-1].held:  # `/users/terminate_sessions`
+        return last
+    if words and is_verb(words[-1]):
+        return words[-1:]
+    if way and found.method == "POST" and not is_plural(words[-1]) and not found.stated_id:
+        return way[-1].words
+    method = by_method(found, words, is_collection=_is_collection(found))
+    made = list(method)
+    for segment in way:
+        one = segment.held or (segment is way[-1] and method == ("create",))
+        *first, noun = segment.words
+        made += [*first, singular(noun) if one else noun]
+    return tuple(made)
 
 
 def _owner(before: Sequence[Segment], tag: Words) -> Words:

@@ -77,6 +77,8 @@ def _others(found: Found, spot: Spot) -> Iterator[Words]:
     if spot.action == ("update",) and method == "put":
         yield (verb,)
     words = informative_words(found)
+    if spot.action == ("list",) and words and words[0] != "list" and is_verb(words[0]):
+        yield words[:1]  # `getPermissions` beside `listPermissions`
     if words:
         yield trimmed(words)
     way = segments(found.path)
@@ -106,6 +108,6 @@ def _others(found: Found, spot: Spot) -> Iterator[Words]:
 
 def tree_words(found: Found, spot: Spot) -> Words:
     """The words that name the types of an operation: its operationId, else its place."""
-    if found.stated_id:
+    if found.stated_id and found.said_id == found.stated_id:
         return (found.stated_id,)
     return (*spot.resource, *spot.action)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from ..values import is_array
 from .actions import action_from_path, action_in, by_method, informative_words, whole_action
 from .extensions import OWN, own
+from .habits import is_prefix_alone, plain_tag
 from .mounts import action_of, mount_names, resource_of, said_by_twilio
 from .overrides import Override, overrides_of
 from .read import as_object, as_text
@@ -126,7 +127,7 @@ def _stated_path(group: Any) -> Words | None:
 
 def _by_id(found: Found) -> Spot | None:
     """`group/method` and `group.method`: the author has said both."""
-    id_ = found.stated_id or ""
+    id_ = found.said_id or ""
     for separator in ("/", "."):
         parts = [part for part in id_.split(separator) if part.strip()]
         if len(parts) >= 2 and all(split(part) for part in parts) and " " not in id_:
@@ -157,8 +158,11 @@ def _by_twilio(found: Found, hints: Hints) -> Spot | None:
 def _by_tag_or_path(found: Found, tags: Mapping[str, Words]) -> Spot:
     way = segments(found.path)
     tag = next(iter(found.tags), None)
+    if tag is not None and is_prefix_alone(tag, found.path):
+        tag = None
     if tag is not None:
-        root = tags.get(tag, (normal(tag) or tag.strip(),))
+        root = tags.get(tag, (_of_tag(tag),))
+        tag = plain_tag(tag)
         start = _anchor(way, split(tag))
         before, after = (way, []) if start is None else (way[:start], way[start + 1 :])
         anchored = start is not None
@@ -177,7 +181,7 @@ def _by_tag_or_path(found: Found, tags: Mapping[str, Words]) -> Spot:
     nested, rest = _nested(found, after) if anchored else ([], [])
     resource = (*root, *(normal(segment.text) for segment in nested))
     last = nested[-1].held if nested else held
-    action = action_in(found, resource, always=not anchored)
+    action = action_in(found, resource)
     if action is None:
         action = action_from_path(found, before, rest, held=last, anchored=anchored)
     return Spot(resource, action)
@@ -202,7 +206,7 @@ def _near(way: Sequence[Segment], words: Words) -> int | None:
 
 def _is_call(found: Found, segment: Segment) -> bool:
     """A path of one word that is a verb (`POST /translate`): a method of the client itself."""
-    if found.stated_id and "".join(split(found.stated_id)) == "".join(segment.words):
+    if found.said_id and "".join(split(found.said_id)) == "".join(segment.words):
         return True
     return found.method != "GET" and is_verb(segment.words[0]) and not is_plural(segment.words[-1])
 
@@ -280,5 +284,10 @@ def tag_resources(root: Node) -> dict[str, Words]:
             at = parents[at]
         if at in chain:  # its own parent, in some steps
             chain = [name]
-        found[name] = tuple(normal(tag) or tag.strip() for tag in chain)
+        found[name] = tuple(_of_tag(tag) for tag in chain)
     return found
+
+
+def _of_tag(tag: str) -> str:
+    """A tag as a resource: `user-controller` is `user`."""
+    return normal(plain_tag(tag)) or normal(tag) or tag.strip()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..model import PathPieces
 from .extensions import ignored
+from .habits import plain_id
 from .paths import path_pieces
 from .read import as_list, as_object, as_text
 
@@ -38,6 +39,12 @@ class Found:
     def stated_id(self) -> str | None:
         """The operationId."""
         return as_text(as_object(self.node.value).get("operationId")).strip() or None
+
+    @property
+    def said_id(self) -> str | None:
+        """What a person called it: the operationId without what a framework put around it."""
+        stated = self.stated_id
+        return plain_id(stated, self.path, self.method) if stated else None
 
     @property
     def tags(self) -> tuple[str, ...]:

@@ -89,6 +89,11 @@ _IRREGULAR = {
     "warehouses": "warehouse",
     "sizes": "size",
     "prizes": "prize",
+    "skus": "sku",
+    "gpus": "gpu",
+    "cpus": "cpu",
+    "vcpus": "vcpu",
+    "menus": "menu",
 }
 _NO_PLURAL = ("ss", "us", "is")
 _SINGULAR = words_in("""
@@ -109,6 +114,7 @@ def split(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def _split(text: str) -> tuple[str, ...]:
     spaced = re.sub(r"[\W_]+", " ", text.replace("'", "").replace("’", ""))
+    spaced = re.sub(r"IPv(?=[46])", "Ipv", spaced)
     spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", spaced)
     spaced = re.sub(r"(?<=[A-Z])(?=[A-Z][a-z])(?![A-Z]s(?![a-z]))", " ", spaced)
     return tuple(word.lower() for word in spaced.split())
@@ -155,7 +161,11 @@ def verb_first(text: str) -> tuple[str, ...]:
     chunks = [split(chunk) for chunk in re.split(r"[\W_]+", text) if split(chunk)]
     if len(chunks) > 1:
         if len(chunks[-1]) == 1 and chunks[-1][0] in PLAIN_VERBS:
-            return (chunks[-1][0], *(w for chunk in chunks[:-1] for w in chunk))
+            start = len(chunks) - 1  # `users_bulk_partial_update` is `bulk partial update users`
+            while start > 1 and chunks[start - 1] in (("bulk",), ("partial",), ("batch",)):
+                start -= 1
+            order = (*chunks[start:], *chunks[:start])
+            return tuple(w for chunk in order for w in chunk)
         for index, chunk in enumerate(chunks[1:], 1):
             if chunk[0] in PLAIN_VERBS or (is_verb(chunk[0]) and not is_verb(words[0])):
                 before = [w for c in chunks[:index] for w in c]

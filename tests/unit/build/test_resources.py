@@ -147,6 +147,101 @@ def test_an_operation_id_that_repeats_method_and_path_says_nothing() -> None:
 
 
 @pytest.mark.parametrize(
+    ("method", "path", "id_", "tag", "expected"),
+    [
+        # FastAPI: the function, the path, the method
+        ("GET", "/api/v1/users/", "read_users_api_v1_users__get", "users", "users.list"),
+        ("POST", "/api/v1/users/", "create_user_api_v1_users__post", "users", "users.create"),
+        (
+            "DELETE",
+            "/users/{user_id}",
+            "delete_user_users__user_id__delete",
+            "users",
+            "users.delete",
+        ),
+        ("GET", "/users/me", "read_user_me_users_me_get", "users", "users.read_me"),
+        (
+            "POST",
+            "/items/{id}/archive",
+            "archive_item_items__id__archive_post",
+            None,
+            "items.archive",
+        ),
+        ("GET", "/", "root__get", None, "root"),
+        # NestJS and gRPC-gateway: the class, the method
+        ("GET", "/users", "UsersController_findAll", "Users", "users.find_all"),
+        ("DELETE", "/users/{id}", "UsersController_remove", "Users", "users.remove"),
+        ("GET", "/", "AppController_getHello", None, "get_hello"),
+        ("GET", "/v1/memos", "MemoService_ListMemos", "MemoService", "memo_service.list"),
+        ("GET", "/v1/{name}", "MemoService_GetMemo", "MemoService", "memo_service.get"),
+        (
+            "GET",
+            "/v1/{name}/reactions",
+            "MemoService_ListMemoReactions",
+            "MemoService",
+            "memo_service.list_reactions",
+        ),
+        # springdoc: the class with its suffix, methods counted
+        ("GET", "/api/orders", "findAll", "order-controller", "order.find_all"),
+        ("POST", "/api/orders", "create_1", "order-controller", "order.create"),
+        ("POST", "/login", "login", "auth-rest-controller", "auth.login"),
+        # drf-spectacular: the path, the action
+        ("PATCH", "/api/tags/{id}/", "tags_partial_update", "tags", "tags.partial_update"),
+        ("GET", "/api/documents/", "api_documents_list", "api", "documents.list"),
+        (
+            "PUT",
+            "/api/dcim/cables/",
+            "dcim_cables_bulk_partial_update",
+            "dcim",
+            "dcim.cables.bulk_partial_update",
+        ),
+        # and a tag of these names that a person gave
+        ("GET", "/apis/{id}/versions", "getApiVersions", "API", "api.get_versions"),
+    ],
+)
+def test_what_frameworks_put_around_names_is_not_said(
+    method: str, path: str, id_: str, tag: str | None, expected: str
+) -> None:
+    assert where(method, path, id_, tag) == expected
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "expected"),
+    [
+        ("GET", "/lists/entries", "restrictions.list_lists_entries"),
+        ("POST", "/lists/entries", "restrictions.create_lists_entry"),
+        ("GET", "/lists/entries/{id}", "restrictions.get_lists_entry"),
+        ("GET", "/files/{id}/content", "restrictions.get_file_content"),
+        ("POST", "/files/{id}/content", "restrictions.create_file_content"),
+        ("POST", "/users/terminate_sessions", "restrictions.terminate_sessions"),
+        ("POST", "/files/upload_sessions", "restrictions.create_files_upload_session"),
+        ("POST", "/oauth2/revoke", "restrictions.revoke"),
+    ],
+)
+def test_a_path_that_knows_nothing_of_the_tag_is_said_in_full(
+    method: str, path: str, expected: str
+) -> None:
+    id_ = "_".join([method.lower(), *path.replace("{id}", "id").strip("/").split("/")])
+    assert where(method, path, id_, "Restrictions") == expected
+
+
+def test_a_noun_that_could_be_a_verb_is_the_resource() -> None:
+    assert where("DELETE", "/invites/{code}", "invite_revoke", "Invites") == "invites.revoke"
+    assert where("GET", "/skus/{id}", "get_sku", "skus") == "skus.get"
+    assert where("GET", "/ips", "listIPv6", "Reserved IPv6") == "reserved_ipv6.list_ipv6"
+
+
+def test_a_fetched_collection_beside_a_listed_one_is_fetched() -> None:
+    operations = api_of(
+        document(
+            ("GET", "/rights", {"operationId": "listRights", "tags": ["rights"]}),
+            ("GET", "/users/{id}/rights", {"operationId": "getRights", "tags": ["rights"]}),
+        )
+    ).operations()
+    assert sorted(map(place, operations)) == ["rights.get", "rights.list"]
+
+
+@pytest.mark.parametrize(
     "said",
     [
         {"x-clientwright": {"resource": "sessions.messages", "method": "list"}},
