@@ -12,6 +12,7 @@ from .segments import EXTENSION, VERSION, Segment, ends_in_hole, segments
 from .walk import Found
 from .words import (
     DANGLING,
+    is_phrasal,
     is_plural,
     is_verb,
     same_words,
@@ -98,7 +99,7 @@ def action_in(found: Found, resource: Words) -> Words | None:
     if not head and tail and is_verb(tail[0]):
         head, tail = tail[:1], tail[1:]
     tail = trimmed(tail)
-    if head and len(tail) == 1 and tail[0] in DANGLING:
+    if head and len(tail) == 1 and tail[0] in DANGLING and not is_phrasal(head[0], tail[0]):
         tail = ()
     action = (*head, *tail)
     if action in _FETCHING and found.method == "GET" and _is_about_many(found, words, resource):

@@ -47,6 +47,8 @@ PLAIN_VERBS = words_in("""
     """)
 """Verbs that are never meant as nouns, wherever they stand."""
 
+_PHRASAL = frozenset({"sign", "log", "check", "opt", "clock", "turn", "switch", "cash", "fill"})
+
 SMALL = frozenset({"a", "an", "the"})
 DANGLING = frozenset({"of", "for", "in", "on", "to", "by", "from", "with", "at", "and", "or", "s"})
 
@@ -149,6 +151,11 @@ def is_verb(word: str) -> bool:
     return word in VERBS
 
 
+def is_phrasal(verb: str, particle: str) -> bool:
+    """Whether two words are one verb: `sign in`, `opt in`, `check in`."""
+    return verb in _PHRASAL and particle in ("in", "on")
+
+
 def verb_first(text: str) -> tuple[str, ...]:
     """The words of an operation's name, the verb at the head if it stands behind its group.
 
@@ -205,6 +212,6 @@ def without_run(words: Sequence[str], run: Sequence[str]) -> tuple[str, ...]:
 def trimmed(words: Sequence[str]) -> tuple[str, ...]:
     """The words without articles, and without a preposition that has lost its noun."""
     kept = [word for word in words if word not in SMALL]
-    while len(kept) > 1 and kept[-1] in DANGLING:
+    while len(kept) > 1 and kept[-1] in DANGLING and not is_phrasal(kept[-2], kept[-1]):
         kept.pop()
     return tuple(kept)

@@ -173,6 +173,7 @@ def test_an_operation_id_that_repeats_method_and_path_says_nothing() -> None:
         ("DELETE", "/users/{id}", "UsersController_remove", "Users", "users.remove"),
         ("GET", "/", "AppController_getHello", None, "get_hello"),
         ("GET", "/v1/memos", "MemoService_ListMemos", "MemoService", "memo_service.list"),
+        ("POST", "/v1/auth/sessions", "AuthService_SignIn", "AuthService", "auth_service.sign_in"),
         ("GET", "/v1/{name}", "MemoService_GetMemo", "MemoService", "memo_service.get"),
         (
             "GET",
