@@ -425,6 +425,19 @@ class Header:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """What can be called next, with values of this exchange (OpenAPI 3.1, section 4.8.20)."""
+
+    name: str
+    operation_id: str | None
+    """The operationId that it states; else `operation` is where the operation stands."""
+    operation: Origin | None
+    parameters: tuple[tuple[str, str], ...] = ()
+    """By parameter: a runtime expression (`$response.body#/id`) or a value, as text."""
+    docs: Docs = NO_DOCS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Response:
     """What comes back for a range of status codes; `contents` is empty where there is no body."""
 
@@ -434,6 +447,7 @@ class Response:
     contents: tuple[Content, ...]
     origin: Origin
     headers: tuple[Header, ...] = ()
+    links: tuple[Link, ...] = ()
     docs: Docs = NO_DOCS
 
     @property

@@ -1,15 +1,16 @@
-"""Responses: ranges of status codes, what they hold, their headers."""
+"""Responses: ranges of status codes, what they hold, their headers, where they link to."""
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
 from .. import rules
-from ..model import Header, Leaf, Response, Scalar
+from ..model import Header, Leaf, Link, Response, Scalar
 from .docs import docs_of, first_docs
 from .media import contents
-from .read import as_flag, as_object
+from .read import as_flag, as_object, as_text
 
 if TYPE_CHECKING:
     from ..resolve import Node
@@ -54,8 +55,38 @@ def _response(types: Types, covered: tuple[int, int], node: Node) -> Response:
         contents=contents(types, target),
         origin=target.origin,
         headers=_headers(types, target),
+        links=_links(target),
         docs=first_docs(docs_of(own), docs_of(there)),
     )
+
+
+def _links(response: Node) -> tuple[Link, ...]:
+    """The links that name an operation of this document."""
+    entries = response.get("links")
+    made: list[Link] = []
+    for name, entry in entries.items() if entries is not None else ():
+        link = entry.follow()
+        value = as_object(link.value)
+        reference = as_text(value.get("operationRef"))
+        operation = link.spec.target(link.origin, reference) if reference else None
+        stated = as_text(value.get("operationId")) or None
+        if stated is None and operation is None:
+            continue
+        given = as_object(value.get("parameters")).items()
+        made.append(
+            Link(
+                name=name,
+                operation_id=stated,
+                operation=operation.origin if operation is not None else None,
+                parameters=tuple((key, _written(expression)) for key, expression in given),
+                docs=first_docs(docs_of(as_object(entry.value)), docs_of(value)),
+            )
+        )
+    return tuple(made)
+
+
+def _written(value: object) -> str:
+    return value if isinstance(value, str) else json.dumps(value)
 
 
 def _headers(types: Types, response: Node) -> tuple[Header, ...]:

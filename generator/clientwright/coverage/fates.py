@@ -114,7 +114,7 @@ FATES: Final[Mapping[Kind, Mapping[str, Verdict]]] = {
     Kind.RESPONSE: {
         **_all("$ref content headers", RENDERED),
         **_all("summary description", SHOWN),
-        "links": Verdict(Fate.LEFT_OUT, "links to other operations are not followed"),
+        "links": Verdict(Fate.DOCUMENTED, "told where they lead; the caller goes there"),
     },
     Kind.DISCRIMINATOR: _all("propertyName mapping defaultMapping", RENDERED),
     Kind.SECURITY_SCHEME: {

@@ -125,7 +125,7 @@ def test_fates(tmp_path: Path) -> None:
         f"{get}/deprecated": (Fate.DOCUMENTED, True),
         f"{get}/x-internal-id": (Fate.NOT_NEEDED, True),
         f"{get}/parameters/0": (Fate.LEFT_OUT, True),
-        f"{get}/responses/200/links": (Fate.LEFT_OUT, True),
+        f"{get}/responses/200/links": (Fate.DOCUMENTED, True),
         f"{content}/application~1xml/schema": (Fate.DOCUMENTED, True),
         "/paths/~1pets/post": (Fate.NOT_NEEDED, True),
         pet: (Fate.RENDERED, False),
@@ -147,7 +147,7 @@ def test_what_is_printed(tmp_path: Path) -> None:
     text = ledger.text()
     assert text.startswith(ledger.summary() + "\n")
     assert "schema: not (`not` cannot be said by a type, so it is not checked)" in text
-    assert "response: links (links to other operations are not followed)" in text
+    assert "response: links (told where they lead; the caller goes there)" in text
     told = yaml.safe_load(ledger.json())
     assert sum(told["sums"].values()) == told["parts"] == len(told["entries"])
     assert {entry.origin.pointer for entry in ledger.left_out} == {

@@ -56,16 +56,34 @@ class MethodDocs:
     def __init__(self, api: Api, samples: Samples) -> None:
         self._samples = samples
         self._everywhere = common_errors(api.operations())
+        self._operations: dict[object, Operation] = {}
+        for operation in api.operations():
+            self._operations[operation.origin] = operation
+            self._operations.setdefault(operation.stated_id or operation.id, operation)
 
     def of(self, method: Method, *, waits: bool) -> str:
         """The docstring of one method; `waits` for its async twin."""
         width = WIDTH - _INDENT
         parts = [*_head(method), *_section("Args:", _arguments(method, width))]
         parts += _section("Returns:", _block(returned_words(method), width - 4))
+        parts += _section("See also:", self._links(method.operation, width))
         parts += _section("Raises:", self._raises(method.operation, width))
         sample = self._samples.statements(method, waits=waits, width=width - 4)
         parts += _section("Example:", sample.split("\n"))
         return "\n\n".join(parts)
+
+    def _links(self, operation: Operation, width: int) -> list[str]:
+        """Where the links of the answers lead, each with what to give there."""
+        lines: list[str] = []
+        for link in (link for response in operation.responses for link in response.links):
+            target = self._operations.get(link.operation or link.operation_id)
+            if target is None:  # left out by a filter
+                continue
+            words = sentence(readable(link.docs.description)) or f"The link `{' '.join(link.name.split())}`."
+            given = ", ".join(f"`{name}` is `{value}`" for name, value in link.parameters)
+            words = " ".join(f"{words} {given}.".split()) if given else words
+            lines += _entry(self._samples.where(target), words, width)
+        return lines
 
     def _raises(self, operation: Operation, width: int) -> list[str]:
         lines: list[str] = []

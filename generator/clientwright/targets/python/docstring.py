@@ -16,7 +16,7 @@ from .escape import escape, is_hidden
 WIDTH = 100
 """Columns of a line of output; the same number as in the formatter's settings."""
 
-SECTIONS = frozenset({"Args:", "Returns:", "Raises:", "Example:"})
+SECTIONS = frozenset({"Args:", "Returns:", "See also:", "Raises:", "Example:"})
 """The headings of a docstring in Google's style. What is indented below them was laid out."""
 
 _KEEPS_BREAK = re.compile(r"\s*([-*+] |\d+[.)] |#|>|\||=+$|-+$|\.\. |:)")

@@ -22,6 +22,7 @@ from ...model import (
     Leaf,
     Listing,
     Nullable,
+    Operation,
     Record,
     Ref,
     Row,
@@ -124,10 +125,7 @@ class Samples:
 
     def call(self, method: Method, client: str = "client") -> Expression:
         """The call, without `await`: `client.assistants.fetch("aia_asst_1")`."""
-        owner: Expression = Name(client)
-        path = method.operation.resource
-        for depth in range(1, len(path) + 1):
-            owner = Attribute(owner, self._names.resource(path[:depth]).attribute)
+        function = self._function(method.operation, client)
         positional: list[Expression] = []
         named: list[tuple[str, Expression]] = []
         for argument, value in self.given(method):
@@ -136,8 +134,18 @@ class Samples:
                 positional.append(written)
             else:
                 named.append((argument.name, written))
-        function = Attribute(owner, method.names.method)
         return Call(function, tuple(positional), tuple(named))
+
+    def where(self, operation: Operation) -> str:
+        """Where the method of an operation is: `client.assistants.fetch`."""
+        return text_of(self._function(operation, "client"))
+
+    def _function(self, operation: Operation, client: str) -> Expression:
+        owner: Expression = Name(client)
+        path = operation.resource
+        for depth in range(1, len(path) + 1):
+            owner = Attribute(owner, self._names.resource(path[:depth]).attribute)
+        return Attribute(owner, self._names.operation(operation.id).method)
 
     def imports(self, method: Method) -> frozenset[Import]:
         """What the call needs beside the client."""

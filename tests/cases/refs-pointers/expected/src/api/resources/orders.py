@@ -26,6 +26,9 @@ class Orders(Resource):
         Returns:
             The order.
 
+        See also:
+            client.users.get: The link `user`.
+
         Example:
             order = client.orders.create(lines=[{"sku": "a-1"}], id="o1")
         """

@@ -1,0 +1,73 @@
+"""Links: a method says what can be called with the values of its answer."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+
+import httpx2
+import pytest
+
+from tests.harness.generated import Generated
+
+
+@pytest.fixture
+def api(case: Callable[[str], Generated]) -> Generated:
+    return case("links")
+
+
+def links_of(method: object) -> list[str]:
+    """The lines of the section that tells of links."""
+    words = inspect.getdoc(method) or ""
+    _, _, section = words.partition("See also:\n")
+    lines = section.partition("\n\n")[0].replace("\n        ", " ")
+    return [line.strip() for line in lines.split("\n")]
+
+
+def test_a_method_says_where_its_answer_leads(api: Generated) -> None:
+    told = [
+        "client.users.get: The user as it is later. `user_id` is `$response.body#/id`.",
+        "client.orders.list: The link `orders`. `user_id` is `$response.body#/id`, `page` is `1`.",
+        "client.users.get_avatar: The user's picture. `user_id` is `$response.body#/id`.",
+    ]
+    with api.client() as client:
+        assert links_of(client.users.create) == told
+        assert "See also" not in (inspect.getdoc(client.users.get) or "")
+    assert links_of(api.async_client().users.create) == told
+
+
+def test_what_is_told_can_be_called(api: Generated) -> None:
+    asked: list[str] = []
+
+    def answer(request: httpx2.Request) -> httpx2.Response:
+        asked.append(request.url.path)
+        status = 201 if request.method == "POST" else 200
+        body = [] if request.url.path.endswith("orders") else {"id": "u1"}
+        return httpx2.Response(status, json=body)
+
+    with api.client(answer) as client:
+        user = client.users.create(name="a")
+        for line in links_of(client.users.create)[:2]:
+            _, resource, method = line.partition(":")[0].split(".")
+            getattr(getattr(client, resource), method)(user.id)
+    assert asked == ["/users", "/users/u1", "/users/u1/orders"]
+
+
+def test_a_link_to_what_was_filtered_out_is_not_told(generated: Callable[..., Generated]) -> None:
+    api = generated("""
+        paths:
+          /pets:
+            get:
+              operationId: listPets
+              responses:
+                "204":
+                  description: None.
+                  links: { next: { operationId: getPet }, again: { operationId: listPets } }
+          /pet:
+            get:
+              operationId: getPet
+              x-clientwright: { ignore: true }
+              responses: { "204": { description: None. } }
+        """)
+    with api.client() as client:
+        assert links_of(client.pets.list) == ["client.pets.list: The link `again`."]
