@@ -105,7 +105,7 @@ def _undescribed(
             continue
         if origin.pointer.rpartition("/required/")[0] == spot.origin.pointer:
             types.note(rules.REQUIRED_UNKNOWN, origin, name=name)
-        yield Field(wire_name=name, type=use, required=True, origin=origin)
+        yield Field(wire_name=name, type=use, required=True, origin=origin.place)
 
 
 def _field(

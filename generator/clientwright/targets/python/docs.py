@@ -79,9 +79,9 @@ class MethodDocs:
             target = self._operations.get(link.operation or link.operation_id)
             if target is None:  # left out by a filter
                 continue
-            words = sentence(readable(link.docs.description)) or f"The link `{' '.join(link.name.split())}`."
+            words = sentence(link.docs.description) or f"The link `{link.name}`."
             given = ", ".join(f"`{name}` is `{value}`" for name, value in link.parameters)
-            words = " ".join(f"{words} {given}.".split()) if given else words
+            words = " ".join(f"{words} {given}.".split() if given else words.split())
             lines += _entry(self._samples.where(target), words, width)
         return lines
 
