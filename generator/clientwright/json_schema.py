@@ -6,7 +6,9 @@ examples. A schema is closed exactly where the document closed it. Not here: cho
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, TypeAlias, assert_never
 
 from .model import (
@@ -43,6 +45,9 @@ _FORMATS = {
     Scalar.UUID: "uuid",
     Scalar.DECIMAL: "decimal",
 }
+_OF_ONE_MEANING = ("ipv4", "ipv6")
+"""Formats of plain text that can be checked, and are."""
+_INTEGERS = re.compile("(u?)int(8|16|32|64)")
 _TYPES = {
     Scalar.BOOLEAN: "boolean",
     Scalar.INTEGER: "integer",
@@ -57,7 +62,6 @@ _LIMITS = (
     ("multiple_of", "multipleOf"),
     ("min_length", "minLength"),
     ("max_length", "maxLength"),
-    ("pattern", "pattern"),
     ("min_items", "minItems"),
     ("max_items", "maxItems"),
     ("min_properties", "minProperties"),
@@ -82,13 +86,15 @@ class Schemas:
                 return True
             case Leaf(scalar=Scalar.NEVER):
                 return False
-            case Leaf(scalar=scalar, limits=limits):
+            case Leaf(scalar=scalar, format=format_):
                 schema: dict[str, Any] = {"type": _TYPES.get(scalar, "string")}
                 if scalar in _FORMATS:
                     schema["format"] = _FORMATS[scalar]
+                elif scalar is Scalar.STRING and format_ in _OF_ONE_MEANING:
+                    schema["format"] = format_
                 if scalar in (Scalar.BYTE, Scalar.BINARY):
                     schema["contentEncoding"] = "base64"
-                return {**schema, **_limits(limits)}
+                return {**schema, **_limits(limits_of(use))}
             case Constant(value=value):
                 return {"const": value}
             case Listing(item=item, limits=limits):
@@ -165,7 +171,7 @@ class Schemas:
             schema["additionalProperties"] = False
         elif record.extra is not Closed.NO:
             schema["additionalProperties"] = self.of(record.extra)
-        return schema
+        return {**schema, **_limits(record.limits)}
 
 
 def allowed_tags(types: Mapping[TypeId, DeclaredType], union: Union, index: int) -> tuple[str, ...]:
@@ -225,6 +231,21 @@ def _property(types: Mapping[TypeId, DeclaredType], use: TypeUse, wire_name: str
     return None
 
 
+def limits_of(leaf: Leaf) -> Limits:
+    """The limits of a value, those that its format sets among them (`int32`)."""
+    found = _INTEGERS.fullmatch(leaf.format or "") if leaf.scalar is Scalar.INTEGER else None
+    if found is None:
+        return leaf.limits
+    size = int(found[2])
+    low, high = (0, 2**size - 1) if found[1] else (-(2 ** (size - 1)), 2 ** (size - 1) - 1)
+    own = leaf.limits
+    return replace(
+        own,
+        minimum=low if own.minimum is own.exclusive_minimum is None else own.minimum,
+        maximum=high if own.maximum is own.exclusive_maximum is None else own.maximum,
+    )
+
+
 def uses_in(declared: DeclaredType) -> list[TypeUse]:
     """The types in use that a declared type is made of."""
     match declared:
@@ -264,6 +285,10 @@ def _limits(limits: Limits) -> dict[str, Any]:
     }
     if limits.unique_items:
         found["uniqueItems"] = True
+    if limits.patterns:
+        found["pattern"], *others = limits.patterns
+        if others:
+            found["allOf"] = [{"pattern": pattern} for pattern in others]
     return found
 
 

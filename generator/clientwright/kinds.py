@@ -305,8 +305,8 @@ class _Finder:
         if leaf.scalar is Scalar.UUID:
             return UUID_RECIPE
         limits = leaf.limits
-        if limits.pattern is not None:
-            found = recipe(limits.pattern, limits.min_length or 0, limits.max_length)
+        if limits.patterns:
+            found = recipe(limits.patterns[-1], limits.min_length or 0, limits.max_length)
             if found is not None and any(isinstance(piece, tuple) for piece in found):
                 return found
         length = min(max(8, (limits.min_length or 0) - len(noun) - 1), 64)

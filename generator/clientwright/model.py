@@ -89,7 +89,8 @@ class Limits:
     multiple_of: float | int | None = None
     min_length: int | None = None
     max_length: int | None = None
-    pattern: str | None = None
+    patterns: tuple[str, ...] = ()
+    """Regular expressions (ECMA-262) that must each match somewhere."""
     min_items: int | None = None
     max_items: int | None = None
     unique_items: bool = False
@@ -107,6 +108,11 @@ class Leaf:
     scalar: Scalar
     format: str | None = None
     limits: Limits = NO_LIMITS
+
+    @property
+    def is_plain_text(self) -> bool:
+        """Whether it is a string of no stated form."""
+        return self.scalar is Scalar.STRING and self.format is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -267,6 +273,7 @@ class Record(Declared):
 
     fields: tuple[Field, ...]
     extra: TypeUse | Closed = Closed.NO
+    limits: Limits = NO_LIMITS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

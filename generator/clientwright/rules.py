@@ -493,6 +493,13 @@ DYNAMIC_REFERENCE = Rule(
     "refer to this by a schema that says so with `$dynamicAnchor`",
 )
 
+PATTERN_NOT_CHECKED = Rule(
+    "BD028",
+    _NOTE,
+    "the pattern `{pattern}` is not checked: it looks around or back, or may take for ever",
+    "begin it with `^`, and let no repeated part begin like what may follow it",
+)
+
 # --- OP: paths and operations ------------------------------------------------------------------
 
 NO_PATHS = Rule(

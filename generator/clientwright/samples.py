@@ -345,8 +345,9 @@ def _number(limits: Limits, wanted: float) -> float | int:
 def _text(leaf: Leaf, hint: str) -> str:
     limits = leaf.limits
     text = _BY_SCALAR.get(leaf.scalar) or _BY_FORMAT.get(leaf.format or "") or hint
-    if limits.pattern is not None:
-        found = recipe(limits.pattern, limits.min_length or 0, limits.max_length)
+    if limits.patterns:
+        # Of several the last is the child's own, and mostly the narrowest.
+        found = recipe(limits.patterns[-1], limits.min_length or 0, limits.max_length)
         return text if found is None else written(found, 1)
     if limits.min_length is not None and len(text) < limits.min_length:
         text = text * (limits.min_length // max(len(text), 1) + 1) if text else "x"

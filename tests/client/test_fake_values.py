@@ -35,7 +35,7 @@ def reading(made: Generated) -> Any:
 @pytest.fixture(scope="module")
 def v(made: Generated) -> Any:
     """The vocabulary."""
-    return made.module("testing._vocabulary")
+    return made.module("_runtime.vocabulary")
 
 
 # --- faults --------------------------------------------------------------------------------------
@@ -51,7 +51,7 @@ def v(made: Generated) -> Any:
         ("Number(below=1)", 1, "must be less than 1"),
         ("Number(multiple_of=0.1)", 0.25, "must be a multiple of 0.1"),
         ("Text(min_length=2)", "a", "must have at least 2 characters, not 1"),
-        ("Text(pattern='^a+$')", "b", "must match ^a+$"),
+        ("Text(patterns=['^a+$'])", "b", "must match ^a+$"),
         ("Text(format='date-time')", "yesterday", "is not a date-time"),
         ("Text(format='uuid')", "1", "is not a uuid"),
         ("Boolean()", "true", "must be a boolean, not a string"),
@@ -84,7 +84,7 @@ def v(made: Generated) -> Any:
     ],
 )
 def test_each_fault_is_said(made: Generated, v: Any, type: str, value: Any, problem: str) -> None:
-    checker = made.module("testing._checks").Checker({}, writing=True)
+    checker = made.module("_runtime.checks").Checker({}, writing=True)
     [found] = checker.problems(value, eval(type, vars(v)), "")
     assert found.removeprefix(": ") == problem or found == problem
 
@@ -95,7 +95,6 @@ def test_each_fault_is_said(made: Generated, v: Any, type: str, value: Any, prob
         ("Number()", 1),
         ("Number(whole=True)", 1.0),
         ("Number(multiple_of=0.1)", 0.3),
-        ("Text(pattern='(')", "a pattern that Python does not know is not checked"),
         ("Text(format='of tomorrow')", "x"),
         ("Nullable(Text())", None),
         ("Dictionary(value=Anything())", {"a": [1]}),
@@ -108,12 +107,12 @@ def test_each_fault_is_said(made: Generated, v: Any, type: str, value: Any, prob
     ],
 )
 def test_what_fits_has_no_fault(made: Generated, v: Any, type: str, value: Any) -> None:
-    checker = made.module("testing._checks").Checker({}, writing=True)
+    checker = made.module("_runtime.checks").Checker({}, writing=True)
     assert checker.fits(value, eval(type, vars(v)))
 
 
 def test_an_answer_may_hold_what_the_document_does_not_name(made: Generated, v: Any) -> None:
-    checker = made.module("testing._checks").Checker({}, writing=False)
+    checker = made.module("_runtime.checks").Checker({}, writing=False)
     assert checker.fits({"new": 1}, v.Record(fields={}))
 
 
@@ -225,7 +224,7 @@ def test_literals_win_over_holes(made: Generated, v: Any) -> None:
 def test_every_sample_of_an_answer_satisfies_its_type(made: Generated, v: Any) -> None:
     api = v.load()
     sampler = made.module("testing._samples").Sampler(api.types)
-    checker = made.module("testing._checks").Checker(api.types, writing=False)
+    checker = made.module("_runtime.checks").Checker(api.types, writing=False)
     for operation in api.operations:
         for response in operation.responses:
             for content in response.contents:

@@ -252,9 +252,22 @@ def test_growth_is_no_drift(call: Caller, server: Server, grown: Any) -> None:
     assert call(fetch, strict=True).date_updated.year == 2026
 
 
-def test_an_unknown_word_is_no_drift(call: Caller, server: Server) -> None:
+def test_an_unknown_word_is_no_drift(call: Caller, server: Server, made: Generated) -> None:
+    seen: list[Any] = []
     server.reply(Reply(200, {**REPLY, "status": "Pondering"}))
-    assert call(send, strict=True).status == "Pondering"
+    hooks = made.package.Hooks(on_drift=seen.append)
+    assert call(send, hooks=hooks).status == "Pondering"
+    assert seen == []
+
+
+def test_an_unknown_word_is_refused_where_the_document_is_the_law(
+    call: Caller, server: Server, errors: Any
+) -> None:
+    server.reply(Reply(200, {**REPLY, "status": "Pondering"}))
+    with pytest.raises(errors.ResponseValidationError, match="status: must be one of") as raised:
+        call(send, strict=True)
+    assert raised.value.path == "$.status"
+    assert "Pondering" not in str(raised.value)
 
 
 # --- one program, three places -------------------------------------------------------------------

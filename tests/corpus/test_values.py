@@ -1,4 +1,5 @@
-"""Values drawn from the schemas of real documents come back equal from the models made of them.
+"""Values drawn from the schemas of real documents come back equal from the models made of them, and
+are refused where they do not fit.
 
 The documents are small and of many hands. Where the corpus is not at hand there is nothing to do.
 """
@@ -9,6 +10,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+import hypothesis.strategies as st
+import jsonschema_rs
 import pytest
 from hypothesis import given, settings
 from hypothesis_jsonschema import from_schema
@@ -20,7 +23,7 @@ from clientwright.model import Record, TypeId, Union
 from clientwright.targets import TargetConfig
 from clientwright.targets.python.names import names_of
 from tests.corpus.run import CORPUS
-from tests.harness.drawing import FORMATS, quiet
+from tests.harness.drawing import ANYTHING, FORMATS, quiet, replaced
 from tests.harness.generated import Generated, client_of
 from tests.harness.schemas import Endless, Schemas
 
@@ -59,6 +62,7 @@ def test_values_come_back_equal(name: str, tmp_path: Path) -> None:
             except Endless:
                 continue
             come_back_equal(api, model, exact)
+            refused(api, model, exact, schemas.loose(schema))
             tried += 1
     assert tried
 
@@ -71,6 +75,22 @@ def come_back_equal(api: Generated, model: Any, schema: Any) -> None:
             return
         made = api.package.from_dict(model, value)
         assert json.loads(api.package.to_json(made)) == value
+
+    check()
+
+
+def refused(api: Generated, model: Any, exact: Any, loose: Any) -> None:
+    """What does not fit any more, once something in a value is replaced, is refused."""
+    allowed = jsonschema_rs.Draft7Validator(loose)
+
+    @settings(quiet, max_examples=4)
+    @given(from_schema(exact, custom_formats=FORMATS), ANYTHING, st.data())
+    def check(value: Any, other: Any, data: st.DataObject) -> None:
+        spoiled = replaced(value, other, data)
+        if spoiled is None or allowed.is_valid(spoiled):
+            return
+        with pytest.raises(api.errors.ResponseValidationError):
+            api.package.from_dict(model, spoiled)
 
     check()
 

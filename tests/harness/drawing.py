@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from copy import deepcopy
 from datetime import UTC
 from typing import Any
 
@@ -42,3 +43,33 @@ quiet = settings(
     phases=(Phase.generate,),
     suppress_health_check=list(HealthCheck),
 )
+
+ANYTHING = st.sampled_from(
+    [None, True, False, 0, -1, 2**53, 1.5, "", "a", "2026-01-02", [], [None], {}, {"a": 1}, [[]]]
+)
+"""Values of each kind, to put where another belongs."""
+
+
+def replaced(value: Any, other: Any, data: st.DataObject) -> Any:
+    """The value with something in it (or all of it) replaced by another."""
+    ways = list(ways_into(value))
+    way = data.draw(st.sampled_from(ways))
+    if not way:
+        return other
+    copy = deepcopy(value)
+    here = copy
+    for step in way[:-1]:
+        here = here[step]
+    here[way[-1]] = other
+    return copy
+
+
+def ways_into(value: Any, so_far: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    found = [so_far]
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            found += ways_into(inner, (*so_far, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            found += ways_into(inner, (*so_far, index))
+    return found

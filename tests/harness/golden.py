@@ -32,6 +32,8 @@ CASES = Path(__file__).parent.parent / "cases"
 REPORT = "report.txt"
 WHOLE = frozenset({"crud", "minimal", "paging", "security"})
 """The cases that keep every file: the async twins, the documents and the project too."""
+DATA = frozenset({"limits"})
+"""The cases that keep what the package knows of its API as data."""
 _FOCUS = re.compile(r"src/\w+/(models/(?!_)|operations/(?!_)|resources/(?!_))|[^/]*\.json")
 
 
@@ -61,13 +63,17 @@ def made(case: str) -> dict[str, str]:
     texts = {
         f"expected/{path}": text
         for path, text in result.files.items()
-        if path not in fixed and (case in WHOLE or _FOCUS.match(path))
+        if path not in fixed and (case in WHOLE or _FOCUS.match(path) or _is_data(case, path))
     }
     if result.diagnostics.all:
         # The report names the file by its path; kept is the part that is the same everywhere.
         folder = posixpath.dirname(shown_path(config.document))
         texts[REPORT] = render(result.diagnostics, "text").replace(f"{folder}/", "")
     return texts
+
+
+def _is_data(case: str, path: str) -> bool:
+    return case in DATA and path.endswith("/_api.json")
 
 
 @cache

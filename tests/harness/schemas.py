@@ -4,8 +4,8 @@ Written for the tests alone, from the document alone: it shares nothing with the
 understanding of schemas it is there to check.
 
 `Schemas(document).exact(...)` holds for the values that an API may send, with objects closed, so
-that nothing in a value is unknown to the client. `loose(...)` holds for every value that a client's
-types can take: what no type says (limits, formats, values of an enumeration) is left out of it.
+that nothing in a value is unknown to the client. `loose(...)` holds for every value that a strict
+client takes: objects are open, and what it does not check is left out (docs/decisions/0303-strict.md).
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ _FORMATS = frozenset(
     }
 )
 _RANGE = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "type")
+_SIZES = ("minItems", "maxItems", "uniqueItems")
 _DEEP = 3
 _BRANCHES = frozenset({"if", "then", "else", "dependentSchemas"})
 _CHOICES = f"{MARK}choices"
@@ -50,7 +51,7 @@ class Schemas:
         return _Rewriting(self, loose=False).schema(schema)
 
     def loose(self, schema: Any) -> JsonSchema:
-        """A schema that holds for more values: all that the types of a client can take."""
+        """A schema that holds for more values: all that a strict client takes."""
         return _Rewriting(self, loose=True).schema(schema)
 
     def target(self, reference: str) -> Any:
@@ -173,49 +174,37 @@ class _Rewriting:
     def _values(self, schema: dict[str, Any]) -> JsonSchema:
         values = [schema["const"]] if "const" in schema else schema["enum"]
         if schema.get("type") == "string":  # as its author meant them
-            values = [v if isinstance(v, str) else str(v).lower() for v in values]
-        if not self._loose:
-            return {"enum": values}
-        if any(isinstance(value, dict | list) for value in values):
+            values = [v if isinstance(v, str) else str(v).lower() for v in values if v is not None]
+        if self._loose and any(isinstance(value, dict | list) for value in values):
             return True
-        kinds = schema.get("type", [])
-        single = len([value for value in values if value is not None]) == 1
-        if single and not any(isinstance(value, float) for value in values):
-            return {"enum": values}
-        found = {_kind(value) for value in values}
-        if found & {"integer", "number"} and "number" in found:
-            found -= {"integer"}
-        if "null" in kinds and None not in values:
-            found -= {"null"}
-        return {"type": sorted(found)}
+        return {"enum": values}
 
     def _string(self, schema: dict[str, Any]) -> JsonSchema:
+        kept = {k: schema[k] for k in ("minLength", "maxLength", "pattern") if k in schema}
         if self._loose:
-            # A number is read as a `Decimal` too: some APIs that say text send one.
-            decimal = schema.get("format") == "decimal"
-            return {"type": ["string", "number"] if decimal else "string"}
+            return {"type": "string", **kept}
         encoded = schema.get("contentEncoding") == "base64"
         found = "byte" if encoded else schema.get("format")
         if found in _FORMATS:
             return {"type": "string", "format": f"{MARK}{found}"}
-        kept = {k: schema[k] for k in ("minLength", "maxLength", "pattern") if k in schema}
         return {"type": "string", **kept}
 
     def _number(self, schema: dict[str, Any]) -> JsonSchema:
         if schema.get("format") in ("int32", "int64"):  # `type: number` beside it says less
             schema = {**schema, "type": "integer"}
-        if self._loose:
-            return {"type": schema["type"]}
         kept = {k: v for k, v in schema.items() if k in _RANGE}
         for limit, bound in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
             if kept.get(limit) is True:
                 kept[limit] = kept.pop(bound)
             elif kept.get(limit) is False:
                 del kept[limit]
+        reach = {"int32": 2**31 - 1, "int64": 2**63 - 1}.get(schema.get("format", ""))
+        if reach is None and self._loose:
+            return kept
         # A number beyond 2**53 is another one as a float.
-        reach = {"int32": 2**31 - 1}.get(schema.get("format", ""), 2**53)
+        reach = reach if reach is not None and self._loose else min(reach or 2**53, 2**53)
         if not {"minimum", "exclusiveMinimum"} & kept.keys():
-            kept["minimum"] = -reach
+            kept["minimum"] = -reach - self._loose
         if not {"maximum", "exclusiveMaximum"} & kept.keys():
             kept["maximum"] = reach
         return kept
@@ -229,16 +218,13 @@ class _Rewriting:
         if first:
             full = least >= len(first) and (rest is False or most == len(first))
             if self._loose and not full:
-                return {"type": "array"}
+                return {k: v for k, v in schema.items() if k in ("type", *_SIZES)}
             kept: dict[str, Any] = {"items": [self.schema(each) for each in first]}
             kept["additionalItems"] = False if full else self.schema(rest)
             if full:
                 kept |= {"minItems": len(first), "maxItems": len(first)}
             return {"type": "array", **kept}
-        if self._loose:
-            inner = True if rest is False else self.schema(rest)
-            return {"type": "array", "items": inner}
-        kept = {k: schema[k] for k in ("minItems", "maxItems", "uniqueItems") if k in schema}
+        kept = {k: schema[k] for k in _SIZES if k in schema}
         try:
             return {"type": "array", "items": self.schema(rest), **kept}
         except Endless:
@@ -268,12 +254,12 @@ class _Rewriting:
             kept["propertyNames"] = names
         if not self._loose and not properties:
             kept["maxProperties"] = 4
-        return kept
+        return kept | {k: schema[k] for k in ("minProperties", "maxProperties") if k in schema}
 
     def _further(self, schema: dict[str, Any]) -> JsonSchema:
         said = schema.get("additionalProperties", schema.get("unevaluatedProperties"))
         patterns = schema.get("patternProperties", {})
-        if self._loose and (patterns or said in (None, False)):
+        if self._loose and (patterns or said is None):
             if not patterns or said is not False:
                 return True
             return {"anyOf": [self.schema(inner) for inner in patterns.values()]}
@@ -409,17 +395,3 @@ def _tagged(schema: JsonSchema, name: str, tags: list[str]) -> JsonSchema:
 
 def _only_requires(variants: list[Any]) -> bool:
     return all(isinstance(each, dict) and each.keys() == {"required"} for each in variants)
-
-
-def _kind(value: Any) -> str:
-    match value:
-        case None:
-            return "null"
-        case bool():
-            return "boolean"
-        case int():
-            return "integer"
-        case float():
-            return "number"
-        case _:
-            return "string"

@@ -15,6 +15,7 @@ ALL = {path.stem for path in PACKAGE.iterdir() if path.suffix == ".py" or path.i
 ENTRY = {"__main__", "cli", "config", "console", "pipeline"}
 FRONT = {"values", "origin", "diagnostics", "rules", "report", "load", "resolve", "validate"} | {
     "errors",
+    "expressions",
     "overlay",
 }
 MIDDLE = {"model", "build", "coverage"}

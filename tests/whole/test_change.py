@@ -112,7 +112,7 @@ def test_an_optional_field_is_added_everywhere_and_nowhere_else(desk: Desk) -> N
         f"{PACKAGE}/models/create_assistant_request.py",
         f"{PACKAGE}/resources/assistants.py",
         f"{PACKAGE}/async_resources/assistants.py",
-        f"{PACKAGE}/testing/_api.json",
+        f"{PACKAGE}/_api.json",
         "reference/assistants.md",
     }
     model_gone, model_new = changes[f"{PACKAGE}/models/create_assistant_request.py"]

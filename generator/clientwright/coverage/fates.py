@@ -38,7 +38,6 @@ class Verdict:
 
 RENDERED: Final = Verdict(Fate.RENDERED)
 SHOWN: Final = Verdict(Fate.DOCUMENTED, "words for people")
-NOT_CHECKED: Final = Verdict(Fate.DOCUMENTED, "an assertion that the server checks")
 _COMMENT: Final = Verdict(Fate.NOT_NEEDED, "a remark for the document's authors")
 _ABOUT: Final = Verdict(Fate.NOT_NEEDED, "about the document, not about a call")
 _ASSERTION: Final = Verdict(Fate.LEFT_OUT, "no type says it, and the client does not check it")
@@ -147,9 +146,10 @@ FATES: Final[Mapping[Kind, Mapping[str, Verdict]]] = {
         **_all("x-enum-descriptions x-enumDescriptions x-enum-desc", SHOWN),
         "x-speakeasy-enum-descriptions": SHOWN,
         **_all("title description deprecated example examples externalDocs default", SHOWN),
-        **_all("minimum maximum exclusiveMinimum exclusiveMaximum multipleOf", NOT_CHECKED),
-        **_all("minLength maxLength pattern minItems maxItems uniqueItems", NOT_CHECKED),
-        **_all("minProperties maxProperties", NOT_CHECKED),
+        # What follows is checked by strict reading.
+        **_all("minimum maximum exclusiveMinimum exclusiveMaximum multipleOf", RENDERED),
+        **_all("minLength maxLength pattern minItems maxItems uniqueItems", RENDERED),
+        **_all("minProperties maxProperties", RENDERED),
         **_all("then else dependentSchemas dependencies unevaluatedItems", RENDERED),
         "if": Verdict(Fate.DOCUMENTED, "which branch holds is for the server to say"),
         **_all("not contains minContains maxContains", _ASSERTION),
@@ -189,5 +189,6 @@ FROM_NOTES: Final[Mapping[str, Fate]] = {
     "BD022": Fate.LEFT_OUT,
     "BD026": Fate.DOCUMENTED,
     "BD027": Fate.LEFT_OUT,
+    "BD028": Fate.DOCUMENTED,
 }
 """What it means for a part that `build` reported a rule there."""

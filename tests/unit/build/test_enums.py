@@ -97,9 +97,9 @@ def test_a_union_of_constants_is_an_enumeration_with_docs() -> None:
     ]
 
 
-def test_known_values_or_any_string_are_the_enumeration() -> None:
+def test_any_string_stands_behind_known_values() -> None:
     found = schemas("Probe: {properties: {a: {anyOf: [{type: string}, {enum: [a, b]}]}}}")
-    assert found["Probe"] == "(a: Probe/properties/a/anyOf/1)"
+    assert found["Probe"] == "(a: Probe/properties/a/anyOf/1 | string)"
 
 
 def test_objects_among_the_values_leave_the_type() -> None:

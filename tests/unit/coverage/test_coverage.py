@@ -130,7 +130,7 @@ def test_fates(tmp_path: Path) -> None:
         "/paths/~1pets/post": (Fate.NOT_NEEDED, True),
         pet: (Fate.RENDERED, False),
         f"{pet}/properties/name/type": (Fate.RENDERED, True),
-        f"{pet}/properties/name/minLength": (Fate.DOCUMENTED, True),
+        f"{pet}/properties/name/minLength": (Fate.RENDERED, True),
         f"{pet}/properties/name/colour": (Fate.LEFT_OUT, True),
         f"{pet}/required": (Fate.RENDERED, True),
         f"{pet}/not": (Fate.LEFT_OUT, True),

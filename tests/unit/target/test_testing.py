@@ -258,7 +258,7 @@ def test_a_reader_keeps_what_the_document_names(tmp_path: Path) -> None:
 
 
 def test_the_data_says_one_operation_a_line(generated: Make) -> None:
-    text = generated(SHOP).text("testing/_api.json")
+    text = generated(SHOP).text("_api.json")
     data: Any = json.loads(text)
     lines = text.splitlines()
     for operation in data["operations"]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ... import rules
@@ -24,7 +25,10 @@ def array(types: Types, view: View, spot: Spot) -> TypeUse:
     first = _prefix(view)
     rest, closed = _rest(types, view, spot)
     if not first:
-        return Listing(item=ANY if rest is None else rest, limits=limits(view, "array"))
+        found = limits(view, "array")
+        if closed:  # no items at all
+            found = replace(found, max_items=0)
+        return Listing(item=ANY if rest is None else rest, limits=found)
     row = [types.use(node) for node in first]
     if closed or as_count(view.last("maxItems")) == len(row):
         if (as_count(view.last("minItems")) or 0) >= len(row):

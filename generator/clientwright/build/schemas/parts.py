@@ -125,6 +125,10 @@ class View:
         """The parts with a keyword."""
         return [part for part in self.parts if part.has(keyword)]
 
+    def each(self, keyword: str) -> list[Any]:
+        """The keyword's values in all parts that have it."""
+        return [part.get(keyword) for part in self.having(keyword)]
+
     def last(self, keyword: str) -> Any:
         """The keyword's value in the last part that has it: own words before a parent's."""
         for part in reversed(self.parts):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ...model import NO_LIMITS, Leaf, Limits, Scalar
 from ..read import as_count, as_flag, as_number, as_text
 from .parts import View
@@ -85,7 +83,7 @@ def limits(view: View, kind: str) -> Limits:
         made = Limits(
             min_length=_most(view, "minLength"),
             max_length=_least(view, "maxLength"),
-            pattern=as_text(view.last("pattern")) or None,
+            patterns=tuple(dict.fromkeys(filter(None, map(as_text, view.each("pattern"))))),
         )
     elif kind in ("integer", "number"):
         made = _numeric(view)
@@ -104,21 +102,33 @@ def limits(view: View, kind: str) -> Limits:
 
 
 def _numeric(view: View) -> Limits:
-    low, high = as_number(view.last("minimum")), as_number(view.last("maximum"))
-    above, below = view.last("exclusiveMinimum"), view.last("exclusiveMaximum")
-    # OpenAPI 3.0 has a flag beside the bound, 3.1 a bound of its own.
+    """The narrowest range: each part holds, whichever came first."""
+    least: list[float | int] = []
+    most: list[float | int] = []
+    above: list[float | int] = []
+    below: list[float | int] = []
+    for part in view.parts:
+        for bound, exclusive, inside, outside in (
+            ("minimum", "exclusiveMinimum", least, above),
+            ("maximum", "exclusiveMaximum", most, below),
+        ):
+            # OpenAPI 3.0 has a flag beside the bound, 3.1 a bound of its own.
+            bounds = (outside if as_flag(part.get(exclusive)) else inside, part.get(bound))
+            for kept, value in (bounds, (outside, part.get(exclusive))):
+                number = as_number(value)
+                if number is not None:
+                    kept.append(number)
     return Limits(
-        minimum=None if as_flag(above) else low,
-        maximum=None if as_flag(below) else high,
-        exclusive_minimum=low if as_flag(above) else as_number(above),
-        exclusive_maximum=high if as_flag(below) else as_number(below),
+        minimum=max(least, default=None),
+        maximum=min(most, default=None),
+        exclusive_minimum=max(above, default=None),
+        exclusive_maximum=min(below, default=None),
         multiple_of=as_number(view.last("multipleOf")),
     )
 
 
 def _numbers(view: View, keyword: str) -> list[int]:
-    found: list[Any] = [as_count(part.get(keyword)) for part in view.having(keyword)]
-    return [number for number in found if number is not None]
+    return [number for number in map(as_count, view.each(keyword)) if number is not None]
 
 
 def _most(view: View, keyword: str) -> int | None:

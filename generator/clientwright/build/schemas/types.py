@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ... import rules
+from ...expressions import safe
 from ...model import (
     ANY,
     Alias,
@@ -27,6 +28,7 @@ from ...model import (
     TypeUse,
 )
 from ...origin import Instance
+from ...validate.patterns import is_pattern
 from ..docs import docs_of, first_docs, schema_docs
 from ..read import as_list, as_object, words_in
 from . import arrays, branches, conditions, enums, inheritance, objects, unions
@@ -328,6 +330,10 @@ class Types:
     def _mention_assertions(self, view: View) -> None:
         """Name the keywords that no type expresses: they are documented, and checked by nobody."""
         for part in view.parts:
+            pattern = part.get("pattern")
+            if isinstance(pattern, str) and safe(pattern) is None and is_pattern(pattern):
+                at = part.origin / "pattern"
+                self.note(rules.PATTERN_NOT_CHECKED, at, pattern=pattern)
             for keyword in part.value:
                 if keyword in _INEXPRESSIBLE:
                     at = part.origin / keyword

@@ -205,7 +205,7 @@ def made_of(types: Types, view: View, spot: Spot, uses: list[TypeUse], tags: Tag
         if len(kept) > 1:
             types.note(rules.UNION_WITH_ANY, spot.origin)
         return ANY
-    variants = _without_open_ends(types, list(kept))
+    variants = _open_ends_last(types, list(kept))
     if not variants:
         return _NULL if uses else _NEVER
     if len(variants) == 1:
@@ -275,16 +275,11 @@ def _with_tags_of_their_own(
     return made, tags
 
 
-def _without_open_ends(types: Types, variants: list[TypeUse]) -> list[TypeUse]:
-    """Known values, or any string: that is what an enumeration is anyhow, so it says it alone."""
-    enumerations = [v for v in variants if isinstance(v, Ref) and _is_string_enum(types, v)]
-    if not enumerations:
+def _open_ends_last(types: Types, variants: list[TypeUse]) -> list[TypeUse]:
+    """Any string behind known values: as an example, a known value says more."""
+    if not any(isinstance(v, Ref) and _is_string_enum(types, v) for v in variants):
         return variants
-    return [
-        v
-        for v in variants
-        if not (isinstance(v, Leaf) and v.scalar is Scalar.STRING and v.format is None)
-    ]
+    return sorted(variants, key=lambda v: isinstance(v, Leaf) and v.is_plain_text)
 
 
 def _is_string_enum(types: Types, ref: Ref) -> bool:

@@ -1,9 +1,9 @@
-"""`testing/_api.json`: what the fake of the generated client knows of the API.
+"""`_api.json`: what the generated client knows of the API as data: its fake, and strict reading.
 
-Operations, types, limits and examples in the vocabulary of `runtime/testing/_vocabulary.py`; which
+Operations, types, limits and examples in the vocabulary of `runtime/_runtime/vocabulary.py`; which
 operations create, fetch, list, change and delete one kind of thing was found in `kinds.py`. One
 line holds one operation or one type, so that a change of the document shows as a change of its
-line. Not here: the fake itself, which is the same for every document.
+line. Not here: the fake itself and what checks values, which are the same for every document.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias, assert_never
 
-from ...json_schema import allowed_tags, ids_in, uses_in
+from ...expressions import safe
+from ...json_schema import allowed_tags, limits_of
 from ...kinds import Kind, Kinds, kinds_of
 from ...model import (
     Alias,
@@ -28,6 +29,7 @@ from ...model import (
     Enumeration,
     Field,
     Leaf,
+    Limits,
     Listing,
     Nullable,
     OneOf,
@@ -80,8 +82,8 @@ _NUMBER_LIMITS = {
 _PAGE_WORDS = ("pagetoken", "cursor", "after", "startingafter", "pageafter", "page", "offset")
 
 
-class FakeData:
-    """The data of one API's fake."""
+class ApiData:
+    """The data of one API."""
 
     def __init__(self, api: Api, names: PythonNames, sampler: Sampler) -> None:
         self._api = api
@@ -94,8 +96,10 @@ class FakeData:
     def text(self) -> str:
         """The file."""
         operations = [self._operation(one) for one in self._api.operations()]
-        needed = self._needed()
-        types = {self._type_names[one]: self._declared(self._api.types[one]) for one in needed}
+        types = {
+            self._type_names[type_id]: self._declared(declared)
+            for type_id, declared in self._api.types.items()
+        }
         parts = [
             f'"title": {_line(self._api.title)}',
             f'"version": {_line(self._api.version)}',
@@ -209,17 +213,6 @@ class FakeData:
             taken.add(name)
             yield type_id, name
 
-    def _needed(self) -> list[TypeId]:
-        """The types that operations lead to, in the order of the document."""
-        todo = [use for one in self._api.operations() for use in _uses(one)]
-        found: set[TypeId] = set()
-        while todo:
-            for type_id in ids_in(todo.pop()):
-                if type_id not in found:
-                    found.add(type_id)
-                    todo += uses_in(self._api.types[type_id])
-        return [type_id for type_id in self._api.types if type_id in found]
-
     def type(self, use: TypeUse) -> Data:
         """A type in use."""
         match use:
@@ -237,12 +230,7 @@ class FakeData:
             case Row(items=items):
                 return {"is": "row", "items": [self.type(item) for item in items]}
             case Dictionary(value=value, limits=limits):
-                data = {"is": "map", "value": self.type(value)}
-                if limits.min_properties:
-                    data["min_properties"] = limits.min_properties
-                if limits.max_properties is not None:
-                    data["max_properties"] = limits.max_properties
-                return data
+                return {"is": "map", "value": self.type(value)} | _size(limits)
             case Nullable(of=inner):
                 return {"is": "nullable", "of": self.type(inner)}
             case OneOf(variants=variants):
@@ -287,6 +275,7 @@ class FakeData:
             data["closed"] = True
         elif record.extra is not Closed.NO:
             data["extra"] = self.type(record.extra)
+        data |= _size(record.limits)
         return data | self._example(record.docs.examples, Ref(id=record.id))
 
     def _field(self, record: Record, one: Field) -> Data:
@@ -308,31 +297,40 @@ class FakeData:
 
 
 def _leaf(leaf: Leaf) -> Data:
-    limits = leaf.limits
+    limits = limits_of(leaf)
     if leaf.scalar in _PLAIN:
         return {"is": _PLAIN[leaf.scalar]}
     if leaf.scalar in (Scalar.INTEGER, Scalar.NUMBER):
         whole = leaf.scalar is Scalar.INTEGER
         data: Data = {"is": "number"} | ({"whole": True} if whole else {})
-        for name, said in _NUMBER_LIMITS.items():
-            if getattr(limits, name) is not None:
-                data[said] = getattr(limits, name)
+        data |= {
+            said: getattr(limits, name)
+            for name, said in _NUMBER_LIMITS.items()
+            if getattr(limits, name) is not None
+        }
         sample = leaf_sample(leaf, "")
         return data | ({} if sample == (1 if whole else 1.5) else {"sample": sample})
     data = {"is": "text"}
     form = _TEXTS.get(leaf.scalar, leaf.format)
     found: Data = {
         "format": form,
-        "pattern": limits.pattern,
+        "patterns": [text for text in map(safe, limits.patterns) if text is not None],
         "min_length": limits.min_length,
         "max_length": limits.max_length,
     }
     data |= _said(found)
     sample = leaf_sample(leaf, "text")
     # Without a sample the name of its place will do; not where that may be too short.
-    if sample != "text" or (limits.min_length or 0) > 1 or limits.pattern is not None:
+    if sample != "text" or (limits.min_length or 0) > 1 or limits.patterns:
         data["sample"] = sample
     return data
+
+
+def _size(limits: Limits) -> Data:
+    """How many properties an object may have."""
+    least, most = limits.min_properties, limits.max_properties
+    data: Data = {"min_properties": least} if least else {}
+    return data | ({} if most is None else {"max_properties": most})
 
 
 def _kind(kind: Kind) -> Data:
@@ -386,18 +384,6 @@ def _requirement(requirement: Requirement) -> list[str]:
 def _encoding(encoding: Encoding) -> Data:
     data: Data = {"style": encoding.style, "explode": encoding.explode}
     return data | _said({"media_type": encoding.media_type})
-
-
-def _uses(operation: Operation) -> Iterator[TypeUse]:
-    for parameter in operation.parameters:
-        yield parameter.type
-    for content in operation.body.contents if operation.body is not None else ():
-        yield content.type
-    for response in operation.responses:
-        for content in response.contents:
-            yield content.type
-        for header in response.headers:
-            yield header.type
 
 
 def _said(found: Mapping[str, Any]) -> Data:

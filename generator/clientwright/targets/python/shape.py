@@ -65,10 +65,13 @@ class Shapes:
     # --- uses ----------------------------------------------------------------------------------
 
     def seen_through(self, use: TypeUse) -> TypeUse:
-        """The use without the names that are written as what they stand for."""
+        """The use without the names that are written as what they stand for, and without any text
+        beside an enumeration of text, which says that itself."""
         if isinstance(use, Nullable):
             inner = self.seen_through(use.of)
             return inner if _takes_null(inner) else Nullable(of=inner)
+        if isinstance(use, OneOf):
+            return self._without_open_ends(use)
         while isinstance(use, Ref):
             match self.api.types[use.id]:
                 case Alias(type=of) if use.id not in self.loops:
@@ -78,6 +81,18 @@ class Shapes:
                 case _:
                     return use
         return use
+
+    def _without_open_ends(self, union: OneOf) -> TypeUse:
+        if not any(map(self._is_enumeration_of_text, union.variants)):
+            return union
+        kept = tuple(
+            use for use in union.variants if not (isinstance(use, Leaf) and use.is_plain_text)
+        )
+        return self.seen_through(kept[0]) if len(kept) == 1 else OneOf(variants=kept)
+
+    def _is_enumeration_of_text(self, use: TypeUse) -> bool:
+        declared = self.api.types[use.id] if isinstance(use, Ref) else None
+        return isinstance(declared, Enumeration) and declared.base is Scalar.STRING
 
     def said_of(self, docs: Docs, use: TypeUse) -> Docs:
         """The words for a field or parameter; where it has none, those of the alias that it is."""

@@ -16,7 +16,7 @@ from ...model import Api
 from ...samples import Sampler
 from ...wire import filled, is_open
 from .expression import Value
-from .fake import FakeData
+from .fake import ApiData
 from .names import PythonNames
 from .page import Page, code, name
 from .settings import Settings
@@ -59,7 +59,7 @@ def testing_pages(api: Api, names: PythonNames, settings: Settings) -> dict[str,
 
 def testing_data(api: Api, names: PythonNames, sampler: Sampler) -> Mapping[str, str]:
     """The files that are data, by their path in the package."""
-    return {"testing/_api.json": FakeData(api, names, sampler).text()}
+    return {"_api.json": ApiData(api, names, sampler).text()}
 
 
 def credentials(settings: Settings) -> dict[str, str]:

@@ -348,7 +348,7 @@ def _takes_anything(parameter: Parameter) -> bool:
     if parameter.style != "simple" or parameter.media_type is not None:
         return False
     match parameter.type:
-        case Leaf(scalar=Scalar.STRING, format=None, limits=Limits(pattern=None) as limits):
+        case Leaf(scalar=Scalar.STRING, format=None, limits=Limits(patterns=()) as limits):
             most = limits.max_length
             return (limits.min_length or 0) <= len(_ODD) and (most is None or most >= len(_ODD))
         case _:

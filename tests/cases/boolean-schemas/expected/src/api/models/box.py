@@ -24,6 +24,8 @@ class Box(Model, kw_only=True):
     named_empty: Any | Unset = UNSET
     list: builtins.list[Any] | Unset = UNSET
     none: builtins.list[Any] | Unset = UNSET
+    """At most 0 items."""
+
     map: dict[str, Any] | Unset = UNSET
     anything_but: Any | Unset = UNSET
 

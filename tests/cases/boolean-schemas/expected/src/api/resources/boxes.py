@@ -31,6 +31,7 @@ class Boxes(Resource):
 
         Args:
             described: Any value at all.
+            none: At most 0 items.
 
         Returns:
             The box, as it was sent.

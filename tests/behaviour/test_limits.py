@@ -1,0 +1,229 @@
+"""What no type says is refused by strict reading, and by nothing else."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+import httpx2
+import pytest
+
+from tests.harness.generated import Generated
+
+Make = Callable[[str], Generated]
+
+WRONG: list[tuple[str, Any, str, str]] = [
+    ("id", "or_1234567", "$.id", r"must match \Aor_[0-9a-f]{8}\Z"),
+    ("id", "or_12345678\n", "$.id", r"must match \Aor_[0-9a-f]{8}\Z"),
+    ("note", "", "$.note", "must have at least 1 characters, not 0"),
+    ("note", "nine char", "$.note", "must have at most 8 characters, not 9"),
+    ("code", "a1", "$.code", r"must match \A[A-Z]"),
+    ("code", "ABCDE1", "$.code", r"must match \A[A-Z]{1,4}[0-9]\Z"),
+    ("code", "A", "$.code", "must have at least 2 characters, not 1"),
+    ("amount", -0.5, "$.amount", "must be at least 0"),
+    ("amount", 1000, "$.amount", "must be less than 1000"),
+    ("amount", 0.75, "$.amount", "must be a multiple of 0.5"),
+    ("quantity", 2**31, "$.quantity", "must be at most 2147483647"),
+    ("state", "lost", "$.state", "must be one of 'open', 'paid'"),
+    ("tags", [], "$.tags", "must have at least 1 items, not 0"),
+    ("tags", list("abcd"), "$.tags", "must have at most 3 items, not 4"),
+    ("tags", ["a", "a"], "$.tags", "holds an item twice"),
+    ("counts", {"a": 1, "b": 1, "c": 1}, "$.counts", "must have at most 2 properties, not 3"),
+    ("counts", {"a b": 0}, "$.counts['a b']", "must be at least 1"),
+    ("server", "300.1.1.1", "$.server", "is not a ipv4"),
+    ("length", 0, "$.length", "must be at least 1"),
+    ("length", "long", "$.length", "must have at most 3 characters, not 4"),
+    ("part", {"size": 50}, "$.part.size", "must be at most 10"),
+    ("colour_", "red", "$.colour_", "is not known here"),
+]
+RIGHT: list[tuple[str, Any]] = [
+    ("note", "12345678"),
+    ("note", "\U0001f600" * 8),
+    ("email", "not checked, since that could take for ever"),
+    ("code", "AB1"),
+    ("amount", 999.5),
+    ("quantity", -(2**31)),
+    ("colour", "any other"),
+    ("tags", ["a", "A"]),
+    ("server", None),
+    ("length", 1),
+    ("part", {"size": 5}),
+    ("part", {"size": 200}),
+]
+
+
+@pytest.fixture
+def limits(case: Callable[[str], Generated]) -> Generated:
+    return case("limits")
+
+
+def answering(body: Any) -> Callable[[httpx2.Request], httpx2.Response]:
+    return lambda request: httpx2.Response(200, json=body)
+
+
+def order(**fields: Any) -> dict[str, Any]:
+    return {"id": "or_0123abcd", **fields}
+
+
+@pytest.mark.parametrize(("field", "value", "path", "words"), WRONG)
+def test_what_the_document_forbids_is_refused_strictly(
+    limits: Generated, field: str, value: Any, path: str, words: str
+) -> None:
+    body = order() | {field: value}
+    with (
+        limits.client(answering(body), strict=True) as client,
+        pytest.raises(limits.errors.ResponseValidationError) as raised,
+    ):
+        client.orders.replace(id="or_0123abcd")
+    assert str(raised.value) == f"replaceOrder: {path}: {words}"
+    assert raised.value.path == path
+    assert raised.value.operation == "replaceOrder"
+
+
+@pytest.mark.parametrize(("field", "value", "path", "words"), WRONG)
+def test_the_async_client_refuses_the_same(
+    limits: Generated, field: str, value: Any, path: str, words: str
+) -> None:
+    async def program() -> None:
+        async with limits.async_client(answering(order() | {field: value}), strict=True) as client:
+            await client.orders.replace(id="or_0123abcd")
+
+    with pytest.raises(limits.errors.ResponseValidationError) as raised:
+        asyncio.run(program())
+    assert str(raised.value) == f"replaceOrder: {path}: {words}"
+
+
+@pytest.mark.parametrize(("field", "value"), RIGHT)
+def test_what_it_allows_is_read(limits: Generated, field: str, value: Any) -> None:
+    with limits.client(answering(order(**{field: value})), strict=True) as client:
+        read = client.orders.replace(id="or_0123abcd")
+    assert limits.package.to_dict(read)[field] == value
+
+
+@pytest.mark.parametrize(("field", "value", "path", "words"), WRONG)
+def test_without_strict_nothing_of_it_is_drift(
+    limits: Generated, field: str, value: Any, path: str, words: str
+) -> None:
+    body = order() | {field: value}
+    with limits.client(answering(body)) as client:
+        response = client.with_response(client.orders.replace, id="or_0123abcd")
+    assert response.drift == ()
+
+
+@pytest.mark.parametrize(("field", "value", "path", "words"), WRONG)
+def test_from_dict_refuses_it_unless_told_otherwise(
+    limits: Generated, field: str, value: Any, path: str, words: str
+) -> None:
+    body = order() | {field: value}
+    with pytest.raises(limits.errors.ResponseValidationError) as raised:
+        limits.package.from_dict(limits.models.Order, body)
+    assert str(raised.value) == f"{path}: {words}"
+    limits.package.from_dict(limits.models.Order, body, strict=False)
+
+
+def test_lists_and_dictionaries_of_models_are_looked_into(limits: Generated) -> None:
+    wrong = order(note="")
+    for type_, value, path in (
+        (list[limits.models.Order], [order(), wrong], "$[1].note"),
+        (dict[str, limits.models.Order], {"a": wrong}, "$.a.note"),
+        (limits.models.Order | None, wrong, "$.note"),
+    ):
+        with pytest.raises(limits.errors.ResponseValidationError) as raised:
+            limits.package.from_dict(type_, value)
+        assert raised.value.path == path
+
+
+def test_a_body_without_a_name_has_its_limits(limits: Generated) -> None:
+    with (
+        limits.client(answering([order()] * 3), strict=True) as client,
+        pytest.raises(limits.errors.ResponseValidationError) as raised,
+    ):
+        client.orders.list()
+    assert raised.value.path == "$"
+    assert raised.value.expected == "have at most 2 items"
+
+
+def test_a_value_is_never_in_the_message(limits: Generated) -> None:
+    body = order(state="s3cret", note="s3cret-s3cret", code="s3cret", server="s3cret")
+    for field in ("state", "note", "code", "server"):
+        with pytest.raises(limits.errors.ResponseValidationError) as raised:
+            limits.package.from_dict(limits.models.Order, order(**{field: body[field]}))
+        assert "s3cret" not in str(raised.value)
+
+
+def test_data_is_read_only_where_it_is_needed(limits: Generated) -> None:
+    vocabulary = limits.module("_runtime.vocabulary")
+    vocabulary.load.cache_clear()
+    with limits.client(answering(order())) as client:
+        client.orders.replace(id="or_0123abcd")
+    assert vocabulary.load.cache_info().currsize == 0
+
+
+UNIONS = """
+    paths:
+      /chains:
+        get:
+          operationId: getChain
+          responses:
+            "200":
+              description: The chain.
+              content: {application/json: {schema: {$ref: "#/components/schemas/Chain"}}}
+    components:
+      schemas:
+        Chain: {oneOf: [{$ref: "#/components/schemas/A"}, {$ref: "#/components/schemas/B"}]}
+        A:
+          type: object
+          properties:
+            next: {$ref: "#/components/schemas/Chain"}
+            value: {type: integer, maximum: 1}
+        B:
+          type: object
+          properties:
+            next: {$ref: "#/components/schemas/Chain"}
+            value: {type: integer, maximum: 2}
+"""
+
+
+def test_unions_inside_of_unions_are_looked_at_once(generated: Make) -> None:
+    """Each of 60 unions has two variants: trying all ways would not end."""
+    api = generated(UNIONS)
+    checks, vocabulary = api.module("_runtime.checks"), api.module("_runtime.vocabulary")
+    checker = checks.Checker(vocabulary.load().types, writing=None)
+    chain: Any = {"value": 3}
+    for _ in range(60):
+        chain = {"next": chain, "value": 2}
+    fault = checker.first(chain, vocabulary.Ref("Chain"), "$")
+    assert fault.path == "$" + ".next" * 60 + ".value"
+
+
+def test_streams_are_checked_item_by_item(generated: Make) -> None:
+    api = generated("""
+        openapi: 3.2.0
+        paths:
+          /ticks:
+            get:
+              operationId: watch
+              responses:
+                "200":
+                  description: Ticks.
+                  content:
+                    text/event-stream:
+                      itemSchema: {$ref: "#/components/schemas/Tick"}
+        components:
+          schemas:
+            Tick: {type: object, properties: {n: {type: integer, maximum: 1}}}
+        """)
+
+    def answer(request: httpx2.Request) -> httpx2.Response:
+        text = 'data: {"n": 1}\n\ndata: {"n": 2}\n\n'
+        return httpx2.Response(200, text=text, headers={"content-type": "text/event-stream"})
+
+    with api.client(answer) as client:
+        assert len(list(client.ticks.watch())) == 2
+    with api.client(answer, strict=True) as client:
+        stream = iter(client.ticks.watch())
+        next(stream)
+        with pytest.raises(api.errors.ResponseValidationError) as raised:
+            next(stream)
+    assert raised.value.path == "$.n"
