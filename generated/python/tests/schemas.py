@@ -48,6 +48,8 @@ _FORMATS: dict[str, Strategy] = {
     "duration": st.integers(1, 10**6).map(lambda seconds: f"PT{seconds}S"),
     "uuid": st.uuids().map(str),
     "decimal": st.decimals(-(10**6), 10**6, places=2).map(str),
+    "ipv4": st.ip_addresses(v=4).map(str),
+    "ipv6": st.ip_addresses(v=6).map(str),
 }
 
 
@@ -135,6 +137,9 @@ def _objects(schema: Mapping[str, Any], inside: tuple[str, ...], depth: int) -> 
                 continue
     known = _dicts(always, sometimes)
     others = schema.get("additionalProperties", False)
+    if schema.get("properties") and schema.keys() & {"minProperties", "maxProperties"}:
+        low, high = schema.get("minProperties", 0), schema.get("maxProperties", 2**53)
+        return known.filter(lambda value: low <= len(value) <= high)
     if others is False:
         return known
     try:
@@ -172,17 +177,18 @@ def _arrays(schema: Mapping[str, Any], inside: tuple[str, ...], depth: int) -> S
 
 def _texts(schema: Mapping[str, Any]) -> Strategy:
     least, most = schema.get("minLength", 0), schema.get("maxLength")
+    allowed = jsonschema_rs.Draft202012Validator(dict(schema))
     if schema.get("contentEncoding") == "base64":
-        return st.binary(max_size=8).map(lambda octets: base64.b64encode(octets).decode())
+        octets = st.binary(max_size=8).map(lambda octets: base64.b64encode(octets).decode())
+        return octets.filter(allowed.is_valid)
     if "format" in schema:
-        return _FORMATS[schema["format"]]
+        return _FORMATS[schema["format"]].filter(allowed.is_valid)
     if "pattern" in schema:
         try:
             found = st.from_regex(re.compile(schema["pattern"]))
         except re.error:
             return st.nothing()
         # Python's `$` also matches before a last line's end; that of ECMA-262 does not.
-        allowed = jsonschema_rs.Draft202012Validator(dict(schema))
         return found.filter(allowed.is_valid)
     return st.text(min_size=least, max_size=least + 20 if most is None else min(most, least + 20))
 

@@ -39,16 +39,20 @@ def to_json(value: Any) -> bytes:
 def from_dict(type: type[T], value: Any, *, strict: bool = True) -> T:
     """JSON values (dictionaries, lists, scalars) as a `type`.
 
-    `strict=False` makes of them what it can, as the client does with answers. Raises
-    `ResponseValidationError`, with the path of what does not fit.
+    They must be what the API's document allows, limits and patterns included. `strict=False` makes
+    of them what it can, as the client does with answers. Raises `ResponseValidationError`, with
+    the path of what does not fit.
     """
     from .lenient import Lenient
 
     try:
         made: T = codec.convert(value, type)
-        return made
     except (codec.ValidationError, TypeError, RecursionError):
         pass
+    else:
+        if strict:
+            _refuse(value, type)
+        return made
     faults: list[tuple[str, str, str]] = []
 
     def report(path: str, expected: str, found: str) -> None:
@@ -59,7 +63,22 @@ def from_dict(type: type[T], value: Any, *, strict: bool = True) -> T:
         path, expected, found = faults[0]
         message = f"{path}: expected {expected}, found {found}"
         raise ResponseValidationError(message, path=path, expected=expected)
+    if strict:
+        _refuse(value, type)
     return lenient
+
+
+def _refuse(value: Any, type: Any) -> None:
+    """Raise where a value that its type holds is not what the document allows."""
+    from .strict import fault_of_value
+
+    try:
+        fault = fault_of_value(value, type)
+    except RecursionError:
+        message = "$: nested too deep to be checked"
+        raise ResponseValidationError(message, expected="less depth") from None
+    if fault is not None:
+        raise ResponseValidationError(str(fault), path=fault.path, expected=fault.expected)
 
 
 def from_json(type: type[T], text: bytes | str, *, strict: bool = True) -> T:

@@ -1,7 +1,8 @@
 """From an answer to a value: strictly first, which costs nothing; leniently where that fails.
 
 An API changes before its document does, and that must not break a program: what does not fit is
-reported as `Drift`, and the value is made of what is there. `strict=True` raises instead.
+reported as `Drift`, and the value is made of what is there. `strict=True` raises instead, and looks
+at what no type says besides (`strict.py`).
 """
 
 from __future__ import annotations
@@ -26,27 +27,31 @@ def read(
 ) -> tuple[Any, tuple[Drift, ...]]:
     """The value of a success, and where it breaks the document.
 
-    Raises `ResponseValidationError` where there is no value in it, and for any drift if `strict`.
+    Raises `ResponseValidationError` where there is no value in it, and for any drift if `strict`;
+    then also where a value is not what the document allows, though its type can hold it.
     """
     reading = _Reading(operation, answer)
     value = reading.value()
-    if strict and reading.drift:
-        first = reading.drift[0]
-        raise reading.error(
-            f"expected {first.expected}, found {first.found}", first.path, first.expected
-        )
+    if strict:
+        reading.refuse()
     return value, tuple(reading.drift)
 
 
-def read_event(operation: Operation[Any], answer: Answer, event: ServerSentEvent) -> Any:
-    """The value of one record of a stream. Raises `ResponseValidationError` where it is no JSON."""
+def read_event(
+    operation: Operation[Any], answer: Answer, event: ServerSentEvent, *, strict: bool
+) -> Any:
+    """The value of one record of a stream. Raises `ResponseValidationError` where it is no JSON,
+    and where it breaks the document if `strict`."""
     _, type_ = returned(operation.returns, answer.status_code)
     if type_ is ServerSentEvent:
         return event
     if type_ is str:
         return event.data
     reading = _Reading(operation, replace(answer, content=event.data.encode()))
-    return reading.decode(type_)
+    value = reading.decode(type_)
+    if strict:
+        reading.refuse()
+    return value
 
 
 class _Reading:
@@ -54,6 +59,7 @@ class _Reading:
         self.operation = operation
         self.answer = answer
         self.drift: list[Drift] = []
+        self._is_json = False
 
     def value(self) -> Any:
         foreseen, type_ = returned(self.operation.returns, self.answer.status_code)
@@ -76,10 +82,29 @@ class _Reading:
 
     def decode(self, type_: Any) -> Any:
         """Strictly, else leniently."""
+        self._is_json = True
         try:
             return codec.decoder(type_).decode(self._json)
         except (msgspec.DecodeError, TypeError, ValueError, RecursionError):
             return self._lenient(type_)
+
+    def refuse(self) -> None:
+        """Raise for the first drift, else for the first fault that no type sees."""
+        for first in self.drift:
+            raise self.error(
+                f"expected {first.expected}, found {first.found}", first.path, first.expected
+            )
+        if not self._is_json:
+            return
+        from .strict import fault_of_answer
+
+        try:
+            tree = codec.parse(self._json)
+            fault = fault_of_answer(self.operation.id, self.answer, tree)
+        except RecursionError:
+            raise self.error("nested too deep to be checked", "$", "less depth") from None
+        if fault is not None:
+            raise self.error(fault.words, fault.path, fault.expected)
 
     @property
     def _json(self) -> bytes:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from msgspec import UNSET, UnsetType
 
-from . import _vocabulary as v
+from .._runtime import vocabulary as v
+from .._runtime.vocabulary import resolved
 from ._samples import Sampler, text_of
-from ._types import resolved
 
 _JSON = "application/json"
 _TEXT_NAMES = ("message", "detail", "title", "error_description", "error", "description")

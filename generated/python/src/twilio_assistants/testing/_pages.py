@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from . import _vocabulary as v
-from ._checks import Checker
+from .._runtime import vocabulary as v
+from .._runtime.checks import Checker
+from .._runtime.vocabulary import resolved
 from ._received import Received
 from ._requests import Values
 from ._store import at, put, take_out
-from ._types import resolved
 
 _Counts: TypeAlias = Literal["token", "offset", "page"]
 _ABSENT: v.Json = object()

@@ -9,12 +9,12 @@ from urllib.parse import unquote
 
 from msgspec import UNSET, UnsetType
 
-from . import _vocabulary as v
-from ._checks import Checker
+from .._runtime import vocabulary as v
+from .._runtime.checks import Checker
+from .._runtime.vocabulary import resolved
 from ._reading import Reader
 from ._received import Received
 from ._router import fixed_query
-from ._types import resolved
 
 Values: TypeAlias = dict[tuple[str, str], v.Json]
 """The parameters of a request, by place and name."""

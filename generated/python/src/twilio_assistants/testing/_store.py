@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 
-from . import _vocabulary as v
-from ._checks import Checker
+from .._runtime import vocabulary as v
+from .._runtime.checks import Checker
+from .._runtime.vocabulary import resolved
 from ._samples import Sampler
-from ._types import resolved
 
 _DISTINCT = 5
 """A text that is longer than this is not in another by chance."""

@@ -16,10 +16,10 @@ from typing import Any, ClassVar, Literal, Protocol
 
 from msgspec import UNSET
 
-from . import _vocabulary as v
+from .._runtime import vocabulary as v
+from .._runtime.vocabulary import resolved
 from ._answers import Answer, Answers
 from ._received import Received
-from ._types import resolved
 
 __all__ = [
     "CutJson",

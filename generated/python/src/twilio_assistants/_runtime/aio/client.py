@@ -79,12 +79,12 @@ class AsyncClient(AsyncCaller):
 
         return await self._transport.send(Call(operation, arguments, self._context))
 
-    async def open(self, operation: Operation[T], arguments: Arguments) -> Answer:
-        """The open answer of one call of an operation that streams."""
+    async def open(self, operation: Operation[T], arguments: Arguments) -> tuple[Answer, bool]:
+        """The open answer of an operation that streams, and whether it is to be read strictly."""
         from ..call import Call
 
         call = Call(operation, arguments, self._context, stream=True)
-        return await self._transport.answer(call)
+        return await self._transport.answer(call), self._context.options.strict
 
     def with_options(
         self,

@@ -35,6 +35,7 @@ class AsyncStream(Generic[T]):
         self._operation = operation
         self._arguments = arguments
         self._answer: Answer | None = None
+        self._strict = False
 
     async def __aiter__(self) -> AsyncIterator[T]:
         answer = await self._open()
@@ -48,9 +49,9 @@ class AsyncStream(Generic[T]):
                 for record in records.feed(chunk):
                     if record.data == "[DONE]":
                         return
-                    yield read_event(self._operation, answer, record)
+                    yield read_event(self._operation, answer, record, strict=self._strict)
             for record in records.end():
-                yield read_event(self._operation, answer, record)
+                yield read_event(self._operation, answer, record, strict=self._strict)
         except (httpx2.HTTPError, TimeoutError) as error:
             raise failure_of(error).error(self._operation.id, 1) from error
         finally:
@@ -86,5 +87,6 @@ class AsyncStream(Generic[T]):
 
     async def _open(self) -> Answer:
         if self._answer is None:
-            self._answer = await self._client.open(self._operation, self._arguments)
+            opened = await self._client.open(self._operation, self._arguments)
+            self._answer, self._strict = opened
         return self._answer

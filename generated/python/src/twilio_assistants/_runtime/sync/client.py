@@ -79,12 +79,12 @@ class SyncClient(Caller):
 
         return self._transport.send(Call(operation, arguments, self._context))
 
-    def open(self, operation: Operation[T], arguments: Arguments) -> Answer:
-        """The open answer of one call of an operation that streams."""
+    def open(self, operation: Operation[T], arguments: Arguments) -> tuple[Answer, bool]:
+        """The open answer of an operation that streams, and whether it is to be read strictly."""
         from ..call import Call
 
         call = Call(operation, arguments, self._context, stream=True)
-        return self._transport.answer(call)
+        return self._transport.answer(call), self._context.options.strict
 
     def with_options(
         self,

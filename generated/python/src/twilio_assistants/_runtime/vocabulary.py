@@ -1,8 +1,10 @@
-"""What the fake knows of the API: the shape of `_api.json`, and reading it.
+"""What the package knows of its API as data: the shape of `_api.json`, and reading it.
 
 The file says in a small vocabulary of its own what operations there are, what they take and give,
-and which of them create, fetch, list, update and delete one kind of thing. It was decided when the
-package was generated; nothing here reads the OpenAPI document.
+with all limits, and which of them create, fetch, list, update and delete one kind of thing. It was
+decided when the package was generated; nothing here reads the OpenAPI document.
+
+Loaded by strict reading (`strict.py`) and by the fake (`testing/`), and by nothing else.
 """
 
 from __future__ import annotations
@@ -28,7 +30,7 @@ def is_array(value: Json) -> TypeGuard[list[Json]]:
     return isinstance(value, list)
 
 
-_PACKAGE = __name__.rpartition(".")[0]
+PACKAGE = __name__.rpartition("._runtime")[0]
 
 # --- types ---------------------------------------------------------------------------------------
 
@@ -66,10 +68,14 @@ class Number(Struct, tag_field="is", tag="number", frozen=True, kw_only=True):
 
 
 class Text(Struct, tag_field="is", tag="text", frozen=True, kw_only=True):
-    """A string. `sample` stands where the name of its field would not do as a value."""
+    """A string. `sample` stands where the name of its field would not do as a value.
+
+    `patterns` are regular expressions of Python's: those of the document that take no more time
+    than the text is long.
+    """
 
     format: str | None = None
-    pattern: str | None = None
+    patterns: list[str] = []
     min_length: int | None = None
     max_length: int | None = None
     sample: str | UnsetType = UNSET
@@ -147,6 +153,8 @@ class Record(Struct, tag_field="is", tag="record", frozen=True, kw_only=True):
     fields: dict[str, Field]
     extra: Type | None = None
     closed: bool = False
+    min_properties: int = 0
+    max_properties: int | None = None
     example: Json | UnsetType = UNSET
 
 
@@ -305,6 +313,13 @@ class Api(Struct, frozen=True, kw_only=True):
     types: dict[str, Type] = {}
 
 
+def resolved(type: Type, types: dict[str, Type]) -> Type:
+    """The type itself, without the names and the `null` around it."""
+    while isinstance(type, Ref | Nullable):
+        type = types[type.to] if isinstance(type, Ref) else type.of
+    return type
+
+
 def read(text: bytes) -> Api:
     """The API that a text in this vocabulary describes. Raises `msgspec.ValidationError`."""
     return msgspec.json.decode(text, type=Api)
@@ -313,4 +328,10 @@ def read(text: bytes) -> Api:
 @cache
 def load() -> Api:
     """The API of this package. Read when it is first needed, and only once."""
-    return read(files(_PACKAGE).joinpath("_api.json").read_bytes())
+    return read(files(PACKAGE).joinpath("_api.json").read_bytes())
+
+
+@cache
+def operations() -> dict[str, Operation]:
+    """The operations of this package, by their ids."""
+    return {operation.id: operation for operation in load().operations}
