@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from clientwright.build.schemas import inheritance
+from clientwright.build.schemas.discriminator import tags_of
+from clientwright.model import Union
 from tests.unit.build.making import schemas
+
+if TYPE_CHECKING:
+    from clientwright.build.schemas.types import Types
+    from clientwright.resolve import Node
 
 PET = "Pet: {type: object, required: [id], properties: {id: {type: string}, age: {type: number}}}\n"
 
@@ -103,3 +114,25 @@ def test_merged_properties_that_lead_back_to_themselves_end() -> None:
         Both: {allOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]}
         """)
     assert found["Both"] == "(next: Both, x: string, y: string)"
+
+
+def test_each_of_a_long_line_of_parents_is_asked_for_its_tags_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Each of them is a union of all below it; asking in each would make a third power of that."""
+    asked: list[str] = []
+
+    def counted(types: Types, node: Node, *rest: Any) -> tuple[str, ...]:
+        asked.append(node.origin.pointer)
+        return tags_of(types, node, *rest)
+
+    monkeypatch.setattr(inheritance, "tags_of", counted)
+    line = [
+        f"L{n}: {{allOf: [{{$ref: '#/components/schemas/L{n - 1}'}}], properties: {{p{n}: {{}}}}}}"
+        for n in range(1, 30)
+    ]
+    base = "L0: {properties: {kind: {type: string}}, discriminator: {propertyName: kind}}"
+    made = schemas("\n".join([base, *line])).type("L27")
+    assert isinstance(made, Union)
+    assert [variant.tags for variant in made.variants] == [("L28",), ("L29",), ("L27",)]
+    assert len(asked) <= 2 * 30

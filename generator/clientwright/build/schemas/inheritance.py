@@ -7,7 +7,7 @@ record, which takes whatever has an unknown tag.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from ...model import Ref, Union, Variant
 from ...origin import Origin
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from ...resolve import Node, Spec
     from .types import Types
 
+Tags: TypeAlias = dict[Origin, tuple[str, ...]]
+"""The values that select each schema."""
+
 BASE = "base"
 """The word for a parent's own record."""
 
@@ -33,6 +36,7 @@ class Family:
         self._flattener = flattener
         self._children: dict[Origin, list[Node]] | None = None
         self._known: dict[Origin, list[Node] | None] = {}
+        self._tags: dict[tuple[str, frozenset[tuple[str, Origin]]], Tags] = {}
 
     def of(self, node: Node) -> list[Node] | None:
         """The descendants for which a schema stands; None if it stands for itself alone."""
@@ -40,6 +44,13 @@ class Family:
         if origin not in self._known:
             self._known[origin] = self._of(self._spec.node(origin))
         return self._known[origin]
+
+    def tags(self, name: str, targets: dict[str, Origin]) -> Tags:
+        """Where the tags by one property and mapping are kept.
+
+        In a long line of parents each is asked for by all above it.
+        """
+        return self._tags.setdefault((name, frozenset(targets.items())), {})
 
     def _of(self, node: Node) -> list[Node] | None:
         view = self._flattener.view(node)
@@ -84,8 +95,11 @@ def declare_parent(types: Types, node: Node, view: View, spot: Spot, family: lis
     own = record(types, view, spot / BASE)
     variants: list[Variant] = []
     taken: set[str] = set()
+    known = types.family.tags(name, targets)
     for child in family:
-        tags = _tags(types, child, name, targets)
+        if child.origin not in known:
+            known[child.origin] = _tags(types, child, name, targets)
+        tags = known[child.origin]
         variants.append(
             Variant(type=_own_record(types, child), tags=tuple(t for t in tags if t not in taken))
         )

@@ -66,7 +66,7 @@ class Types:
         self.declared: dict[TypeId, DeclaredType] = {}
         self._queue: deque[Node] = deque()
         self._nodes: dict[TypeId, Node] = {}
-        self._inline: dict[Origin, TypeUse] = {}
+        self._used: dict[Origin, TypeUse] = {}
         self._merged: dict[frozenset[Key], Ref] = {}
         self._depth = 0
 
@@ -74,12 +74,14 @@ class Types:
 
     def use(self, node: Node) -> TypeUse:
         """The type of the schema that stands here, or that stands where it refers to."""
-        target = self.identity(node)
-        if target is not None:
-            return self._named(target, nullable=self.nullness.of_node(node))
-        known = self._inline.get(node.origin)
+        known = self._used.get(node.origin)
         if known is None:
-            known = self._inline[node.origin] = self.resolve(self.view(node), Spot(node.origin))
+            target = self.identity(node)
+            if target is not None:
+                known = self._named(target, nullable=self.nullness.of_node(node))
+            else:
+                known = self.resolve(self.view(node), Spot(node.origin))
+            self._used[node.origin] = known
         return known
 
     def finish(self) -> None:
