@@ -264,16 +264,24 @@ def names_in(document: Document, folder: Path) -> Names:
 
 
 def place_of(type_id: str, document: Document) -> str:
-    """Where a type stands, with names for the numbers of parameters, which an added one shifts."""
+    """Where a type stands, with names for the numbers of parameters, which an added one shifts.
+
+    What fills in a schema with a dynamic reference stands behind its place, after an `@`.
+    """
     _, _, pointer = type_id.partition("#")
     place: list[str] = []
     here: Any = document
+    rest = ""
     for token in pointer.partition("?")[0].split("/")[1:]:
         key = token.replace("~1", "/").replace("~0", "~")
+        if isinstance(here, dict) and key not in here and "@" in key:
+            key, rest = key.partition("@")[0], pointer.partition("@")[2]
         here = here[int(key)] if isinstance(here, list) else here[key]
         named = place[-1:] == ["parameters"] and isinstance(here, dict) and "name" in here
-        place.append(f"{here['in']} {here['name']}" if named else token)
-    return "/".join(place) + type_id.partition("?")[2]
+        place.append(f"{here['in']} {here['name']}" if named else key)
+        if rest:
+            break
+    return "/".join(place) + type_id.partition("?")[2] + rest
 
 
 @pytest.mark.parametrize("file", list(documents()))
