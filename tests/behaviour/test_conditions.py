@@ -35,6 +35,12 @@ VALUES: list[dict[str, Any]] = [
     {"delivery": {"express": False, "window": {"days": 2}}},
     {"either": {"a": 1, "more": True}},
     {"either": {"b": "x"}},
+    {"event": {"kind": "paid", "data": {"sum": 1}}},
+    {"event": {"kind": "sent", "data": {"to": {"country": "US"}}}},
+    {"event": {"kind": "lost", "data": {"country": "US"}}},
+    {"measure": 1.5},
+    {"measure": "much"},
+    {"measure": None},
     {"maybe": None},
     {"maybe": {"method": "bank", "iban": "x"}},
 ]
@@ -78,6 +84,16 @@ def test_branches_that_differ_are_joined(api: Generated) -> None:
     assert found["code"] == int | str
     assert found["french"] is bool
     assert optional(api.models.Address) == set(found) - {"country"}
+
+
+def test_objects_of_branches_are_named_after_what_the_branch_asks_for(api: Generated) -> None:
+    models = api.models
+    kinds = {"paid": {"sum": 1}, "sent": {"to": {"country": "US"}}, "lost": {"country": "US"}}
+    found = [
+        type(received(api, put, {"event": {"kind": kind, "data": data}}).event.data)
+        for kind, data in kinds.items()
+    ]
+    assert found == [models.EventDataPaid, models.EventDataSent, models.Place]
 
 
 def test_a_choice_of_types_is_a_union(api: Generated) -> None:

@@ -37,6 +37,10 @@ class Endless(Exception):
     """A value of the schema would have to be deeper than is looked here."""
 
 
+class Contradiction(Exception):
+    """Nothing fits all parts of a schema."""
+
+
 class Schemas:
     """The schemas of one document (one file)."""
 
@@ -274,7 +278,10 @@ class _Rewriting:
     # --- several schemas -----------------------------------------------------------------------
 
     def _together(self, schema: dict[str, Any]) -> JsonSchema:
-        made = self.schema(self.merged(schema))
+        try:
+            made = self.schema(self.merged(schema))
+        except Contradiction:
+            return False
         return {"anyOf": [made, {"type": "null"}]} if self._schemas.nullable(schema) else made
 
     def merged(self, schema: dict[str, Any]) -> dict[str, Any]:
@@ -371,6 +378,8 @@ def _both(keyword: str, one: Any, other: Any) -> Any:
             return list(dict.fromkeys([*one, *other]))
         case "clientwright-choices":
             return [*one, *other]
+        case "const" if one != other:
+            raise Contradiction
         case "enum":
             return [value for value in one if value in other]
         case "type" if one == "integer":

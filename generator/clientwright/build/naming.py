@@ -93,6 +93,17 @@ class Namer:
             return self.place(origin).named
         return False
 
+    def branch(self, origin: Origin) -> tuple[str, ...]:
+        """What tells the branch that a place is in from the others of its schema."""
+        tokens = tokens_of(origin.pointer)
+        for index in reversed(range(len(tokens))):
+            if tokens[index] in ("then", "else"):
+                schema = as_object(self._value(origin.file, tokens[:index]))
+                return _branch_words(schema, tokens[index], [])
+            if tokens[index] in ("dependentSchemas", "dependencies"):
+                return ("with", *tokens[index + 1 : index + 2])
+        return ()
+
     def place(self, origin: Origin) -> Place:
         """What the pointer means."""
         known = self._known.get(origin)

@@ -188,6 +188,10 @@ class Nullness:
                     answers.append(True)
                 elif any(v.parts for v in views) and not assertions_only(views):
                     answers.append(False)
+        if all(part.has(keyword) for keyword in ("if", "then", "else")):
+            branches = [self._flattener.view(node) for node in part.branches()]
+            if any(self._of(view, depth + 1) for view in branches):
+                answers.append(True)
         if not answers:
             return None
         return all(answers)

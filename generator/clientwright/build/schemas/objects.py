@@ -137,7 +137,10 @@ def _sometimes(
     kept = [(nodes, view) for nodes, view in pairs if not view.never]
     if not kept:
         return
-    uses = [types.merged(nodes, Spot(nodes[-1].origin, (MERGED,))) for nodes, _ in kept]
+    if len(kept) == 1:
+        uses = [types.merged(kept[0][0], Spot(kept[0][0][-1].origin, (MERGED,)))]
+    else:
+        uses = [_alternative(types, nodes, view) for nodes, view in kept]
     directions = {_direction(view) for _, view in kept}
     yield Field(
         wire_name=name,
@@ -169,6 +172,14 @@ def field_docs(types: Types, name: str, own: Node, view: View) -> Docs:
 def default_of(view: View) -> Default | None:
     """The nearest `default`."""
     return Default(value=view.last("default")) if view.has("default") else None
+
+
+def _alternative(types: Types, nodes: list[Node], view: View) -> TypeUse:
+    """The type of a property in one of several branches, named after the branch."""
+    own = nodes[-1]
+    if len(nodes) == 1 and types.identity(own) is not None:
+        return types.use(own)
+    return types.merged_view(view, Spot(own.origin, (*types.namer.branch(own.origin), MERGED)))
 
 
 def _content(types: Types, view: View) -> TypeUse | None:

@@ -23,6 +23,8 @@ class Order(Model, kw_only=True):
     guest: Guest | Unset = UNSET
     delivery: Delivery | Unset = UNSET
     either: Either | Unset = UNSET
+    event: Event | Unset = UNSET
+    measure: float | str | None | Unset = UNSET
     maybe: Payment | None | Unset = UNSET
 
 
@@ -41,6 +43,8 @@ if TYPE_CHECKING:
         guest: Guest | Mapping[str, Any]
         delivery: Delivery | DeliveryDict
         either: Either | EitherDict
+        event: Event | EventDict
+        measure: float | str | None
         maybe: Payment | PaymentDict | None
 
 else:
@@ -52,6 +56,7 @@ from .chain import Chain, ChainDict
 from .contact import Contact
 from .delivery import Delivery, DeliveryDict
 from .either import Either, EitherDict
+from .event import Event, EventDict
 from .guest import Guest
 from .payment import Payment, PaymentDict
 from .pet import Pet, PetDict

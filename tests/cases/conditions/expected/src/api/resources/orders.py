@@ -26,6 +26,8 @@ class Orders(Resource):
         guest: models.Guest | Mapping[str, Any] | Unset = UNSET,
         delivery: models.Delivery | models.DeliveryDict | Unset = UNSET,
         either: models.Either | models.EitherDict | Unset = UNSET,
+        event: models.Event | models.EventDict | Unset = UNSET,
+        measure: float | str | None | Unset = UNSET,
         maybe: models.Payment | models.PaymentDict | None | Unset = UNSET,
     ) -> models.Order:
         """Send `PUT /orders`.
@@ -48,6 +50,8 @@ class Orders(Resource):
                 "guest": guest,
                 "delivery": delivery,
                 "either": either,
+                "event": event,
+                "measure": measure,
                 "maybe": maybe,
             },
         )
