@@ -138,3 +138,16 @@ def test_a_value_of_each_type_comes_and_goes(values: Generated, value: dict[str,
 def test_a_value_of_no_type_is_refused_if_strict(values: Generated, value: dict[str, Any]) -> None:
     with pytest.raises(values.errors.ResponseValidationError, match=next(iter(value))):
         received(values, lambda client: client.values.replace(maybe=""), {"maybe": None, **value})
+
+
+def test_a_variant_that_is_only_nullable_is_null(notes: Generated) -> None:
+    found = hints(notes.models.Note)
+    assert found["reviewer"] == notes.models.Author | None
+    assert found["due"] == str | int | None
+    answer = {"text": "", "color": None, "reviewer": {"name": "a"}, "due": None}
+    note = received(notes, put(), answer)
+    assert note.reviewer == notes.models.Author(name="a")
+    assert note.due is None
+    body = sent(notes, put(reviewer=None, due=3))
+    assert (body["reviewer"], body["due"]) == (None, 3)
+    assert "BD006" not in {found.rule.code for found in notes.diagnostics.all}

@@ -321,6 +321,9 @@ class _Rewriting:
             return self._values({**own, "enum": constants})
         made: list[JsonSchema] = []
         for variant in schema[keyword]:
+            if self._is_null(variant):
+                made.append({"type": "null"})
+                continue
             narrowed = {"allOf": [own, variant]} if own.keys() & _TYPED else variant
             try:
                 found = self.schema(narrowed)
@@ -333,6 +336,12 @@ class _Rewriting:
         if schema.get("type") == "null":
             made.append({"type": "null"})
         return {"anyOf": made}
+
+    def _is_null(self, variant: Any) -> bool:
+        """A variant that is only nullable: nobody means "everything" by it."""
+        if not isinstance(variant, dict) or not self._schemas.nullable(variant):
+            return False
+        return not variant.keys() - {"nullable", "description", "title"}
 
     def _tags(self, said: dict[str, Any], variant: dict[str, Any]) -> list[str] | None:
         reference = variant.get("$ref")

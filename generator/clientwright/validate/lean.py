@@ -106,7 +106,20 @@ def _schema(value: Mapping[str, JsonValue], *, old: bool) -> JsonValue:
     for keyword in ("allOf", "anyOf", "oneOf"):
         if reduced.get(keyword) == []:
             del reduced[keyword]
+    for keyword in ("anyOf", "oneOf"):
+        if keyword in reduced:  # as `build` reads it: `{nullable: true}` is there for null alone
+            pairs = zip(value[keyword], reduced[keyword], strict=True)
+            reduced[keyword] = [_null_alone(stated) or variant for stated, variant in pairs]
     return _or_null(reduced) if value.get("nullable") is True else reduced
+
+
+def _null_alone(stated: JsonValue) -> dict[str, JsonValue] | None:
+    if is_object(stated) and stated.get("nullable") is True and not set(stated) - _SAYS_NOTHING:
+        return {"type": "null"}
+    return None
+
+
+_SAYS_NOTHING = _DROPPED - {"format"}
 
 
 def _limits(reduced: dict[str, JsonValue]) -> None:

@@ -133,6 +133,22 @@ def only_null(view: View) -> bool:
     return False
 
 
+def stands_for_null(view: View) -> bool:
+    """Whether a variant of a union is there for `null` alone.
+
+    `anyOf: [{$ref: Pet}, {nullable: true}]` is how programs write in OpenAPI 3.0, which has no type
+    `null`, that a pet may be missing. To the letter the second allows everything, and the first
+    would say nothing.
+    """
+    if only_null(view):
+        return True
+    return (
+        bool(view.parts)
+        and view.flag("nullable")
+        and not any(part.says_something for part in view.parts)
+    )
+
+
 class Nullness:
     """Whether views allow `null`."""
 

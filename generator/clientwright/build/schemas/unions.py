@@ -31,7 +31,7 @@ from ...model import (
 from ..docs import docs_of
 from ..read import as_list, as_text
 from .discriminator import Tagging, tagging
-from .facts import assertions_only, is_scalar, only_null
+from .facts import assertions_only, is_scalar, stands_for_null
 from .parts import ANNOTATIONS, UNION_KEYS, Part, View, together
 from .spots import MERGED, Spot
 
@@ -81,7 +81,7 @@ def union(types: Types, view: View, spot: Spot) -> TypeUse | None:
                 base,
                 parts=tuple(p.minus(key) if p.origin == part.origin else p for p in base.parts),
             )
-    nodes = [n for n in chosen.children(keyword) if not only_null(types.view(n))]
+    nodes = [n for n in chosen.children(keyword) if not stands_for_null(types.view(n))]
     nodes = [n for n in nodes if all(p.key != chosen.key for p in types.view(n).parts)]
     if len(nodes) < 2:
         return _alone(types, spot, base, nodes)

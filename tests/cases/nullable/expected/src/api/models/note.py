@@ -27,6 +27,8 @@ class Note(Model, kw_only=True):
     editor: MaybeAuthor | None | Unset = UNSET
     ignored: Author | None | Unset = UNSET
     anything: Any | Unset = UNSET
+    reviewer: Author | None | Unset = UNSET
+    due: str | int | None | Unset = UNSET
 
 
 # For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.
@@ -46,6 +48,8 @@ if TYPE_CHECKING:
         editor: NotRequired[MaybeAuthor | MaybeAuthorDict | None]
         ignored: NotRequired[Author | AuthorDict | None]
         anything: NotRequired[Any]
+        reviewer: NotRequired[Author | AuthorDict | None]
+        due: NotRequired[str | int | None]
 
 else:
     NoteDict = dict

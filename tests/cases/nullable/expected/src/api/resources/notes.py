@@ -28,6 +28,8 @@ class Notes(Resource):
         editor: models.MaybeAuthor | models.MaybeAuthorDict | None | Unset = UNSET,
         ignored: models.Author | models.AuthorDict | None | Unset = UNSET,
         anything: Any | Unset = UNSET,
+        reviewer: models.Author | models.AuthorDict | None | Unset = UNSET,
+        due: str | int | None | Unset = UNSET,
     ) -> models.Note:
         """Send `PUT /notes`.
 
@@ -54,5 +56,7 @@ class Notes(Resource):
                 "editor": editor,
                 "ignored": ignored,
                 "anything": anything,
+                "reviewer": reviewer,
+                "due": due,
             },
         )
