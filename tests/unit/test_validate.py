@@ -411,6 +411,15 @@ def test_what_openapi_spec_validator_adds_is_said_once() -> None:
     assert [code for code, _ in found(operation(tags=[3]))] == ["ST010"]
 
 
+def test_a_link_gives_any_value_to_a_parameter() -> None:
+    link = {"operationId": "x", "parameters": {"id": "$response.body#/id", "limit": 10}}
+    response = {"200": {"description": "ok", "links": {"next": link}}}
+    document = whole(paths={"/a": {"get": {"operationId": "x", "responses": response}}})
+    assert [code for code, _ in found(document)] == []
+    link["server"] = {"url": 3}
+    assert [code for code, _ in found(document)] != []
+
+
 def test_all_errors_of_a_document_come_in_one_run() -> None:
     document = whole(
         paths={

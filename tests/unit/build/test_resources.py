@@ -331,6 +331,16 @@ def test_two_that_come_out_the_same_are_told_apart_by_context() -> None:
     assert [finding.rule.code for finding in diagnostics.all] == ["BD023"]
 
 
+def test_shelves_are_more_than_one_shelf() -> None:
+    api = api_of(
+        document(
+            ("GET", "/shelves/{id}", {"operationId": "getShelf", "tags": ["Shelves"]}),
+            ("PUT", "/shelves", {"operationId": "replaceShelf", "tags": ["Shelves"]}),
+        )
+    )
+    assert tree(api) == ["shelves.get", "shelves.replace"]
+
+
 def test_what_tells_them_apart_is_not_said_twice() -> None:
     api = api_of(
         document(
