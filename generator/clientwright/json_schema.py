@@ -285,6 +285,8 @@ def _limits(limits: Limits) -> dict[str, Any]:
     }
     if limits.unique_items:
         found["uniqueItems"] = True
+    if limits.beside:
+        found["dependentRequired"] = {name: list(others) for name, others in limits.beside}
     if limits.patterns:
         found["pattern"], *others = limits.patterns
         if others:

@@ -96,6 +96,8 @@ class Limits:
     unique_items: bool = False
     min_properties: int | None = None
     max_properties: int | None = None
+    beside: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """The properties that must be there where another is (`dependentRequired`)."""
 
 
 NO_LIMITS = Limits()

@@ -144,6 +144,14 @@ def test_a_body_without_a_name_has_its_limits(limits: Generated) -> None:
     assert raised.value.expected == "have at most 2 items"
 
 
+def test_an_object_has_no_more_properties_than_it_may_have(limits: Generated) -> None:
+    body = order(note="a", code="A1", amount=1, quantity=1, state="open")
+    limits.package.from_dict(limits.models.Order, body)
+    with pytest.raises(limits.errors.ResponseValidationError) as raised:
+        limits.package.from_dict(limits.models.Order, body | {"tags": ["a"]})
+    assert str(raised.value) == "$: must have at most 6 properties, not 7"
+
+
 def test_a_value_is_never_in_the_message(limits: Generated) -> None:
     body = order(state="s3cret", note="s3cret-s3cret", code="s3cret", server="s3cret")
     for field in ("state", "note", "code", "server"):

@@ -258,6 +258,8 @@ class _Rewriting:
             kept["propertyNames"] = names
         if not self._loose and not properties:
             kept["maxProperties"] = 4
+        if "dependentRequired" in schema:
+            kept["dependencies"] = schema["dependentRequired"]
         return kept | {k: schema[k] for k in ("minProperties", "maxProperties") if k in schema}
 
     def _further(self, schema: dict[str, Any]) -> JsonSchema:

@@ -34,6 +34,7 @@ EXAMPLES = 5 if _IS_LARGE else 25
 _DEEP = 1 if _IS_LARGE else 3
 """Below so many objects only required properties are drawn."""
 _LARGE = 2**53
+_TOGETHER = ("minProperties", "maxProperties", "dependentRequired")
 _ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers(-_LARGE, _LARGE) | st.text(max_size=8),
     lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=4), inner),
@@ -137,9 +138,9 @@ def _objects(schema: Mapping[str, Any], inside: tuple[str, ...], depth: int) -> 
                 continue
     known = _dicts(always, sometimes)
     others = schema.get("additionalProperties", False)
-    if schema.get("properties") and schema.keys() & {"minProperties", "maxProperties"}:
-        low, high = schema.get("minProperties", 0), schema.get("maxProperties", 2**53)
-        return known.filter(lambda value: low <= len(value) <= high)
+    limits = {name: schema[name] for name in _TOGETHER if name in schema}
+    if schema.get("properties") and limits:
+        return known.filter(jsonschema_rs.Draft202012Validator(limits).is_valid)
     if others is False:
         return known
     try:

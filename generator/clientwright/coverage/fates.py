@@ -149,11 +149,11 @@ FATES: Final[Mapping[Kind, Mapping[str, Verdict]]] = {
         # What follows is checked by strict reading.
         **_all("minimum maximum exclusiveMinimum exclusiveMaximum multipleOf", RENDERED),
         **_all("minLength maxLength pattern minItems maxItems uniqueItems", RENDERED),
-        **_all("minProperties maxProperties", RENDERED),
+        **_all("minProperties maxProperties dependentRequired", RENDERED),
         **_all("then else dependentSchemas dependencies unevaluatedItems", RENDERED),
         "if": Verdict(Fate.DOCUMENTED, "which branch holds is for the server to say"),
         **_all("not contains minContains maxContains", _ASSERTION),
-        **_all("propertyNames dependentRequired", _ASSERTION),
+        "propertyNames": _ASSERTION,
         "contentSchema": Verdict(Fate.LEFT_OUT, "what is inside of this text is not read"),
         "xml": Verdict(Fate.NOT_NEEDED, "XML is handed over as text"),
         **_all("$schema $vocabulary $comment", _COMMENT),

@@ -34,7 +34,10 @@ def array(types: Types, view: View, spot: Spot) -> TypeUse:
         if (as_count(view.last("minItems")) or 0) >= len(row):
             return Row(items=tuple(row))
         item = joined(types, row, spot / "item")
-    elif rest is None:
+        found = limits(view, "array")
+        most = len(row) if found.max_items is None else min(found.max_items, len(row))
+        return Listing(item=item, limits=replace(found, max_items=most))
+    if rest is None:
         types.note(rules.OPEN_TUPLE, spot.origin)
         item = ANY
     else:

@@ -78,6 +78,7 @@ def record(types: Types, view: View, spot: Spot) -> Ref:
             home=types.home(spot),
             fields=tuple(fields),
             extra=extra,
+            limits=limits(view, "object"),
         )
     )
 

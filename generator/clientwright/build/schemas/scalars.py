@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...model import NO_LIMITS, Leaf, Limits, Scalar
-from ..read import as_count, as_flag, as_number, as_text
+from ..read import as_count, as_flag, as_list, as_number, as_object, as_text
 from .parts import View
 
 _STRINGS = {
@@ -95,10 +95,20 @@ def limits(view: View, kind: str) -> Limits:
         )
     elif kind == "object":
         most, least = _least(view, "maxProperties"), _most(view, "minProperties")
-        made = Limits(min_properties=least, max_properties=most)
+        made = Limits(min_properties=least, max_properties=most, beside=_beside(view))
     else:
         return NO_LIMITS
     return NO_LIMITS if made == NO_LIMITS else made
+
+
+def _beside(view: View) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What must stand beside each property, all parts taken together."""
+    found: dict[str, dict[str, None]] = {}
+    for value in view.each("dependentRequired"):
+        for name, others in as_object(value).items():
+            texts = [other for other in as_list(others) if isinstance(other, str)]
+            found.setdefault(name, {}).update(dict.fromkeys(texts))
+    return tuple((name, tuple(others)) for name, others in found.items())
 
 
 def _numeric(view: View) -> Limits:

@@ -342,7 +342,7 @@ class Types:
                     self.note(rules.KEYWORD_NOT_EXPRESSED, at, keyword=keyword)
 
 
-_INEXPRESSIBLE = words_in("not contains propertyNames dependentRequired")
+_INEXPRESSIBLE = words_in("not contains propertyNames")
 
 
 def _only_docs(part: Part) -> bool:

@@ -327,10 +327,11 @@ def _leaf(leaf: Leaf) -> Data:
 
 
 def _size(limits: Limits) -> Data:
-    """How many properties an object may have."""
+    """How many properties an object may have, and which of them go together."""
     least, most = limits.min_properties, limits.max_properties
     data: Data = {"min_properties": least} if least else {}
-    return data | ({} if most is None else {"max_properties": most})
+    data |= {} if most is None else {"max_properties": most}
+    return data | ({"beside": dict(limits.beside)} if limits.beside else {})
 
 
 def _kind(kind: Kind) -> Data:

@@ -103,11 +103,15 @@ class Row(Struct, tag_field="is", tag="row", frozen=True):
 
 
 class Dictionary(Struct, tag_field="is", tag="map", frozen=True, kw_only=True):
-    """An object of any keys whose values are all of one type."""
+    """An object of any keys whose values are all of one type.
+
+    `beside`: the properties that must be there where another is.
+    """
 
     value: Type
     min_properties: int = 0
     max_properties: int | None = None
+    beside: dict[str, list[str]] = {}
 
 
 class Nullable(Struct, tag_field="is", tag="nullable", frozen=True):
@@ -155,6 +159,7 @@ class Record(Struct, tag_field="is", tag="record", frozen=True, kw_only=True):
     closed: bool = False
     min_properties: int = 0
     max_properties: int | None = None
+    beside: dict[str, list[str]] = {}
     example: Json | UnsetType = UNSET
 
 

@@ -103,7 +103,7 @@ class _Walk:
                 case v.Row() if v.is_array(value) and len(value) == len(type.items):
                     todo += _items(value, type.items, path)
                 case v.Dictionary() if v.is_object(value):
-                    yield from _sized(len(value), type, path)
+                    yield from _object(value, type, path)
                     todo += reversed(
                         [(item, type.value, step(path, key), _NONE) for key, item in value.items()]
                     )
@@ -161,7 +161,7 @@ class _Walk:
                 yield Problem(step(path, name), f"exists in {other} only")
             elif name not in value and field.required and not hidden:
                 yield Problem(step(path, name), "is required and missing")
-        yield from _sized(len(value), record, path)
+        yield from _object(value, record, path)
         if record.extra is not None:
             return
         for name in sorted(value.keys() - record.fields.keys()):
@@ -200,8 +200,14 @@ def _list(value: list[v.Json], listing: v.Listing, path: str) -> Iterator[Proble
         yield Problem(path, "holds an item twice")
 
 
-def _sized(size: int, type: v.Dictionary | v.Record, path: str) -> Iterator[Problem]:
-    yield from _size(size, type.min_properties, type.max_properties, "properties", path)
+def _object(
+    value: dict[str, v.Json], type: v.Dictionary | v.Record, path: str
+) -> Iterator[Problem]:
+    yield from _size(len(value), type.min_properties, type.max_properties, "properties", path)
+    for name, others in type.beside.items():
+        for other in others if name in value else ():
+            if other not in value:
+                yield Problem(step(path, other), f"is required beside `{name}`, and missing")
 
 
 def _size(size: int, least: int, most: int | None, what: str, path: str) -> Iterator[Problem]:

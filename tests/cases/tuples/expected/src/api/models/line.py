@@ -19,6 +19,8 @@ class Line(Model, kw_only=True):
 
     path: list[tuple[float, float]] | Unset = UNSET
     closed: list[str | int] | Unset = UNSET
+    """At most 2 items."""
+
     typed_rest: list[str | int] | Unset = UNSET
     open: list[Any] | Unset = UNSET
     of_objects: tuple[LineOfObjectsItem1, tuple[float, float]] | Unset = UNSET

@@ -35,6 +35,7 @@ class Lines(Resource):
 
         Args:
             start: Where, as x and y.
+            closed: At most 2 items.
             distinct: No item twice.
 
         Returns:
