@@ -11,7 +11,7 @@ import pytest
 
 from clientwright.config import Config
 from clientwright.write import apply, compare
-from tests.harness.making import make
+from tests.harness.making import make, save
 
 ROOT = Path(__file__).parents[3]
 PACKAGE = "probe_of_tests"
@@ -40,6 +40,27 @@ def test_they_pass(root: Path) -> None:
     done = run(root)
     assert done.returncode == 0, done.stdout[-3000:]
     assert "skipped" not in done.stdout.splitlines()[-1]
+
+
+def test_a_header_called_cookie_is_a_header(tmp_path: Path) -> None:
+    document = save(
+        """
+        servers: [{url: "https://api.example"}]
+        paths:
+          /sessions:
+            get:
+              operationId: listSessions
+              parameters: [{name: Cookie, in: header, schema: {type: string}, required: true}]
+              responses: {"204": {description: None.}}
+        """,
+        tmp_path,
+    )
+    root = tmp_path / "client"
+    result = make(Config(document=document, out=root, package=PACKAGE, client="Client"))
+    assert result.files is not None
+    apply(compare(root, result.files))
+    done = run(root, "tests/test_requests.py")
+    assert done.returncode == 0, done.stdout[-3000:]
 
 
 @pytest.mark.parametrize(
