@@ -96,7 +96,8 @@ def _others(found: Found, spot: Spot) -> Iterator[Words]:
         yield tuple(word for segment in way[-count:] for word in segment.words)
     if is_verb(spot.action[0]) and spot.action[0] != verb and spot.action[1:]:
         yield (verb, *spot.action[1:])
-    yield (verb, *spot.action)
+    if spot.action[0] != verb:
+        yield (verb, *spot.action)
     everything = split(found.path)
     yield (method, *everything)
     yield (method, *spot.action, *everything)
