@@ -135,3 +135,41 @@ def test_a_variant_is_asked_for_by_isinstance(api: Generated) -> None:
     shape = received(api, put, {"shape": {"kind": "circle", "radius": 1.0}}).shape
     assert isinstance(shape, api.models.Shape)
     assert not isinstance(shape, api.models.Pet)
+
+
+def test_a_tag_that_is_plain_to_see_is_seen_through_a_union_inside(
+    generated: Callable[[str], Generated],
+) -> None:
+    api = generated("""
+        paths:
+          /actions:
+            get:
+              operationId: getAction
+              responses:
+                "200":
+                  description: ok
+                  content: {application/json: {schema: {$ref: "#/components/schemas/Action"}}}
+        components:
+          schemas:
+            Action:
+              oneOf:
+                - {type: object, required: [type], properties: {type: {enum: [back, close]}}}
+                - {$ref: "#/components/schemas/Play"}
+                - {$ref: "#/components/schemas/Open"}
+            Play:
+              type: object
+              required: [type]
+              properties: {type: {const: play}}
+              oneOf:
+                - {type: object, required: [from], properties: {from: {type: integer}}}
+                - {type: object, required: [skip], properties: {skip: {type: integer}}}
+            Open: {type: object, required: [type, url],
+              properties: {type: {const: open}, url: {type: string}}}
+    """)
+    models = api.models
+    assert type(api.package.from_dict(models.Action, {"type": "open", "url": "/"})) is models.Open
+    for value in ({"type": "close"}, {"type": "play", "from": 3}, {"type": "play", "skip": 1}):
+        assert api.package.to_dict(api.package.from_dict(models.Action, value)) == value
+    # The tag decides, whatever else fits.
+    lone = api.package.from_dict(models.Action, {"type": "open"}, strict=False)
+    assert type(lone) is models.Open

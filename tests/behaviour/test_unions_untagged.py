@@ -120,3 +120,38 @@ def test_what_fits_no_variant_is_refused_if_strict(api: Generated, value: dict[s
 def test_objects_that_only_need_one_of_their_fields_are_one_type(api: Generated) -> None:
     assert hints(api.models.MessageNeedsOneOf) == {"mail": str, "phone": str}
     assert "BD004" in {found.rule.code for found in api.diagnostics.notes}
+
+
+def test_a_union_inside_of_a_union_is_as_good_as_what_it_holds(
+    generated: Callable[[str], Generated],
+) -> None:
+    api = generated("""
+        paths:
+          /things:
+            get:
+              operationId: getThing
+              responses:
+                "200":
+                  description: ok
+                  content: {application/json: {schema: {$ref: "#/components/schemas/Thing"}}}
+        components:
+          schemas:
+            Thing: {oneOf: [{$ref: "#/components/schemas/Plain"}, {$ref: "#/components/schemas/Shape"}]}
+            Plain: {type: object, required: [name], properties: {name: {type: string}}}
+            Shape: {oneOf: [{$ref: "#/components/schemas/Circle"}, {$ref: "#/components/schemas/Square"}]}
+            Circle: {type: object, required: [name, radius],
+              properties: {name: {type: string}, radius: {type: number}}}
+            Square: {type: object, required: [name, side],
+              properties: {name: {type: string}, side: {type: number}}}
+    """)
+    models = api.models
+    for value, model in (
+        ({"name": "a"}, models.Plain),
+        ({"name": "a", "radius": 1.5}, models.Circle),
+        ({"name": "a", "side": 2.0}, models.Square),
+    ):
+        thing = api.package.from_dict(models.Thing, value)
+        assert type(thing) is model
+        assert api.package.to_dict(thing) == value
+    drifted = api.package.from_dict(models.Thing, {"side": "two"}, strict=False)
+    assert type(drifted) is models.Square

@@ -1,7 +1,8 @@
 """Which value of which property selects a variant: stated (`discriminator`) or plain to see.
 
 OpenAPI 3.0 to 3.2, section "Discriminator Object". Where nothing is stated but every variant has a
-required property with values of its own (`type: {const: text}`), that property is as good.
+required property with values of its own (`type: {const: text}`), that property is as good. A
+variant that is a union itself has the values of all that are in it.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..read import JsonObject, as_list, as_object, as_text
-from .facts import types_of
-from .parts import UNION_KEYS, Flattener, View
+from .facts import stands_for_null, types_of
+from .parts import UNION_KEYS, Flattener, Key, View, together
 
 if TYPE_CHECKING:
     from ...origin import Origin
@@ -152,27 +153,53 @@ def values_of(view: View, name: str, types: Types) -> tuple[str, ...]:
 
 
 def _plain_to_see(types: Types, nodes: list[Node]) -> Tagging:
-    views = {i: types.view(node) for i, node in enumerate(nodes)}
-    objects: dict[int, View] = {}
-    for index, view in views.items():
-        if any(view.has(keyword) for keyword in UNION_KEYS):
+    objects: dict[int, list[View]] = {}
+    for index, node in enumerate(nodes):
+        found = _objects(types, types.view(node))
+        if found is None:
             return Tagging()
-        kinds, _ = types_of(view)
-        if kinds is None:
-            return Tagging()
-        if "object" in kinds:
-            objects[index] = view
+        if found:
+            objects[index] = found
     if len(objects) < 2:
         return Tagging()
-    for name in _required_names(next(iter(objects.values()))):
-        tags = {
-            index: values_of(view, name, types) if name in _required_names(view) else ()
-            for index, view in objects.items()
-        }
+    for name in _required_names(next(iter(objects.values()))[0]):
+        tags = {index: _values_of_all(types, views, name) for index, views in objects.items()}
         everything = [tag for values in tags.values() for tag in values]
         if all(tags.values()) and len(set(everything)) == len(everything):
             return Tagging(name, tags)
     return Tagging()
+
+
+def _objects(types: Types, view: View, inside: frozenset[Key] = frozenset()) -> list[View] | None:
+    """The objects that a view allows, those of a union one by one; None where nobody can say."""
+    unions = [(part, keyword) for part in view.parts for keyword in UNION_KEYS if part.has(keyword)]
+    if not unions:
+        kinds, _ = types_of(view)
+        return None if kinds is None else [view] if "object" in kinds else []
+    [(part, keyword), *others] = unions
+    if others or part.key in inside:
+        return None
+    found: list[View] = []
+    for node in part.children(keyword):
+        own = types.view(node)
+        if stands_for_null(own):
+            continue
+        inner = _objects(types, together([view.minus(keyword), own]), inside | {part.key})
+        if inner is None:
+            return None
+        found += inner
+    return found
+
+
+def _values_of_all(types: Types, views: list[View], name: str) -> tuple[str, ...]:
+    """The strings that a property of these allows; nothing where one of them may have others."""
+    found: dict[str, None] = {}
+    for view in views:
+        values = values_of(view, name, types) if name in _required_names(view) else ()
+        if not values:
+            return ()
+        found.update(dict.fromkeys(values))
+    return tuple(found)
 
 
 def _required_names(view: View) -> dict[str, None]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import builtins
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import Annotated, Any, Literal, get_args, get_origin
 
@@ -64,12 +64,13 @@ class Union:
         return self._variants()
 
     @cached_property
-    def _known(self) -> tuple[tuple[Any, frozenset[str]], ...]:
-        # By markers nothing is known: what they stand for is found when they are tried.
-        nothing = frozenset[str]()
-        return tuple(
-            (one, nothing if isinstance(one, _Marker) else names_of(one)) for one in self.types
-        )
+    def leaves(self) -> tuple[Any, ...]:
+        """The types of the variants, those of unions inside of it instead of these."""
+        return tuple(_leaves(self.types, []))
+
+    @cached_property
+    def _known(self) -> tuple[tuple[Any, list[frozenset[str]]], ...]:
+        return tuple((one, [names_of(leaf) for leaf in _leaves((one,), [])]) for one in self.types)
 
     @cached_property
     def _by_tag(self) -> dict[str | None, Any]:
@@ -114,8 +115,11 @@ class Union:
         keys = tuple(value)
         order = self._ranked.get(keys)
         if order is None:
-            known = sorted(self._known, key=lambda one: -len(one[1].intersection(keys)))
-            order = tuple(variant for variant, _ in known)
+
+            def missed(one: tuple[Any, list[frozenset[str]]]) -> int:
+                return -max((len(names.intersection(keys)) for names in one[1]), default=0)
+
+            order = tuple(variant for variant, _ in sorted(self._known, key=missed))
             if len(self._ranked) < _KEPT and len(keys) < _KEPT:
                 self._ranked[keys] = order
         return order
@@ -176,11 +180,20 @@ def definition_of(type: Any) -> Union | Alias | None:
     return type.__definition__ if isinstance(type, _Marker) else None
 
 
+def _leaves(types: tuple[Any, ...], seen: list[Any]) -> Iterator[Any]:
+    for one in types:
+        definition = definition_of(one)
+        if definition is None:
+            yield one
+        elif definition not in seen:
+            seen.append(definition)
+            yield from _leaves(definition.types, seen)
+
+
 def names_of(type: Any) -> frozenset[str]:
     """The names that a type has for properties of an object; those of all variants of a union."""
-    definition = definition_of(type)
-    if definition is not None:
-        return frozenset(name for variant in definition.types for name in names_of(variant))
+    if isinstance(type, _Marker):
+        return frozenset(name for leaf in _leaves((type,), []) for name in names_of(leaf))
     if isinstance(type, builtins.type):
         if issubclass(type, msgspec.Struct):
             return frozenset(type.__struct_encode_fields__)
@@ -191,9 +204,7 @@ def names_of(type: Any) -> frozenset[str]:
 
 def overlap(variant: Any, value: Any) -> int:
     """How many keys of `value` the variant knows; 0 where it is no object with names."""
-    if not is_object(value) or isinstance(variant, _Marker):
-        return 0
-    return len(names_of(variant) & value.keys())
+    return len(names_of(variant) & value.keys()) if is_object(value) else 0
 
 
 def _classes(types: tuple[Any, ...]) -> tuple[builtins.type, ...]:

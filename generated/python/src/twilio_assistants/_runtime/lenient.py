@@ -154,7 +154,7 @@ class Lenient:
         except (msgspec.ValidationError, TypeError):
             pass
         if is_object(value):
-            best = max(union.types, key=lambda variant: overlap(variant, value))
+            best = max(union.leaves, key=lambda variant: overlap(variant, value))
             if overlap(best, value):
                 return self.read(value, best, path)
         return self._mismatch(value, union.name, path)
