@@ -145,6 +145,14 @@ def _options(*wanted: str) -> Callable[[Command], Command]:
             metavar="FILE",
             help="An OpenAPI Overlay to apply to the document. May be repeated.",
         ),
+        "folders": click.option(
+            "--folder",
+            "folders",
+            multiple=True,
+            type=click.Path(path_type=Path),
+            metavar="FOLDER",
+            help="Another folder whose files the document may refer to. May be repeated.",
+        ),
         "strict": click.option("--strict", is_flag=True, help="Take warnings for errors."),
         "force": click.option(
             "--force", is_flag=True, help="Replace files in FOLDER that clientwright did not make."
@@ -170,7 +178,7 @@ def _options(*wanted: str) -> Callable[[Command], Command]:
     return decorate
 
 
-_READING = ("document", "config", "document_flag", "overlays", "strict", "form", "debug")
+_READING = ("document", "config", "document_flag", "overlays", "folders", "strict", "form", "debug")
 _MAKING = (*_READING, "out", "target", "package", "client")
 
 
@@ -180,6 +188,7 @@ def _configured(
     document_flag: Path | None,
     config: Path | None,
     overlays: tuple[Path, ...],
+    folders: tuple[Path, ...],
     strict: bool,
     out: Path | None = None,
     target: str | None = None,
@@ -198,6 +207,7 @@ def _configured(
         package=package,
         client=client,
         overlays=overlays,
+        folders=folders,
         strict=strict,
     )
     return find(flags, Path.cwd())

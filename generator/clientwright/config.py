@@ -43,6 +43,8 @@ class Config:
     only: BuildOptions = field(default_factory=BuildOptions)
     remote: tuple[str, ...] = ()
     """URL prefixes that a `$ref` may lead to; empty: none is followed."""
+    folders: tuple[Path, ...] = ()
+    """Folders whose files a `$ref` may lead to, besides that of the document."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,7 @@ class Flags:
     package: str | None = None
     client: str | None = None
     overlays: tuple[Path, ...] = ()
+    folders: tuple[Path, ...] = ()
     strict: bool = False
 
 
@@ -99,6 +102,7 @@ def read(file: Path) -> Config:
             deprecated=said.only.deprecated,
         ),
         remote=said.remote,
+        folders=tuple(folder / each for each in said.folders),
     )
 
 
@@ -112,6 +116,7 @@ def _merged(config: Config, flags: Flags) -> Config:
         client=flags.client or config.client,
         # What the command line adds is applied last.
         overlays=(*config.overlays, *flags.overlays),
+        folders=(*config.folders, *flags.folders),
         strict=flags.strict or config.strict,
     )
 
@@ -154,6 +159,7 @@ class _Table(msgspec.Struct, forbid_unknown_fields=True):
     accept: tuple[_Accept, ...] = ()
     only: _Only = msgspec.field(default_factory=_Only)
     remote: tuple[_Line, ...] = ()
+    folders: tuple[_Line, ...] = ()
 
 
 def _table(file: Path) -> Any:

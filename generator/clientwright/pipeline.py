@@ -98,7 +98,13 @@ def _stages(config: Config, watch: Callable[[str], None], result: Result) -> Ite
     if any(error.rule not in _WRONG_KEYS for error in diagnostics.errors):
         diagnostics.checkpoint()
     assert document is not None, "load gives None only with an error"
-    spec = resolve(document, diagnostics, overlays=config.overlays, remote=config.remote)
+    spec = resolve(
+        document,
+        diagnostics,
+        overlays=config.overlays,
+        remote=config.remote,
+        folders=config.folders,
+    )
     yield Stage.RESOLVE
     if not spec.objects[Kind.OPENAPI]:
         diagnostics.checkpoint()  # of no known version: there are no rules to hold it against

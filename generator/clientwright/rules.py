@@ -204,7 +204,8 @@ REFERENCE_OUTSIDE = Rule(
     "RF006",
     _ERROR,
     "`{reference}` is outside the document's folder `{folder}`, and was not read",
-    "move the file into that folder",
+    "if it may be read, list its folder under `folders` in the configuration, or name it by "
+    "`--folder`",
 )
 REFERENCE_REMOTE = Rule(
     "RF007",

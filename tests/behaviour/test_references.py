@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, Literal
 
 import pytest
 
+from clientwright import cli
 from tests.harness.exchange import hints, received, request_of, sent
 from tests.harness.generated import Generated
 
@@ -168,3 +170,46 @@ def test_its_errors_are_raised(anywhere: Generated) -> None:
     with pytest.raises(anywhere.errors.NotFoundError) as caught:
         received(anywhere, lambda client: client.pets.get("1"), {"reason": "gone"}, status=404)
     assert caught.value.body == {"reason": "gone"}
+
+
+# --- into other folders ----------------------------------------------------------------------------
+
+BESIDE = """
+openapi: 3.1.0
+info: {title: Pets, version: "1"}
+servers: [{url: "https://pets.example"}]
+paths:
+  /pets:
+    get:
+      operationId: getPets
+      tags: [pets]
+      responses:
+        "200":
+          description: ok
+          content: {application/json: {schema: {$ref: "../schemas/pet.yaml#/Pet"}}}
+"""
+
+
+def test_a_folder_that_is_listed_may_be_referred_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for folder in ("api", "schemas", "secrets"):
+        Path(folder).mkdir()
+    Path("api/openapi.yaml").write_text(BESIDE, "utf-8")
+    pet = "Pet: {type: object, properties: {name: {type: string}, key: {$ref: '%s#/Key'}}}\n"
+    Path("schemas/pet.yaml").write_text(pet % "key.yaml", "utf-8")
+    Path("schemas/key.yaml").write_text("Key: {type: integer}\n", "utf-8")
+    Path("secrets/key.yaml").write_text("Key: {type: integer}\n", "utf-8")
+    command = ["generate", "api/openapi.yaml", "--out", "out", "--package", "beside"]
+    assert cli.status(command) == 1
+    assert "RF006" in capsys.readouterr().err
+    assert cli.status([*command, "--folder", "schemas"]) == 0
+    assert "key: int | Unset" in Path("out/src/beside/models/pet.py").read_text("utf-8")
+    # Each folder is listed for itself, and a link does not lead out of it.
+    Path("schemas/pet.yaml").write_text(pet % "../secrets/key.yaml", "utf-8")
+    assert cli.status([*command, "--folder", "schemas"]) == 1
+    Path("schemas/pet.yaml").write_text(pet % "link.yaml", "utf-8")
+    Path("schemas/link.yaml").symlink_to("../secrets/key.yaml")
+    assert cli.status([*command, "--folder", "schemas"]) == 1
+    assert cli.status([*command, "--folder", "schemas", "--folder", "secrets"]) == 0

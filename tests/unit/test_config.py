@@ -36,6 +36,7 @@ def test_everything_that_can_be_said() -> None:
         overlays = ["one.yaml", "../two.yaml"]
         strict = true
         remote = ["https://schemas.example/"]
+        folders = ["../schemas", "parts"]
         accept = [{ rule = "SC012", at = "/info" }, { rule = "SC013" }]
         [tool.clientwright.only]
         tags = ["a"]
@@ -53,6 +54,7 @@ def test_everything_that_can_be_said() -> None:
         overlays=(Path("api/one.yaml"), Path("api/../two.yaml")),
         strict=True,
         remote=("https://schemas.example/",),
+        folders=(Path("api/../schemas"), Path("api/parts")),
         accept=(Accepted("SC012", "/info"), Accepted("SC013")),
         only=BuildOptions(tags=("a",), paths=("/v1/*",), operations=("list*",), deprecated=False),
     )
