@@ -79,6 +79,15 @@ class Scalar(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Which properties of an object must be there: all of one of the alternatives."""
+
+    alternatives: tuple[tuple[str, ...], ...]
+    exactly_one: bool
+    """Not all of two alternatives at once (`oneOf`); else at least one (`anyOf`)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """Assertions on a value that no type of a language expresses. All inclusive unless named so."""
 
@@ -98,6 +107,7 @@ class Limits:
     max_properties: int | None = None
     beside: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """The properties that must be there where another is (`dependentRequired`)."""
+    choices: tuple[Choice, ...] = ()
 
 
 NO_LIMITS = Limits()

@@ -363,6 +363,12 @@ UNION_OF_ASSERTIONS = Rule(
     "`{keyword}` only says which properties go together, which no type can say; it is not checked",
     "nothing needs to be done",
 )
+UNION_OF_NAMES = Rule(
+    "BD029",
+    _NOTE,
+    "`{keyword}` only says which properties go together; docstrings say so, and nothing checks it",
+    "nothing needs to be done",
+)
 UNIONS_TOO_MANY = Rule(
     "BD005",
     _NOTE,

@@ -7,6 +7,8 @@ another stage. Not here: a value's type in any language.
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable
 from functools import cached_property
 from typing import assert_never
 
@@ -14,6 +16,7 @@ import jsonschema_rs
 
 from .json_schema import Schemas, allowed_tags, ids_in, uses_in
 from .model import (
+    NO_LIMITS,
     Alias,
     Api,
     Constant,
@@ -220,13 +223,19 @@ class Sampler:
                 if tag is not None and tags and is_object(value):
                     return {**value, tag: tags[0]}
                 return value
-            case Record(fields=fields):
+            case Record():
                 hidden = Direction.READ_ONLY if write else Direction.WRITE_ONLY
+                known = [field for field in declared.fields if field.direction is not hidden]
+                shown = {
+                    field.wire_name: None
+                    for field in known
+                    if field.required or (full and self._is_shown(declared, field, depth))
+                }
+                names = _together(declared.limits, known, shown)
                 return {
                     field.wire_name: self.field(field, full=full, write=write, depth=depth + 1)
-                    for field in fields
-                    if field.direction is not hidden
-                    and (field.required or (full and self._is_shown(declared, field, depth)))
+                    for field in known
+                    if field.wire_name in names
                 }
             case _:
                 assert_never(declared)
@@ -298,6 +307,47 @@ class Sampler:
     @cached_property
     def _behind(self) -> dict[TypeId, frozenset[TypeId]]:
         return {}
+
+
+def _together(limits: Limits, known: list[Field], wanted: Iterable[str]) -> set[str]:
+    """The properties to show, as many as are allowed, and with each what must stand beside it."""
+    required = {field.wire_name for field in known if field.required}
+    if limits is NO_LIMITS:
+        return {*required, *wanted}
+    most = math.inf if limits.max_properties is None else limits.max_properties
+    shown = _with_others(limits, required)
+    for choice in limits.choices:
+        if not any(shown.issuperset(names) for names in choice.alternatives):
+            shown |= _with_others(limits, {*choice.alternatives[0]})
+    barred = {
+        name
+        for choice in limits.choices
+        if choice.exactly_one
+        for names in choice.alternatives
+        if not shown.issuperset(names)
+        for name in names
+    } - shown
+    for name in wanted:
+        more = _with_others(limits, {name}) | shown
+        if len(more) <= most and not more & barred:
+            shown = more
+    for field in known:
+        if len(shown) < (limits.min_properties or 0) and field.wire_name not in barred:
+            shown |= _with_others(limits, {field.wire_name})
+    return shown
+
+
+def _with_others(limits: Limits, names: set[str]) -> set[str]:
+    """The names, with all that must stand beside any of them."""
+    found: set[str] = set()
+    todo = list(names)
+    beside = dict(limits.beside)
+    while todo:
+        name = todo.pop()
+        if name not in found:
+            found.add(name)
+            todo += beside.get(name, ())
+    return found
 
 
 def leaf_sample(leaf: Leaf, hint: str) -> JsonValue:

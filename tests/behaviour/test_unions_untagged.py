@@ -119,7 +119,7 @@ def test_what_fits_no_variant_is_refused_if_strict(api: Generated, value: dict[s
 
 def test_objects_that_only_need_one_of_their_fields_are_one_type(api: Generated) -> None:
     assert hints(api.models.MessageNeedsOneOf) == {"mail": str, "phone": str}
-    assert "BD004" in {found.rule.code for found in api.diagnostics.notes}
+    assert "BD029" in {found.rule.code for found in api.diagnostics.notes}
 
 
 def test_a_union_inside_of_a_union_is_as_good_as_what_it_holds(
@@ -155,3 +155,33 @@ def test_a_union_inside_of_a_union_is_as_good_as_what_it_holds(
         assert api.package.to_dict(thing) == value
     drifted = api.package.from_dict(models.Thing, {"side": "two"}, strict=False)
     assert type(drifted) is models.Square
+
+
+def test_which_arguments_go_together_is_said(generated: Callable[[str], Generated]) -> None:
+    api = generated("""
+        paths:
+          /pets/{id}:
+            patch:
+              operationId: updatePet
+              tags: [pets]
+              parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+              requestBody:
+                required: true
+                content:
+                  application/json:
+                    schema:
+                      type: object
+                      required: [kind]
+                      properties:
+                        kind: {type: string}
+                        petName: {type: string}
+                        class: {type: string}
+                        tag: {type: string}
+                      anyOf: [{required: [kind, petName]}, {required: [class, tag]}]
+                      allOf: [{oneOf: [{required: [petName]}, {required: [tag]}, {required: [class]}]}]
+              responses: {"204": {description: ok}}
+    """)
+    said = " ".join(str(api.module("resources.pets").Pets.update.__doc__).split())
+    assert "Give at least one of `pet_name` and `class_` with `tag`." in said
+    assert "Give exactly one of `pet_name`, `tag` and `class_`." in said
+    assert [finding.rule.code for finding in api.diagnostics.all] == ["BD029", "BD029"]

@@ -237,3 +237,15 @@ def test_examples_are_copied(made: Generated, v: Any) -> None:
     record = v.Record(fields={}, example={"a": [1]})
     sampler.sample(record)["a"].append(2)
     assert sampler.sample(record) == {"a": [1]}
+
+
+def test_a_sample_keeps_to_what_must_stand_together(made: Generated, v: Any) -> None:
+    def field(required: bool = False) -> Any:
+        return v.Field(type=v.Boolean(), required=required)
+
+    fields = {"a": field(), "b": field(), "c": field(), "id": field(required=True)}
+    sampler = made.module("testing._samples").Sampler({})
+    narrow = v.Record(fields=fields, max_properties=3, beside={"a": ["c"]})
+    assert set(sampler.sample(narrow)) == {"id", "a", "c"}
+    deep = v.Record(fields={**fields, "b": v.Field(type=v.Boolean(), deep=True)}, min_properties=4)
+    assert set(sampler.sample(deep)) == {"a", "b", "c", "id"}

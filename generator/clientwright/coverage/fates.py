@@ -190,5 +190,6 @@ FROM_NOTES: Final[Mapping[str, Fate]] = {
     "BD026": Fate.DOCUMENTED,
     "BD027": Fate.LEFT_OUT,
     "BD028": Fate.DOCUMENTED,
+    "BD029": Fate.DOCUMENTED,
 }
 """What it means for a part that `build` reported a rule there."""

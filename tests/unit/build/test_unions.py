@@ -116,7 +116,7 @@ def test_variants_that_only_require_are_no_union() -> None:
           anyOf: [{required: [a]}, {required: [b]}]
         """)
     assert found["Probe"] == "(a: any, b: any)"
-    assert found.codes == ["BD004"]
+    assert found.codes == ["BD029"]
 
 
 def test_inheritance_by_all_of_with_a_discriminator() -> None:

@@ -264,3 +264,45 @@ def test_the_data_says_one_operation_a_line(generated: Make) -> None:
     for operation in data["operations"]:
         assert sum(f'"id": "{operation["id"]}"' in line for line in lines) == 1
     assert {"pets.add", "pets.get"} <= {one["call"] for one in data["operations"]}
+
+
+def test_a_sample_has_what_must_stand_together(tmp_path: Path) -> None:
+    api = api_of(
+        """
+        components:
+          schemas:
+            Pet:
+              type: object
+              required: [id]
+              minProperties: 2
+              maxProperties: 3
+              dependentRequired: {b: [a]}
+              properties: {id: {}, a: {}, b: {}, c: {}, d: {}}
+            Toy:
+              type: object
+              properties: {a: {}, b: {}, c: {}}
+              oneOf: [{required: [b]}, {required: [a, c]}]
+        paths:
+          /pet:
+            get:
+              responses:
+                "200": {description: "", content: {application/json: {schema: {$ref: "#/components/schemas/Pet"}}}}
+          /toy:
+            get:
+              responses:
+                "200": {description: "", content: {application/json: {schema: {$ref: "#/components/schemas/Toy"}}}}
+        """,
+        tmp_path,
+    )
+    pet, toy = sorted(api.types)
+    sampler = Sampler(api)
+
+    def names(type_id: str, *, full: bool) -> str:
+        value = sampler.value(Ref(id=type_id), full=full)
+        assert isinstance(value, dict)
+        return " ".join(value)
+
+    assert names(pet, full=True) == "id a b"
+    assert names(pet, full=False) == "id a"
+    assert names(toy, full=True) == "b"
+    assert names(toy, full=False) == "b"

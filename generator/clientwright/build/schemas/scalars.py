@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...model import NO_LIMITS, Leaf, Limits, Scalar
 from ..read import as_count, as_flag, as_list, as_number, as_object, as_text
+from .choices import choices
 from .parts import View
 
 _STRINGS = {
@@ -95,7 +96,12 @@ def limits(view: View, kind: str) -> Limits:
         )
     elif kind == "object":
         most, least = _least(view, "maxProperties"), _most(view, "minProperties")
-        made = Limits(min_properties=least, max_properties=most, beside=_beside(view))
+        made = Limits(
+            min_properties=least,
+            max_properties=most,
+            beside=_beside(view),
+            choices=choices(view),
+        )
     else:
         return NO_LIMITS
     return NO_LIMITS if made == NO_LIMITS else made

@@ -30,6 +30,7 @@ from ...model import (
 )
 from ..docs import docs_of
 from ..read import as_list, as_text
+from .choices import choice
 from .discriminator import Tagging, tagging
 from .facts import assertions_only, is_scalar, stands_for_null
 from .parts import ANNOTATIONS, UNION_KEYS, Part, View, together
@@ -53,7 +54,9 @@ def without_assertions(types: Types, view: View) -> View:
         for keyword in UNION_KEYS:
             nodes = part.children(keyword)
             if nodes and assertions_only([types.view(node) for node in nodes]):
-                types.note(rules.UNION_OF_ASSERTIONS, part.origin / keyword, keyword=keyword)
+                is_said = choice(part, keyword) is not None
+                rule = rules.UNION_OF_NAMES if is_said else rules.UNION_OF_ASSERTIONS
+                types.note(rule, part.origin / keyword, keyword=keyword)
                 part = part.minus(keyword)
             elif part.has(keyword) and not nodes:
                 part = part.minus(keyword)

@@ -7,7 +7,7 @@ its imports are found. Not here: files and their order (`models.py`), annotation
 from __future__ import annotations
 
 import builtins
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ...code import Code
@@ -29,6 +29,7 @@ from ...model import (
     TypeUse,
     Union,
 )
+from .choices import choices_of, in_words
 from .docs import field_words
 from .expression import (
     Call,
@@ -180,7 +181,7 @@ class Declarations:
             base=self._code(self._types.runtime(*base)),
             closed=closed,
             rename=Code.literal(renamed, PYTHON) if renamed else None,
-            docstring=self._docstring(record),
+            docstring=self._said_of(record, attributes),
             fields=tuple(views),
             sensitive=self._code(unshadowed(secrets, taken)) if secret else None,
             sensitive_type=self._sensitive_type(taken) if secret else None,
@@ -219,6 +220,11 @@ class Declarations:
         names = Subscript(Name("frozenset"), (Name("str"),))
         tree = Subscript(self._types.symbol("typing", "ClassVar"), (names,))
         return self._code(unshadowed(tree, taken))
+
+    def _said_of(self, record: Record, attributes: Mapping[str, str]) -> Code:
+        together = in_words(choices_of(record, attributes), "Has")
+        words = "\n\n".join(filter(None, (described(record), together)))
+        return Code.docstring(words, PYTHON, indent=4)
 
     def _docstring(self, declared: DeclaredType) -> Code:
         return Code.docstring(described(declared), PYTHON, indent=4)

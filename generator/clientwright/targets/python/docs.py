@@ -25,6 +25,7 @@ from ...model import (
     Response,
     TypeUse,
 )
+from .choices import in_words
 from .docstring import WIDTH, wrap
 from .expression import Either, Expression, Name, Subscript, Symbol, either, text_of
 from .literal import literal_text
@@ -120,6 +121,7 @@ def description_of_docs(docs: Docs) -> str:
 def _head(method: Method) -> list[str]:
     docs = method.operation.docs
     head = [summary_of(method.operation), description_of(method.operation)]
+    head.append(in_words(method.choices, "Give"))
     if docs.deprecated:
         head.append("Deprecated: the API may drop it.")
     if docs.more:

@@ -16,6 +16,7 @@ from ...model import (
     NO_DOCS,
     Alias,
     Api,
+    Choice,
     Content,
     ContentKind,
     Default,
@@ -32,6 +33,7 @@ from ...model import (
     Scalar,
     TypeUse,
 )
+from .choices import choices_of
 from .expression import NONE, Either, Expression, Name, either, symbol
 from .names import OperationName, PythonNames
 from .types import Types
@@ -120,6 +122,8 @@ class Method:
     stream: bool
     body: Content | None
     """How the body is sent."""
+    choices: tuple[Choice, ...]
+    """Which arguments must be given together, where no type can say it."""
 
     @property
     def paged(self) -> bool:
@@ -178,7 +182,14 @@ class Methods:
             item_type=item,
             stream=stream,
             body=self._types.content(operation) if operation.body else None,
+            choices=self._choices(operation, names),
         )
+
+    def _choices(self, operation: Operation, names: OperationName) -> tuple[Choice, ...]:
+        record = self._types.flat_body(operation)
+        if record is None or names.body_fields is None:
+            return ()
+        return choices_of(record, names.body_fields)
 
     # --- what is given ---
 

@@ -95,16 +95,51 @@ class Sampler:
     def _record(self, record: v.Record, depth: int) -> v.Json:
         if record.example is not UNSET:
             return _copy(record.example)
+        fields = {
+            name: field for name, field in record.fields.items() if field.travels != self._hidden
+        }
+        wanted = [
+            name
+            for name, field in fields.items()
+            if field.required or (depth < _DEEP and not field.deep)
+        ]
+        shown = _together(record, fields, wanted)
         return {
             name: (
                 self.sample(field.type, name, depth + 1)
                 if field.example is UNSET
                 else _copy(field.example)
             )
-            for name, field in record.fields.items()
-            if field.travels != self._hidden
-            and (field.required or (depth < _DEEP and not field.deep))
+            for name, field in fields.items()
+            if name in shown
         }
+
+
+def _together(record: v.Record, fields: dict[str, v.Field], wanted: list[str]) -> set[str]:
+    """The properties to show, as many as are allowed, and with each what must stand beside it."""
+    shown: set[str] = set()
+    # The required ones first: they are there, however many others may be.
+    for name in sorted(wanted, key=lambda name: not fields[name].required):
+        more = shown | _with_others(record, name)
+        too_many = record.max_properties is not None and len(more) > record.max_properties
+        if fields[name].required or not too_many:
+            shown = more
+    for name in fields:
+        if len(shown) < record.min_properties:
+            shown |= _with_others(record, name)
+    return shown
+
+
+def _with_others(record: v.Record, name: str) -> set[str]:
+    """A name, with all that must stand beside it."""
+    found: set[str] = set()
+    todo = [name]
+    while todo:
+        name = todo.pop()
+        if name not in found:
+            found.add(name)
+            todo += record.beside.get(name, ())
+    return found
 
 
 def several(type: v.Type, first: v.Json, count: int, types: dict[str, v.Type]) -> list[v.Json]:
