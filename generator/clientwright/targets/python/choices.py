@@ -30,6 +30,14 @@ def in_words(choices: tuple[Choice, ...], verb: str) -> str:
 
 
 def _sentence(choice: Choice, verb: str) -> str:
-    *most, last = (" with ".join(f"`{name}`" for name in names) for names in choice.alternatives)
+    *most, last = map(_with, choice.alternatives)
     much = "exactly" if choice.exactly_one else "at least"
     return f"{verb} {much} one of {', '.join(most)} and {last}."
+
+
+def _with(names: tuple[str, ...]) -> str:
+    first, *others = (f"`{name}`" for name in names)
+    *most, last = others or [""]
+    if not last:
+        return first
+    return f"{first} with {', '.join(most)} and {last}" if most else f"{first} with {last}"
