@@ -13,6 +13,7 @@ Not here: text that matches (`patterns.py`); whether an expression is one (`vali
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -37,9 +38,14 @@ _SPACE: _Set = frozenset(map(ord, "\t\n\v\f\r ")) | {_BLANK}
 _CLASSES = {
     "d": ("0-9", _DIGIT),
     "w": ("0-9A-Za-z_", _WORD),
-    "s": (r"\s\ufeff", _SPACE),
+    # Blanks and line ends of ECMA-262 (12.2, 12.3); `re` has U+001C to U+001F and U+0085 too.
+    "s": (r"\t-\r \xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff", _SPACE),
 }
-_OUTSIDE = ("D", "W", "S")
+_NO_BLANKS = (
+    r"\x00-\x08\x0e-\x1f!-\x9f\xa1-\u167f\u1681-\u1fff\u200b-\u2027\u202a-\u202e"
+    r"\u2030-\u205e\u2060-\u2fff\u3001-\ufefe\uff00-\U0010ffff"
+)
+_OUTSIDE = {"D": r"\D", "W": r"\W", "S": _NO_BLANKS}
 _LINE_ENDS = r"\n\r\u2028\u2029"
 _CONTROLS = {"t": "\t", "n": "\n", "r": "\r", "f": "\f", "v": "\v", "0": "\0"}
 _ITSELF = frozenset("^$\\.*+?()[]{}|/-") | frozenset("'\"#%&,:;<=>@_`~! ")
@@ -190,15 +196,25 @@ def _may_be_empty(tree: _Tree) -> bool:
             assert_never(tree)
 
 
-def _is_endless(tree: _Tree) -> bool:
-    """Whether any part of it is repeated without bound, or very often."""
+def _is_long(tree: _Tree) -> bool:
+    """Whether it may match very much text, or text without end."""
+    return _longest(tree) > MOST_WAYS
+
+
+def _longest(tree: _Tree) -> float:
+    """How many characters it matches at most; infinite where there is no bound."""
     match tree:
-        case _One() | _Bound():
-            return False
-        case _Row(parts=parts) | _Any(parts=parts):
-            return any(map(_is_endless, parts))
+        case _One():
+            return 1
+        case _Bound():
+            return 0
+        case _Row(parts=parts):
+            return sum(map(_longest, parts))
+        case _Any(parts=parts):
+            return max(map(_longest, parts))
         case _Repeat(part=part, most=most):
-            return most is None or most > MOST_WAYS or _is_endless(part)
+            longest = _longest(part)
+            return 0 if longest == 0 else longest * (math.inf if most is None else most)
         case _:
             assert_never(tree)
 
@@ -207,9 +223,9 @@ def _ends_at_once(tree: _Tree) -> bool:
     """Whether nothing can fail any more once a part without bound has begun."""
     parts = tree.parts if isinstance(tree, _Row) else (tree,)
     *others, last = parts or (_Row(()),)
-    if isinstance(last, _Repeat) and not any(map(_is_endless, others)):
-        return not _is_endless(last.part)
-    return not any(map(_is_endless, parts))
+    if isinstance(last, _Repeat) and not any(map(_is_long, others)):
+        return not _is_long(last.part)
+    return not any(map(_is_long, parts))
 
 
 def _is_anchored(tree: _Tree) -> bool:
@@ -356,7 +372,7 @@ class _Parser:
         if character in _CLASSES:
             return _CLASSES[character]
         if character in _OUTSIDE:
-            return f"\\{character}", _ALL - _CLASSES[character.lower()][1]
+            return _OUTSIDE[character], _ALL - _CLASSES[character.lower()][1]
         if character in _CONTROLS:
             if character == "0" and self._peek().isdigit():
                 raise _Unsafe
