@@ -185,3 +185,73 @@ def test_which_arguments_go_together_is_said(generated: Callable[[str], Generate
     assert "Give at least one of `pet_name` and `class_` with `tag`." in said
     assert "Give exactly one of `pet_name`, `tag` and `class_` with `pet_name`." in said
     assert [finding.rule.code for finding in api.diagnostics.all] == ["BD029", "BD029"]
+
+
+def test_unions_inside_of_unions_are_read_once(generated: Callable[[str], Generated]) -> None:
+    """Each of 60 unions has two variants, and the first never fits: all ways would not end."""
+    api = generated("""
+        paths:
+          /chains:
+            get:
+              operationId: getChain
+              responses:
+                "200":
+                  description: ok
+                  content: {application/json: {schema: {$ref: "#/components/schemas/Chain"}}}
+        components:
+          schemas:
+            Chain: {oneOf: [{$ref: "#/components/schemas/A"}, {$ref: "#/components/schemas/B"}]}
+            A: {type: object, properties: {next: {$ref: "#/components/schemas/Chain"},
+              more: {type: array, items: {$ref: "#/components/schemas/Chain"}}, v: {type: integer}}}
+            B: {type: object, properties: {next: {$ref: "#/components/schemas/Chain"},
+              more: {type: array, items: {$ref: "#/components/schemas/Chain"}}, v: {type: string}}}
+    """)
+    chain: Any = {"v": "x"}
+    for depth in range(60):
+        chain = {"more": [chain], "v": "x"} if depth % 2 else {"next": chain, "v": "x"}
+    read = api.package.from_dict(api.models.Chain, chain)
+    assert type(read) is api.models.B
+    assert api.package.to_dict(read) == chain
+
+    faulty: Any = {"v": []}
+    for _ in range(60):
+        faulty = {"next": faulty, "v": "x"}
+    with pytest.raises(api.errors.ResponseValidationError) as raised:
+        api.package.from_dict(api.models.Chain, faulty)
+    assert raised.value.path.endswith(".next.v")
+
+
+def test_a_whole_number_may_be_written_with_a_point(generated: Callable[[str], Generated]) -> None:
+    """1.0 is an integer (JSON Schema 2020-12, Core, 4.2.3), and is what `const: 1` asks for."""
+    api = generated("""
+        paths:
+          /things:
+            get:
+              operationId: getThing
+              responses:
+                "200":
+                  description: ok
+                  content: {application/json: {schema: {$ref: "#/components/schemas/Thing"}}}
+        components:
+          schemas:
+            Thing:
+              type: object
+              properties:
+                one: {const: 1}
+                lists: {anyOf: [{type: array, items: {type: integer}}, {type: array, items: {type: string}}]}
+                maps:
+                  anyOf:
+                    - {type: object, additionalProperties: {type: integer}}
+                    - {type: object, additionalProperties: {type: string}}
+                version:
+                  oneOf:
+                    - {type: object, required: [v], properties: {v: {const: 1}, a: {type: number}}}
+                    - {type: object, required: [v], properties: {v: {const: 2}, b: {type: number}}}
+    """)
+    value = {"one": 1.0, "lists": [1, 2.0], "maps": {"a": 1.0}, "version": {"v": 2.0, "b": 1.5}}
+    thing = api.package.from_dict(api.models.Thing, value)
+    assert api.package.to_dict(thing) == value
+    assert [type(number) for number in thing.lists] == [int, int]
+    for wrong in ({"one": 2.0}, {"lists": [1.5]}, {"version": {"v": 3.0}}):
+        with pytest.raises(api.errors.ResponseValidationError):
+            api.package.from_dict(api.models.Thing, wrong)

@@ -149,10 +149,11 @@ class Lenient:
         chosen = union.tagged(value)
         if chosen is not None:
             return self.read(value, chosen, path)
-        try:
-            return union.decode(value, codec.convert)
-        except (msgspec.ValidationError, TypeError):
-            pass
+        for read in (value, _whole(value)):
+            try:
+                return union.decode(read, codec.convert)
+            except (msgspec.ValidationError, TypeError):
+                pass
         if is_object(value):
             best = max(union.leaves, key=lambda variant: overlap(variant, value))
             if overlap(best, value):
@@ -179,8 +180,11 @@ class Lenient:
             return msgspec.convert(value, _scalar_type(node))
         except (msgspec.ValidationError, TypeError, ValueError):
             pass
-        if isinstance(node, inspect.IntType) and isinstance(value, float) and value.is_integer():
-            return int(value)  # 1.0 is an integer for JSON Schema: no drift
+        if isinstance(value, float) and value.is_integer():
+            try:  # 1.0 is an integer for JSON Schema: no drift
+                return msgspec.convert(int(value), _scalar_type(node))
+            except (msgspec.ValidationError, TypeError):
+                pass
         self._report(path, describe(node), found(value))
         return _coerced(value, node)
 
@@ -198,6 +202,17 @@ class _Counting(Lenient):
 
     def _add(self, path: str, expected: str, found: str) -> None:
         self.count += 1
+
+
+def _whole(value: Any) -> Any:
+    """The value, with 1 for each 1.0 in it: to JSON Schema they are one, to msgspec they are not."""
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else value
+    if is_array(value):
+        return [_whole(item) for item in value]
+    if is_object(value):
+        return {key: _whole(item) for key, item in value.items()}
+    return value
 
 
 def _coerced(value: Any, node: inspect.Type) -> Any:

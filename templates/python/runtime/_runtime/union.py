@@ -8,6 +8,7 @@ reads through `__decode__`. For type checkers it is a plain union: they see the 
 from __future__ import annotations
 
 import builtins
+import threading
 import types
 import typing
 from collections.abc import Callable, Iterator, Mapping
@@ -17,12 +18,25 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 import msgspec
 
 from .codec import Convert
-from .json_value import is_object
+from .json_value import is_array, is_object
 from .open_model import OpenModel, shape_of
 
 _convert: Convert = msgspec.convert
 _KEPT = 256
 """So many orders of variants are kept for each union, of so many keys: an API chooses its keys."""
+
+
+class _Tried(threading.local):
+    """What was found out while the outermost union is read, by union and value; None outside.
+
+    Unions inside of unions would otherwise read the same value again for each variant around it,
+    which doubles with each level. The value is kept too, so that no other gets its `id`.
+    """
+
+    found: dict[tuple[int, int], tuple[Any, bool, Any]] | None = None
+
+
+_tried = _Tried()
 
 
 class _Marker(type):
@@ -102,12 +116,37 @@ class Union:
             variants = self._order(value)
         else:
             variants = self.types
+        if self._native or not (is_object(value) or is_array(value)):
+            return self._first(value, variants, convert)
+        found = _tried.found
+        if found is None:
+            _tried.found = {}
+            try:
+                return self._first(value, variants, convert)
+            finally:
+                _tried.found = None
+        key = (id(self), id(value))
+        if key not in found:
+            try:
+                found[key] = (value, True, self._first(value, variants, convert))
+            except msgspec.ValidationError:
+                found[key] = (value, False, None)
+        _, fits, made = found[key]
+        if not fits:
+            raise self._misfit()
+        return made
+
+    def _first(self, value: Any, variants: tuple[Any, ...], convert: Convert) -> Any:
+        """The value as the first of these that it fits."""
         for variant in variants:
             try:
                 return convert(value, variant)
             except (msgspec.ValidationError, TypeError):
                 continue
-        raise msgspec.ValidationError(f"Expected `{self.name}`")
+        raise self._misfit()
+
+    def _misfit(self) -> msgspec.ValidationError:
+        return msgspec.ValidationError(f"Expected `{self.name}`")
 
     def _order(self, value: dict[str, Any]) -> tuple[Any, ...]:
         """The variants, the one that knows most of the keys first: mostly it is the only one that
