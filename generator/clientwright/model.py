@@ -249,6 +249,9 @@ class Field:
     """A name that the document states for SDKs (an extension)."""
     content: TypeUse | None = None
     """What is inside of a text that is JSON itself (`contentSchema`)."""
+    sometimes: bool = False
+    """Described only by schemas that hold for some values of the record (`then`,
+    `dependentSchemas`): of another value anything may stand there."""
 
 
 class Closed(Enum):

@@ -235,3 +235,58 @@ def test_streams_are_checked_item_by_item(generated: Make) -> None:
         with pytest.raises(api.errors.ResponseValidationError) as raised:
             next(stream)
     assert raised.value.path == "$.n"
+
+
+def test_limits_that_hold_sometimes_are_not_looked_at(generated: Make) -> None:
+    """What a branch asks for is asked only where the branch applies, which no one works out."""
+    api = generated("""
+        paths:
+          /pets:
+            get:
+              operationId: getPet
+              responses:
+                "200":
+                  description: A pet.
+                  content: {application/json: {schema: {$ref: "#/components/schemas/Pet"}}}
+        components:
+          schemas:
+            Pet:
+              type: object
+              properties: {kind: {type: string, maxLength: 4}}
+              if: {properties: {kind: {const: cat}}}
+              then: {properties: {lives: {type: integer, maximum: 9}}}
+              dependentSchemas:
+                name: {properties: {title: {type: string, maxLength: 2}}}
+        """)
+    fits: dict[str, Any] = {"kind": "cow", "lives": 20, "title": "Madam"}
+    with api.client(answering(fits), strict=True) as client:
+        assert api.package.to_dict(client.pets.get()) == fits
+    with pytest.raises(api.errors.ResponseValidationError) as raised:
+        api.package.from_dict(api.models.Pet, fits | {"kind": "horse"})
+    assert raised.value.path == "$.kind"
+
+
+def test_what_fits_several_variants_has_the_properties_of_them_all(generated: Make) -> None:
+    """`unevaluatedProperties` leaves what any variant that fits describes (Core, 11.3)."""
+    api = generated("""
+        paths:
+          /things:
+            get:
+              operationId: getThing
+              responses:
+                "200":
+                  description: A thing.
+                  content: {application/json: {schema: {$ref: "#/components/schemas/Thing"}}}
+        components:
+          schemas:
+            Thing:
+              type: object
+              properties: {id: {type: integer}}
+              anyOf:
+                - {properties: {a: {type: string}}, required: [a]}
+                - {properties: {b: {type: string}}, required: [b]}
+              unevaluatedProperties: false
+        """)
+    api.package.from_dict(api.models.Thing, {"id": 1, "a": "x", "b": "y"})
+    with pytest.raises(api.errors.ResponseValidationError):
+        api.package.from_dict(api.models.Thing, {"id": 1})

@@ -153,6 +153,7 @@ def _sometimes(
         default=default_of(kept[0][1]) if len(kept) == 1 else None,
         sensitive=any(is_sensitive(view) for _, view in kept),
         name=next((n for n in (stated_name(nodes[-1].value) for nodes, _ in kept) if n), None),
+        sometimes=True,
     )
 
 

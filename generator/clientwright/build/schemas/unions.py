@@ -74,6 +74,8 @@ def union(types: Types, view: View, spot: Spot) -> TypeUse | None:
         view,
         parts=tuple(part.minus(keyword) if part.key == chosen.key else part for part in view.parts),
     )
+    if keyword == "anyOf":
+        base = _opened(base)
     others = [(part, key) for part, key in found if (part.key, key) != (chosen.key, keyword)]
     size = len(as_list(chosen.get(keyword)))
     for part, key in others:
@@ -89,6 +91,22 @@ def union(types: Types, view: View, spot: Spot) -> TypeUse | None:
     if len(nodes) < 2:
         return _alone(types, spot, base, nodes)
     return _union(types, view, spot, base, nodes)
+
+
+def _opened(base: View) -> View:
+    """What stands beside an `anyOf`, without `unevaluatedProperties: false`: a value that fits
+    several variants may have the properties of them all (JSON Schema 2020-12, Core, 11.3)."""
+    return replace(
+        base,
+        parts=tuple(
+            (
+                part.minus("unevaluatedProperties")
+                if part.get("unevaluatedProperties") is False
+                else part
+            )
+            for part in base.parts
+        ),
+    )
 
 
 def _alone(types: Types, spot: Spot, base: View, nodes: list[Node]) -> TypeUse:

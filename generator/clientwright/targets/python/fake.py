@@ -286,6 +286,8 @@ class ApiData:
             data["deep"] = True
         if one.direction is not Direction.BOTH:
             data["travels"] = one.direction.value
+        if one.sometimes:
+            data["sometimes"] = True
         return data | self._example(one.docs.examples, one.type)
 
     def _example(self, examples: tuple[Any, ...], use: TypeUse) -> Data:

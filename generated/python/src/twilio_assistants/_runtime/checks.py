@@ -176,7 +176,7 @@ class _Walk:
             if field is None:
                 if record.extra is not None:
                     tasks.append((item, record.extra, step(path, name), _NONE))
-            elif self._hidden is None or field.travels != self._hidden:
+            elif not field.sometimes and (self._hidden is None or field.travels != self._hidden):
                 tasks.append((item, field.type, step(path, name), _NONE))
         return reversed(tasks)
 

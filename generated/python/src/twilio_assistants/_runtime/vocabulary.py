@@ -149,6 +149,8 @@ class Field(Struct, frozen=True, kw_only=True):
     example: Json | UnsetType = UNSET
     deep: bool = False
     """Leads back to the record that it is in, so samples leave it out where they may."""
+    sometimes: bool = False
+    """The type holds for some values of the record only, so nothing here is checked by it."""
 
 
 class Record(Struct, tag_field="is", tag="record", frozen=True, kw_only=True):
