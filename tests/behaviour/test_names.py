@@ -192,3 +192,37 @@ def test_no_name_is_a_keyword(api: Generated) -> None:
     for name in hints(api.models.Names):
         assert name.isidentifier()
         assert not keyword.iskeyword(name)
+
+
+def test_names_of_the_runtime_are_free(generated: Make) -> None:
+    """A property `self` beside properties of any name, a schema called as the index of models
+    calls its own, a tag called as the client, and an operationId of an article alone."""
+    ref = {"$ref": "#/components/schemas/NAMES"}
+    answer = {"200": {"description": "It.", "content": {"application/json": {"schema": ref}}}}
+    api = generated(
+        {
+            "paths": {
+                "/a": {"get": {"tags": ["Client"], "operationId": "a", "responses": answer}},
+                "/b": {"get": {"tags": ["sync client"], "operationId": "the", "responses": answer}},
+            },
+            "components": {
+                "schemas": {
+                    "NAMES": {
+                        "type": "object",
+                        "properties": {"self": {"type": "string"}, "cls": {"type": "string"}},
+                        "additionalProperties": True,
+                    },
+                    "MODULES": {"type": "object", "properties": {"names": ref}},
+                }
+            },
+        }
+    )
+    value = {"self": "a", "cls": "b", "other": "c"}
+    with api.client(lambda _: httpx2.Response(200, json=value)) as client:
+        assert api.package.to_dict(client.client.get_a()) == value
+        assert api.package.to_dict(client.sync_client.get_b()) == value
+        assert type(client.client).__name__ != "Client"
+        assert type(client.sync_client).__name__ != "SyncClient"
+    index = ast.parse(api.text("models/_index.py"))
+    taken = {node.id for node in ast.walk(index) if isinstance(node, ast.Name)}
+    assert not taken & {"NAMES", "MODULES", "Names", "Modules"}

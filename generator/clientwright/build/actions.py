@@ -88,7 +88,7 @@ def action_in(found: Found, resource: Words) -> Words | None:
     words = informative_words(found)
     if words is None:
         return None
-    left = tuple(word for word in words if word not in ("a", "an", "the"))
+    left = tuple(word for word in words if word not in ("a", "an", "the")) or words
     # A verb at the head stays there, whatever the resource is called (`search` in `search`), but
     # not where it is a noun with a verb behind it (`invite_revoke` in `invites`).
     head, tail = (left[:1], left[1:]) if is_verb(left[0]) else ((), left)

@@ -95,7 +95,9 @@ class _Naming:
             path: name for resource in self.all for path, name in self._children(resource).items()
         }
         below = [resource.path for resource in self.all if resource.path]
-        classes = self._settled((_class_claim(path) for path in below), taken=reserved("classes"))
+        # The client's module imports the classes below it.
+        taken = reserved("classes") | {client, f"Async{client}"}
+        classes = self._settled((_class_claim(path) for path in below), taken=taken)
         modules = settle((_module_claim(path) for path in below), same=folded)
         self.resources[()] = ResourceName(
             attribute="",

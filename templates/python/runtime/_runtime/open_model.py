@@ -46,7 +46,7 @@ class OpenModel(metaclass=_Fields):
         cls.__rename__ = {**cls.__rename__, **(rename or {})}
         cls.__shape__ = None
 
-    def __init__(self, **fields: Any) -> None:
+    def __init__(self, /, **fields: Any) -> None:
         shape = shape_of(type(self))
         extras = fields.pop("additional_properties", _EXTRA)
         unknown = fields.keys() - shape.wire.keys()

@@ -11,16 +11,16 @@ else:
     def __getattr__(name: str) -> Any:
         from importlib import import_module
 
-        from ._index import MODULES
+        from ._index import modules
 
-        if name not in MODULES:
+        if name not in modules:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        value = getattr(import_module(f".{MODULES[name]}", __name__), name)
+        value = getattr(import_module(f".{modules[name]}", __name__), name)
         globals()[name] = value
         return value
 
 
 def __dir__() -> list[str]:
-    from ._index import MODULES
+    from ._index import modules
 
-    return sorted({*globals(), *MODULES})
+    return sorted({*globals(), *modules})

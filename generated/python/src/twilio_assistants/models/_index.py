@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from .tool import *
     from .update_assistant_request import *
 
-NAMES: dict[str, list[str]] = {
+names: dict[str, list[str]] = {
     "assistant": ["Assistant"],
     "assistant_customer_ai": ["AssistantCustomerAi"],
     "assistant_reply": ["AssistantReply"],
@@ -52,7 +52,7 @@ NAMES: dict[str, list[str]] = {
     "tool": ["Tool"],
     "update_assistant_request": ["UpdateAssistantRequest", "UpdateAssistantRequestDict"],
 }
-"""The names in each module."""
+"""The names in each module. No model is called so: these begin with a capital letter."""
 
-MODULES = {name: module for module, names in NAMES.items() for name in names}
+modules: dict[str, str] = {name: module for module, found in names.items() for name in found}
 """The module of each name."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .problem import *
     from .review import *
 
-NAMES: dict[str, list[str]] = {
+names: dict[str, list[str]] = {
     "author": ["Author", "AuthorDict"],
     "book": ["Book"],
     "book_change": ["BookChange", "BookChangeDict"],
@@ -22,7 +22,7 @@ NAMES: dict[str, list[str]] = {
     "problem": ["Problem"],
     "review": ["Review"],
 }
-"""The names in each module."""
+"""The names in each module. No model is called so: these begin with a capital letter."""
 
-MODULES = {name: module for module, names in NAMES.items() for name in names}
+modules: dict[str, str] = {name: module for module, found in names.items() for name in found}
 """The module of each name."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-NAMES: dict[str, list[str]] = {}
-"""The names in each module."""
+names: dict[str, list[str]] = {}
+"""The names in each module. No model is called so: these begin with a capital letter."""
 
-MODULES = {name: module for module, names in NAMES.items() for name in names}
+modules: dict[str, str] = {name: module for module, found in names.items() for name in found}
 """The module of each name."""

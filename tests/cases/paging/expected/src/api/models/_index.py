@@ -9,12 +9,12 @@ if TYPE_CHECKING:
     from .list_by_cursor import *
     from .list_by_url import *
 
-NAMES: dict[str, list[str]] = {
+names: dict[str, list[str]] = {
     "item": ["Item"],
     "list_by_cursor": ["ListByCursorResponse"],
     "list_by_url": ["ListByUrlResponse", "ListByUrlResponseMeta"],
 }
-"""The names in each module."""
+"""The names in each module. No model is called so: these begin with a capital letter."""
 
-MODULES = {name: module for module, names in NAMES.items() for name in names}
+modules: dict[str, str] = {name: module for module, found in names.items() for name in found}
 """The module of each name."""
