@@ -290,3 +290,27 @@ def test_what_fits_several_variants_has_the_properties_of_them_all(generated: Ma
     api.package.from_dict(api.models.Thing, {"id": 1, "a": "x", "b": "y"})
     with pytest.raises(api.errors.ResponseValidationError):
         api.package.from_dict(api.models.Thing, {"id": 1})
+
+
+@pytest.mark.parametrize("moment", ["2024-01-01t00:00:00z", "2024-01-01T00:00:00.123456789+05:30"])
+def test_moments_are_those_of_their_standard(generated: Make, moment: str) -> None:
+    """RFC 3339, 5.6: small letters mean the same, and there may be any number of digits."""
+    api = generated("""
+        paths:
+          /moments:
+            get:
+              operationId: listMoments
+              responses:
+                "200":
+                  description: Moments.
+                  content:
+                    application/json:
+                      schema: {type: array, items: {type: string, format: date-time}}
+        """)
+    with api.client(answering([moment]), strict=True) as client:
+        assert [found.year for found in client.moments.list()] == [2024]
+    with (
+        api.client(answering([moment.replace("-01-", "-13-")]), strict=True) as client,
+        pytest.raises(api.errors.ResponseValidationError),
+    ):
+        client.moments.list()

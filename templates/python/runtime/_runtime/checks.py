@@ -310,7 +310,7 @@ def _has_format(value: str, format: str) -> bool:
     try:
         match format:
             case "date-time":
-                datetime.fromisoformat(value)
+                datetime.fromisoformat(value.upper())  # RFC 3339 (5.6) takes `t` and `z` too
             case "date":
                 date.fromisoformat(value)
             case "uuid":
