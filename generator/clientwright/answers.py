@@ -34,6 +34,7 @@ from .model import (
     Response,
     Row,
     Scalar,
+    TypeId,
     TypeUse,
     Union,
 )
@@ -95,6 +96,8 @@ class AnswersOf:
     def __init__(self, api: Api, sampler: Sampler) -> None:
         self._api = api
         self._sampler = sampler
+        self._known: dict[tuple[int, TypeId], JsonValue | Ambiguous] = {}
+        """What was kept of a part of the value at hand as a type: unions may share variants."""
 
     # --- answers ---------------------------------------------------------------------------------
 
@@ -187,19 +190,32 @@ class AnswersOf:
 
     def kept(self, value: JsonValue, use: TypeUse) -> JsonValue:
         """The value without what a reader of the type drops. Raises `Ambiguous`."""
+        self._known = {}
+        return self._kept(value, use)
+
+    def _kept(self, value: JsonValue, use: TypeUse) -> JsonValue:
         match use:
             case Nullable(of=inner):
-                return None if value is None else self.kept(value, inner)
+                return None if value is None else self._kept(value, inner)
             case Listing(item=item) if is_array(value):
-                return [self.kept(one, item) for one in value]
+                return [self._kept(one, item) for one in value]
             case Row(items=items) if is_array(value):
-                return [self.kept(one, item) for one, item in zip(value, items, strict=False)]
+                return [self._kept(one, item) for one, item in zip(value, items, strict=False)]
             case Dictionary(value=inner) if is_object(value):
-                return {key: self.kept(one, inner) for key, one in value.items()}
+                return {key: self._kept(one, inner) for key, one in value.items()}
             case OneOf(variants=variants):
                 return self._kept_of(value, variants)
             case Ref(id=type_id):
-                return self._kept_declared(value, use, self._api.types[type_id])
+                key = (id(value), type_id)
+                if key not in self._known:
+                    try:
+                        self._known[key] = self._kept_declared(value, use, self._api.types[type_id])
+                    except Ambiguous as error:
+                        self._known[key] = error
+                known = self._known[key]
+                if isinstance(known, Ambiguous):
+                    raise known
+                return known
             case Leaf() | Only() | Listing() | Row() | Dictionary():
                 return value
             case _:
@@ -208,21 +224,21 @@ class AnswersOf:
     def _kept_declared(self, value: JsonValue, use: Ref, declared: Any) -> JsonValue:
         match declared:
             case Alias(type=inner):
-                return self.kept(value, inner)
+                return self._kept(value, inner)
             case Record(fields=fields, extra=extra) if is_object(value):
                 types = {one.wire_name: one.type for one in fields}
                 kept: dict[str, JsonValue] = {}
                 for name, item in value.items():
                     if name in types:
-                        kept[name] = self.kept(item, types[name])
+                        kept[name] = self._kept(item, types[name])
                     elif not isinstance(extra, Closed):
-                        kept[name] = self.kept(item, extra)
+                        kept[name] = self._kept(item, extra)
                 return kept
             case Union(variants=variants, tag=tag):
                 if tag is not None and is_object(value):
                     for variant in variants:
                         if value.get(tag) in variant.tags:
-                            return self.kept(value, variant.type)
+                            return self._kept(value, variant.type)
                 return self._kept_of(value, tuple(variant.type for variant in variants))
             case Enumeration() | _:
                 return value
@@ -232,7 +248,7 @@ class AnswersOf:
         likely = [variant for variant in variants if self._may_be(value, variant)]
         several = len(likely) > 1
         fitting = [one for one in likely if not several or self._sampler.fits(value, one)]
-        found = [self.kept(value, variant) for variant in fitting]
+        found = [self._kept(value, variant) for variant in fitting]
         if not found or any(other != found[0] for other in found):
             raise Ambiguous
         return found[0]
@@ -281,7 +297,7 @@ class AnswersOf:
         if any(body is None for body in bodies):
             return None
         try:
-            read = [_at(self.kept(body, content.type), paging.items) for body in bodies]
+            read = [_at(self._kept(body, content.type), paging.items) for body in bodies]
         except Ambiguous:
             return None
         items = [item for page in read if is_array(page) for item in page]

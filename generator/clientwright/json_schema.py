@@ -180,11 +180,30 @@ def allowed_tags(types: Mapping[TypeId, DeclaredType], union: Union, index: int)
     A mapping by the name of a schema often is not what that schema's `const` says, or the schema
     has no such property at all; then the tag tells nothing, and there is none.
     """
+    return _allowed_tags(types, union, index, {})
+
+
+def _allowed_tags(
+    types: Mapping[TypeId, DeclaredType],
+    union: Union,
+    index: int,
+    known: dict[TypeId, frozenset[str]],
+) -> tuple[str, ...]:
+    """`known`: what was found out of unions inside, which several variants may share."""
     variant = union.variants[index]
+    if not variant.tags:
+        return ()
     inner = _union(types, variant.type)
+    if inner is not None and inner.tag != union.tag:
+        return variant.tags
     if inner is not None:
-        known = {tag for n in range(len(inner.variants)) for tag in allowed_tags(types, inner, n)}
-        return tuple(tag for tag in variant.tags if inner.tag != union.tag or tag in known)
+        if inner.id not in known:
+            known[inner.id] = frozenset(
+                tag
+                for place in range(len(inner.variants))
+                for tag in _allowed_tags(types, inner, place, known)
+            )
+        return tuple(tag for tag in variant.tags if tag in known[inner.id])
     use = _property(types, variant.type, union.tag or "")
     if use is None:
         return ()

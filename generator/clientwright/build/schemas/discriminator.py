@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from .types import Types
 
 
+_MOST_UNIONS = 5
+"""So many unions inside of each other are looked through for a tag that nobody states, ..."""
+_MOST_OBJECTS = 300
+"""... and for so many variants of one: variants can be shared, and double with each union."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tagging:
     """How the variants of a union are told apart; nothing at all by default."""
@@ -177,7 +183,7 @@ def _objects(types: Types, view: View, inside: frozenset[Key] = frozenset()) -> 
         kinds, _ = types_of(view)
         return None if kinds is None else [view] if "object" in kinds else []
     [(part, keyword), *others] = unions
-    if others or part.key in inside:
+    if others or part.key in inside or len(inside) == _MOST_UNIONS:
         return None
     found: list[View] = []
     for node in part.children(keyword):
@@ -188,6 +194,8 @@ def _objects(types: Types, view: View, inside: frozenset[Key] = frozenset()) -> 
         if inner is None:
             return None
         found += inner
+        if len(found) > _MOST_OBJECTS:
+            return None
     return found
 
 
