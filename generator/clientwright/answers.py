@@ -297,7 +297,7 @@ class AnswersOf:
         if any(body is None for body in bodies):
             return None
         try:
-            read = [_at(self._kept(body, content.type), paging.items) for body in bodies]
+            read = [_at(self.kept(body, content.type), paging.items) for body in bodies]
         except Ambiguous:
             return None
         items = [item for page in read if is_array(page) for item in page]

@@ -332,3 +332,19 @@ def test_unions_that_share_their_variants_take_no_longer_than_there_are(tmp_path
     )
     [made] = AnswersOf(api, Sampler(api)).of(api.operations()[0])
     assert made.gives == {"k": "end"}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.parent.name)
+def test_a_walk_gives_the_items_of_its_pages(document: Path, tmp_path: Path) -> None:
+    api = api_of(document, tmp_path)
+    answers = AnswersOf(api, Sampler(api))
+    for operation in [*api.operations(), *api.operations()]:
+        walk = answers.walk(operation)
+        if walk is not None and operation.pagination is not None:
+            found: list[Any] = []
+            for page in walk.pages:
+                items = json.loads(page.body)
+                for key in operation.pagination.items:
+                    items = items[key]
+                found += items
+            assert len(walk.items) == len(found), operation.id
