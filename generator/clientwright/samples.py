@@ -226,11 +226,11 @@ class Sampler:
             case Record():
                 hidden = Direction.READ_ONLY if write else Direction.WRITE_ONLY
                 known = [field for field in declared.fields if field.direction is not hidden]
-                shown = {
-                    field.wire_name: None
+                shown = [
+                    field.wire_name
                     for field in known
                     if field.required or (full and self._is_shown(declared, field, depth))
-                }
+                ]
                 names = _together(declared.limits, known, shown)
                 return {
                     field.wire_name: self.field(field, full=full, write=write, depth=depth + 1)

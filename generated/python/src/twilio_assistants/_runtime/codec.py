@@ -40,6 +40,7 @@ def decode_hook(type: Any, value: Any) -> Any:
     try:
         decode = type.__decode__
     except AttributeError:
+        # What msgspec asks of a hook for a type that it does not know.
         raise NotImplementedError(f"no way to read a {type!r}") from None
     return decode(value, convert)
 

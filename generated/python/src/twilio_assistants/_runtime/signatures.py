@@ -39,6 +39,8 @@ class Twilio:
         sent = header(headers, "x-twilio-signature")
         if not sent:
             raise SignatureError("the request has no X-Twilio-Signature")
+        # Who checks no types gives what a framework has: an object, or None behind a proxy. That is
+        # no signed request, and must not end in another error than all others that are not.
         if not isinstance(url, str):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise SignatureError("the URL is no text")
         hashes = _query_values(url, "bodySHA256")
