@@ -15,6 +15,7 @@ from typing import Any
 PAGES = (".htm", ".html", ".json", ".md", ".txt")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_NUMBER_ALONE = re.compile(r"\s*([0-9]+)\s*")
 
 
 def pages(folder: Path) -> list[Path]:
@@ -24,11 +25,28 @@ def pages(folder: Path) -> list[Path]:
 
 def objects(text: str) -> Iterator[dict[str, Any]]:
     """Every outermost JSON object in a text: plain, escaped for HTML, or with tags in between."""
+    text = without_line_numbers(text)
     for way in (text, html.unescape(text), html.unescape(_TAG.sub("", text))):
         found = list(_objects(way))
         if found:
             yield from found
             return
+
+
+def without_line_numbers(text: str) -> str:
+    """Remove the line numbers of code listings that were copied from a web page.
+
+    Each is on a line of its own, above the line that it numbers. Only lines that count up from 1
+    are removed, so a number that is alone on its line inside a sample usually stays.
+    """
+    kept: list[str] = []
+    previous = 0
+    for line in text.splitlines():
+        if (number := _NUMBER_ALONE.fullmatch(line)) and int(number[1]) in (1, previous + 1):
+            previous = int(number[1])
+        else:
+            kept.append(line)
+    return "\n".join(kept)
 
 
 def _objects(text: str) -> Iterator[dict[str, Any]]:
