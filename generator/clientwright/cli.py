@@ -29,8 +29,8 @@ from .errors import UserError
 if TYPE_CHECKING:  # each command imports what it needs: `--help` should not wait for a formatter
     from .config import Config
     from .console import Console
+    from .output.write import Changes
     from .pipeline import Result, Stage
-    from .write import Changes
 
 DONE, WRONG_DOCUMENT, WRONG_USE, STALE, OUR_FAULT, INTERRUPTED = 0, 1, 2, 3, 70, 130
 
@@ -226,8 +226,8 @@ def _run(config: Config, console: Console, through: Stage) -> Result:
 
 def _compared(config: Config, console: Console, *, force: bool) -> tuple[Result, Changes] | None:
     """The changes that generating would make; None where the document is wrong."""
+    from .output.write import compare
     from .pipeline import Stage
-    from .write import compare
 
     if config.out is None:
         raise click.UsageError("where to? Name a folder with --out, or `out` in the configuration")
@@ -274,8 +274,8 @@ def generate(form: str, force: bool, **flags: Any) -> int:
     is clientwright's: nothing else there is ever replaced or deleted.
     """
     from .console import Console
+    from .output.write import apply
     from .resolve import write_lock
-    from .write import apply
 
     config, console = _configured(**flags), Console(form)
     compared = _compared(config, console, force=force)

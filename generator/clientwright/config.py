@@ -17,9 +17,9 @@ from typing import Annotated, Any, Literal, TypeAlias, cast
 
 import msgspec
 
-from .build import BuildOptions
-from .diagnostics import Accepted
+from .diagnostics.findings import Accepted
 from .errors import UserError
+from .lowering import BuildOptions
 
 TABLE = "[tool.clientwright]"
 

@@ -17,10 +17,10 @@ import click
 
 from .config import Config
 from .coverage import Fate, Ledger
-from .diagnostics import Diagnostics, shown
+from .diagnostics.findings import Diagnostics, shown
+from .diagnostics.report import render
+from .output.write import Changes, Kind, difference
 from .pipeline import Result
-from .report import render
-from .write import Changes, Kind, difference
 
 
 class Console:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, NewType, TypeAlias
 
-from .origin import Origin
+from .diagnostics.origin import Origin
 
 TypeId = NewType("TypeId", str)
 """Identifies a declared type: `file#pointer` of its schema, with `?read` or `?write` for a view."""

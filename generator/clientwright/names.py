@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from .origin import Origin
+from .diagnostics.origin import Origin
 
 # --- words ---------------------------------------------------------------------------------------
 

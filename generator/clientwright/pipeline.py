@@ -13,12 +13,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from . import rules, targets
-from .build import build
+from . import targets
 from .config import Config
 from .coverage import Ledger, coverage
-from .diagnostics import Diagnostics, Stopped
+from .diagnostics import rules
+from .diagnostics.findings import Diagnostics, Stopped
 from .load import load
+from .lowering import build
 from .model import Api
 from .resolve import Kind, Spec, resolve
 from .targets import TargetConfig

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from clientwright.render import Templates
-from clientwright.targets.python.runtime import runtime_files
+from clientwright.targets.python.package.runtime import runtime_files
 from tests.client.server import Server
 
 SAMPLE = Path(__file__).parent / "sample"

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clientwright.config import Config
+from clientwright.contract.requests import path, scalar
+from clientwright.diagnostics.origin import Origin
 from clientwright.model import ANY, Parameter, Place
-from clientwright.origin import Origin
-from clientwright.wire import path, scalar
 from tests.harness.generated import Generated, client_of
 
 ROOT = Path(__file__).parents[2]

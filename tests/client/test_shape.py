@@ -12,8 +12,8 @@ import pytest
 
 from clientwright.code import CodeError
 from clientwright.render import Templates, faults
-from clientwright.targets.python import colour
-from clientwright.targets.python.runtime import runtime_files
+from clientwright.targets.python.package import variants as colour
+from clientwright.targets.python.package.runtime import runtime_files
 
 FILES = runtime_files(Templates("python"))
 COLOURED = sorted(

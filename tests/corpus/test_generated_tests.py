@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from clientwright.config import Config
-from clientwright.write import apply, compare
+from clientwright.output.write import apply, compare
 from tests.corpus.run import CORPUS
 from tests.harness.making import make
 

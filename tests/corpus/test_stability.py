@@ -19,12 +19,12 @@ from typing import Any, TypeAlias
 
 import pytest
 
-from clientwright.build import BuildOptions, build
-from clientwright.diagnostics import Diagnostics
+from clientwright.diagnostics.findings import Diagnostics
 from clientwright.load import load
+from clientwright.lowering import BuildOptions, build
 from clientwright.resolve import resolve
 from clientwright.targets import TargetConfig
-from clientwright.targets.python.names import names_of
+from clientwright.targets.python.naming.names import names_of
 from tests.corpus.run import CORPUS
 from tests.harness.golden import CASES
 

@@ -17,11 +17,11 @@ from hypothesis import given, settings
 from hypothesis_jsonschema import from_schema
 
 from clientwright.config import Config
-from clientwright.diagnostics import Diagnostics
+from clientwright.diagnostics.findings import Diagnostics
 from clientwright.load import load
 from clientwright.model import Record, TypeId, Union
 from clientwright.targets import TargetConfig
-from clientwright.targets.python.names import names_of
+from clientwright.targets.python.naming.names import names_of
 from tests.corpus.run import CORPUS
 from tests.harness.drawing import ANYTHING, FORMATS, quiet, replaced
 from tests.harness.generated import Generated, client_of

@@ -20,9 +20,9 @@ from contextlib import nullcontext
 from pathlib import Path
 from unittest import mock
 
-from clientwright import rules
 from clientwright.cli import status
-from clientwright.diagnostics import Rule, Severity
+from clientwright.diagnostics import rules
+from clientwright.diagnostics.findings import Rule, Severity
 from clientwright.resolve.remote import Remote
 
 FAILURES = Path(__file__).parent.parent / "failures"

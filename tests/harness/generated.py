@@ -26,9 +26,9 @@ from typing import Any
 import httpx2
 
 from clientwright.config import Config
-from clientwright.diagnostics import Diagnostics
+from clientwright.diagnostics.findings import Diagnostics
 from clientwright.model import Api
-from clientwright.write import apply, compare
+from clientwright.output.write import apply, compare
 
 from .making import make, save
 

@@ -23,8 +23,8 @@ from functools import cache
 from pathlib import Path
 
 from clientwright.config import Config, read
+from clientwright.diagnostics.report import render
 from clientwright.load import shown_path
-from clientwright.report import render
 
 from .making import fixed_files, make
 

@@ -11,8 +11,8 @@ from typing import Any
 import yaml
 
 from clientwright.config import Config
+from clientwright.diagnostics.report import render
 from clientwright.pipeline import Result, run
-from clientwright.report import render
 
 HEAD: Mapping[str, Any] = {"openapi": "3.1.0", "info": {"title": "Probe", "version": "1.0.0"}}
 

@@ -13,17 +13,13 @@ PACKAGE = Path(clientwright.__file__).parent
 
 ALL = {path.stem for path in PACKAGE.iterdir() if path.suffix == ".py" or path.is_dir()}
 ENTRY = {"__main__", "cli", "config", "console", "pipeline"}
-FRONT = {"values", "origin", "diagnostics", "rules", "report", "load", "resolve", "validate"} | {
-    "errors",
-    "expressions",
-    "overlay",
-}
-MIDDLE = {"model", "build", "coverage"}
+FRONT = {"values", "diagnostics", "errors", "contract", "load", "overlay", "resolve", "validate"}
+MIDDLE = {"model", "lowering", "coverage"}
 # The rest: what every target needs, and no language.
 NEUTRAL = ALL - ENTRY - FRONT - MIDDLE - {"__init__", "__pycache__", "_templates", "targets"}
 
 ALLOWED = {
-    **dict.fromkeys(FRONT, FRONT | {"model"}),
+    **dict.fromkeys(FRONT, FRONT | {"model", "names"}),
     **dict.fromkeys(MIDDLE, FRONT | MIDDLE),
     **dict.fromkeys(NEUTRAL, FRONT | MIDDLE | NEUTRAL),
 }

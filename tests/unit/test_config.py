@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from clientwright.build import BuildOptions
 from clientwright.config import Config, ConfigError, Flags, find, read
-from clientwright.diagnostics import Accepted
+from clientwright.diagnostics.findings import Accepted
+from clientwright.lowering import BuildOptions
 
 
 def project(folder: Path, table: str) -> Path:

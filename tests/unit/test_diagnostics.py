@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from clientwright import rules
-from clientwright.diagnostics import (
+from clientwright.diagnostics import rules
+from clientwright.diagnostics.findings import (
     Accepted,
     Diagnostics,
     Place,
@@ -17,9 +17,9 @@ from clientwright.diagnostics import (
     Stopped,
     shown,
 )
+from clientwright.diagnostics.origin import Origin
+from clientwright.diagnostics.report import FORMS, render
 from clientwright.load import parse
-from clientwright.origin import Origin
-from clientwright.report import FORMS, render
 
 BROKEN = Rule("XX001", Severity.ERROR, "`{name}` is broken", "mend `{name}`")
 DOUBTFUL = Rule("XX002", Severity.WARNING, "`{name}` is doubtful", "look at it")

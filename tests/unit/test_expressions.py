@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clientwright.expressions import safe
+from clientwright.contract.safe_regex import safe
 
 SAFE = [
     "^AC[0-9a-fA-F]{32}$",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from clientwright.diagnostics import Diagnostics
+from clientwright.diagnostics.findings import Diagnostics
+from clientwright.diagnostics.origin import Origin
 from clientwright.model import (
     Api,
     Default,
@@ -21,7 +22,6 @@ from clientwright.model import (
     Scalar,
     TypeId,
 )
-from clientwright.origin import Origin
 from clientwright.targets import NAMES, TargetConfig, find
 from clientwright.targets.json import dump
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clientwright.diagnostics import Diagnostics, Place
+from clientwright.diagnostics.findings import Diagnostics, Place
 from clientwright.load import Document, load, parse, shown_path
 from clientwright.load.read_yaml import MAX_DEPTH
 

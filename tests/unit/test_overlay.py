@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from clientwright.diagnostics import Diagnostics
+from clientwright.diagnostics.findings import Diagnostics
+from clientwright.diagnostics.report import render
 from clientwright.load import Document, load
 from clientwright.overlay import apply
-from clientwright.report import render
 from clientwright.resolve import resolve
 from clientwright.validate import validate
 

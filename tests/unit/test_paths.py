@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clientwright.paths import conflicts, fault
+from clientwright.output.paths import conflicts, fault
 
 
 @pytest.mark.parametrize(

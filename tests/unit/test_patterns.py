@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clientwright.patterns import HEX, recipe, written
+from clientwright.contract.pattern_samples import HEX, recipe, written
 
 PATTERNS = [
     "^AC[0-9a-fA-F]{32}$",

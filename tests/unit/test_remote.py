@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from clientwright import resolve as resolving
-from clientwright.diagnostics import Diagnostics
+from clientwright.diagnostics.findings import Diagnostics
 from clientwright.load import load
 from clientwright.resolve import Spec, remote, resolve, write_lock
 from clientwright.resolve.remote import Remote, RemoteError

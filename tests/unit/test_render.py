@@ -10,7 +10,7 @@ import pytest
 
 from clientwright.code import Code
 from clientwright.render import NotCode, Templates, faults, root
-from clientwright.targets.python.syntax import PythonSyntax
+from clientwright.targets.python.source.syntax import PythonSyntax
 
 NAME = Code.identifier("name", PythonSyntax())
 

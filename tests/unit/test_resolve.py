@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from clientwright.diagnostics import Diagnostics
+from clientwright.diagnostics.findings import Diagnostics
 from clientwright.load import load
 from clientwright.resolve import Kind, Node, Spec, resolve
 

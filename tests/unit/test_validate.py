@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 import yaml
 
-from clientwright.diagnostics import Diagnostics, Severity, Stopped
+from clientwright.diagnostics.findings import Diagnostics, Severity, Stopped
+from clientwright.diagnostics.report import render
 from clientwright.load import parse
-from clientwright.report import render
 from clientwright.resolve import resolve
 from clientwright.validate import validate
 

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from clientwright.contract.requests import Sent, Wire
+from clientwright.diagnostics.origin import Origin
 from clientwright.model import (
     ANY,
     Api,
@@ -23,8 +25,6 @@ from clientwright.model import (
     SecurityScheme,
     Server,
 )
-from clientwright.origin import Origin
-from clientwright.wire import Sent, Wire
 
 ORIGIN = Origin("openapi.yaml")
 ARRAY = ["blue", "black", "brown"]

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from clientwright.folder import Refused
-from clientwright.paths import UnsafePath
-from clientwright.write import MANIFEST, Changes, Kind, apply, compare, difference
+from clientwright.output.folder import Refused
+from clientwright.output.paths import UnsafePath
+from clientwright.output.write import MANIFEST, Changes, Kind, apply, compare, difference
 
 
 def put(root: Path, files: dict[str, str], *, force: bool = False) -> Changes:

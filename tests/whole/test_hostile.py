@@ -19,9 +19,9 @@ from typing import Any
 import pytest
 
 from clientwright.config import Config
+from clientwright.diagnostics.report import render
+from clientwright.output.write import apply, compare
 from clientwright.pipeline import run
-from clientwright.report import render
-from clientwright.write import apply, compare
 
 BENIGN = "harmless"
 # Properties with one of these need another kind of model: msgspec does not take such names.

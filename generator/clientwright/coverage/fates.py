@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from ..build.read import words_in
+from ..lowering.reading import words_in
 from ..resolve import Kind
 
 

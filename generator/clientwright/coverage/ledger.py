@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..origin import Origin
+from ..diagnostics.origin import Origin
 from .fates import Fate
 
 SHOWN_EACH = 5

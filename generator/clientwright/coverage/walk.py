@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from ..build.media import content_kind
-from ..build.read import JsonObject, as_object
+from ..diagnostics.origin import Origin
+from ..lowering.operations.media_types import content_kind
+from ..lowering.reading import JsonObject, as_object
 from ..model import Api, ContentKind
-from ..origin import Origin
 from ..resolve import FIELDS, PATTERNED, Kind, Shape
 from ..values import is_array, is_object
 from .fates import (
@@ -28,7 +28,7 @@ from .fates import (
 from .ledger import Entry, Ledger
 
 if TYPE_CHECKING:
-    from ..diagnostics import Diagnostics
+    from ..diagnostics.findings import Diagnostics
     from ..resolve import Node, Spec
 
 _OPAQUE = frozenset(

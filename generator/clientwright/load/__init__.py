@@ -10,10 +10,10 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from .. import rules
-from ..diagnostics import Diagnostics, Place
+from ..diagnostics import rules
+from ..diagnostics.findings import Diagnostics, Place
+from ..diagnostics.origin import Origin
 from ..model import JsonValue
-from ..origin import Origin
 from .read_json import read_json
 from .read_yaml import read_yaml
 from .text import Text, encoding_of

@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from .. import rules
-from ..diagnostics import Diagnostics, Place
+from ..diagnostics import rules
+from ..diagnostics.findings import Diagnostics, Place
 from ..model import JsonValue
 from ..values import is_array, is_object
 from .read_yaml import MAX_DEPTH

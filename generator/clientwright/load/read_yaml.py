@@ -17,8 +17,8 @@ from typing import Any
 
 import yaml
 
-from .. import rules
-from ..diagnostics import Diagnostics, Place
+from ..diagnostics import rules
+from ..diagnostics.findings import Diagnostics, Place
 from ..model import JsonValue
 from ..values import is_array, is_object
 from .scalars import MAP_TAG, SCALAR_TAGS, SEQ_TAG, NotANumber, plain, tagged

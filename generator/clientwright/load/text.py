@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
-from ..diagnostics import Place
+from ..diagnostics.findings import Place
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import yaml
 
-from .. import rules
-from ..diagnostics import Diagnostics, Place
+from ..diagnostics import rules
+from ..diagnostics.findings import Diagnostics, Place
 from .text import Text
 
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
-from .. import rules
-from ..diagnostics import Diagnostics
+from ..diagnostics import rules
+from ..diagnostics.findings import Diagnostics
+from ..diagnostics.origin import Origin
 from ..load import Document
 from ..model import JsonValue
-from ..origin import Origin
 from ..resolve.version import kind_of
 from ..values import is_array, is_object
 from .draft import Draft, Location, Opened, Source

@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from ..diagnostics import Place
+from ..diagnostics.findings import Place
+from ..diagnostics.origin import Origin
 from ..load import Document
 from ..load.tree import tokens
 from ..model import JsonValue
-from ..origin import Origin
 from ..resolve.pointers import escaped
 from ..values import is_object
 

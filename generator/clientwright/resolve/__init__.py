@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..diagnostics import Diagnostics
+from ..diagnostics.findings import Diagnostics
 from ..load import Document
 from .files import Files, add_document, file_uri
 from .grammar import FIELDS, METHODS, PATTERNED, Kind, Shape, with_article
@@ -49,7 +49,7 @@ def resolve(
     objects.
     """
     if overlays:
-        from ..overlay import apply  # it needs this package's pointers
+        from ..overlay import apply
 
         document = apply(document, overlays, diagnostics)
     version = version_of(document, diagnostics)

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from ..origin import Instance, Origin
+from ..diagnostics.origin import Instance, Origin
 from ..values import is_object
 from .grammar import Kind
 from .node import Node

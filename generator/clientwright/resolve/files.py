@@ -13,11 +13,11 @@ from pathlib import Path
 from urllib.parse import urldefrag, urlsplit
 from urllib.request import url2pathname
 
-from .. import rules
-from ..diagnostics import Diagnostics
+from ..diagnostics import rules
+from ..diagnostics.findings import Diagnostics
+from ..diagnostics.origin import Origin
 from ..load import Document, load, parse
 from ..model import JsonValue
-from ..origin import Origin
 from ..values import is_array, is_object
 from .pointers import escaped
 from .remote import Remote, RemoteError

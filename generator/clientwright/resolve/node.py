@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ..diagnostics.origin import Origin
 from ..model import JsonValue
-from ..origin import Origin
 from ..values import is_array, is_number, is_object
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urldefrag, urljoin
 
+from ..diagnostics.origin import Origin
 from ..load import Document
 from ..load.tree import tokens
 from ..model import JsonValue
-from ..origin import Origin
 from ..values import is_array, is_object
 from .dynamic import Dynamic
 from .grammar import Kind

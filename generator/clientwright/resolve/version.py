@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from .. import rules
-from ..diagnostics import Diagnostics
+from ..diagnostics import rules
+from ..diagnostics.findings import Diagnostics
+from ..diagnostics.origin import Origin
 from ..load import Document
-from ..origin import Origin
 from ..values import is_object
 
 _VERSION = re.compile(r"3\.([012])(?:\.\d+)?(?:-[0-9A-Za-z.-]+)?")

@@ -11,11 +11,11 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from .. import rules
-from ..diagnostics import Diagnostics
+from ..diagnostics import rules
+from ..diagnostics.findings import Diagnostics
+from ..diagnostics.origin import Origin
 from ..load import Document
 from ..model import JsonValue
-from ..origin import Origin
 from ..values import is_array, is_object
 from .files import Files
 from .grammar import FIELDS, PATTERNED, Kind, Shape, plural, with_article

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol, cast
 
-from ..diagnostics import Diagnostics
+from ..diagnostics.findings import Diagnostics
 from ..model import Api
 
 _MODULES = {"json": ".json", "python": ".python.target"}

@@ -14,9 +14,9 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
 from typing import Any, cast
 
-from ..diagnostics import Diagnostics
+from ..diagnostics.findings import Diagnostics
+from ..diagnostics.origin import Origin
 from ..model import Api
-from ..origin import Origin
 from . import TargetConfig
 
 

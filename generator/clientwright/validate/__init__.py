@@ -5,7 +5,7 @@ Not here: what `load` (syntax) and `resolve` (references, version) have found al
 
 from __future__ import annotations
 
-from ..diagnostics import Diagnostics
+from ..diagnostics.findings import Diagnostics
 from ..resolve import Spec
 from .examples import check_examples
 from .names import check_names

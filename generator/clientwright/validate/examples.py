@@ -10,10 +10,10 @@ from urllib.parse import quote
 
 import jsonschema_rs
 
-from .. import rules
-from ..diagnostics import Diagnostics, Rule
+from ..diagnostics import rules
+from ..diagnostics.findings import Diagnostics, Rule
+from ..diagnostics.origin import Origin
 from ..model import JsonValue
-from ..origin import Origin
 from ..resolve import Kind, Node, Spec
 from ..resolve.version import kind_of
 from ..values import is_array, is_object

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from difflib import get_close_matches
 
-from .. import rules
-from ..diagnostics import Diagnostics
-from ..origin import Origin
+from ..diagnostics import rules
+from ..diagnostics.findings import Diagnostics
+from ..diagnostics.origin import Origin
 from ..resolve import Kind, Node, Spec
 from ..values import is_array, is_object
 from .operations import EMPTY, HOLE

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .. import rules
-from ..diagnostics import Diagnostics
-from ..origin import Origin
+from ..diagnostics import rules
+from ..diagnostics.findings import Diagnostics
+from ..diagnostics.origin import Origin
 from ..resolve import METHODS, Kind, Node, Spec
 from ..values import is_object
 

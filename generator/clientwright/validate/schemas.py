@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 
-from .. import rules
-from ..diagnostics import Diagnostics, Rule
+from ..diagnostics import rules
+from ..diagnostics.findings import Diagnostics, Rule
+from ..diagnostics.origin import Origin
 from ..model import JsonValue
-from ..origin import Origin
 from ..resolve import Kind, Node, Spec
 from ..values import is_array, is_number, is_object
 from .patterns import is_pattern

@@ -21,9 +21,9 @@ from typing import Any
 
 import jsonschema_rs
 
-from .. import rules
-from ..diagnostics import Diagnostics
-from ..origin import Origin
+from ..diagnostics import rules
+from ..diagnostics.findings import Diagnostics
+from ..diagnostics.origin import Origin
 from ..resolve import Spec
 
 _VALIDATORS = {

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from difflib import get_close_matches
 
-from .. import rules
-from ..diagnostics import Diagnostics
+from ..diagnostics import rules
+from ..diagnostics.findings import Diagnostics
+from ..diagnostics.origin import Origin
 from ..model import JsonValue
-from ..origin import Origin
 from ..resolve import FIELDS as PARTS
 from ..resolve import PATTERNED, Kind, Shape, Spec, with_article
 from ..resolve.version import kind_of

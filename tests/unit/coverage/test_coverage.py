@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 import yaml
 
-from clientwright.build import BuildOptions, build
 from clientwright.coverage import Entry, Fate, Ledger, coverage
-from clientwright.diagnostics import Diagnostics
+from clientwright.diagnostics.findings import Diagnostics
 from clientwright.load import load
+from clientwright.lowering import BuildOptions, build
 from clientwright.resolve import resolve
 
 ROOT = Path(__file__).parents[3]

@@ -9,8 +9,8 @@ import pytest
 
 from clientwright.config import Config
 from clientwright.targets.python import target
-from clientwright.targets.python.arrange import arranged
-from clientwright.targets.python.format import Unprintable, black_text, format_one, formatted
+from clientwright.targets.python.source.arrange import arranged
+from clientwright.targets.python.source.format import Unprintable, black_text, format_one, formatted
 from tests.harness.golden import CASES
 from tests.harness.making import run
 

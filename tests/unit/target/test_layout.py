@@ -5,7 +5,7 @@ from __future__ import annotations
 import black
 import pytest
 
-from clientwright.targets.python.expression import (
+from clientwright.targets.python.source.expression import (
     Attribute,
     Call,
     DictOf,
@@ -16,7 +16,7 @@ from clientwright.targets.python.expression import (
     Value,
     Wait,
 )
-from clientwright.targets.python.layout import laid_out
+from clientwright.targets.python.source.layout import laid_out
 
 CLIENT = Attribute(Attribute(Name("client"), "things"), "create")
 LONG = "a long text that takes much of a line"

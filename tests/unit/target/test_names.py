@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clientwright.diagnostics import Diagnostics
+from clientwright.diagnostics.findings import Diagnostics
+from clientwright.diagnostics.origin import Origin
 from clientwright.model import (
     ANY,
     Api,
@@ -37,9 +38,8 @@ from clientwright.model import (
     TypeId,
     TypeUse,
 )
-from clientwright.origin import Origin
 from clientwright.targets import TargetConfig
-from clientwright.targets.python.names import PythonNames, names_of
+from clientwright.targets.python.naming.names import PythonNames, names_of
 
 ROOT = Origin("openapi.yaml")
 TEXT = Leaf(scalar=Scalar.STRING)

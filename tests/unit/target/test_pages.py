@@ -7,7 +7,8 @@ import tomllib
 import pytest
 
 from clientwright.code import Code, CodeError
-from clientwright.targets.python.expression import (
+from clientwright.targets.python.docs.version import python_version
+from clientwright.targets.python.source.expression import (
     Attribute,
     Either,
     Import,
@@ -17,10 +18,9 @@ from clientwright.targets.python.expression import (
     symbol,
     text_of,
 )
-from clientwright.targets.python.markdown import tidy
-from clientwright.targets.python.page import import_block, unshadowed
-from clientwright.targets.python.syntax import CELL, MARKDOWN, TOML, Fenced, Link
-from clientwright.targets.python.version import python_version
+from clientwright.targets.python.source.markdown import tidy
+from clientwright.targets.python.source.page import import_block, unshadowed
+from clientwright.targets.python.source.syntax import CELL, MARKDOWN, TOML, Fenced, Link
 
 
 @pytest.mark.parametrize(

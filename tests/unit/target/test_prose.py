@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clientwright.targets.python.prose import first_sentence, readable, same_words, sentence
+from clientwright.targets.python.wording.prose import first_sentence, readable, same_words, sentence
 
 
 @pytest.mark.parametrize(

@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 
-from clientwright.build import BuildOptions, build
-from clientwright.diagnostics import Diagnostics
+from clientwright.diagnostics.findings import Diagnostics
 from clientwright.load import load
+from clientwright.lowering import BuildOptions, build
 from clientwright.model import Api
 from clientwright.resolve import resolve
 from clientwright.targets import TargetConfig
-from clientwright.targets.python.names import PythonNames, names_of
+from clientwright.targets.python.naming.names import PythonNames, names_of
 
 ROOT = Path(__file__).parents[3]
 CASES = sorted((ROOT / "tests" / "cases").glob("*/openapi.yaml"))

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from clientwright.answers import AnswersOf
 from clientwright.config import Config
-from clientwright.kinds import Does, Kinds, kinds_of
+from clientwright.contract.entities import Does, Kinds, kinds_of
+from clientwright.contract.responses import AnswersOf
+from clientwright.contract.samples import Sampler
 from clientwright.model import Api, Ref
 from clientwright.pipeline import Stage, run
-from clientwright.samples import Sampler
 from tests.harness.generated import Generated
 from tests.harness.making import save
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from clientwright.config import Config
-from clientwright.write import apply, compare
+from clientwright.output.write import apply, compare
 from tests.harness.making import make, save
 
 ROOT = Path(__file__).parents[3]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from clientwright.diagnostics import Diagnostics
+from clientwright.diagnostics.findings import Diagnostics
+from clientwright.diagnostics.origin import Origin
 from clientwright.model import (
     ANY,
     Alias,
@@ -29,11 +30,10 @@ from clientwright.model import (
     Union,
     Variant,
 )
-from clientwright.origin import Origin
 from clientwright.targets import TargetConfig
-from clientwright.targets.python.expression import imports_of, text_of
-from clientwright.targets.python.names import names_of
-from clientwright.targets.python.types import Types
+from clientwright.targets.python.annotations.types import Types
+from clientwright.targets.python.naming.names import names_of
+from clientwright.targets.python.source.expression import imports_of, text_of
 
 ROOT = Origin("openapi.yaml")
 TEXT = Leaf(scalar=Scalar.STRING)

@@ -12,35 +12,35 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from ...code import Code
-from ...diagnostics import Diagnostics
+from ...contract.samples import Sampler
+from ...diagnostics.findings import Diagnostics
 from ...model import Api
 from ...render import Templates
-from ...samples import Sampler
 from .. import TargetConfig
-from . import left_out
-from .client import Clients, api_page
-from .curl import Curl
-from .docs import MethodDocs
-from .format import formatted
-from .markdown import tidy
-from .methods import Methods
-from .models import models_pages
-from .names import names_of
-from .operations import Operations
-from .package import MODULES, package_page
-from .page import Page
-from .project import project_page
-from .readme import readme_page
-from .reference import Reference, all_resources
-from .resources import SIDES, Resources
-from .runtime import runtime_files
-from .samples import SOMEWHERE, Samples, base_url_of
-from .settings import Settings
-from .syntax import PYTHON
-from .testing import testing_data, testing_pages
-from .tests import TestPages
-from .types import Types
-from .webhook_docs import WebhookDocs
+from .annotations.types import Types
+from .docs.curl import Curl
+from .docs.project import project_page
+from .docs.readme import readme_page
+from .docs.reference import Reference, all_resources
+from .docs.samples import SOMEWHERE, Samples, base_url_of
+from .docs.webhooks import WebhookDocs
+from .naming.names import names_of
+from .package.client import Clients, api_page
+from .package.init import MODULES, package_page
+from .package.methods import Methods
+from .package.models import models_pages
+from .package.operations import Operations
+from .package.resources import SIDES, Resources
+from .package.runtime import runtime_files
+from .package.settings import Settings
+from .source.format import formatted
+from .source.markdown import tidy
+from .source.page import Page
+from .source.syntax import PYTHON
+from .testkit.testing import testing_data, testing_pages
+from .testkit.tests import TestPages
+from .wording import left_out
+from .wording.docstrings import MethodDocs
 
 _MARKERS: Final = {
     "operations": "The operations of the API, as data; one module for each resource.",

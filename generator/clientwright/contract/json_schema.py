@@ -1,0 +1,317 @@
+"""The model's types said as JSON Schema (2020-12), for validators that know nothing of us.
+
+Generated tests check what the client writes against these, and `samples` checks the document's
+examples. A schema is closed exactly where the document closed it. Not here: choosing values.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, TypeAlias, assert_never
+
+from ..model import (
+    Alias,
+    Closed,
+    Constant,
+    DeclaredType,
+    Dictionary,
+    Direction,
+    Enumeration,
+    Leaf,
+    Limits,
+    Listing,
+    Nullable,
+    OneOf,
+    Record,
+    Ref,
+    Row,
+    Scalar,
+    TypeId,
+    TypeUse,
+    Union,
+)
+
+Schema: TypeAlias = dict[str, Any] | bool
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+_FORMATS = {
+    Scalar.DATE_TIME: "date-time",
+    Scalar.DATE: "date",
+    Scalar.TIME: "time",
+    Scalar.DURATION: "duration",
+    Scalar.UUID: "uuid",
+    Scalar.DECIMAL: "decimal",
+}
+_OF_ONE_MEANING = ("ipv4", "ipv6")
+"""Formats of plain text that can be checked, and are."""
+_INTEGERS = re.compile("(u?)int(8|16|32|64)")
+_TYPES = {
+    Scalar.BOOLEAN: "boolean",
+    Scalar.INTEGER: "integer",
+    Scalar.NUMBER: "number",
+    Scalar.NULL: "null",
+}
+_LIMITS = (
+    ("minimum", "minimum"),
+    ("maximum", "maximum"),
+    ("exclusive_minimum", "exclusiveMinimum"),
+    ("exclusive_maximum", "exclusiveMaximum"),
+    ("multiple_of", "multipleOf"),
+    ("min_length", "minLength"),
+    ("max_length", "maxLength"),
+    ("min_items", "minItems"),
+    ("max_items", "maxItems"),
+    ("min_properties", "minProperties"),
+    ("max_properties", "maxProperties"),
+)
+
+
+class Schemas:
+    """Schemas of one API's types. `names` are the keys of its declared types in `$defs`."""
+
+    def __init__(
+        self, types: Mapping[TypeId, DeclaredType], names: Mapping[TypeId, str] | None = None
+    ) -> None:
+        self._types = types
+        self._names = names or {key: f"t{n}" for n, key in enumerate(types)}
+        self._made: dict[TypeId, Schema] = {}
+
+    def of(self, use: TypeUse) -> Schema:
+        """The schema of a type in use. Declared types are references into `$defs`."""
+        match use:
+            case Leaf(scalar=Scalar.ANY):
+                return True
+            case Leaf(scalar=Scalar.NEVER):
+                return False
+            case Leaf(scalar=scalar, format=format_):
+                schema: dict[str, Any] = {"type": _TYPES.get(scalar, "string")}
+                if scalar in _FORMATS:
+                    schema["format"] = _FORMATS[scalar]
+                elif scalar is Scalar.STRING and format_ in _OF_ONE_MEANING:
+                    schema["format"] = format_
+                if scalar in (Scalar.BYTE, Scalar.BINARY):
+                    schema["contentEncoding"] = "base64"
+                return {**schema, **_limits(limits_of(use))}
+            case Constant(value=value):
+                return {"const": value}
+            case Listing(item=item, limits=limits):
+                return {"type": "array", "items": self.of(item), **_limits(limits)}
+            case Row(items=items):
+                count = len(items)
+                rows = {"prefixItems": [self.of(item) for item in items], "items": False}
+                return {"type": "array", **(rows if items else {}), **_exactly(count)}
+            case Dictionary(value=value, limits=limits):
+                return {"type": "object", "additionalProperties": self.of(value), **_limits(limits)}
+            case Nullable(of=inner):
+                return {"anyOf": [self.of(inner), {"type": "null"}]}
+            case OneOf(variants=variants):
+                return {"anyOf": [self.of(variant) for variant in variants]}
+            case Ref(id=id):
+                return {"$ref": f"#/$defs/{self._names[id]}"}
+            case _:
+                assert_never(use)
+
+    def declared(self, declared: DeclaredType, *, write: bool | None = None) -> Schema:
+        """The schema of a declared type. `write`: only what travels in that direction."""
+        match declared:
+            case Record():
+                return self._record(declared, write)
+            case Enumeration(members=members):
+                return {"enum": [member.value for member in members]}
+            case Union(variants=variants):
+                return {"anyOf": [self._variant(declared, n) for n in range(len(variants))]}
+            case Alias(type=use):
+                return self.of(use)
+            case _:
+                assert_never(declared)
+
+    def definitions(self) -> dict[str, Schema]:
+        """The `$defs` with all declared types."""
+        return {self._names[key]: self.declared(one) for key, one in self._types.items()}
+
+    def whole(self, use: TypeUse) -> dict[str, Any]:
+        """A schema that stands alone: with all definitions that it leads to."""
+        needed: dict[str, Schema] = {}
+        todo = [use]
+        while todo:
+            for key in ids_in(todo.pop()):
+                if self._names[key] not in needed:
+                    if key not in self._made:
+                        self._made[key] = self.declared(self._types[key])
+                    needed[self._names[key]] = self._made[key]
+                    todo += uses_in(self._types[key])
+        schema = self.of(use)
+        nothing: dict[str, Any] = {"not": {}}
+        body = schema if isinstance(schema, dict) else {} if schema else nothing
+        return {"$schema": DIALECT, **body, **({"$defs": needed} if needed else {})}
+
+    def _variant(self, union: Union, index: int) -> Schema:
+        variant = union.variants[index]
+        schema = self.of(variant.type)
+        tags = allowed_tags(self._types, union, index)
+        if union.tag is None or not tags:
+            return schema
+        tagged = {"properties": {union.tag: {"enum": list(tags)}}, "required": [union.tag]}
+        return {"allOf": [schema, tagged]}
+
+    def _record(self, record: Record, write: bool | None) -> Schema:
+        hidden = {None: None, True: Direction.READ_ONLY, False: Direction.WRITE_ONLY}[write]
+        fields = [field for field in record.fields if field.direction is not hidden]
+        schema: dict[str, Any] = {
+            "type": "object",
+            "properties": {field.wire_name: self.of(field.type) for field in fields},
+        }
+        required = [field.wire_name for field in fields if field.required]
+        if required:
+            schema["required"] = required
+        if record.extra is Closed.YES:
+            schema["additionalProperties"] = False
+        elif record.extra is not Closed.NO:
+            schema["additionalProperties"] = self.of(record.extra)
+        return {**schema, **_limits(record.limits)}
+
+
+def allowed_tags(types: Mapping[TypeId, DeclaredType], union: Union, index: int) -> tuple[str, ...]:
+    """The tags of a variant that its own property allows.
+
+    A mapping by the name of a schema often is not what that schema's `const` says, or the schema
+    has no such property at all; then the tag tells nothing, and there is none.
+    """
+    return _allowed_tags(types, union, index, {})
+
+
+def _allowed_tags(
+    types: Mapping[TypeId, DeclaredType],
+    union: Union,
+    index: int,
+    known: dict[TypeId, frozenset[str]],
+) -> tuple[str, ...]:
+    """`known`: what was found out of unions inside, which several variants may share."""
+    variant = union.variants[index]
+    if not variant.tags:
+        return ()
+    inner = _union(types, variant.type)
+    if inner is not None and inner.tag != union.tag:
+        return variant.tags
+    if inner is not None:
+        if inner.id not in known:
+            known[inner.id] = frozenset(
+                tag
+                for place in range(len(inner.variants))
+                for tag in _allowed_tags(types, inner, place, known)
+            )
+        return tuple(tag for tag in variant.tags if tag in known[inner.id])
+    use = _property(types, variant.type, union.tag or "")
+    if use is None:
+        return ()
+    while isinstance(use, Ref | Nullable):
+        if isinstance(use, Nullable):
+            use = use.of
+            continue
+        match types[use.id]:
+            case Alias(type=of):
+                use = of
+            case Enumeration(members=members):
+                values = [member.value for member in members]
+                return tuple(tag for tag in variant.tags if tag in values)
+            case Record() | Union():
+                return ()
+    if isinstance(use, Constant):
+        return tuple(tag for tag in variant.tags if tag == use.value)
+    return variant.tags
+
+
+def _union(types: Mapping[TypeId, DeclaredType], use: TypeUse) -> Union | None:
+    """The union that a type is, if it is one."""
+    while isinstance(use, Ref):
+        match types[use.id]:
+            case Alias(type=of, recursive=False):
+                use = of
+            case Union() as union:
+                return union
+            case _:
+                return None
+    return None
+
+
+def _property(types: Mapping[TypeId, DeclaredType], use: TypeUse, wire_name: str) -> TypeUse | None:
+    """The type of a property of a record; None where it has none of that name."""
+    while isinstance(use, Ref):
+        match types[use.id]:
+            case Alias(type=inner, recursive=False):
+                use = inner
+            case Record(fields=fields):
+                return next((one.type for one in fields if one.wire_name == wire_name), None)
+            case Alias() | Enumeration() | Union():
+                return None
+    return None
+
+
+def limits_of(leaf: Leaf) -> Limits:
+    """The limits of a value, those that its format sets among them (`int32`)."""
+    found = _INTEGERS.fullmatch(leaf.format or "") if leaf.scalar is Scalar.INTEGER else None
+    if found is None:
+        return leaf.limits
+    size = int(found[2])
+    low, high = (0, 2**size - 1) if found[1] else (-(2 ** (size - 1)), 2 ** (size - 1) - 1)
+    own = leaf.limits
+    return replace(
+        own,
+        minimum=low if own.minimum is own.exclusive_minimum is None else own.minimum,
+        maximum=high if own.maximum is own.exclusive_maximum is None else own.maximum,
+    )
+
+
+def uses_in(declared: DeclaredType) -> list[TypeUse]:
+    """The types in use that a declared type is made of."""
+    match declared:
+        case Record(fields=fields, extra=extra):
+            inside = [field.type for field in fields]
+            return inside if isinstance(extra, Closed) else [*inside, extra]
+        case Enumeration():
+            return []
+        case Union(variants=variants):
+            return [variant.type for variant in variants]
+        case Alias(type=use):
+            return [use]
+        case _:
+            assert_never(declared)
+
+
+def ids_in(use: TypeUse) -> list[TypeId]:
+    """The declared types that a type in use names, however deep."""
+    match use:
+        case Ref(id=id):
+            return [id]
+        case Listing(item=inner) | Dictionary(value=inner) | Nullable(of=inner):
+            return ids_in(inner)
+        case Row(items=several) | OneOf(variants=several):
+            return [key for one in several for key in ids_in(one)]
+        case Leaf() | Constant():
+            return []
+        case _:
+            assert_never(use)
+
+
+def _limits(limits: Limits) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        keyword: getattr(limits, name)
+        for name, keyword in _LIMITS
+        if getattr(limits, name) is not None
+    }
+    if limits.unique_items:
+        found["uniqueItems"] = True
+    if limits.beside:
+        found["dependentRequired"] = {name: list(others) for name, others in limits.beside}
+    if limits.patterns:
+        found["pattern"], *others = limits.patterns
+        if others:
+            found["allOf"] = [{"pattern": pattern} for pattern in others]
+    return found
+
+
+def _exactly(count: int) -> dict[str, int]:
+    return {"minItems": count, "maxItems": count}

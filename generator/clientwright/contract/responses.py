@@ -1,0 +1,408 @@
+"""Answers that an API may give, and what a client must make of them: for tests of clients.
+
+For every status that an operation documents there are the document's examples, or samples where it
+has none. `gives` is what a faithful reader of that answer holds: the same value without the
+properties that the document neither names nor keeps. Not here: how a client spells its results.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final, assert_never
+from urllib.parse import urlencode
+
+from ..model import (
+    Alias,
+    Api,
+    Closed,
+    Content,
+    ContentKind,
+    Dictionary,
+    Enumeration,
+    JsonValue,
+    Leaf,
+    Listing,
+    Nullable,
+    OneOf,
+    Operation,
+    Pagination,
+    PagingKind,
+    Record,
+    Ref,
+    Response,
+    Row,
+    Scalar,
+    TypeId,
+    TypeUse,
+    Union,
+)
+from ..model import Constant as Only
+from ..values import is_array, is_object
+from .samples import Sampler
+
+EMPTY: Final = frozenset({204, 205, 304})
+"""Statuses whose answers have no body (RFC 9110, 15.3.5, 15.3.6, 15.4.5)."""
+_DEFAULT: Final = (0, 999)
+_STANDS_FOR: Final = {2: 200, 3: 307, 4: 418, 5: 503}
+"""A status of a range that no document has other words for."""
+_KINDS: Final[dict[Scalar, tuple[type, ...]]] = {
+    Scalar.BOOLEAN: (bool,),
+    Scalar.INTEGER: (int, float),
+    Scalar.NUMBER: (int, float),
+    Scalar.NULL: (type(None),),
+    Scalar.NEVER: (),
+}
+_ABSENT: Final = object()
+_SECOND: Final = "the-second-page"
+
+
+class Ambiguous(Exception):
+    """Several types of a union fit the value: which one a client takes is its own choice."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One answer, with what it means."""
+
+    operation: str
+    status: int
+    media_type: str | None
+    body: str
+    gives: JsonValue = None
+    exact: bool = True
+    """`gives` is known."""
+    success: bool
+    headers: dict[str, str] = field(default_factory=dict[str, str])
+    example: str = ""
+    """The name of the document's example that the body is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Walk:
+    """Two pages of a list, what the second is asked for with, and all that they hold."""
+
+    operation: str
+    pages: tuple[Answer, ...]
+    asks: dict[str, str]
+    """Query parameters of the second request."""
+    items: list[JsonValue]
+
+
+class AnswersOf:
+    """The answers of one API's operations."""
+
+    def __init__(self, api: Api, sampler: Sampler) -> None:
+        self._api = api
+        self._sampler = sampler
+        self._known: dict[tuple[int, TypeId], JsonValue | Ambiguous] = {}
+        """What was kept of a part of the value at hand as a type: unions may share variants."""
+
+    # --- answers ---------------------------------------------------------------------------------
+
+    def of(self, operation: Operation) -> Iterator[Answer]:
+        """Answers for every documented status, successes first."""
+        stated = [response for response in operation.responses if response.last >= 200]
+        falls_back = not any(response.is_success for response in stated)
+        for response in stated:
+            status = self._status(response, operation, falls_back)
+            if status is not None:
+                success = status < 300
+                yield from self._answers(operation, response, status, success)
+
+    @staticmethod
+    def _status(response: Response, operation: Operation, falls_back: bool) -> int | None:
+        """A status that the response, and no other of the operation, is for."""
+        bounds = (response.first, response.last)
+        if bounds == _DEFAULT:
+            wanted = [200] if falls_back else [418, 501, 416, 507]
+        elif response.first == response.last:
+            return response.first
+        else:
+            first = _STANDS_FOR.get(response.first // 100, response.first)
+            wanted = [first, *range(response.last, response.first, -1)]
+        others = [other for other in operation.responses if other is not response]
+        narrower = [one for one in others if (one.first, one.last) != _DEFAULT]
+        free = (s for s in wanted if not any(one.first <= s <= one.last for one in narrower))
+        return next(free, None)
+
+    def _answers(
+        self, operation: Operation, response: Response, status: int, success: bool
+    ) -> Iterator[Answer]:
+        content = chosen(response.contents)
+        if content is None or status in EMPTY or operation.method == "HEAD":
+            if content is None or operation.method != "HEAD":
+                yield Answer(
+                    operation=operation.id,
+                    status=status,
+                    media_type=None,
+                    body="",
+                    success=success,
+                    exact=content is None,
+                )
+            return
+        examples = [one for one in content.examples if self._sampler.fits(one.value, content.type)]
+        values = [(one.name, one.value) for one in examples]
+        if not values:
+            values = [("", self._sampler.value(content.type, "text"))]
+            short = self._sampler.value(content.type, "text", full=False)
+            if short != values[0][1]:
+                values.append(("", short))
+        for name, value in values:
+            yield self._answer(operation, status, content, value, success, name)
+
+    def _answer(
+        self,
+        operation: Operation,
+        status: int,
+        content: Content,
+        value: JsonValue,
+        success: bool,
+        example: str,
+    ) -> Answer:
+        exact = True
+        gives: JsonValue = value
+        if success:
+            try:
+                gives = self._gives(content, value)
+            except Ambiguous:
+                gives, exact = None, False
+        return Answer(
+            operation=operation.id,
+            status=status,
+            media_type=concrete(content),
+            body=written(content, value),
+            gives=gives,
+            exact=exact,
+            success=success,
+            example=example,
+        )
+
+    def _gives(self, content: Content, value: JsonValue) -> JsonValue:
+        match content.kind:
+            case ContentKind.JSON:
+                return self.kept(value, content.type)
+            case ContentKind.EVENTS | ContentKind.JSON_LINES:
+                return [self.kept(value, content.type)]
+            case _:
+                return written(content, value)
+
+    def kept(self, value: JsonValue, use: TypeUse) -> JsonValue:
+        """The value without what a reader of the type drops. Raises `Ambiguous`."""
+        self._known = {}
+        return self._kept(value, use)
+
+    def _kept(self, value: JsonValue, use: TypeUse) -> JsonValue:
+        match use:
+            case Nullable(of=inner):
+                return None if value is None else self._kept(value, inner)
+            case Listing(item=item) if is_array(value):
+                return [self._kept(one, item) for one in value]
+            case Row(items=items) if is_array(value):
+                return [self._kept(one, item) for one, item in zip(value, items, strict=False)]
+            case Dictionary(value=inner) if is_object(value):
+                return {key: self._kept(one, inner) for key, one in value.items()}
+            case OneOf(variants=variants):
+                return self._kept_of(value, variants)
+            case Ref(id=type_id):
+                key = (id(value), type_id)
+                if key not in self._known:
+                    try:
+                        self._known[key] = self._kept_declared(value, use, self._api.types[type_id])
+                    except Ambiguous as error:
+                        self._known[key] = error
+                known = self._known[key]
+                if isinstance(known, Ambiguous):
+                    raise known
+                return known
+            case Leaf() | Only() | Listing() | Row() | Dictionary():
+                return value
+            case _:
+                assert_never(use)
+
+    def _kept_declared(self, value: JsonValue, use: Ref, declared: Any) -> JsonValue:
+        match declared:
+            case Alias(type=inner):
+                return self._kept(value, inner)
+            case Record(fields=fields, extra=extra) if is_object(value):
+                types = {one.wire_name: one.type for one in fields}
+                kept: dict[str, JsonValue] = {}
+                for name, item in value.items():
+                    if name in types:
+                        kept[name] = self._kept(item, types[name])
+                    elif not isinstance(extra, Closed):
+                        kept[name] = self._kept(item, extra)
+                return kept
+            case Union(variants=variants, tag=tag):
+                if tag is not None and is_object(value):
+                    for variant in variants:
+                        if value.get(tag) in variant.tags:
+                            return self._kept(value, variant.type)
+                return self._kept_of(value, tuple(variant.type for variant in variants))
+            case Enumeration() | _:
+                return value
+
+    def _kept_of(self, value: JsonValue, variants: tuple[TypeUse, ...]) -> JsonValue:
+        # Most unions are told apart by the kind of the value; validating costs much more.
+        likely = [variant for variant in variants if self._may_be(value, variant)]
+        several = len(likely) > 1
+        fitting = [one for one in likely if not several or self._sampler.fits(value, one)]
+        found = [self._kept(value, variant) for variant in fitting]
+        if not found or any(other != found[0] for other in found):
+            raise Ambiguous
+        return found[0]
+
+    def _may_be(self, value: JsonValue, use: TypeUse) -> bool:
+        """Whether the value is of the type's kind in JSON."""
+        match use:
+            case Leaf(scalar=Scalar.ANY):
+                return True
+            case Leaf(scalar=scalar):
+                return isinstance(value, _KINDS.get(scalar, str))
+            case Only(value=only):
+                return bool(value == only)
+            case Listing() | Row():
+                return is_array(value)
+            case Dictionary():
+                return is_object(value)
+            case Nullable(of=inner):
+                return value is None or self._may_be(value, inner)
+            case OneOf(variants=variants):
+                return any(self._may_be(value, one) for one in variants)
+            case Ref(id=type_id):
+                match self._api.types[type_id]:
+                    case Record():
+                        return is_object(value)
+                    case Enumeration(members=members):
+                        return any(value == member.value for member in members)
+                    case Alias() | Union():
+                        return True
+            case _:
+                assert_never(use)
+
+    # --- walks -----------------------------------------------------------------------------------
+
+    def walk(self, operation: Operation) -> Walk | None:
+        """Two pages of a list that goes on; None where it is none, or its pages are no JSON."""
+        paging = operation.pagination
+        success = next((one for one in operation.responses if one.is_success), None)
+        content = None if success is None else chosen(success.contents)
+        if paging is None or success is None or content is None:
+            return None
+        if content.kind is not ContentKind.JSON:
+            return None
+        status = success.first
+        bodies = [self._page(content, paging, last) for last in (False, True)]
+        if any(body is None for body in bodies):
+            return None
+        try:
+            read = [_at(self.kept(body, content.type), paging.items) for body in bodies]
+        except Ambiguous:
+            return None
+        items = [item for page in read if is_array(page) for item in page]
+        pages = tuple(
+            Answer(
+                operation=operation.id,
+                status=status,
+                media_type=concrete(content),
+                body=written(content, body),
+                success=True,
+                headers=_link(paging, last=index == 1),
+            )
+            for index, body in enumerate(bodies)
+        )
+        return Walk(operation=operation.id, pages=pages, asks=_asks(paging), items=items)
+
+    def _page(self, content: Content, paging: Pagination, last: bool) -> JsonValue:
+        """A page with an item (the last of a numbered list: with none); None if there is no way."""
+        body = self._sampler.value(content.type, "text")
+        found = self._sampler.example(content.examples, content.type)
+        if found is not None:
+            body = json.loads(json.dumps(found.value))
+        items = _at(body, paging.items)
+        if not is_array(items) or not items:
+            return None
+        numbered = paging.kind in (PagingKind.OFFSET, PagingKind.PAGE)
+        items = [] if last and numbered else items[:1]
+        if not paging.items:
+            return items
+        _put(body, paging.items, items)
+        if paging.more:
+            _put(body, paging.more, not last)
+        if paging.next and not last:
+            there = _SECOND if paging.kind is PagingKind.CURSOR else f"?{urlencode(_asks(paging))}"
+            _put(body, paging.next, there)
+        elif paging.next:
+            # The end is told by null, by nothing or by an empty text: by the first that is allowed.
+            for end in (None, _ABSENT, ""):
+                _put(body, paging.next, end)
+                if self._sampler.fits(body, content.type):
+                    break
+        return body
+
+
+def chosen(contents: tuple[Content, ...]) -> Content | None:
+    """The content that a client asks for: JSON where there is a choice, else the first."""
+    for content in contents:
+        if content.kind is ContentKind.JSON:
+            return content
+    return contents[0] if contents else None
+
+
+def concrete(content: Content) -> str:
+    """A media type to send: ranges such as `*/*` become one."""
+    if "*" not in content.media_type:
+        return content.media_type
+    if content.kind is ContentKind.JSON:
+        return "application/json"
+    return "text/plain" if content.kind is ContentKind.TEXT else "application/octet-stream"
+
+
+def written(content: Content, value: JsonValue) -> str:
+    """A value as the text of a body."""
+    match content.kind:
+        case ContentKind.JSON:
+            return json.dumps(value)
+        case ContentKind.EVENTS:
+            # Text is the data itself, as everybody sends it; all else is JSON.
+            plain = isinstance(content.type, Leaf) and content.type.scalar is Scalar.STRING
+            text = value if plain and isinstance(value, str) else json.dumps(value)
+            return f"data: {text}\n\n"
+        case ContentKind.JSON_LINES:
+            return json.dumps(value) + "\n"
+        case _:
+            return value if isinstance(value, str) else json.dumps(value)
+
+
+def _asks(paging: Pagination) -> dict[str, str]:
+    """The query that the second page is asked for with."""
+    name = paging.parameter or "page"
+    match paging.kind:
+        case PagingKind.NEXT_URL | PagingKind.LINK | PagingKind.CURSOR:
+            return {name: _SECOND}
+        case PagingKind.OFFSET | PagingKind.PAGE:
+            return {name: str(paging.first + 1)}
+
+
+def _link(paging: Pagination, *, last: bool) -> dict[str, str]:
+    if paging.kind is not PagingKind.LINK or last:
+        return {}
+    return {"link": f'<?{urlencode(_asks(paging))}>; rel="next"'}
+
+
+def _at(value: JsonValue, way: tuple[str, ...]) -> Any:
+    for name in way:
+        value = value.get(name) if is_object(value) else None
+    return value
+
+
+def _put(value: JsonValue, way: tuple[str, ...], item: JsonValue) -> None:
+    """Sets the property at the end of the way; takes it out where the item is `_ABSENT`."""
+    for name in way[:-1]:
+        inner = value.setdefault(name, {})
+        value = inner if is_object(inner) else {}
+    if is_object(value):
+        value.pop(way[-1], None)
+        if item is not _ABSENT:
+            value[way[-1]] = item

@@ -1,0 +1,1 @@
+"""Findings about a document: the catalogue of rules, located findings, and their reports."""

@@ -1,0 +1,1 @@
+"""Names of types, before a target spells them: words found in the document."""

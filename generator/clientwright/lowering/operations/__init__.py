@@ -1,0 +1,1 @@
+"""Operations: parameters, bodies, responses, servers and security."""

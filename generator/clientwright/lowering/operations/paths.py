@@ -1,0 +1,33 @@
+"""Path templates: `/pets/{petId}.json` as pieces of literal text and holes."""
+
+from __future__ import annotations
+
+import re
+
+from ...model import Hole, PathPieces
+
+_HOLE = re.compile(r"\{([^{}/]*)\}")
+
+
+def path_pieces(path: str) -> PathPieces:
+    """The pieces of a path in order. Braces that make no hole are literal text.
+
+    A path without a `/` in front (`validate` has warned of it) gets one.
+    """
+    if not path.startswith("/"):
+        path = f"/{path}"
+    pieces: list[str | Hole] = []
+    end = 0
+    for match in _HOLE.finditer(path):
+        if match.start() > end:
+            pieces.append(path[end : match.start()])
+        pieces.append(Hole(parameter=match.group(1)))
+        end = match.end()
+    if end < len(path):
+        pieces.append(path[end:])
+    return tuple(pieces)
+
+
+def holes(path: PathPieces) -> tuple[str, ...]:
+    """The names of the holes, in order."""
+    return tuple(piece.parameter for piece in path if isinstance(piece, Hole))

@@ -1,0 +1,1 @@
+"""Pagination: declared by an extension, or detected."""

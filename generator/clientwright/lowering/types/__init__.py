@@ -1,0 +1,1 @@
+"""Passes over all types of a document once they are built."""

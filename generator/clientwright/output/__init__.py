@@ -1,0 +1,1 @@
+"""Writing the output: safe paths, owned files, atomic changes."""

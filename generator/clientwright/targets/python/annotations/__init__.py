@@ -1,0 +1,1 @@
+"""How each type of the model is represented and annotated in Python."""

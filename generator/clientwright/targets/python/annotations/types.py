@@ -1,0 +1,316 @@
+"""Python types for the types of the model: annotations as expression trees.
+
+Two views: what comes back (what msgspec decodes into) and what may be given (wider: plain data
+beside models, any sequence for a list, text beside a date). What has no name of its own is written
+out: aliases, small enumerations, unions that msgspec reads by itself.
+
+msgspec reads a union if at most one variant is text, one an array and one an object. Several kinds
+of text are brought into that form here, to a type that holds every value of the document's:
+`date | date-time` is `str`. Other unions are declared (`shape.py`), and come here as names.
+
+Not here: how declared types are printed (`models.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from ....model import (
+    Api,
+    Body,
+    Constant,
+    Content,
+    Dictionary,
+    Enumeration,
+    Field,
+    Leaf,
+    Listing,
+    Nullable,
+    OneOf,
+    Operation,
+    Record,
+    Ref,
+    Row,
+    Scalar,
+    TypeUse,
+    Union,
+)
+from ..naming.names import PythonNames
+from ..source.expression import (
+    NONE,
+    Attribute,
+    Either,
+    Expression,
+    Import,
+    Name,
+    Subscript,
+    Symbol,
+    TupleOf,
+    Value,
+    either,
+)
+from .shape import Shapes
+
+_TEXTS: dict[Scalar, tuple[str, str]] = {
+    Scalar.DATE_TIME: ("datetime", "datetime"),
+    Scalar.DATE: ("datetime", "date"),
+    Scalar.TIME: ("datetime", "time"),
+    Scalar.UUID: ("uuid", "UUID"),
+    Scalar.DECIMAL: ("decimal", "Decimal"),
+}
+"""Scalars that are text in JSON and more than text in Python. A duration is text, since one of
+months or years (ISO 8601) is no `timedelta`."""
+
+_BUILTINS = {
+    Scalar.BOOLEAN: "bool",
+    Scalar.INTEGER: "int",
+    Scalar.NUMBER: "float",
+    Scalar.STRING: "str",
+    Scalar.DURATION: "str",
+    Scalar.BYTE: "bytes",
+    Scalar.BINARY: "bytes",
+}
+_BASES: tuple[tuple[type, str], ...] = (
+    (bool, "bool"),
+    (str, "str"),
+    (int, "int"),
+    (float, "float"),
+)
+
+STR = Name("str")
+
+
+class Types:
+    """The annotations of one API's types, as seen from outside the models (`models.Pet`)."""
+
+    def __init__(
+        self, api: Api | Shapes, names: PythonNames, *, taken: frozenset[str] = frozenset()
+    ) -> None:
+        """`taken` are names of the page: what is imported under one gets a private name."""
+        self.shapes = api if isinstance(api, Shapes) else Shapes(api)
+        self.names = names
+        self._taken = taken
+
+    # --- what others ask -----------------------------------------------------------------------
+
+    def inside(self, field: Field) -> Expression | None:
+        """The type of what is inside of a field's text, where that is JSON itself."""
+        return self.returned(field.content) if field.content is not None else None
+
+    def returned(self, use: TypeUse) -> Expression:
+        """What a value of a response is. Also valid at run time: `returns={200: lambda: ...}`."""
+        return self._written(use, given=False)
+
+    def accepted(self, use: TypeUse) -> Expression:
+        """What may be given for a value of a request: `models.Pet | models.PetDict`."""
+        return self._written(use, given=True)
+
+    def optional(self, tree: Expression) -> Expression:
+        """The same, or nothing at all: `tree | Unset`."""
+        return Either((tree, self.runtime("unset", "Unset")))
+
+    def content(self, operation: Operation) -> Content | None:
+        """The content in which a request body is sent: JSON where offered, else the first."""
+        body: Body | None = operation.body
+        return None if body is None else self.shapes.content(body)
+
+    def flat_body(self, operation: Operation) -> Record | None:
+        """The record whose fields are keyword arguments of the method; None: one argument, or none.
+
+        A field is a required argument where it is required and so is the body.
+        """
+        return self.shapes.flat_body(operation)
+
+    # --- symbols -------------------------------------------------------------------------------
+
+    def symbol(self, module: str, name: str) -> Symbol:
+        """A name from a module, under a private name where the page has another thing so called."""
+        if name in self._taken:
+            return Symbol(f"_{name}", Import(module, name, alias=f"_{name}"))
+        return Symbol(name, Import(module, name))
+
+    def runtime(self, module: str, name: str) -> Symbol:
+        """A name of the client's runtime."""
+        return self.symbol(f"._runtime.{module}", name)
+
+    def declared(self, name: str) -> Expression:
+        """A name of the models package."""
+        return Attribute(self.symbol(".", "models"), name)
+
+    # --- uses ----------------------------------------------------------------------------------
+
+    def _written(self, use: TypeUse, *, given: bool) -> Expression:
+        use = self.shapes.seen_through(use)
+        match use:
+            case Leaf(scalar=scalar):
+                return self._scalar(scalar, given=given)
+            case Constant(value=value):
+                return self._literal((value,))
+            case Listing(item=item):
+                inner = self._written(item, given=given)
+                return Subscript(self._abc("Sequence") if given else Name("list"), (inner,))
+            case Row(items=items):
+                inside = tuple(self._written(item, given=given) for item in items)
+                return Subscript(Name("tuple"), inside or (TupleOf(()),))
+            case Dictionary(value=value):
+                inner = self._written(value, given=given)
+                return Subscript(self._abc("Mapping") if given else Name("dict"), (STR, inner))
+            case Nullable(of=of):
+                return self._either((self._written(of, given=given), NONE))
+            case OneOf(variants=variants):
+                return self._one_of(variants, given=given)
+            case Ref():
+                return self._ref(use, given=given)
+            case _:
+                assert_never(use)
+
+    def _scalar(self, scalar: Scalar, *, given: bool) -> Expression:
+        if scalar in _TEXTS:
+            module, name = _TEXTS[scalar]
+            if given:
+                # Text in the right form is sent as it is, for those who have it so.
+                return Either((self.symbol(module, name), STR))
+            if scalar is Scalar.DATE_TIME:
+                return self.runtime("model", "DateTime")
+            return self.symbol(module, name)
+        if scalar is Scalar.BINARY and given:
+            return self.runtime("files", "File")
+        if scalar in _BUILTINS:
+            return Name(_BUILTINS[scalar])
+        if scalar is Scalar.NULL:
+            return NONE
+        # `NEVER` too: msgspec has no type for nothing, and a value that comes is to be seen.
+        return self.any
+
+    @property
+    def any(self) -> Symbol:
+        """`Any`."""
+        return self.symbol("typing", "Any")
+
+    def _abc(self, name: str) -> Symbol:
+        return self.symbol("collections.abc", name)
+
+    def _ref(self, use: Ref, *, given: bool) -> Expression:
+        declared = self.shapes.declared(use.id)
+        name = self.names.type(use.id)
+        if given and isinstance(declared, Union) and self.shapes.is_spelled(declared):
+            variants = tuple(variant.type for variant in declared.variants)
+            return self._one_of(variants, given=True)
+        if isinstance(declared, Enumeration):
+            return self.enumeration(declared, named=not self.shapes.in_place(declared))
+        model = self.declared(name.class_name)
+        if not given:
+            return model
+        if isinstance(declared, Record) and self.shapes.is_open(declared):
+            return Either((model, Subscript(self._abc("Mapping"), (STR, self.any))))
+        return Either((model, self.declared(name.dict_name))) if name.dict_name else model
+
+    # --- enumerations and literals -------------------------------------------------------------
+
+    def enumeration(self, declared: Enumeration, *, named: bool) -> Expression:
+        """The known values, or any other of their kind; by its name, or written out."""
+        if named:
+            return self.declared(self.names.type(declared.id).class_name)
+        values = [member.value for member in declared.members]
+        if any(type(value) is float for value in values):
+            # A `Literal` holds no float; with some of the numbers in it, it would deny the others.
+            values = [float(v) if type(v) is int else v for v in values]
+        kinds = [
+            Name(kind) for python, kind in _BASES if any(type(value) is python for value in values)
+        ] or [STR]
+        known = [value for value in values if _in_literal(value) and type(value) is not bool]
+        return self._either([*([self._literal(known)] if known else []), *kinds])
+
+    def _literal(self, values: Iterable[bool | int | float | str | None]) -> Expression:
+        """`Literal[...]` of these, with the whole type for what cannot stand in one."""
+        # By kind too, for `1 == True`.
+        known: dict[tuple[type, object], Expression] = {}
+        wide: list[Expression] = []
+        for value in values:
+            if value is None:
+                wide.append(NONE)
+            elif _in_literal(value):
+                known[type(value), value] = Value(value)
+            else:
+                wide.append(next(Name(n) for python, n in _BASES if type(value) is python))
+        unique = tuple(known.values())
+        literal = [Subscript(self.symbol("typing", "Literal"), unique)] if unique else []
+        return either([*literal, *wide])
+
+    # --- unions --------------------------------------------------------------------------------
+
+    def _one_of(self, variants: tuple[TypeUse, ...], *, given: bool) -> Expression:
+        flat = tuple(self._flat(variants))
+        if given:
+            return self._either(self._constants(flat, given=True))
+        return self._either(self._constants(_one_text(flat, self.shapes), given=False))
+
+    def _flat(self, variants: Iterable[TypeUse]) -> Iterator[TypeUse]:
+        for variant in variants:
+            seen = self.shapes.seen_through(variant)
+            match seen:
+                case OneOf(variants=inner):
+                    yield from self._flat(inner)
+                case Nullable(of=of):
+                    yield from self._flat((of, Leaf(scalar=Scalar.NULL)))
+                case Leaf(scalar=Scalar.NEVER):
+                    pass
+                case _:
+                    yield seen
+
+    def _constants(self, flat: Iterable[TypeUse], *, given: bool) -> list[Expression]:
+        """The variants written, all constants in one `Literal`."""
+        flat = tuple(flat)
+        values = [use.value for use in flat if isinstance(use, Constant)]
+        literal = [self._literal(values)] if values else []
+        rest = [self._written(use, given=given) for use in flat if not isinstance(use, Constant)]
+        return [*literal, *rest]
+
+    def _either(self, parts: Iterable[Expression]) -> Expression:
+        """A union, in which `Any` swallows all others."""
+        found = tuple(parts)
+        if not found or self.any in found:
+            return self.any
+        return either(found)
+
+
+def _one_text(flat: tuple[TypeUse, ...], shapes: Shapes) -> tuple[TypeUse, ...]:
+    """At most one kind of text: where there are several, all become plain text."""
+    special = [use for use in flat if isinstance(use, Leaf) and use.scalar in _SPECIAL_TEXT]
+    plain = [use for use in flat if _is_text(use, shapes) and use not in special]
+    if not special or (not plain and len({_kind_of(use) for use in special}) == 1):
+        return flat
+    text = Leaf(scalar=Scalar.STRING)
+    return (*(use for use in flat if use not in special and use != text), text)
+
+
+_SPECIAL_TEXT = frozenset({*_TEXTS, Scalar.BYTE, Scalar.BINARY})
+
+
+def _kind_of(use: Leaf) -> Scalar:
+    return Scalar.BYTE if use.scalar is Scalar.BINARY else use.scalar
+
+
+def _is_text(use: TypeUse, shapes: Shapes) -> bool:
+    match use:
+        case Leaf(scalar=scalar):
+            return scalar in (Scalar.STRING, Scalar.DURATION)
+        case Constant(value=value):
+            return isinstance(value, str)
+        case Ref(id=type_id):
+            declared = shapes.declared(type_id)
+            return isinstance(declared, Enumeration) and any(
+                isinstance(member.value, str) for member in declared.members
+            )
+        case Listing() | Row() | Dictionary() | Nullable() | OneOf():
+            return False
+
+
+def _in_literal(value: bool | int | float | str | None) -> bool:
+    """Whether `Literal` may hold it: no floats (PEP 586), and msgspec knows 64-bit integers."""
+    if isinstance(value, str):
+        return not any("\ud800" <= character <= "\udfff" for character in value)
+    if isinstance(value, float) or value is None:
+        return False
+    return isinstance(value, bool) or -(2**63) <= value < 2**63

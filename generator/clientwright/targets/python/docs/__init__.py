@@ -1,0 +1,1 @@
+"""The files around the package: README, reference pages, sample calls, project files."""

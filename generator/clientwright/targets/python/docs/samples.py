@@ -1,0 +1,322 @@
+"""Sample calls: for docstrings, the reference and the README, all composed here.
+
+A sample is made of the document's own examples where it has them, and can be run as it stands,
+given a `client`; a test does so. Not here: made-up values (`clientwright.samples`), the same
+request for curl (`curl.py`), and where samples stand (`docs.py`, `reference.py`, `readme.py`).
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Mapping
+from typing import Final, TypeAlias
+
+from ....contract.requests import filled, is_open
+from ....contract.samples import Sampler
+from ....model import (
+    Alias,
+    Api,
+    ContentKind,
+    DeclaredType,
+    Dictionary,
+    JsonValue,
+    Leaf,
+    Listing,
+    Nullable,
+    Operation,
+    Record,
+    Ref,
+    Row,
+    Scalar,
+    TypeUse,
+    Union,
+)
+from ....names import singular
+from ....values import is_array, is_object
+from ..naming.names import PythonNames
+from ..package.methods import Argument, Method, Role
+from ..source.expression import (
+    Attribute,
+    Call,
+    DictOf,
+    Expression,
+    Import,
+    ListOf,
+    Name,
+    Octets,
+    TupleOf,
+    Value,
+    Wait,
+    imports_of,
+    is_identifier,
+    text_of,
+)
+from ..source.layout import laid_out
+
+SOMEWHERE: Final = "https://api.example.com"
+"""Where an API is served whose document does not say it."""
+_LONGEST: Final = 60
+"""Lines of an example of an answer."""
+
+Given: TypeAlias = tuple[tuple[Argument, JsonValue], ...]
+"""The arguments that a sample gives, in the method's order, each with its value."""
+
+
+class Samples:
+    """Samples for the operations of one API."""
+
+    def __init__(self, api: Api, names: PythonNames, sampler: Sampler) -> None:
+        self._api = api
+        self._names = names
+        self._sampler = sampler
+        self._given: dict[str, Given] = {}
+
+    def client(self, name: str, *settings: tuple[str, Expression]) -> str:
+        """How a client is made: `Client()`, with an address where the document states none."""
+        if base_url_of(self._api) is None:
+            settings = (("base_url", Value(SOMEWHERE)), *settings)
+        return text_of(Call(Name(name), (), settings))
+
+    # --- what is given ---
+
+    def given(self, method: Method) -> Given:
+        """The value of each argument that a sample gives, in the method's order.
+
+        What must be given, and what the document's example of the body holds.
+        """
+        found = self._given.get(method.operation.id)
+        if found is None:
+            found = self._given[method.operation.id] = self._values(method)
+        return found
+
+    def _values(self, method: Method) -> Given:
+        body = self._stated_body(method)
+        fields = body if is_object(body) else {}
+        values: list[tuple[Argument, JsonValue]] = []
+        for argument in method.arguments:
+            if argument.role is Role.LIMIT:
+                values.append((argument, 20))
+            elif argument.role is Role.BODY and body is not None:
+                values.append((argument, body))
+            elif argument.role is Role.FIELD and argument.wire_name in fields:
+                values.append((argument, fields[argument.wire_name]))
+            elif argument.required:
+                values.append((argument, self._value(argument)))
+        return tuple(values)
+
+    def _value(self, argument: Argument) -> JsonValue:
+        stated = self._sampler.example(argument.docs.examples, argument.type)
+        if stated is not None:
+            return stated.value
+        return self._sampler.value(argument.type, argument.name, full=False, write=True)
+
+    def _stated_body(self, method: Method) -> JsonValue:
+        """The document's example of the body; None where there is none that fits."""
+        if method.body is None:
+            return None
+        examples = method.body.examples
+        if isinstance(method.body.type, Ref):
+            examples += self._api.types[method.body.type.id].docs.examples
+        stated = self._sampler.example(examples, method.body.type)
+        return None if stated is None else stated.value
+
+    # --- Python ---
+
+    def call(self, method: Method, client: str = "client") -> Expression:
+        """The call, without `await`: `client.assistants.fetch("aia_asst_1")`."""
+        function = self._function(method.operation, client)
+        positional: list[Expression] = []
+        named: list[tuple[str, Expression]] = []
+        for argument, value in self.given(method):
+            written = self.python(argument.type, value)
+            if argument.positional:
+                positional.append(written)
+            else:
+                named.append((argument.name, written))
+        return Call(function, tuple(positional), tuple(named))
+
+    def where(self, operation: Operation) -> str:
+        """Where the method of an operation is: `client.assistants.fetch`."""
+        return text_of(self._function(operation, "client"))
+
+    def _function(self, operation: Operation, client: str) -> Expression:
+        owner: Expression = Name(client)
+        path = operation.resource
+        for depth in range(1, len(path) + 1):
+            owner = Attribute(owner, self._names.resource(path[:depth]).attribute)
+        return Attribute(owner, self._names.operation(operation.id).method)
+
+    def imports(self, method: Method) -> frozenset[Import]:
+        """What the call needs beside the client."""
+        return imports_of([self.call(method)])
+
+    def with_response(self, method: Method, *, width: int) -> str:
+        """The same call for the whole response: `client.with_response(client.x.fetch, "1")`."""
+        call = self.call(method)
+        assert isinstance(call, Call)
+        arguments = (call.function, *call.arguments)
+        whole = Call(Attribute(Name("client"), "with_response"), arguments, call.keywords)
+        return laid_out(whole, width, before="response = ")
+
+    def statements(
+        self,
+        method: Method,
+        *,
+        waits: bool,
+        width: int,
+        client: str = "client",
+        prints: bool = False,
+    ) -> str:
+        """The call in the statement that people write around it; `waits` for the async client.
+
+        `prints`: followed by a look at what came back. A loop has one in any case.
+        """
+        call = self.call(method, client)
+        noun = self.noun(method)
+        if method.paged or method.stream:
+            each = "event" if method.stream else noun
+            start = f"{'async ' if waits else ''}for {each} in "
+            shown = each if method.stream else f"{each}{self._telling(method.item_type)}"
+            return f"{laid_out(call, width, before=start, after=':')}\n    print({shown})"
+        if waits:
+            call = Wait(call)
+        given = list(
+            dict.fromkeys(answer.content.type for answer in method.answers if answer.content)
+        )
+        if not given:
+            return laid_out(call, width)
+        text = laid_out(call, width, before=f"{noun} = ")
+        if not prints:
+            return text
+        return f"{text}\nprint({noun}{self._telling(given[0] if len(given) == 1 else None)})"
+
+    def _telling(self, use: TypeUse | None) -> str:
+        """The attribute of a thing that is worth printing: its name, its id; else all of it."""
+        while use is not None and (inner := self._inside(use)) is not None:
+            use = inner
+        record = self._api.types[use.id] if isinstance(use, Ref) else None
+        if isinstance(record, Record):
+            named = {field.wire_name.lower(): field for field in record.fields}
+            for wanted in ("name", "title", "full_name", "id", "sid", "status"):
+                if wanted in named:
+                    return f".{self._names.field(record.id, named[wanted].wire_name)}"
+        return ""
+
+    def noun(self, method: Method) -> str:
+        """What one calls the thing that a method gives: `assistant`, `assistants`, `result`."""
+        path = method.operation.resource
+        use = method.item_type or next(
+            (answer.content.type for answer in method.answers if answer.content), None
+        )
+        while use is not None and (inner := self._inside(use)) is not None:
+            use = inner
+        if not path or not isinstance(use, Ref | Listing):
+            return "result"
+        word = self._names.resource(path).attribute.rstrip("_")
+        if not isinstance(use, Listing):
+            word = singular(word)
+        taken = {argument.name for argument in method.arguments} | {"client", "print", ""}
+        return word if is_identifier(word) and word not in taken and word[0] != "_" else "result"
+
+    def _inside(self, use: TypeUse) -> TypeUse | None:
+        """What a nullable or an alias is besides; None for all else."""
+        if isinstance(use, Nullable):
+            return use.of
+        declared = self._api.types[use.id] if isinstance(use, Ref) else None
+        return declared.type if isinstance(declared, Alias) and not declared.recursive else None
+
+    def python(self, type: TypeUse, value: JsonValue) -> Expression:
+        """A JSON value as a user writes it: octets as `bytes`, a record as a dictionary."""
+        if value is None:
+            return Value(None)
+        match type:
+            case Leaf(scalar=scalar):
+                return _scalar(scalar, value)
+            case Nullable(of=inner):
+                return self.python(inner, value)
+            case Listing(item=inner) if is_array(value):
+                return ListOf(tuple(self.python(inner, item) for item in value))
+            case Dictionary(value=inner) if is_object(value):
+                return self._dict(dict.fromkeys(value, inner), value)
+            case Row(items=types) if is_array(value):
+                return TupleOf(tuple(map(self.python, types, value)))
+            case Ref(id=id):
+                return self._declared(self._api.types[id], value)
+            case _:
+                return Value(value)
+
+    def _declared(self, declared: DeclaredType, value: JsonValue) -> Expression:
+        match declared:
+            case Record(fields=fields) if is_object(value):
+                return self._dict({field.wire_name: field.type for field in fields}, value)
+            case Alias(type=inner):
+                return self.python(inner, value)
+            case Union(variants=variants) if is_object(value):
+                for variant in variants:
+                    if self._fits(variant.type, value):
+                        return self.python(variant.type, value)
+                return Value(value)
+            case _:
+                return Value(value)
+
+    def _dict(self, types: Mapping[str, TypeUse], members: Mapping[str, JsonValue]) -> Expression:
+        return DictOf(
+            tuple(
+                (Value(key), self.python(types[key], item) if key in types else Value(item))
+                for key, item in members.items()
+            )
+        )
+
+    def _fits(self, type: TypeUse, members: Mapping[str, JsonValue]) -> bool:
+        """Whether the type is a record whose required properties are all there."""
+        if not isinstance(type, Ref):
+            return False
+        match self._api.types[type.id]:
+            case Alias(type=inner):
+                return self._fits(inner, members)
+            case Record(fields=fields):
+                return all(field.wire_name in members for field in fields if field.required)
+            case _:
+                return False
+
+    # --- what comes back ---
+
+    def answer(self, method: Method) -> JsonValue:
+        """An example of the first success that has a JSON body; None where none has."""
+        for answer in method.answers:
+            if answer.content and answer.content.kind is ContentKind.JSON and answer.response:
+                return self._sampler.content(answer.content)
+        return None
+
+
+def _scalar(scalar: Scalar, value: JsonValue) -> Expression:
+    """Octets are `bytes`; everything else that is text in JSON is taken as text, dates too."""
+    if isinstance(value, str) and scalar in {Scalar.BINARY, Scalar.BYTE}:
+        text = _decoded(value) if scalar is Scalar.BYTE else value
+        return Octets(text.encode(errors="replace"))
+    return Value(value)
+
+
+def _decoded(value: str) -> str:
+    try:
+        return base64.b64decode(value, validate=True).decode()
+    except ValueError:
+        return value
+
+
+def base_url_of(api: Api) -> str | None:
+    """The URL where the API is served, if the document states a whole one."""
+    for server in api.servers[:1]:
+        url = filled(server)
+        if url.startswith(("http://", "https://")) and not is_open(server):
+            return url
+    return None
+
+
+def shortened(value: JsonValue) -> str:
+    """An example as JSON, cut where it would fill pages."""
+    lines = json.dumps(value, indent=2, ensure_ascii=False).split("\n")
+    if len(lines) > _LONGEST:
+        lines = [*lines[:_LONGEST], "  ..."]
+    return "\n".join(lines)

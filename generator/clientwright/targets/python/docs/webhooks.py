@@ -1,0 +1,173 @@
+"""The page `reference/webhooks.md`: what the API sends to its users, and how to receive it.
+
+The events come from the document's webhooks and callbacks; the programs for Flask, Django and
+FastAPI are the same for every document but for names, and a test runs them as they are printed.
+Not here: verifying and reading (`webhooks.py` of the runtime).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from ....code import Code
+from ....contract.requests import filled
+from ....contract.samples import Sampler
+from ....model import Alias, Api, Callback, Content, JsonValue, Nullable, Record, Ref, TypeUse
+from ..annotations.types import Types
+from ..naming.names import PythonNames
+from ..source.expression import (
+    Attribute,
+    Call,
+    Expression,
+    Import,
+    Imported,
+    Name,
+    Subscript,
+    Symbol,
+    Value,
+    text_of,
+)
+from ..source.page import Page, code, name
+from ..source.syntax import CELL, MARKDOWN, Fenced
+from ..wording.docstrings import description_of_docs, field_words, plainly
+from ..wording.prose import first_sentence, readable, sentence
+from .samples import shortened
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PropertyView:
+    """A property of what is sent."""
+
+    name: Code
+    wire_name: Code
+    type: Code
+    words: Code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventView:
+    """One thing that the API sends."""
+
+    name: Code
+    summary: Code
+    description: Code
+    address: Code | None
+    model: Code
+    rows: tuple[PropertyView, ...]
+    sample: Code
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A callback or webhook whose body is an object with a name."""
+
+    callback: Callback
+    record: Record
+    content: Content
+
+
+class WebhookDocs:
+    """Plans the page of one API's webhooks."""
+
+    def __init__(self, api: Api, names: PythonNames, types: Types, sampler: Sampler) -> None:
+        self._api = api
+        self._names = names
+        self._types = types
+        self._sampler = sampler
+        self.received = tuple(self._received())
+
+    def page(self) -> Page:
+        """The page. There must be something to receive."""
+        record = self.received[0].record
+        return Page(
+            template="project/reference/webhooks.md.jinja",
+            values={
+                "package": name(self._names.package),
+                "model": name(self._names.type(record.id).class_name),
+                "signature": code(self._signature()),
+                "events": [self._event(item) for item in self.received],
+            },
+        )
+
+    def program(self) -> str:
+        """The three lines of a README."""
+        record = self.received[0].record
+        model = Attribute(Name("models"), self._names.type(record.id).class_name)
+        call = Call(
+            Attribute(Name("webhooks"), "receive"),
+            (model, Name("signature")),
+            tuple((argument, Name(argument)) for argument in ("url", "headers", "body")),
+        )
+        own = [Import(self._names.package, "models"), Import(self._names.package, "webhooks")]
+        lines = ["import os", "", text_of(Imported(tuple(own))), ""]
+        lines += [f"signature = {text_of(self._signature())}", f"event = {text_of(call)}"]
+        return "\n".join(lines)
+
+    def _signature(self) -> Expression:
+        """The way this API signs, with its secret from the environment."""
+        host = urlsplit(filled(self._api.servers[0])).hostname if self._api.servers else None
+        is_twilio = (host or "").endswith("twilio.com")
+        variable = "TWILIO_AUTH_TOKEN" if is_twilio else "WEBHOOK_SECRET"
+        environ = Attribute(Symbol("os", Import("os")), "environ")
+        return Call(
+            Attribute(Name("webhooks"), "Twilio" if is_twilio else "StandardWebhooks"),
+            (Subscript(environ, (Value(variable),)),),
+        )
+
+    def _received(self) -> Iterator[Received]:
+        callbacks = [*self._api.webhooks]
+        for operation in self._api.operations():
+            callbacks += operation.callbacks
+        for callback in callbacks:
+            for content in callback.body.contents if callback.body else ():
+                record = self._record(content.type)
+                if record is not None:
+                    yield Received(callback, record, content)
+                    break
+
+    def _record(self, use: TypeUse) -> Record | None:
+        match use:
+            case Nullable(of=inner):
+                return self._record(inner)
+            case Ref(id=type_id):
+                declared = self._api.types[type_id]
+                if isinstance(declared, Alias):
+                    return self._record(declared.type)
+                return declared if isinstance(declared, Record) else None
+            case _:
+                return None
+
+    def _event(self, item: Received) -> EventView:
+        docs = item.callback.docs
+        words = sentence(docs.summary or first_sentence(docs.description))
+        sample: JsonValue = self._sampler.content(item.content)
+        model = Attribute(Name("models"), self._names.type(item.record.id).class_name)
+        return EventView(
+            name=Code.identifier(item.callback.name, MARKDOWN),
+            summary=_prose(words),
+            description=_prose(description_of_docs(docs)),
+            address=(
+                Code.literal(item.callback.expression, MARKDOWN)
+                if item.callback.expression
+                else None
+            ),
+            model=Code.expression(model, MARKDOWN),
+            rows=tuple(
+                PropertyView(
+                    name=Code.identifier(self._names.field(item.record.id, field.wire_name), CELL),
+                    wire_name=Code.literal(field.wire_name, CELL),
+                    type=Code.expression(plainly(self._types.returned(field.type)), CELL),
+                    words=Code.docstring(
+                        readable(field_words(field, self._types.inside(field))), CELL
+                    ),
+                )
+                for field in item.record.fields
+            ),
+            sample=Code.expression(Fenced("json", shortened(sample)), MARKDOWN),
+        )
+
+
+def _prose(text: str) -> Code:
+    return Code.docstring(text, MARKDOWN)

@@ -1,0 +1,1 @@
+"""Every Python identifier of the output."""

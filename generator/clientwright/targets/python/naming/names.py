@@ -1,0 +1,241 @@
+"""Every identifier of the Python output, decided once.
+
+`names_of` looks at a whole `Api` and gives a `PythonNames`; every later stage looks names up there
+and makes none. A name never depends on the order of a document, and adding something to a document
+renames nothing that does not want the same name (`clientwright.names.settle`). Types and resources
+are named in `type_names.py` and `call_names.py`.
+
+Not here: annotations and imports (`types.py`, `expression.py`).
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ....diagnostics.findings import Diagnostics
+from ....diagnostics.origin import Origin
+from ....diagnostics.rules import NAME_QUALIFIED
+from ....errors import UserError
+from ....model import Api, SchemeKind, SecurityScheme, TypeId
+from ....names import Claim, Collision, settle, words
+from ... import TargetConfig
+from ..annotations.shape import Shapes
+from ..source.expression import is_identifier
+from .call_names import CallNames, OperationName, ResourceName, call_names
+from .spelling import ascii_words, class_words, pascal, reserved, snake
+from .type_names import TypeName, TypeNames, type_names
+
+__all__ = ["OperationName", "PythonNames", "ResourceName", "TypeName", "names_of"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PythonNames:
+    """All names. Lookups raise KeyError for what the `Api` does not hold."""
+
+    package: str
+    """The import package: `twilio_assistants`."""
+    client: str
+    async_client: str
+    types: TypeNames
+    calls: CallNames
+    credentials: Mapping[tuple[str, str], str]
+    variables: Mapping[tuple[str, str], str]
+
+    def type(self, type_id: TypeId) -> TypeName:
+        """The name of a declared type."""
+        return self.types.types[type_id]
+
+    def field(self, type_id: TypeId, wire_name: str) -> str:
+        """The attribute of a record's field."""
+        return self.types.fields[type_id][wire_name]
+
+    def resource(self, path: tuple[str, ...]) -> ResourceName:
+        """The names of a resource, by `Resource.path`; the empty path is the client."""
+        return self.calls.resources[path]
+
+    def operation(self, operation_id: str) -> OperationName:
+        """The names of an operation, by `Operation.id`."""
+        return self.calls.operations[operation_id]
+
+    def credential(self, scheme_id: str, role: str) -> str:
+        """The argument of the client for one credential of a scheme: `auth_token`."""
+        return self.credentials[scheme_id, role]
+
+    def variable(self, scheme_id: str, role: str) -> str:
+        """The environment variable it is read from: `TWILIO_AUTH_TOKEN`."""
+        return self.variables[scheme_id, role]
+
+
+def names_of(api: Api, config: TargetConfig, diagnostics: Diagnostics) -> PythonNames:
+    """Decide all names. A name that had to be qualified is reported as a note.
+
+    Raises `UserError` for a package or a class that cannot be called as it was asked for.
+    """
+    _check_stated(config)
+    shapes = Shapes(api)
+    package = config.package or _package(api)
+    client = config.client or _client(api)
+    types = type_names(shapes)
+    calls = call_names(shapes, client, types.fields)
+    credentials, collisions = _credentials(api.schemes)
+    report((*types.collisions, *calls.collisions, *collisions), diagnostics)
+    return PythonNames(
+        package=package,
+        client=client,
+        async_client=f"Async{client}",
+        types=types,
+        calls=calls,
+        credentials=credentials,
+        variables=_variables(api.schemes, credentials, package),
+    )
+
+
+def _check_stated(config: TargetConfig) -> None:
+    for what, stated in (("package", config.package), ("client", config.client)):
+        if stated is not None and not is_identifier(stated):
+            raise UserError(
+                f"{what} {stated!r}: not a name that Python takes; use letters, digits and `_`,"
+                " no digit first and no keyword"
+            )
+    if config.package in {*sys.stdlib_module_names, "httpx2", "msgspec"}:
+        raise UserError(f"package {config.package!r}: hides a module of that name; choose another")
+
+
+def report(collisions: Iterable[Collision], diagnostics: Diagnostics) -> None:
+    """Say which things did not get the name that they wanted, and why."""
+    told: set[Origin] = set()
+    ordered = sorted(collisions, key=lambda item: str(item.claim.origin or ""))
+    for collision in ordered:
+        if collision.wanted == collision.got:
+            continue
+        origin = collision.claim.origin
+        # Once for a thing, and not again for everything inside it.
+        if origin is not None and any(around in told for around in _around(origin)):
+            continue
+        if origin is not None:
+            told.add(origin)
+        diagnostics.report(
+            NAME_QUALIFIED,
+            origin,
+            key=True,
+            related=[
+                (other.origin, f"also wants `{collision.wanted}`")
+                for other in collision.others
+                if other.origin is not None
+            ],
+            wanted=collision.wanted,
+            got=collision.got,
+        )
+
+
+def _around(origin: Origin) -> Iterator[Origin]:
+    """The places that a place lies in, without itself."""
+    pointer = origin.pointer
+    while "/" in pointer:
+        pointer = pointer.rpartition("/")[0]
+        yield Origin(origin.file, pointer)
+
+
+# --- the package and its clients -----------------------------------------------------------------
+
+_NOISE = frozenset(
+    ("api", "apis", "rest", "restful", "http", "openapi", "swagger", "specification", "spec")
+)
+
+
+def _title(api: Api) -> tuple[str, ...]:
+    """The words of the document's title that say whose API it is."""
+    found = ascii_words(api.title)
+    kept = [word for word in found if word.lower() not in _NOISE]
+    while len(kept) > 1 and kept[-1].lstrip("vV").isdigit():
+        kept.pop()  # a version
+    return tuple(kept) or found
+
+
+def _package(api: Api) -> str:
+    name = snake(_title(api), prefix="api").rstrip("_")
+    # A package of that name would hide a module that the client itself, or Python, needs.
+    if name in reserved("packages", "keywords", "files"):
+        name = f"{name}_api"
+    return name
+
+
+def _client(api: Api) -> str:
+    parts = tuple(word for text in _title(api) for word in class_words(text))
+    if not parts:
+        return "Client"
+    if parts[-1].lower() == "client":
+        parts = parts[:-1]
+    return pascal((*parts, "Client"), prefix="Api")
+
+
+# --- credentials ---------------------------------------------------------------------------------
+
+
+def _credentials(
+    schemes: tuple[SecurityScheme, ...],
+) -> tuple[dict[tuple[str, str], str], tuple[Collision, ...]]:
+    claims: list[Claim] = []
+    keys: dict[str, tuple[str, str]] = {}
+    for scheme in schemes:
+        for credential in scheme.credentials:
+            key = f"{scheme.id}\n{credential.role}"
+            keys[key] = scheme.id, credential.role
+            usual = _usual(scheme, credential.role)
+            own = snake(_own_words(scheme.id), prefix="credential")
+            names = [own if len(scheme.credentials) == 1 else f"{own}_{credential.role}"]
+            if credential.name is not None:
+                names.insert(0, snake(words(credential.name), prefix="credential"))
+            elif usual:
+                names.insert(0, usual)
+            claims.append(
+                Claim(
+                    key=key,
+                    names=tuple(_apart(name) for name in names),
+                    rank=0 if credential.name is not None else 1,
+                    origin=scheme.origin,
+                )
+            )
+    settled = settle(claims)
+    return {keys[key]: name for key, name in settled.names.items()}, settled.collisions
+
+
+def _own_words(scheme_id: str) -> tuple[str, ...]:
+    """The words of a scheme's name that say which it is: `admin api key` of `AdminApiKeyAuth`."""
+    found = words(scheme_id)
+    kept = tuple(word for word in found if word.lower() not in _AUTH)
+    return kept or found
+
+
+_AUTH = frozenset({"auth", "authentication", "authorization", "scheme", "security"})
+
+
+def _usual(scheme: SecurityScheme, role: str) -> str:
+    """What people call it, whatever the document calls the scheme."""
+    match scheme.kind, role:
+        case SchemeKind.API_KEY, "key":
+            return "api_key"
+        case SchemeKind.OAUTH2 | SchemeKind.OPEN_ID, "token":
+            return "access_token"
+        case _:
+            return snake(words(role), prefix="credential")
+
+
+def _apart(name: str) -> str:
+    return f"{name}_" if name in reserved("credentials") else name
+
+
+def _variables(
+    schemes: tuple[SecurityScheme, ...], names: Mapping[tuple[str, str], str], package: str
+) -> dict[tuple[str, str], str]:
+    """What the document states, else the package's name and the argument's: `ACME_API_KEY`."""
+    prefix = "_".join(ascii_words(package)).upper() or "API"
+    found: dict[tuple[str, str], str] = {}
+    for scheme in schemes:
+        for credential in scheme.credentials:
+            key = scheme.id, credential.role
+            argument = "_".join(ascii_words(names[key])).upper() or credential.role.upper()
+            found[key] = credential.env or f"{prefix}_{argument}"
+    return found

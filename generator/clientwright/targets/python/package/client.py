@@ -1,0 +1,262 @@
+"""The pages of the two client classes and of `_api.py`, what the runtime must know of the API.
+
+A client's constructor has an argument for each credential and each variable of the server, and the
+options of the runtime. Not here: resources (`resources.py`, which also plans the methods and
+children that the client itself has).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from ....code import Code
+from ....model import Api
+from ..docs.project import distribution
+from ..docs.samples import Samples
+from ..docs.version import python_version
+from ..naming.names import PythonNames
+from ..source.expression import (
+    NONE,
+    Call,
+    DictOf,
+    Either,
+    Expression,
+    Name,
+    Subscript,
+    TupleOf,
+    Value,
+    either,
+    symbol,
+)
+from ..source.page import Page, code, import_block, name, unshadowed
+from ..source.syntax import PYTHON
+from ..wording.docstrings import common_errors
+from ..wording.prose import readable
+from .init import first_lesson
+from .methods import Methods
+from .resources import ArgumentView, Resources, Side
+from .settings import Setting, Settings
+
+_STR: Final = Name("str")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchemeView:
+    """An entry of the credentials that are handed to the runtime."""
+
+    key: Code
+    value: Code
+
+
+class Clients:
+    """Plans the client classes of one API."""
+
+    def __init__(
+        self,
+        api: Api,
+        names: PythonNames,
+        methods: Methods,
+        resources: Resources,
+        samples: Samples,
+        settings: Settings,
+    ) -> None:
+        self._api = api
+        self._names = names
+        self._methods = methods
+        self._resources = resources
+        self._samples = samples
+        self._settings = settings
+
+    def page(self, side: Side) -> Page:
+        """The page of the client class in one colour."""
+        root = self._api.root
+        client = self._resources.class_name(root, side)
+        members = self._resources.scope(root, side)
+        plans = [
+            self._resources.method(method, side, members) for method in self._resources.own(root)
+        ]
+        children = [self._resources.child(child, side) for child in root.children]
+        base = unshadowed(side.client, members)
+        used: list[Expression] = [base, symbol("._api", "API")]
+        extra = [item for _, symbols in children for item in symbols]
+        for _, trees in plans:
+            used += trees
+        if plans:
+            extra.append(self._resources.constants(root))
+
+        def spelled(tree: Expression) -> Expression:
+            tree = unshadowed(tree, members)
+            used.append(tree)
+            return tree
+
+        arguments = [
+            ArgumentView(
+                name=name(argument),
+                annotation=code(spelled(annotation)),
+                default=code(spelled(default)),
+            )
+            for argument, annotation, default in self._arguments(side)
+        ]
+        schemes = [
+            SchemeView(key=code(Value(id)), value=code(spelled(value)))
+            for id, value in self._settings.schemes()
+        ]
+        variables = [
+            SchemeView(key=code(Value(item.wire_name)), value=name(item.argument))
+            for item in self._settings.variables()
+        ]
+        return Page(
+            template="package/client.py.jinja",
+            values={
+                "docstring": Code.docstring(
+                    f"The {'asynchronous ' if side.waits else ''}client, from which everything is "
+                    "reached.",
+                    PYTHON,
+                ),
+                "imports": import_block(used, extra),
+                "class_name": name(client),
+                "base": code(base),
+                "class_docstring": Code.docstring(self._words(side), PYTHON, indent=4),
+                "arguments": arguments,
+                "options": [name(option) for option, _, _ in self._options(side)],
+                "schemes": schemes,
+                "variables": variables,
+                "children": [view for view, _ in children],
+                "methods": [view for view, _ in plans],
+            },
+        )
+
+    # --- the constructor ---
+
+    def _arguments(self, side: Side) -> list[tuple[str, Expression, Expression]]:
+        settings = [*self._settings.credentials(), *self._settings.variables()]
+        own = [(item.argument, self._annotation(item, side), NONE) for item in settings]
+        return [*own, *self._options(side)]
+
+    def _annotation(self, setting: Setting, side: Side) -> Expression:
+        if not setting.is_token:
+            return Either((_STR, NONE))
+        token = symbol(
+            "._runtime.credentials", "AsyncToken" if side.waits else "Token", typing_only=True
+        )
+        return either((token, NONE))
+
+    def _options(self, side: Side) -> list[tuple[str, Expression, Expression]]:
+        timeout = symbol("._runtime.timeouts", "Timeout", typing_only=True)
+        mapping = symbol("collections.abc", "Mapping")
+        http_name = "AsyncHTTPClient" if side.waits else "HTTPClient"
+        http = symbol("._runtime.http", http_name, typing_only=True)
+        return [
+            ("base_url", Either((_STR, NONE)), NONE),
+            ("timeout", Either((timeout, Name("float"), NONE)), NONE),
+            ("max_retries", Name("int"), Value(2)),
+            ("headers", Either((Subscript(mapping, (_STR, _STR)), NONE)), NONE),
+            ("strict", Name("bool"), Value(False)),
+            ("hooks", Either((symbol("._runtime.hooks", "Hooks", typing_only=True), NONE)), NONE),
+            ("http_client", Either((http, NONE)), NONE),
+        ]
+
+    # --- words ---
+
+    def _words(self, side: Side) -> str:
+        title = " ".join(readable(self._api.title).split()) or self._names.package
+        parts = [f"The {'asynchronous ' if side.waits else ''}client for {title}."]
+        arguments = [line for item in self._settings.credentials() for line in _credential(item)]
+        arguments += [line for item in self._settings.variables() for line in _variable(item)]
+        arguments += _OPTIONS
+        parts.append("\n".join(["Args:", *(f"    {line}" for line in arguments)]))
+        errors = sorted(common_errors(self._api.operations()))
+        lines = ["    ConfigurationError: A setting is missing or of no use."]
+        lines += [f"    {error}: {words} (From any call.)" for error, words in errors if words]
+        parts.append("\n".join(["Raises:", *lines]))
+        return "\n\n".join([*parts, self._example(side)])
+
+    def _example(self, side: Side) -> str:
+        client = self._names.async_client if side.waits else self._names.client
+        lesson = first_lesson(self._api, self._methods)
+        start = "async with" if side.waits else "with"
+        made = self._samples.client(client)
+        lines = [f"{start} {made} as client:"]
+        if lesson is None:
+            lines = [f"client = {made}"]
+        else:
+            sample = self._samples.statements(lesson, waits=side.waits, width=84)
+            lines += [f"    {line}" if line else "" for line in sample.split("\n")]
+        return "\n".join(["Example:", *(f"    {line}" if line else "" for line in lines)])
+
+
+_OPTIONS: Final = (
+    "base_url: Where the API is served, if not where its document says.",
+    "timeout: Seconds for a whole call, or a `Timeout` with its parts.",
+    "max_retries: How often a call that failed for a passing reason is sent again.",
+    "headers: Headers that are sent with every request.",
+    "strict: Refuse answers that break the API's document, instead of making the best of them.",
+    "hooks: Functions that see each request, response, retry and drift.",
+    "http_client: An httpx2 client to use, with proxies or certificates of your own.",
+)
+
+
+def _credential(setting: Setting) -> list[str]:
+    words = " ".join(readable(setting.docs.description or setting.docs.summary).split())
+    if len(words) > 200:
+        words = words[:200].rsplit(" ", 1)[0] + " ..."
+    if words and words[-1] not in ".!?":
+        words += "."
+    return [
+        f"{setting.argument}: {words} Default: `{setting.variable}` in the environment.".replace(
+            ":  ", ": "
+        )
+    ]
+
+
+def _variable(setting: Setting) -> list[str]:
+    words = " ".join(readable(setting.docs.description or setting.docs.summary).split())
+    if words and words[-1] not in ".!?":
+        words += "."
+    words = words or "A part of the URL."
+    if setting.default is None:
+        return [f"{setting.argument}: {words} Needed, unless `base_url` is given."]
+    return [f"{setting.argument}: {words} Default: `{setting.default}`."]
+
+
+# --- _api.py -------------------------------------------------------------------------------------
+
+
+def api_page(api: Api, names: PythonNames, settings: Settings) -> Page:
+    """The page `_api.py`: the constant that both clients are made with."""
+    version = python_version(api.version)
+    keywords: list[tuple[str, Expression]] = [
+        ("title", Value(api.title)),
+        ("version", Value(api.version)),
+        ("user_agent", Value(f"{distribution(names)}/{version}")),
+    ]
+    servers = [
+        Call(
+            symbol("._runtime.api", "Server"),
+            (
+                Value(server.url),
+                *(
+                    [DictOf(tuple((Value(v.name), Value(v.default)) for v in server.variables))]
+                    if server.variables
+                    else []
+                ),
+            ),
+        )
+        for server in api.servers
+    ]
+    if servers:
+        keywords.append(("servers", TupleOf(tuple(servers))))
+    if api.security:
+        keywords.append(("security", settings.requirements(api.security)))
+    if settings.required():
+        keywords.append(("credentials_required", Value(True)))
+    value = Call(symbol("._runtime.api", "Api"), (), tuple(keywords))
+    return Page(
+        template="package/api.py.jinja",
+        values={
+            "docstring": Code.docstring("What the clients know of the API they talk to.", PYTHON),
+            "imports": import_block([value]),
+            "value": code(value),
+        },
+    )

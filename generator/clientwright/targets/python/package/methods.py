@@ -1,0 +1,384 @@
+"""The methods of the client, planned: arguments in order, annotations, and what each call gives.
+
+One plan serves the resource classes, the operation constants, the reference and the samples, so
+that they cannot disagree. Both colours have the same plan; what differs (`await`, `AsyncPager`) is
+added where it is printed. Not here: names (`names.py`), types (`types.py`), words (`docs.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from ....model import (
+    ANY,
+    NO_DOCS,
+    Alias,
+    Api,
+    Choice,
+    Content,
+    ContentKind,
+    Default,
+    Docs,
+    Leaf,
+    Listing,
+    Nullable,
+    Operation,
+    Place,
+    Record,
+    Ref,
+    Resource,
+    Response,
+    Scalar,
+    TypeUse,
+)
+from ..annotations.types import Types
+from ..naming.names import OperationName, PythonNames
+from ..source.expression import NONE, Either, Expression, Name, either, symbol
+from ..wording.choices import choices_of
+
+UNSET = symbol("._runtime.unset", "UNSET")
+_NEVER = Leaf(scalar=Scalar.NEVER)
+_STREAMS = frozenset({ContentKind.EVENTS, ContentKind.JSON_LINES})
+
+
+class Role(Enum):
+    """What an argument of a method becomes."""
+
+    PATH = "path"
+    QUERY = "query"
+    HEADER = "headers"
+    COOKIE = "cookies"
+    QUERYSTRING = "querystring"
+    FIELD = "field"
+    """A property of the body."""
+    BODY = "body"
+    """The whole body."""
+    LIMIT = "limit"
+    """Our own, on a list that goes on: how many items are wanted."""
+
+
+_ROLES = {
+    Place.PATH: Role.PATH,
+    Place.QUERY: Role.QUERY,
+    Place.HEADER: Role.HEADER,
+    Place.COOKIE: Role.COOKIE,
+    Place.QUERYSTRING: Role.QUERYSTRING,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Argument:
+    """An argument of a method. A `default` of None means that it must be given."""
+
+    name: str
+    wire_name: str
+    role: Role
+    annotation: Expression
+    default: Expression | None
+    type: TypeUse
+    docs: Docs = NO_DOCS
+    server_default: Default | None = None
+    sensitive: bool = False
+    content: Expression | None = None
+    """What is inside of a text that is JSON itself."""
+
+    @property
+    def required(self) -> bool:
+        """Whether a call must give it."""
+        return self.default is None
+
+    @property
+    def positional(self) -> bool:
+        """Path parameters are given by position, all others by name."""
+        return self.role is Role.PATH
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What comes back for a range of status codes: `content` is None where there is no body."""
+
+    key: int | str
+    """As the runtime knows it: `200`, `"2XX"`, `"default"`."""
+    content: Content | None
+    response: Response | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Method:
+    """A method of a resource, or of the client itself."""
+
+    operation: Operation
+    names: OperationName
+    arguments: tuple[Argument, ...]
+    answers: tuple[Answer, ...]
+    """The successes, one at least."""
+    result: Expression
+    """What the call gives; for a list that goes on, one page; for a stream, one item."""
+    item: Expression | None
+    """One item of a list that goes on; None for everything else."""
+    item_type: TypeUse | None
+    stream: bool
+    body: Content | None
+    """How the body is sent."""
+    choices: tuple[Choice, ...]
+    """Which arguments must be given together, where no type can say it."""
+
+    @property
+    def paged(self) -> bool:
+        """Whether it gives a pager."""
+        return self.item is not None
+
+    def of(self, *roles: Role) -> tuple[Argument, ...]:
+        """Its arguments of these roles."""
+        return tuple(argument for argument in self.arguments if argument.role in roles)
+
+
+class Methods:
+    """The plans of all operations of an API, each made once."""
+
+    def __init__(self, api: Api, names: PythonNames, types: Types) -> None:
+        self._api = api
+        self._names = names
+        self._types = types
+        self._plans: dict[str, Method] = {}
+        self._callable: dict[tuple[str, ...], Operation] = {}
+        for operation in api.operations():
+            host = names.operation(operation.id).host
+            if host is not None:
+                self._callable[host] = operation
+
+    def of(self, operation: Operation) -> Method:
+        """The plan of one operation."""
+        if operation.id not in self._plans:
+            self._plans[operation.id] = self._plan(operation)
+        return self._plans[operation.id]
+
+    def all_of(self, resource: Resource) -> tuple[Method, ...]:
+        """The plans of a resource's own operations, in its order."""
+        return tuple(map(self.of, resource.operations))
+
+    def call_of(self, resource: Resource) -> Method | None:
+        """What calling a resource itself does: a method of the one that it is in, by its name."""
+        operation = self._callable.get(resource.path)
+        return None if operation is None else self.of(operation)
+
+    def _plan(self, operation: Operation) -> Method:
+        names = self._names.operation(operation.id)
+        answers = successes(operation)
+        stream = _is_stream(answers)
+        item = self._item(operation, answers)
+        given = [*self._parameters(operation, names), *self._body(operation, names)]
+        if item is not None and not any(argument.name == "limit" for argument in given):
+            given.append(_LIMIT)
+        return Method(
+            operation=operation,
+            names=names,
+            arguments=tuple(_ordered(given)),
+            answers=answers,
+            result=self._result(answers),
+            item=None if item is None else self._types.returned(item),
+            item_type=item,
+            stream=stream,
+            body=self._types.content(operation) if operation.body else None,
+            choices=self._choices(operation, names),
+        )
+
+    def _choices(self, operation: Operation, names: OperationName) -> tuple[Choice, ...]:
+        record = self._types.flat_body(operation)
+        if record is None or names.body_fields is None:
+            return ()
+        return choices_of(record, names.body_fields)
+
+    # --- what is given ---
+
+    def _parameters(self, operation: Operation, names: OperationName) -> Iterator[Argument]:
+        for parameter in operation.parameters:
+            required = parameter.required or parameter.place is Place.PATH
+            yield self._argument(
+                name=names.parameters[parameter.place, parameter.wire_name],
+                wire_name=parameter.wire_name,
+                role=_ROLES[parameter.place],
+                type=parameter.type,
+                required=required and parameter.wire_name != operation.idempotency_header,
+                docs=parameter.docs,
+                server_default=parameter.default,
+                sensitive=parameter.sensitive,
+            )
+
+    def _body(self, operation: Operation, names: OperationName) -> Iterator[Argument]:
+        if operation.body is None:
+            return
+        record = self._types.flat_body(operation)
+        if record is not None and names.body_fields is not None:
+            for field in record.fields:
+                if field.wire_name not in names.body_fields or field.type == _NEVER:
+                    continue
+                yield self._argument(
+                    name=names.body_fields[field.wire_name],
+                    wire_name=field.wire_name,
+                    role=Role.FIELD,
+                    type=field.type,
+                    required=field.required and operation.body.required,
+                    docs=field.docs,
+                    server_default=field.default,
+                    sensitive=field.sensitive,
+                    content=field.content,
+                )
+        elif names.body is not None:
+            content = self._types.content(operation)
+            yield self._argument(
+                name=names.body,
+                wire_name="",
+                role=Role.BODY,
+                type=content.type if content else ANY,
+                required=operation.body.required,
+                docs=operation.body.docs,
+                server_default=None,
+                sensitive=False,
+            )
+
+    def _argument(
+        self,
+        *,
+        name: str,
+        wire_name: str,
+        role: Role,
+        type: TypeUse,
+        required: bool,
+        docs: Docs,
+        server_default: Default | None,
+        sensitive: bool,
+        content: TypeUse | None = None,
+    ) -> Argument:
+        accepted = self._types.accepted(type)
+        return Argument(
+            name=name,
+            wire_name=wire_name,
+            role=role,
+            annotation=accepted if required else self._types.optional(accepted),
+            default=None if required else UNSET,
+            type=type,
+            docs=self._types.shapes.said_of(docs, type),
+            server_default=server_default,
+            sensitive=sensitive,
+            content=self._types.returned(content) if content is not None else None,
+        )
+
+    # --- what comes back ---
+
+    def _result(self, answers: tuple[Answer, ...]) -> Expression:
+        return either(self.answer_type(answer) for answer in answers)
+
+    def answer_type(self, answer: Answer) -> Expression:
+        """What a call gives for this answer; of a stream, one item."""
+        if answer.content is None:
+            return NONE
+        match answer.content.kind:
+            case ContentKind.EVENTS if answer.content.type == ANY:
+                return symbol("._runtime.events", "ServerSentEvent")
+            case ContentKind.JSON | ContentKind.EVENTS | ContentKind.JSON_LINES:
+                return self._types.returned(answer.content.type)
+            case ContentKind.TEXT | ContentKind.FORM:
+                return Name("str")
+            case ContentKind.BINARY | ContentKind.MULTIPART:
+                return Name("bytes")
+
+    def _item(self, operation: Operation, answers: tuple[Answer, ...]) -> TypeUse | None:
+        """The item's type of a list that goes on, found along `Pagination.items`."""
+        paging = operation.pagination
+        if paging is None:
+            return None
+        content = next((answer.content for answer in answers if answer.content), None)
+        if content is None:
+            return None
+        return item_of(self._api, content.type, paging.items)
+
+
+_LIMIT = Argument(
+    name="limit",
+    wire_name="",
+    role=Role.LIMIT,
+    annotation=Either((Name("int"), NONE)),
+    default=NONE,
+    type=Nullable(of=Leaf(scalar=Scalar.INTEGER)),
+    docs=Docs(description="How many items to give at most; all of them if None."),
+)
+
+
+def _ordered(arguments: Iterable[Argument]) -> list[Argument]:
+    """By position first, then what must be given, then the rest; `limit` is the last."""
+    return sorted(
+        arguments, key=lambda item: (not item.positional, not item.required, item is _LIMIT)
+    )
+
+
+# --- answers -------------------------------------------------------------------------------------
+
+
+def successes(operation: Operation) -> tuple[Answer, ...]:
+    """The answers that a call gives back; all others are raised as errors.
+
+    Where no 2xx is stated, `default` is the success, for there is nothing else; where that is
+    missing too, whatever comes is given back as it is (a document of errors only, or of none).
+    """
+    stated = [response for response in operation.responses if response.is_success]
+    if not stated:
+        stated = [item for item in operation.responses if (item.first, item.last) == (0, 999)]
+    if not stated:
+        anything = Content(
+            media_type="*/*", kind=ContentKind.JSON, type=ANY, origin=operation.origin
+        )
+        return (Answer(key="2XX", content=anything),)
+    return tuple(
+        Answer(key=status_key(response), content=chosen(response.contents), response=response)
+        for response in stated
+    )
+
+
+def status_key(response: Response) -> int | str:
+    """The status codes of a response as the runtime writes them."""
+    if response.first == response.last:
+        return response.first
+    if response.last - response.first == 99:
+        return f"{response.first // 100}XX"
+    return "default"
+
+
+def chosen(contents: tuple[Content, ...]) -> Content | None:
+    """The one content that is asked for where several are offered: JSON, else the first."""
+    for content in contents:
+        if content.kind is ContentKind.JSON:
+            return content
+    return contents[0] if contents else None
+
+
+def _is_stream(answers: tuple[Answer, ...]) -> bool:
+    return any(answer.content and answer.content.kind in _STREAMS for answer in answers)
+
+
+def item_of(api: Api, type: TypeUse, way: tuple[str, ...]) -> TypeUse | None:
+    """The item's type of the list to which these properties lead; None where there is no list."""
+    here: TypeUse = type
+    steps = list(way)
+    while True:
+        match here:
+            case Nullable(of=inner):
+                here = inner
+            case Ref(id=id):
+                declared = api.types[id]
+                if isinstance(declared, Alias):
+                    here = declared.type
+                elif isinstance(declared, Record) and steps:
+                    step = steps.pop(0)
+                    field = next((f for f in declared.fields if f.wire_name == step), None)
+                    if field is None:
+                        return None
+                    here = field.type
+                else:
+                    return None
+            case Listing(item=item) if not steps:
+                return item
+            case _:
+                return None

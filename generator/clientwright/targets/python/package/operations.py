@@ -1,0 +1,279 @@
+"""The pages of `operations/`: each operation as one constant of the runtime's `Operation`.
+
+Both colours use the same constants. Only what differs from the usual is printed, so that a plain
+operation is one line. Not here: signatures (`methods.py`), how a request is built (the runtime).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from ....code import Code
+from ....contract.requests import filled
+from ....model import (
+    Alias,
+    Api,
+    Content,
+    ContentKind,
+    Encoding,
+    Nullable,
+    Operation,
+    Pagination,
+    PagingKind,
+    Parameter,
+    Place,
+    Record,
+    Ref,
+    Resource,
+    TypeUse,
+)
+from ..naming.names import PythonNames
+from ..source.expression import (
+    NONE,
+    Call,
+    DictOf,
+    Expression,
+    Lazy,
+    Subscript,
+    TupleOf,
+    Value,
+    symbol,
+)
+from ..source.page import Page, code, import_block, name
+from ..source.syntax import PYTHON
+from .methods import Answer, Method, Methods
+from .settings import Settings
+
+_STYLE: Final = symbol("._runtime.operation", "Style")
+_USUAL: Final = {
+    Place.PATH: ("simple", False),
+    Place.QUERY: ("form", True),
+    Place.HEADER: ("simple", False),
+    Place.COOKIE: ("form", True),
+}
+"""The styles that the runtime assumes (OpenAPI, "Style Values")."""
+
+_KINDS: Final = {
+    PagingKind.NEXT_URL: "NextUrl",
+    PagingKind.CURSOR: "Cursor",
+    PagingKind.OFFSET: "Offset",
+    PagingKind.PAGE: "PageNumber",
+    PagingKind.LINK: "LinkHeader",
+}
+Keywords = list[tuple[str, Expression]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Constant:
+    """One operation on a page: `CREATE: Operation[models.Pet] = Operation(...)`."""
+
+    name: Code
+    annotation: Code
+    value: Code
+
+
+class Operations:
+    """Plans the constants of one API."""
+
+    def __init__(self, api: Api, names: PythonNames, methods: Methods, settings: Settings) -> None:
+        self._settings = settings
+        self._api = api
+        self._names = names
+        self._methods = methods
+
+    def page(self, resource: Resource) -> Page:
+        """The page of one resource's operations."""
+        plans = [
+            (method.names.constant, self._annotation(method), self.value(method))
+            for method in self._methods.all_of(resource)
+        ]
+        trees = [tree for _, annotation, value in plans for tree in (annotation, value)]
+        place = "`client" + "".join(
+            f".{self._names.resource(resource.path[:depth]).attribute}"
+            for depth in range(1, len(resource.path) + 1)
+        )
+        words = f"The operations of {place}`, as data."
+        return Page(
+            template="package/operations/module.py.jinja",
+            values={
+                "docstring": Code.docstring(words, PYTHON),
+                "imports": import_block(trees, depth=1),
+                "constants": [
+                    Constant(name=name(constant), annotation=code(annotation), value=code(value))
+                    for constant, annotation, value in plans
+                ],
+            },
+        )
+
+    def _class(self, method: Method) -> Expression:
+        if method.paged:
+            return symbol("._runtime.operation", "PagedOperation")
+        return symbol("._runtime.operation", "StreamOperation" if method.stream else "Operation")
+
+    def _annotation(self, method: Method) -> Expression:
+        arguments = (method.result,) if method.item is None else (method.result, method.item)
+        return Subscript(self._class(method), arguments)
+
+    def value(self, method: Method) -> Expression:
+        """The constant of one operation: a call that makes it."""
+        operation = method.operation
+        keywords: Keywords = [
+            ("id", Value(operation.id)),
+            ("method", Value(operation.method)),
+            ("path", Value(operation.path_text)),
+        ]
+        if method.body is not None:
+            keywords.append(("body", Value(sent_media_type(method.body))))
+            if operation.body is not None and not operation.body.required:
+                keywords.append(("optional_body", Value(True)))
+        keywords.append(("returns", self._returns(method)))
+        accept = accepted_media_types(method)
+        if accept != "application/json":
+            keywords.append(("accept", Value(accept)))
+        if operation.pagination is not None and method.item is not None:
+            keywords.append(("paging", self._paging(operation.pagination, method)))
+        keywords += self._unusual(operation, method)
+        return Call(self._class(method), (), tuple(keywords))
+
+    def _returns(self, method: Method) -> Expression:
+        return DictOf(tuple((Value(answer.key), self._lazy(answer)) for answer in method.answers))
+
+    def _lazy(self, answer: Answer) -> Expression:
+        if answer.content is None:
+            return NONE
+        return Lazy(self._methods.answer_type(answer))
+
+    def _unusual(self, operation: Operation, method: Method) -> Keywords:
+        keywords: Keywords = []
+        styles = [
+            (TupleOf((Value(item.place.value), Value(item.wire_name))), style)
+            for item in operation.parameters
+            if (style := _style(item)) is not None
+        ]
+        if styles:
+            keywords.append(("styles", DictOf(tuple(styles))))
+        if method.body is not None and method.body.encodings:
+            encodings = [
+                (Value(item.property), encoding)
+                for item in method.body.encodings
+                if (encoding := _encoding(item, method.body.kind)).keywords
+            ]
+            if encodings:
+                keywords.append(("encodings", DictOf(tuple(encodings))))
+        if operation.security != self._api.security:
+            keywords.append(("security", self._settings.requirements(operation.security)))
+        if operation.servers:
+            keywords.append(("server", Value(filled(operation.servers[0]))))
+        if operation.idempotency_header is not None:
+            keywords.append(("idempotency", Value(operation.idempotency_header)))
+        if operation.repeatable is not None:
+            keywords.append(("repeatable", Value(operation.repeatable)))
+        return keywords
+
+    # --- paging ---
+
+    def _paging(self, paging: Pagination, method: Method) -> Expression:
+        content = next(answer.content for answer in method.answers if answer.content)
+        keywords: Keywords = []
+        for keyword, way in (("items", paging.items), ("next", paging.next), ("more", paging.more)):
+            if way:
+                steps = tuple(map(Value, self._attributes(content.type, way)))
+                keywords.append((keyword, TupleOf(steps)))
+        has_parameter = {PagingKind.CURSOR, PagingKind.OFFSET, PagingKind.PAGE}
+        if paging.kind in has_parameter and paging.parameter is not None:
+            keywords.append(("parameter", Value(paging.parameter)))
+        if paging.kind is PagingKind.OFFSET and paging.first != 0:
+            keywords.append(("first", Value(paging.first)))
+        if paging.kind is PagingKind.PAGE and paging.first != 1:
+            keywords.append(("first", Value(paging.first)))
+        if paging.size is not None:
+            keywords.append(("size", Value(paging.size)))
+        if paging.max_size is not None:
+            keywords.append(("max_size", Value(paging.max_size)))
+        kept = _KEPT[paging.kind]
+        return Call(
+            symbol("._runtime.paging", _KINDS[paging.kind]),
+            (),
+            tuple((keyword, value) for keyword, value in keywords if keyword in kept),
+        )
+
+    def _attributes(self, type: TypeUse, way: tuple[str, ...]) -> list[str]:
+        """The attributes of models (keys of dictionaries) for a way of wire names."""
+        steps: list[str] = []
+        here: TypeUse | None = type
+        for wire_name in way:
+            while True:
+                if isinstance(here, Nullable):
+                    here = here.of
+                elif isinstance(here, Ref) and isinstance(alias := self._api.types[here.id], Alias):
+                    here = alias.type
+                else:
+                    break
+            record = self._api.types[here.id] if isinstance(here, Ref) else None
+            field = None
+            if isinstance(record, Record):
+                field = next((f for f in record.fields if f.wire_name == wire_name), None)
+            if isinstance(record, Record) and field is not None:
+                steps.append(self._names.field(record.id, wire_name))
+                here = field.type
+            else:
+                steps.append(wire_name)
+                here = None
+        return steps
+
+
+_SIZES: Final = frozenset({"items", "size", "max_size"})
+_KEPT: Final[Mapping[PagingKind, frozenset[str]]] = {
+    PagingKind.NEXT_URL: _SIZES | {"next"},
+    PagingKind.CURSOR: _SIZES | {"next", "parameter", "more"},
+    PagingKind.OFFSET: _SIZES | {"parameter", "first", "more"},
+    PagingKind.PAGE: _SIZES | {"parameter", "first", "more"},
+    PagingKind.LINK: _SIZES,
+}
+
+
+def sent_media_type(content: Content) -> str:
+    """The media type of a body; JSON for a range such as `*/*` whose value is JSON."""
+    ranged = "*" in content.media_type and content.kind is ContentKind.JSON
+    return "application/json" if ranged else content.media_type
+
+
+def accepted_media_types(method: Method) -> str:
+    """The `Accept` header: the media types of the successes, each once."""
+    found = [answer.content.media_type for answer in method.answers if answer.content]
+    return ", ".join(dict.fromkeys(found)) or "application/json"
+
+
+def _style(parameter: Parameter) -> Expression | None:
+    """How a parameter is written, where that is not the usual way of its place."""
+    if parameter.media_type is not None:
+        return Call(_STYLE, (Value("json"),))
+    if parameter.place is Place.QUERYSTRING:
+        return Call(_STYLE, (Value("querystring"),))
+    if (parameter.style, parameter.explode) == _USUAL[parameter.place] and (
+        not parameter.allow_reserved
+    ):
+        return None
+    return _style_call(parameter.style, parameter.explode, parameter.allow_reserved)
+
+
+def _style_call(style: str, explode: bool, reserved: bool) -> Expression:
+    keywords: Keywords = []
+    if explode:
+        keywords.append(("explode", Value(True)))
+    if reserved:
+        keywords.append(("reserved", Value(True)))
+    return Call(_STYLE, (Value(style),), tuple(keywords))
+
+
+def _encoding(encoding: Encoding, kind: ContentKind) -> Call:
+    keywords: Keywords = []
+    if encoding.media_type is not None:
+        keywords.append(("media_type", Value(encoding.media_type)))
+    unusual = (encoding.style, encoding.explode, encoding.allow_reserved) != ("form", True, False)
+    if unusual and kind is ContentKind.FORM:
+        style = _style_call(encoding.style, encoding.explode, encoding.allow_reserved)
+        keywords.append(("style", style))
+    return Call(symbol("._runtime.operation", "Encoding"), (), tuple(keywords))

@@ -1,0 +1,27 @@
+"""The runtime of a client: the files that are the same for every document.
+
+Plain files are printed as they are, templates under `coloured/` once for each colour. Not here:
+what the files say (`templates/python/runtime/`), and formatting.
+"""
+
+from __future__ import annotations
+
+from ....render import Templates
+from .variants import COLOURS
+
+_FOLDER = "runtime/"
+_COLOURED = "_runtime/coloured/"
+
+
+def runtime_files(templates: Templates) -> dict[str, str]:
+    """The text of each file, by its path inside the client's import package."""
+    files: dict[str, str] = {}
+    for name in templates.names(_FOLDER):
+        path = name.removeprefix(_FOLDER)
+        if not path.startswith(_COLOURED):
+            files[path] = templates.text(name)
+            continue
+        for colour in COLOURS:
+            file = path.removeprefix(_COLOURED).removesuffix(".jinja")
+            files[f"_runtime/{colour.package}/{file}"] = templates.render(name, colour=colour)
+    return dict(sorted(files.items()))

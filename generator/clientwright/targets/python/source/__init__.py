@@ -1,0 +1,1 @@
+"""Python, Markdown and TOML source text: expressions, layout, escaping, pages."""

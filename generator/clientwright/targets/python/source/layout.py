@@ -1,0 +1,69 @@
+"""An expression over several lines, as black would lay it out.
+
+For the samples in docstrings and Markdown, which no formatter reaches. Not here: source files,
+which black formats.
+"""
+
+from __future__ import annotations
+
+from ....values import is_array, is_object
+from .expression import Call, DictOf, Expression, ListOf, Subscript, TupleOf, Value, Wait, text_of
+from .literal import literal_text
+
+_STEP = 4
+
+
+def laid_out(tree: Expression, width: int, *, before: str = "", after: str = "") -> str:
+    """The expression within `width` columns where that is possible, between two texts.
+
+    `before` and `after` are the rest of its statement (`for item in `, `:`).
+    """
+    return "\n".join(_lines(tree, width, 0, before, after))
+
+
+def _lines(tree: Expression, width: int, indent: int, before: str, after: str) -> list[str]:
+    margin = " " * indent
+    flat = f"{before}{text_of(tree)}{after}"
+    if indent + len(flat) <= width:
+        return [margin + flat]
+    broken = _parts(tree)
+    if broken is None:
+        return [margin + flat]
+    opening, items, closing = broken
+    if not items:
+        return [margin + flat]
+    inside: list[str] = []
+    # black keeps the arguments of a call together when they fit on one line, never a display's.
+    whole = ", ".join(start + text_of(item) for start, item in items)
+    if (isinstance(tree, Call | Wait) or len(items) == 1) and indent + _STEP + len(whole) <= width:
+        inside.append(f"{margin}{' ' * _STEP}{whole}")
+    else:
+        for start, item in items:
+            inside += _lines(item, width, indent + _STEP, start, ",")
+    return [f"{margin}{before}{opening}", *inside, f"{margin}{closing}{after}"]
+
+
+def _parts(tree: Expression) -> tuple[str, list[tuple[str, Expression]], str] | None:
+    """What an expression breaks into: its opening, its items (each with a start), its closing."""
+    match tree:
+        case Wait(value=value):
+            parts = _parts(value)
+            return parts and (f"await {parts[0]}", parts[1], parts[2])
+        case Call(function=function, arguments=arguments, keywords=keywords):
+            items = [("", argument) for argument in arguments]
+            items += [(f"{name}=", value) for name, value in keywords]
+            return f"{text_of(function)}(", items, ")"
+        case ListOf(items=values):
+            return "[", [("", value) for value in values], "]"
+        case TupleOf(items=values):
+            return "(", [("", value) for value in values], ")"
+        case DictOf(items=pairs):
+            return "{", [(f"{text_of(key)}: ", value) for key, value in pairs], "}"
+        case Value(value=value) if is_array(value):
+            return "[", [("", Value(item)) for item in value], "]"
+        case Value(value=value) if is_object(value):
+            return "{", [(f"{literal_text(k)}: ", Value(v)) for k, v in value.items()], "}"
+        case Subscript(value=value, arguments=arguments):
+            return f"{text_of(value)}[", [("", argument) for argument in arguments], "]"
+        case _:
+            return None

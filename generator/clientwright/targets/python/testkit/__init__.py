@@ -1,0 +1,1 @@
+"""The generated tests, and the in-process fake of the API."""

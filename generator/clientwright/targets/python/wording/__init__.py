@@ -1,0 +1,1 @@
+"""Text of the document made readable: docstrings and prose."""

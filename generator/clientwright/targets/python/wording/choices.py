@@ -1,0 +1,43 @@
+"""In words: which properties or arguments go together, where no type can say it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ....model import Choice, Record
+
+
+def choices_of(record: Record, names: Mapping[str, str]) -> tuple[Choice, ...]:
+    """The choices between properties of a record, by the `names` that they have in Python.
+
+    What is required anyhow is no choice; neither is one between properties without a name.
+    """
+    required = {field.wire_name for field in record.fields if field.required}
+    found: list[Choice] = []
+    for choice in record.limits.choices:
+        left = [
+            tuple(names.get(name, "") for name in alternative if name not in required)
+            for alternative in choice.alternatives
+        ]
+        if len(left) > 1 and all(alternative and all(alternative) for alternative in left):
+            found.append(Choice(alternatives=tuple(left), exactly_one=choice.exactly_one))
+    return tuple(found)
+
+
+def in_words(choices: tuple[Choice, ...], verb: str) -> str:
+    """`Give at least one of `a` and `b`.` for the verb `Give`; a sentence each."""
+    return " ".join(_sentence(choice, verb) for choice in choices)
+
+
+def _sentence(choice: Choice, verb: str) -> str:
+    *most, last = map(_with, choice.alternatives)
+    much = "exactly" if choice.exactly_one else "at least"
+    return f"{verb} {much} one of {', '.join(most)} and {last}."
+
+
+def _with(names: tuple[str, ...]) -> str:
+    first, *others = (f"`{name}`" for name in names)
+    *most, last = others or [""]
+    if not last:
+        return first
+    return f"{first} with {', '.join(most)} and {last}" if most else f"{first} with {last}"

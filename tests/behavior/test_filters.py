@@ -1,0 +1,62 @@
+"""Filters: only a part of the document is made, and nothing that only the rest needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from clientwright.lowering import BuildOptions
+from tests.harness.generated import Generated
+from tests.harness.golden import CASES
+from tests.harness.making import data_of
+
+Make = Callable[..., Generated]
+DOCUMENT = data_of(CASES / "filters" / "openapi.yaml")
+EVERYTHING = {"listCats", "createCat", "listCatToys", "listDogs", "listInternalCats"}
+
+
+def ids(api: Generated) -> set[str | None]:
+    return {operation.stated_id for operation in api.api.operations()}
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        (BuildOptions(), EVERYTHING),
+        (BuildOptions(tags=("toys", "dogs")), {"listCatToys", "listDogs"}),
+        (BuildOptions(paths=("/cats*",)), {"listCats", "createCat", "listCatToys"}),
+        (BuildOptions(paths=("/cats/{id}/*",)), {"listCatToys"}),
+        (BuildOptions(operations=("*Toys", "listDogs")), {"listCatToys", "listDogs"}),
+        (BuildOptions(deprecated=False), EVERYTHING - {"createCat"}),
+        (BuildOptions(tags=("cats",), operations=("create*",)), {"createCat"}),
+    ],
+)
+def test_an_operation_is_made_if_every_filter_lets_it_pass(
+    generated: Make, options: BuildOptions, expected: set[str]
+) -> None:
+    assert ids(generated(DOCUMENT, only=options)) == expected
+
+
+def test_as_the_configuration_says(case: Callable[[str], Generated]) -> None:
+    api = case("filters")
+    assert ids(api) == {"listCats", "listCatToys"}
+    for name in ("Cat", "Coat", "Toy"):
+        assert hasattr(api.models, name)
+    for name in ("NewCat", "Dog", "Unused"):
+        assert not hasattr(api.models, name)
+    assert not any("dogs" in path for path in api.files)
+
+
+def test_nothing_is_left(generated: Make) -> None:
+    api = generated(DOCUMENT, only=BuildOptions(tags=("birds",)))
+    assert ids(api) == set()
+    assert [found.rule.code for found in api.diagnostics.warnings] == ["BD025"]
+
+
+def test_names_are_those_of_the_whole_document(generated: Make) -> None:
+    whole = generated(DOCUMENT)
+    part = generated(DOCUMENT, only=BuildOptions(operations=("listCatToys",)))
+    [kept] = part.api.operations()
+    [same] = [o for o in whole.api.operations() if o.stated_id == "listCatToys"]
+    assert (kept.resource, kept.action) == (same.resource, same.action)

@@ -1,0 +1,83 @@
+"""Overlays: the client is that of the changed document, and findings point to who said it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from clientwright.cli import status
+from clientwright.config import Config
+from clientwright.diagnostics.report import render
+from clientwright.pipeline import run
+from tests.harness.exchange import hints, received, request_of
+from tests.harness.generated import Generated
+from tests.harness.golden import CASES, config_of
+
+
+@pytest.fixture
+def api(case: Callable[[str], Generated]) -> Generated:
+    return case("overlays")
+
+
+def test_what_an_overlay_states_is_so(api: Generated) -> None:
+    request = request_of(api, lambda client: client.parcels.list(limit=3))
+    assert request.method == "GET"
+    assert str(request.url) == "https://api.example/parcels?limit=3"
+    assert "List the parcels." in api.module("resources.parcels").Parcels.list.__doc__
+    assert api.models.Parcel.__doc__ == "Something on its way."
+
+
+def test_what_an_overlay_removes_is_gone(api: Generated) -> None:
+    assert [operation.stated_id for operation in api.api.operations()] == ["getAllTheParcels"]
+    assert "secret" not in hints(api.models.Parcel)
+    assert "x_internal" not in api.text("resources/parcels.py")
+
+
+def test_what_an_overlay_changes_and_copies(api: Generated) -> None:
+    found = hints(api.models.Parcel)
+    assert found["weight"] is float
+    assert found["inside"] is api.models.Letter
+    assert hints(api.models.Letter).keys() == found.keys() - {"inside"}
+    value = [{"id": "a", "weight": 1.5, "size": "small", "inside": {"id": "b"}}]
+    [parcel] = received(api, lambda client: client.parcels.list(), value)
+    assert parcel.inside == api.models.Letter(id="b")
+
+
+def test_without_them_the_document_is_as_it_was() -> None:
+    result = run(replace(config_of("overlays"), overlays=()))
+    assert result.api is not None
+    assert {o.stated_id for o in result.api.operations()} == {"getAllTheParcels", "getInternal"}
+
+
+def test_those_of_the_command_line_come_last(tmp_path: Path) -> None:
+    more = tmp_path / "more.yaml"
+    more.write_text(
+        "overlay: 1.0.0\ninfo: {title: a, version: '1'}\n"
+        "actions: [{target: $.info, update: {title: Changed again}}]\n"
+    )
+    folder = CASES / "overlays"
+    flags = [f"--overlay={folder / 'names.overlay.yaml'}", f"--overlay={more}"]
+    out = tmp_path / "out"
+    document = str(folder / "openapi.yaml")
+    assert status(["generate", document, "--out", str(out), "--package", "again", *flags]) == 0
+    assert "Changed again" in (out / "src/again/__init__.py").read_text("utf-8")
+    assert not (out / "src/again/resources/internal.py").exists()
+
+
+def test_a_fault_that_an_overlay_brings_is_shown_in_the_overlay(tmp_path: Path) -> None:
+    document = tmp_path / "openapi.yaml"
+    document.write_text((CASES / "overlays" / "openapi.yaml").read_text("utf-8"))
+    overlay = tmp_path / "wrong.yaml"
+    overlay.write_text(
+        "overlay: 1.0.0\ninfo: {title: a, version: '1'}\nactions:\n"
+        "  - target: $.components.schemas.Parcel.properties\n"
+        "    update: { other: { $ref: '#/components/schemas/Gone' } }\n"
+    )
+    result = run(Config(document=document, overlays=(overlay,)))
+    assert result.stopped
+    [found] = result.diagnostics.errors
+    assert found.rule.code == "RF001"
+    assert "wrong.yaml:5:" in render(result.diagnostics, "text")

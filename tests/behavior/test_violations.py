@@ -1,0 +1,116 @@
+"""Small violations: warnings with a place, and a client all the same; errors if so wished."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Literal
+
+import pytest
+
+from clientwright.diagnostics.findings import Accepted
+from clientwright.pipeline import run
+from tests.harness.exchange import hints, received, sent
+from tests.harness.generated import Generated, Recorder
+from tests.harness.golden import config_of
+
+FOUND = {
+    "SC003": "/components/schemas/Thing/required/1",
+    "SC004": "/components/schemas/Thing/properties/color/enum/1",
+    "SC008": "/components/schemas/Thing/properties/broken_pattern/pattern",
+    "SC014": "/components/schemas/Thing/properties/maybe/nullable",
+    "SC016": "/components/schemas/Thing/properties/id/example",
+    "SC017": "/components/schemas/Thing/properties/size/default",
+}
+
+
+@pytest.fixture
+def api(case: Callable[[str], Generated]) -> Generated:
+    return case("violations")
+
+
+def test_each_is_a_warning_with_its_place(api: Generated) -> None:
+    places = {
+        (found.rule.code, found.origin.pointer)
+        for found in api.diagnostics.warnings
+        if found.origin is not None
+    }
+    assert set(FOUND.items()) <= places
+    assert not api.diagnostics.errors
+
+
+def test_the_client_is_made(api: Generated) -> None:
+    found = hints(api.models.Thing)
+    assert found["id"] is str
+    assert found["color"] == Literal["red", "blue"] | str
+    assert found["maybe"] == str | None
+    value: dict[str, Any] = {"id": "a", "size": 1, "broken_pattern": "b", "maybe": None}
+    value["unknown"] = [1, {"a": None}]
+    thing = received(api, lambda client: client.things.replace(id="a", unknown=None), value)
+    assert api.package.to_dict(thing) == value
+    assert sent(api, lambda client: client.things.replace(**value)) == value
+
+
+def test_what_is_required_and_not_described_must_be_there(api: Generated) -> None:
+    assert hints(api.models.Thing)["unknown"] is Any
+    with pytest.raises(TypeError, match="unknown"):
+        api.models.Thing(id="a")
+    with pytest.raises(api.errors.ResponseValidationError, match="unknown"):
+        received(api, lambda client: client.things.replace(id="a", unknown=1), {"id": "a"})
+
+
+@pytest.mark.parametrize("is_async", [False, True])
+def test_a_server_variable_without_a_default_is_asked_for(
+    generated: Callable[..., Generated], is_async: bool
+) -> None:
+    api = generated("""
+        servers: [{url: "https://{tenant}.example.com"}]
+        paths:
+          /pets: {get: {responses: {"204": {description: None.}}}}
+    """)
+    assert [found.rule.code for found in api.diagnostics.warnings] == ["SE003"]
+    client = api.package.AsyncClient if is_async else api.package.Client
+    assert client(tenant="acme").base_url == "https://acme.example.com"
+    assert client(base_url="https://other.example").base_url == "https://other.example"
+    with pytest.raises(api.errors.ConfigurationError, match="say what 'tenant' is"):
+        client()
+
+
+def test_a_security_scheme_that_is_not_there_is_left_to_the_user(
+    generated: Callable[..., Generated],
+) -> None:
+    api = generated("""
+        paths:
+          /pets:
+            get: {security: [{missing: []}], responses: {"204": {description: None.}}}
+    """)
+    [warning] = api.diagnostics.warnings
+    assert warning.rule.code == "SE001"
+    assert warning.origin is not None
+    assert warning.origin.pointer == "/paths/~1pets/get/security/0/missing"
+    answer = Recorder(204)
+    with api.client(answer, headers={"X-Session": "s"}) as client:
+        client.pets.list()
+    assert answer.request.headers["X-Session"] == "s"
+    assert "authorization" not in answer.request.headers
+
+
+def test_strict_makes_errors_of_them() -> None:
+    from dataclasses import replace
+
+    result = run(replace(config_of("violations"), strict=True))
+    assert result.stopped
+    assert result.files is None
+
+
+def test_an_accepted_one_is_not_said_and_a_stale_one_is() -> None:
+    from dataclasses import replace
+
+    accepted = tuple(Accepted(code, pointer) for code, pointer in FOUND.items())
+    stale = Accepted("SC003", "/components/schemas/Gone/required/1")
+    result = run(replace(config_of("violations"), accept=(*accepted, stale)))
+    codes = [found.rule.code for found in result.diagnostics.all]
+    assert not result.stopped
+    assert "SC003" not in codes
+    assert "SC014" not in codes
+    [found] = [each for each in result.diagnostics.warnings if each.rule.code == "CF001"]
+    assert "Gone" in found.message

@@ -1,0 +1,188 @@
+"""Building a model within a test, and writing types of it in one line.
+
+`show` prints a type as `string`, `[int32 integer]`, `{string}` (a dictionary), `Pet?` (nullable),
+`'a' | integer`, `(string, number)` (a row); `record` prints a declared type with its fields, `!`
+after those that are required.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import textwrap
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from clientwright.diagnostics.findings import Diagnostics
+from clientwright.load import load
+from clientwright.lowering import BuildOptions, build
+from clientwright.model import (
+    Alias,
+    Api,
+    Closed,
+    Constant,
+    DeclaredType,
+    Dictionary,
+    Direction,
+    Enumeration,
+    Field,
+    Leaf,
+    Listing,
+    Nullable,
+    OneOf,
+    Operation,
+    Record,
+    Ref,
+    Row,
+    Scalar,
+    TypeUse,
+    Union,
+)
+from clientwright.resolve import resolve
+
+HEAD = {"openapi": "3.1.0", "info": {"title": "Probe", "version": "1"}}
+
+
+def made(
+    document: str | Mapping[str, Any], options: BuildOptions | None = None
+) -> tuple[Api, Diagnostics]:
+    """The model of a document, and what was reported. The document may lack its head."""
+    data = yaml.safe_load(textwrap.dedent(document)) if isinstance(document, str) else document
+    whole = {**HEAD, "paths": {}, **data}
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "openapi.yaml")
+        file.write_text(yaml.safe_dump(whole, sort_keys=False, allow_unicode=True), "utf-8")
+        diagnostics = Diagnostics()
+        loaded = load(file, diagnostics)
+        assert loaded is not None
+        spec = resolve(loaded, diagnostics)
+        assert not diagnostics.errors, [finding.message for finding in diagnostics.errors]
+        return build(spec, diagnostics, options), diagnostics
+
+
+def api_of(document: str | Mapping[str, Any], options: BuildOptions | None = None) -> Api:
+    """The model of a document."""
+    return made(document, options)[0]
+
+
+def schemas(text: str, version: str = "3.1.0", *, send: bool = False) -> Schemas:
+    """The types of component schemas, all of which an operation returns (and takes, `send`)."""
+    components = yaml.safe_load(textwrap.dedent(text))
+    content = {
+        "application/json": {
+            "schema": {
+                "type": "object",
+                "properties": {n: {"$ref": f"#/components/schemas/{n}"} for n in components},
+            }
+        }
+    }
+    operation: dict[str, Any] = {
+        "operationId": "get/probe",
+        "responses": {"200": {"description": "", "content": content}},
+    }
+    if send:
+        operation["requestBody"] = {"content": content}
+    api, diagnostics = made(
+        {
+            "openapi": version,
+            "paths": {"/probe": {"post": operation}},
+            "components": {"schemas": components},
+        }
+    )
+    return Schemas(api, diagnostics)
+
+
+class Schemas:
+    """The types of one test, by the last part of their id."""
+
+    def __init__(self, api: Api, diagnostics: Diagnostics) -> None:
+        self.api = api
+        self.codes = [finding.rule.code for finding in diagnostics.all]
+        self._short = {short(id_): made for id_, made in api.types.items()}
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._short
+
+    def __getitem__(self, name: str) -> str:
+        """A declared type in one line."""
+        return show_declared(self._short[name])
+
+    def type(self, name: str) -> DeclaredType:
+        """A declared type."""
+        return self._short[name]
+
+    def names(self) -> list[str]:
+        """What is declared, without the operation's own."""
+        return [name for name in self._short if not name.startswith("/paths")]
+
+    def use(self, name: str) -> str:
+        """How a component schema is used where it is mentioned."""
+        (holder,) = [t for n, t in self._short.items() if n.startswith("/paths")][:1]
+        assert isinstance(holder, Record)
+        return next(show(field.type) for field in holder.fields if field.wire_name == name)
+
+
+def short(id_: str) -> str:
+    """`Pet`, `Pet/properties/tags`."""
+    return id_.partition("#")[2].removeprefix("/components/schemas/")
+
+
+def show(use: TypeUse) -> str:
+    """A type in use in one line."""
+    match use:
+        case Leaf(scalar=scalar, format=format_):
+            plain = scalar in (Scalar.STRING, Scalar.INTEGER, Scalar.NUMBER, Scalar.BOOLEAN)
+            return f"{format_} {scalar.value}" if format_ and plain else scalar.value
+        case Constant(value=value):
+            return repr(value)
+        case Listing(item=item):
+            return f"[{show(item)}]"
+        case Row(items=items):
+            return f"({', '.join(map(show, items))})"
+        case Dictionary(value=value):
+            return f"{{{show(value)}}}"
+        case Nullable(of=inner):
+            return f"{show(inner)}?"
+        case OneOf(variants=variants):
+            return " | ".join(map(show, variants))
+        case Ref(id=id_):
+            return short(id_)
+
+
+def show_field(field: Field) -> str:
+    """A field in one line."""
+    arrow = {Direction.BOTH: "", Direction.READ_ONLY: "<", Direction.WRITE_ONLY: ">"}
+    mark = "!" if field.required else ""
+    return f"{arrow[field.direction]}{field.wire_name}{mark}: {show(field.type)}"
+
+
+def show_declared(declared: DeclaredType) -> str:
+    """A declared type in one line."""
+    match declared:
+        case Record(fields=fields, extra=extra):
+            said = [show_field(field) for field in fields]
+            if extra is Closed.YES:
+                said.append("closed")
+            elif not isinstance(extra, Closed):
+                said.append(f"*: {show(extra)}")
+            return f"({', '.join(said)})"
+        case Enumeration(members=members, base=base):
+            return f"{base.value} in {', '.join(repr(member.value) for member in members)}"
+        case Union(variants=variants, tag=tag, default=default):
+            said = ["/".join(v.tags) + ("=" if v.tags else "") + show(v.type) for v in variants]
+            by = f" by {tag}" if tag else ""
+            return " | ".join(said) + by + (f" else {default}" if default is not None else "")
+        case Alias(type=type_, recursive=recursive):
+            return f"is {show(type_)}" + (" recursively" if recursive else "")
+
+
+def tree(api: Api) -> list[str]:
+    """Every operation as `resource.action`."""
+    return [place(operation) for operation in api.operations()]
+
+
+def place(operation: Operation) -> str:
+    """Where an operation hangs: `pets.toys.list`."""
+    return ".".join((*operation.resource, "_".join(operation.action)))

@@ -1,0 +1,138 @@
+"""`allOf` and siblings of `$ref`: merged, overridden, narrowed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from clientwright.lowering.schemas import inheritance
+from clientwright.lowering.schemas.discriminator import tags_of
+from clientwright.model import Union
+from tests.unit.lowering.making import schemas
+
+if TYPE_CHECKING:
+    from clientwright.lowering.schemas.types import Types
+    from clientwright.resolve import Node
+
+PET = "Pet: {type: object, required: [id], properties: {id: {type: string}, age: {type: number}}}\n"
+
+
+def test_properties_and_required_of_all_parts() -> None:
+    found = schemas(PET + """
+Dog:
+  allOf:
+    - $ref: '#/components/schemas/Pet'
+    - {type: object, required: [bark, age], properties: {bark: {type: boolean}}}
+""")
+    assert found["Dog"] == "(id!: string, age!: number, bark!: boolean)"
+
+
+def test_own_properties_beside_all_of() -> None:
+    found = schemas(
+        PET + "Dog: {allOf: [{$ref: '#/components/schemas/Pet'}], properties: {bark: {}}}"
+    )
+    assert found["Dog"] == "(id!: string, age: number, bark: any)"
+
+
+def test_narrowing_a_property() -> None:
+    found = schemas(PET + """
+Dog:
+  allOf: [{$ref: '#/components/schemas/Pet'}]
+  properties: {age: {type: integer}, id: {enum: [a, b]}}
+""")
+    assert found["Dog"] == "(id!: Dog?id, age: integer)"
+    assert found["Dog?id"] == "string in 'a', 'b'"
+    assert found.type("Dog?id").naming.parts == ("Dog", "id")
+
+
+def test_a_property_that_narrows_to_a_descendant_is_that_descendant() -> None:
+    found = schemas("""
+        Animal: {properties: {parent: {$ref: '#/components/schemas/Animal'}, name: {type: string}}}
+        Cat:
+          allOf: [{$ref: '#/components/schemas/Animal'}]
+          properties: {parent: {$ref: '#/components/schemas/Cat'}, claws: {type: integer}}
+        """)
+    assert found["Cat"] == "(parent: Cat, name: string, claws: integer)"
+
+
+def test_required_only_parts() -> None:
+    found = schemas(PET + "Full: {allOf: [{$ref: '#/components/schemas/Pet'}, {required: [age]}]}")
+    assert found["Full"] == "(id!: string, age!: number)"
+
+
+def test_one_reference_and_words_is_a_mention() -> None:
+    found = schemas(
+        PET + """
+Holder:
+  properties:
+    a: {allOf: [{$ref: '#/components/schemas/Pet'}], description: Its pet.}
+    b: {allOf: [{$ref: '#/components/schemas/Pet'}], nullable: true}
+Same: {allOf: [{$ref: '#/components/schemas/Pet'}], description: The same.}
+""",
+        "3.0.3",
+    )
+    assert found["Holder"] == "(a: Pet, b: Pet?)"
+    assert "Same" in found
+
+
+def test_siblings_of_a_reference_hold_from_3_1_on() -> None:
+    text = PET + """
+Dog: {$ref: '#/components/schemas/Pet', properties: {bark: {}}, required: [bark]}
+Holder: {properties: {dog: {$ref: '#/components/schemas/Pet', required: [age]}}}
+"""
+    new, old = schemas(text), schemas(text, "3.0.3")
+    assert new["Dog"] == "(id!: string, age: number, bark!: any)"
+    assert new["Holder/properties/dog"] == "(id!: string, age!: number)"
+    assert old["Holder"] == "(dog: Pet)"
+
+
+def test_circles_through_all_of_end() -> None:
+    found = schemas("""
+        A: {allOf: [{$ref: '#/components/schemas/B'}], properties: {a: {type: string}}}
+        B: {allOf: [{$ref: '#/components/schemas/A'}], properties: {b: {type: string}}}
+        """)
+    assert found["A"] == "(b: string, a: string)"
+    assert found["B"] == "(a: string, b: string)"
+
+
+def test_enums_that_hold_together_leave_what_is_in_both() -> None:
+    found = schemas("Probe: {allOf: [{enum: [a, b, c]}, {enum: [b, c, d]}]}")
+    assert found["Probe"] == "string in 'b', 'c'"
+
+
+def test_contradicting_types_take_the_last_with_a_warning() -> None:
+    found = schemas("Probe: {allOf: [{type: string}, {type: integer}]}")
+    assert found["Probe"] == "is integer"
+    assert found.codes == ["BD002"]
+
+
+def test_merged_properties_that_lead_back_to_themselves_end() -> None:
+    found = schemas("""
+        A: {properties: {next: {$ref: '#/components/schemas/A'}, x: {type: string}}}
+        B: {properties: {next: {$ref: '#/components/schemas/B'}, y: {type: string}}}
+        Both: {allOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]}
+        """)
+    assert found["Both"] == "(next: Both, x: string, y: string)"
+
+
+def test_each_of_a_long_line_of_parents_is_asked_for_its_tags_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Each of them is a union of all below it; asking in each would make a third power of that."""
+    asked: list[str] = []
+
+    def counted(types: Types, node: Node, *rest: Any) -> tuple[str, ...]:
+        asked.append(node.origin.pointer)
+        return tags_of(types, node, *rest)
+
+    monkeypatch.setattr(inheritance, "tags_of", counted)
+    line = [
+        f"L{n}: {{allOf: [{{$ref: '#/components/schemas/L{n - 1}'}}], properties: {{p{n}: {{}}}}}}"
+        for n in range(1, 30)
+    ]
+    base = "L0: {properties: {kind: {type: string}}, discriminator: {propertyName: kind}}"
+    made = schemas("\n".join([base, *line])).type("L27")
+    assert isinstance(made, Union)
+    assert [variant.tags for variant in made.variants] == [("L28",), ("L29",), ("L27",)]
+    assert len(asked) <= 2 * 30

@@ -1,0 +1,152 @@
+"""Objects: records, dictionaries, what may come besides."""
+
+from __future__ import annotations
+
+import pytest
+
+from clientwright.model import Default, Record
+from tests.unit.lowering.making import schemas
+
+CLOSED_PATTERNS = """
+{patternProperties: {'^x': {type: string}, '^y': {type: integer}}, additionalProperties: false}
+""".strip()
+
+
+@pytest.mark.parametrize(
+    ("schema", "shown"),
+    [
+        ("{type: object}", "is {any}"),
+        ("{type: object, additionalProperties: true}", "is {any}"),
+        ("{type: object, additionalProperties: {type: string}}", "is {string}"),
+        ("{additionalProperties: {type: integer}}", "is {integer}"),
+        ("{type: object, additionalProperties: false}", "(closed)"),
+        ("{properties: {a: {type: string}}}", "(a: string)"),
+        ("{type: object, properties: {a: {}}, required: [a]}", "(a!: any)"),
+        (
+            "{type: object, properties: {a: {}}, additionalProperties: {type: string}}",
+            "(a: any, *: string)",
+        ),
+        ("{type: object, properties: {a: {}}, additionalProperties: true}", "(a: any, *: any)"),
+        ("{type: object, properties: {a: {}}, additionalProperties: false}", "(a: any, closed)"),
+        ("{type: object, properties: {a: {}}, unevaluatedProperties: false}", "(a: any, closed)"),
+        ("{type: object, patternProperties: {'.*': {type: string}}}", "is {string}"),
+        ("{type: object, patternProperties: {'^x': {type: string}}}", "is {any}"),
+        (
+            CLOSED_PATTERNS,
+            "is {string | integer}",
+        ),
+    ],
+)
+def test_shape(schema: str, shown: str) -> None:
+    assert schemas(f"Probe: {schema}")["Probe"] == shown
+
+
+def test_inline_objects_are_declared_and_named_by_the_way_to_them() -> None:
+    found = schemas("""
+        Pet:
+          type: object
+          properties:
+            owner: {type: object, properties: {name: {type: string}}}
+            toys: {type: array, items: {type: object, properties: {a: {}}}}
+            tags: {additionalProperties: {type: object, properties: {b: {}}}}
+        """)
+    assert found["Pet"] == (
+        "(owner: Pet/properties/owner, toys: [Pet/properties/toys/items], "
+        "tags: {Pet/properties/tags/additionalProperties})"
+    )
+    names = {name: found.type(name).naming.parts for name in found.names()}
+    assert names["Pet/properties/owner"] == ("Pet", "owner")
+    assert names["Pet/properties/toys/items"] == ("Pet", "toys", "item")
+    assert names["Pet/properties/tags/additionalProperties"] == ("Pet", "tags", "value")
+    inner = found.type("Pet/properties/owner")
+    assert inner.inline
+    assert inner.home == found.type("Pet").id
+
+
+def test_field_facts() -> None:
+    made = schemas("""
+        Pet:
+          type: object
+          required: [key]
+          properties:
+            key: {type: string, format: password, description: The key., default: x}
+            old: {type: string, deprecated: true, x-clientwright: {name: elder}}
+            hidden: {type: string, x-clientwright: {ignore: true}}
+        """).type("Pet")
+    assert isinstance(made, Record)
+    key, old = made.fields
+    assert key.sensitive
+    assert key.required
+    assert key.docs.description == "The key."
+    assert key.default == Default(value="x")
+    assert old.docs.deprecated
+    assert old.name == "elder"
+
+
+def test_required_names_that_nothing_describes_are_there_with_a_note() -> None:
+    found = schemas("Pet: {type: object, properties: {a: {}}, required: [a, b]}")
+    assert found["Pet"] == "(a!: any, b!: any)"
+    assert found.codes == ["BD013"]
+
+
+def test_required_names_that_nothing_describes_are_like_other_properties_without_a_name() -> None:
+    found = schemas("""
+        Pet:
+          type: object
+          properties: {a: {type: integer}}
+          required: [b]
+          additionalProperties: {type: string}
+        Closed: {type: object, properties: {a: {}}, required: [b], additionalProperties: false}
+        """)
+    assert found["Pet"] == "(a: integer, b!: string, *: string)"
+    assert found["Closed"] == "(a: any, b!: any, closed)"
+
+
+def test_required_names_are_described_by_any_part() -> None:
+    found = schemas("""
+        Base: {type: object, properties: {id: {type: string}}, required: [id, kind]}
+        Cat:
+          allOf:
+            - $ref: '#/components/schemas/Base'
+            - {type: object, properties: {kind: {type: string}}, required: [lives]}
+        Either:
+          type: object
+          required: [kind]
+          oneOf:
+            - {type: object, title: a, properties: {kind: {const: a}, x: {type: string}}}
+            - {type: object, title: b, properties: {kind: {const: b}, y: {type: string}}}
+        """)
+    assert found["Base"] == "(id!: string, kind!: any)"
+    assert found["Cat"] == "(id!: string, kind!: string, lives!: any)"
+    assert "any" not in found["Either"]
+    assert found.codes == ["BD013"]
+
+
+def test_docs_beside_a_reference_belong_to_the_field_in_every_version() -> None:
+    for version in ("3.0.3", "3.1.0"):
+        made = schemas(
+            """
+            Name: {type: string, description: A name.}
+            Pet:
+              type: object
+              properties:
+                a: {$ref: '#/components/schemas/Name', description: What it answers to.}
+                b: {$ref: '#/components/schemas/Name'}
+            """,
+            version,
+        ).type("Pet")
+        assert isinstance(made, Record)
+        assert [field.docs.description for field in made.fields] == ["What it answers to.", ""]
+
+
+def test_a_title_is_a_summary_where_it_says_more_than_the_name() -> None:
+    made = schemas("""
+        PetStore:
+          title: Pet store
+          properties:
+            pet_name: {type: string, title: Pet Name}
+            code: {type: string, title: The code of the country}
+        """).type("PetStore")
+    assert isinstance(made, Record)
+    assert made.docs.summary == ""
+    assert [field.docs.summary for field in made.fields] == ["", "The code of the country"]

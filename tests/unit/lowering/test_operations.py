@@ -1,0 +1,411 @@
+"""Parameters, bodies, responses, servers, security, callbacks, webhooks, filters."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from clientwright.contract.requests import filled
+from clientwright.lowering import BuildOptions
+from clientwright.model import ContentKind, Hole, Operation, Place, Requirement, SchemeKind
+from tests.unit.lowering.making import api_of, made, show
+
+OK = {"200": {"description": "Fine."}}
+
+
+def one(text: str) -> Operation:
+    """The only operation of a document."""
+    (operation,) = api_of(text).operations()
+    return operation
+
+
+def test_path_pieces_and_the_order_of_parameters() -> None:
+    operation = one("""
+        paths:
+          /a/{b}/c.{d}:
+            parameters: [{name: q, in: query, schema: {type: string}}]
+            get:
+              parameters:
+                - {name: d, in: path, required: true, schema: {type: integer}}
+                - {name: b, in: path, required: true, schema: {type: string}}
+              responses: {'200': {description: ''}}
+        """)
+    assert operation.path == ("/a/", Hole(parameter="b"), "/c.", Hole(parameter="d"))
+    assert operation.path_text == "/a/{b}/c.{d}"
+    assert [p.wire_name for p in operation.parameters] == ["b", "d", "q"]
+    assert operation.id == "GET /a/{b}/c.{d}"
+    assert operation.stated_id is None
+
+
+def test_an_operations_parameter_replaces_the_path_items() -> None:
+    operation = one("""
+        components:
+          parameters: {Limit: {name: limit, in: query, schema: {type: integer, maximum: 5}}}
+        paths:
+          /a:
+            parameters:
+              - {name: limit, in: query, schema: {type: string}}
+              - {name: X-Trace, in: header, schema: {type: string}}
+            get:
+              parameters: [{$ref: '#/components/parameters/Limit'}]
+              responses: {'200': {description: ''}}
+        """)
+    assert [(p.wire_name, show(p.type)) for p in operation.parameters] == [
+        ("limit", "integer"),
+        ("X-Trace", "string"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "style", "explode"),
+    [
+        ("in: query", "form", True),
+        ("in: query, explode: false", "form", False),
+        ("in: query, style: deepObject", "deepObject", False),
+        ("in: query, style: pipeDelimited", "pipeDelimited", False),
+        ("in: header", "simple", False),
+        ("in: header, explode: true", "simple", True),
+        ("in: cookie", "form", True),
+        ("in: query, style: matrix", "form", True),
+    ],
+)
+def test_style_and_explode_are_filled_in(said: str, style: str, explode: bool) -> None:
+    operation = one(f"""
+        paths:
+          /a:
+            get:
+              parameters: [{{name: p, {said}, schema: {{type: array, items: {{type: string}}}}}}]
+              responses: {{'200': {{description: ''}}}}
+        """)
+    (parameter,) = operation.parameters
+    assert (parameter.style, parameter.explode) == (style, explode)
+
+
+def test_parameters_that_the_standard_ignores_and_those_by_content() -> None:
+    api, diagnostics = made("""
+        paths:
+          /a:
+            get:
+              parameters:
+                - {name: Accept, in: header, schema: {type: string}}
+                - {name: filter, in: query, content: {application/json: {schema: {type: object}}}}
+                - {name: Idempotency-Key, in: header, schema: {type: string}}
+              responses: {'200': {description: ''}}
+        """)
+    (operation,) = api.operations()
+    filter_, key = operation.parameters
+    assert (filter_.media_type, show(filter_.type)) == ("application/json", "{any}")
+    assert operation.idempotency_header == key.wire_name == "Idempotency-Key"
+    assert [finding.rule.code for finding in diagnostics.notes] == ["BD018"]
+
+
+@pytest.mark.parametrize(
+    ("media_type", "kind"),
+    [
+        ("application/json", ContentKind.JSON),
+        ("application/json; charset=utf-8", ContentKind.JSON),
+        ("application/vnd.api+json", ContentKind.JSON),
+        ("application/problem+json", ContentKind.JSON),
+        ("*/*", ContentKind.JSON),
+        ("application/x-www-form-urlencoded", ContentKind.FORM),
+        ("multipart/form-data", ContentKind.MULTIPART),
+        ("text/plain", ContentKind.TEXT),
+        ("application/xml", ContentKind.TEXT),
+        ("application/atom+xml", ContentKind.TEXT),
+        ("text/event-stream", ContentKind.EVENTS),
+        ("application/x-ndjson", ContentKind.JSON_LINES),
+        ("application/octet-stream", ContentKind.BINARY),
+        ("image/png", ContentKind.BINARY),
+        ("application/vnd.kubernetes.protobuf", ContentKind.BINARY),
+    ],
+)
+def test_media_types(media_type: str, kind: ContentKind) -> None:
+    operation = one(f"""
+        paths:
+          /a:
+            post:
+              requestBody: {{required: true, content: {{'{media_type}': {{schema: {{}}}}}}}}
+              responses: {{'200': {{description: ''}}}}
+        """)
+    assert operation.body is not None
+    assert operation.body.required
+    (content,) = operation.body.contents
+    assert content.kind is kind
+
+
+def test_files_are_octets_in_multipart_and_text_in_json() -> None:
+    operation = one("""
+        paths:
+          /a:
+            post:
+              operationId: send
+              requestBody:
+                content:
+                  multipart/form-data:
+                    schema: {type: object, properties: {file: {type: string, format: binary}}}
+                    encoding: {file: {contentType: image/png}}
+              responses:
+                '200':
+                  description: ''
+                  content:
+                    application/json: {schema: {type: string, format: binary}}
+                    application/pdf: {schema: {type: string, format: binary}}
+        """)
+    body = operation.body
+    assert body is not None
+    assert body.contents[0].encodings[0].media_type == "image/png"
+    assert [show(c.type) for c in operation.responses[0].contents] == ["binary string", "binary"]
+
+
+def test_the_same_body_in_two_media_types_is_one_type() -> None:
+    text = """
+        paths:
+          /a:
+            post:
+              operationId: send
+              requestBody:
+                content:
+                  application/json: {schema: {type: object, properties: {a: {type: string}}}}
+                  application/x-www-form-urlencoded:
+                    schema: {type: object, properties: {a: {type: string}}}
+              responses: {'200': {description: ''}}
+        """
+    api = api_of(text)
+    (declared,) = api.types.values()
+    assert declared.naming.parts == ("send", "request")
+    assert declared.home == "operation:send"
+
+
+def test_responses_in_order_with_headers() -> None:
+    operation = one("""
+        paths:
+          /a:
+            get:
+              responses:
+                default: {description: Any.}
+                4XX: {description: Wrong.}
+                '404': {description: Gone.}
+                '200':
+                  description: Fine.
+                  headers:
+                    Link: {schema: {type: string}}
+                    Content-Type: {schema: {type: string}}
+        """)
+    assert [(r.first, r.last) for r in operation.responses] == [
+        (200, 200),
+        (404, 404),
+        (400, 499),
+        (0, 999),
+    ]
+    assert [h.wire_name for h in operation.responses[0].headers] == ["Link"]
+    assert operation.responses[0].contents == ()
+
+
+def test_inline_types_of_operations_are_named_after_them() -> None:
+    api = api_of("""
+        paths:
+          /a:
+            get:
+              operationId: GetA
+              parameters: [{name: sort, in: query, schema: {enum: [up, down]}}]
+              responses:
+                '200':
+                  description: ''
+                  content: {application/json: {schema: {properties: {a: {}}}}}
+                '404':
+                  description: ''
+                  content: {application/json: {schema: {properties: {b: {}}}}}
+        """)
+    assert {declared.naming.parts for declared in api.types.values()} == {
+        ("GetA", "sort"),
+        ("GetA", "response"),
+        ("GetA", "response", "404"),
+    }
+
+
+def test_security_schemes_and_what_operations_need() -> None:
+    api = api_of("""
+        components:
+          securitySchemes:
+            basic:
+              type: http
+              scheme: basic
+              x-clientwright: {username: {name: sid, env: SID}, password: {name: secret}}
+            token: {type: http, scheme: bearer}
+            own: {type: http, scheme: Token}
+            key: {type: apiKey, in: header, name: X-Key}
+            login:
+              type: oauth2
+              flows: {clientCredentials: {tokenUrl: 'https://x/token', scopes: {read: Reading.}}}
+            digest: {type: http, scheme: digest}
+        security: [{basic: []}, {token: []}]
+        paths:
+          /a: {get: {responses: {'200': {description: ''}}}}
+          /b: {get: {security: [], responses: {'200': {description: ''}}}}
+          /c: {get: {security: [{login: [read], key: []}, {}], responses: {'200': {description: ''}}}}
+        """)
+    kinds = {scheme.id: scheme.kind for scheme in api.schemes}
+    assert kinds == {
+        "basic": SchemeKind.BASIC,
+        "token": SchemeKind.BEARER,
+        "own": SchemeKind.BEARER,
+        "key": SchemeKind.API_KEY,
+        "login": SchemeKind.OAUTH2,
+        "digest": SchemeKind.OTHER,
+    }
+    by_id = {scheme.id: scheme for scheme in api.schemes}
+    assert [(c.role, c.name, c.env) for c in by_id["basic"].credentials] == [
+        ("username", "sid", "SID"),
+        ("password", "secret", None),
+    ]
+    assert (by_id["token"].prefix, by_id["own"].prefix) == ("Bearer", "Token")
+    assert (by_id["key"].place, by_id["key"].wire_name) == (Place.HEADER, "X-Key")
+    assert by_id["login"].token_url == "https://x/token"
+    first, second, third = (operation.security for operation in api.operations())
+    assert first == api.security
+    assert second == ()
+    assert third == (
+        Requirement(schemes=(("login", ("read",)), ("key", ()))),
+        Requirement(schemes=()),
+    )
+
+
+def test_servers() -> None:
+    api = api_of("""
+        servers:
+          - url: https://{region}.example.com
+            variables: {region: {default: eu, enum: [eu, us]}}
+        paths:
+          /a: {get: {responses: {'200': {description: ''}}}}
+          /b: {servers: [{url: https://other}], get: {responses: {'200': {description: ''}}}}
+          /c:
+            servers: [{url: 'https://{region}.example.com', variables: {region: {default: eu, enum: [eu, us]}}}]
+            get: {responses: {'200': {description: ''}}}
+        """)
+    assert api.servers[0].variables[0].values == ("eu", "us")
+    assert [[s.url for s in o.servers] for o in api.operations()] == [[], ["https://other"], []]
+
+
+def test_a_server_variable_that_nothing_describes() -> None:
+    api = api_of("""
+        servers:
+          - url: https://{tenant}.example.com/{stage}
+            variables: {stage: {default: live}}
+        paths:
+          /a:
+            servers: [{url: 'https://{tenant}.example.com/{stage}'}]
+            get: {responses: {'200': {description: ''}}}
+          /b:
+            servers: [{url: 'https://{other}.example.com'}, {url: 'https://{stage}.example.com'}]
+            get: {responses: {'200': {description: ''}}}
+          /c:
+            servers: [{url: 'https://{other}.example.com'}]
+            get: {responses: {'200': {description: ''}}}
+        """)
+    assert [(v.name, v.default) for v in api.servers[0].variables] == [
+        ("stage", "live"),
+        ("tenant", None),
+    ]
+    assert [[filled(server) for server in o.servers] for o in api.operations()] == [
+        [],
+        ["https://live.example.com"],
+        [],
+    ]
+
+
+def test_callbacks_and_webhooks() -> None:
+    api = api_of("""
+        webhooks:
+          newPet:
+            post:
+              requestBody: {content: {application/json: {schema: {properties: {id: {}}}}}}
+              responses: {'200': {description: ''}}
+        paths:
+          /a:
+            post:
+              operationId: send
+              callbacks:
+                done:
+                  '{$request.body#/url}':
+                    post:
+                      requestBody: {content: {application/json: {schema: {properties: {a: {}}}}}}
+                      responses: {'200': {description: ''}}
+              responses: {'200': {description: ''}}
+        """)
+    (callback,) = api.operations()[0].callbacks
+    (webhook,) = api.webhooks
+    assert (callback.name, callback.method, callback.expression) == (
+        "done",
+        "POST",
+        "{$request.body#/url}",
+    )
+    assert (webhook.name, webhook.expression) == ("newPet", None)
+    assert {d.naming.parts: (d.read, d.write) for d in api.types.values()} == {
+        ("send", "done", "payload"): (True, False),
+        ("newPet", "payload"): (True, False),
+    }
+
+
+def test_methods_of_3_2() -> None:
+    api = api_of(
+        {
+            "openapi": "3.2.0",
+            "paths": {
+                "/a": {
+                    "query": {"responses": OK},
+                    "additionalOperations": {"PURGE": {"responses": OK}},
+                }
+            },
+        }
+    )
+    assert [operation.method for operation in api.operations()] == ["QUERY", "PURGE"]
+
+
+FILTERED: dict[str, Any] = {
+    "components": {
+        "schemas": {
+            "Used": {"type": "object", "properties": {"a": {}}},
+            "Unused": {"type": "object", "properties": {"b": {}}},
+        }
+    },
+    "paths": {
+        "/v1/pets": {
+            "get": {
+                "operationId": "listPets",
+                "tags": ["pets"],
+                "responses": {
+                    "200": {
+                        "description": "",
+                        "content": {
+                            "application/json": {"schema": {"$ref": "#/components/schemas/Used"}}
+                        },
+                    }
+                },
+            }
+        },
+        "/v1/old/{id}": {
+            "get": {"operationId": "getOld", "deprecated": True, "tags": ["old"], "responses": OK}
+        },
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("options", "kept"),
+    [
+        (BuildOptions(), ["listPets", "getOld"]),
+        (BuildOptions(tags=("old",)), ["getOld"]),
+        (BuildOptions(paths=("/v1/pets*",)), ["listPets"]),
+        (BuildOptions(paths=("/v1/old/{id}",)), ["getOld"]),
+        (BuildOptions(operations=("list*",)), ["listPets"]),
+        (BuildOptions(deprecated=False), ["listPets"]),
+        (BuildOptions(tags=("none",)), []),
+    ],
+)
+def test_filters(options: BuildOptions, kept: list[str]) -> None:
+    api = api_of(FILTERED, options)
+    assert [operation.id for operation in api.operations()] == kept
+    assert [d.naming.parts for d in api.types.values()] == (
+        [("Used",)] if "listPets" in kept else []
+    )

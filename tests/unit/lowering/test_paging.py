@@ -1,0 +1,207 @@
+"""Pages: stated, recognised, and not mistaken."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from clientwright.model import Pagination, PagingKind
+from tests.unit.lowering.making import api_of, made
+
+TEXT = {"type": "string"}
+ITEMS = {"type": "array", "items": {"type": "object"}}
+
+
+def document(
+    parameters: list[str], answer: dict[str, Any], headers: list[str] | None = None, **said: Any
+) -> dict[str, Any]:
+    """A document with one list operation. A parameter is `name` or `name:type`."""
+    return {
+        "paths": {
+            "/things": {
+                "get": {
+                    "operationId": "listThings",
+                    "parameters": [
+                        {
+                            "name": p.partition(":")[0],
+                            "in": "query",
+                            "schema": {"type": p.partition(":")[2] or "integer"},
+                        }
+                        for p in parameters
+                    ],
+                    "responses": {
+                        "200": {
+                            "description": "",
+                            "headers": {h: {"schema": TEXT} for h in headers or []},
+                            "content": {"application/json": {"schema": answer}},
+                        }
+                    },
+                    **said,
+                }
+            }
+        }
+    }
+
+
+def record(**properties: Any) -> dict[str, Any]:
+    """An object schema."""
+    return {"type": "object", "properties": properties}
+
+
+def paging(*args: Any, **kwargs: Any) -> Pagination | None:
+    """How the one operation is paged."""
+    return api_of(document(*args, **kwargs)).operations()[0].pagination
+
+
+def test_next_url_beside_the_things_and_in_a_record_of_its_own() -> None:
+    flat = paging(["limit"], record(items=ITEMS, next_page_url=TEXT))
+    assert flat == Pagination(
+        kind=PagingKind.NEXT_URL, items=("items",), next=("next_page_url",), size="limit"
+    )
+    deep = paging(
+        ["PageSize", "PageToken:string"], record(a=ITEMS, meta=record(next_page_url=TEXT))
+    )
+    assert deep == Pagination(
+        kind=PagingKind.NEXT_URL,
+        items=("a",),
+        next=("meta", "next_page_url"),
+        size="PageSize",
+        parameter="PageToken",
+    )
+
+
+def test_things_and_paging_in_one_box() -> None:
+    found = paging(
+        ["limit"], record(playlists=record(items=ITEMS, next={**TEXT, "format": "uri"}), note=TEXT)
+    )
+    assert found is not None
+    assert (found.items, found.next) == (("playlists", "items"), ("playlists", "next"))
+
+
+def test_next_is_a_url_only_where_that_is_said() -> None:
+    assert paging(["limit"], record(items=ITEMS, next=TEXT)) is None
+    said = paging(["limit"], record(items=ITEMS, next={**TEXT, "description": "URL of the next"}))
+    assert said is not None
+    assert said.kind is PagingKind.NEXT_URL
+
+
+def test_cursor() -> None:
+    found = paging(
+        ["cursor:string", "limit"],
+        record(data=ITEMS, next_cursor=TEXT, has_more={"type": "boolean"}),
+    )
+    assert found == Pagination(
+        kind=PagingKind.CURSOR,
+        items=("data",),
+        next=("next_cursor",),
+        parameter="cursor",
+        size="limit",
+        more=("has_more",),
+    )
+
+
+def test_offset_and_page() -> None:
+    offset = paging(["offset", "limit"], ITEMS)
+    assert offset == Pagination(kind=PagingKind.OFFSET, items=(), parameter="offset", size="limit")
+    page = paging(["page", "per_page"], record(data=ITEMS))
+    assert page == Pagination(
+        kind=PagingKind.PAGE, items=("data",), parameter="page", size="per_page", first=1
+    )
+
+
+def test_link_header() -> None:
+    found = paging(["page", "per_page"], ITEMS, ["Link"])
+    assert found == Pagination(kind=PagingKind.LINK, items=(), size="per_page")
+
+
+def test_recognising_is_reported() -> None:
+    _, diagnostics = made(document(["offset", "limit"], ITEMS))
+    assert [finding.rule.code for finding in diagnostics.notes] == ["BD024"]
+
+
+@pytest.mark.parametrize(
+    ("parameters", "answer"),
+    [
+        (["limit"], ITEMS),
+        (["page"], record(data=ITEMS)),
+        (["offset", "limit"], record(a=ITEMS, b=ITEMS)),
+        (["cursor:string"], record(data=ITEMS)),
+        ([], record(data=ITEMS, next_page_url=TEXT)),
+        (["offset", "limit"], record(name=TEXT)),
+    ],
+)
+def test_what_is_not_plain_is_not_guessed(parameters: list[str], answer: dict[str, Any]) -> None:
+    assert paging(parameters, answer) is None
+
+
+STATED: list[tuple[dict[str, Any], Pagination]] = [
+    (
+        {
+            "x-clientwright": {
+                "pagination": {
+                    "kind": "next-url",
+                    "items": "/assistants",
+                    "next": "/meta/next_page_url",
+                    "size": "PageSize",
+                    "parameter": "PageToken",
+                    "max-size": 1000,
+                }
+            }
+        },
+        Pagination(
+            kind=PagingKind.NEXT_URL,
+            items=("assistants",),
+            next=("meta", "next_page_url"),
+            size="PageSize",
+            parameter="PageToken",
+            max_size=1000,
+            stated=True,
+        ),
+    ),
+    (
+        {
+            "x-fern-pagination": {
+                "cursor": "$request.cursor",
+                "next_cursor": "$response.page.next",
+                "results": "$response.data",
+            }
+        },
+        Pagination(
+            kind=PagingKind.CURSOR,
+            items=("data",),
+            next=("page", "next"),
+            parameter="cursor",
+            stated=True,
+        ),
+    ),
+    (
+        {
+            "x-speakeasy-pagination": {
+                "type": "offsetLimit",
+                "inputs": [
+                    {"name": "page", "in": "parameters", "type": "page"},
+                    {"name": "n", "in": "parameters", "type": "limit"},
+                ],
+                "outputs": {"results": "$.data"},
+            }
+        },
+        Pagination(
+            kind=PagingKind.PAGE, items=("data",), parameter="page", size="n", first=1, stated=True
+        ),
+    ),
+]
+
+
+def test_a_page_that_is_asked_for_in_the_body_is_not_stated() -> None:
+    said = {
+        "type": "cursor",
+        "inputs": [{"name": "cursor", "in": "requestBody", "type": "cursor"}],
+        "outputs": {"nextCursor": "$.next", "results": "$.data"},
+    }
+    assert paging([], record(data=ITEMS), **{"x-speakeasy-pagination": said}) is None
+
+
+@pytest.mark.parametrize(("said", "expected"), STATED)
+def test_stated(said: dict[str, Any], expected: Pagination) -> None:
+    assert paging([], record(), **said) == expected

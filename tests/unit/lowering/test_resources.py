@@ -1,0 +1,422 @@
+"""Where operations hang and what they are called (docs/resource-tree.md, rule by rule)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.unit.lowering.making import api_of, made, place, tree
+
+
+def document(*operations: tuple[str, str, dict[str, Any]], **rest: Any) -> dict[str, Any]:
+    """A document with these operations: method, path, and what they state."""
+    paths: dict[str, Any] = {}
+    for method, path, said in operations:
+        paths.setdefault(path, {})[method.lower()] = {
+            "responses": {"200": {"description": ""}},
+            **said,
+        }
+    return {"paths": paths, **rest}
+
+
+def where(
+    method: str, path: str, id_: str | None = None, tag: str | None = None, **said: Any
+) -> str:
+    """Where one operation hangs."""
+    if id_ is not None:
+        said["operationId"] = id_
+    if tag is not None:
+        said["tags"] = [tag]
+    (operation,) = api_of(document((method, path, said))).operations()
+    return place(operation)
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "id_", "expected"),
+    [
+        ("GET", "/repos/{owner}/{repo}", "repos/get", "repos.get"),
+        ("GET", "/x", "actions/list-runners-for-org", "actions.list_runners_for_org"),
+        ("GET", "/x", "vms.disks.list", "vms.disks.list"),
+    ],
+)
+def test_an_operation_id_with_its_group(method: str, path: str, id_: str, expected: str) -> None:
+    assert where(method, path, id_, "other") == expected
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "id_", "tag", "expected"),
+    [
+        ("GET", "/v1/Assistants", "ListAssistants", "Assistants", "assistants.list"),
+        ("GET", "/v1/Assistants/{id}", "FetchAssistant", "Assistants", "assistants.fetch"),
+        ("GET", "/models/{model}", "retrieveModel", "Models", "models.retrieve"),
+        ("POST", "/chat/completions", "createChatCompletion", "Chat", "chat.completions.create"),
+        (
+            "POST",
+            "/fine_tuning/jobs/{id}/cancel",
+            "cancelFineTuningJob",
+            "Fine-tuning",
+            "fine_tuning.jobs.cancel",
+        ),
+        (
+            "POST",
+            "/vector_stores/{id}/search",
+            "searchVectorStore",
+            "Vector stores",
+            "vector_stores.search",
+        ),
+        ("GET", "/pet/findByStatus", "findPetsByStatus", "pet", "pet.find_by_status"),
+        ("GET", "/store/order/{orderId}", "getOrderById", "store", "store.get_order_by_id"),
+        ("GET", "/store/inventory", "getInventory", "store", "store.get_inventory"),
+        ("GET", "/user/logout", "logoutUser", "user", "user.logout"),
+        ("GET", "/artists/{id}", "get-an-artist", "Artists", "artists.get"),
+        ("GET", "/contacts", "fetchContacts", "Contacts", "contacts.list"),
+        ("PUT", "/contacts", "updateContacts", "Contacts", "contacts.update_many"),
+        ("PUT", "/contacts/{id}", "updateContact", "Contacts", "contacts.update"),
+        (
+            "POST",
+            "/projects/{id}/addMembers",
+            "addMembersForProject",
+            "Projects",
+            "projects.add_members",
+        ),
+        ("GET", "/groups/{id}/users", "listUsersForGroup", "groups", "groups.users.list"),
+        (
+            "GET",
+            "/api/v1/namespaces/{namespace}/pods/{name}",
+            "readCoreV1NamespacedPod",
+            "core_v1",
+            "core_v1.read_namespaced_pod",
+        ),
+        (
+            "GET",
+            "/v2/load_balancers",
+            "loadBalancers_list",
+            "Load Balancers",
+            "load_balancers.list",
+        ),
+        ("GET", "/fonts/list", "fontsList", "fonts", "fonts.list"),
+        ("GET", "/search", "search", "search", "search.search"),
+        ("GET", "/用户/{id}", "获取用户", "用户", "用户.获取用户"),
+    ],
+)
+def test_tag_path_and_operation_id(
+    method: str, path: str, id_: str, tag: str, expected: str
+) -> None:
+    assert where(method, path, id_, tag) == expected
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "expected"),
+    [
+        ("GET", "/v1/customers", "customers.list"),
+        ("POST", "/v1/customers", "customers.create"),
+        ("GET", "/v1/customers/{customer}", "customers.get"),
+        ("POST", "/v1/customers/{customer}", "customers.update"),
+        ("PATCH", "/api/customers/{customer}", "customers.update"),
+        ("DELETE", "/v1/customers/{customer}", "customers.delete"),
+        ("GET", "/v1/customers/{customer}/sources", "customers.sources.list"),
+        ("GET", "/v1/customers/{customer}/cash_balance", "customers.get_cash_balance"),
+        ("POST", "/v1/issuing/cards/{card}/ship", "issuing.cards.ship"),
+        ("POST", "/v1/charges/{charge}/dispute/close", "charges.close_dispute"),
+        ("GET", "/v1/account", "account.get"),
+        ("POST", "/translate", "translate"),
+        ("GET", "/2010-04-01/Accounts/{Sid}/Calls.json", "accounts.calls.list"),
+        ("POST", "/v1/jobs/{id}:cancel", "jobs.cancel"),
+        ("GET", "/v1/jobs:search", "jobs.search"),
+        ("GET", "/files/{id}/thumbnail.{extension}", "files.get_thumbnail"),
+        ("PUT", "/files/{id}#add_shared_link", "files.add_shared_link"),
+        ("GET", "/", "get"),
+        ("GET", "/{id}", "get"),
+    ],
+)
+def test_no_operation_id_and_no_tag(method: str, path: str, expected: str) -> None:
+    assert where(method, path) == expected
+
+
+def test_an_operation_id_that_repeats_method_and_path_says_nothing() -> None:
+    assert where("GET", "/files/{file_id}/trash", "get_files_id_trash") == "files.get_trash"
+    users = "/companies/{companyId}/users/{id}"
+    id_ = "delete-companies-companyId-users-id"
+    assert where("DELETE", users, id_, "Users - company level") == "users_company_level.delete"
+    assert where("GET", "/v1/customers/{customer}", "GetCustomersCustomer") == "customers.get"
+    assert (
+        where("GET", "/characters/{character_id}/mail/", "get_characters_character_id_mail", "Mail")
+        == "mail.get_for_character"
+    )
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "id_", "tag", "expected"),
+    [
+        # FastAPI: the function, the path, the method
+        ("GET", "/api/v1/users/", "read_users_api_v1_users__get", "users", "users.list"),
+        ("POST", "/api/v1/users/", "create_user_api_v1_users__post", "users", "users.create"),
+        (
+            "DELETE",
+            "/users/{user_id}",
+            "delete_user_users__user_id__delete",
+            "users",
+            "users.delete",
+        ),
+        ("GET", "/users/me", "read_user_me_users_me_get", "users", "users.read_me"),
+        (
+            "POST",
+            "/items/{id}/archive",
+            "archive_item_items__id__archive_post",
+            None,
+            "items.archive",
+        ),
+        ("GET", "/", "root__get", None, "root"),
+        # NestJS and gRPC-gateway: the class, the method
+        ("GET", "/users", "UsersController_findAll", "Users", "users.find_all"),
+        ("DELETE", "/users/{id}", "UsersController_remove", "Users", "users.remove"),
+        ("GET", "/", "AppController_getHello", None, "get_hello"),
+        ("GET", "/v1/memos", "MemoService_ListMemos", "MemoService", "memo_service.list"),
+        ("POST", "/v1/auth/sessions", "AuthService_SignIn", "AuthService", "auth_service.sign_in"),
+        ("GET", "/v1/{name}", "MemoService_GetMemo", "MemoService", "memo_service.get"),
+        (
+            "GET",
+            "/v1/{name}/reactions",
+            "MemoService_ListMemoReactions",
+            "MemoService",
+            "memo_service.list_reactions",
+        ),
+        # springdoc: the class with its suffix, methods counted
+        ("GET", "/api/orders", "findAll", "order-controller", "order.find_all"),
+        ("POST", "/api/orders", "create_1", "order-controller", "order.create"),
+        ("POST", "/login", "login", "auth-rest-controller", "auth.login"),
+        # drf-spectacular: the path, the action
+        ("PATCH", "/api/tags/{id}/", "tags_partial_update", "tags", "tags.partial_update"),
+        ("GET", "/api/documents/", "api_documents_list", "api", "documents.list"),
+        (
+            "PUT",
+            "/api/dcim/cables/",
+            "dcim_cables_bulk_partial_update",
+            "dcim",
+            "dcim.cables.bulk_partial_update",
+        ),
+        # and a tag of these names that a person gave
+        ("GET", "/apis/{id}/versions", "getApiVersions", "API", "api.get_versions"),
+    ],
+)
+def test_what_frameworks_put_around_names_is_not_said(
+    method: str, path: str, id_: str, tag: str | None, expected: str
+) -> None:
+    assert where(method, path, id_, tag) == expected
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "expected"),
+    [
+        ("GET", "/lists/entries", "restrictions.list_lists_entries"),
+        ("POST", "/lists/entries", "restrictions.create_lists_entry"),
+        ("GET", "/lists/entries/{id}", "restrictions.get_lists_entry"),
+        ("GET", "/files/{id}/content", "restrictions.get_file_content"),
+        ("POST", "/files/{id}/content", "restrictions.create_file_content"),
+        ("POST", "/users/terminate_sessions", "restrictions.terminate_sessions"),
+        ("POST", "/files/upload_sessions", "restrictions.create_files_upload_session"),
+        ("POST", "/oauth2/revoke", "restrictions.revoke"),
+    ],
+)
+def test_a_path_that_knows_nothing_of_the_tag_is_said_in_full(
+    method: str, path: str, expected: str
+) -> None:
+    id_ = "_".join([method.lower(), *path.replace("{id}", "id").strip("/").split("/")])
+    assert where(method, path, id_, "Restrictions") == expected
+
+
+def test_a_noun_that_could_be_a_verb_is_the_resource() -> None:
+    assert where("DELETE", "/invites/{code}", "invite_revoke", "Invites") == "invites.revoke"
+    assert where("GET", "/skus/{id}", "get_sku", "skus") == "skus.get"
+    assert where("GET", "/ips", "listIPv6", "Reserved IPv6") == "reserved_ipv6.list_ipv6"
+
+
+def test_a_fetched_collection_beside_a_listed_one_is_fetched() -> None:
+    operations = api_of(
+        document(
+            ("GET", "/rights", {"operationId": "listRights", "tags": ["rights"]}),
+            ("GET", "/users/{id}/rights", {"operationId": "getRights", "tags": ["rights"]}),
+        )
+    ).operations()
+    assert sorted(map(place, operations)) == ["rights.get", "rights.list"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"x-clientwright": {"resource": "sessions.messages", "method": "list"}},
+        {"x-fern-sdk-group-name": ["sessions", "messages"], "x-fern-sdk-method-name": "list"},
+        {"x-speakeasy-group": "sessions.messages", "x-speakeasy-name-override": "list"},
+    ],
+)
+def test_stated(said: dict[str, Any]) -> None:
+    assert where("GET", "/x", "whatever", "tag", **said) == "sessions.messages.list"
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ({"x-clientwright": {"method": "all"}}, "people.all"),
+        ({"x-speakeasy-name-override": "all"}, "people.all"),
+        ({"x-fern-sdk-method-name": "all"}, "all"),
+        ({"x-fern-sdk-group-name": "a", "x-clientwright": {"method": "all"}}, "a.all"),
+    ],
+)
+def test_a_stated_method_alone(said: dict[str, Any], expected: str) -> None:
+    assert where("GET", "/people", "listPeople", "People", **said) == expected
+
+
+def test_the_root_states_methods_by_their_operation_ids() -> None:
+    overrides = [
+        {"operationId": "(", "methodNameOverride": "nothing"},
+        {"operationId": "^(a+)+$", "methodNameOverride": "slow"},
+        {"operationId": "^dig", "methodNameOverride": "dig"},
+        {"operationId": "Mine$", "methodNameOverride": "mine"},
+    ]
+    data = document(
+        ("GET", "/a", {"operationId": "digMine", "tags": ["a"]}),
+        ("GET", "/b", {"operationId": "seeMine", "tags": ["b"]}),
+        ("GET", "/c", {"operationId": "seeMine2", "tags": ["c"], "x-groupName": "d"}),
+        ("GET", "/e", {"operationId": "digE", "tags": ["e"], "x-speakeasy-name-override": "own"}),
+        ("GET", "/f", {"operationId": "a" * 60 + "!", "tags": ["f"]}),
+        **{"x-speakeasy-name-override": overrides},
+    )
+    places = tree(api_of(data))
+    assert places[:2] == ["a.dig", "b.mine"]
+    assert places[3] == "e.own"
+    assert not {"c.mine", "d.mine", "f.slow"} & set(places)
+
+
+def test_a_stated_resource_alone() -> None:
+    said = {"x-clientwright": {"resource": "admin.people"}}
+    assert where("GET", "/people", "listPeople", "tag", **said) == "admin.people.list"
+
+
+def test_twilio_says_which_paths_are_resources() -> None:
+    list_, one = {"x-twilio": {"pathType": "list"}}, {"x-twilio": {"pathType": "instance"}}
+    data = document(
+        ("POST", "/v1/Users/{Sid}", {"operationId": "UpdateUser", "tags": ["ApiV1User"]}),
+        ("GET", "/v1/Users/{UserSid}/Chats", {"operationId": "ListUserConversation"}),
+        ("GET", "/v1/Users/{UserSid}/Chats/{Sid}/State.json", {"operationId": "FetchUserState"}),
+    )
+    paths = data["paths"]
+    paths["/v1/Users/{Sid}"] |= one
+    paths["/v1/Users/{UserSid}/Chats"] |= {"x-twilio": {"pathType": "list", "mountName": "talks"}}
+    paths["/v1/Users/{UserSid}/Chats/{Sid}/State.json"] |= list_
+    assert tree(api_of(data)) == ["users.update", "users.talks.list", "users.talks.state.fetch"]
+
+
+def test_tags_with_parents() -> None:
+    api = api_of(
+        {
+            "openapi": "3.2.0",
+            "tags": [{"name": "Store"}, {"name": "Carts", "parent": "Store"}],
+            **document(("GET", "/carts", {"operationId": "listCarts", "tags": ["Carts"]})),
+        }
+    )
+    assert tree(api) == ["store.carts.list"]
+
+
+def test_two_that_come_out_the_same_are_told_apart_by_context() -> None:
+    api, diagnostics = made(
+        document(
+            ("GET", "/v1/orgs/{org}/tools", {"tags": ["Tools"]}),
+            ("GET", "/v1/tools", {"tags": ["Tools"]}),
+            ("GET", "/v1/things/{id}", {"operationId": "getThing", "tags": ["Things"]}),
+            ("GET", "/v1/things/{id}/{part}", {"operationId": "get_things", "tags": ["Things"]}),
+        )
+    )
+    assert tree(api) == ["tools.list_for_org", "tools.list", "things.get", "things.get_by_part"]
+    assert [finding.rule.code for finding in diagnostics.all] == ["BD023"]
+
+
+def test_shelves_are_more_than_one_shelf() -> None:
+    api = api_of(
+        document(
+            ("GET", "/shelves/{id}", {"operationId": "getShelf", "tags": ["Shelves"]}),
+            ("PUT", "/shelves", {"operationId": "replaceShelf", "tags": ["Shelves"]}),
+        )
+    )
+    assert tree(api) == ["shelves.get", "shelves.replace"]
+
+
+def test_what_tells_them_apart_is_not_said_twice() -> None:
+    api = api_of(
+        document(
+            ("GET", "/balance/history", {"operationId": "GetBalanceHistory"}),
+            ("GET", "/balance/history/{id}", {"operationId": "GetBalanceHistoryId"}),
+            ("PATCH", "/nets/{id}", {"operationId": "nets_patch", "tags": ["Nets"]}),
+            ("PUT", "/nets/{id}", {"operationId": "nets_update", "tags": ["Nets"]}),
+        )
+    )
+    assert tree(api) == [
+        "balance.get_history",
+        "balance.get_history_by_id",
+        "nets.update",
+        "nets.replace",
+    ]
+
+
+def test_an_operation_with_an_id_keeps_its_name_before_a_shorter_path_without() -> None:
+    named = ("GET", "/v1/tools/{id}", {"operationId": "getTool", "tags": ["Tools"]})
+    assert tree(api_of(document(named))) == ["tools.get"]
+    added, kept = tree(api_of(document(("GET", "/v1", {"tags": ["Tools"]}), named)))
+    assert kept == "tools.get" != added
+
+
+def test_the_order_of_a_document_does_not_matter_for_names() -> None:
+    operations = [
+        ("GET", "/a/things", {"operationId": "getThings", "tags": ["Things"]}),
+        ("GET", "/things/all", {"operationId": "get_things", "tags": ["Things"]}),
+        ("GET", "/things", {"operationId": "list-things", "tags": ["Things"]}),
+    ]
+    one = {o.path_text: place(o) for o in api_of(document(*operations)).operations()}
+    other = {o.path_text: place(o) for o in api_of(document(*reversed(operations))).operations()}
+    assert one == other
+    assert len(set(one.values())) == 3
+
+
+def test_an_action_keeps_the_name_of_a_resource_beside_it() -> None:
+    api, diagnostics = made(
+        document(
+            ("GET", "/whoami", {"operationId": "whoami"}),
+            ("PUT", "/whoami/name", {"operationId": "whoami_put_name"}),
+        )
+    )
+    assert tree(api) == ["whoami", "whoami.put_name"]
+    assert diagnostics.all == ()
+
+
+def test_every_operation_is_there_once_with_its_own_place() -> None:
+    operations = [
+        (method, path, {"tags": ["Same"]})
+        for path in ("/a", "/b", "/a/{x}", "/a/{y}/c", "/a-b", "/a_b", "/%20", "/~")
+        for method in ("get", "put", "post", "delete", "patch", "head", "options", "trace")
+    ]
+    api = api_of(document(*operations))
+    assert len(tree(api)) == len(set(tree(api))) == len(operations)
+
+
+def test_tags_give_resources_their_docs() -> None:
+    api = api_of(
+        document(
+            ("GET", "/pets", {"tags": ["Pets"], "operationId": "listPets"}),
+            tags=[{"name": "Pets", "description": "All about pets."}],
+        )
+    )
+    (pets,) = api.root.children
+    assert pets.path == ("pets",)
+    assert pets.docs.description == "All about pets."
+
+
+def test_ignored_operations_are_left_out() -> None:
+    api = api_of(
+        document(
+            ("GET", "/a", {"x-clientwright": {"ignore": True}}),
+            ("GET", "/b", {"x-speakeasy-ignore": True}),
+            ("GET", "/c", {"x-fern-ignore": True}),
+            ("GET", "/d", {}),
+        )
+    )
+    assert [operation.path_text for operation in api.operations()] == ["/d"]

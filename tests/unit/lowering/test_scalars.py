@@ -1,0 +1,116 @@
+"""Single values: types, formats, limits."""
+
+from __future__ import annotations
+
+import pytest
+
+from clientwright.model import Alias, Leaf, Limits, Nullable, Scalar
+from tests.unit.lowering.making import schemas
+
+
+@pytest.mark.parametrize(
+    ("schema", "shown"),
+    [
+        ("type: string", "string"),
+        ("{type: string, format: date-time}", "date-time"),
+        ("{type: string, format: date}", "date"),
+        ("{type: string, format: time}", "time"),
+        ("{type: string, format: duration}", "duration"),
+        ("{type: string, format: uuid}", "uuid"),
+        ("{type: string, format: byte}", "byte"),
+        ("{type: string, format: decimal}", "decimal"),
+        ("{type: string, format: password}", "password string"),
+        ("{type: string, format: made-up}", "made-up string"),
+        ("{type: string, contentEncoding: base64}", "byte"),
+        ("{type: integer, format: int64}", "int64 integer"),
+        ("{type: integer, format: date}", "date integer"),
+        ("{type: number, format: float}", "float number"),
+        ("type: boolean", "boolean"),
+        ("{format: date-time}", "date-time"),
+        ("{pattern: '^a'}", "string"),
+        ("{minimum: 3}", "number"),
+        ("{maxLength: 3}", "string"),
+    ],
+)
+def test_type_and_format(schema: str, shown: str) -> None:
+    assert schemas(f"Probe: {schema}" if "{" in schema else f"Probe:\n  {schema}")["Probe"] == (
+        f"is {shown}"
+    )
+
+
+@pytest.mark.parametrize("schema", ["{}", "true", "{description: Anything}", "{title: X}"])
+def test_a_schema_that_says_nothing_allows_anything(schema: str) -> None:
+    assert schemas(f"Probe: {schema}").use("Probe") == "any"
+
+
+def test_false_allows_nothing_and_null_only_null() -> None:
+    found = schemas(
+        "Never: false\nNothing: {type: 'null'}\nConst: {const: null}\nEnum: {enum: [null]}"
+    )
+    assert [found.use(name) for name in ("Never", "Nothing", "Const", "Enum")] == [
+        "never",
+        "null",
+        "null",
+        "null",
+    ]
+
+
+def test_binary_is_text_inside_json() -> None:
+    assert schemas("Probe: {type: string, format: binary}")["Probe"] == "is binary string"
+
+
+def test_nullable_stands_around_each_use() -> None:
+    found = schemas(
+        """
+        Old: {type: string, nullable: true}
+        Holder: {type: object, properties: {old: {$ref: '#/components/schemas/Old'}}}
+        """,
+        "3.0.3",
+    )
+    assert found["Old"] == "is string"
+    assert found["Holder"] == "(old: Old?)"
+
+
+def test_null_in_a_type_array() -> None:
+    found = schemas("Probe: {type: object, properties: {a: {type: [string, 'null']}}}")
+    assert found["Probe"] == "(a: string?)"
+
+
+def test_several_types_are_one_of_them_each_with_its_keywords() -> None:
+    found = schemas(
+        "Probe: {type: object, properties: {a: {type: [string, integer, 'null'], minimum: 1}}}"
+    )
+    assert found["Probe"] == "(a: integer | string?)"
+
+
+def test_all_types_are_any() -> None:
+    found = schemas("""
+        Probe:
+          type: object
+          properties: {a: {type: [string, number, boolean, object, array, 'null']}}
+        """)
+    assert found["Probe"] == "(a: any)"
+
+
+def test_limits_of_both_versions() -> None:
+    old = schemas(
+        "Probe: {type: integer, minimum: 0, exclusiveMinimum: true, maximum: 9}", "3.0.3"
+    ).type("Probe")
+    new = schemas("Probe: {type: integer, exclusiveMinimum: 0, maximum: 9}").type("Probe")
+    for made in (old, new):
+        assert isinstance(made, Alias)
+        assert made.type == Leaf(
+            scalar=Scalar.INTEGER, limits=Limits(exclusive_minimum=0, maximum=9)
+        )
+
+
+def test_nullable_is_never_nested() -> None:
+    made = schemas("""
+        Probe:
+          type: object
+          properties:
+            a:
+              oneOf: [{type: [string, 'null']}, {type: 'null'}]
+        """).type("Probe")
+    use = made.fields[0].type  # type: ignore[union-attr]
+    assert use == Nullable(of=Leaf(scalar=Scalar.STRING))
