@@ -54,7 +54,7 @@ NO_DOCS = Docs()
 # --- types in use ------------------------------------------------------------------------------
 
 
-class Scalar(Enum):
+class ScalarKind(Enum):
     """What a single JSON value means, after its `type` and `format` were understood."""
 
     ANY = "any"
@@ -79,7 +79,7 @@ class Scalar(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class RequiredGroups:
     """Which properties of an object must be there: all of one of the alternatives."""
 
     alternatives: tuple[tuple[str, ...], ...]
@@ -88,7 +88,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
+class Constraints:
     """Assertions on a value that no type of a language expresses. All inclusive unless named so."""
 
     minimum: float | int | None = None
@@ -107,36 +107,36 @@ class Limits:
     max_properties: int | None = None
     beside: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """The properties that must be there where another is (`dependentRequired`)."""
-    choices: tuple[Choice, ...] = ()
+    choices: tuple[RequiredGroups, ...] = ()
 
 
-NO_LIMITS = Limits()
+NO_CONSTRAINTS = Constraints()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Leaf:
+class ScalarType:
     """A single value. `format` keeps the document's word, known or not (`int64`, `uri`)."""
 
-    scalar: Scalar
+    kind: ScalarKind
     format: str | None = None
-    limits: Limits = NO_LIMITS
+    constraints: Constraints = NO_CONSTRAINTS
 
     @property
     def is_plain_text(self) -> bool:
         """Whether it is a string of no stated form."""
-        return self.scalar is Scalar.STRING and self.format is None
+        return self.kind is ScalarKind.STRING and self.format is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Constant:
-    """Exactly one value (`const`, or a closed enum of one). A scalar; others are `Leaf`s."""
+class ConstantType:
+    """Exactly one value (`const`, or a closed enum of one). A scalar; others are `ScalarType`s."""
 
     value: bool | int | float | str | None
 
     def __eq__(self, other: object) -> bool:
         # To Python `1 == True`; to JSON these are two values.
         return (
-            isinstance(other, Constant)
+            isinstance(other, ConstantType)
             and type(other.value) is type(self.value)
             and other.value == self.value
         )
@@ -146,43 +146,44 @@ class Constant:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
+class ArrayType:
     """An array whose items are all of one type."""
 
-    item: TypeUse
-    limits: Limits = NO_LIMITS
+    item: TypeRef
+    constraints: Constraints = NO_CONSTRAINTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class TupleType:
     """An array of exactly these items, in this order (closed `prefixItems`)."""
 
-    items: tuple[TypeUse, ...]
+    items: tuple[TypeRef, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dictionary:
+class MapType:
     """An object of any keys whose values are all of one type."""
 
-    value: TypeUse
-    limits: Limits = NO_LIMITS
+    value: TypeRef
+    constraints: Constraints = NO_CONSTRAINTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nullable:
     """The type, or `null`. Never nested, never around `ANY` or `NULL`."""
 
-    of: TypeUse
+    inner: TypeRef
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OneOf:
+class InlineUnion:
     """One of some scalars, constants or lists of scalars: a union that needs no name.
 
-    A union with an object, a `Ref` to one, or two arrays among its variants is declared (`Union`).
+    A union with an object, a `Ref` to one, or two arrays among its variants is declared
+    (`UnionType`).
     """
 
-    variants: tuple[TypeUse, ...]
+    variants: tuple[TypeRef, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,9 +193,11 @@ class Ref:
     id: TypeId
 
 
-TypeUse: TypeAlias = Leaf | Constant | Listing | Row | Dictionary | Nullable | OneOf | Ref
+TypeRef: TypeAlias = (
+    ScalarType | ConstantType | ArrayType | TupleType | MapType | Nullable | InlineUnion | Ref
+)
 
-ANY = Leaf(scalar=Scalar.ANY)
+ANY = ScalarType(kind=ScalarKind.ANY)
 
 
 # --- types declared ----------------------------------------------------------------------------
@@ -233,11 +236,11 @@ class Default:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
+class Property:
     """A property of a record. Required, nullable (in `type`) and direction are separate facts."""
 
     wire_name: str
-    type: TypeUse
+    type: TypeRef
     required: bool
     origin: Origin
     docs: Docs = NO_DOCS
@@ -247,7 +250,7 @@ class Field:
     """A secret (`format: password`): never shown in a representation or a log."""
     name: str | None = None
     """A name that the document states for SDKs (an extension)."""
-    content: TypeUse | None = None
+    content: TypeRef | None = None
     """What is inside of a text that is JSON itself (`contentSchema`)."""
     sometimes: bool = False
     """Described only by schemas that hold for some values of the record (`then`,
@@ -264,7 +267,7 @@ class Closed(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Declared:
+class TypeDeclaration:
     """What all declared types have."""
 
     id: TypeId
@@ -283,16 +286,16 @@ class Declared:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Record(Declared):
+class ObjectType(TypeDeclaration):
     """An object with named properties. `extra` is the type of further ones, when stated."""
 
-    fields: tuple[Field, ...]
-    extra: TypeUse | Closed = Closed.NO
-    limits: Limits = NO_LIMITS
+    properties: tuple[Property, ...]
+    additional: TypeRef | Closed = Closed.NO
+    constraints: Constraints = NO_CONSTRAINTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
+class EnumMember:
     """A value of an enumeration. `name` only if the document states one (`x-enum-varnames`)."""
 
     value: bool | int | float | str
@@ -301,26 +304,26 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Enumeration(Declared):
+class EnumType(TypeDeclaration):
     """Known values of one scalar. `null` among them is said by `Nullable` around the use.
 
     `base` is what all members are: BOOLEAN, INTEGER, NUMBER, STRING, or ANY where they are mixed.
     """
 
-    members: tuple[Member, ...]
-    base: Scalar
+    members: tuple[EnumMember, ...]
+    base: ScalarKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Variant:
     """One type of a union, with the values of the tag that select it (none: not by tag)."""
 
-    type: TypeUse
+    type: TypeRef
     tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Union(Declared):
+class UnionType(TypeDeclaration):
     """One of several types: by the value of property `tag` where there is one, else the first
     that fits. `default` is chosen for an unknown tag (OpenAPI 3.2 `defaultMapping`)."""
 
@@ -331,20 +334,20 @@ class Union(Declared):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Alias(Declared):
+class AliasType(TypeDeclaration):
     """A name for a type in use. `recursive`: its type leads back to itself through aliases only."""
 
-    type: TypeUse
+    type: TypeRef
     recursive: bool = False
 
 
-DeclaredType: TypeAlias = Record | Enumeration | Union | Alias
+DeclaredType: TypeAlias = ObjectType | EnumType | UnionType | AliasType
 
 
 # --- what travels ------------------------------------------------------------------------------
 
 
-class Place(Enum):
+class ParameterLocation(Enum):
     """Where a parameter travels (OpenAPI 3.2 adds `querystring`)."""
 
     PATH = "path"
@@ -362,8 +365,8 @@ class Parameter:
     """
 
     wire_name: str
-    place: Place
-    type: TypeUse
+    location: ParameterLocation
+    type: TypeRef
     required: bool
     style: str
     explode: bool
@@ -378,13 +381,13 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Hole:
+class PathVariable:
     """The place of a path parameter in a path."""
 
     parameter: str
 
 
-PathPieces: TypeAlias = tuple[str | Hole, ...]
+PathTemplate: TypeAlias = tuple[str | PathVariable, ...]
 """A path template in order: literal text, holes."""
 
 
@@ -419,14 +422,14 @@ class Content:
 
     media_type: str
     kind: ContentKind
-    type: TypeUse
+    type: TypeRef
     origin: Origin
     encodings: tuple[Encoding, ...] = ()
     examples: tuple[Example, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
+class RequestBody:
     """A request body. `contents` in the document's order of preference, at least one."""
 
     required: bool
@@ -436,11 +439,11 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Header:
+class ResponseHeader:
     """A response header."""
 
     wire_name: str
-    type: TypeUse
+    type: TypeRef
     required: bool
     origin: Origin
     docs: Docs = NO_DOCS
@@ -468,7 +471,7 @@ class Response:
     """Inclusive. `200` is 200 to 200, `4XX` 400 to 499, `default` 0 to 999."""
     contents: tuple[Content, ...]
     origin: Origin
-    headers: tuple[Header, ...] = ()
+    headers: tuple[ResponseHeader, ...] = ()
     links: tuple[Link, ...] = ()
     docs: Docs = NO_DOCS
 
@@ -519,7 +522,7 @@ class Pagination:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Requirement:
+class SecurityRequirement:
     """One way to be let in: all of these schemes together, with their scopes."""
 
     schemes: tuple[tuple[str, tuple[str, ...]], ...]
@@ -555,7 +558,7 @@ class Callback:
     origin: Origin
     expression: str | None = None
     """The runtime expression of its URL; None for a webhook."""
-    body: Body | None = None
+    body: RequestBody | None = None
     docs: Docs = NO_DOCS
 
 
@@ -568,7 +571,7 @@ class Operation:
     """The operationId, where there is one."""
     method: str
     """Upper case, as sent."""
-    path: PathPieces
+    path: PathTemplate
     resource: tuple[str, ...]
     """The way to its resource from the client, as words of the document; empty: on the client."""
     action: tuple[str, ...]
@@ -578,10 +581,10 @@ class Operation:
     tags: tuple[str, ...] = ()
     parameters: tuple[Parameter, ...] = ()
     """Path parameters first, in the order of the path, then the document's order."""
-    body: Body | None = None
+    body: RequestBody | None = None
     responses: tuple[Response, ...] = ()
     """Exact codes first, then ranges, then `default`."""
-    security: tuple[Requirement, ...] = ()
+    security: tuple[SecurityRequirement, ...] = ()
     """Alternatives; empty: none needed. An empty requirement among them: also without."""
     servers: tuple[Server, ...] = ()
     """Only where they differ from the document's."""
@@ -647,7 +650,7 @@ class SecurityScheme:
     credentials: tuple[Credential, ...]
     origin: Origin
     docs: Docs = NO_DOCS
-    place: Place | None = None
+    location: ParameterLocation | None = None
     """Of an API key: QUERY, HEADER or COOKIE."""
     wire_name: str | None = None
     """Of an API key: the name of its parameter."""
@@ -673,7 +676,7 @@ class Api:
     docs: Docs = NO_DOCS
     servers: tuple[Server, ...] = ()
     schemes: tuple[SecurityScheme, ...] = ()
-    security: tuple[Requirement, ...] = ()
+    security: tuple[SecurityRequirement, ...] = ()
     """The document's own `security`, which operations have where they state none."""
     types: Mapping[TypeId, DeclaredType] = field(default_factory=dict[TypeId, "DeclaredType"])
     """In the document's order, inline types after the type that holds them."""

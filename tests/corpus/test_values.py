@@ -19,7 +19,7 @@ from hypothesis_jsonschema import from_schema
 from clientwright.config import Config
 from clientwright.diagnostics.findings import Diagnostics
 from clientwright.load import load
-from clientwright.model import Record, TypeId, Union
+from clientwright.model import ObjectType, TypeId, UnionType
 from clientwright.targets import TargetConfig
 from clientwright.targets.python.naming.names import names_of
 from tests.corpus.run import CORPUS
@@ -102,7 +102,7 @@ def model_of(api: Generated, component: str) -> Any:
         f"{api.api.origin.file}#/components/schemas/{component}{v}" for v in ("?read", "")
     ):
         declared = api.api.types.get(TypeId(type_id))
-        if isinstance(declared, Record | Union) and declared.read:
+        if isinstance(declared, ObjectType | UnionType) and declared.read:
             return getattr(api.models, names.type(declared.id).class_name)
     return None
 

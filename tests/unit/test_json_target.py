@@ -9,17 +9,17 @@ from clientwright.diagnostics.findings import Diagnostics
 from clientwright.diagnostics.origin import Origin
 from clientwright.model import (
     Api,
+    Constraints,
     Default,
     Direction,
-    Field,
-    Leaf,
-    Limits,
     Naming,
     Nullable,
-    Record,
+    ObjectType,
+    Property,
     Ref,
     Resource,
-    Scalar,
+    ScalarKind,
+    ScalarType,
     TypeId,
 )
 from clientwright.targets import NAMES, TargetConfig, find
@@ -38,21 +38,23 @@ def api(file: str) -> Api:
         root=Resource(path=()),
         origin=root,
         types={
-            pet: Record(
+            pet: ObjectType(
                 id=pet,
                 naming=Naming(parts=("Pet",)),
                 origin=place,
-                fields=(
-                    Field(
+                properties=(
+                    Property(
                         wire_name="parent",
-                        type=Nullable(of=Ref(id=pet)),
+                        type=Nullable(inner=Ref(id=pet)),
                         required=False,
                         origin=place / "properties" / "parent",
                         default=Default(value=None),
                     ),
-                    Field(
+                    Property(
                         wire_name="age",
-                        type=Leaf(scalar=Scalar.INTEGER, limits=Limits(minimum=0)),
+                        type=ScalarType(
+                            kind=ScalarKind.INTEGER, constraints=Constraints(minimum=0)
+                        ),
                         required=True,
                         origin=place / "properties" / "age",
                         direction=Direction.READ_ONLY,
@@ -66,17 +68,17 @@ def api(file: str) -> Api:
 def test_what_is_said_is_there_and_defaults_are_not() -> None:
     data: Any = json.loads(dump(api("openapi.yaml")))
     record = data["types"]["openapi.yaml#/components/schemas/Pet"]
-    parent, age = record["fields"]
-    assert record["is"] == "Record"
+    parent, age = record["properties"]
+    assert record["is"] == "ObjectType"
     assert "inline" not in record
     assert parent["type"] == {
         "is": "Nullable",
-        "of": {"is": "Ref", "id": "openapi.yaml#/components/schemas/Pet"},
+        "inner": {"is": "Ref", "id": "openapi.yaml#/components/schemas/Pet"},
     }
     assert parent["required"] is False
     assert parent["default"] == {"is": "Default", "value": None}
     # 0 and 0.0 and False are three things: a minimum of 0 is said.
-    assert age["type"]["limits"] == {"is": "Limits", "minimum": 0}
+    assert age["type"]["constraints"] == {"is": "Constraints", "minimum": 0}
     assert age["direction"] == "read"
     assert age["origin"] == "openapi.yaml#/components/schemas/Pet/properties/age"
 

@@ -15,13 +15,13 @@ from clientwright.model import (
     ContentKind,
     Credential,
     Encoding,
-    Hole,
     Operation,
     Parameter,
-    Place,
-    Requirement,
+    ParameterLocation,
+    PathVariable,
     Resource,
     SchemeKind,
+    SecurityRequirement,
     SecurityScheme,
     Server,
 )
@@ -31,10 +31,12 @@ ARRAY = ["blue", "black", "brown"]
 OBJECT = {"R": 100, "G": 200, "B": 150}
 
 
-def parameter(place: Place, style: str, explode: bool, media_type: str | None = None) -> Parameter:
+def parameter(
+    location: ParameterLocation, style: str, explode: bool, media_type: str | None = None
+) -> Parameter:
     return Parameter(
         wire_name="color",
-        place=place,
+        location=location,
         type=ANY,
         required=True,
         style=style,
@@ -49,7 +51,11 @@ def operation(*parameters: Parameter, **facts: Any) -> Operation:
         id="get",
         stated_id="get",
         method="GET",
-        path=("/a/", Hole(parameter="color")) if parameters and in_path(parameters[0]) else ("/a",),
+        path=(
+            ("/a/", PathVariable(parameter="color"))
+            if parameters and in_path(parameters[0])
+            else ("/a",)
+        ),
         resource=(),
         action=("get",),
         origin=ORIGIN,
@@ -59,7 +65,7 @@ def operation(*parameters: Parameter, **facts: Any) -> Operation:
 
 
 def in_path(one: Parameter) -> bool:
-    return one.place is Place.PATH
+    return one.location is ParameterLocation.PATH
 
 
 def wire(**facts: Any) -> Wire:
@@ -79,7 +85,7 @@ def wire(**facts: Any) -> Wire:
 
 
 def sent(one: Parameter, value: Any) -> Sent:
-    return wire().request(operation(one), {(one.place, "color"): value}, None, None)
+    return wire().request(operation(one), {(one.location, "color"): value}, None, None)
 
 
 @pytest.mark.parametrize(
@@ -102,7 +108,7 @@ def sent(one: Parameter, value: Any) -> Sent:
 def test_the_styles_of_a_path(
     style: str, explode: bool, text: str, array: str, object_: str
 ) -> None:
-    one = parameter(Place.PATH, style, explode)
+    one = parameter(ParameterLocation.PATH, style, explode)
     got = [
         sent(one, value).url.removeprefix("https://api.example/v1/a/")
         for value in ("blue", ARRAY, OBJECT)
@@ -134,11 +140,11 @@ def test_the_styles_of_a_path(
 def test_the_styles_of_a_query(
     style: str, explode: bool, value: Any, pairs: list[tuple[str, str]]
 ) -> None:
-    assert sent(parameter(Place.QUERY, style, explode), value).query == pairs
+    assert sent(parameter(ParameterLocation.QUERY, style, explode), value).query == pairs
 
 
 def test_a_path_is_encoded_in_full() -> None:
-    got = sent(parameter(Place.PATH, "simple", False), "a/b?c#d é%:")
+    got = sent(parameter(ParameterLocation.PATH, "simple", False), "a/b?c#d é%:")
     assert got.url.endswith("/a/a%2Fb%3Fc%23d%20%C3%A9%25%3A")
 
 
@@ -146,11 +152,13 @@ def test_a_path_is_encoded_in_full() -> None:
     ("explode", "text"), [(False, "R,100,G,200,B,150"), (True, "R=100,G=200,B=150")]
 )
 def test_headers(explode: bool, text: str) -> None:
-    assert sent(parameter(Place.HEADER, "simple", explode), OBJECT).headers == {"color": text}
+    assert sent(parameter(ParameterLocation.HEADER, "simple", explode), OBJECT).headers == {
+        "color": text
+    }
 
 
 def test_a_parameter_with_content_is_json() -> None:
-    one = parameter(Place.QUERY, "form", True, "application/json")
+    one = parameter(ParameterLocation.QUERY, "form", True, "application/json")
     assert sent(one, OBJECT).query == [("color", '{"R":100,"G":200,"B":150}')]
 
 
@@ -181,19 +189,19 @@ def scheme(kind: SchemeKind, *roles: str, **facts: Any) -> SecurityScheme:
             [],
         ),
         (
-            scheme(SchemeKind.API_KEY, "key", place=Place.HEADER, wire_name="X-Key"),
+            scheme(SchemeKind.API_KEY, "key", location=ParameterLocation.HEADER, wire_name="X-Key"),
             {"x-key": "key"},
             [],
             [],
         ),
         (
-            scheme(SchemeKind.API_KEY, "key", place=Place.QUERY, wire_name="k"),
+            scheme(SchemeKind.API_KEY, "key", location=ParameterLocation.QUERY, wire_name="k"),
             {},
             [("k", "key")],
             [],
         ),
         (
-            scheme(SchemeKind.API_KEY, "key", place=Place.COOKIE, wire_name="k"),
+            scheme(SchemeKind.API_KEY, "key", location=ParameterLocation.COOKIE, wire_name="k"),
             {},
             [],
             [("k", "key")],
@@ -201,7 +209,7 @@ def scheme(kind: SchemeKind, *roles: str, **facts: Any) -> SecurityScheme:
     ],
 )
 def test_credentials(one: SecurityScheme, headers: Any, query: Any, cookies: Any) -> None:
-    needs = operation(security=(Requirement(schemes=(("s", ()),)),))
+    needs = operation(security=(SecurityRequirement(schemes=(("s", ()),)),))
     got = wire(schemes=(one,)).request(needs, {}, None, None)
     assert (got.headers, got.query, got.cookies) == (headers, query, cookies)
 
@@ -209,7 +217,7 @@ def test_credentials(one: SecurityScheme, headers: Any, query: Any, cookies: Any
 def test_the_first_alternative_that_can_be_shown_is() -> None:
     bearer = scheme(SchemeKind.BEARER, "token")
     ways = ((("unknown", ()),), (), (("s", ()),))
-    needs = operation(security=tuple(Requirement(schemes=one) for one in ways))
+    needs = operation(security=tuple(SecurityRequirement(schemes=one) for one in ways))
     assert wire(schemes=(bearer,)).request(needs, {}, None, None).headers != {}
 
 

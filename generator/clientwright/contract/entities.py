@@ -16,21 +16,21 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from ..model import (
-    Alias,
+    AliasType,
     Api,
+    ArrayType,
     Content,
     ContentKind,
     DeclaredType,
-    Leaf,
-    Listing,
     Nullable,
+    ObjectType,
     Operation,
-    Record,
     Ref,
-    Scalar,
+    ScalarKind,
+    ScalarType,
     TypeId,
-    TypeUse,
-    Union,
+    TypeRef,
+    UnionType,
 )
 from ..names import singular, words
 from .pattern_samples import HEX, Recipe, recipe
@@ -191,7 +191,7 @@ class _Finder:
 
     # --- answers ---------------------------------------------------------------------------------
 
-    def _answer(self, operation: Operation) -> Record | None:
+    def _answer(self, operation: Operation) -> ObjectType | None:
         """The object that the operation answers with, where it answers with one."""
         content = _success(operation)
         return None if content is None else self._record(content.type)
@@ -209,16 +209,18 @@ class _Finder:
         record = self._record(content.type)
         if record is None:
             return None
-        arrays = [one.wire_name for one in record.fields if self._item(one.type, ()) is not None]
+        arrays = [
+            one.wire_name for one in record.properties if self._item(one.type, ()) is not None
+        ]
         likely = {*_LISTS, *(word.lower() for word in _segments(path)[-1:])}
         named = [name for name in arrays if name.lower() in likely]
         # An object with several lists is a thing of its own, not an envelope around one of them.
         if len(named) == 1:
             return (named[0],)
-        has_key = any(one.wire_name in ("id", "sid") for one in record.fields)
+        has_key = any(one.wire_name in ("id", "sid") for one in record.properties)
         return (arrays[0],) if len(arrays) == 1 and not has_key else None
 
-    def _item(self, use: TypeUse, way: tuple[str, ...]) -> Record | None:
+    def _item(self, use: TypeRef, way: tuple[str, ...]) -> ObjectType | None:
         """The object in the array at the end of the way."""
         for name in way:
             record = self._record(use)
@@ -227,9 +229,11 @@ class _Finder:
                 return None
             use = found
         use = self._plain(use)
-        return self._record(use.item) if isinstance(use, Listing) else None
+        return self._record(use.item) if isinstance(use, ArrayType) else None
 
-    def _thing(self, by_does: Mapping[Does, Operation], parts: Mapping[str, Part]) -> Record | None:
+    def _thing(
+        self, by_does: Mapping[Does, Operation], parts: Mapping[str, Part]
+    ) -> ObjectType | None:
         """The object that the identifier is looked for in."""
         for does in (Does.FETCH, Does.CREATE, Does.LIST, Does.REPLACE):
             operation = by_does.get(does)
@@ -244,36 +248,36 @@ class _Finder:
                 return found
         return None
 
-    def _plain(self, use: TypeUse) -> TypeUse:
+    def _plain(self, use: TypeRef) -> TypeRef:
         """The type without the names and the null around it."""
         seen: set[TypeId] = set()
         while True:
             match use:
-                case Nullable(of=inner):
+                case Nullable(inner=inner):
                     use = inner
                 case Ref(id=id) if id not in seen:
                     seen.add(id)
                     declared: DeclaredType = self._api.types[id]
-                    if not isinstance(declared, Alias):
+                    if not isinstance(declared, AliasType):
                         return use
                     use = declared.type
                 case _:
                     return use
 
-    def _record(self, use: TypeUse) -> Record | None:
+    def _record(self, use: TypeRef) -> ObjectType | None:
         """The object that a type is; of a union, the first that is one."""
         use = self._plain(use)
         if not isinstance(use, Ref):
             return None
         match self._api.types[use.id]:
-            case Record() as record:
+            case ObjectType() as record:
                 return record
-            case Union(variants=variants):
+            case UnionType(variants=variants):
                 first = (self._plain(one.type) for one in variants)
                 for one in first:
                     if isinstance(one, Ref):
                         declared = self._api.types[one.id]
-                        if isinstance(declared, Record):
+                        if isinstance(declared, ObjectType):
                             return declared
                 return None
             case _:
@@ -281,30 +285,32 @@ class _Finder:
 
     # --- identifiers -----------------------------------------------------------------------------
 
-    def _key(self, record: Record, parameter: str | None, noun: str) -> tuple[str, ...]:
+    def _key(self, record: ObjectType, parameter: str | None, noun: str) -> tuple[str, ...]:
         """The way to the identifier: the parameter's name, or what such things are called."""
         scalars = {
-            _folded(one.wire_name): one.wire_name for one in record.fields if self._leaf(one.type)
+            _folded(one.wire_name): one.wire_name
+            for one in record.properties
+            if self._leaf(one.type)
         }
         for wanted in _wanted(parameter, noun):
             if wanted in scalars:
                 return (scalars[wanted],)
         # Kubernetes and its like: the name is in `metadata`.
-        for outer in record.fields:
+        for outer in record.properties:
             inner = self._record(outer.type) if outer.wire_name == "metadata" else None
-            for one in inner.fields if inner is not None else ():
+            for one in inner.properties if inner is not None else ():
                 if _folded(one.wire_name) == _folded(parameter or "") and self._leaf(one.type):
                     return outer.wire_name, one.wire_name
         return ()
 
-    def _recipe(self, record: Record, key: tuple[str, ...], group: _Group, noun: str) -> Recipe:
+    def _recipe(self, record: ObjectType, key: tuple[str, ...], group: _Group, noun: str) -> Recipe:
         """How new identifiers look: as the pattern says, or `assistant_` and a number."""
         leaf = self._leaf_at(record, key)
-        if leaf is None or leaf.scalar is Scalar.INTEGER:
+        if leaf is None or leaf.kind is ScalarKind.INTEGER:
             return () if leaf is not None else ((HEX, 12),)
-        if leaf.scalar is Scalar.UUID:
+        if leaf.kind is ScalarKind.UUID:
             return UUID_RECIPE
-        limits = leaf.limits
+        limits = leaf.constraints
         if limits.patterns:
             found = recipe(limits.patterns[-1], limits.min_length or 0, limits.max_length)
             if found is not None and any(isinstance(piece, tuple) for piece in found):
@@ -314,19 +320,19 @@ class _Finder:
             return ((HEX, limits.max_length),)
         return (f"{noun}_", (HEX, length)) if noun else ((HEX, length),)
 
-    def _leaf_at(self, record: Record, key: tuple[str, ...]) -> Leaf | None:
-        use: TypeUse | None = None
-        inside: Record | None = record
+    def _leaf_at(self, record: ObjectType, key: tuple[str, ...]) -> ScalarType | None:
+        use: TypeRef | None = None
+        inside: ObjectType | None = record
         for name in key:
             use = _field(inside, name) if inside is not None else None
             inside = self._record(use) if use is not None else None
         return None if use is None else self._leaf(use)
 
-    def _leaf(self, use: TypeUse) -> Leaf | None:
+    def _leaf(self, use: TypeRef) -> ScalarType | None:
         """The text or whole number that a type is."""
         plain = self._plain(use)
-        wanted = (Scalar.STRING, Scalar.INTEGER, Scalar.UUID)
-        return plain if isinstance(plain, Leaf) and plain.scalar in wanted else None
+        wanted = (ScalarKind.STRING, ScalarKind.INTEGER, ScalarKind.UUID)
+        return plain if isinstance(plain, ScalarType) and plain.kind in wanted else None
 
 
 def _success(operation: Operation) -> Content | None:
@@ -352,8 +358,8 @@ def _wanted(parameter: str | None, noun: str) -> Iterator[str]:
     yield from _KEYS
 
 
-def _field(record: Record | None, name: str) -> TypeUse | None:
-    fields = () if record is None else record.fields
+def _field(record: ObjectType | None, name: str) -> TypeRef | None:
+    fields = () if record is None else record.properties
     return next((one.type for one in fields if one.wire_name == name), None)
 
 

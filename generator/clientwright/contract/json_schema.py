@@ -12,25 +12,25 @@ from dataclasses import replace
 from typing import Any, TypeAlias, assert_never
 
 from ..model import (
-    Alias,
+    AliasType,
+    ArrayType,
     Closed,
-    Constant,
+    ConstantType,
+    Constraints,
     DeclaredType,
-    Dictionary,
     Direction,
-    Enumeration,
-    Leaf,
-    Limits,
-    Listing,
+    EnumType,
+    InlineUnion,
+    MapType,
     Nullable,
-    OneOf,
-    Record,
+    ObjectType,
     Ref,
-    Row,
-    Scalar,
+    ScalarKind,
+    ScalarType,
+    TupleType,
     TypeId,
-    TypeUse,
-    Union,
+    TypeRef,
+    UnionType,
 )
 
 Schema: TypeAlias = dict[str, Any] | bool
@@ -38,21 +38,21 @@ Schema: TypeAlias = dict[str, Any] | bool
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 _FORMATS = {
-    Scalar.DATE_TIME: "date-time",
-    Scalar.DATE: "date",
-    Scalar.TIME: "time",
-    Scalar.DURATION: "duration",
-    Scalar.UUID: "uuid",
-    Scalar.DECIMAL: "decimal",
+    ScalarKind.DATE_TIME: "date-time",
+    ScalarKind.DATE: "date",
+    ScalarKind.TIME: "time",
+    ScalarKind.DURATION: "duration",
+    ScalarKind.UUID: "uuid",
+    ScalarKind.DECIMAL: "decimal",
 }
 _OF_ONE_MEANING = ("ipv4", "ipv6")
 """Formats of plain text that can be checked, and are."""
 _INTEGERS = re.compile("(u?)int(8|16|32|64)")
 _TYPES = {
-    Scalar.BOOLEAN: "boolean",
-    Scalar.INTEGER: "integer",
-    Scalar.NUMBER: "number",
-    Scalar.NULL: "null",
+    ScalarKind.BOOLEAN: "boolean",
+    ScalarKind.INTEGER: "integer",
+    ScalarKind.NUMBER: "number",
+    ScalarKind.NULL: "null",
 }
 _LIMITS = (
     ("minimum", "minimum"),
@@ -79,35 +79,35 @@ class Schemas:
         self._names = names or {key: f"t{n}" for n, key in enumerate(types)}
         self._made: dict[TypeId, Schema] = {}
 
-    def of(self, use: TypeUse) -> Schema:
+    def of(self, use: TypeRef) -> Schema:
         """The schema of a type in use. Declared types are references into `$defs`."""
         match use:
-            case Leaf(scalar=Scalar.ANY):
+            case ScalarType(kind=ScalarKind.ANY):
                 return True
-            case Leaf(scalar=Scalar.NEVER):
+            case ScalarType(kind=ScalarKind.NEVER):
                 return False
-            case Leaf(scalar=scalar, format=format_):
+            case ScalarType(kind=scalar, format=format_):
                 schema: dict[str, Any] = {"type": _TYPES.get(scalar, "string")}
                 if scalar in _FORMATS:
                     schema["format"] = _FORMATS[scalar]
-                elif scalar is Scalar.STRING and format_ in _OF_ONE_MEANING:
+                elif scalar is ScalarKind.STRING and format_ in _OF_ONE_MEANING:
                     schema["format"] = format_
-                if scalar in (Scalar.BYTE, Scalar.BINARY):
+                if scalar in (ScalarKind.BYTE, ScalarKind.BINARY):
                     schema["contentEncoding"] = "base64"
                 return {**schema, **_limits(limits_of(use))}
-            case Constant(value=value):
+            case ConstantType(value=value):
                 return {"const": value}
-            case Listing(item=item, limits=limits):
+            case ArrayType(item=item, constraints=limits):
                 return {"type": "array", "items": self.of(item), **_limits(limits)}
-            case Row(items=items):
+            case TupleType(items=items):
                 count = len(items)
                 rows = {"prefixItems": [self.of(item) for item in items], "items": False}
                 return {"type": "array", **(rows if items else {}), **_exactly(count)}
-            case Dictionary(value=value, limits=limits):
+            case MapType(value=value, constraints=limits):
                 return {"type": "object", "additionalProperties": self.of(value), **_limits(limits)}
-            case Nullable(of=inner):
+            case Nullable(inner=inner):
                 return {"anyOf": [self.of(inner), {"type": "null"}]}
-            case OneOf(variants=variants):
+            case InlineUnion(variants=variants):
                 return {"anyOf": [self.of(variant) for variant in variants]}
             case Ref(id=id):
                 return {"$ref": f"#/$defs/{self._names[id]}"}
@@ -117,13 +117,13 @@ class Schemas:
     def declared(self, declared: DeclaredType, *, write: bool | None = None) -> Schema:
         """The schema of a declared type. `write`: only what travels in that direction."""
         match declared:
-            case Record():
+            case ObjectType():
                 return self._record(declared, write)
-            case Enumeration(members=members):
+            case EnumType(members=members):
                 return {"enum": [member.value for member in members]}
-            case Union(variants=variants):
+            case UnionType(variants=variants):
                 return {"anyOf": [self._variant(declared, n) for n in range(len(variants))]}
-            case Alias(type=use):
+            case AliasType(type=use):
                 return self.of(use)
             case _:
                 assert_never(declared)
@@ -132,7 +132,7 @@ class Schemas:
         """The `$defs` with all declared types."""
         return {self._names[key]: self.declared(one) for key, one in self._types.items()}
 
-    def whole(self, use: TypeUse) -> dict[str, Any]:
+    def whole(self, use: TypeRef) -> dict[str, Any]:
         """A schema that stands alone: with all definitions that it leads to."""
         needed: dict[str, Schema] = {}
         todo = [use]
@@ -148,7 +148,7 @@ class Schemas:
         body = schema if isinstance(schema, dict) else {} if schema else nothing
         return {"$schema": DIALECT, **body, **({"$defs": needed} if needed else {})}
 
-    def _variant(self, union: Union, index: int) -> Schema:
+    def _variant(self, union: UnionType, index: int) -> Schema:
         variant = union.variants[index]
         schema = self.of(variant.type)
         tags = allowed_tags(self._types, union, index)
@@ -157,9 +157,9 @@ class Schemas:
         tagged = {"properties": {union.tag: {"enum": list(tags)}}, "required": [union.tag]}
         return {"allOf": [schema, tagged]}
 
-    def _record(self, record: Record, write: bool | None) -> Schema:
+    def _record(self, record: ObjectType, write: bool | None) -> Schema:
         hidden = {None: None, True: Direction.READ_ONLY, False: Direction.WRITE_ONLY}[write]
-        fields = [field for field in record.fields if field.direction is not hidden]
+        fields = [field for field in record.properties if field.direction is not hidden]
         schema: dict[str, Any] = {
             "type": "object",
             "properties": {field.wire_name: self.of(field.type) for field in fields},
@@ -167,14 +167,16 @@ class Schemas:
         required = [field.wire_name for field in fields if field.required]
         if required:
             schema["required"] = required
-        if record.extra is Closed.YES:
+        if record.additional is Closed.YES:
             schema["additionalProperties"] = False
-        elif record.extra is not Closed.NO:
-            schema["additionalProperties"] = self.of(record.extra)
-        return {**schema, **_limits(record.limits)}
+        elif record.additional is not Closed.NO:
+            schema["additionalProperties"] = self.of(record.additional)
+        return {**schema, **_limits(record.constraints)}
 
 
-def allowed_tags(types: Mapping[TypeId, DeclaredType], union: Union, index: int) -> tuple[str, ...]:
+def allowed_tags(
+    types: Mapping[TypeId, DeclaredType], union: UnionType, index: int
+) -> tuple[str, ...]:
     """The tags of a variant that its own property allows.
 
     A mapping by the name of a schema often is not what that schema's `const` says, or the schema
@@ -185,7 +187,7 @@ def allowed_tags(types: Mapping[TypeId, DeclaredType], union: Union, index: int)
 
 def _allowed_tags(
     types: Mapping[TypeId, DeclaredType],
-    union: Union,
+    union: UnionType,
     index: int,
     known: dict[TypeId, frozenset[str]],
 ) -> tuple[str, ...]:
@@ -209,55 +211,55 @@ def _allowed_tags(
         return ()
     while isinstance(use, Ref | Nullable):
         if isinstance(use, Nullable):
-            use = use.of
+            use = use.inner
             continue
         match types[use.id]:
-            case Alias(type=of):
+            case AliasType(type=of):
                 use = of
-            case Enumeration(members=members):
+            case EnumType(members=members):
                 values = [member.value for member in members]
                 return tuple(tag for tag in variant.tags if tag in values)
-            case Record() | Union():
+            case ObjectType() | UnionType():
                 return ()
-    if isinstance(use, Constant):
+    if isinstance(use, ConstantType):
         return tuple(tag for tag in variant.tags if tag == use.value)
     return variant.tags
 
 
-def _union(types: Mapping[TypeId, DeclaredType], use: TypeUse) -> Union | None:
+def _union(types: Mapping[TypeId, DeclaredType], use: TypeRef) -> UnionType | None:
     """The union that a type is, if it is one."""
     while isinstance(use, Ref):
         match types[use.id]:
-            case Alias(type=of, recursive=False):
+            case AliasType(type=of, recursive=False):
                 use = of
-            case Union() as union:
+            case UnionType() as union:
                 return union
             case _:
                 return None
     return None
 
 
-def _property(types: Mapping[TypeId, DeclaredType], use: TypeUse, wire_name: str) -> TypeUse | None:
+def _property(types: Mapping[TypeId, DeclaredType], use: TypeRef, wire_name: str) -> TypeRef | None:
     """The type of a property of a record; None where it has none of that name."""
     while isinstance(use, Ref):
         match types[use.id]:
-            case Alias(type=inner, recursive=False):
+            case AliasType(type=inner, recursive=False):
                 use = inner
-            case Record(fields=fields):
+            case ObjectType(properties=fields):
                 return next((one.type for one in fields if one.wire_name == wire_name), None)
-            case Alias() | Enumeration() | Union():
+            case AliasType() | EnumType() | UnionType():
                 return None
     return None
 
 
-def limits_of(leaf: Leaf) -> Limits:
+def limits_of(leaf: ScalarType) -> Constraints:
     """The limits of a value, those that its format sets among them (`int32`)."""
-    found = _INTEGERS.fullmatch(leaf.format or "") if leaf.scalar is Scalar.INTEGER else None
+    found = _INTEGERS.fullmatch(leaf.format or "") if leaf.kind is ScalarKind.INTEGER else None
     if found is None:
-        return leaf.limits
+        return leaf.constraints
     size = int(found[2])
     low, high = (0, 2**size - 1) if found[1] else (-(2 ** (size - 1)), 2 ** (size - 1) - 1)
-    own = leaf.limits
+    own = leaf.constraints
     return replace(
         own,
         minimum=low if own.minimum is own.exclusive_minimum is None else own.minimum,
@@ -265,38 +267,38 @@ def limits_of(leaf: Leaf) -> Limits:
     )
 
 
-def uses_in(declared: DeclaredType) -> list[TypeUse]:
+def uses_in(declared: DeclaredType) -> list[TypeRef]:
     """The types in use that a declared type is made of."""
     match declared:
-        case Record(fields=fields, extra=extra):
+        case ObjectType(properties=fields, additional=extra):
             inside = [field.type for field in fields]
             return inside if isinstance(extra, Closed) else [*inside, extra]
-        case Enumeration():
+        case EnumType():
             return []
-        case Union(variants=variants):
+        case UnionType(variants=variants):
             return [variant.type for variant in variants]
-        case Alias(type=use):
+        case AliasType(type=use):
             return [use]
         case _:
             assert_never(declared)
 
 
-def ids_in(use: TypeUse) -> list[TypeId]:
+def ids_in(use: TypeRef) -> list[TypeId]:
     """The declared types that a type in use names, however deep."""
     match use:
         case Ref(id=id):
             return [id]
-        case Listing(item=inner) | Dictionary(value=inner) | Nullable(of=inner):
+        case ArrayType(item=inner) | MapType(value=inner) | Nullable(inner=inner):
             return ids_in(inner)
-        case Row(items=several) | OneOf(variants=several):
+        case TupleType(items=several) | InlineUnion(variants=several):
             return [key for one in several for key in ids_in(one)]
-        case Leaf() | Constant():
+        case ScalarType() | ConstantType():
             return []
         case _:
             assert_never(use)
 
 
-def _limits(limits: Limits) -> dict[str, Any]:
+def _limits(limits: Constraints) -> dict[str, Any]:
     found: dict[str, Any] = {
         keyword: getattr(limits, name)
         for name, keyword in _LIMITS

@@ -25,16 +25,16 @@ from ..model import (
     JsonValue,
     Operation,
     Parameter,
-    Place,
-    Requirement,
+    ParameterLocation,
     SchemeKind,
+    SecurityRequirement,
     SecurityScheme,
     Server,
 )
 from ..values import is_array, is_object
 
 Pairs: TypeAlias = list[tuple[str, str]]
-Given: TypeAlias = Mapping[tuple[Place, str], JsonValue]
+Given: TypeAlias = Mapping[tuple[ParameterLocation, str], JsonValue]
 """The values of parameters, by place and wire name."""
 
 
@@ -84,7 +84,7 @@ class Wire:
         # No path may have a query, says the specification; some have one all the same.
         sent.query += parse_qsl(query, keep_blank_values=True)
         for parameter in operation.parameters:
-            value = given.get((parameter.place, parameter.wire_name))
+            value = given.get((parameter.location, parameter.wire_name))
             if value is not None:
                 _add(sent, parameter, value)
         if content is not None:
@@ -118,14 +118,14 @@ class Wire:
     @staticmethod
     def _show(sent: Sent, scheme: SecurityScheme, key: str) -> None:
         name = scheme.wire_name or ""
-        if scheme.place is Place.QUERY:
+        if scheme.location is ParameterLocation.QUERY:
             sent.query = [*((n, v) for n, v in sent.query if n != name), (name, key)]
-        elif scheme.place is Place.COOKIE:
+        elif scheme.location is ParameterLocation.COOKIE:
             sent.cookies.append((name, key))
         else:
             sent.headers[name.lower()] = key
 
-    def _chosen(self, security: tuple[Requirement, ...]) -> Iterator[SecurityScheme]:
+    def _chosen(self, security: tuple[SecurityRequirement, ...]) -> Iterator[SecurityScheme]:
         """The first way in for which there are credentials; one without any only if all are."""
         ways = [[name for name, _ in requirement.schemes] for requirement in security]
         usable = [way for way in ways if way and all(map(self._has, way))]
@@ -143,14 +143,16 @@ class Wire:
 
 def path(operation: Operation, given: Given) -> str:
     """The path with its holes filled."""
-    holes = {one.wire_name: one for one in operation.parameters if one.place is Place.PATH}
+    holes = {
+        one.wire_name: one for one in operation.parameters if one.location is ParameterLocation.PATH
+    }
     filled: list[str] = []
     for piece in operation.path:
         if isinstance(piece, str):
             filled.append(piece)
         elif piece.parameter in holes:
             parameter = holes[piece.parameter]
-            filled.append(_in_path(parameter, given[Place.PATH, piece.parameter]))
+            filled.append(_in_path(parameter, given[ParameterLocation.PATH, piece.parameter]))
     return "".join(filled)
 
 
@@ -168,18 +170,18 @@ def scalar(value: JsonValue) -> str:
 
 def _add(sent: Sent, parameter: Parameter, value: JsonValue) -> None:
     name = parameter.wire_name
-    match parameter.place:
-        case Place.PATH:
+    match parameter.location:
+        case ParameterLocation.PATH:
             pass
-        case Place.QUERY:
+        case ParameterLocation.QUERY:
             sent.query += _in_query(parameter, value)
-        case Place.COOKIE:
+        case ParameterLocation.COOKIE:
             sent.cookies += _in_query(parameter, value)
-        case Place.HEADER:
+        case ParameterLocation.HEADER:
             in_json = parameter.media_type is not None
             between = "=" if parameter.explode else ","
             sent.headers[name.lower()] = scalar(value) if in_json else _simple(value, ",", between)
-        case Place.QUERYSTRING:
+        case ParameterLocation.QUERYSTRING:
             pairs = value.items() if is_object(value) else ()
             sent.query += [(key, scalar(item)) for key, item in pairs]
 

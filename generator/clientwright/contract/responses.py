@@ -14,31 +14,31 @@ from typing import Any, Final, assert_never
 from urllib.parse import urlencode
 
 from ..model import (
-    Alias,
+    AliasType,
     Api,
+    ArrayType,
     Closed,
     Content,
     ContentKind,
-    Dictionary,
-    Enumeration,
+    EnumType,
+    InlineUnion,
     JsonValue,
-    Leaf,
-    Listing,
+    MapType,
     Nullable,
-    OneOf,
+    ObjectType,
     Operation,
     Pagination,
     PagingKind,
-    Record,
     Ref,
     Response,
-    Row,
-    Scalar,
+    ScalarKind,
+    ScalarType,
+    TupleType,
     TypeId,
-    TypeUse,
-    Union,
+    TypeRef,
+    UnionType,
 )
-from ..model import Constant as Only
+from ..model import ConstantType as Only
 from ..values import is_array, is_object
 from .samples import Sampler
 
@@ -47,12 +47,12 @@ EMPTY: Final = frozenset({204, 205, 304})
 _DEFAULT: Final = (0, 999)
 _STANDS_FOR: Final = {2: 200, 3: 307, 4: 418, 5: 503}
 """A status of a range that no document has other words for."""
-_KINDS: Final[dict[Scalar, tuple[type, ...]]] = {
-    Scalar.BOOLEAN: (bool,),
-    Scalar.INTEGER: (int, float),
-    Scalar.NUMBER: (int, float),
-    Scalar.NULL: (type(None),),
-    Scalar.NEVER: (),
+_KINDS: Final[dict[ScalarKind, tuple[type, ...]]] = {
+    ScalarKind.BOOLEAN: (bool,),
+    ScalarKind.INTEGER: (int, float),
+    ScalarKind.NUMBER: (int, float),
+    ScalarKind.NULL: (type(None),),
+    ScalarKind.NEVER: (),
 }
 _ABSENT: Final = object()
 _SECOND: Final = "the-second-page"
@@ -188,22 +188,22 @@ class AnswersOf:
             case _:
                 return written(content, value)
 
-    def kept(self, value: JsonValue, use: TypeUse) -> JsonValue:
+    def kept(self, value: JsonValue, use: TypeRef) -> JsonValue:
         """The value without what a reader of the type drops. Raises `Ambiguous`."""
         self._known = {}
         return self._kept(value, use)
 
-    def _kept(self, value: JsonValue, use: TypeUse) -> JsonValue:
+    def _kept(self, value: JsonValue, use: TypeRef) -> JsonValue:
         match use:
-            case Nullable(of=inner):
+            case Nullable(inner=inner):
                 return None if value is None else self._kept(value, inner)
-            case Listing(item=item) if is_array(value):
+            case ArrayType(item=item) if is_array(value):
                 return [self._kept(one, item) for one in value]
-            case Row(items=items) if is_array(value):
+            case TupleType(items=items) if is_array(value):
                 return [self._kept(one, item) for one, item in zip(value, items, strict=False)]
-            case Dictionary(value=inner) if is_object(value):
+            case MapType(value=inner) if is_object(value):
                 return {key: self._kept(one, inner) for key, one in value.items()}
-            case OneOf(variants=variants):
+            case InlineUnion(variants=variants):
                 return self._kept_of(value, variants)
             case Ref(id=type_id):
                 key = (id(value), type_id)
@@ -216,16 +216,16 @@ class AnswersOf:
                 if isinstance(known, Ambiguous):
                     raise known
                 return known
-            case Leaf() | Only() | Listing() | Row() | Dictionary():
+            case ScalarType() | Only() | ArrayType() | TupleType() | MapType():
                 return value
             case _:
                 assert_never(use)
 
     def _kept_declared(self, value: JsonValue, use: Ref, declared: Any) -> JsonValue:
         match declared:
-            case Alias(type=inner):
+            case AliasType(type=inner):
                 return self._kept(value, inner)
-            case Record(fields=fields, extra=extra) if is_object(value):
+            case ObjectType(properties=fields, additional=extra) if is_object(value):
                 types = {one.wire_name: one.type for one in fields}
                 kept: dict[str, JsonValue] = {}
                 for name, item in value.items():
@@ -234,16 +234,16 @@ class AnswersOf:
                     elif not isinstance(extra, Closed):
                         kept[name] = self._kept(item, extra)
                 return kept
-            case Union(variants=variants, tag=tag):
+            case UnionType(variants=variants, tag=tag):
                 if tag is not None and is_object(value):
                     for variant in variants:
                         if value.get(tag) in variant.tags:
                             return self._kept(value, variant.type)
                 return self._kept_of(value, tuple(variant.type for variant in variants))
-            case Enumeration() | _:
+            case EnumType() | _:
                 return value
 
-    def _kept_of(self, value: JsonValue, variants: tuple[TypeUse, ...]) -> JsonValue:
+    def _kept_of(self, value: JsonValue, variants: tuple[TypeRef, ...]) -> JsonValue:
         # Most unions are told apart by the kind of the value; validating costs much more.
         likely = [variant for variant in variants if self._may_be(value, variant)]
         several = len(likely) > 1
@@ -253,30 +253,30 @@ class AnswersOf:
             raise Ambiguous
         return found[0]
 
-    def _may_be(self, value: JsonValue, use: TypeUse) -> bool:
+    def _may_be(self, value: JsonValue, use: TypeRef) -> bool:
         """Whether the value is of the type's kind in JSON."""
         match use:
-            case Leaf(scalar=Scalar.ANY):
+            case ScalarType(kind=ScalarKind.ANY):
                 return True
-            case Leaf(scalar=scalar):
+            case ScalarType(kind=scalar):
                 return isinstance(value, _KINDS.get(scalar, str))
             case Only(value=only):
                 return bool(value == only)
-            case Listing() | Row():
+            case ArrayType() | TupleType():
                 return is_array(value)
-            case Dictionary():
+            case MapType():
                 return is_object(value)
-            case Nullable(of=inner):
+            case Nullable(inner=inner):
                 return value is None or self._may_be(value, inner)
-            case OneOf(variants=variants):
+            case InlineUnion(variants=variants):
                 return any(self._may_be(value, one) for one in variants)
             case Ref(id=type_id):
                 match self._api.types[type_id]:
-                    case Record():
+                    case ObjectType():
                         return is_object(value)
-                    case Enumeration(members=members):
+                    case EnumType(members=members):
                         return any(value == member.value for member in members)
-                    case Alias() | Union():
+                    case AliasType() | UnionType():
                         return True
             case _:
                 assert_never(use)
@@ -366,7 +366,7 @@ def written(content: Content, value: JsonValue) -> str:
             return json.dumps(value)
         case ContentKind.EVENTS:
             # Text is the data itself, as everybody sends it; all else is JSON.
-            plain = isinstance(content.type, Leaf) and content.type.scalar is Scalar.STRING
+            plain = isinstance(content.type, ScalarType) and content.type.kind is ScalarKind.STRING
             text = value if plain and isinstance(value, str) else json.dumps(value)
             return f"data: {text}\n\n"
         case ContentKind.JSON_LINES:

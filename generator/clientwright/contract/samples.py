@@ -15,31 +15,31 @@ from typing import assert_never
 import jsonschema_rs
 
 from ..model import (
-    NO_LIMITS,
-    Alias,
+    NO_CONSTRAINTS,
+    AliasType,
     Api,
-    Constant,
+    ArrayType,
+    ConstantType,
+    Constraints,
     Content,
     DeclaredType,
-    Dictionary,
     Direction,
-    Enumeration,
+    EnumType,
     Example,
-    Field,
+    InlineUnion,
     JsonValue,
-    Leaf,
-    Limits,
-    Listing,
+    MapType,
     Nullable,
-    OneOf,
+    ObjectType,
     Parameter,
-    Record,
+    Property,
     Ref,
-    Row,
-    Scalar,
+    ScalarKind,
+    ScalarType,
+    TupleType,
     TypeId,
-    TypeUse,
-    Union,
+    TypeRef,
+    UnionType,
 )
 from ..values import is_number, is_object
 from .json_schema import Schemas, allowed_tags, ids_in, uses_in
@@ -52,13 +52,13 @@ UUID_RECIPE: Recipe = ((HEX, 8), "-", (HEX, 4), "-4", (HEX, 3), "-8", (HEX, 3), 
 
 _ENDLESS = 1_000_000
 _BY_SCALAR = {
-    Scalar.DATE_TIME: "2026-01-31T12:30:00Z",
-    Scalar.DATE: "2026-01-31",
-    Scalar.TIME: "12:30:00Z",
-    Scalar.DURATION: "PT1H30M",
-    Scalar.UUID: written(UUID_RECIPE, 1),
-    Scalar.DECIMAL: "1.50",
-    Scalar.BYTE: "b2N0ZXRz",
+    ScalarKind.DATE_TIME: "2026-01-31T12:30:00Z",
+    ScalarKind.DATE: "2026-01-31",
+    ScalarKind.TIME: "12:30:00Z",
+    ScalarKind.DURATION: "PT1H30M",
+    ScalarKind.UUID: written(UUID_RECIPE, 1),
+    ScalarKind.DECIMAL: "1.50",
+    ScalarKind.BYTE: "b2N0ZXRz",
 }
 _BY_FORMAT = {
     "email": "someone@example.com",
@@ -86,11 +86,11 @@ class Sampler:
     def __init__(self, api: Api) -> None:
         self._types = api.types
         self._schemas = Schemas(api.types)
-        self._validators: dict[TypeUse, jsonschema_rs.Draft202012Validator | None] = {}
+        self._validators: dict[TypeRef, jsonschema_rs.Draft202012Validator | None] = {}
 
     def value(
         self,
-        use: TypeUse,
+        use: TypeRef,
         hint: str = "text",
         *,
         full: bool = True,
@@ -103,23 +103,23 @@ class Sampler:
         it, without what only responses have.
         """
         match use:
-            case Leaf():
+            case ScalarType():
                 return leaf_sample(use, hint)
-            case Constant(value=value):
+            case ConstantType(value=value):
                 return value
-            case Listing(item=item, limits=limits):
+            case ArrayType(item=item, constraints=limits):
                 # A request with an empty array is rarely what anybody wants to see or send.
                 count = self._count(limits, (full or write) and depth < DEEP)
                 if count == 0:  # before its item is asked for, which may be such a list itself
                     return []
                 one = self.value(item, hint, full=full, write=write, depth=depth + 1)
                 return self._several(one, item, count, limits.unique_items)
-            case Row(items=items):
+            case TupleType(items=items):
                 return [
                     self.value(item, hint, full=full, write=write, depth=depth + 1)
                     for item in items
                 ]
-            case Dictionary(value=inner, limits=limits):
+            case MapType(value=inner, constraints=limits):
                 count = max(limits.min_properties or 0, 1 if full and depth < DEEP else 0)
                 if limits.max_properties is not None:
                     count = min(count, limits.max_properties)
@@ -129,9 +129,9 @@ class Sampler:
                     )
                     for number in range(count)
                 }
-            case Nullable(of=inner):
+            case Nullable(inner=inner):
                 return self.value(inner, hint, full=full, write=write, depth=depth)
-            case OneOf(variants=variants):
+            case InlineUnion(variants=variants):
                 best = min(variants, key=self.height)
                 return self.value(best, hint, full=full, write=write, depth=depth)
             case Ref(id=id):
@@ -154,7 +154,7 @@ class Sampler:
         return self.value(parameter.type, parameter.wire_name, full=False, write=True)
 
     def field(
-        self, field: Field, *, full: bool = True, write: bool = False, depth: int = 0
+        self, field: Property, *, full: bool = True, write: bool = False, depth: int = 0
     ) -> JsonValue:
         """A value for a property."""
         found = self.example(field.docs.examples, field.type)
@@ -162,11 +162,11 @@ class Sampler:
             return found.value
         return self.value(field.type, field.wire_name, full=full, write=write, depth=depth)
 
-    def example(self, examples: tuple[Example, ...], use: TypeUse) -> Example | None:
+    def example(self, examples: tuple[Example, ...], use: TypeRef) -> Example | None:
         """The first example that its type allows."""
         return next((one for one in examples if self.fits(one.value, use)), None)
 
-    def fits(self, value: JsonValue, use: TypeUse) -> bool:
+    def fits(self, value: JsonValue, use: TypeRef) -> bool:
         """Whether the value satisfies the type, as an independent validator sees it."""
         if use not in self._validators:
             self._validators[use] = self._validator(use)
@@ -174,34 +174,34 @@ class Sampler:
         # A pattern that the validator does not know: better no example than a wrong one.
         return validator is not None and validator.is_valid(value)
 
-    def _validator(self, use: TypeUse) -> jsonschema_rs.Draft202012Validator | None:
+    def _validator(self, use: TypeRef) -> jsonschema_rs.Draft202012Validator | None:
         try:
             schema = self._schemas.whole(use)
             return jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
         except ValueError:
             return None
 
-    def height(self, use: TypeUse) -> int:
+    def height(self, use: TypeRef) -> int:
         """How many objects and arrays the smallest value of the type has inside each other."""
         match use:
-            case Leaf(scalar=Scalar.NEVER):
+            case ScalarType(kind=ScalarKind.NEVER):
                 return _ENDLESS
-            case Leaf() | Constant() | Nullable():
+            case ScalarType() | ConstantType() | Nullable():
                 return 0
-            case Listing(item=item, limits=limits):
+            case ArrayType(item=item, constraints=limits):
                 return 1 + self.height(item) if limits.min_items else 0
-            case Dictionary(value=value, limits=limits):
+            case MapType(value=value, constraints=limits):
                 return 1 + self.height(value) if limits.min_properties else 0
-            case Row(items=items):
+            case TupleType(items=items):
                 return 1 + max(map(self.height, items), default=0)
-            case OneOf(variants=variants):
+            case InlineUnion(variants=variants):
                 return min(map(self.height, variants), default=_ENDLESS)
             case Ref(id=id):
                 return self._heights[id]
             case _:
                 assert_never(use)
 
-    def is_circular(self, owner: TypeId, use: TypeUse) -> bool:
+    def is_circular(self, owner: TypeId, use: TypeRef) -> bool:
         """Whether the type leads back to `owner`, so that a full sample would not end."""
         return any(owner == key or owner in self._reached(key) for key in ids_in(use))
 
@@ -212,26 +212,26 @@ class Sampler:
         if found is not None and not _is_partial(declared, write):
             return found.value
         match declared:
-            case Alias(type=use):
+            case AliasType(type=use):
                 return self.value(use, hint, full=full, write=write, depth=depth)
-            case Enumeration(members=members):
+            case EnumType(members=members):
                 return members[0].value
-            case Union(variants=variants, tag=tag):
+            case UnionType(variants=variants, tag=tag):
                 best = min(range(len(variants)), key=lambda n: self.height(variants[n].type))
                 value = self.value(variants[best].type, hint, full=full, write=write, depth=depth)
                 tags = allowed_tags(self._types, declared, best)
                 if tag is not None and tags and is_object(value):
                     return {**value, tag: tags[0]}
                 return value
-            case Record():
+            case ObjectType():
                 hidden = Direction.READ_ONLY if write else Direction.WRITE_ONLY
-                known = [field for field in declared.fields if field.direction is not hidden]
+                known = [field for field in declared.properties if field.direction is not hidden]
                 shown = [
                     field.wire_name
                     for field in known
                     if field.required or (full and self._is_shown(declared, field, depth))
                 ]
-                names = _together(declared.limits, known, shown)
+                names = _together(declared.constraints, known, shown)
                 return {
                     field.wire_name: self.field(field, full=full, write=write, depth=depth + 1)
                     for field in known
@@ -240,21 +240,21 @@ class Sampler:
             case _:
                 assert_never(declared)
 
-    def _is_shown(self, record: Record, field: Field, depth: int) -> bool:
+    def _is_shown(self, record: ObjectType, field: Property, depth: int) -> bool:
         """Whether a full sample has this optional property."""
         if depth >= DEEP or self.height(field.type) >= _ENDLESS:
             return False
         return not self.is_circular(record.id, field.type)
 
-    def _count(self, limits: Limits, wanted: bool) -> int:
+    def _count(self, limits: Constraints, wanted: bool) -> int:
         count = max(limits.min_items or 0, 1 if wanted else 0)
         return count if limits.max_items is None else min(count, limits.max_items)
 
-    def _several(self, one: JsonValue, item: TypeUse, count: int, unique: bool) -> list[JsonValue]:
+    def _several(self, one: JsonValue, item: TypeRef, count: int, unique: bool) -> list[JsonValue]:
         if count == 1 or not unique:
             return [one] * count
         target = self._types[item.id] if isinstance(item, Ref) else None
-        if isinstance(target, Enumeration):
+        if isinstance(target, EnumType):
             return [member.value for member in target.members[:count]]
         if isinstance(one, str):
             return [one, *(f"{one}{number}" for number in range(2, count + 1))]
@@ -279,14 +279,14 @@ class Sampler:
 
     def _declared_height(self, declared: DeclaredType) -> int:
         match declared:
-            case Record(fields=fields):
+            case ObjectType(properties=fields):
                 required = (self.height(field.type) for field in fields if field.required)
                 return 1 + max(required, default=0)
-            case Enumeration():
+            case EnumType():
                 return 0
-            case Union(variants=variants):
+            case UnionType(variants=variants):
                 return min((self.height(one.type) for one in variants), default=_ENDLESS)
-            case Alias(type=use):
+            case AliasType(type=use):
                 return self.height(use)
             case _:
                 assert_never(declared)
@@ -309,10 +309,10 @@ class Sampler:
         return {}
 
 
-def _together(limits: Limits, known: list[Field], wanted: Iterable[str]) -> set[str]:
+def _together(limits: Constraints, known: list[Property], wanted: Iterable[str]) -> set[str]:
     """The properties to show, as many as are allowed, and with each what must stand beside it."""
     required = {field.wire_name for field in known if field.required}
-    if limits is NO_LIMITS:
+    if limits is NO_CONSTRAINTS:
         return {*required, *wanted}
     most = math.inf if limits.max_properties is None else limits.max_properties
     shown = _with_others(limits, required)
@@ -337,7 +337,7 @@ def _together(limits: Limits, known: list[Field], wanted: Iterable[str]) -> set[
     return shown
 
 
-def _with_others(limits: Limits, names: set[str]) -> set[str]:
+def _with_others(limits: Constraints, names: set[str]) -> set[str]:
     """The names, with all that must stand beside any of them."""
     found: set[str] = set()
     todo = list(names)
@@ -350,24 +350,24 @@ def _with_others(limits: Limits, names: set[str]) -> set[str]:
     return found
 
 
-def leaf_sample(leaf: Leaf, hint: str) -> JsonValue:
+def leaf_sample(leaf: ScalarType, hint: str) -> JsonValue:
     """A single value within its limits. `hint` is the word that a plain string gets."""
-    match leaf.scalar:
-        case Scalar.ANY:
+    match leaf.kind:
+        case ScalarKind.ANY:
             return {}
-        case Scalar.BOOLEAN:
+        case ScalarKind.BOOLEAN:
             return True
-        case Scalar.NULL | Scalar.NEVER:
+        case ScalarKind.NULL | ScalarKind.NEVER:
             return None
-        case Scalar.INTEGER:
-            return int(_number(leaf.limits, 1))
-        case Scalar.NUMBER:
-            return _number(leaf.limits, 1.5)
+        case ScalarKind.INTEGER:
+            return int(_number(leaf.constraints, 1))
+        case ScalarKind.NUMBER:
+            return _number(leaf.constraints, 1.5)
         case _:
             return _text(leaf, hint)
 
 
-def _number(limits: Limits, wanted: float) -> float | int:
+def _number(limits: Constraints, wanted: float) -> float | int:
     step = limits.multiple_of or (1 if isinstance(wanted, int) else 0)
     value: float | int = wanted
     if limits.multiple_of:
@@ -392,9 +392,9 @@ def _number(limits: Limits, wanted: float) -> float | int:
     return value
 
 
-def _text(leaf: Leaf, hint: str) -> str:
-    limits = leaf.limits
-    text = _BY_SCALAR.get(leaf.scalar) or _BY_FORMAT.get(leaf.format or "") or hint
+def _text(leaf: ScalarType, hint: str) -> str:
+    limits = leaf.constraints
+    text = _BY_SCALAR.get(leaf.kind) or _BY_FORMAT.get(leaf.format or "") or hint
     if limits.patterns:
         # Of several the last is the child's own, and mostly the narrowest.
         found = recipe(limits.patterns[-1], limits.min_length or 0, limits.max_length)
@@ -410,6 +410,6 @@ def _text(leaf: Leaf, hint: str) -> str:
 def _is_partial(declared: DeclaredType, write: bool) -> bool:
     """Whether an example of the type would show what does not travel this way."""
     hidden = Direction.READ_ONLY if write else Direction.WRITE_ONLY
-    return isinstance(declared, Record) and any(
-        field.direction is hidden for field in declared.fields
+    return isinstance(declared, ObjectType) and any(
+        field.direction is hidden for field in declared.properties
     )

@@ -9,46 +9,46 @@ from __future__ import annotations
 from typing import Any, assert_never
 
 from clientwright.model import (
-    Alias,
+    AliasType,
     Api,
+    ArrayType,
     Closed,
-    Constant,
+    ConstantType,
     DeclaredType,
-    Dictionary,
-    Enumeration,
-    Leaf,
-    Listing,
+    EnumType,
+    InlineUnion,
+    MapType,
     Nullable,
-    OneOf,
-    Record,
+    ObjectType,
     Ref,
-    Row,
-    Scalar,
-    TypeUse,
-    Union,
+    ScalarKind,
+    ScalarType,
+    TupleType,
+    TypeRef,
+    UnionType,
 )
 
 
-def fits(api: Api, use: TypeUse, value: Any) -> bool:
+def fits(api: Api, use: TypeRef, value: Any) -> bool:
     """Whether a JSON value is one of the type. Limits are not looked at."""
     match use:
-        case Leaf(scalar=scalar):
+        case ScalarType(kind=scalar):
             return _is(scalar, value)
-        case Constant(value=constant):
+        case ConstantType(value=constant):
             return _same(constant, value)
-        case Listing(item=item):
+        case ArrayType(item=item):
             return isinstance(value, list) and all(fits(api, item, each) for each in value)
-        case Row(items=items):
+        case TupleType(items=items):
             return (
                 isinstance(value, list)
                 and len(value) == len(items)
                 and all(fits(api, item, each) for item, each in zip(items, value, strict=True))
             )
-        case Dictionary(value=inner):
+        case MapType(value=inner):
             return isinstance(value, dict) and all(fits(api, inner, v) for v in value.values())
-        case Nullable(of=inner):
+        case Nullable(inner=inner):
             return value is None or fits(api, inner, value)
-        case OneOf(variants=variants):
+        case InlineUnion(variants=variants):
             return any(fits(api, variant, value) for variant in variants)
         case Ref(id=id_):
             return _fits_declared(api, api.types[id_], value)
@@ -57,33 +57,33 @@ def fits(api: Api, use: TypeUse, value: Any) -> bool:
 
 def _fits_declared(api: Api, declared: DeclaredType, value: Any) -> bool:
     match declared:
-        case Record():
+        case ObjectType():
             return isinstance(value, dict) and _fits_record(api, declared, value)
-        case Enumeration(members=members):
+        case EnumType(members=members):
             return any(_same(member.value, value) for member in members)
-        case Alias(type=type_):
+        case AliasType(type=type_):
             return fits(api, type_, value)
-        case Union():
+        case UnionType():
             return _fits_union(api, declared, value)
     assert_never(declared)
 
 
-def _fits_record(api: Api, record: Record, value: dict[str, Any]) -> bool:
-    known = {field.wire_name: field for field in record.fields}
+def _fits_record(api: Api, record: ObjectType, value: dict[str, Any]) -> bool:
+    known = {field.wire_name: field for field in record.properties}
     if any(field.required and name not in value for name, field in known.items()):
         return False
     for name, inner in value.items():
         if name in known:
             if not fits(api, known[name].type, inner):
                 return False
-        elif record.extra is Closed.YES or (
-            not isinstance(record.extra, Closed) and not fits(api, record.extra, inner)
+        elif record.additional is Closed.YES or (
+            not isinstance(record.additional, Closed) and not fits(api, record.additional, inner)
         ):
             return False
     return True
 
 
-def _fits_union(api: Api, union: Union, value: Any) -> bool:
+def _fits_union(api: Api, union: UnionType, value: Any) -> bool:
     variants = union.variants
     tag = value.get(union.tag) if union.tag and isinstance(value, dict) else None
     if isinstance(tag, str):
@@ -94,19 +94,19 @@ def _fits_union(api: Api, union: Union, value: Any) -> bool:
     return any(fits(api, variant.type, value) for variant in variants)
 
 
-def _is(scalar: Scalar, value: Any) -> bool:
+def _is(scalar: ScalarKind, value: Any) -> bool:
     match scalar:
-        case Scalar.ANY:
+        case ScalarKind.ANY:
             return True
-        case Scalar.NULL:
+        case ScalarKind.NULL:
             return value is None
-        case Scalar.NEVER:
+        case ScalarKind.NEVER:
             return False
-        case Scalar.BOOLEAN:
+        case ScalarKind.BOOLEAN:
             return isinstance(value, bool)
-        case Scalar.INTEGER:
+        case ScalarKind.INTEGER:
             return not isinstance(value, bool) and isinstance(value, int | float) and value % 1 == 0
-        case Scalar.NUMBER:
+        case ScalarKind.NUMBER:
             return not isinstance(value, bool) and isinstance(value, int | float)
         case _:
             return isinstance(value, str)

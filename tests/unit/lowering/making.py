@@ -19,26 +19,26 @@ from clientwright.diagnostics.findings import Diagnostics
 from clientwright.load import load
 from clientwright.lowering import BuildOptions, build
 from clientwright.model import (
-    Alias,
+    AliasType,
     Api,
+    ArrayType,
     Closed,
-    Constant,
+    ConstantType,
     DeclaredType,
-    Dictionary,
     Direction,
-    Enumeration,
-    Field,
-    Leaf,
-    Listing,
+    EnumType,
+    InlineUnion,
+    MapType,
     Nullable,
-    OneOf,
+    ObjectType,
     Operation,
-    Record,
+    Property,
     Ref,
-    Row,
-    Scalar,
-    TypeUse,
-    Union,
+    ScalarKind,
+    ScalarType,
+    TupleType,
+    TypeRef,
+    UnionType,
 )
 from clientwright.resolve import resolve
 
@@ -120,8 +120,8 @@ class Schemas:
     def use(self, name: str) -> str:
         """How a component schema is used where it is mentioned."""
         (holder,) = [t for n, t in self._short.items() if n.startswith("/paths")][:1]
-        assert isinstance(holder, Record)
-        return next(show(field.type) for field in holder.fields if field.wire_name == name)
+        assert isinstance(holder, ObjectType)
+        return next(show(field.type) for field in holder.properties if field.wire_name == name)
 
 
 def short(id_: str) -> str:
@@ -129,29 +129,34 @@ def short(id_: str) -> str:
     return id_.partition("#")[2].removeprefix("/components/schemas/")
 
 
-def show(use: TypeUse) -> str:
+def show(use: TypeRef) -> str:
     """A type in use in one line."""
     match use:
-        case Leaf(scalar=scalar, format=format_):
-            plain = scalar in (Scalar.STRING, Scalar.INTEGER, Scalar.NUMBER, Scalar.BOOLEAN)
+        case ScalarType(kind=scalar, format=format_):
+            plain = scalar in (
+                ScalarKind.STRING,
+                ScalarKind.INTEGER,
+                ScalarKind.NUMBER,
+                ScalarKind.BOOLEAN,
+            )
             return f"{format_} {scalar.value}" if format_ and plain else scalar.value
-        case Constant(value=value):
+        case ConstantType(value=value):
             return repr(value)
-        case Listing(item=item):
+        case ArrayType(item=item):
             return f"[{show(item)}]"
-        case Row(items=items):
+        case TupleType(items=items):
             return f"({', '.join(map(show, items))})"
-        case Dictionary(value=value):
+        case MapType(value=value):
             return f"{{{show(value)}}}"
-        case Nullable(of=inner):
+        case Nullable(inner=inner):
             return f"{show(inner)}?"
-        case OneOf(variants=variants):
+        case InlineUnion(variants=variants):
             return " | ".join(map(show, variants))
         case Ref(id=id_):
             return short(id_)
 
 
-def show_field(field: Field) -> str:
+def show_field(field: Property) -> str:
     """A field in one line."""
     arrow = {Direction.BOTH: "", Direction.READ_ONLY: "<", Direction.WRITE_ONLY: ">"}
     mark = "!" if field.required else ""
@@ -161,20 +166,20 @@ def show_field(field: Field) -> str:
 def show_declared(declared: DeclaredType) -> str:
     """A declared type in one line."""
     match declared:
-        case Record(fields=fields, extra=extra):
+        case ObjectType(properties=fields, additional=extra):
             said = [show_field(field) for field in fields]
             if extra is Closed.YES:
                 said.append("closed")
             elif not isinstance(extra, Closed):
                 said.append(f"*: {show(extra)}")
             return f"({', '.join(said)})"
-        case Enumeration(members=members, base=base):
+        case EnumType(members=members, base=base):
             return f"{base.value} in {', '.join(repr(member.value) for member in members)}"
-        case Union(variants=variants, tag=tag, default=default):
+        case UnionType(variants=variants, tag=tag, default=default):
             said = ["/".join(v.tags) + ("=" if v.tags else "") + show(v.type) for v in variants]
             by = f" by {tag}" if tag else ""
             return " | ".join(said) + by + (f" else {default}" if default is not None else "")
-        case Alias(type=type_, recursive=recursive):
+        case AliasType(type=type_, recursive=recursive):
             return f"is {show(type_)}" + (" recursively" if recursive else "")
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from clientwright.lowering.schemas import inheritance
 from clientwright.lowering.schemas.discriminator import tags_of
-from clientwright.model import Union
+from clientwright.model import UnionType
 from tests.unit.lowering.making import schemas
 
 if TYPE_CHECKING:
@@ -133,6 +133,6 @@ def test_each_of_a_long_line_of_parents_is_asked_for_its_tags_once(
     ]
     base = "L0: {properties: {kind: {type: string}}, discriminator: {propertyName: kind}}"
     made = schemas("\n".join([base, *line])).type("L27")
-    assert isinstance(made, Union)
+    assert isinstance(made, UnionType)
     assert [variant.tags for variant in made.variants] == [("L28",), ("L29",), ("L27",)]
     assert len(asked) <= 2 * 30

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clientwright.model import Enumeration
+from clientwright.model import EnumType
 from tests.unit.lowering.making import schemas
 
 
@@ -49,7 +49,7 @@ def test_names_and_docs_of_members() -> None:
           x-enum-varnames: [ONE, TWO]
           x-enum-descriptions: {1: The first., 2: The second.}
         """.replace("{1:", "{'1':").replace(", 2:", ", '2':")).type("Probe")
-    assert isinstance(made, Enumeration)
+    assert isinstance(made, EnumType)
     assert [member.name for member in made.members] == ["ONE", "TWO"]
     assert [member.docs.description for member in made.members] == ["The first.", "The second."]
 
@@ -76,7 +76,7 @@ def test_names_and_docs_of_members_as_other_tools_state_them(said: str) -> None:
     made = schemas(f"""
         Probe:
           enum: ['>', '<']{said}""").type("Probe")
-    assert isinstance(made, Enumeration)
+    assert isinstance(made, EnumType)
     assert [(m.name, m.docs.description) for m in made.members] == [
         ("More", "Larger than."),
         ("Less", ""),
@@ -90,7 +90,7 @@ def test_a_union_of_constants_is_an_enumeration_with_docs() -> None:
             - {const: a, title: Alpha, description: The first.}
             - {const: b}
         """).type("Probe")
-    assert isinstance(made, Enumeration)
+    assert isinstance(made, EnumType)
     assert [(m.value, m.name, m.docs.description) for m in made.members] == [
         ("a", "Alpha", "The first."),
         ("b", None, ""),

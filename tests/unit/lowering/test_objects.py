@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clientwright.model import Default, Record
+from clientwright.model import Default, ObjectType
 from tests.unit.lowering.making import schemas
 
 CLOSED_PATTERNS = """
@@ -73,8 +73,8 @@ def test_field_facts() -> None:
             old: {type: string, deprecated: true, x-clientwright: {name: elder}}
             hidden: {type: string, x-clientwright: {ignore: true}}
         """).type("Pet")
-    assert isinstance(made, Record)
-    key, old = made.fields
+    assert isinstance(made, ObjectType)
+    key, old = made.properties
     assert key.sensitive
     assert key.required
     assert key.docs.description == "The key."
@@ -135,8 +135,8 @@ def test_docs_beside_a_reference_belong_to_the_field_in_every_version() -> None:
             """,
             version,
         ).type("Pet")
-        assert isinstance(made, Record)
-        assert [field.docs.description for field in made.fields] == ["What it answers to.", ""]
+        assert isinstance(made, ObjectType)
+        assert [field.docs.description for field in made.properties] == ["What it answers to.", ""]
 
 
 def test_a_title_is_a_summary_where_it_says_more_than_the_name() -> None:
@@ -147,6 +147,6 @@ def test_a_title_is_a_summary_where_it_says_more_than_the_name() -> None:
             pet_name: {type: string, title: Pet Name}
             code: {type: string, title: The code of the country}
         """).type("PetStore")
-    assert isinstance(made, Record)
+    assert isinstance(made, ObjectType)
     assert made.docs.summary == ""
-    assert [field.docs.summary for field in made.fields] == ["", "The code of the country"]
+    assert [field.docs.summary for field in made.properties] == ["", "The code of the country"]

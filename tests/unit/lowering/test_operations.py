@@ -8,7 +8,14 @@ import pytest
 
 from clientwright.contract.requests import filled
 from clientwright.lowering import BuildOptions
-from clientwright.model import ContentKind, Hole, Operation, Place, Requirement, SchemeKind
+from clientwright.model import (
+    ContentKind,
+    Operation,
+    ParameterLocation,
+    PathVariable,
+    SchemeKind,
+    SecurityRequirement,
+)
 from tests.unit.lowering.making import api_of, made, show
 
 OK = {"200": {"description": "Fine."}}
@@ -31,7 +38,12 @@ def test_path_pieces_and_the_order_of_parameters() -> None:
                 - {name: b, in: path, required: true, schema: {type: string}}
               responses: {'200': {description: ''}}
         """)
-    assert operation.path == ("/a/", Hole(parameter="b"), "/c.", Hole(parameter="d"))
+    assert operation.path == (
+        "/a/",
+        PathVariable(parameter="b"),
+        "/c.",
+        PathVariable(parameter="d"),
+    )
     assert operation.path_text == "/a/{b}/c.{d}"
     assert [p.wire_name for p in operation.parameters] == ["b", "d", "q"]
     assert operation.id == "GET /a/{b}/c.{d}"
@@ -260,14 +272,14 @@ def test_security_schemes_and_what_operations_need() -> None:
         ("password", "secret", None),
     ]
     assert (by_id["token"].prefix, by_id["own"].prefix) == ("Bearer", "Token")
-    assert (by_id["key"].place, by_id["key"].wire_name) == (Place.HEADER, "X-Key")
+    assert (by_id["key"].location, by_id["key"].wire_name) == (ParameterLocation.HEADER, "X-Key")
     assert by_id["login"].token_url == "https://x/token"
     first, second, third = (operation.security for operation in api.operations())
     assert first == api.security
     assert second == ()
     assert third == (
-        Requirement(schemes=(("login", ("read",)), ("key", ()))),
-        Requirement(schemes=()),
+        SecurityRequirement(schemes=(("login", ("read",)), ("key", ()))),
+        SecurityRequirement(schemes=()),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clientwright.model import Alias, Leaf, Limits, Nullable, Scalar
+from clientwright.model import AliasType, Constraints, Nullable, ScalarKind, ScalarType
 from tests.unit.lowering.making import schemas
 
 
@@ -98,9 +98,9 @@ def test_limits_of_both_versions() -> None:
     ).type("Probe")
     new = schemas("Probe: {type: integer, exclusiveMinimum: 0, maximum: 9}").type("Probe")
     for made in (old, new):
-        assert isinstance(made, Alias)
-        assert made.type == Leaf(
-            scalar=Scalar.INTEGER, limits=Limits(exclusive_minimum=0, maximum=9)
+        assert isinstance(made, AliasType)
+        assert made.type == ScalarType(
+            kind=ScalarKind.INTEGER, constraints=Constraints(exclusive_minimum=0, maximum=9)
         )
 
 
@@ -112,5 +112,5 @@ def test_nullable_is_never_nested() -> None:
             a:
               oneOf: [{type: [string, 'null']}, {type: 'null'}]
         """).type("Probe")
-    use = made.fields[0].type  # type: ignore[union-attr]
-    assert use == Nullable(of=Leaf(scalar=Scalar.STRING))
+    use = made.properties[0].type  # type: ignore[union-attr]
+    assert use == Nullable(inner=ScalarType(kind=ScalarKind.STRING))

@@ -42,7 +42,7 @@ def names(api: Api) -> set[tuple[object, ...]]:
     for operation in api.operations():
         found.add(("operation", operation.id, place(operation)))
         for parameter in operation.parameters:
-            key = (operation.id, parameter.place, parameter.wire_name)
+            key = (operation.id, parameter.location, parameter.wire_name)
             found.add(("parameter", *key, parameter.name))
     for declared in api.types.values():
         found.add(("type", declared.naming, declared.home.partition("#")[2], declared.inline))

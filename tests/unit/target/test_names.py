@@ -15,43 +15,43 @@ from clientwright.diagnostics.origin import Origin
 from clientwright.model import (
     ANY,
     Api,
-    Body,
     Content,
     ContentKind,
     Credential,
-    Field,
-    Hole,
-    Leaf,
     Naming,
+    ObjectType,
     Operation,
     Pagination,
     PagingKind,
     Parameter,
-    PathPieces,
-    Place,
-    Record,
+    ParameterLocation,
+    PathTemplate,
+    PathVariable,
+    Property,
     Ref,
+    RequestBody,
     Resource,
-    Scalar,
+    ScalarKind,
+    ScalarType,
     SchemeKind,
     SecurityScheme,
     TypeId,
-    TypeUse,
+    TypeRef,
 )
 from clientwright.targets import TargetConfig
 from clientwright.targets.python.naming.names import PythonNames, names_of
 
 ROOT = Origin("openapi.yaml")
-TEXT = Leaf(scalar=Scalar.STRING)
+TEXT = ScalarType(kind=ScalarKind.STRING)
 
 
-def record(name: str, *fields: str, file: str = "openapi.yaml", inline: str = "") -> Record:
+def record(name: str, *fields: str, file: str = "openapi.yaml", inline: str = "") -> ObjectType:
     """A component, or an inline record in the component `inline`."""
     origin = Origin(file) / "components" / "schemas" / (inline or name)
     home = TypeId(str(origin))
     if inline:
         origin = origin / "properties" / name
-    return Record(
+    return ObjectType(
         id=TypeId(str(origin)),
         naming=Naming(parts=(inline, name) if inline else (name,)),
         origin=origin,
@@ -59,20 +59,24 @@ def record(name: str, *fields: str, file: str = "openapi.yaml", inline: str = ""
         inline=bool(inline),
         read=True,
         write=True,
-        fields=tuple(
-            Field(wire_name=field, type=TEXT, required=True, origin=origin / "properties" / field)
+        properties=tuple(
+            Property(
+                wire_name=field, type=TEXT, required=True, origin=origin / "properties" / field
+            )
             for field in fields
         ),
     )
 
 
-def parameter(name: str, place: Place = Place.QUERY, stated: str | None = None) -> Parameter:
+def parameter(
+    name: str, place: ParameterLocation = ParameterLocation.QUERY, stated: str | None = None
+) -> Parameter:
     return Parameter(
         wire_name=name,
-        place=place,
+        location=place,
         type=TEXT,
-        required=place is Place.PATH,
-        style="simple" if place is Place.PATH else "form",
+        required=place is ParameterLocation.PATH,
+        style="simple" if place is ParameterLocation.PATH else "form",
         explode=True,
         origin=ROOT / "parameters" / name,
         name=stated,
@@ -81,9 +85,9 @@ def parameter(name: str, place: Place = Place.QUERY, stated: str | None = None) 
 
 def operation(
     *action: str,
-    path: PathPieces = ("/pets",),
+    path: PathTemplate = ("/pets",),
     parameters: tuple[Parameter, ...] = (),
-    body: TypeUse | None = None,
+    body: TypeRef | None = None,
     method: str = "GET",
     resource: tuple[str, ...] = ("pets",),
     paged: Pagination | None = None,
@@ -105,11 +109,13 @@ def operation(
         origin=ROOT / "paths" / method,
         parameters=parameters,
         pagination=paged,
-        body=Body(required=True, contents=contents, origin=ROOT) if contents else None,
+        body=RequestBody(required=True, contents=contents, origin=ROOT) if contents else None,
     )
 
 
-def api(*records: Record, root: Resource | None = None, title: str = "Pets", **more: object) -> Api:
+def api(
+    *records: ObjectType, root: Resource | None = None, title: str = "Pets", **more: object
+) -> Api:
     return Api(
         title=title,
         version="1",
@@ -170,11 +176,11 @@ def test_an_inline_type_is_called_after_what_it_is_in_and_shares_its_file() -> N
     assert names.type(category.id).module == "pet"
 
 
-def body_of(one: Record) -> Record:
+def body_of(one: ObjectType) -> ObjectType:
     """A component that has a field of that type, so that it is printed."""
     holder = record("Holder")
-    field = Field(wire_name="held", type=Ref(id=one.id), required=True, origin=holder.origin)
-    return dataclasses.replace(holder, fields=(field,))
+    field = Property(wire_name="held", type=Ref(id=one.id), required=True, origin=holder.origin)
+    return dataclasses.replace(holder, properties=(field,))
 
 
 def test_a_component_has_a_name_before_an_inline_type() -> None:
@@ -308,12 +314,20 @@ def test_any_fields_have_distinct_identifiers_whatever_their_order(wire_names: l
 def test_the_bare_id_of_a_path_says_whose_it_is() -> None:
     fetch = operation(
         "fetch",
-        path=("/v1/Assistants/", Hole(parameter="id"), "/Policies/", Hole(parameter="sid")),
-        parameters=(parameter("id", Place.PATH), parameter("sid", Place.PATH)),
+        path=(
+            "/v1/Assistants/",
+            PathVariable(parameter="id"),
+            "/Policies/",
+            PathVariable(parameter="sid"),
+        ),
+        parameters=(
+            parameter("id", ParameterLocation.PATH),
+            parameter("sid", ParameterLocation.PATH),
+        ),
     )
     names = named(api(root=resource(fetch))).operation(fetch.id)
-    assert names.parameters[Place.PATH, "id"] == "assistant_id"
-    assert names.parameters[Place.PATH, "sid"] == "policy_sid"
+    assert names.parameters[ParameterLocation.PATH, "id"] == "assistant_id"
+    assert names.parameters[ParameterLocation.PATH, "sid"] == "policy_sid"
 
 
 def test_arguments_that_want_one_name_are_told_apart_by_where_they_travel() -> None:
@@ -321,21 +335,21 @@ def test_arguments_that_want_one_name_are_told_apart_by_where_they_travel() -> N
     change = operation(
         "update",
         method="PUT",
-        path=("/pets/", Hole(parameter="pet_id")),
+        path=("/pets/", PathVariable(parameter="pet_id")),
         parameters=(
-            parameter("pet_id", Place.PATH),
-            parameter("name", Place.QUERY),
-            parameter("name", Place.HEADER),
-            parameter("class", Place.COOKIE),
+            parameter("pet_id", ParameterLocation.PATH),
+            parameter("name", ParameterLocation.QUERY),
+            parameter("name", ParameterLocation.HEADER),
+            parameter("class", ParameterLocation.COOKIE),
         ),
         body=Ref(id=body.id),
     )
     names = named(api(body, root=resource(change))).operation(change.id)
     assert names.parameters == {
-        (Place.PATH, "pet_id"): "pet_id",
-        (Place.QUERY, "name"): "name",
-        (Place.HEADER, "name"): "header_name",
-        (Place.COOKIE, "class"): "class_",
+        (ParameterLocation.PATH, "pet_id"): "pet_id",
+        (ParameterLocation.QUERY, "name"): "name",
+        (ParameterLocation.HEADER, "name"): "header_name",
+        (ParameterLocation.COOKIE, "class"): "class_",
     }
     assert names.body_fields == {
         "id": "id",
@@ -349,7 +363,7 @@ def test_arguments_that_want_one_name_are_told_apart_by_where_they_travel() -> N
 def test_a_body_that_is_no_record_is_one_argument() -> None:
     send = operation("send", method="POST", parameters=(parameter("body"),), body=ANY)
     names = named(api(root=resource(send))).operation(send.id)
-    assert names.parameters[Place.QUERY, "body"] == "body"
+    assert names.parameters[ParameterLocation.QUERY, "body"] == "body"
     assert names.body == "request_body"
     assert names.body_fields is None
 
@@ -358,7 +372,7 @@ def test_a_list_that_goes_on_keeps_limit_for_how_many_items_are_wanted() -> None
     paging = Pagination(kind=PagingKind.OFFSET, items=("pets",), parameter="offset", size="limit")
     listing = operation("list", parameters=(parameter("limit"), parameter("offset")), paged=paging)
     names = named(api(root=resource(listing))).operation(listing.id)
-    assert names.parameters[Place.QUERY, "limit"] == "page_size"
+    assert names.parameters[ParameterLocation.QUERY, "limit"] == "page_size"
     assert names.method == "list"
     assert names.constant == "LIST"
 
@@ -369,8 +383,8 @@ def test_a_stated_name_wins() -> None:
         parameters=(parameter("q", stated="searchText"), parameter("search_text")),
     )
     names = named(api(root=resource(fetch))).operation(fetch.id)
-    assert names.parameters[Place.QUERY, "q"] == "search_text"
-    assert names.parameters[Place.QUERY, "search_text"] == "query_search_text"
+    assert names.parameters[ParameterLocation.QUERY, "q"] == "search_text"
+    assert names.parameters[ParameterLocation.QUERY, "search_text"] == "query_search_text"
 
 
 def test_a_method_and_a_child_resource_may_have_the_same_name() -> None:

@@ -8,26 +8,26 @@ from clientwright.diagnostics.findings import Diagnostics
 from clientwright.diagnostics.origin import Origin
 from clientwright.model import (
     ANY,
-    Alias,
+    AliasType,
     Api,
-    Constant,
+    ArrayType,
+    ConstantType,
     DeclaredType,
-    Dictionary,
-    Enumeration,
-    Leaf,
-    Listing,
-    Member,
+    EnumMember,
+    EnumType,
+    InlineUnion,
+    MapType,
     Naming,
     Nullable,
-    OneOf,
-    Record,
+    ObjectType,
     Ref,
     Resource,
-    Row,
-    Scalar,
+    ScalarKind,
+    ScalarType,
+    TupleType,
     TypeId,
-    TypeUse,
-    Union,
+    TypeRef,
+    UnionType,
     Variant,
 )
 from clientwright.targets import TargetConfig
@@ -36,9 +36,9 @@ from clientwright.targets.python.naming.names import names_of
 from clientwright.targets.python.source.expression import imports_of, text_of
 
 ROOT = Origin("openapi.yaml")
-TEXT = Leaf(scalar=Scalar.STRING)
-WHOLE = Leaf(scalar=Scalar.INTEGER)
-NULL = Leaf(scalar=Scalar.NULL)
+TEXT = ScalarType(kind=ScalarKind.STRING)
+WHOLE = ScalarType(kind=ScalarKind.INTEGER)
+NULL = ScalarType(kind=ScalarKind.NULL)
 
 
 def ref(name: str) -> Ref:
@@ -57,28 +57,28 @@ def facts(name: str) -> dict[str, object]:
     }
 
 
-def record(name: str, **more: object) -> Record:
-    return Record(**facts(name), fields=(), **more)  # type: ignore[arg-type]
+def record(name: str, **more: object) -> ObjectType:
+    return ObjectType(**facts(name), properties=(), **more)  # type: ignore[arg-type]
 
 
-def enumeration(name: str, *values: object, inline: bool = False) -> Enumeration:
-    members = tuple(Member(value=value) for value in values)  # type: ignore[arg-type]
-    return Enumeration(**facts(name), members=members, base=Scalar.ANY, inline=inline)  # type: ignore[arg-type]
+def enumeration(name: str, *values: object, inline: bool = False) -> EnumType:
+    members = tuple(EnumMember(value=value) for value in values)  # type: ignore[arg-type]
+    return EnumType(**facts(name), members=members, base=ScalarKind.ANY, inline=inline)  # type: ignore[arg-type]
 
 
-def union(name: str, *uses: TypeUse, **more: object) -> Union:
+def union(name: str, *uses: TypeRef, **more: object) -> UnionType:
     variants = tuple(Variant(type=use) for use in uses)
-    return Union(**facts(name), variants=variants, **more)  # type: ignore[arg-type]
+    return UnionType(**facts(name), variants=variants, **more)  # type: ignore[arg-type]
 
 
-def alias(name: str, use: TypeUse, **more: object) -> Alias:
-    return Alias(**facts(name), type=use, **more)  # type: ignore[arg-type]
+def alias(name: str, use: TypeRef, **more: object) -> AliasType:
+    return AliasType(**facts(name), type=use, **more)  # type: ignore[arg-type]
 
 
 DECLARED: tuple[DeclaredType, ...] = (
     record("Cat"),
     record("Dog"),
-    record("Open", extra=ANY),
+    record("Open", additional=ANY),
     enumeration("Mode", "chat", "email"),
     enumeration("Small", "a", "b", inline=True),
     enumeration("Large", *"abcdefgh", inline=True),
@@ -86,13 +86,13 @@ DECLARED: tuple[DeclaredType, ...] = (
     enumeration("Flag", True, False, inline=True),
     enumeration("Huge", 2**70, 1, inline=True),
     union("Pet", ref("Cat"), ref("Dog")),
-    union("Content", TEXT, Listing(item=ref("Cat"))),
+    union("Content", TEXT, ArrayType(item=ref("Cat"))),
     union("Loose", TEXT, ref("Open")),
-    union("Lists", Listing(item=TEXT), Listing(item=WHOLE), inline=True),
-    union("Arrays", Listing(item=TEXT), Listing(item=WHOLE)),
-    alias("Cats", Listing(item=ref("Cat"))),
-    alias("Tree", Dictionary(value=ref("Tree")), recursive=True),
-    union("Json", TEXT, Listing(item=ref("Json"))),
+    union("Lists", ArrayType(item=TEXT), ArrayType(item=WHOLE), inline=True),
+    union("Arrays", ArrayType(item=TEXT), ArrayType(item=WHOLE)),
+    alias("Cats", ArrayType(item=ref("Cat"))),
+    alias("Tree", MapType(value=ref("Tree")), recursive=True),
+    union("Json", TEXT, ArrayType(item=ref("Json"))),
 )
 
 
@@ -115,33 +115,33 @@ def types() -> Types:
         (ANY, "Any", "Any"),
         (TEXT, "str", "str"),
         (WHOLE, "int", "int"),
-        (Leaf(scalar=Scalar.NUMBER), "float", "float"),
-        (Leaf(scalar=Scalar.BOOLEAN), "bool", "bool"),
-        (Leaf(scalar=Scalar.DATE_TIME), "DateTime", "datetime | str"),
-        (Leaf(scalar=Scalar.DATE), "date", "date | str"),
-        (Leaf(scalar=Scalar.TIME), "time", "time | str"),
-        (Leaf(scalar=Scalar.DURATION), "str", "str"),
-        (Leaf(scalar=Scalar.UUID), "UUID", "UUID | str"),
-        (Leaf(scalar=Scalar.DECIMAL), "Decimal", "Decimal | str"),
-        (Leaf(scalar=Scalar.BYTE), "bytes", "bytes"),
-        (Leaf(scalar=Scalar.BINARY), "bytes", "File"),
+        (ScalarType(kind=ScalarKind.NUMBER), "float", "float"),
+        (ScalarType(kind=ScalarKind.BOOLEAN), "bool", "bool"),
+        (ScalarType(kind=ScalarKind.DATE_TIME), "DateTime", "datetime | str"),
+        (ScalarType(kind=ScalarKind.DATE), "date", "date | str"),
+        (ScalarType(kind=ScalarKind.TIME), "time", "time | str"),
+        (ScalarType(kind=ScalarKind.DURATION), "str", "str"),
+        (ScalarType(kind=ScalarKind.UUID), "UUID", "UUID | str"),
+        (ScalarType(kind=ScalarKind.DECIMAL), "Decimal", "Decimal | str"),
+        (ScalarType(kind=ScalarKind.BYTE), "bytes", "bytes"),
+        (ScalarType(kind=ScalarKind.BINARY), "bytes", "File"),
         (NULL, "None", "None"),
-        (Leaf(scalar=Scalar.NEVER), "Any", "Any"),
-        (Constant(value="x"), 'Literal["x"]', 'Literal["x"]'),
-        (Constant(value=1), "Literal[1]", "Literal[1]"),
-        (Constant(value=True), "Literal[True]", "Literal[True]"),
-        (Constant(value=1.5), "float", "float"),
-        (Constant(value=None), "None", "None"),
-        (Constant(value="\ud800"), "str", "str"),
-        (Listing(item=TEXT), "list[str]", "Sequence[str]"),
-        (Row(items=(TEXT, WHOLE)), "tuple[str, int]", "tuple[str, int]"),
-        (Row(items=()), "tuple[()]", "tuple[()]"),
-        (Dictionary(value=WHOLE), "dict[str, int]", "Mapping[str, int]"),
-        (Nullable(of=TEXT), "str | None", "str | None"),
+        (ScalarType(kind=ScalarKind.NEVER), "Any", "Any"),
+        (ConstantType(value="x"), 'Literal["x"]', 'Literal["x"]'),
+        (ConstantType(value=1), "Literal[1]", "Literal[1]"),
+        (ConstantType(value=True), "Literal[True]", "Literal[True]"),
+        (ConstantType(value=1.5), "float", "float"),
+        (ConstantType(value=None), "None", "None"),
+        (ConstantType(value="\ud800"), "str", "str"),
+        (ArrayType(item=TEXT), "list[str]", "Sequence[str]"),
+        (TupleType(items=(TEXT, WHOLE)), "tuple[str, int]", "tuple[str, int]"),
+        (TupleType(items=()), "tuple[()]", "tuple[()]"),
+        (MapType(value=WHOLE), "dict[str, int]", "Mapping[str, int]"),
+        (Nullable(inner=TEXT), "str | None", "str | None"),
         (ref("Cat"), "models.Cat", "models.Cat | models.CatDict"),
         (ref("Open"), "models.Open", "models.Open | Mapping[str, Any]"),
         (
-            Listing(item=ref("Cat")),
+            ArrayType(item=ref("Cat")),
             "list[models.Cat]",
             "Sequence[models.Cat | models.CatDict]",
         ),
@@ -163,11 +163,11 @@ def types() -> Types:
         (ref("Arrays"), "models.Arrays", "models.Arrays | models.ArraysDict"),
         (ref("Tree"), "models.Tree", "models.Tree | models.TreeDict"),
         (ref("Json"), "models.Json", "models.Json | models.JsonDict"),
-        (Nullable(of=ref("Pet")), "models.Pet | None", None),
+        (Nullable(inner=ref("Pet")), "models.Pet | None", None),
     ],
     ids=lambda value: value if isinstance(value, str) else type(value).__name__,
 )
-def test_a_type_is_written(types: Types, use: TypeUse, returned: str, accepted: str | None) -> None:
+def test_a_type_is_written(types: Types, use: TypeRef, returned: str, accepted: str | None) -> None:
     assert text_of(types.returned(use)) == returned
     if accepted is not None:
         assert text_of(types.accepted(use)) == accepted
@@ -178,39 +178,42 @@ def test_a_type_is_written(types: Types, use: TypeUse, returned: str, accepted: 
     [
         ((TEXT, WHOLE), "str | int"),
         ((TEXT, NULL), "str | None"),
-        ((Constant(value="a"), Constant(value="b")), 'Literal["a", "b"]'),
-        ((Constant(value="a"), TEXT), 'Literal["a"] | str'),
-        ((Constant(value=1), Constant(value=True)), "Literal[1, True]"),
-        ((TEXT, Leaf(scalar=Scalar.DATE_TIME)), "str"),
-        ((Leaf(scalar=Scalar.DATE), Leaf(scalar=Scalar.DATE_TIME)), "str"),
-        ((Leaf(scalar=Scalar.UUID), WHOLE), "UUID | int"),
-        ((Constant(value="now"), Leaf(scalar=Scalar.DATE_TIME)), 'Literal["now"] | str'),
-        ((ref("Small"), Leaf(scalar=Scalar.UUID)), 'Literal["a", "b"] | str'),
-        ((TEXT, Listing(item=TEXT)), "str | list[str]"),
+        ((ConstantType(value="a"), ConstantType(value="b")), 'Literal["a", "b"]'),
+        ((ConstantType(value="a"), TEXT), 'Literal["a"] | str'),
+        ((ConstantType(value=1), ConstantType(value=True)), "Literal[1, True]"),
+        ((TEXT, ScalarType(kind=ScalarKind.DATE_TIME)), "str"),
+        ((ScalarType(kind=ScalarKind.DATE), ScalarType(kind=ScalarKind.DATE_TIME)), "str"),
+        ((ScalarType(kind=ScalarKind.UUID), WHOLE), "UUID | int"),
+        (
+            (ConstantType(value="now"), ScalarType(kind=ScalarKind.DATE_TIME)),
+            'Literal["now"] | str',
+        ),
+        ((ref("Small"), ScalarType(kind=ScalarKind.UUID)), 'Literal["a", "b"] | str'),
+        ((TEXT, ArrayType(item=TEXT)), "str | list[str]"),
         ((TEXT, ANY), "Any"),
-        ((TEXT, OneOf(variants=(WHOLE, TEXT))), "str | int"),
-        ((TEXT, Leaf(scalar=Scalar.NEVER)), "str"),
-        ((Leaf(scalar=Scalar.NEVER),), "Any"),
+        ((TEXT, InlineUnion(variants=(WHOLE, TEXT))), "str | int"),
+        ((TEXT, ScalarType(kind=ScalarKind.NEVER)), "str"),
+        ((ScalarType(kind=ScalarKind.NEVER),), "Any"),
     ],
     ids=str,
 )
 def test_a_union_of_scalars_is_brought_into_a_form_that_msgspec_reads(
-    types: Types, variants: tuple[TypeUse, ...], returned: str
+    types: Types, variants: tuple[TypeRef, ...], returned: str
 ) -> None:
-    assert text_of(types.returned(OneOf(variants=variants))) == returned
+    assert text_of(types.returned(InlineUnion(variants=variants))) == returned
 
 
 def test_what_may_be_given_stays_exact(types: Types) -> None:
-    both = OneOf(variants=(Listing(item=TEXT), Listing(item=WHOLE)))
+    both = InlineUnion(variants=(ArrayType(item=TEXT), ArrayType(item=WHOLE)))
     assert text_of(types.accepted(both)) == "Sequence[str] | Sequence[int]"
 
 
 def test_optional_adds_unset(types: Types) -> None:
-    assert text_of(types.optional(types.returned(Nullable(of=TEXT)))) == "str | None | Unset"
+    assert text_of(types.optional(types.returned(Nullable(inner=TEXT)))) == "str | None | Unset"
 
 
 def test_symbols_carry_their_imports(types: Types) -> None:
-    tree = types.accepted(Dictionary(value=Leaf(scalar=Scalar.DATE)))
+    tree = types.accepted(MapType(value=ScalarType(kind=ScalarKind.DATE)))
     found = {(one.module, one.name) for one in imports_of([tree])}
     assert found == {("collections.abc", "Mapping"), ("datetime", "date")}
     outside = {(one.module, one.name) for one in imports_of([types.returned(ref("Cat"))])}

@@ -10,17 +10,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ...model import (
-    Body,
     Callback,
     ContentKind,
     DeclaredType,
-    Leaf,
     Operation,
     Ref,
+    RequestBody,
     Response,
-    Scalar,
+    ScalarKind,
+    ScalarType,
     TypeId,
-    TypeUse,
+    TypeRef,
 )
 from ..types.reach import reachable
 from ..types.rewrite import in_declared, in_use
@@ -28,9 +28,9 @@ from ..types.rewrite import in_declared, in_use
 _RAW = frozenset({ContentKind.MULTIPART, ContentKind.FORM, ContentKind.BINARY})
 
 
-def _as_text(use: Ref | Leaf) -> TypeUse:
-    if isinstance(use, Leaf) and use.scalar is Scalar.BINARY:
-        return replace(use, scalar=Scalar.STRING)
+def _as_text(use: Ref | ScalarType) -> TypeRef:
+    if isinstance(use, ScalarType) and use.kind is ScalarKind.BINARY:
+        return replace(use, kind=ScalarKind.STRING)
     return use
 
 
@@ -54,7 +54,7 @@ def text_in_json(
 
 def _raw_uses(
     operations: tuple[Operation, ...], webhooks: tuple[Callback, ...]
-) -> Iterator[TypeUse]:
+) -> Iterator[TypeRef]:
     bodies = [operation.body for operation in operations]
     bodies += [callback.body for operation in operations for callback in operation.callbacks]
     bodies += [webhook.body for webhook in webhooks]
@@ -69,7 +69,7 @@ def _raw_uses(
                     yield content.type
 
 
-def _body(body: Body | None) -> Body | None:
+def _body(body: RequestBody | None) -> RequestBody | None:
     if body is None:
         return None
     return replace(

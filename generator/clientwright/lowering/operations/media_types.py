@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...diagnostics import rules
 from ...diagnostics.origin import Origin
-from ...model import ANY, Content, ContentKind, Encoding, Leaf, Scalar, TypeUse
+from ...model import ANY, Content, ContentKind, Encoding, ScalarKind, ScalarType, TypeRef
 from ..docs import named_examples
 from ..reading import as_flag, as_object, as_text, words_in
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from ...resolve import Node
     from ..schemas import Types
 
-_TEXT = Leaf(scalar=Scalar.STRING)
-_OCTETS = Leaf(scalar=Scalar.BINARY)
+_TEXT = ScalarType(kind=ScalarKind.STRING)
+_OCTETS = ScalarType(kind=ScalarKind.BINARY)
 
 _LINES = words_in("""
     application/jsonl application/x-jsonl application/jsonlines application/x-jsonlines
@@ -79,7 +79,7 @@ def contents(types: Types, node: Node) -> tuple[Content, ...]:
     return tuple(content(types, media_type, entry) for media_type, entry in entries.items())
 
 
-def _type(types: Types, kind: ContentKind, node: Node, media_type: str) -> TypeUse:
+def _type(types: Types, kind: ContentKind, node: Node, media_type: str) -> TypeRef:
     schema = node.get("itemSchema") if _is_stream(kind) else None
     schema = schema or node.get("schema")
     if kind is ContentKind.BINARY:
@@ -92,7 +92,7 @@ def _type(types: Types, kind: ContentKind, node: Node, media_type: str) -> TypeU
                 types.note(rules.SCHEMA_OF_TEXT, schema.origin, media_type=media_type)
             return _TEXT
         use = types.use(schema) if schema is not None else _TEXT
-        return _TEXT if use == ANY or isinstance(use, Leaf) else use
+        return _TEXT if use == ANY or isinstance(use, ScalarType) else use
     if schema is None:
         return ANY
     schema = _same_as_first(node, media_type, schema)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...model import Docs, Operation, Parameter, Place, Requirement, Server
+from ...model import Docs, Operation, Parameter, ParameterLocation, SecurityRequirement, Server
 from ..docs import docs_of, first_docs
 from ..extensions import repeatable
 from ..reading import as_object, as_text
@@ -34,7 +34,7 @@ def operation(
     spot: Spot,
     *,
     known: frozenset[str],
-    security: tuple[Requirement, ...],
+    security: tuple[SecurityRequirement, ...],
     document_servers: tuple[Server, ...],
 ) -> Operation:
     """The operation of the model, but for its paging, which needs the finished types."""
@@ -75,6 +75,6 @@ def _idempotency_header(taken: tuple[Parameter, ...]) -> str | None:
     """The header that makes repeating safe, by the name it has everywhere."""
     for parameter in taken:
         plain = parameter.wire_name.lower().replace("-", "").replace("_", "")
-        if parameter.place is Place.HEADER and plain in _IDEMPOTENCY:
+        if parameter.location is ParameterLocation.HEADER and plain in _IDEMPOTENCY:
             return parameter.wire_name
     return None

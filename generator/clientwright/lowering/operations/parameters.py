@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...diagnostics import rules
-from ...model import ANY, Docs, Leaf, Parameter, PathPieces, Place, Scalar, TypeUse
+from ...model import (
+    ANY,
+    Docs,
+    Parameter,
+    ParameterLocation,
+    PathTemplate,
+    ScalarKind,
+    ScalarType,
+    TypeRef,
+)
 from ..docs import docs_of, first_docs, named_examples
 from ..extensions import ignored, stated_name
 from ..reading import as_flag, as_object, as_text
@@ -17,27 +26,27 @@ if TYPE_CHECKING:
     from ..schemas import Types
 
 _DEFAULT_STYLE = {
-    Place.PATH: "simple",
-    Place.HEADER: "simple",
-    Place.QUERY: "form",
-    Place.COOKIE: "form",
-    Place.QUERYSTRING: "form",
+    ParameterLocation.PATH: "simple",
+    ParameterLocation.HEADER: "simple",
+    ParameterLocation.QUERY: "form",
+    ParameterLocation.COOKIE: "form",
+    ParameterLocation.QUERYSTRING: "form",
 }
 _STYLES = {
-    Place.PATH: ("simple", "label", "matrix"),
-    Place.HEADER: ("simple",),
-    Place.QUERY: ("form", "spaceDelimited", "pipeDelimited", "deepObject"),
-    Place.COOKIE: ("form", "cookie"),
-    Place.QUERYSTRING: ("form",),
+    ParameterLocation.PATH: ("simple", "label", "matrix"),
+    ParameterLocation.HEADER: ("simple",),
+    ParameterLocation.QUERY: ("form", "spaceDelimited", "pipeDelimited", "deepObject"),
+    ParameterLocation.COOKIE: ("form", "cookie"),
+    ParameterLocation.QUERYSTRING: ("form",),
 }
 _NOT_HEADERS = frozenset({"accept", "content-type", "authorization"})
 """Header parameters with these names are ignored (OpenAPI 3.1, section 4.8.12.2)."""
 
-_STRING = Leaf(scalar=Scalar.STRING)
+_STRING = ScalarType(kind=ScalarKind.STRING)
 
 
 def parameters(
-    types: Types, path: PathPieces, item: Node, operation: Node
+    types: Types, path: PathTemplate, item: Node, operation: Node
 ) -> tuple[Parameter, ...]:
     """All parameters of an operation: path parameters in the path's order, then the others.
 
@@ -61,18 +70,18 @@ def parameters(
     return _ordered(made, path, operation)
 
 
-def _ordered(made: list[Parameter], path: PathPieces, operation: Node) -> tuple[Parameter, ...]:
-    in_path = {p.wire_name: p for p in made if p.place is Place.PATH}
+def _ordered(made: list[Parameter], path: PathTemplate, operation: Node) -> tuple[Parameter, ...]:
+    in_path = {p.wire_name: p for p in made if p.location is ParameterLocation.PATH}
     first = [
         in_path.get(hole) or _undescribed(hole, operation) for hole in dict.fromkeys(holes(path))
     ]
-    return (*first, *(p for p in made if p.place is not Place.PATH))
+    return (*first, *(p for p in made if p.location is not ParameterLocation.PATH))
 
 
 def _undescribed(hole: str, operation: Node) -> Parameter:
     return Parameter(
         wire_name=hole,
-        place=Place.PATH,
+        location=ParameterLocation.PATH,
         type=_STRING,
         required=True,
         style="simple",
@@ -85,13 +94,13 @@ def _parameter(types: Types, node: Node, in_path: tuple[str, ...]) -> Parameter 
     value = as_object(node.value)
     name = as_text(value.get("name"))
     try:
-        place = Place(as_text(value.get("in")))
+        place = ParameterLocation(as_text(value.get("in")))
     except ValueError:  # an error, reported by `validate`
         return None
-    if place is Place.HEADER and name.lower() in _NOT_HEADERS:
+    if place is ParameterLocation.HEADER and name.lower() in _NOT_HEADERS:
         types.note(rules.PARAMETER_IGNORED, node.origin, name=name)
         return None
-    if place is Place.PATH and name not in in_path:  # an error, reported by `validate`
+    if place is ParameterLocation.PATH and name not in in_path:  # an error, reported by `validate`
         return None
     media_type, schema = _schema(node)
     style = as_text(value.get("style"))
@@ -103,9 +112,9 @@ def _parameter(types: Types, node: Node, in_path: tuple[str, ...]) -> Parameter 
     view = types.view(schema) if schema is not None else None
     return Parameter(
         wire_name=name,
-        place=place,
+        location=place,
         type=_type(types, schema),
-        required=place is Place.PATH or as_flag(value.get("required")),
+        required=place is ParameterLocation.PATH or as_flag(value.get("required")),
         style=style,
         explode=explode if isinstance(explode, bool) else style in ("form", "cookie"),
         origin=node.origin,
@@ -118,7 +127,7 @@ def _parameter(types: Types, node: Node, in_path: tuple[str, ...]) -> Parameter 
     )
 
 
-def _type(types: Types, schema: Node | None) -> TypeUse:
+def _type(types: Types, schema: Node | None) -> TypeRef:
     """A parameter without a schema takes any value."""
     return types.use(schema) if schema is not None else ANY
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...model import Body
+from ...model import RequestBody
 from ..docs import docs_of
 from ..reading import as_flag, as_object
 from .media_types import contents
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..schemas import Types
 
 
-def body(types: Types, operation: Node) -> Body | None:
+def body(types: Types, operation: Node) -> RequestBody | None:
     """The body of an operation, or of a callback's request; None if it has no content at all."""
     node = operation.get("requestBody")
     if node is None:
@@ -23,7 +23,7 @@ def body(types: Types, operation: Node) -> Body | None:
     entries = contents(types, target)
     if not entries:
         return None
-    return Body(
+    return RequestBody(
         required=as_flag(as_object(target.value).get("required")),
         contents=entries,
         origin=target.origin,

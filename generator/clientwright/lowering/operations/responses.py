@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ...diagnostics import rules
-from ...model import Header, Leaf, Link, Response, Scalar
+from ...model import Link, Response, ResponseHeader, ScalarKind, ScalarType
 from ..docs import docs_of, first_docs
 from ..reading import as_flag, as_object, as_text
 from .media_types import contents
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _CODE = re.compile(r"[1-9][0-9]{2}")
 _RANGE = re.compile(r"[1-5][xX]{2}")
-_STRING = Leaf(scalar=Scalar.STRING)
+_STRING = ScalarType(kind=ScalarKind.STRING)
 
 
 def responses(types: Types, operation: Node) -> tuple[Response, ...]:
@@ -89,10 +89,10 @@ def _written(value: object) -> str:
     return value if isinstance(value, str) else json.dumps(value)
 
 
-def _headers(types: Types, response: Node) -> tuple[Header, ...]:
+def _headers(types: Types, response: Node) -> tuple[ResponseHeader, ...]:
     """The headers, but for `Content-Type`, which is ignored (OpenAPI 3.1, section 4.8.17.1)."""
     entries = response.get("headers")
-    made: list[Header] = []
+    made: list[ResponseHeader] = []
     for name, node in entries.items() if entries is not None else ():
         if name.lower() == "content-type":
             continue
@@ -104,7 +104,7 @@ def _headers(types: Types, response: Node) -> tuple[Header, ...]:
             schema = first.follow().get("schema") if first is not None else None
         value = as_object(target.value)
         made.append(
-            Header(
+            ResponseHeader(
                 wire_name=name,
                 type=types.use(schema) if schema is not None else _STRING,
                 required=as_flag(value.get("required")),

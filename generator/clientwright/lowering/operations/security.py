@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...diagnostics import rules
-from ...model import Credential, Place, Requirement, SchemeKind, SecurityScheme
+from ...model import Credential, ParameterLocation, SchemeKind, SecurityRequirement, SecurityScheme
 from ...values import is_array
 from ..docs import docs_of
 from ..extensions import own
@@ -55,7 +55,7 @@ def _scheme(name: str, node: Node, diagnostics: Diagnostics) -> SecurityScheme:
         credentials=_credentials(kind, node),
         origin=node.origin,
         docs=docs_of(value),
-        place=place,
+        location=place,
         wire_name=as_text(value.get("name")) or None if kind is SchemeKind.API_KEY else None,
         prefix=prefix,
         token_url=url,
@@ -63,7 +63,7 @@ def _scheme(name: str, node: Node, diagnostics: Diagnostics) -> SecurityScheme:
     )
 
 
-def _kind(value: object) -> tuple[SchemeKind, Place | None, str | None]:
+def _kind(value: object) -> tuple[SchemeKind, ParameterLocation | None, str | None]:
     said = as_object(value)
     match as_text(said.get("type")).lower():
         case "http":
@@ -80,7 +80,7 @@ def _kind(value: object) -> tuple[SchemeKind, Place | None, str | None]:
         case "apikey":
             where = as_text(said.get("in"))
             if where in ("query", "header", "cookie") and as_text(said.get("name")):
-                return SchemeKind.API_KEY, Place(where), None
+                return SchemeKind.API_KEY, ParameterLocation(where), None
             return SchemeKind.OTHER, None, None
         case "oauth2":
             return SchemeKind.OAUTH2, None, "Bearer"
@@ -121,7 +121,7 @@ def _oauth(scheme: Node) -> tuple[str | None, tuple[str, ...]]:
     return url, tuple(dict.fromkeys(scopes))
 
 
-def requirements(node: Node, known: frozenset[str]) -> tuple[Requirement, ...] | None:
+def requirements(node: Node, known: frozenset[str]) -> tuple[SecurityRequirement, ...] | None:
     """The alternatives that an object's `security` states; None if it states nothing.
 
     A requirement that names an unknown scheme (reported by `validate`) is left out.
@@ -129,12 +129,12 @@ def requirements(node: Node, known: frozenset[str]) -> tuple[Requirement, ...] |
     stated = node.get("security")
     if stated is None or not is_array(stated.value):
         return None
-    made: list[Requirement] = []
+    made: list[SecurityRequirement] = []
     for entry in stated:
         pairs = as_object(entry.value)
         if all(name in known for name in pairs):
             made.append(
-                Requirement(
+                SecurityRequirement(
                     schemes=tuple(
                         (name, tuple(s for s in as_list(scopes) if isinstance(s, str)))
                         for name, scopes in pairs.items()

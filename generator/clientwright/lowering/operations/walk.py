@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...model import PathPieces
+from ...model import PathTemplate
 from ..extensions import ignored
 from ..naming.frameworks import plain_id
 from ..reading import as_list, as_object, as_text
@@ -31,7 +31,7 @@ class Found:
     """As sent."""
 
     @property
-    def pieces(self) -> PathPieces:
+    def pieces(self) -> PathTemplate:
         """The path's literal text and holes."""
         return path_pieces(self.path)
 

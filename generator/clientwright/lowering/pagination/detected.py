@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ...model import (
-    Alias,
+    AliasType,
+    ArrayType,
     DeclaredType,
-    Field,
-    Leaf,
-    Listing,
+    InlineUnion,
     Nullable,
-    OneOf,
+    ObjectType,
     Operation,
     Pagination,
     PagingKind,
     Parameter,
-    Place,
-    Record,
+    ParameterLocation,
+    Property,
     Ref,
-    Scalar,
+    ScalarKind,
+    ScalarType,
     TypeId,
-    TypeUse,
+    TypeRef,
 )
 from ..naming.words import normal
 from ..reading import words_in
@@ -77,47 +77,47 @@ _ITEMS = (
 class Shape:
     """The body of one answer, as far as paging looks into it."""
 
-    def __init__(self, use: TypeUse, types: Mapping[TypeId, DeclaredType]) -> None:
+    def __init__(self, use: TypeRef, types: Mapping[TypeId, DeclaredType]) -> None:
         self._types = types
         self.use = self._bare(use)
 
-    def _bare(self, use: TypeUse, depth: int = 0) -> TypeUse:
+    def _bare(self, use: TypeRef, depth: int = 0) -> TypeRef:
         """Through names and `null` to the type itself."""
         if depth > 20:
             return use
         if isinstance(use, Nullable):
-            return self._bare(use.of, depth + 1)
+            return self._bare(use.inner, depth + 1)
         if isinstance(use, Ref):
             declared = self._types.get(use.id)
-            if isinstance(declared, Alias):
+            if isinstance(declared, AliasType):
                 return self._bare(declared.type, depth + 1)
         return use
 
-    def fields(self, use: TypeUse) -> tuple[Field, ...]:
+    def fields(self, use: TypeRef) -> tuple[Property, ...]:
         """The fields of a record, or none."""
         bare = self._bare(use)
         declared = self._types.get(bare.id) if isinstance(bare, Ref) else None
-        return declared.fields if isinstance(declared, Record) else ()
+        return declared.properties if isinstance(declared, ObjectType) else ()
 
-    def is_array(self, use: TypeUse) -> bool:
+    def is_array(self, use: TypeRef) -> bool:
         """Whether it is an array."""
-        return isinstance(self._bare(use), Listing)
+        return isinstance(self._bare(use), ArrayType)
 
-    def is_value(self, use: TypeUse, *scalars: Scalar) -> bool:
+    def is_value(self, use: TypeRef, *scalars: ScalarKind) -> bool:
         """Whether it is a single value of one of some kinds."""
         bare = self._bare(use)
-        if isinstance(bare, OneOf):
+        if isinstance(bare, InlineUnion):
             return any(self.is_value(variant, *scalars) for variant in bare.variants)
-        return isinstance(bare, Leaf) and bare.scalar in scalars
+        return isinstance(bare, ScalarType) and bare.kind in scalars
 
-    def boxes(self) -> Iterator[tuple[tuple[str, ...], TypeUse]]:
+    def boxes(self) -> Iterator[tuple[tuple[str, ...], TypeRef]]:
         """The body, and the records directly in it: where the things may be with their paging."""
         yield (), self.use
         for field in self.fields(self.use):
             if self.fields(field.type):
                 yield (field.wire_name,), field.type
 
-    def items(self, box: TypeUse) -> tuple[str, ...] | None:
+    def items(self, box: TypeRef) -> tuple[str, ...] | None:
         """The name of the array of things in a box, if it is plain which one that is."""
         if self.is_array(box):
             return ()
@@ -126,7 +126,7 @@ class Shape:
             return (arrays[0],)
         return next(((name,) for name in _ITEMS if name in arrays), None)
 
-    def walk(self, box: TypeUse) -> Iterator[tuple[tuple[str, ...], Field]]:
+    def walk(self, box: TypeRef) -> Iterator[tuple[tuple[str, ...], Property]]:
         """The fields of a box, then those of records in it that hold no things (`meta`)."""
         top = self.fields(box)
         for field in top:
@@ -137,7 +137,7 @@ class Shape:
                 for each in inner:
                     yield (field.wire_name, each.wire_name), each
 
-    def find(self, box: TypeUse, names: frozenset[str], *scalars: Scalar) -> tuple[str, ...]:
+    def find(self, box: TypeRef, names: frozenset[str], *scalars: ScalarKind) -> tuple[str, ...]:
         """The way to a single value that has one of some names."""
         for way, field in self.walk(box):
             if normal(field.wire_name) in names and self.is_value(field.type, *scalars):
@@ -160,19 +160,19 @@ def _in_box(
     operation: Operation,
     shape: Shape,
     where: tuple[str, ...],
-    box: TypeUse,
+    box: TypeRef,
     inside: tuple[str, ...],
 ) -> Pagination | None:
     items = (*where, *inside)
-    queries = [p for p in operation.parameters if p.place is Place.QUERY]
+    queries = [p for p in operation.parameters if p.location is ParameterLocation.QUERY]
     size = _size(queries)
-    text = (Scalar.STRING, Scalar.ANY)
+    text = (ScalarKind.STRING, ScalarKind.ANY)
     url = shape.find(box, _NEXT_URLS, *text) or _next_in_words(shape, box)
-    more = shape.find(box, _MORE, Scalar.BOOLEAN)
+    more = shape.find(box, _MORE, ScalarKind.BOOLEAN)
     more = (*where, *more) if more else ()
     token = _named(queries, _CURSOR_PARAMETERS)
-    by_page = _named(queries, _PAGES, Scalar.INTEGER, Scalar.NUMBER)
-    offset = _named(queries, _OFFSETS, Scalar.INTEGER, Scalar.NUMBER)
+    by_page = _named(queries, _PAGES, ScalarKind.INTEGER, ScalarKind.NUMBER)
+    offset = _named(queries, _OFFSETS, ScalarKind.INTEGER, ScalarKind.NUMBER)
     asks = size or token or by_page or offset
     if url and asks:
         return Pagination(
@@ -183,7 +183,7 @@ def _in_box(
             size=size.wire_name if size else None,
             max_size=_most(size),
         )
-    cursor = _named(queries, _CURSOR_PARAMETERS, Scalar.STRING)
+    cursor = _named(queries, _CURSOR_PARAMETERS, ScalarKind.STRING)
     following = shape.find(box, _NEXT_CURSORS, *text)
     if cursor is not None and following:
         return _asked(PagingKind.CURSOR, items, cursor, size, more, next_=(*where, *following))
@@ -203,13 +203,15 @@ def _in_box(
     return None
 
 
-def _next_in_words(shape: Shape, box: TypeUse) -> tuple[str, ...]:
+def _next_in_words(shape: Shape, box: TypeRef) -> tuple[str, ...]:
     """A property that is only called `next`, where it is a URL by its format or its docs."""
     for way, field in shape.walk(box):
-        if normal(field.wire_name) not in _NEXT or not shape.is_value(field.type, Scalar.STRING):
+        if normal(field.wire_name) not in _NEXT or not shape.is_value(
+            field.type, ScalarKind.STRING
+        ):
             continue
-        bare = field.type.of if isinstance(field.type, Nullable) else field.type
-        formatted = isinstance(bare, Leaf) and (bare.format or "").startswith("ur")
+        bare = field.type.inner if isinstance(field.type, Nullable) else field.type
+        formatted = isinstance(bare, ScalarType) and (bare.format or "").startswith("ur")
         said = f" {field.docs.description} {field.docs.summary} ".lower()
         sample = " ".join(str(e.value) for e in field.docs.examples)
         if formatted or " url" in said or " uri" in said or "http" in sample:
@@ -239,18 +241,20 @@ def _asked(
     )
 
 
-def _named(queries: list[Parameter], names: frozenset[str], *scalars: Scalar) -> Parameter | None:
+def _named(
+    queries: list[Parameter], names: frozenset[str], *scalars: ScalarKind
+) -> Parameter | None:
     for parameter in queries:
         if normal(parameter.wire_name) in names and (
-            not scalars or _value_of(parameter) in (*scalars, Scalar.ANY)
+            not scalars or _value_of(parameter) in (*scalars, ScalarKind.ANY)
         ):
             return parameter
     return None
 
 
-def _value_of(parameter: Parameter) -> Scalar | None:
-    use = parameter.type.of if isinstance(parameter.type, Nullable) else parameter.type
-    return use.scalar if isinstance(use, Leaf) else None
+def _value_of(parameter: Parameter) -> ScalarKind | None:
+    use = parameter.type.inner if isinstance(parameter.type, Nullable) else parameter.type
+    return use.kind if isinstance(use, ScalarType) else None
 
 
 def _size(queries: list[Parameter]) -> Parameter | None:
@@ -259,9 +263,9 @@ def _size(queries: list[Parameter]) -> Parameter | None:
 
 
 def _most(size: Parameter | None) -> int | None:
-    if size is None or not isinstance(size.type, Leaf):
+    if size is None or not isinstance(size.type, ScalarType):
         return None
-    most = size.type.limits.maximum
+    most = size.type.constraints.maximum
     return int(most) if most is not None and most >= 1 else None
 
 
@@ -269,7 +273,7 @@ def _first(page: Parameter) -> int:
     """Pages are counted from 1, unless the document shows that they start at 0."""
     if page.default is not None and page.default.value in (0, 1):
         return int(page.default.value)
-    if isinstance(page.type, Leaf) and page.type.limits.minimum == 0:
+    if isinstance(page.type, ScalarType) and page.type.constraints.minimum == 0:
         return 0
     return 1
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ...diagnostics import rules
-from ...model import ContentKind, DeclaredType, Operation, Pagination, TypeId, TypeUse
+from ...model import ContentKind, DeclaredType, Operation, Pagination, TypeId, TypeRef
 from ..reading import JsonObject, as_object
 from .declared import stated_pagination
 from .detected import Shape, recognised_pagination
@@ -45,7 +45,7 @@ def pagination(
     return made
 
 
-def _answer(operation: Operation) -> TypeUse | None:
+def _answer(operation: Operation) -> TypeRef | None:
     for response in operation.responses:
         if response.is_success:
             for content in response.contents:

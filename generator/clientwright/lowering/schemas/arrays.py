@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...diagnostics import rules
-from ...model import ANY, Listing, Row, TypeUse
+from ...model import ANY, ArrayType, TupleType, TypeRef
 from ...values import is_object
 from ..reading import as_count, as_list
 from .branches import items_of
@@ -20,29 +20,29 @@ if TYPE_CHECKING:
     from .types import Types
 
 
-def array(types: Types, view: View, spot: Spot) -> TypeUse:
-    """A `Listing`, or a `Row` where the number of items and the type of each are fixed."""
+def array(types: Types, view: View, spot: Spot) -> TypeRef:
+    """A `ArrayType`, or a `TupleType` where the number of items and the type of each are fixed."""
     first = _prefix(view)
     rest, closed = _rest(types, view, spot)
     if not first:
         found = limits(view, "array")
         if closed:  # no items at all
             found = replace(found, max_items=0)
-        return Listing(item=ANY if rest is None else rest, limits=found)
+        return ArrayType(item=ANY if rest is None else rest, constraints=found)
     row = [types.use(node) for node in first]
     if closed or as_count(view.last("maxItems")) == len(row):
         if (as_count(view.last("minItems")) or 0) >= len(row):
-            return Row(items=tuple(row))
+            return TupleType(items=tuple(row))
         item = joined(types, row, spot / "item")
         found = limits(view, "array")
         most = len(row) if found.max_items is None else min(found.max_items, len(row))
-        return Listing(item=item, limits=replace(found, max_items=most))
+        return ArrayType(item=item, constraints=replace(found, max_items=most))
     if rest is None:
         types.note(rules.OPEN_TUPLE, spot.origin)
         item = ANY
     else:
         item = joined(types, [*row, rest], spot / "item")
-    return Listing(item=item, limits=limits(view, "array"))
+    return ArrayType(item=item, constraints=limits(view, "array"))
 
 
 def _prefix(view: View) -> list[Node]:
@@ -53,7 +53,7 @@ def _prefix(view: View) -> list[Node]:
     return []
 
 
-def _rest(types: Types, view: View, spot: Spot) -> tuple[TypeUse | None, bool]:
+def _rest(types: Types, view: View, spot: Spot) -> tuple[TypeRef | None, bool]:
     """The type of items after the first ones (None: any), and whether there may be none."""
     nodes, contained = _further(view)
     if any(node.value is False for node in nodes):

@@ -8,26 +8,26 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...model import Choice
+from ...model import RequiredGroups
 from ..reading import as_list, as_object
 from .parts import UNION_KEYS, Part, View
 
 _SAYING = frozenset({"required", "type", "title", "description", "$comment"})
 
 
-def choices(view: View) -> tuple[Choice, ...]:
+def choices(view: View) -> tuple[RequiredGroups, ...]:
     """What the unions of a view say of its properties, each once."""
     found = (choice(part, keyword) for part in view.parts for keyword in UNION_KEYS)
     return tuple(dict.fromkeys(one for one in found if one is not None))
 
 
-def choice(part: Part, keyword: str) -> Choice | None:
+def choice(part: Part, keyword: str) -> RequiredGroups | None:
     """What one union says; None where it is none of these. Whether the part is to be read without
     that keyword does not matter: types are made without it, words are not."""
     alternatives = [_names(variant) for variant in as_list(part.value.get(keyword))]
     if not alternatives or not all(alternatives):
         return None
-    return Choice(alternatives=tuple(alternatives), exactly_one=keyword == "oneOf")
+    return RequiredGroups(alternatives=tuple(alternatives), exactly_one=keyword == "oneOf")
 
 
 def _names(variant: Any) -> tuple[str, ...]:

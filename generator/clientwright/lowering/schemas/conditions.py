@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ...model import ANY, TypeUse
+from ...model import ANY, TypeRef
 from ..reading import as_list
 from .branches import properties_of, tests
 from .discriminator import Tagging, values_of
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _CHOICE = ("if", "then", "else")
 
 
-def choice(types: Types, view: View, spot: Spot) -> TypeUse | None:
+def choice(types: Types, view: View, spot: Spot) -> TypeRef | None:
     """The union of a view's `then` and `else`, if it says what its values are in these alone."""
     part = _choice_in(types, view)
     if part is None or view.also or properties_of(view) or spot.is_far:
@@ -94,7 +94,7 @@ def _describes(types: Types, node: Node) -> bool:
     return kinds is not None and ("object" not in kinds or any(view.has(key) for key in maps))
 
 
-def _variant(types: Types, base: View, branch: Node, names: set[str], test: Node | None) -> TypeUse:
+def _variant(types: Types, base: View, branch: Node, names: set[str], test: Node | None) -> TypeRef:
     """The type of a branch: by itself where it describes what was tested, else with the test."""
     own = types.view(branch)
     if is_plain(base.minus("if"), None) and names <= properties_of(own).keys():

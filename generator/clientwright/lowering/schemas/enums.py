@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from ...diagnostics import rules
-from ...model import Constant, Docs, Enumeration, Leaf, Member, Scalar, TypeUse
+from ...model import ConstantType, Docs, EnumMember, EnumType, ScalarKind, ScalarType, TypeRef
 from ...values import is_array, is_object
 from ..reading import as_list, as_text, is_scalar, same_json
 from .facts import types_of
@@ -32,7 +32,7 @@ _DOCS = (
 )
 
 
-def enumeration(types: Types, view: View, spot: Spot) -> TypeUse | None:
+def enumeration(types: Types, view: View, spot: Spot) -> TypeRef | None:
     """The enumeration or constant that the view's values make; None if values say too little.
 
     Several lists (of parts that all hold) leave what is in all of them. `null` is not a member:
@@ -63,13 +63,13 @@ def enumeration(types: Types, view: View, spot: Spot) -> TypeUse | None:
         found.append(fitted)
     unique = list({same_json(value): value for value in found}.values())
     if not unique:
-        return Leaf(scalar=Scalar.NULL if values else Scalar.NEVER)
+        return ScalarType(kind=ScalarKind.NULL if values else ScalarKind.NEVER)
     if len(unique) == 1 and not types.named(spot):
-        return Constant(value=unique[0])
+        return ConstantType(value=unique[0])
     if len(unique) == 1 and any(part.has("const") for part in view.parts):
-        return Constant(value=unique[0])
+        return ConstantType(value=unique[0])
     return types.declare(
-        Enumeration(
+        EnumType(
             id=spot.id,
             naming=spot.naming(types.namer),
             origin=spot.place,
@@ -143,15 +143,15 @@ def _fitted(value: Any, kinds: frozenset[str] | None) -> Any:
     return value
 
 
-def _members(view: View, values: list[Any]) -> tuple[Member, ...]:
+def _members(view: View, values: list[Any]) -> tuple[EnumMember, ...]:
     part = next((p for p in reversed(view.parts) if isinstance(p.get("enum"), list)), None)
     listed = [same_json(value) for value in as_list(part.get("enum"))] if part else []
-    members: list[Member] = []
+    members: list[EnumMember] = []
     for value in values:
         key = same_json(value)
         index = listed.index(key) if key in listed else None
         members.append(
-            Member(
+            EnumMember(
                 value=value,
                 name=_said(part, _NAMES, value, index, "name") or None,
                 docs=Docs(description=_said(part, _DOCS, value, index, "description")),
@@ -177,16 +177,16 @@ def _said(
     return ""
 
 
-def _base(values: list[Any]) -> Scalar:
+def _base(values: list[Any]) -> ScalarKind:
     kinds = {_kind(value) for value in values}
-    if kinds == {Scalar.INTEGER, Scalar.NUMBER}:
-        return Scalar.NUMBER
-    return kinds.pop() if len(kinds) == 1 else Scalar.ANY
+    if kinds == {ScalarKind.INTEGER, ScalarKind.NUMBER}:
+        return ScalarKind.NUMBER
+    return kinds.pop() if len(kinds) == 1 else ScalarKind.ANY
 
 
-def _kind(value: Any) -> Scalar:
+def _kind(value: Any) -> ScalarKind:
     if isinstance(value, bool):
-        return Scalar.BOOLEAN
+        return ScalarKind.BOOLEAN
     if isinstance(value, int):
-        return Scalar.INTEGER
-    return Scalar.NUMBER if isinstance(value, float) else Scalar.STRING
+        return ScalarKind.INTEGER
+    return ScalarKind.NUMBER if isinstance(value, float) else ScalarKind.STRING

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from ...diagnostics.origin import Origin
-from ...model import Ref, Union, Variant
+from ...model import Ref, UnionType, Variant
 from ..reading import as_list, as_object
 from .discriminator import mapping_targets, stated, tags_of
 from .objects import record
@@ -107,7 +107,7 @@ def declare_parent(types: Types, node: Node, view: View, spot: Spot, family: lis
     tags = _tags(types, node, name, targets)
     variants.append(Variant(type=own, tags=tuple(t for t in tags if t not in taken)))
     types.declare(
-        Union(
+        UnionType(
             id=spot.id,
             naming=spot.naming(types.namer),
             origin=spot.place,

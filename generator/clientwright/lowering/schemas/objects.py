@@ -6,7 +6,18 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from ...diagnostics import rules
-from ...model import ANY, Closed, Default, Dictionary, Direction, Docs, Field, Record, Ref, TypeUse
+from ...model import (
+    ANY,
+    Closed,
+    Default,
+    Direction,
+    Docs,
+    MapType,
+    ObjectType,
+    Property,
+    Ref,
+    TypeRef,
+)
 from ..docs import docs_of, first_docs, schema_docs
 from ..extensions import stated_name
 from ..reading import as_list, as_object, as_text
@@ -22,15 +33,16 @@ if TYPE_CHECKING:
     from .types import Types
 
 
-def object_(types: Types, view: View, spot: Spot) -> TypeUse:
-    """A `Record` where properties are named, else a `Dictionary`."""
+def object_(types: Types, view: View, spot: Spot) -> TypeRef:
+    """A `ObjectType` where properties are named, else a `MapType`."""
     properties = properties_of(view)
     if not properties and not _is_closed(view) and not sometimes(types, view, ()).found:
         value = _extra(types, view, spot)
         if view.has("required"):
             types.note(rules.REQUIRED_NOT_EXPRESSED, spot.origin / "required")
-        return Dictionary(
-            value=value if not isinstance(value, Closed) else ANY, limits=limits(view, "object")
+        return MapType(
+            value=value if not isinstance(value, Closed) else ANY,
+            constraints=limits(view, "object"),
         )
     return record(types, view, spot)
 
@@ -50,7 +62,7 @@ def record(types: Types, view: View, spot: Spot) -> Ref:
     for name, alternatives in branched.found.items():
         fields += _sometimes(types, spot, name, alternatives, name in required)
     fields += [
-        Field(wire_name=name, type=ANY, required=name in required, origin=spot.place)
+        Property(wire_name=name, type=ANY, required=name in required, origin=spot.place)
         for name in branched.tested
     ]
     extra = _extra(types, view, spot)
@@ -58,16 +70,16 @@ def record(types: Types, view: View, spot: Spot) -> Ref:
     if extra is Closed.NO and not properties and branched.found:
         extra = ANY  # what has no branch of its own is kept as well
     return types.declare(
-        Record(
+        ObjectType(
             id=spot.id,
             naming=spot.naming(types.namer),
             origin=spot.place,
             docs=types.docs(view),
             inline=not types.named(spot),
             home=types.home(spot),
-            fields=tuple(fields),
-            extra=extra,
-            limits=limits(view, "object"),
+            properties=tuple(fields),
+            additional=extra,
+            constraints=limits(view, "object"),
         )
     )
 
@@ -83,8 +95,8 @@ def _required(view: View) -> dict[str, Origin]:
 
 
 def _undescribed(
-    types: Types, view: View, spot: Spot, known: Collection[str], use: TypeUse
-) -> Iterator[Field]:
+    types: Types, view: View, spot: Spot, known: Collection[str], use: TypeRef
+) -> Iterator[Property]:
     """The fields that must be there and that no property describes: of the type of all others.
 
     `required` asks for a property whether or not `properties` has it (JSON Schema 2020-12,
@@ -95,16 +107,16 @@ def _undescribed(
             continue
         if origin.pointer.rpartition("/required/")[0] == spot.origin.pointer:
             types.note(rules.REQUIRED_UNKNOWN, origin, name=name)
-        yield Field(wire_name=name, type=use, required=True, origin=origin.place)
+        yield Property(wire_name=name, type=use, required=True, origin=origin.place)
 
 
 def _field(
     types: Types, spot: Spot, name: str, nodes: list[Node], further: list[Node], required: bool
-) -> Field:
+) -> Property:
     own = nodes[-1]
     type_ = types.merged(nodes, spot / name, further)
     view = together([types.view(node) for node in nodes])
-    return Field(
+    return Property(
         wire_name=name,
         type=type_,
         required=required,
@@ -120,7 +132,7 @@ def _field(
 
 def _sometimes(
     types: Types, spot: Spot, name: str, alternatives: list[list[Node]], required: bool
-) -> Iterator[Field]:
+) -> Iterator[Property]:
     """The field of a property that only branches describe, each in its own way."""
     views = [together([types.view(node) for node in nodes]) for nodes in alternatives]
     pairs = zip(alternatives, views, strict=True)
@@ -132,7 +144,7 @@ def _sometimes(
     else:
         uses = [_alternative(types, nodes, view) for nodes, view in kept]
     directions = {_direction(view) for _, view in kept}
-    yield Field(
+    yield Property(
         wire_name=name,
         type=uses[0] if len(set(uses)) == 1 else joined(types, uses, spot / name),
         required=required,
@@ -165,7 +177,7 @@ def default_of(view: View) -> Default | None:
     return Default(value=view.last("default")) if view.has("default") else None
 
 
-def _alternative(types: Types, nodes: list[Node], view: View) -> TypeUse:
+def _alternative(types: Types, nodes: list[Node], view: View) -> TypeRef:
     """The type of a property in one of several branches, named after the branch."""
     own = nodes[-1]
     if len(nodes) == 1 and types.identity(own) is not None:
@@ -173,7 +185,7 @@ def _alternative(types: Types, nodes: list[Node], view: View) -> TypeUse:
     return types.merged_view(view, Spot(own.origin, (*types.namer.branch(own.origin), MERGED)))
 
 
-def _content(types: Types, view: View) -> TypeUse | None:
+def _content(types: Types, view: View) -> TypeRef | None:
     """What is inside of a text that is JSON (JSON Schema 2020-12, Validation, 8.5)."""
     part = next((part for part in reversed(view.parts) if part.has("contentSchema")), None)
     node = part.child("contentSchema") if part is not None else None
@@ -217,7 +229,7 @@ def _further(view: View) -> Iterator[Node]:
             yield rest
 
 
-def _extra(types: Types, view: View, spot: Spot) -> TypeUse | Closed:
+def _extra(types: Types, view: View, spot: Spot) -> TypeRef | Closed:
     """The type of properties that have no name here."""
     closed = False
     nodes: list[Node] = []
@@ -251,7 +263,7 @@ def _by_pattern(
     *,
     closed: bool,
     rest: list[Node],
-) -> TypeUse | Closed:
+) -> TypeRef | Closed:
     """Patterns on names cannot be told apart in a type: the values of all of them, joined.
 
     Where names that fit no pattern are allowed too, their values are of any type, so all are.

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from ...model import NO_LIMITS, Leaf, Limits, Scalar
+from ...model import NO_CONSTRAINTS, Constraints, ScalarKind, ScalarType
 from ..reading import as_count, as_flag, as_list, as_number, as_object, as_text
 from .choices import choices
 from .parts import View
 
 _STRINGS = {
-    "date-time": Scalar.DATE_TIME,
-    "date": Scalar.DATE,
-    "time": Scalar.TIME,
-    "duration": Scalar.DURATION,
-    "uuid": Scalar.UUID,
-    "guid": Scalar.UUID,
-    "decimal": Scalar.DECIMAL,
-    "byte": Scalar.BYTE,
-    "base64": Scalar.BYTE,
-    "binary": Scalar.BINARY,
-    "file": Scalar.BINARY,
+    "date-time": ScalarKind.DATE_TIME,
+    "date": ScalarKind.DATE,
+    "time": ScalarKind.TIME,
+    "duration": ScalarKind.DURATION,
+    "uuid": ScalarKind.UUID,
+    "guid": ScalarKind.UUID,
+    "decimal": ScalarKind.DECIMAL,
+    "byte": ScalarKind.BYTE,
+    "base64": ScalarKind.BYTE,
+    "binary": ScalarKind.BINARY,
+    "file": ScalarKind.BINARY,
 }
 _BASE64 = frozenset({"base64"})
 _BARE = {
-    "boolean": Scalar.BOOLEAN,
-    "integer": Scalar.INTEGER,
-    "number": Scalar.NUMBER,
-    "string": Scalar.STRING,
-    "null": Scalar.NULL,
+    "boolean": ScalarKind.BOOLEAN,
+    "integer": ScalarKind.INTEGER,
+    "number": ScalarKind.NUMBER,
+    "string": ScalarKind.STRING,
+    "null": ScalarKind.NULL,
 }
 _INTEGERS = frozenset({"int32", "int64", "int8", "int16", "uint8", "uint16", "uint32", "uint64"})
 
@@ -42,7 +42,7 @@ FORMAT_TYPES = {**dict.fromkeys(_STRINGS, "string"), "password": "string", "emai
 """The type that a format implies where none is stated."""
 
 
-def leaf(view: View, kind: str) -> Leaf:
+def leaf(view: View, kind: str) -> ScalarType:
     """The value of one JSON type, as narrow as its format makes it.
 
     An unknown format, or one that belongs to another type (`type: integer, format: date`),
@@ -53,24 +53,24 @@ def leaf(view: View, kind: str) -> Leaf:
     if kind == "string":
         scalar = _string(view, format_)
     elif kind == "number" and format_ in _INTEGERS:
-        scalar = Scalar.INTEGER
+        scalar = ScalarKind.INTEGER
     elif kind == "number" and format_ == "decimal":
-        scalar = Scalar.NUMBER
+        scalar = ScalarKind.NUMBER
     if kind == "null":
-        return Leaf(scalar=scalar)
-    return Leaf(scalar=scalar, format=format_, limits=limits(view, kind))
+        return ScalarType(kind=scalar)
+    return ScalarType(kind=scalar, format=format_, constraints=limits(view, kind))
 
 
-def _string(view: View, format_: str | None) -> Scalar:
+def _string(view: View, format_: str | None) -> ScalarKind:
     encoding = as_text(view.last("contentEncoding")).lower()
     if encoding in _BASE64:
-        return Scalar.BYTE
+        return ScalarKind.BYTE
     if encoding == "binary":
-        return Scalar.BINARY
+        return ScalarKind.BINARY
     if format_ is None and not encoding and _raw_octets(as_text(view.last("contentMediaType"))):
         # OpenAPI 3.1, section 4.8.14.2: a media type without an encoding is the octets themselves.
-        return Scalar.BINARY
-    return _STRINGS.get(format_ or "", Scalar.STRING)
+        return ScalarKind.BINARY
+    return _STRINGS.get(format_ or "", ScalarKind.STRING)
 
 
 def _raw_octets(media_type: str) -> bool:
@@ -78,10 +78,10 @@ def _raw_octets(media_type: str) -> bool:
     return kind == "application/octet-stream" or kind.startswith(("image/", "audio/", "video/"))
 
 
-def limits(view: View, kind: str) -> Limits:
+def limits(view: View, kind: str) -> Constraints:
     """The assertions that apply to one JSON type, all parts taken together."""
     if kind == "string":
-        made = Limits(
+        made = Constraints(
             min_length=_most(view, "minLength"),
             max_length=_least(view, "maxLength"),
             patterns=tuple(dict.fromkeys(filter(None, map(as_text, view.each("pattern"))))),
@@ -89,22 +89,22 @@ def limits(view: View, kind: str) -> Limits:
     elif kind in ("integer", "number"):
         made = _numeric(view)
     elif kind == "array":
-        made = Limits(
+        made = Constraints(
             min_items=_most(view, "minItems"),
             max_items=_least(view, "maxItems"),
             unique_items=view.flag("uniqueItems"),
         )
     elif kind == "object":
         most, least = _least(view, "maxProperties"), _most(view, "minProperties")
-        made = Limits(
+        made = Constraints(
             min_properties=least,
             max_properties=most,
             beside=_beside(view),
             choices=choices(view),
         )
     else:
-        return NO_LIMITS
-    return NO_LIMITS if made == NO_LIMITS else made
+        return NO_CONSTRAINTS
+    return NO_CONSTRAINTS if made == NO_CONSTRAINTS else made
 
 
 def _beside(view: View) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -117,7 +117,7 @@ def _beside(view: View) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((name, tuple(others)) for name, others in found.items())
 
 
-def _numeric(view: View) -> Limits:
+def _numeric(view: View) -> Constraints:
     """The narrowest range: each part holds, whichever came first."""
     least: list[float | int] = []
     most: list[float | int] = []
@@ -134,7 +134,7 @@ def _numeric(view: View) -> Limits:
                 number = as_number(value)
                 if number is not None:
                     kept.append(number)
-    return Limits(
+    return Constraints(
         minimum=max(least, default=None),
         maximum=min(most, default=None),
         exclusive_minimum=max(above, default=None),

@@ -16,7 +16,18 @@ from typing import TYPE_CHECKING
 from ...contract.safe_regex import safe
 from ...diagnostics import rules
 from ...diagnostics.origin import Instance
-from ...model import ANY, Alias, DeclaredType, Docs, Leaf, Nullable, Ref, Scalar, TypeId, TypeUse
+from ...model import (
+    ANY,
+    AliasType,
+    DeclaredType,
+    Docs,
+    Nullable,
+    Ref,
+    ScalarKind,
+    ScalarType,
+    TypeId,
+    TypeRef,
+)
 from ...validate.patterns import is_pattern
 from ..docs import docs_of, first_docs, schema_docs
 from ..reading import as_list, as_object, words_in
@@ -35,12 +46,12 @@ if TYPE_CHECKING:
 MAX_DEPTH = 60
 """Schemas inside schemas without a name; deeper ones are `ANY`, with a note."""
 
-_NULL = Leaf(scalar=Scalar.NULL)
-_NEVER = Leaf(scalar=Scalar.NEVER)
+_NULL = ScalarType(kind=ScalarKind.NULL)
+_NEVER = ScalarType(kind=ScalarKind.NEVER)
 
 
 class Types:
-    """Makes a `TypeUse` of any schema, and holds the declared types that these refer to."""
+    """Makes a `TypeRef` of any schema, and holds the declared types that these refer to."""
 
     def __init__(
         self, spec: Spec, namer: Namer, diagnostics: Diagnostics, *, siblings_count: bool
@@ -55,13 +66,13 @@ class Types:
         self.declared: dict[TypeId, DeclaredType] = {}
         self._queue: deque[Node] = deque()
         self._nodes: dict[TypeId, Node] = {}
-        self._used: dict[Origin, TypeUse] = {}
+        self._used: dict[Origin, TypeRef] = {}
         self._merged: dict[frozenset[Key], Ref] = {}
         self._depth = 0
 
     # --- asking for types ---
 
-    def use(self, node: Node) -> TypeUse:
+    def use(self, node: Node) -> TypeRef:
         """The type of the schema that stands here, or that stands where it refers to."""
         known = self._used.get(node.origin)
         if known is None:
@@ -83,7 +94,7 @@ class Types:
         """What a schema says, `$ref` and `allOf` dissolved."""
         return self.flattener.view(node)
 
-    def resolve(self, view: View, spot: Spot) -> TypeUse:
+    def resolve(self, view: View, spot: Spot) -> TypeRef:
         """The type of a view, declared at the spot if it needs a name."""
         if view.never:
             return _NEVER
@@ -91,7 +102,7 @@ class Types:
             return _NULL
         return self.nullable(self.bare(view, spot), self.nullness.of(view))
 
-    def merged(self, nodes: list[Node], spot: Spot, also: Sequence[Node] = ()) -> TypeUse:
+    def merged(self, nodes: list[Node], spot: Spot, also: Sequence[Node] = ()) -> TypeRef:
         """The type of a value that fits several schemas at once, and `also` some of the time."""
         views = [self.view(node) for node in nodes]
         whole = together(views)
@@ -108,7 +119,7 @@ class Types:
             return self.use(nodes[-1])
         return self.merged_view(whole, spot)
 
-    def merged_view(self, view: View, spot: Spot) -> TypeUse:
+    def merged_view(self, view: View, spot: Spot) -> TypeRef:
         """The type of a view that stands nowhere by itself. The same view twice is one type."""
         known = self._merged.get(view.keys())
         if known is not None:
@@ -183,7 +194,7 @@ class Types:
             view.has(key) for key in ("enum", "const", "oneOf", "anyOf")
         )
 
-    def _named(self, node: Node, *, nullable: bool) -> TypeUse:
+    def _named(self, node: Node, *, nullable: bool) -> TypeRef:
         spot = Spot(node.origin)
         view = self.view(node)
         if view.never:
@@ -217,10 +228,10 @@ class Types:
         self.declared[made.id] = made
         return Ref(id=made.id)
 
-    def declare_alias(self, view: View, spot: Spot, type_: TypeUse) -> Ref:
+    def declare_alias(self, view: View, spot: Spot, type_: TypeRef) -> Ref:
         """Give a type in use a name."""
         return self.declare(
-            Alias(
+            AliasType(
                 id=spot.id,
                 naming=spot.naming(self.namer),
                 origin=spot.place,
@@ -253,13 +264,13 @@ class Types:
             return found
         return first_docs(found, *(docs_of(p.value) for p in view.parts if _only_docs(p)))
 
-    def nullable(self, type_: TypeUse, wanted: bool) -> TypeUse:
+    def nullable(self, type_: TypeRef, wanted: bool) -> TypeRef:
         """The type, or null, where null adds anything."""
         if not wanted or isinstance(type_, Nullable) or type_ in (ANY, _NULL):
             return type_
-        if isinstance(type_, Leaf) and type_.scalar is Scalar.ANY:
+        if isinstance(type_, ScalarType) and type_.kind is ScalarKind.ANY:
             return type_
-        return _NULL if type_ == _NEVER else Nullable(of=type_)
+        return _NULL if type_ == _NEVER else Nullable(inner=type_)
 
     def note(self, rule: Rule, at: Origin, **values: object) -> None:
         """Report something that was decided here."""
@@ -267,7 +278,7 @@ class Types:
 
     # --- what it is ---
 
-    def bare(self, view: View, spot: Spot) -> TypeUse:
+    def bare(self, view: View, spot: Spot) -> TypeRef:
         """The type of a view without `null`, declared at the spot if it needs a name."""
         if self._depth >= MAX_DEPTH:
             self.note(rules.TOO_DEEP_TO_TYPE, spot.origin, limit=MAX_DEPTH)
@@ -278,7 +289,7 @@ class Types:
         finally:
             self._depth -= 1
 
-    def _bare(self, view: View, spot: Spot) -> TypeUse:
+    def _bare(self, view: View, spot: Spot) -> TypeRef:
         """The order is that of how much a keyword says."""
         self._mention_assertions(view)
         listed: frozenset[str] | None = None
@@ -310,7 +321,7 @@ class Types:
             return unions.of_kinds(self, view, spot, kinds)
         return self.of_kind(view, spot, kinds[0]) if kinds else _NULL
 
-    def of_kind(self, view: View, spot: Spot, kind: str) -> TypeUse:
+    def of_kind(self, view: View, spot: Spot, kind: str) -> TypeRef:
         """The type of a view that allows one JSON type."""
         if kind == "object":
             return objects.object_(self, view, spot)

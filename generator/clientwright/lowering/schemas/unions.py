@@ -12,20 +12,20 @@ from typing import TYPE_CHECKING
 from ...diagnostics import rules
 from ...model import (
     ANY,
-    Alias,
-    Constant,
+    AliasType,
+    ArrayType,
+    ConstantType,
     Docs,
-    Enumeration,
-    Leaf,
-    Listing,
-    Member,
+    EnumMember,
+    EnumType,
+    InlineUnion,
     Nullable,
-    OneOf,
-    Record,
+    ObjectType,
     Ref,
-    Scalar,
-    TypeUse,
-    Union,
+    ScalarKind,
+    ScalarType,
+    TypeRef,
+    UnionType,
     Variant,
 )
 from ..docs import docs_of
@@ -43,8 +43,8 @@ if TYPE_CHECKING:
 MAX_PRODUCT = 64
 """How many variants may come of two unions that must both hold, before one is given up."""
 
-_NULL = Leaf(scalar=Scalar.NULL)
-_NEVER = Leaf(scalar=Scalar.NEVER)
+_NULL = ScalarType(kind=ScalarKind.NULL)
+_NEVER = ScalarType(kind=ScalarKind.NEVER)
 
 
 def without_assertions(types: Types, view: View) -> View:
@@ -64,7 +64,7 @@ def without_assertions(types: Types, view: View) -> View:
     return replace(view, parts=tuple(parts))
 
 
-def union(types: Types, view: View, spot: Spot) -> TypeUse | None:
+def union(types: Types, view: View, spot: Spot) -> TypeRef | None:
     """The union that the view is, without `null`; None if it is none."""
     found = [(part, key) for part in view.parts for key in UNION_KEYS if part.has(key)]
     if not found:
@@ -109,7 +109,7 @@ def _opened(base: View) -> View:
     )
 
 
-def _alone(types: Types, spot: Spot, base: View, nodes: list[Node]) -> TypeUse:
+def _alone(types: Types, spot: Spot, base: View, nodes: list[Node]) -> TypeRef:
     """A union of one, which is how many write what may be null: the variant itself, here.
 
     Of none (but itself, which says nothing): what stands beside it.
@@ -119,7 +119,7 @@ def _alone(types: Types, spot: Spot, base: View, nodes: list[Node]) -> TypeUse:
     (node,) = nodes
     if types.identity(node) is not None and is_plain(base, None):
         use = types.use(node)
-        return use.of if isinstance(use, Nullable) else use
+        return use.inner if isinstance(use, Nullable) else use
     return types.bare(together([base, types.view(node)]), spot)
 
 
@@ -131,10 +131,10 @@ def _main(found: list[tuple[Part, str]]) -> tuple[Part, str]:
     return found[-1]
 
 
-def _union(types: Types, view: View, spot: Spot, base: View, nodes: list[Node]) -> TypeUse:
+def _union(types: Types, view: View, spot: Spot, base: View, nodes: list[Node]) -> TypeRef:
     tags = tagging(types, view, nodes)
     plain = is_plain(base, tags.property)
-    uses: list[TypeUse] = []
+    uses: list[TypeRef] = []
     for node in nodes:
         own = types.view(node)
         whole = own if plain else together([base, own])
@@ -173,24 +173,28 @@ def is_plain(base: View, tag: str | None) -> bool:
 
 
 def _constants(
-    types: Types, view: View, spot: Spot, nodes: list[Node], uses: list[TypeUse]
-) -> TypeUse | None:
+    types: Types, view: View, spot: Spot, nodes: list[Node], uses: list[TypeRef]
+) -> TypeRef | None:
     """An enumeration that is written as a union, so that its values can have docs."""
-    members: list[Member] = []
+    members: list[EnumMember] = []
     for node, use in zip(nodes, uses, strict=True):
-        if not isinstance(use, Constant) or use.value is None:
+        if not isinstance(use, ConstantType) or use.value is None:
             return None
         parts = types.view(node).parts
         docs = docs_of(parts[-1].value) if parts else Docs()
         title = as_text(parts[-1].value.get("title")) if parts else ""
-        members.append(Member(value=use.value, docs=docs, name=title or None))
+        members.append(EnumMember(value=use.value, docs=docs, name=title or None))
     unique = list({(type(m.value), m.value): m for m in members}.values())
     kinds = {type(member.value) for member in unique}
     if len(unique) < 2 or len(kinds) > 1:
         return None
-    base: dict[type, Scalar] = {bool: Scalar.BOOLEAN, int: Scalar.INTEGER, float: Scalar.NUMBER}
+    base: dict[type, ScalarKind] = {
+        bool: ScalarKind.BOOLEAN,
+        int: ScalarKind.INTEGER,
+        float: ScalarKind.NUMBER,
+    }
     return types.declare(
-        Enumeration(
+        EnumType(
             id=spot.id,
             naming=spot.naming(types.namer),
             origin=spot.place,
@@ -198,31 +202,31 @@ def _constants(
             inline=not types.named(spot),
             home=types.home(spot),
             members=tuple(unique),
-            base=base.get(kinds.pop(), Scalar.STRING),
+            base=base.get(kinds.pop(), ScalarKind.STRING),
         )
     )
 
 
-def of_kinds(types: Types, view: View, spot: Spot, kinds: list[str]) -> TypeUse:
+def of_kinds(types: Types, view: View, spot: Spot, kinds: list[str]) -> TypeRef:
     """The union of several JSON types of one schema, each with the keywords that apply to it."""
     uses = [types.of_kind(view, spot / kind, kind) for kind in kinds]
     return made_of(types, view, spot, uses, Tagging())
 
 
-def joined(types: Types, uses: list[TypeUse], spot: Spot) -> TypeUse:
+def joined(types: Types, uses: list[TypeRef], spot: Spot) -> TypeRef:
     """Any of these types, where a document says so without a union (a tuple's items)."""
     nullable = any(isinstance(use, Nullable) or use == _NULL for use in uses)
     return types.nullable(made_of(types, View(()), spot, uses, Tagging()), nullable)
 
 
-def made_of(types: Types, view: View, spot: Spot, uses: list[TypeUse], tags: Tagging) -> TypeUse:
-    kept: dict[TypeUse, tuple[str, ...]] = {}
+def made_of(types: Types, view: View, spot: Spot, uses: list[TypeRef], tags: Tagging) -> TypeRef:
+    kept: dict[TypeRef, tuple[str, ...]] = {}
     for index, use in enumerate(uses):
-        bare = use.of if isinstance(use, Nullable) else use
-        for one in bare.variants if isinstance(bare, OneOf) else (bare,):
+        bare = use.inner if isinstance(use, Nullable) else use
+        for one in bare.variants if isinstance(bare, InlineUnion) else (bare,):
             if one not in (_NULL, _NEVER):
                 kept[one] = (*kept.get(one, ()), *tags.of(index))
-    if ANY in kept or any(isinstance(u, Leaf) and u.scalar is Scalar.ANY for u in kept):
+    if ANY in kept or any(isinstance(u, ScalarType) and u.kind is ScalarKind.ANY for u in kept):
         if len(kept) > 1:
             types.note(rules.UNION_WITH_ANY, spot.origin)
         return ANY
@@ -232,7 +236,7 @@ def made_of(types: Types, view: View, spot: Spot, uses: list[TypeUse], tags: Tag
     if len(variants) == 1:
         return variants[0]
     if _needs_no_name(types, variants):
-        return OneOf(variants=tuple(variants))
+        return InlineUnion(variants=tuple(variants))
     if tags.property is not None:
         variants, tags = _with_tags_of_their_own(types, view, spot, variants, kept, tags)
         if len(variants) == 1:
@@ -241,10 +245,10 @@ def made_of(types: Types, view: View, spot: Spot, uses: list[TypeUse], tags: Tag
     chosen = None
     if default is not None:
         wanted = uses[default]
-        wanted = wanted.of if isinstance(wanted, Nullable) else wanted
+        wanted = wanted.inner if isinstance(wanted, Nullable) else wanted
         chosen = variants.index(wanted) if wanted in variants else None
     return types.declare(
-        Union(
+        UnionType(
             id=spot.id,
             naming=spot.naming(types.namer),
             origin=spot.place,
@@ -262,16 +266,16 @@ def _with_tags_of_their_own(
     types: Types,
     view: View,
     spot: Spot,
-    variants: list[TypeUse],
-    kept: dict[TypeUse, tuple[str, ...]],
+    variants: list[TypeRef],
+    kept: dict[TypeRef, tuple[str, ...]],
     tags: Tagging,
-) -> tuple[list[TypeUse], Tagging]:
+) -> tuple[list[TypeRef], Tagging]:
     """The variants, those that share tags joined to one: its own variants are then told apart
     by what fits.
 
     Where the tags that are shared hold all variants together, there is no tag at all.
     """
-    groups: list[tuple[list[TypeUse], set[str]]] = []
+    groups: list[tuple[list[TypeRef], set[str]]] = []
     for variant in variants:
         members, names = [variant], set(kept[variant])
         for group in [g for g in groups if g[1] & names]:
@@ -284,7 +288,7 @@ def _with_tags_of_their_own(
     if len(groups) == 1:
         kept.update(dict.fromkeys(variants, ()))
         return variants, Tagging()
-    made: list[TypeUse] = []
+    made: list[TypeRef] = []
     for members, _ in groups:
         selected = tuple(dict.fromkeys(tag for member in members for tag in kept[member]))
         use = members[0]
@@ -296,17 +300,17 @@ def _with_tags_of_their_own(
     return made, tags
 
 
-def _open_ends_last(types: Types, variants: list[TypeUse]) -> list[TypeUse]:
+def _open_ends_last(types: Types, variants: list[TypeRef]) -> list[TypeRef]:
     """Any string behind known values: as an example, a known value says more."""
     if not any(isinstance(v, Ref) and _is_string_enum(types, v) for v in variants):
         return variants
-    return sorted(variants, key=lambda v: isinstance(v, Leaf) and v.is_plain_text)
+    return sorted(variants, key=lambda v: isinstance(v, ScalarType) and v.is_plain_text)
 
 
 def _is_string_enum(types: Types, ref: Ref) -> bool:
     made = types.declared.get(ref.id)
-    if isinstance(made, Enumeration):
-        return made.base is Scalar.STRING
+    if isinstance(made, EnumType):
+        return made.base is ScalarKind.STRING
     node = types.node_of(ref.id)
     if node is None:
         return False
@@ -315,29 +319,29 @@ def _is_string_enum(types: Types, ref: Ref) -> bool:
     return bool(values) and all(isinstance(v, str) for v in values)
 
 
-def _needs_no_name(types: Types, variants: list[TypeUse]) -> bool:
-    arrays = [v for v in variants if isinstance(v, Listing)]
+def _needs_no_name(types: Types, variants: list[TypeRef]) -> bool:
+    arrays = [v for v in variants if isinstance(v, ArrayType)]
     if len(arrays) > 1:
         return False
-    rest = [v.item if isinstance(v, Listing) else v for v in variants]
+    rest = [v.item if isinstance(v, ArrayType) else v for v in variants]
     return all(_is_scalar_use(types, v) for v in rest)
 
 
-def _is_scalar_use(types: Types, use: TypeUse) -> bool:
+def _is_scalar_use(types: Types, use: TypeRef) -> bool:
     match use:
-        case Leaf() | Constant():
+        case ScalarType() | ConstantType():
             return True
-        case Nullable(of=inner):
+        case Nullable(inner=inner):
             return _is_scalar_use(types, inner)
-        case OneOf(variants=variants):
+        case InlineUnion(variants=variants):
             return all(_is_scalar_use(types, v) for v in variants)
         case Ref(id=id_):
             made = types.declared.get(id_)
-            if isinstance(made, Enumeration):
+            if isinstance(made, EnumType):
                 return True
-            if isinstance(made, Record | Union):
+            if isinstance(made, ObjectType | UnionType):
                 return False
-            if isinstance(made, Alias):
+            if isinstance(made, AliasType):
                 return _is_scalar_use(types, made.type)
             node = types.node_of(id_)
             return node is not None and is_scalar(types.view(node), types.flattener)

@@ -11,7 +11,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from ...model import ANY, Alias, DeclaredType, Nullable, OneOf, Ref, TypeId, TypeUse, Union, Variant
+from ...model import (
+    ANY,
+    AliasType,
+    DeclaredType,
+    InlineUnion,
+    Nullable,
+    Ref,
+    TypeId,
+    TypeRef,
+    UnionType,
+    Variant,
+)
 from .reach import refs
 
 
@@ -22,23 +33,23 @@ def without_empty_circles(types: Mapping[TypeId, DeclaredType]) -> dict[TypeId, 
     for id_ in dict.fromkeys(start for start, _ in back):
         declared = made[id_]
         gone = {end for start, end in back if start == id_}
-        if isinstance(declared, Alias):
+        if isinstance(declared, AliasType):
             made[id_] = replace(declared, type=ANY)
-        elif isinstance(declared, Union):
+        elif isinstance(declared, UnionType):
             made[id_] = _with_variants(
                 declared, [v for v in declared.variants if not set(_direct(v.type)) & gone]
             )
     return made
 
 
-def _with_variants(union: Union, kept: list[Variant]) -> DeclaredType:
+def _with_variants(union: UnionType, kept: list[Variant]) -> DeclaredType:
     if len(kept) > 1:
         default = union.default
         if default is not None:
             chosen = union.variants[default]
             default = kept.index(chosen) if chosen in kept else None
         return replace(union, variants=tuple(kept), default=default)
-    return Alias(
+    return AliasType(
         id=union.id,
         naming=union.naming,
         origin=union.origin,
@@ -73,21 +84,21 @@ def _steps_back(types: Mapping[TypeId, DeclaredType]) -> set[tuple[TypeId, TypeI
 def _steps(types: Mapping[TypeId, DeclaredType], id_: TypeId) -> list[TypeId]:
     """The types that a type is, or may be, itself: without anything around them."""
     match types.get(id_):
-        case Alias(type=type_):
+        case AliasType(type=type_):
             return list(_direct(type_))
-        case Union(variants=variants):
+        case UnionType(variants=variants):
             return [inner for variant in variants for inner in _direct(variant.type)]
         case _:
             return []
 
 
-def _direct(use: TypeUse) -> Iterator[TypeId]:
+def _direct(use: TypeRef) -> Iterator[TypeId]:
     match use:
         case Ref(id=id_):
             yield id_
-        case Nullable(of=inner):
+        case Nullable(inner=inner):
             yield from _direct(inner)
-        case OneOf(variants=variants):
+        case InlineUnion(variants=variants):
             for variant in variants:
                 yield from _direct(variant)
         case _:
@@ -97,14 +108,14 @@ def _direct(use: TypeUse) -> Iterator[TypeId]:
 def with_recursion_marked(types: Mapping[TypeId, DeclaredType]) -> dict[TypeId, DeclaredType]:
     """The same, with aliases marked that lead back to themselves through aliases only."""
     steps = {
-        id_: [inner for inner in refs(made.type) if isinstance(types.get(inner), Alias)]
+        id_: [inner for inner in refs(made.type) if isinstance(types.get(inner), AliasType)]
         for id_, made in types.items()
-        if isinstance(made, Alias)
+        if isinstance(made, AliasType)
     }
     final = dict(types)
     for id_ in _in_circles(steps):
         made = final[id_]
-        assert isinstance(made, Alias)
+        assert isinstance(made, AliasType)
         final[id_] = replace(made, recursive=True)
     return final
 

@@ -5,68 +5,68 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from ...model import (
-    Alias,
-    Body,
+    AliasType,
+    ArrayType,
     Callback,
     Closed,
-    Constant,
+    ConstantType,
     DeclaredType,
-    Dictionary,
-    Enumeration,
-    Leaf,
-    Listing,
+    EnumType,
+    InlineUnion,
+    MapType,
     Nullable,
-    OneOf,
+    ObjectType,
     Operation,
-    Record,
     Ref,
+    RequestBody,
     Response,
-    Row,
+    ScalarType,
+    TupleType,
     TypeId,
-    TypeUse,
-    Union,
+    TypeRef,
+    UnionType,
 )
 
 
-def refs(use: TypeUse) -> Iterator[TypeId]:
+def refs(use: TypeRef) -> Iterator[TypeId]:
     """The declared types that a type in use mentions."""
     match use:
         case Ref(id=id_):
             yield id_
-        case Listing(item=inner) | Dictionary(value=inner) | Nullable(of=inner):
+        case ArrayType(item=inner) | MapType(value=inner) | Nullable(inner=inner):
             yield from refs(inner)
-        case Row(items=several) | OneOf(variants=several):
+        case TupleType(items=several) | InlineUnion(variants=several):
             for inner in several:
                 yield from refs(inner)
-        case Leaf() | Constant():
+        case ScalarType() | ConstantType():
             return
 
 
-def uses_in(declared: DeclaredType) -> Iterator[TypeUse]:
+def uses_in(declared: DeclaredType) -> Iterator[TypeRef]:
     """The types in use that a declared type is made of."""
     match declared:
-        case Record(fields=fields, extra=extra):
+        case ObjectType(properties=fields, additional=extra):
             for field in fields:
                 yield field.type
             if not isinstance(extra, Closed):
                 yield extra
-        case Union(variants=variants):
+        case UnionType(variants=variants):
             for variant in variants:
                 yield variant.type
-        case Alias(type=type_):
+        case AliasType(type=type_):
             yield type_
-        case Enumeration():
+        case EnumType():
             return
 
 
-def mentioned_in(declared: DeclaredType) -> Iterator[TypeUse]:
+def mentioned_in(declared: DeclaredType) -> Iterator[TypeRef]:
     """The types in use that a declared type is made of, or that are inside of a text in it."""
     yield from uses_in(declared)
-    if isinstance(declared, Record):
-        yield from (field.content for field in declared.fields if field.content is not None)
+    if isinstance(declared, ObjectType):
+        yield from (field.content for field in declared.properties if field.content is not None)
 
 
-def reachable(start: Iterable[TypeUse], types: Mapping[TypeId, DeclaredType]) -> dict[TypeId, None]:
+def reachable(start: Iterable[TypeRef], types: Mapping[TypeId, DeclaredType]) -> dict[TypeId, None]:
     """Every declared type that these lead to."""
     found: dict[TypeId, None] = {}
     todo = [id_ for use in start for id_ in refs(use)]
@@ -79,14 +79,14 @@ def reachable(start: Iterable[TypeUse], types: Mapping[TypeId, DeclaredType]) ->
     return found
 
 
-def sent_by(operations: Iterable[Operation]) -> Iterator[TypeUse]:
+def sent_by(operations: Iterable[Operation]) -> Iterator[TypeRef]:
     """The types that a client sends: parameters, bodies, and its replies to callbacks."""
     for operation in operations:
         yield from (parameter.type for parameter in operation.parameters)
         yield from _in_body(operation.body)
 
 
-def received_by(operations: Iterable[Operation], webhooks: Iterable[Callback]) -> Iterator[TypeUse]:
+def received_by(operations: Iterable[Operation], webhooks: Iterable[Callback]) -> Iterator[TypeRef]:
     """The types that a client receives: responses, their headers, what callbacks carry."""
     for operation in operations:
         for response in operation.responses:
@@ -97,12 +97,12 @@ def received_by(operations: Iterable[Operation], webhooks: Iterable[Callback]) -
         yield from _in_body(webhook.body)
 
 
-def _in_body(body: Body | None) -> Iterator[TypeUse]:
+def _in_body(body: RequestBody | None) -> Iterator[TypeRef]:
     for content in body.contents if body is not None else ():
         yield content.type
 
 
-def _in_response(response: Response) -> Iterator[TypeUse]:
+def _in_response(response: Response) -> Iterator[TypeRef]:
     for content in response.contents:
         yield content.type
     for header in response.headers:

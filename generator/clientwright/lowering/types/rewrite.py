@@ -7,59 +7,59 @@ from dataclasses import replace
 from typing import TypeAlias, TypeVar
 
 from ...model import (
-    Alias,
-    Body,
+    AliasType,
+    ArrayType,
     Callback,
     Closed,
-    Constant,
+    ConstantType,
     Content,
     DeclaredType,
-    Dictionary,
-    Enumeration,
-    Field,
-    Header,
-    Leaf,
-    Listing,
+    EnumType,
+    InlineUnion,
+    MapType,
     Nullable,
-    OneOf,
+    ObjectType,
     Operation,
     Parameter,
-    Record,
+    Property,
     Ref,
+    RequestBody,
     Response,
-    Row,
-    TypeUse,
-    Union,
+    ResponseHeader,
+    ScalarType,
+    TupleType,
+    TypeRef,
+    UnionType,
     Variant,
 )
 
-Change: TypeAlias = Callable[["Ref | Leaf"], TypeUse]
-"""What becomes of each `Ref` and `Leaf`; the same object where nothing does."""
+Change: TypeAlias = Callable[["Ref | ScalarType"], TypeRef]
+"""What becomes of each `Ref` and `ScalarType`; the same object where nothing does."""
 
 
-def in_use(use: TypeUse, change: Change) -> TypeUse:
+def in_use(use: TypeRef, change: Change) -> TypeRef:
     """A type in use with the change made everywhere inside it."""
     match use:
-        case Ref() | Leaf():
+        case Ref() | ScalarType():
             return change(use)
-        case Constant():
+        case ConstantType():
             return use
-        case Listing():
+        case ArrayType():
             inner = in_use(use.item, change)
             return use if inner is use.item else replace(use, item=inner)
-        case Dictionary():
+        case MapType():
             inner = in_use(use.value, change)
             return use if inner is use.value else replace(use, value=inner)
         case Nullable():
-            inner = in_use(use.of, change)
-            return use if inner is use.of else Nullable(of=inner)
-        case Row():
+            inner = in_use(use.inner, change)
+            return use if inner is use.inner else Nullable(inner=inner)
+        case TupleType():
             return replace(use, items=tuple(in_use(item, change) for item in use.items))
-        case OneOf():
+        case InlineUnion():
             return replace(use, variants=tuple(in_use(v, change) for v in use.variants))
 
 
-Typed = TypeVar("Typed", Field, Variant, Content, Header, Parameter)
+Typed = TypeVar("Typed", Property, Variant, Content, ResponseHeader, Parameter)
 
 
 def _each(things: tuple[Typed, ...], change: Change) -> tuple[Typed, ...]:
@@ -75,38 +75,38 @@ def _in_thing(thing: Typed, change: Change) -> Typed:
 
 def in_contents(declared: DeclaredType, change: Change) -> DeclaredType:
     """A declared type with the change made in what is inside of its texts, and nowhere else."""
-    if not isinstance(declared, Record) or all(f.content is None for f in declared.fields):
+    if not isinstance(declared, ObjectType) or all(f.content is None for f in declared.properties):
         return declared
     fields = (
         field if field.content is None else replace(field, content=in_use(field.content, change))
-        for field in declared.fields
+        for field in declared.properties
     )
-    return replace(declared, fields=tuple(fields))
+    return replace(declared, properties=tuple(fields))
 
 
 def in_declared(declared: DeclaredType, change: Change) -> DeclaredType:
     """A declared type with the change made inside it."""
     match declared:
-        case Record():
-            fields = _each(declared.fields, change)
-            extra = declared.extra
+        case ObjectType():
+            fields = _each(declared.properties, change)
+            extra = declared.additional
             extra = extra if isinstance(extra, Closed) else in_use(extra, change)
-            if fields is declared.fields and extra is declared.extra:
+            if fields is declared.properties and extra is declared.additional:
                 return declared
-            return replace(declared, fields=fields, extra=extra)
-        case Union():
+            return replace(declared, properties=fields, additional=extra)
+        case UnionType():
             variants = _each(declared.variants, change)
             if variants is declared.variants:
                 return declared
             return replace(declared, variants=variants)
-        case Alias():
+        case AliasType():
             inner = in_use(declared.type, change)
             return declared if inner is declared.type else replace(declared, type=inner)
-        case Enumeration():
+        case EnumType():
             return declared
 
 
-def in_body(body: Body | None, change: Change) -> Body | None:
+def in_body(body: RequestBody | None, change: Change) -> RequestBody | None:
     """A body with the change made in all its contents."""
     if body is None:
         return None

@@ -14,13 +14,13 @@ from ...model import (
     Callback,
     DeclaredType,
     Direction,
-    Leaf,
     Naming,
+    ObjectType,
     Operation,
-    Record,
     Ref,
+    ScalarType,
     TypeId,
-    TypeUse,
+    TypeRef,
 )
 from .reach import reachable, received_by, refs, sent_by, uses_in
 from .rewrite import Change, in_callback, in_contents, in_declared, in_operation
@@ -79,7 +79,7 @@ def split_views(
 
 
 def _renaming(ids: Mapping[TypeId, TypeId]) -> Change:
-    def change(use: Ref | Leaf) -> TypeUse:
+    def change(use: Ref | ScalarType) -> TypeRef:
         return Ref(id=ids[use.id]) if isinstance(use, Ref) and use.id in ids else use
 
     return change
@@ -93,8 +93,8 @@ def _concerned(types: Mapping[TypeId, DeclaredType]) -> set[TypeId]:
         for use in uses_in(declared):
             for inner in refs(use):
                 users.setdefault(inner, []).append(id_)
-        if isinstance(declared, Record) and any(
-            f.direction is not Direction.BOTH for f in declared.fields
+        if isinstance(declared, ObjectType) and any(
+            f.direction is not Direction.BOTH for f in declared.properties
         ):
             todo.append(id_)
     found: set[TypeId] = set()
@@ -107,12 +107,14 @@ def _concerned(types: Mapping[TypeId, DeclaredType]) -> set[TypeId]:
 
 
 def _without(declared: DeclaredType, view: str) -> DeclaredType:
-    if not isinstance(declared, Record):
+    if not isinstance(declared, ObjectType):
         return declared
     dropped = _DROPPED[view]
-    if all(field.direction is not dropped for field in declared.fields):
+    if all(field.direction is not dropped for field in declared.properties):
         return declared
-    return replace(declared, fields=tuple(f for f in declared.fields if f.direction is not dropped))
+    return replace(
+        declared, properties=tuple(f for f in declared.properties if f.direction is not dropped)
+    )
 
 
 def _input(naming: Naming) -> Naming:

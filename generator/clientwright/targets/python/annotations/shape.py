@@ -17,29 +17,29 @@ from typing import assert_never
 
 from ....model import (
     ANY,
-    Alias,
+    AliasType,
     Api,
-    Body,
+    ArrayType,
     Closed,
-    Constant,
+    ConstantType,
     Content,
     ContentKind,
     DeclaredType,
-    Dictionary,
     Docs,
-    Enumeration,
-    Leaf,
-    Listing,
+    EnumType,
+    InlineUnion,
+    MapType,
     Nullable,
-    OneOf,
+    ObjectType,
     Operation,
-    Record,
     Ref,
-    Row,
-    Scalar,
+    RequestBody,
+    ScalarKind,
+    ScalarType,
+    TupleType,
     TypeId,
-    TypeUse,
-    Union,
+    TypeRef,
+    UnionType,
 )
 
 IN_PLACE = 6
@@ -64,43 +64,43 @@ class Shapes:
 
     # --- uses ----------------------------------------------------------------------------------
 
-    def seen_through(self, use: TypeUse) -> TypeUse:
+    def seen_through(self, use: TypeRef) -> TypeRef:
         """The use without the names that are written as what they stand for, and without any text
         beside an enumeration of text, which says that itself."""
         if isinstance(use, Nullable):
-            inner = self.seen_through(use.of)
-            return inner if _takes_null(inner) else Nullable(of=inner)
-        if isinstance(use, OneOf):
+            inner = self.seen_through(use.inner)
+            return inner if _takes_null(inner) else Nullable(inner=inner)
+        if isinstance(use, InlineUnion):
             return self._without_open_ends(use)
         while isinstance(use, Ref):
             match self.api.types[use.id]:
-                case Alias(type=of) if use.id not in self.loops:
+                case AliasType(type=of) if use.id not in self.loops:
                     return self.seen_through(of)
-                case Union(variants=variants) if self.is_native(use.id):
-                    return OneOf(variants=tuple(variant.type for variant in variants))
+                case UnionType(variants=variants) if self.is_native(use.id):
+                    return InlineUnion(variants=tuple(variant.type for variant in variants))
                 case _:
                     return use
         return use
 
-    def _without_open_ends(self, union: OneOf) -> TypeUse:
+    def _without_open_ends(self, union: InlineUnion) -> TypeRef:
         if not any(map(self._is_enumeration_of_text, union.variants)):
             return union
         kept = tuple(
-            use for use in union.variants if not (isinstance(use, Leaf) and use.is_plain_text)
+            use for use in union.variants if not (isinstance(use, ScalarType) and use.is_plain_text)
         )
-        return self.seen_through(kept[0]) if len(kept) == 1 else OneOf(variants=kept)
+        return self.seen_through(kept[0]) if len(kept) == 1 else InlineUnion(variants=kept)
 
-    def _is_enumeration_of_text(self, use: TypeUse) -> bool:
+    def _is_enumeration_of_text(self, use: TypeRef) -> bool:
         declared = self.api.types[use.id] if isinstance(use, Ref) else None
-        return isinstance(declared, Enumeration) and declared.base is Scalar.STRING
+        return isinstance(declared, EnumType) and declared.base is ScalarKind.STRING
 
-    def said_of(self, docs: Docs, use: TypeUse) -> Docs:
+    def said_of(self, docs: Docs, use: TypeRef) -> Docs:
         """The words for a field or parameter; where it has none, those of the alias that it is."""
         while not docs.description and not docs.summary:
             match use:
-                case Nullable(of=of):
+                case Nullable(inner=of):
                     use = of
-                case Ref(id=type_id) if isinstance(alias := self.api.types[type_id], Alias):
+                case Ref(id=type_id) if isinstance(alias := self.api.types[type_id], AliasType):
                     if type_id in self.loops:
                         break
                     docs = replace(alias.docs, deprecated=docs.deprecated or alias.docs.deprecated)
@@ -109,11 +109,11 @@ class Shapes:
                     break
         return docs
 
-    def record(self, use: TypeUse) -> Record | None:
+    def record(self, use: TypeRef) -> ObjectType | None:
         """The record that a use is; None where it is something else, or also null."""
         seen = self.seen_through(use)
         declared = self.api.types[seen.id] if isinstance(seen, Ref) else None
-        return declared if isinstance(declared, Record) else None
+        return declared if isinstance(declared, ObjectType) else None
 
     @cached_property
     def loops(self) -> frozenset[TypeId]:
@@ -124,30 +124,30 @@ class Shapes:
         steps = {
             declared.id: tuple(_steps(uses_in(declared), self.api.types))
             for declared in self.api.types.values()
-            if isinstance(declared, Alias | Union)
+            if isinstance(declared, AliasType | UnionType)
         }
         return frozenset(start for start in steps if _leads_back(start, steps))
 
     # --- declared types ------------------------------------------------------------------------
 
-    def is_open(self, record: Record) -> bool:
+    def is_open(self, record: ObjectType) -> bool:
         """Whether it is no struct of msgspec: its further properties are kept
         (`additionalProperties` is stated), or a property has a name that msgspec does not take.
         """
-        return not isinstance(record.extra, Closed) or any(
-            _ODD.search(field.wire_name) for field in record.fields
+        return not isinstance(record.additional, Closed) or any(
+            _ODD.search(field.wire_name) for field in record.properties
         )
 
     def in_place(self, declared: DeclaredType) -> bool:
         """Whether it is written where it is used and has no declaration."""
         match declared:
-            case Enumeration():
+            case EnumType():
                 return declared.inline and len(declared.members) <= IN_PLACE
-            case Alias():
+            case AliasType():
                 return declared.inline and declared.id not in self.loops
-            case Union():
+            case UnionType():
                 return declared.inline and self.is_native(declared.id)
-            case Record():
+            case ObjectType():
                 return False
 
     def is_native(self, type_id: TypeId) -> bool:
@@ -159,22 +159,22 @@ class Shapes:
         if known is None:
             declared = self.api.types[type_id]
             known = (
-                isinstance(declared, Union)
+                isinstance(declared, UnionType)
                 and type_id not in self.loops
                 and self._is_native(declared)
             )
             self._native[type_id] = known
         return known
 
-    def _is_native(self, union: Union) -> bool:
+    def _is_native(self, union: UnionType) -> bool:
         kinds = [kind for variant in union.variants for kind in self._kinds(variant.type)]
         return "" not in kinds and kinds.count("object") < 2 and kinds.count("array") < 2
 
-    def is_read_natively(self, union: Union) -> bool:
+    def is_read_natively(self, union: UnionType) -> bool:
         """Whether msgspec reads each variant by itself, with all that it holds."""
         return not any(self._hooked_in(variant.type) for variant in union.variants)
 
-    def _hooked_in(self, use: TypeUse) -> bool:
+    def _hooked_in(self, use: TypeRef) -> bool:
         return (
             use.id in self._hooked
             if isinstance(use, Ref)
@@ -190,13 +190,13 @@ class Shapes:
             for used in _referred(uses_in(declared)):
                 users.setdefault(used, []).append(declared.id)
             match declared:
-                case Record():
+                case ObjectType():
                     is_hooked = self.is_open(declared)
-                case Union():
+                case UnionType():
                     is_hooked = not self.is_native(declared.id)
-                case Alias():
+                case AliasType():
                     is_hooked = declared.id in self.loops
-                case Enumeration():
+                case EnumType():
                     is_hooked = False
             if is_hooked:
                 todo.append(declared.id)
@@ -208,7 +208,7 @@ class Shapes:
                 todo += users.get(here, ())
         return frozenset(found)
 
-    def is_spelled(self, declared: Union) -> bool:
+    def is_spelled(self, declared: UnionType) -> bool:
         """Whether what may be given for it is written where it is used: scalars and lists of them,
         which msgspec cannot tell apart when it reads them, and which need no name to be written."""
         return (
@@ -217,45 +217,45 @@ class Shapes:
             and all(self._is_plain(variant.type) for variant in declared.variants)
         )
 
-    def _is_plain(self, use: TypeUse) -> bool:
+    def _is_plain(self, use: TypeRef) -> bool:
         """Whether a use is made of scalars and arrays alone."""
         match self.seen_through(use):
-            case Leaf(scalar=scalar):
-                return scalar not in (Scalar.ANY, Scalar.BINARY)
-            case Dictionary():
+            case ScalarType(kind=scalar):
+                return scalar not in (ScalarKind.ANY, ScalarKind.BINARY)
+            case MapType():
                 return False
             case Ref(id=type_id):
-                return isinstance(self.api.types[type_id], Enumeration)
+                return isinstance(self.api.types[type_id], EnumType)
             case seen:
                 return all(map(self._is_plain, inner(seen)))
 
-    def _kinds(self, use: TypeUse) -> Iterator[str]:
+    def _kinds(self, use: TypeRef) -> Iterator[str]:
         """`object`, `array` or `scalar`, for what a use may be; the empty string: not natively."""
         match use:
-            case Leaf(scalar=Scalar.ANY | Scalar.NEVER | Scalar.BINARY):
+            case ScalarType(kind=ScalarKind.ANY | ScalarKind.NEVER | ScalarKind.BINARY):
                 yield ""
-            case Leaf() | Constant():
+            case ScalarType() | ConstantType():
                 yield "scalar"
-            case Listing() | Row():
+            case ArrayType() | TupleType():
                 yield "array"
-            case Dictionary():
+            case MapType():
                 yield "object"
-            case Nullable(of=of):
+            case Nullable(inner=of):
                 yield from self._kinds(of)
-            case OneOf(variants=variants):
+            case InlineUnion(variants=variants):
                 for variant in variants:
                     yield from self._kinds(variant)
             case Ref(id=id):
                 match self.api.types[id]:
-                    case Record() as record:
+                    case ObjectType() as record:
                         yield "" if self.is_open(record) else "object"
-                    case Enumeration():
+                    case EnumType():
                         yield "scalar"
-                    case Alias(type=of) if id not in self.loops:
+                    case AliasType(type=of) if id not in self.loops:
                         yield from self._kinds(of)
-                    case Alias():
+                    case AliasType():
                         yield ""
-                    case Union() as union:
+                    case UnionType() as union:
                         if not self.is_native(id):
                             yield ""
                             return
@@ -269,45 +269,45 @@ class Shapes:
         if not declared.write or self.in_place(declared):
             return False
         match declared:
-            case Record():
+            case ObjectType():
                 return not self.is_open(declared)
-            case Union():
+            case UnionType():
                 if self.is_native(declared.id) or self.is_spelled(declared):
                     return False
                 return any(self._is_wide(variant.type) for variant in declared.variants)
-            case Alias():
+            case AliasType():
                 return declared.id in self.loops and self._is_wide(declared.type)
-            case Enumeration():
+            case EnumType():
                 return False
 
-    def _is_wide(self, use: TypeUse) -> bool:
+    def _is_wide(self, use: TypeRef) -> bool:
         """Whether more may be given for it than comes back."""
         match use:
-            case Listing() | Row() | Dictionary():
+            case ArrayType() | TupleType() | MapType():
                 return True
-            case Nullable(of=of):
+            case Nullable(inner=of):
                 return self._is_wide(of)
-            case OneOf(variants=variants):
+            case InlineUnion(variants=variants):
                 return any(map(self._is_wide, variants))
             case Ref(id=id):
                 if id not in self._wide:
                     self._wide[id] = False  # for a union that leads back to itself
                     match self.api.types[id]:
-                        case Record():
+                        case ObjectType():
                             self._wide[id] = True
-                        case Alias(type=of):
+                        case AliasType(type=of):
                             self._wide[id] = self._is_wide(of)
-                        case Union() as union:
+                        case UnionType() as union:
                             self._wide[id] = any(self._is_wide(v.type) for v in union.variants)
-                        case Enumeration():
+                        case EnumType():
                             pass
                 return self._wide[id]
-            case Leaf() | Constant():
+            case ScalarType() | ConstantType():
                 return False
 
     # --- bodies --------------------------------------------------------------------------------
 
-    def content(self, body: Body) -> Content:
+    def content(self, body: RequestBody) -> Content:
         """The content in which a request body is sent: JSON, a form, else the document's first."""
         for kind in _PREFERRED:
             for content in body.contents:
@@ -315,7 +315,7 @@ class Shapes:
                     return content
         return body.contents[0]
 
-    def flat_body(self, operation: Operation) -> Record | None:
+    def flat_body(self, operation: Operation) -> ObjectType | None:
         """The record whose fields become keyword arguments; None: one argument, or no body.
 
         A record without fields is no argument at all: there is nothing to say in it.
@@ -337,7 +337,7 @@ class Shapes:
         All that have a name in the document; of the others, those that are still referred to when
         flat bodies are arguments and small types are written in place.
         """
-        roots: list[TypeUse] = []
+        roots: list[TypeRef] = []
         for operation in self.api.operations():
             roots += self._uses_of(operation)
         for webhook in self.api.webhooks:
@@ -350,12 +350,12 @@ class Shapes:
             if declared.id in reached and not self.in_place(declared)
         )
 
-    def _uses_of(self, operation: Operation) -> Iterator[TypeUse]:
+    def _uses_of(self, operation: Operation) -> Iterator[TypeRef]:
         for parameter in operation.parameters:
             yield parameter.type
         flat = self.flat_body(operation)
         if flat is not None:
-            for field in flat.fields:
+            for field in flat.properties:
                 yield field.type
         elif operation.body is not None:
             yield self.content(operation.body).type
@@ -368,7 +368,7 @@ class Shapes:
             for content in callback.body.contents if callback.body else ():
                 yield content.type
 
-    def _reached(self, uses: Iterable[TypeUse]) -> set[TypeId]:
+    def _reached(self, uses: Iterable[TypeRef]) -> set[TypeId]:
         found: set[TypeId] = set()
         todo = list(uses)
         while todo:
@@ -377,24 +377,24 @@ class Shapes:
                 found.add(use.id)
                 declared = self.api.types[use.id]
                 todo += uses_in(declared)
-                if isinstance(declared, Record):  # and what is inside of texts
-                    todo += [f.content for f in declared.fields if f.content is not None]
+                if isinstance(declared, ObjectType):  # and what is inside of texts
+                    todo += [f.content for f in declared.properties if f.content is not None]
             else:
                 todo += inner(use)
         return found
 
 
-def _steps(uses: Iterable[TypeUse], types: Mapping[TypeId, DeclaredType]) -> Iterator[TypeId]:
+def _steps(uses: Iterable[TypeRef], types: Mapping[TypeId, DeclaredType]) -> Iterator[TypeId]:
     """The aliases and unions that uses mention, however deep inside them."""
     for use in uses:
         if isinstance(use, Ref):
-            if isinstance(types[use.id], Alias | Union):
+            if isinstance(types[use.id], AliasType | UnionType):
                 yield use.id
         else:
             yield from _steps(inner(use), types)
 
 
-def _referred(uses: Iterable[TypeUse]) -> Iterator[TypeId]:
+def _referred(uses: Iterable[TypeRef]) -> Iterator[TypeId]:
     """The declared types that uses mention, however deep inside them."""
     for use in uses:
         if isinstance(use, Ref):
@@ -416,36 +416,36 @@ def _leads_back(start: TypeId, steps: Mapping[TypeId, tuple[TypeId, ...]]) -> bo
     return False
 
 
-def inner(use: TypeUse) -> tuple[TypeUse, ...]:
+def inner(use: TypeRef) -> tuple[TypeRef, ...]:
     """The uses directly inside a use."""
     match use:
-        case Listing(item=item):
+        case ArrayType(item=item):
             return (item,)
-        case Dictionary(value=value):
+        case MapType(value=value):
             return (value,)
-        case Nullable(of=of):
+        case Nullable(inner=of):
             return (of,)
-        case Row(items=items):
+        case TupleType(items=items):
             return items
-        case OneOf(variants=variants):
+        case InlineUnion(variants=variants):
             return variants
-        case Leaf() | Constant() | Ref():
+        case ScalarType() | ConstantType() | Ref():
             return ()
 
 
-def uses_in(declared: DeclaredType) -> tuple[TypeUse, ...]:
+def uses_in(declared: DeclaredType) -> tuple[TypeRef, ...]:
     """The uses directly inside a declared type."""
     match declared:
-        case Record(fields=fields, extra=extra):
+        case ObjectType(properties=fields, additional=extra):
             own = tuple(field.type for field in fields)
             return own if isinstance(extra, Closed) else (*own, extra)
-        case Union(variants=variants):
+        case UnionType(variants=variants):
             return tuple(variant.type for variant in variants)
-        case Alias(type=of):
+        case AliasType(type=of):
             return (of,)
-        case Enumeration():
+        case EnumType():
             return ()
 
 
-def _takes_null(use: TypeUse) -> bool:
-    return use == ANY or isinstance(use, Nullable) or use == Leaf(scalar=Scalar.NULL)
+def _takes_null(use: TypeRef) -> bool:
+    return use == ANY or isinstance(use, Nullable) or use == ScalarType(kind=ScalarKind.NULL)

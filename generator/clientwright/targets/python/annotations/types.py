@@ -18,23 +18,23 @@ from typing import assert_never
 
 from ....model import (
     Api,
-    Body,
-    Constant,
+    ArrayType,
+    ConstantType,
     Content,
-    Dictionary,
-    Enumeration,
-    Field,
-    Leaf,
-    Listing,
+    EnumType,
+    InlineUnion,
+    MapType,
     Nullable,
-    OneOf,
+    ObjectType,
     Operation,
-    Record,
+    Property,
     Ref,
-    Row,
-    Scalar,
-    TypeUse,
-    Union,
+    RequestBody,
+    ScalarKind,
+    ScalarType,
+    TupleType,
+    TypeRef,
+    UnionType,
 )
 from ..naming.names import PythonNames
 from ..source.expression import (
@@ -52,24 +52,24 @@ from ..source.expression import (
 )
 from .shape import Shapes
 
-_TEXTS: dict[Scalar, tuple[str, str]] = {
-    Scalar.DATE_TIME: ("datetime", "datetime"),
-    Scalar.DATE: ("datetime", "date"),
-    Scalar.TIME: ("datetime", "time"),
-    Scalar.UUID: ("uuid", "UUID"),
-    Scalar.DECIMAL: ("decimal", "Decimal"),
+_TEXTS: dict[ScalarKind, tuple[str, str]] = {
+    ScalarKind.DATE_TIME: ("datetime", "datetime"),
+    ScalarKind.DATE: ("datetime", "date"),
+    ScalarKind.TIME: ("datetime", "time"),
+    ScalarKind.UUID: ("uuid", "UUID"),
+    ScalarKind.DECIMAL: ("decimal", "Decimal"),
 }
 """Scalars that are text in JSON and more than text in Python. A duration is text, since one of
 months or years (ISO 8601) is no `timedelta`."""
 
 _BUILTINS = {
-    Scalar.BOOLEAN: "bool",
-    Scalar.INTEGER: "int",
-    Scalar.NUMBER: "float",
-    Scalar.STRING: "str",
-    Scalar.DURATION: "str",
-    Scalar.BYTE: "bytes",
-    Scalar.BINARY: "bytes",
+    ScalarKind.BOOLEAN: "bool",
+    ScalarKind.INTEGER: "int",
+    ScalarKind.NUMBER: "float",
+    ScalarKind.STRING: "str",
+    ScalarKind.DURATION: "str",
+    ScalarKind.BYTE: "bytes",
+    ScalarKind.BINARY: "bytes",
 }
 _BASES: tuple[tuple[type, str], ...] = (
     (bool, "bool"),
@@ -94,15 +94,15 @@ class Types:
 
     # --- what others ask -----------------------------------------------------------------------
 
-    def inside(self, field: Field) -> Expression | None:
+    def inside(self, field: Property) -> Expression | None:
         """The type of what is inside of a field's text, where that is JSON itself."""
         return self.returned(field.content) if field.content is not None else None
 
-    def returned(self, use: TypeUse) -> Expression:
+    def returned(self, use: TypeRef) -> Expression:
         """What a value of a response is. Also valid at run time: `returns={200: lambda: ...}`."""
         return self._written(use, given=False)
 
-    def accepted(self, use: TypeUse) -> Expression:
+    def accepted(self, use: TypeRef) -> Expression:
         """What may be given for a value of a request: `models.Pet | models.PetDict`."""
         return self._written(use, given=True)
 
@@ -112,10 +112,10 @@ class Types:
 
     def content(self, operation: Operation) -> Content | None:
         """The content in which a request body is sent: JSON where offered, else the first."""
-        body: Body | None = operation.body
+        body: RequestBody | None = operation.body
         return None if body is None else self.shapes.content(body)
 
-    def flat_body(self, operation: Operation) -> Record | None:
+    def flat_body(self, operation: Operation) -> ObjectType | None:
         """The record whose fields are keyword arguments of the method; None: one argument, or none.
 
         A field is a required argument where it is required and so is the body.
@@ -140,45 +140,45 @@ class Types:
 
     # --- uses ----------------------------------------------------------------------------------
 
-    def _written(self, use: TypeUse, *, given: bool) -> Expression:
+    def _written(self, use: TypeRef, *, given: bool) -> Expression:
         use = self.shapes.seen_through(use)
         match use:
-            case Leaf(scalar=scalar):
+            case ScalarType(kind=scalar):
                 return self._scalar(scalar, given=given)
-            case Constant(value=value):
+            case ConstantType(value=value):
                 return self._literal((value,))
-            case Listing(item=item):
+            case ArrayType(item=item):
                 inner = self._written(item, given=given)
                 return Subscript(self._abc("Sequence") if given else Name("list"), (inner,))
-            case Row(items=items):
+            case TupleType(items=items):
                 inside = tuple(self._written(item, given=given) for item in items)
                 return Subscript(Name("tuple"), inside or (TupleOf(()),))
-            case Dictionary(value=value):
+            case MapType(value=value):
                 inner = self._written(value, given=given)
                 return Subscript(self._abc("Mapping") if given else Name("dict"), (STR, inner))
-            case Nullable(of=of):
+            case Nullable(inner=of):
                 return self._either((self._written(of, given=given), NONE))
-            case OneOf(variants=variants):
+            case InlineUnion(variants=variants):
                 return self._one_of(variants, given=given)
             case Ref():
                 return self._ref(use, given=given)
             case _:
                 assert_never(use)
 
-    def _scalar(self, scalar: Scalar, *, given: bool) -> Expression:
+    def _scalar(self, scalar: ScalarKind, *, given: bool) -> Expression:
         if scalar in _TEXTS:
             module, name = _TEXTS[scalar]
             if given:
                 # Text in the right form is sent as it is, for those who have it so.
                 return Either((self.symbol(module, name), STR))
-            if scalar is Scalar.DATE_TIME:
+            if scalar is ScalarKind.DATE_TIME:
                 return self.runtime("model", "DateTime")
             return self.symbol(module, name)
-        if scalar is Scalar.BINARY and given:
+        if scalar is ScalarKind.BINARY and given:
             return self.runtime("files", "File")
         if scalar in _BUILTINS:
             return Name(_BUILTINS[scalar])
-        if scalar is Scalar.NULL:
+        if scalar is ScalarKind.NULL:
             return NONE
         # `NEVER` too: msgspec has no type for nothing, and a value that comes is to be seen.
         return self.any
@@ -194,21 +194,21 @@ class Types:
     def _ref(self, use: Ref, *, given: bool) -> Expression:
         declared = self.shapes.declared(use.id)
         name = self.names.type(use.id)
-        if given and isinstance(declared, Union) and self.shapes.is_spelled(declared):
+        if given and isinstance(declared, UnionType) and self.shapes.is_spelled(declared):
             variants = tuple(variant.type for variant in declared.variants)
             return self._one_of(variants, given=True)
-        if isinstance(declared, Enumeration):
+        if isinstance(declared, EnumType):
             return self.enumeration(declared, named=not self.shapes.in_place(declared))
         model = self.declared(name.class_name)
         if not given:
             return model
-        if isinstance(declared, Record) and self.shapes.is_open(declared):
+        if isinstance(declared, ObjectType) and self.shapes.is_open(declared):
             return Either((model, Subscript(self._abc("Mapping"), (STR, self.any))))
         return Either((model, self.declared(name.dict_name))) if name.dict_name else model
 
     # --- enumerations and literals -------------------------------------------------------------
 
-    def enumeration(self, declared: Enumeration, *, named: bool) -> Expression:
+    def enumeration(self, declared: EnumType, *, named: bool) -> Expression:
         """The known values, or any other of their kind; by its name, or written out."""
         if named:
             return self.declared(self.names.type(declared.id).class_name)
@@ -240,31 +240,33 @@ class Types:
 
     # --- unions --------------------------------------------------------------------------------
 
-    def _one_of(self, variants: tuple[TypeUse, ...], *, given: bool) -> Expression:
+    def _one_of(self, variants: tuple[TypeRef, ...], *, given: bool) -> Expression:
         flat = tuple(self._flat(variants))
         if given:
             return self._either(self._constants(flat, given=True))
         return self._either(self._constants(_one_text(flat, self.shapes), given=False))
 
-    def _flat(self, variants: Iterable[TypeUse]) -> Iterator[TypeUse]:
+    def _flat(self, variants: Iterable[TypeRef]) -> Iterator[TypeRef]:
         for variant in variants:
             seen = self.shapes.seen_through(variant)
             match seen:
-                case OneOf(variants=inner):
+                case InlineUnion(variants=inner):
                     yield from self._flat(inner)
-                case Nullable(of=of):
-                    yield from self._flat((of, Leaf(scalar=Scalar.NULL)))
-                case Leaf(scalar=Scalar.NEVER):
+                case Nullable(inner=of):
+                    yield from self._flat((of, ScalarType(kind=ScalarKind.NULL)))
+                case ScalarType(kind=ScalarKind.NEVER):
                     pass
                 case _:
                     yield seen
 
-    def _constants(self, flat: Iterable[TypeUse], *, given: bool) -> list[Expression]:
+    def _constants(self, flat: Iterable[TypeRef], *, given: bool) -> list[Expression]:
         """The variants written, all constants in one `Literal`."""
         flat = tuple(flat)
-        values = [use.value for use in flat if isinstance(use, Constant)]
+        values = [use.value for use in flat if isinstance(use, ConstantType)]
         literal = [self._literal(values)] if values else []
-        rest = [self._written(use, given=given) for use in flat if not isinstance(use, Constant)]
+        rest = [
+            self._written(use, given=given) for use in flat if not isinstance(use, ConstantType)
+        ]
         return [*literal, *rest]
 
     def _either(self, parts: Iterable[Expression]) -> Expression:
@@ -275,35 +277,35 @@ class Types:
         return either(found)
 
 
-def _one_text(flat: tuple[TypeUse, ...], shapes: Shapes) -> tuple[TypeUse, ...]:
+def _one_text(flat: tuple[TypeRef, ...], shapes: Shapes) -> tuple[TypeRef, ...]:
     """At most one kind of text: where there are several, all become plain text."""
-    special = [use for use in flat if isinstance(use, Leaf) and use.scalar in _SPECIAL_TEXT]
+    special = [use for use in flat if isinstance(use, ScalarType) and use.kind in _SPECIAL_TEXT]
     plain = [use for use in flat if _is_text(use, shapes) and use not in special]
     if not special or (not plain and len({_kind_of(use) for use in special}) == 1):
         return flat
-    text = Leaf(scalar=Scalar.STRING)
+    text = ScalarType(kind=ScalarKind.STRING)
     return (*(use for use in flat if use not in special and use != text), text)
 
 
-_SPECIAL_TEXT = frozenset({*_TEXTS, Scalar.BYTE, Scalar.BINARY})
+_SPECIAL_TEXT = frozenset({*_TEXTS, ScalarKind.BYTE, ScalarKind.BINARY})
 
 
-def _kind_of(use: Leaf) -> Scalar:
-    return Scalar.BYTE if use.scalar is Scalar.BINARY else use.scalar
+def _kind_of(use: ScalarType) -> ScalarKind:
+    return ScalarKind.BYTE if use.kind is ScalarKind.BINARY else use.kind
 
 
-def _is_text(use: TypeUse, shapes: Shapes) -> bool:
+def _is_text(use: TypeRef, shapes: Shapes) -> bool:
     match use:
-        case Leaf(scalar=scalar):
-            return scalar in (Scalar.STRING, Scalar.DURATION)
-        case Constant(value=value):
+        case ScalarType(kind=scalar):
+            return scalar in (ScalarKind.STRING, ScalarKind.DURATION)
+        case ConstantType(value=value):
             return isinstance(value, str)
         case Ref(id=type_id):
             declared = shapes.declared(type_id)
-            return isinstance(declared, Enumeration) and any(
+            return isinstance(declared, EnumType) and any(
                 isinstance(member.value, str) for member in declared.members
             )
-        case Listing() | Row() | Dictionary() | Nullable() | OneOf():
+        case ArrayType() | TupleType() | MapType() | Nullable() | InlineUnion():
             return False
 
 

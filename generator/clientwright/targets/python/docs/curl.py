@@ -15,17 +15,17 @@ from dataclasses import replace
 from urllib.parse import urlencode
 
 from ....contract.requests import Sent, Wire
-from ....model import Api, Operation, Place, SchemeKind, SecurityScheme
+from ....model import Api, Operation, ParameterLocation, SchemeKind, SecurityScheme
 from ..naming.names import PythonNames
 from ..package.methods import Method, Role
 from .samples import Samples
 
 _PLACES = {
-    Role.PATH: Place.PATH,
-    Role.QUERY: Place.QUERY,
-    Role.HEADER: Place.HEADER,
-    Role.COOKIE: Place.COOKIE,
-    Role.QUERYSTRING: Place.QUERYSTRING,
+    Role.PATH: ParameterLocation.PATH,
+    Role.QUERY: ParameterLocation.QUERY,
+    Role.HEADER: ParameterLocation.HEADER,
+    Role.COOKIE: ParameterLocation.COOKIE,
+    Role.QUERYSTRING: ParameterLocation.QUERYSTRING,
 }
 
 
@@ -88,9 +88,9 @@ class Curl:
                 words = f"Authorization: {scheme.prefix or 'Bearer'} "
                 yield f'-H {shlex.quote(words)}"{variables[0]}"'
             case SchemeKind.API_KEY if variables and scheme.wire_name:
-                if scheme.place is Place.HEADER:
+                if scheme.location is ParameterLocation.HEADER:
                     yield f'-H {shlex.quote(f"{scheme.wire_name}: ")}"{variables[0]}"'
-                elif scheme.place is Place.COOKIE:
+                elif scheme.location is ParameterLocation.COOKIE:
                     yield f'-b {shlex.quote(f"{scheme.wire_name}=")}"{variables[0]}"'
                 else:
                     yield f'--url-query {shlex.quote(f"{scheme.wire_name}=")}"{variables[0]}"'

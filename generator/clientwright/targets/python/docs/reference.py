@@ -13,16 +13,16 @@ from typing import Final
 
 from ....code import Code
 from ....model import (
-    Alias,
+    AliasType,
     Api,
-    Dictionary,
-    Field,
-    Listing,
+    ArrayType,
+    MapType,
     Nullable,
-    Record,
+    ObjectType,
+    Property,
     Ref,
     Resource,
-    TypeUse,
+    TypeRef,
 )
 from ..annotations.types import Types
 from ..naming.names import PythonNames
@@ -236,11 +236,11 @@ class Reference:
 
     # --- objects ---
 
-    def _records(self, plans: tuple[Method, ...]) -> list[Record]:
+    def _records(self, plans: tuple[Method, ...]) -> list[ObjectType]:
         """The objects that the operations give, then those inside them and inside requests, nearest
         first; not so many that the page would be about nothing else."""
-        found: dict[str, Record] = {}
-        todo: list[TypeUse] = []
+        found: dict[str, ObjectType] = {}
+        todo: list[TypeRef] = []
         for method in plans:
             given = [answer.content.type for answer in method.answers if answer.content]
             todo += [method.item_type] if method.item_type is not None else given
@@ -252,30 +252,30 @@ class Reference:
             if len(found) == _MOST_OBJECTS:
                 break
             found[record.id] = record
-            later[:0] = [field.type for field in record.fields]
+            later[:0] = [field.type for field in record.properties]
         return list(found.values())
 
-    def _declared(self, use: TypeUse) -> Record | None:
+    def _declared(self, use: TypeRef) -> ObjectType | None:
         """The record that a type is, or is a list or a dictionary of."""
         match use:
-            case Nullable(of=inner) | Listing(item=inner) | Dictionary(value=inner):
+            case Nullable(inner=inner) | ArrayType(item=inner) | MapType(value=inner):
                 return self._declared(inner)
             case Ref(id=id):
                 declared = self._api.types[id]
-                if isinstance(declared, Alias):
+                if isinstance(declared, AliasType):
                     return None if declared.recursive else self._declared(declared.type)
-                return declared if isinstance(declared, Record) else None
+                return declared if isinstance(declared, ObjectType) else None
             case _:
                 return None
 
-    def _object(self, record: Record) -> ObjectView:
+    def _object(self, record: ObjectType) -> ObjectView:
         return ObjectView(
             name=Code.identifier(self._names.type(record.id).class_name, MARKDOWN),
             words=_prose(readable(record.docs.description or record.docs.summary)),
-            rows=tuple(self._property(record, field) for field in record.fields),
+            rows=tuple(self._property(record, field) for field in record.properties),
         )
 
-    def _property(self, record: Record, field: Field) -> RowView:
+    def _property(self, record: ObjectType, field: Property) -> RowView:
         return RowView(
             name=Code.identifier(self._names.field(record.id, field.wire_name), CELL),
             type=Code.expression(plainly(self._types.returned(field.type)), CELL),

@@ -15,22 +15,22 @@ from typing import Final, TypeAlias
 from ....contract.requests import filled, is_open
 from ....contract.samples import Sampler
 from ....model import (
-    Alias,
+    AliasType,
     Api,
+    ArrayType,
     ContentKind,
     DeclaredType,
-    Dictionary,
     JsonValue,
-    Leaf,
-    Listing,
+    MapType,
     Nullable,
+    ObjectType,
     Operation,
-    Record,
     Ref,
-    Row,
-    Scalar,
-    TypeUse,
-    Union,
+    ScalarKind,
+    ScalarType,
+    TupleType,
+    TypeRef,
+    UnionType,
 )
 from ....names import singular
 from ....values import is_array, is_object
@@ -191,13 +191,13 @@ class Samples:
             return text
         return f"{text}\nprint({noun}{self._telling(given[0] if len(given) == 1 else None)})"
 
-    def _telling(self, use: TypeUse | None) -> str:
+    def _telling(self, use: TypeRef | None) -> str:
         """The attribute of a thing that is worth printing: its name, its id; else all of it."""
         while use is not None and (inner := self._inside(use)) is not None:
             use = inner
         record = self._api.types[use.id] if isinstance(use, Ref) else None
-        if isinstance(record, Record):
-            named = {field.wire_name.lower(): field for field in record.fields}
+        if isinstance(record, ObjectType):
+            named = {field.wire_name.lower(): field for field in record.properties}
             for wanted in ("name", "title", "full_name", "id", "sid", "status"):
                 if wanted in named:
                     return f".{self._names.field(record.id, named[wanted].wire_name)}"
@@ -211,35 +211,35 @@ class Samples:
         )
         while use is not None and (inner := self._inside(use)) is not None:
             use = inner
-        if not path or not isinstance(use, Ref | Listing):
+        if not path or not isinstance(use, Ref | ArrayType):
             return "result"
         word = self._names.resource(path).attribute.rstrip("_")
-        if not isinstance(use, Listing):
+        if not isinstance(use, ArrayType):
             word = singular(word)
         taken = {argument.name for argument in method.arguments} | {"client", "print", ""}
         return word if is_identifier(word) and word not in taken and word[0] != "_" else "result"
 
-    def _inside(self, use: TypeUse) -> TypeUse | None:
+    def _inside(self, use: TypeRef) -> TypeRef | None:
         """What a nullable or an alias is besides; None for all else."""
         if isinstance(use, Nullable):
-            return use.of
+            return use.inner
         declared = self._api.types[use.id] if isinstance(use, Ref) else None
-        return declared.type if isinstance(declared, Alias) and not declared.recursive else None
+        return declared.type if isinstance(declared, AliasType) and not declared.recursive else None
 
-    def python(self, type: TypeUse, value: JsonValue) -> Expression:
+    def python(self, type: TypeRef, value: JsonValue) -> Expression:
         """A JSON value as a user writes it: octets as `bytes`, a record as a dictionary."""
         if value is None:
             return Value(None)
         match type:
-            case Leaf(scalar=scalar):
+            case ScalarType(kind=scalar):
                 return _scalar(scalar, value)
-            case Nullable(of=inner):
+            case Nullable(inner=inner):
                 return self.python(inner, value)
-            case Listing(item=inner) if is_array(value):
+            case ArrayType(item=inner) if is_array(value):
                 return ListOf(tuple(self.python(inner, item) for item in value))
-            case Dictionary(value=inner) if is_object(value):
+            case MapType(value=inner) if is_object(value):
                 return self._dict(dict.fromkeys(value, inner), value)
-            case Row(items=types) if is_array(value):
+            case TupleType(items=types) if is_array(value):
                 return TupleOf(tuple(map(self.python, types, value)))
             case Ref(id=id):
                 return self._declared(self._api.types[id], value)
@@ -248,11 +248,11 @@ class Samples:
 
     def _declared(self, declared: DeclaredType, value: JsonValue) -> Expression:
         match declared:
-            case Record(fields=fields) if is_object(value):
+            case ObjectType(properties=fields) if is_object(value):
                 return self._dict({field.wire_name: field.type for field in fields}, value)
-            case Alias(type=inner):
+            case AliasType(type=inner):
                 return self.python(inner, value)
-            case Union(variants=variants) if is_object(value):
+            case UnionType(variants=variants) if is_object(value):
                 for variant in variants:
                     if self._fits(variant.type, value):
                         return self.python(variant.type, value)
@@ -260,7 +260,7 @@ class Samples:
             case _:
                 return Value(value)
 
-    def _dict(self, types: Mapping[str, TypeUse], members: Mapping[str, JsonValue]) -> Expression:
+    def _dict(self, types: Mapping[str, TypeRef], members: Mapping[str, JsonValue]) -> Expression:
         return DictOf(
             tuple(
                 (Value(key), self.python(types[key], item) if key in types else Value(item))
@@ -268,14 +268,14 @@ class Samples:
             )
         )
 
-    def _fits(self, type: TypeUse, members: Mapping[str, JsonValue]) -> bool:
+    def _fits(self, type: TypeRef, members: Mapping[str, JsonValue]) -> bool:
         """Whether the type is a record whose required properties are all there."""
         if not isinstance(type, Ref):
             return False
         match self._api.types[type.id]:
-            case Alias(type=inner):
+            case AliasType(type=inner):
                 return self._fits(inner, members)
-            case Record(fields=fields):
+            case ObjectType(properties=fields):
                 return all(field.wire_name in members for field in fields if field.required)
             case _:
                 return False
@@ -290,10 +290,10 @@ class Samples:
         return None
 
 
-def _scalar(scalar: Scalar, value: JsonValue) -> Expression:
+def _scalar(scalar: ScalarKind, value: JsonValue) -> Expression:
     """Octets are `bytes`; everything else that is text in JSON is taken as text, dates too."""
-    if isinstance(value, str) and scalar in {Scalar.BINARY, Scalar.BYTE}:
-        text = _decoded(value) if scalar is Scalar.BYTE else value
+    if isinstance(value, str) and scalar in {ScalarKind.BINARY, ScalarKind.BYTE}:
+        text = _decoded(value) if scalar is ScalarKind.BYTE else value
         return Octets(text.encode(errors="replace"))
     return Value(value)
 

@@ -14,7 +14,17 @@ from urllib.parse import urlsplit
 from ....code import Code
 from ....contract.requests import filled
 from ....contract.samples import Sampler
-from ....model import Alias, Api, Callback, Content, JsonValue, Nullable, Record, Ref, TypeUse
+from ....model import (
+    AliasType,
+    Api,
+    Callback,
+    Content,
+    JsonValue,
+    Nullable,
+    ObjectType,
+    Ref,
+    TypeRef,
+)
 from ..annotations.types import Types
 from ..naming.names import PythonNames
 from ..source.expression import (
@@ -64,7 +74,7 @@ class Received:
     """A callback or webhook whose body is an object with a name."""
 
     callback: Callback
-    record: Record
+    record: ObjectType
     content: Content
 
 
@@ -127,15 +137,15 @@ class WebhookDocs:
                     yield Received(callback, record, content)
                     break
 
-    def _record(self, use: TypeUse) -> Record | None:
+    def _record(self, use: TypeRef) -> ObjectType | None:
         match use:
-            case Nullable(of=inner):
+            case Nullable(inner=inner):
                 return self._record(inner)
             case Ref(id=type_id):
                 declared = self._api.types[type_id]
-                if isinstance(declared, Alias):
+                if isinstance(declared, AliasType):
                     return self._record(declared.type)
-                return declared if isinstance(declared, Record) else None
+                return declared if isinstance(declared, ObjectType) else None
             case _:
                 return None
 
@@ -163,7 +173,7 @@ class WebhookDocs:
                         readable(field_words(field, self._types.inside(field))), CELL
                     ),
                 )
-                for field in item.record.fields
+                for field in item.record.properties
             ),
             sample=Code.expression(Fenced("json", shortened(sample)), MARKDOWN),
         )

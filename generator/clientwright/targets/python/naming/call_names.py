@@ -13,7 +13,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ....model import Direction, Hole, Operation, Parameter, Place, Record, Resource, TypeId
+from ....model import (
+    Direction,
+    ObjectType,
+    Operation,
+    Parameter,
+    ParameterLocation,
+    PathVariable,
+    Resource,
+    TypeId,
+)
 from ....names import Claim, Collision, folded, settle, singular, spelled, words
 from ..annotations.shape import Shapes
 from .spelling import class_words, constant, pascal, reserved, snake
@@ -42,7 +51,7 @@ class OperationName:
     module: str
     host: tuple[str, ...] | None
     """The path of the resource with the same name in the same place, which is called instead."""
-    parameters: Mapping[tuple[Place, str], str]
+    parameters: Mapping[tuple[ParameterLocation, str], str]
     """The argument of each parameter, by its place and wire name."""
     body_fields: Mapping[str, str] | None
     """Where the body's fields are arguments themselves: the argument of each, by wire name."""
@@ -178,7 +187,7 @@ class _Naming:
             module=module,
             host=host,
             parameters={
-                (parameter.place, parameter.wire_name): settled[_parameter_key(parameter)]
+                (parameter.location, parameter.wire_name): settled[_parameter_key(parameter)]
                 for parameter in operation.parameters
             },
             body_fields=(
@@ -246,32 +255,32 @@ def _method_names(operation: Operation) -> Iterator[str]:
     yield snake((operation.method, *path), prefix="call")
 
 
-def _path_words(piece: str | Hole) -> str:
-    return f"by {piece.parameter}" if isinstance(piece, Hole) else piece
+def _path_words(piece: str | PathVariable) -> str:
+    return f"by {piece.parameter}" if isinstance(piece, PathVariable) else piece
 
 
 # --- arguments -----------------------------------------------------------------------------------
 
-_RANKS = {place: rank for rank, place in enumerate(Place)}
+_RANKS = {place: rank for rank, place in enumerate(ParameterLocation)}
 
 
 def _parameter_key(parameter: Parameter) -> str:
-    return f"{parameter.place.value}\n{parameter.wire_name}"
+    return f"{parameter.location.value}\n{parameter.wire_name}"
 
 
 def _parameter_claim(operation: Operation, parameter: Parameter) -> Claim:
     names = list(attribute_names(parameter.wire_name, parameter.name, prefix="parameter"))
     paging = operation.pagination
     if parameter.name is None:
-        if parameter.place is Place.PATH:
+        if parameter.location is ParameterLocation.PATH:
             names.insert(0, _owner(operation, parameter) or names[0])
         elif paging is not None and parameter.wire_name == paging.size and names[0] == "limit":
             names.insert(0, "page_size")
-    names.insert(-1 if len(names) > 1 else 1, f"{parameter.place.value}_{names[0]}".rstrip("_"))
+    names.insert(-1 if len(names) > 1 else 1, f"{parameter.location.value}_{names[0]}".rstrip("_"))
     return Claim(
         key=_parameter_key(parameter),
         names=tuple(dict.fromkeys(names)),
-        rank=10 * _RANKS[parameter.place] + rank_of(parameter.wire_name, parameter.name),
+        rank=10 * _RANKS[parameter.location] + rank_of(parameter.wire_name, parameter.name),
         origin=parameter.origin,
     )
 
@@ -283,7 +292,7 @@ def _owner(operation: Operation, parameter: Parameter) -> str | None:
         return None
     before = ""
     for piece in operation.path:
-        if isinstance(piece, Hole):
+        if isinstance(piece, PathVariable):
             if piece.parameter == parameter.wire_name:
                 break
             before = ""
@@ -296,9 +305,9 @@ def _owner(operation: Operation, parameter: Parameter) -> str | None:
     return snake((*noun[:-1], singular(noun[-1].lower()), *last), prefix="parameter")
 
 
-def _field_claims(record: Record, attributes: Mapping[str, str]) -> list[Claim]:
+def _field_claims(record: ObjectType, attributes: Mapping[str, str]) -> list[Claim]:
     claims: list[Claim] = []
-    for field in record.fields:
+    for field in record.properties:
         if field.direction is Direction.READ_ONLY:
             continue
         # Settled among themselves already; what is left are the parameters and our own arguments.

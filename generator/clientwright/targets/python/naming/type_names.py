@@ -17,7 +17,7 @@ from functools import cache
 from itertools import pairwise
 from pathlib import PurePosixPath
 
-from ....model import Alias, DeclaredType, Enumeration, Record, TypeId, Union
+from ....model import AliasType, DeclaredType, EnumType, ObjectType, TypeId, UnionType
 from ....names import Claim, Collision, folded, settle, spelled, words
 from ..annotations.shape import Shapes
 from ..source.expression import is_identifier
@@ -68,7 +68,7 @@ def type_names(shapes: Shapes) -> TypeNames:
     of_fields: list[Collision] = []
     taken = reserved("fields") | frozenset(classes.names.values())
     for one in declared:
-        if isinstance(one, Record):
+        if isinstance(one, ObjectType):
             fields[one.id], collisions = _fields(one, taken)
             of_fields += collisions
     return TypeNames(
@@ -134,14 +134,14 @@ def _pascal(parts: tuple[str, ...]) -> str:
 
 def _kind(one: DeclaredType) -> str:
     match one:
-        case Record():
+        case ObjectType():
             return "Object"
-        case Enumeration():
+        case EnumType():
             return "Enum"
-        case Union():
-            return "Union"
-        case Alias():
-            return "Alias"
+        case UnionType():
+            return "UnionType"
+        case AliasType():
+            return "AliasType"
 
 
 def _dict_claim(one: DeclaredType, class_name: str) -> Claim:
@@ -236,9 +236,11 @@ def _file(parts: tuple[str, ...]) -> str:
 # --- fields --------------------------------------------------------------------------------------
 
 
-def _fields(record: Record, taken: frozenset[str]) -> tuple[dict[str, str], tuple[Collision, ...]]:
+def _fields(
+    record: ObjectType, taken: frozenset[str]
+) -> tuple[dict[str, str], tuple[Collision, ...]]:
     """The attributes of a record, by wire name."""
-    keys = {field.wire_name: f"{record.id}\n{field.wire_name}" for field in record.fields}
+    keys = {field.wire_name: f"{record.id}\n{field.wire_name}" for field in record.properties}
     settled = settle(
         Claim(
             key=keys[field.wire_name],
@@ -248,7 +250,7 @@ def _fields(record: Record, taken: frozenset[str]) -> tuple[dict[str, str], tupl
             rank=rank_of(field.wire_name, field.name),
             origin=field.origin,
         )
-        for field in record.fields
+        for field in record.properties
     )
     return {name: settled.names[key] for name, key in keys.items()}, settled.collisions
 

@@ -13,21 +13,21 @@ from dataclasses import dataclass
 from ....code import Code
 from ....model import (
     ANY,
-    Alias,
+    AliasType,
     Closed,
     DeclaredType,
     Docs,
-    Enumeration,
-    Field,
-    Leaf,
+    EnumType,
+    InlineUnion,
     Nullable,
-    OneOf,
-    Record,
+    ObjectType,
+    Property,
     Ref,
-    Scalar,
+    ScalarKind,
+    ScalarType,
     TypeId,
-    TypeUse,
-    Union,
+    TypeRef,
+    UnionType,
 )
 from ..annotations.types import Types
 from ..naming.names import PythonNames
@@ -58,7 +58,7 @@ from ..wording.docstrings import field_words
 from ..wording.prose import readable
 
 _SHORT = 80
-"""A forward reference longer than this is written as a `Union`, which can be wrapped."""
+"""A forward reference longer than this is written as a `UnionType`, which can be wrapped."""
 
 
 class ModelTypes(Types):
@@ -162,11 +162,11 @@ class Declarations:
 
     # --- records -------------------------------------------------------------------------------
 
-    def record(self, record: Record) -> RecordView:
+    def record(self, record: ObjectType) -> RecordView:
         """The class of a record, and its dictionary."""
         closed = not self._types.shapes.is_open(record)
         base = ("model", "Model") if closed else ("open_model", "OpenModel")
-        fields = [field for field in record.fields if not _never(field)]
+        fields = [field for field in record.properties if not _never(field)]
         attributes = {
             field.wire_name: self._names.field(record.id, field.wire_name) for field in fields
         }
@@ -188,7 +188,7 @@ class Declarations:
             dictionary=self._dictionary(record),
         )
 
-    def _field(self, name: str, field: Field, taken: frozenset[str]) -> FieldView:
+    def _field(self, name: str, field: Property, taken: frozenset[str]) -> FieldView:
         annotation = self._types.returned(field.type)
         default = None
         if not field.required:
@@ -203,11 +203,11 @@ class Declarations:
             docstring=Code.docstring(words, PYTHON, indent=4) if words else None,
         )
 
-    def _extra(self, record: Record, taken: frozenset[str]) -> Iterable[FieldView]:
+    def _extra(self, record: ObjectType, taken: frozenset[str]) -> Iterable[FieldView]:
         """The further properties, unless they may be anything: then the base class has them."""
-        if isinstance(record.extra, Closed) or record.extra == ANY:
+        if isinstance(record.additional, Closed) or record.additional == ANY:
             return
-        value = self._types.returned(record.extra)
+        value = self._types.returned(record.additional)
         default = Call(self._types.runtime("open_model", "extra"))
         yield FieldView(
             name=identifier("additional_properties"),
@@ -221,7 +221,7 @@ class Declarations:
         tree = Subscript(self._types.symbol("typing", "ClassVar"), (names,))
         return self._code(unshadowed(tree, taken))
 
-    def _said_of(self, record: Record, attributes: Mapping[str, str]) -> Code:
+    def _said_of(self, record: ObjectType, attributes: Mapping[str, str]) -> Code:
         together = in_words(choices_of(record, attributes), "Has")
         words = "\n\n".join(filter(None, (described(record), together)))
         return Code.docstring(words, PYTHON, indent=4)
@@ -231,12 +231,12 @@ class Declarations:
 
     # --- dictionaries --------------------------------------------------------------------------
 
-    def _dictionary(self, record: Record) -> DictionaryView | None:
+    def _dictionary(self, record: ObjectType) -> DictionaryView | None:
         name = self._names.type(record.id).dict_name
         if name is None:
             return None
         # Type checkers know no key without a name.
-        fields = [field for field in record.fields if field.wire_name and not _never(field)]
+        fields = [field for field in record.properties if field.wire_name and not _never(field)]
         keys = {field.wire_name: self._types.accepted(field.type) for field in fields}
         partial = not any(field.required for field in fields)
         if not partial:
@@ -276,17 +276,17 @@ class Declarations:
 
     # --- aliases -------------------------------------------------------------------------------
 
-    def enumeration(self, declared: Enumeration) -> AliasView:
+    def enumeration(self, declared: EnumType) -> AliasView:
         """The known values of an enumeration, and any other of their kind."""
         value = self._types.enumeration(declared, named=False)
         return self._alias(declared, value, said_of_members(declared))
 
-    def alias(self, declared: Alias | Union) -> AliasView:
+    def alias(self, declared: AliasType | UnionType) -> AliasView:
         """Another name for something that is written out wherever it is used."""
         use = (
             declared.type
-            if isinstance(declared, Alias)
-            else OneOf(variants=tuple(variant.type for variant in declared.variants))
+            if isinstance(declared, AliasType)
+            else InlineUnion(variants=tuple(variant.type for variant in declared.variants))
         )
         return self._alias(declared, self._types.returned(use))
 
@@ -301,14 +301,14 @@ class Declarations:
 
     # --- markers -------------------------------------------------------------------------------
 
-    def is_marker(self, declared: Alias | Union) -> bool:
+    def is_marker(self, declared: AliasType | UnionType) -> bool:
         """Whether msgspec cannot read it by itself."""
         shapes = self._types.shapes
-        if isinstance(declared, Union):
+        if isinstance(declared, UnionType):
             return not shapes.is_native(declared.id)
         return declared.id in shapes.loops
 
-    def marker(self, declared: Alias | Union) -> MarkerView:
+    def marker(self, declared: AliasType | UnionType) -> MarkerView:
         """A union of objects, or what leads back to itself."""
         self.imports.add(Import("typing", "TYPE_CHECKING"))
         name = self._names.type(declared.id)
@@ -338,9 +338,9 @@ class Declarations:
             ),
         )
 
-    def _definition(self, declared: Alias | Union) -> Expression:
+    def _definition(self, declared: AliasType | UnionType) -> Expression:
         name = Value(self._names.type(declared.id).class_name)
-        if isinstance(declared, Alias):
+        if isinstance(declared, AliasType):
             of = Lazy(self._types.returned(declared.type))
             return Call(self._types.runtime("union", "alias"), (name, of))
         variants = TupleOf(
@@ -365,37 +365,37 @@ class Declarations:
         parts = _alternatives(tree)
         if len(parts) == 1 or len(text_of(tree)) <= _SHORT:
             return Quoted(tree)
-        union = self._types.symbol("typing", "Union")
+        union = self._types.symbol("typing", "UnionType")
         self.trees.append(tree)
         return Subscript(union, tuple(Quoted(part) for part in parts))
 
     def _plain_variants(
         self, type_id: TypeId, seen: frozenset[TypeId] = frozenset()
-    ) -> Iterable[TypeUse]:
+    ) -> Iterable[TypeRef]:
         """The variants, without unions that would make the union a part of itself."""
         declared = self._types.shapes.declared(type_id)
         uses = (
             tuple(variant.type for variant in declared.variants)
-            if isinstance(declared, Union)
-            else (declared.type,) if isinstance(declared, Alias) else ()
+            if isinstance(declared, UnionType)
+            else (declared.type,) if isinstance(declared, AliasType) else ()
         )
         inside = seen | {type_id}
         for use in uses:
             yield from self._unrolled(use, inside)
 
-    def _unrolled(self, use: TypeUse, inside: frozenset[TypeId]) -> Iterable[TypeUse]:
+    def _unrolled(self, use: TypeRef, inside: frozenset[TypeId]) -> Iterable[TypeRef]:
         match self._types.shapes.seen_through(use):
             case Ref(id=type_id) if type_id in inside:
                 return
             case Ref(id=type_id) as ref if type_id in self._types.shapes.loops:
                 # Written out: a chain of names that ends where it started means nothing.
-                if isinstance(self._types.shapes.declared(type_id), Union):
+                if isinstance(self._types.shapes.declared(type_id), UnionType):
                     yield from self._plain_variants(type_id, inside)
                 else:
                     yield ref
-            case Nullable(of=of):
+            case Nullable(inner=of):
                 yield from self._unrolled(of, inside)
-                yield Leaf(scalar=Scalar.NULL)
+                yield ScalarType(kind=ScalarKind.NULL)
             case seen:
                 yield seen
 
@@ -417,7 +417,7 @@ def described(declared: DeclaredType) -> str:
     return f"The schema `{last}`{sent}."
 
 
-def said_of_members(declared: Enumeration) -> str:
+def said_of_members(declared: EnumType) -> str:
     """A list of the values, where the document has a name or words for any of them."""
     if not any(member.name or words_of(member.docs) for member in declared.members):
         return ""
@@ -446,9 +446,9 @@ def _alternatives(tree: Expression) -> tuple[Expression, ...]:
     return tree.variants if isinstance(tree, Either) else (tree,)
 
 
-def _never(field: Field) -> bool:
+def _never(field: Property) -> bool:
     """A property that must not be there (`false`) is none."""
-    return field.type == Leaf(scalar=Scalar.NEVER)
+    return field.type == ScalarType(kind=ScalarKind.NEVER)
 
 
 def _fits_class_body(keys: dict[str, Expression]) -> bool:

@@ -14,24 +14,24 @@ from enum import Enum
 from ....model import (
     ANY,
     NO_DOCS,
-    Alias,
+    AliasType,
     Api,
-    Choice,
+    ArrayType,
     Content,
     ContentKind,
     Default,
     Docs,
-    Leaf,
-    Listing,
     Nullable,
+    ObjectType,
     Operation,
-    Place,
-    Record,
+    ParameterLocation,
     Ref,
+    RequiredGroups,
     Resource,
     Response,
-    Scalar,
-    TypeUse,
+    ScalarKind,
+    ScalarType,
+    TypeRef,
 )
 from ..annotations.types import Types
 from ..naming.names import OperationName, PythonNames
@@ -39,7 +39,7 @@ from ..source.expression import NONE, Either, Expression, Name, either, symbol
 from ..wording.choices import choices_of
 
 UNSET = symbol("._runtime.unset", "UNSET")
-_NEVER = Leaf(scalar=Scalar.NEVER)
+_NEVER = ScalarType(kind=ScalarKind.NEVER)
 _STREAMS = frozenset({ContentKind.EVENTS, ContentKind.JSON_LINES})
 
 
@@ -60,11 +60,11 @@ class Role(Enum):
 
 
 _ROLES = {
-    Place.PATH: Role.PATH,
-    Place.QUERY: Role.QUERY,
-    Place.HEADER: Role.HEADER,
-    Place.COOKIE: Role.COOKIE,
-    Place.QUERYSTRING: Role.QUERYSTRING,
+    ParameterLocation.PATH: Role.PATH,
+    ParameterLocation.QUERY: Role.QUERY,
+    ParameterLocation.HEADER: Role.HEADER,
+    ParameterLocation.COOKIE: Role.COOKIE,
+    ParameterLocation.QUERYSTRING: Role.QUERYSTRING,
 }
 
 
@@ -77,7 +77,7 @@ class Argument:
     role: Role
     annotation: Expression
     default: Expression | None
-    type: TypeUse
+    type: TypeRef
     docs: Docs = NO_DOCS
     server_default: Default | None = None
     sensitive: bool = False
@@ -118,11 +118,11 @@ class Method:
     """What the call gives; for a list that goes on, one page; for a stream, one item."""
     item: Expression | None
     """One item of a list that goes on; None for everything else."""
-    item_type: TypeUse | None
+    item_type: TypeRef | None
     stream: bool
     body: Content | None
     """How the body is sent."""
-    choices: tuple[Choice, ...]
+    choices: tuple[RequiredGroups, ...]
     """Which arguments must be given together, where no type can say it."""
 
     @property
@@ -185,7 +185,7 @@ class Methods:
             choices=self._choices(operation, names),
         )
 
-    def _choices(self, operation: Operation, names: OperationName) -> tuple[Choice, ...]:
+    def _choices(self, operation: Operation, names: OperationName) -> tuple[RequiredGroups, ...]:
         record = self._types.flat_body(operation)
         if record is None or names.body_fields is None:
             return ()
@@ -195,11 +195,11 @@ class Methods:
 
     def _parameters(self, operation: Operation, names: OperationName) -> Iterator[Argument]:
         for parameter in operation.parameters:
-            required = parameter.required or parameter.place is Place.PATH
+            required = parameter.required or parameter.location is ParameterLocation.PATH
             yield self._argument(
-                name=names.parameters[parameter.place, parameter.wire_name],
+                name=names.parameters[parameter.location, parameter.wire_name],
                 wire_name=parameter.wire_name,
-                role=_ROLES[parameter.place],
+                role=_ROLES[parameter.location],
                 type=parameter.type,
                 required=required and parameter.wire_name != operation.idempotency_header,
                 docs=parameter.docs,
@@ -212,7 +212,7 @@ class Methods:
             return
         record = self._types.flat_body(operation)
         if record is not None and names.body_fields is not None:
-            for field in record.fields:
+            for field in record.properties:
                 if field.wire_name not in names.body_fields or field.type == _NEVER:
                     continue
                 yield self._argument(
@@ -245,12 +245,12 @@ class Methods:
         name: str,
         wire_name: str,
         role: Role,
-        type: TypeUse,
+        type: TypeRef,
         required: bool,
         docs: Docs,
         server_default: Default | None,
         sensitive: bool,
-        content: TypeUse | None = None,
+        content: TypeRef | None = None,
     ) -> Argument:
         accepted = self._types.accepted(type)
         return Argument(
@@ -285,7 +285,7 @@ class Methods:
             case ContentKind.BINARY | ContentKind.MULTIPART:
                 return Name("bytes")
 
-    def _item(self, operation: Operation, answers: tuple[Answer, ...]) -> TypeUse | None:
+    def _item(self, operation: Operation, answers: tuple[Answer, ...]) -> TypeRef | None:
         """The item's type of a list that goes on, found along `Pagination.items`."""
         paging = operation.pagination
         if paging is None:
@@ -302,7 +302,7 @@ _LIMIT = Argument(
     role=Role.LIMIT,
     annotation=Either((Name("int"), NONE)),
     default=NONE,
-    type=Nullable(of=Leaf(scalar=Scalar.INTEGER)),
+    type=Nullable(inner=ScalarType(kind=ScalarKind.INTEGER)),
     docs=Docs(description="How many items to give at most; all of them if None."),
 )
 
@@ -358,27 +358,27 @@ def _is_stream(answers: tuple[Answer, ...]) -> bool:
     return any(answer.content and answer.content.kind in _STREAMS for answer in answers)
 
 
-def item_of(api: Api, type: TypeUse, way: tuple[str, ...]) -> TypeUse | None:
+def item_of(api: Api, type: TypeRef, way: tuple[str, ...]) -> TypeRef | None:
     """The item's type of the list to which these properties lead; None where there is no list."""
-    here: TypeUse = type
+    here: TypeRef = type
     steps = list(way)
     while True:
         match here:
-            case Nullable(of=inner):
+            case Nullable(inner=inner):
                 here = inner
             case Ref(id=id):
                 declared = api.types[id]
-                if isinstance(declared, Alias):
+                if isinstance(declared, AliasType):
                     here = declared.type
-                elif isinstance(declared, Record) and steps:
+                elif isinstance(declared, ObjectType) and steps:
                     step = steps.pop(0)
-                    field = next((f for f in declared.fields if f.wire_name == step), None)
+                    field = next((f for f in declared.properties if f.wire_name == step), None)
                     if field is None:
                         return None
                     here = field.type
                 else:
                     return None
-            case Listing(item=item) if not steps:
+            case ArrayType(item=item) if not steps:
                 return item
             case _:
                 return None

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from ....code import Code
-from ....model import Alias, DeclaredType, Enumeration, Record, Ref, TypeId, Union
+from ....model import AliasType, DeclaredType, EnumType, ObjectType, Ref, TypeId, UnionType
 from ..annotations.shape import Shapes, inner, uses_in
 from ..annotations.types import Types
 from ..naming.names import PythonNames
@@ -106,11 +106,11 @@ class _Module:
         # What the file is named after comes first, then what it is made of.
         for declared in sorted(self._held, key=lambda one: one.id.split("?")[0] != home_of(one)):
             match declared:
-                case Enumeration():
+                case EnumType():
                     enumerations.append(self._make.enumeration(declared))
-                case Record():
+                case ObjectType():
                     records.append(self._make.record(declared))
-                case Union() | Alias():
+                case UnionType() | AliasType():
                     if self._make.is_marker(declared):
                         markers.append(self._make.marker(declared))
                     else:

@@ -13,21 +13,21 @@ from typing import Final
 from ....code import Code
 from ....contract.requests import filled
 from ....model import (
-    Alias,
+    AliasType,
     Api,
     Content,
     ContentKind,
     Encoding,
     Nullable,
+    ObjectType,
     Operation,
     Pagination,
     PagingKind,
     Parameter,
-    Place,
-    Record,
+    ParameterLocation,
     Ref,
     Resource,
-    TypeUse,
+    TypeRef,
 )
 from ..naming.names import PythonNames
 from ..source.expression import (
@@ -48,10 +48,10 @@ from .settings import Settings
 
 _STYLE: Final = symbol("._runtime.operation", "Style")
 _USUAL: Final = {
-    Place.PATH: ("simple", False),
-    Place.QUERY: ("form", True),
-    Place.HEADER: ("simple", False),
-    Place.COOKIE: ("form", True),
+    ParameterLocation.PATH: ("simple", False),
+    ParameterLocation.QUERY: ("form", True),
+    ParameterLocation.HEADER: ("simple", False),
+    ParameterLocation.COOKIE: ("form", True),
 }
 """The styles that the runtime assumes (OpenAPI, "Style Values")."""
 
@@ -148,7 +148,7 @@ class Operations:
     def _unusual(self, operation: Operation, method: Method) -> Keywords:
         keywords: Keywords = []
         styles = [
-            (TupleOf((Value(item.place.value), Value(item.wire_name))), style)
+            (TupleOf((Value(item.location.value), Value(item.wire_name))), style)
             for item in operation.parameters
             if (style := _style(item)) is not None
         ]
@@ -199,23 +199,25 @@ class Operations:
             tuple((keyword, value) for keyword, value in keywords if keyword in kept),
         )
 
-    def _attributes(self, type: TypeUse, way: tuple[str, ...]) -> list[str]:
+    def _attributes(self, type: TypeRef, way: tuple[str, ...]) -> list[str]:
         """The attributes of models (keys of dictionaries) for a way of wire names."""
         steps: list[str] = []
-        here: TypeUse | None = type
+        here: TypeRef | None = type
         for wire_name in way:
             while True:
                 if isinstance(here, Nullable):
-                    here = here.of
-                elif isinstance(here, Ref) and isinstance(alias := self._api.types[here.id], Alias):
+                    here = here.inner
+                elif isinstance(here, Ref) and isinstance(
+                    alias := self._api.types[here.id], AliasType
+                ):
                     here = alias.type
                 else:
                     break
             record = self._api.types[here.id] if isinstance(here, Ref) else None
             field = None
-            if isinstance(record, Record):
-                field = next((f for f in record.fields if f.wire_name == wire_name), None)
-            if isinstance(record, Record) and field is not None:
+            if isinstance(record, ObjectType):
+                field = next((f for f in record.properties if f.wire_name == wire_name), None)
+            if isinstance(record, ObjectType) and field is not None:
                 steps.append(self._names.field(record.id, wire_name))
                 here = field.type
             else:
@@ -250,9 +252,9 @@ def _style(parameter: Parameter) -> Expression | None:
     """How a parameter is written, where that is not the usual way of its place."""
     if parameter.media_type is not None:
         return Call(_STYLE, (Value("json"),))
-    if parameter.place is Place.QUERYSTRING:
+    if parameter.location is ParameterLocation.QUERYSTRING:
         return Call(_STYLE, (Value("querystring"),))
-    if (parameter.style, parameter.explode) == _USUAL[parameter.place] and (
+    if (parameter.style, parameter.explode) == _USUAL[parameter.location] and (
         not parameter.allow_reserved
     ):
         return None

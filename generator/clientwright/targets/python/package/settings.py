@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ....model import NO_DOCS, Api, Docs, Place, Requirement, SchemeKind, SecurityScheme
+from ....model import (
+    NO_DOCS,
+    Api,
+    Docs,
+    ParameterLocation,
+    SchemeKind,
+    SecurityRequirement,
+    SecurityScheme,
+)
 from ....names import words
 from ..naming.names import PythonNames
 from ..naming.spelling import ascii_words, reserved, snake
@@ -83,7 +91,7 @@ class Settings:
             if scheme.id in self.usable:
                 yield scheme.id, self._scheme(scheme)
 
-    def requirements(self, requirements: tuple[Requirement, ...]) -> Expression:
+    def requirements(self, requirements: tuple[SecurityRequirement, ...]) -> Expression:
         """The alternatives as the runtime has them: `(("token",), ("key", "secret"))`."""
         alternatives = (
             tuple(Value(id) for id, _ in requirement.schemes if id in self.usable)
@@ -139,7 +147,7 @@ class Settings:
             case SchemeKind.BASIC:
                 return Call(symbol(_MODULE, "Basic"), (), tuple(keywords))
             case SchemeKind.API_KEY:
-                place = (scheme.place or Place.HEADER).value
+                place = (scheme.location or ParameterLocation.HEADER).value
                 keywords += [("place", Value(place)), ("name", Value(scheme.wire_name))]
                 return Call(symbol(_MODULE, "ApiKey"), (), tuple(keywords))
             case SchemeKind.OAUTH2 if _exchanges(scheme):

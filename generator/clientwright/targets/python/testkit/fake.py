@@ -18,59 +18,59 @@ from ....contract.requests import filled
 from ....contract.safe_regex import safe
 from ....contract.samples import Sampler, leaf_sample
 from ....model import (
-    Alias,
+    AliasType,
     Api,
-    Body,
+    ArrayType,
     Closed,
-    Constant,
+    ConstantType,
+    Constraints,
     Content,
     DeclaredType,
-    Dictionary,
     Direction,
     Encoding,
-    Enumeration,
-    Field,
-    Leaf,
-    Limits,
-    Listing,
+    EnumType,
+    InlineUnion,
+    MapType,
     Nullable,
-    OneOf,
+    ObjectType,
     Operation,
     Pagination,
     PagingKind,
     Parameter,
-    Place,
-    Record,
+    ParameterLocation,
+    Property,
     Ref,
-    Requirement,
+    RequestBody,
     Response,
-    Row,
-    Scalar,
+    ScalarKind,
+    ScalarType,
+    SecurityRequirement,
     SecurityScheme,
     Server,
+    TupleType,
     TypeId,
-    TypeUse,
-    Union,
+    TypeRef,
+    UnionType,
 )
 from ..naming.names import PythonNames
 
 Data: TypeAlias = dict[str, Any]
 
 _TEXTS = {
-    Scalar.DATE_TIME: "date-time",
-    Scalar.DATE: "date",
-    Scalar.TIME: "time",
-    Scalar.DURATION: "duration",
-    Scalar.UUID: "uuid",
-    Scalar.DECIMAL: "decimal",
-    Scalar.BYTE: "byte",
+    ScalarKind.DATE_TIME: "date-time",
+    ScalarKind.DATE: "date",
+    ScalarKind.TIME: "time",
+    ScalarKind.DURATION: "duration",
+    ScalarKind.UUID: "uuid",
+    ScalarKind.DECIMAL: "decimal",
+    ScalarKind.BYTE: "byte",
 }
 _PLAIN = {
-    Scalar.ANY: "any",
-    Scalar.BOOLEAN: "boolean",
-    Scalar.BINARY: "octets",
-    Scalar.NULL: "null",
-    Scalar.NEVER: "never",
+    ScalarKind.ANY: "any",
+    ScalarKind.BOOLEAN: "boolean",
+    ScalarKind.BINARY: "octets",
+    ScalarKind.NULL: "null",
+    ScalarKind.NEVER: "never",
 }
 _NUMBER_LIMITS = {
     "minimum": "minimum",
@@ -164,7 +164,7 @@ class ApiData:
     def _parameter(self, parameter: Parameter) -> Data:
         data: Data = {
             "name": parameter.wire_name,
-            "place": parameter.place.value,
+            "place": parameter.location.value,
             "type": self.type(parameter.type),
         }
         if parameter.required:
@@ -175,7 +175,7 @@ class ApiData:
             data["media_type"] = parameter.media_type
         return data
 
-    def _body(self, body: Body) -> Data:
+    def _body(self, body: RequestBody) -> Data:
         data: Data = {"contents": [self._content(one) for one in body.contents]}
         return data | ({"required": True} if body.required else {})
 
@@ -213,27 +213,27 @@ class ApiData:
             taken.add(name)
             yield type_id, name
 
-    def type(self, use: TypeUse) -> Data:
+    def type(self, use: TypeRef) -> Data:
         """A type in use."""
         match use:
-            case Leaf():
+            case ScalarType():
                 return _leaf(use)
-            case Constant(value=value):
+            case ConstantType(value=value):
                 return {"is": "constant", "value": value}
-            case Listing(item=item, limits=limits):
+            case ArrayType(item=item, constraints=limits):
                 data: Data = {"is": "list", "item": self.type(item)}
                 if limits.min_items:
                     data["min_items"] = limits.min_items
                 if limits.max_items is not None:
                     data["max_items"] = limits.max_items
                 return data | ({"unique": True} if limits.unique_items else {})
-            case Row(items=items):
+            case TupleType(items=items):
                 return {"is": "row", "items": [self.type(item) for item in items]}
-            case Dictionary(value=value, limits=limits):
+            case MapType(value=value, constraints=limits):
                 return {"is": "map", "value": self.type(value)} | _size(limits)
-            case Nullable(of=inner):
+            case Nullable(inner=inner):
                 return {"is": "nullable", "of": self.type(inner)}
-            case OneOf(variants=variants):
+            case InlineUnion(variants=variants):
                 return self._one_of(variants)
             case Ref(id=type_id):
                 return {"is": "ref", "to": self._type_names[type_id]}
@@ -242,13 +242,13 @@ class ApiData:
 
     def _declared(self, declared: DeclaredType) -> Data:
         match declared:
-            case Record():
+            case ObjectType():
                 return self._record(declared)
-            case Enumeration(members=members):
+            case EnumType(members=members):
                 return {"is": "enum", "values": [member.value for member in members]}
-            case Alias(type=use):
+            case AliasType(type=use):
                 return self.type(use)
-            case Union(variants=variants, tag=tag):
+            case UnionType(variants=variants, tag=tag):
                 data = self._one_of(tuple(variant.type for variant in variants))
                 if tag is not None:
                     data["tag"] = tag
@@ -260,25 +260,25 @@ class ApiData:
             case _:
                 assert_never(declared)
 
-    def _one_of(self, variants: tuple[TypeUse, ...]) -> Data:
+    def _one_of(self, variants: tuple[TypeRef, ...]) -> Data:
         heights = [self._sampler.height(variant) for variant in variants]
         data: Data = {"is": "one-of", "variants": [self.type(variant) for variant in variants]}
         best = heights.index(min(heights)) if heights else 0
         return data | ({"sample": best} if best else {})
 
-    def _record(self, record: Record) -> Data:
+    def _record(self, record: ObjectType) -> Data:
         data: Data = {
             "is": "record",
-            "fields": {one.wire_name: self._field(record, one) for one in record.fields},
+            "fields": {one.wire_name: self._field(record, one) for one in record.properties},
         }
-        if record.extra is Closed.YES:
+        if record.additional is Closed.YES:
             data["closed"] = True
-        elif record.extra is not Closed.NO:
-            data["extra"] = self.type(record.extra)
-        data |= _size(record.limits)
+        elif record.additional is not Closed.NO:
+            data["extra"] = self.type(record.additional)
+        data |= _size(record.constraints)
         return data | self._example(record.docs.examples, Ref(id=record.id))
 
-    def _field(self, record: Record, one: Field) -> Data:
+    def _field(self, record: ObjectType, one: Property) -> Data:
         data: Data = {"type": self.type(one.type)}
         if one.required:
             data["required"] = True
@@ -290,7 +290,7 @@ class ApiData:
             data["sometimes"] = True
         return data | self._example(one.docs.examples, one.type)
 
-    def _example(self, examples: tuple[Any, ...], use: TypeUse) -> Data:
+    def _example(self, examples: tuple[Any, ...], use: TypeRef) -> Data:
         found = self._sampler.example(examples, use)
         return {} if found is None else {"example": found.value}
 
@@ -298,12 +298,12 @@ class ApiData:
 # --- small things --------------------------------------------------------------------------------
 
 
-def _leaf(leaf: Leaf) -> Data:
+def _leaf(leaf: ScalarType) -> Data:
     limits = limits_of(leaf)
-    if leaf.scalar in _PLAIN:
-        return {"is": _PLAIN[leaf.scalar]}
-    if leaf.scalar in (Scalar.INTEGER, Scalar.NUMBER):
-        whole = leaf.scalar is Scalar.INTEGER
+    if leaf.kind in _PLAIN:
+        return {"is": _PLAIN[leaf.kind]}
+    if leaf.kind in (ScalarKind.INTEGER, ScalarKind.NUMBER):
+        whole = leaf.kind is ScalarKind.INTEGER
         data: Data = {"is": "number"} | ({"whole": True} if whole else {})
         data |= {
             said: getattr(limits, name)
@@ -313,7 +313,7 @@ def _leaf(leaf: Leaf) -> Data:
         sample = leaf_sample(leaf, "")
         return data | ({} if sample == (1 if whole else 1.5) else {"sample": sample})
     data = {"is": "text"}
-    form = _TEXTS.get(leaf.scalar, leaf.format)
+    form = _TEXTS.get(leaf.kind, leaf.format)
     found: Data = {
         "format": form,
         "patterns": [text for text in map(safe, limits.patterns) if text is not None],
@@ -328,7 +328,7 @@ def _leaf(leaf: Leaf) -> Data:
     return data
 
 
-def _size(limits: Limits) -> Data:
+def _size(limits: Constraints) -> Data:
     """How many properties an object may have, and which of them go together."""
     least, most = limits.min_properties, limits.max_properties
     data: Data = {"min_properties": least} if least else {}
@@ -365,7 +365,7 @@ def _page_parameter(paging: Pagination, operation: Operation) -> str | None:
     known = {
         one.wire_name.lower().replace("_", "").replace("-", ""): one.wire_name
         for one in operation.parameters
-        if one.place is Place.QUERY
+        if one.location is ParameterLocation.QUERY
     }
     words = reversed(_PAGE_WORDS) if paging.kind is PagingKind.LINK else _PAGE_WORDS
     return next((known[word] for word in words if word in known), None)
@@ -373,14 +373,14 @@ def _page_parameter(paging: Pagination, operation: Operation) -> str | None:
 
 def _scheme(scheme: SecurityScheme) -> Data:
     found: Data = {
-        "place": None if scheme.place is None else scheme.place.value,
+        "place": None if scheme.location is None else scheme.location.value,
         "name": scheme.wire_name,
         "prefix": scheme.prefix,
     }
     return {"kind": scheme.kind.value} | _said(found)
 
 
-def _requirement(requirement: Requirement) -> list[str]:
+def _requirement(requirement: SecurityRequirement) -> list[str]:
     return [name for name, _ in requirement.schemes]
 
 

@@ -21,26 +21,26 @@ from ....contract.responses import Ambiguous, Answer, AnswersOf, Walk
 from ....contract.samples import Sampler
 from ....model import (
     Api,
+    ArrayType,
+    Constraints,
     Content,
     ContentKind,
-    Dictionary,
-    Field,
+    InlineUnion,
     JsonValue,
-    Leaf,
-    Limits,
-    Listing,
+    MapType,
     Nullable,
-    OneOf,
     Operation,
     Parameter,
-    Place,
+    ParameterLocation,
+    Property,
     Ref,
     Resource,
-    Row,
-    Scalar,
+    ScalarKind,
+    ScalarType,
+    TupleType,
     TypeId,
-    TypeUse,
-    Union,
+    TypeRef,
+    UnionType,
 )
 from ....render import Templates
 from ..annotations.shape import inner
@@ -71,11 +71,11 @@ _CLIENT: Final = Name("client")
 _ODD: Final = "a/b ü?#%:@+"
 """What a path parameter must survive."""
 _PLACES: Final = {
-    Role.PATH: Place.PATH,
-    Role.QUERY: Place.QUERY,
-    Role.HEADER: Place.HEADER,
-    Role.COOKIE: Place.COOKIE,
-    Role.QUERYSTRING: Place.QUERYSTRING,
+    Role.PATH: ParameterLocation.PATH,
+    Role.QUERY: ParameterLocation.QUERY,
+    Role.HEADER: ParameterLocation.HEADER,
+    Role.COOKIE: ParameterLocation.COOKIE,
+    Role.QUERYSTRING: ParameterLocation.QUERYSTRING,
 }
 
 
@@ -205,29 +205,29 @@ class TestPages:
 
     def _is_exact(self, type_id: TypeId) -> bool:
         """Whether a value says which types it is of: no union behind the type leaves it open."""
-        todo: list[TypeUse] = [Ref(id=type_id)]
+        todo: list[TypeRef] = [Ref(id=type_id)]
         seen: set[TypeId] = set()
         while todo:
             use = todo.pop()
-            if isinstance(use, OneOf) and not self._is_clear(use.variants, None):
+            if isinstance(use, InlineUnion) and not self._is_clear(use.variants, None):
                 return False
             todo += inner(use)
             if isinstance(use, Ref) and use.id not in seen:
                 seen.add(use.id)
                 declared = self._api.types[use.id]
                 todo += uses_in(declared)
-                if isinstance(declared, Union) and not self._is_clear(
+                if isinstance(declared, UnionType) and not self._is_clear(
                     tuple(one.type for one in declared.variants),
                     declared.tag if all(one.tags for one in declared.variants) else None,
                 ):
                     return False
         return True
 
-    def _is_clear(self, variants: tuple[TypeUse, ...], tag: str | None) -> bool:
+    def _is_clear(self, variants: tuple[TypeRef, ...], tag: str | None) -> bool:
         """Whether at most one variant is an object (or a tag tells them apart), one an array."""
         seen = [self._types.shapes.seen_through(variant) for variant in variants]
-        several = (Listing, Row, OneOf)
-        objects = sum(isinstance(one, Ref | Dictionary | Nullable) for one in seen)
+        several = (ArrayType, TupleType, InlineUnion)
+        objects = sum(isinstance(one, Ref | MapType | Nullable) for one in seen)
         return (objects < 2 or tag is not None) and sum(isinstance(o, several) for o in seen) < 2
 
     # --- calls -----------------------------------------------------------------------------------
@@ -243,9 +243,9 @@ class TestPages:
 
     def _case(self, method: Method, *, whole: bool) -> Case:
         operation = method.operation
-        parameters = {(one.place, one.wire_name): one for one in operation.parameters}
+        parameters = {(one.location, one.wire_name): one for one in operation.parameters}
         fields = self._fields(method)
-        given: dict[tuple[Place, str], JsonValue] = {}
+        given: dict[tuple[ParameterLocation, str], JsonValue] = {}
         body: dict[str, JsonValue] = {}
         everything: JsonValue = None
         positional: list[Expression] = []
@@ -285,8 +285,8 @@ class TestPages:
         self,
         argument: Argument,
         method: Method,
-        parameters: Mapping[tuple[Place, str], Parameter],
-        fields: Mapping[str, Field],
+        parameters: Mapping[tuple[ParameterLocation, str], Parameter],
+        fields: Mapping[str, Property],
         whole: bool,
     ) -> JsonValue:
         if argument.role is Role.FIELD:
@@ -309,9 +309,9 @@ class TestPages:
         except Ambiguous:
             return value
 
-    def _fields(self, method: Method) -> dict[str, Field]:
+    def _fields(self, method: Method) -> dict[str, Property]:
         record = self._types.flat_body(method.operation)
-        return {one.wire_name: one for one in record.fields} if record is not None else {}
+        return {one.wire_name: one for one in record.properties} if record is not None else {}
 
     def _owners(self, path: tuple[str, ...]) -> list[str]:
         return [self._names.resource(path[: n + 1]).attribute for n in range(len(path))]
@@ -331,7 +331,7 @@ def _all(resource: Resource) -> Iterator[Resource]:
 
 def _in_body(value: JsonValue, argument: Argument, method: Method) -> JsonValue:
     """The value in the body: octets are base64 in JSON, where they should not be at all."""
-    octets = isinstance(argument.type, Leaf) and argument.type.scalar is Scalar.BINARY
+    octets = isinstance(argument.type, ScalarType) and argument.type.kind is ScalarKind.BINARY
     if octets and method.body is not None and method.body.kind is ContentKind.JSON:
         return base64.b64encode(str(value).encode()).decode()
     return value
@@ -348,7 +348,9 @@ def _takes_anything(parameter: Parameter) -> bool:
     if parameter.style != "simple" or parameter.media_type is not None:
         return False
     match parameter.type:
-        case Leaf(scalar=Scalar.STRING, format=None, limits=Limits(patterns=()) as limits):
+        case ScalarType(
+            kind=ScalarKind.STRING, format=None, constraints=Constraints(patterns=()) as limits
+        ):
             most = limits.max_length
             return (limits.min_length or 0) <= len(_ODD) and (most is None or most >= len(_ODD))
         case _:

@@ -4,32 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ....model import Choice, Record
+from ....model import ObjectType, RequiredGroups
 
 
-def choices_of(record: Record, names: Mapping[str, str]) -> tuple[Choice, ...]:
+def choices_of(record: ObjectType, names: Mapping[str, str]) -> tuple[RequiredGroups, ...]:
     """The choices between properties of a record, by the `names` that they have in Python.
 
     What is required anyhow is no choice; neither is one between properties without a name.
     """
-    required = {field.wire_name for field in record.fields if field.required}
-    found: list[Choice] = []
-    for choice in record.limits.choices:
+    required = {field.wire_name for field in record.properties if field.required}
+    found: list[RequiredGroups] = []
+    for choice in record.constraints.choices:
         left = [
             tuple(names.get(name, "") for name in alternative if name not in required)
             for alternative in choice.alternatives
         ]
         if len(left) > 1 and all(alternative and all(alternative) for alternative in left):
-            found.append(Choice(alternatives=tuple(left), exactly_one=choice.exactly_one))
+            found.append(RequiredGroups(alternatives=tuple(left), exactly_one=choice.exactly_one))
     return tuple(found)
 
 
-def in_words(choices: tuple[Choice, ...], verb: str) -> str:
+def in_words(choices: tuple[RequiredGroups, ...], verb: str) -> str:
     """`Give at least one of `a` and `b`.` for the verb `Give`; a sentence each."""
     return " ".join(_sentence(choice, verb) for choice in choices)
 
 
-def _sentence(choice: Choice, verb: str) -> str:
+def _sentence(choice: RequiredGroups, verb: str) -> str:
     *most, last = map(_with, choice.alternatives)
     much = "exactly" if choice.exactly_one else "at least"
     return f"{verb} {much} one of {', '.join(most)} and {last}."

@@ -12,18 +12,18 @@ from collections import Counter
 from collections.abc import Iterable
 
 from ....model import (
-    NO_LIMITS,
+    NO_CONSTRAINTS,
     Api,
+    ArrayType,
+    Constraints,
     Default,
     Docs,
-    Field,
-    Leaf,
-    Limits,
-    Listing,
     Nullable,
     Operation,
+    Property,
     Response,
-    TypeUse,
+    ScalarType,
+    TypeRef,
 )
 from ..docs.samples import Samples
 from ..package.methods import Argument, Method
@@ -165,7 +165,7 @@ def argument_words(argument: Argument) -> str:
     return words_with_facts(argument.docs, argument.type, argument.server_default, inside)
 
 
-def field_words(field: Field, content: Expression | None, docs: Docs | None = None) -> str:
+def field_words(field: Property, content: Expression | None, docs: Docs | None = None) -> str:
     """What a field of a model means. `content` is the type of what is inside of its text."""
     inside = _inside(content, "JSON text: `from_json({}, ...)` reads it.")
     return words_with_facts(docs or field.docs, field.type, field.default, inside)
@@ -176,7 +176,7 @@ def _inside(content: Expression | None, words: str) -> str:
     return words.format(text_of(plainly(content))) if content is not None else ""
 
 
-def words_with_facts(docs: Docs, type: TypeUse, default: Default | None, inside: str = "") -> str:
+def words_with_facts(docs: Docs, type: TypeRef, default: Default | None, inside: str = "") -> str:
     """The words of a thing, and the limits and the default that they do not mention."""
     words = readable(docs.description or docs.summary)
     facts = [fact for fact in limit_facts(type) if not _says(words, fact)]
@@ -205,18 +205,20 @@ def wrapped_by_hand(words: str) -> bool:
     return last.startswith(("-", "*", "+", "|", "`", ">", "#")) or last[:1].isdigit()
 
 
-def limit_facts(type: TypeUse) -> list[str]:
+def limit_facts(type: TypeRef) -> list[str]:
     """The limits of a type as sentences."""
     match type:
-        case Nullable(of=inner):
+        case Nullable(inner=inner):
             return limit_facts(inner)
-        case Leaf(limits=limits) | Listing(limits=limits):
-            return [] if limits == NO_LIMITS else [*_number_facts(limits), *_size_facts(limits)]
+        case ScalarType(constraints=limits) | ArrayType(constraints=limits):
+            return (
+                [] if limits == NO_CONSTRAINTS else [*_number_facts(limits), *_size_facts(limits)]
+            )
         case _:
             return []
 
 
-def _number_facts(limits: Limits) -> Iterable[str]:
+def _number_facts(limits: Constraints) -> Iterable[str]:
     low, high = limits.minimum, limits.maximum
     if low is not None and high is not None:
         yield f"From {low} to {high}."
@@ -232,7 +234,7 @@ def _number_facts(limits: Limits) -> Iterable[str]:
         yield f"A multiple of {limits.multiple_of}."
 
 
-def _size_facts(limits: Limits) -> Iterable[str]:
+def _size_facts(limits: Constraints) -> Iterable[str]:
     for low, high, what in (
         (limits.min_length, limits.max_length, "characters"),
         (limits.min_items, limits.max_items, "items"),
