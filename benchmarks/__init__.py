@@ -1,5 +1,5 @@
-"""How fast things are, always as a ratio against something else measured in the same run.
+"""Benchmarks. Each result is a ratio to something else that was measured in the same run.
 
-Machines differ and are shared; a ratio of two medians, taken in turns, survives both. Nothing here
-is a test, and no test is timed.
+A ratio of medians of interleaved runs is comparable across machines and on shared ones. These are
+not tests, and no test is timed.
 """

@@ -1,4 +1,4 @@
-"""Measuring pieces of work side by side: in turns, in one process, by their medians."""
+"""Measures functions side by side: interleaved, in one process, by their medians."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ Work = Callable[[], object]
 def medians(
     works: Mapping[str, Work], *, rounds: int = 31, least: float = 0.005
 ) -> dict[str, float]:
-    """Seconds that one call of each piece takes, at the median of `rounds` rounds.
+    """Returns the median seconds per call of each function over `rounds` rounds.
 
-    The pieces take turns, so that whatever else the machine does meets all of them. Each round
-    repeats a piece until it has run about `least` seconds.
+    The functions are interleaved, so that other load on the machine affects all of them alike. Each
+    round repeats a function for about `least` seconds.
     """
     times = {name: _repetitions(work, least) for name, work in works.items()}
     taken: dict[str, list[float]] = {name: [] for name in works}
@@ -29,14 +29,14 @@ def medians(
 
 
 def _repetitions(work: Work, least: float) -> int:
-    work()  # the first call makes decoders, opens connections
+    work()  # the first call builds decoders and opens connections
     started = time.perf_counter()
     work()
     return max(1, int(least / max(time.perf_counter() - started, 1e-9)))
 
 
 def report(title: str, found: Mapping[str, float], *, floor: str) -> str:
-    """A table: microseconds a call, and how many times those of `floor` that is."""
+    """Formats a table of microseconds per call, and their ratio to those of `floor`."""
     width = max(map(len, found))
     lines = [title]
     for name, seconds in found.items():

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def generated(tmp_path: Path) -> Iterator[Callable[..., Generated]]:
-    """`generated(document)`: the client of a document, made, written and imported."""
-    # Here, so that a test of one part loads that part alone.
+    """`generated(document)` generates, writes and imports the client of a document."""
+    # Imported here so that tests that do not use the fixture do not load the whole generator.
     from tests.harness.generated import generate
 
     with ExitStack() as stack:

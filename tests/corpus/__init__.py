@@ -1,1 +1,1 @@
-"""The generator on real documents: `make corpus`, and what is expected of each document."""
+"""Generates clients of real documents and measures them (`make corpus`)."""

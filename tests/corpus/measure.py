@@ -1,8 +1,7 @@
-"""What one document's client is worth: generated, counted, compiled, imported, type-checked.
+"""Generates the client of one document and measures it.
 
-Every measurement is taken from the outside, by another program or by an independent reading of
-the document, never from what the generator says of itself. Not here: the table and the verdict
-(`run.py`).
+Every measurement comes from another program or from an independent reading of the document, never
+from the generator's own reports. The table and the pass criteria are in `run.py`.
 """
 
 from __future__ import annotations
@@ -22,8 +21,8 @@ import yaml
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 PACKAGE = "corpus_client"
 
-# Imports every module of the package in its own interpreter, and counts the operations that the
-# client has: constants of the modules under `operations`, each with the id of the document.
+# Imports every module of the package in a new interpreter and counts the operations of the client:
+# the constants in the modules of `operations`.
 _IMPORT = """
 import importlib, json, pkgutil, sys
 package = importlib.import_module(sys.argv[1])
@@ -34,7 +33,7 @@ for found in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
         importlib.import_module(found.name)
     except BaseException as error:
         failed.append(f"{found.name}: {type(error).__name__}: {error}")
-# An operation that several resources offer has a constant in each, and still counts once.
+# An operation that belongs to several resources has a constant in each, but counts once.
 identities = set()
 for name, module in list(sys.modules.items()):
     if name.startswith(package.__name__ + ".operations"):
@@ -47,14 +46,14 @@ print(json.dumps({"modules": modules, "failed": failed, "operations": len(identi
 
 @dataclass(kw_only=True)
 class Outcome:
-    """What was measured of one document. None: not reached."""
+    """The measurements of one document. None means that a step was not run."""
 
     document: str
     status: int
     printed: str
     in_document: int
     in_client: int | None = None
-    left_out: int | None = None
+    not_supported: int | None = None
     files: int = 0
     lines: int = 0
     syntax_errors: list[str] = field(default_factory=list)
@@ -64,12 +63,14 @@ class Outcome:
     black_changes: list[str] | None = None
 
     @property
-    def faults(self) -> list[str]:
-        """Everything that keeps the client from full marks, in words."""
+    def failures(self) -> list[str]:
+        """One line for each way in which the client fails."""
         found = [f"does not compile: {text}" for text in self.syntax_errors]
         found += [f"does not import: {text}" for text in self.import_errors]
         if self.in_client is not None and self.in_client != self.in_document:
-            found.append(f"{self.in_document} operations in the document, {self.in_client} made")
+            found.append(
+                f"{self.in_document} operations in the document, {self.in_client} in the client"
+            )
         for name, errors in (
             ("pyright", self.pyright_errors),
             ("mypy", self.mypy_errors),
@@ -80,10 +81,10 @@ class Outcome:
 
 
 def operations_in(path: Path) -> int:
-    """How many operations a document has, read without the generator's help.
+    """Counts the operations of a document without using the generator.
 
-    Follows a `$ref` of a path item inside the document; counts OpenAPI 3.2's `query` and
-    `additionalOperations`; leaves out what `x-twilio`-like extensions leave in.
+    Follows the `$ref` of a path item inside the document; includes OpenAPI 3.2's `query` and
+    `additionalOperations`.
     """
     text = path.read_text(encoding="utf-8")
     data: Any
@@ -115,7 +116,7 @@ def _operations_of(item: Any, data: Any) -> Iterator[str]:
 def measure(
     document: Path, *, pyright: bool = True, mypy: bool = False, black: bool = True
 ) -> Outcome:
-    """Generate a client of the document in a folder of its own and measure it."""
+    """Generates a client of the document in a temporary folder and measures it."""
     with tempfile.TemporaryDirectory(prefix="corpus-") as folder:
         out = Path(folder) / "client"
         done = _run(
@@ -128,15 +129,15 @@ def measure(
             in_document=operations_in(document) if done.returncode == 0 else 0,
         )
         if done.returncode == 0:
-            _coverage(outcome, document)
+            _count_not_supported(outcome, document)
             _inspect(outcome, out, pyright=pyright, mypy=mypy, black=black)
         return outcome
 
 
-def _coverage(outcome: Outcome, document: Path) -> None:
+def _count_not_supported(outcome: Outcome, document: Path) -> None:
     done = _run("-m", "clientwright", "coverage", str(document), "--format", "json")
     if done.returncode == 0:
-        outcome.left_out = json.loads(done.stdout)["sums"]["left out"]
+        outcome.not_supported = json.loads(done.stdout)["sums"]["left out"]
 
 
 def _inspect(outcome: Outcome, out: Path, *, pyright: bool, mypy: bool, black: bool) -> None:
@@ -152,9 +153,9 @@ def _inspect(outcome: Outcome, out: Path, *, pyright: bool, mypy: bool, black: b
             outcome.syntax_errors.append(f"{module.name}: {error}")
     imported = _run("-c", _IMPORT, PACKAGE, env={"PYTHONPATH": str(source)})
     if imported.returncode == 0:
-        answer = json.loads(imported.stdout)
-        outcome.import_errors = answer["failed"]
-        outcome.in_client = answer["operations"]
+        result = json.loads(imported.stdout)
+        outcome.import_errors = result["failed"]
+        outcome.in_client = result["operations"]
     else:
         outcome.import_errors = [imported.stderr.strip().rsplit("\n", 1)[-1]]
     if pyright:
@@ -163,7 +164,9 @@ def _inspect(outcome: Outcome, out: Path, *, pyright: bool, mypy: bool, black: b
         outcome.mypy_errors = _mypy(source)
     if black:
         done = _run("-m", "black", "--check", "--quiet", "--line-length", "100", str(out))
-        outcome.black_changes = [] if done.returncode == 0 else [done.stderr.strip() or "changes"]
+        outcome.black_changes = (
+            [] if done.returncode == 0 else [done.stderr.strip() or "reformatted"]
+        )
 
 
 def _pyright(source: Path) -> list[str]:
@@ -182,13 +185,13 @@ def _pyright(source: Path) -> list[str]:
         "-m", "pyright", "--outputjson", "-p", str(settings), "--pythonpath", sys.executable
     )
     try:
-        answer = json.loads(done.stdout)
+        result = json.loads(done.stdout)
     except ValueError:
-        return [f"pyright did not answer: {done.stderr.strip()[-300:]}"]
+        return [f"pyright printed no JSON: {done.stderr.strip()[-300:]}"]
     return [
         f"{Path(found['file']).name}:{found.get('range', {}).get('start', {}).get('line', 0) + 1}: "
         f"{found['message'].splitlines()[0]} [{found.get('rule', '')}]"
-        for found in answer["generalDiagnostics"]
+        for found in result["generalDiagnostics"]
         if found["severity"] == "error"
     ]
 

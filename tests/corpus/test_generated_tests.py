@@ -1,7 +1,7 @@
-"""The generated tests of real APIs pass: requests, answers, walks, models, and the fake.
+"""The tests generated with the clients of real APIs pass.
 
-Six of the documents, from 88 operations to 1,223. Their tests are made and run as for any client.
-The smallest is part of `make test`; all of them are run by `make test-corpus`, which takes longer.
+Six documents with 88 to 1,223 operations. The smallest runs in `make test`, the others in
+`make test-corpus`, which takes much longer.
 """
 
 from __future__ import annotations
@@ -33,10 +33,10 @@ DOCUMENTS = [
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_the_generated_tests_of_a_real_api_pass(name: str, tmp_path: Path) -> None:
+def test_generated_tests_pass(name: str, tmp_path: Path) -> None:
     document = CORPUS / name
     if not document.is_file():
-        pytest.skip("the corpus is not here")
+        pytest.skip("../shared/corpus is not available")
     root = tmp_path / "client"
     result = make(Config(document=document, out=root, package="corpus_client"))
     assert result.files is not None

@@ -1,10 +1,10 @@
-"""Adding a schema, an operation or a parameter anywhere in a document changes no other name.
+"""Adding a schema, an operation or a parameter anywhere in a document changes no existing name.
 
-A document is changed again and again, at places that a seed chooses: what was there keeps the names
-that it had, through all of it. Words of what is added are partly the document's own, so that it
-stands between things that look like it; no whole name is.
+A document is changed repeatedly, at positions chosen by a seeded generator; everything that existed
+keeps its name. The added names share words with the document's own names, so that they sort between
+similar ones, but are never equal to one.
 
-Over all golden cases, and over the small documents of the corpus where that is at hand.
+Runs over all golden cases, and over the small documents of the corpus if it is available.
 """
 
 from __future__ import annotations
@@ -30,15 +30,15 @@ from tests.harness.golden import CASES
 
 Document: TypeAlias = dict[str, Any]
 Names: TypeAlias = dict[tuple[str, ...], object]
-"""What something is called, by what it is."""
+"""Names by the identity of what they name."""
 
 SMALL = 200_000
-"""Bytes of the largest document of the corpus that is tried: this is about names, not size."""
+"""Size in bytes of the largest corpus document that is tested: this test is about names."""
 METHODS = ("get", "put", "post", "delete", "patch")
 
 
 def documents() -> Iterator[Any]:
-    """The documents, cases first. Those of several files are left to the cases of references."""
+    """Yields the documents, golden cases first. Documents of several files are skipped."""
     for file in sorted(CASES.glob("*/openapi.*")):
         if len(list(file.parent.glob("*/*.yaml"))) == 0:
             yield pytest.param(file, id=file.parent.name)
@@ -52,14 +52,14 @@ def documents() -> Iterator[Any]:
 
 
 def operation(rng: random.Random, name: str | None, tags: list[str] | None = None) -> Document:
-    """A new operation; without an operationId where the name is None."""
+    """Returns a new operation; without an operationId if the name is None."""
     return {
         **({"operationId": name} if name else {}),
         **({"tags": tags} if tags else {}),
         "parameters": [parameter(rng)],
         "responses": {
             "200": {
-                "description": "It.",
+                "description": "OK",
                 "content": {"application/json": {"schema": new_schema(rng)}},
             }
         },
@@ -77,7 +77,7 @@ def new_schema(rng: random.Random) -> Document:
 
 
 def fresh(rng: random.Random, word: str = "") -> str:
-    """A name that nothing has, whatever it is like."""
+    """Returns a name that is not in use."""
     number = rng.randrange(10**6)
     return rng.choice([f"{word}Zebra{number}", f"zebra{number}{word}", f"{word}_zebra_{number}"])
 
@@ -87,29 +87,29 @@ def add_schema(document: Document, rng: random.Random) -> None:
     name = fresh(rng, rng.choice([*schemas, ""]).strip("_")) if schemas else fresh(rng)
     name = "".join(character for character in name if character.isalnum() or character == "_")
     document["components"]["schemas"] = inserted(schemas, name, new_schema(rng), rng)
-    # A schema is there only if something uses it.
+    # A schema without users is not generated, so reference it from a new path.
     add_path(document, rng, {"$ref": f"#/components/schemas/{name}"})
 
 
-def add_path(document: Document, rng: random.Random, answer: Document | None = None) -> None:
-    """A path below any path there is, or at the top."""
+def add_path(document: Document, rng: random.Random, response: Document | None = None) -> None:
+    """Adds a path below an existing path, or at the top."""
     paths = document["paths"]
     start = rng.choice([*served(paths), "", ""]).rstrip("/")
     name = rng.choice([fresh(rng, "list"), fresh(rng), None])
     last = rng.choice(["zebra-1", "zebras", "zebras/{zebra}", "{zebra}/herd", "{zebra}"])
     if last == "{zebra}" and name is None:
-        last = "{zebra}/stripes"  # else nothing of it is new
-    put(document, rng, f"{start}/{last}", name, answer)
+        last = "{zebra}/stripes"  # otherwise no name of it would be new
+    put(document, rng, f"{start}/{last}", name, response)
 
 
 def add_parent(document: Document, rng: random.Random) -> None:
-    """An operation at what other paths begin with, where no path is: `/a` above `/a/{b}/c`."""
+    """Adds an operation at a prefix of other paths that is not a path yet: `/a` for `/a/{b}/c`."""
     paths = document["paths"]
     parents = {
-        "/" + "/".join(pieces[:count])
+        "/" + "/".join(segments[:count])
         for path in served(paths)
-        for pieces in [path.strip("/").split("/")]
-        for count in range(1, len(pieces))
+        for segments in [path.strip("/").split("/")]
+        for count in range(1, len(segments))
     }
     shapes = {unnamed(path) for path in paths}
     new = sorted(parent for parent in parents if unnamed(parent) not in shapes)
@@ -122,27 +122,27 @@ def put(
     rng: random.Random,
     path: str,
     name: str | None,
-    answer: Document | None = None,
+    response: Document | None = None,
 ) -> None:
-    """A path with one operation, under a tag that others have, one of its own or none."""
+    """Adds a path with one operation, with an existing tag, a new one, or none."""
     paths = document["paths"]
     if unnamed(path) in {unnamed(other) for other in paths}:
         return
-    made = operation(rng, name)
+    new = operation(rng, name)
     if rng.random() < 0.7:
         tags = [tag for other in served(paths) for tag in tags_of(paths[other])]
-        made["tags"] = [rng.choice([*tags, fresh(rng)])]
-    if answer is not None:
-        made["responses"]["200"]["content"]["application/json"]["schema"] = answer
-    made["parameters"] += [
-        {"name": hole, "in": "path", "required": True, "schema": {"type": "string"}}
-        for hole in dict.fromkeys(holes(path))
+        new["tags"] = [rng.choice([*tags, fresh(rng)])]
+    if response is not None:
+        new["responses"]["200"]["content"]["application/json"]["schema"] = response
+    new["parameters"] += [
+        {"name": variable, "in": "path", "required": True, "schema": {"type": "string"}}
+        for variable in dict.fromkeys(path_variables(path))
     ]
-    document["paths"] = inserted(paths, path, {rng.choice(METHODS): made}, rng)
+    document["paths"] = inserted(paths, path, {rng.choice(METHODS): new}, rng)
 
 
 def add_tag(document: Document, rng: random.Random) -> None:
-    """An entry for a tag that nothing has, inside any other."""
+    """Adds a tag, in OpenAPI 3.2 as the child of an existing one."""
     tags = list(document.get("tags") or [])
     parents = [tag["name"] for tag in tags if isinstance(tag, dict) and "name" in tag]
     entry = {"name": fresh(rng), "description": "Stripes."}
@@ -153,7 +153,7 @@ def add_tag(document: Document, rng: random.Random) -> None:
 
 
 def add_operation(document: Document, rng: random.Random) -> None:
-    """A method that a path did not have."""
+    """Adds an operation with another method to an existing path."""
     found = [
         (path, item, method)
         for path, item in document["paths"].items()
@@ -163,14 +163,14 @@ def add_operation(document: Document, rng: random.Random) -> None:
     if not found:
         return
     path, item, method = rng.choice(found)
-    made = operation(rng, fresh(rng, method), tags_of(item)[:1])
+    new = operation(rng, fresh(rng, method), tags_of(item)[:1])
     shared = {p.get("name") for p in item.get("parameters", []) if p.get("in") == "path"}
-    made["parameters"] += [
-        {"name": hole, "in": "path", "required": True, "schema": {"type": "string"}}
-        for hole in holes(path)
-        if hole not in shared and not any("$ref" in p for p in item.get("parameters", []))
+    new["parameters"] += [
+        {"name": variable, "in": "path", "required": True, "schema": {"type": "string"}}
+        for variable in path_variables(path)
+        if variable not in shared and not any("$ref" in p for p in item.get("parameters", []))
     ]
-    document["paths"][path] = inserted(item, method, made, rng)
+    document["paths"][path] = inserted(item, method, new, rng)
 
 
 def add_parameter(document: Document, rng: random.Random) -> None:
@@ -206,19 +206,19 @@ ADD: list[Callable[[Document, random.Random], None]] = [
 
 
 def inserted(members: Document, key: str, value: object, rng: random.Random) -> Document:
-    """The members with a new one, anywhere among them."""
+    """Returns the members with a new one at a random position."""
     items = list(members.items())
     items.insert(rng.randint(0, len(items)), (key, value))
     return dict(items)
 
 
 def served(paths: Document) -> list[str]:
-    """The paths, without extensions."""
+    """Returns the paths without the extensions (`x-...`)."""
     return [path for path in paths if path.startswith("/")]
 
 
 def unnamed(path: str) -> str:
-    """A path without the names of its parameters: two that are the same serve the same."""
+    """Removes the names of the variables from a path template: equal results are the same path."""
     return re.sub(r"\{[^}]*\}", "{}", path.rstrip("/"))
 
 
@@ -226,15 +226,15 @@ def tags_of(item: Document) -> list[str]:
     return [tag for m in METHODS if m in item for tag in item[m].get("tags") or []]
 
 
-def holes(path: str) -> list[str]:
-    return [piece.partition("}")[0] for piece in path.split("{")[1:]]
+def path_variables(path: str) -> list[str]:
+    return [part.partition("}")[0] for part in path.split("{")[1:]]
 
 
-# --- what things are called ------------------------------------------------------------------------
+# --- names -----------------------------------------------------------------------------------------
 
 
 def names_in(document: Document, folder: Path) -> Names:
-    """Every name in the client of a document, by what it is the name of."""
+    """Returns every name in the client of a document, by the identity of what it names."""
     file = folder / "openapi.json"
     file.write_text(json.dumps(document), "utf-8")
     diagnostics = Diagnostics()
@@ -246,10 +246,10 @@ def names_in(document: Document, folder: Path) -> Names:
     found: Names = {}
     for type_id in api.types:
         name = names.type(type_id)
-        if name.module:  # else it is printed nowhere, and its name with it
-            found["type", place_of(type_id, document)] = name
+        if name.module:  # a type without a module does not appear in the output
+            found["type", stable_pointer(type_id, document)] = name
         for wire, name in names.types.fields.get(type_id, {}).items():
-            found["field", place_of(type_id, document), wire] = name
+            found["field", stable_pointer(type_id, document), wire] = name
     for path, resource in names.calls.resources.items():
         found["resource", *path] = resource
     for each in api.operations():
@@ -263,13 +263,13 @@ def names_in(document: Document, folder: Path) -> Names:
     return found
 
 
-def place_of(type_id: str, document: Document) -> str:
-    """Where a type stands, with names for the numbers of parameters, which an added one shifts.
+def stable_pointer(type_id: str, document: Document) -> str:
+    """Returns the pointer of a type with parameter names instead of indexes, which would shift.
 
-    What fills in a schema with a dynamic reference stands behind its place, after an `@`.
+    A type that was resolved through a dynamic reference has a suffix after an `@`.
     """
     _, _, pointer = type_id.partition("#")
-    place: list[str] = []
+    path: list[str] = []
     here: Any = document
     rest = ""
     for token in pointer.partition("?")[0].split("/")[1:]:
@@ -277,21 +277,21 @@ def place_of(type_id: str, document: Document) -> str:
         if isinstance(here, dict) and key not in here and "@" in key:
             key, rest = key.partition("@")[0], pointer.partition("@")[2]
         here = here[int(key)] if isinstance(here, list) else here[key]
-        named = place[-1:] == ["parameters"] and isinstance(here, dict) and "name" in here
-        place.append(f"{here['in']} {here['name']}" if named else key)
+        named = path[-1:] == ["parameters"] and isinstance(here, dict) and "name" in here
+        path.append(f"{here['in']} {here['name']}" if named else key)
         if rest:
             break
-    return "/".join(place) + type_id.partition("?")[2] + rest
+    return "/".join(path) + type_id.partition("?")[2] + rest
 
 
 @pytest.mark.parametrize("file", list(documents()))
-def test_what_was_there_keeps_its_name(file: Path, tmp_path: Path) -> None:
+def test_existing_names_do_not_change(file: Path, tmp_path: Path) -> None:
     loaded = load(file, Diagnostics())
     assert loaded is not None
     document = copy.deepcopy(loaded.data)
     if not document.get("paths"):
-        pytest.skip("there is no path to add to")
-    rng = random.Random(f"{file.parent.name}/{file.stem}")  # each document is tried elsewhere
+        pytest.skip("the document has no paths")
+    rng = random.Random(f"{file.parent.name}/{file.stem}")  # different positions in each document
     known = names_in(document, tmp_path)
     for add in [*ADD, *rng.choices(ADD, k=1)]:
         before = copy.deepcopy(document)
@@ -303,7 +303,7 @@ def test_what_was_there_keeps_its_name(file: Path, tmp_path: Path) -> None:
 
 
 def difference(before: Any, after: Any, where: str = "") -> str:
-    """Where something was added, for the message of a failure."""
+    """Returns where something was added, for the failure message."""
     if isinstance(before, dict) and isinstance(after, dict):
         new = [f"{where}/{key}" for key in after if key not in before]
         inner = [difference(before[key], after[key], f"{where}/{key}") for key in before]

@@ -1,7 +1,7 @@
-"""Values drawn from the schemas of real documents come back equal from the models made of them, and
-are refused where they do not fit.
+"""Values drawn from the schemas of real documents survive a round trip through the models, and
+invalid ones are rejected in strict mode.
 
-The documents are small and of many hands. Where the corpus is not at hand there is nothing to do.
+The documents are small and come from different authors. Skipped where the corpus is not available.
 """
 
 from __future__ import annotations
@@ -43,15 +43,15 @@ DOCUMENTS = [
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_values_come_back_equal(name: str, tmp_path: Path) -> None:
+def test_values_round_trip(name: str, tmp_path: Path) -> None:
     file = CORPUS / name
     if not file.is_file():
-        pytest.skip("the corpus is not here")
+        pytest.skip("../shared/corpus is not available")
     loaded = load(file, Diagnostics())
     assert loaded is not None
     document = received_only(loaded.data)
     schemas = Schemas(document)
-    tried = 0
+    tested = 0
     with client_of(Config(document=file), tmp_path) as api:
         for component, schema in document["components"]["schemas"].items():
             model = model_of(api, component)
@@ -61,42 +61,42 @@ def test_values_come_back_equal(name: str, tmp_path: Path) -> None:
                 exact = schemas.exact(schema)
             except Endless:
                 continue
-            come_back_equal(api, model, exact)
-            refused(api, model, exact, schemas.loose(schema))
-            tried += 1
-    assert tried
+            assert_round_trip(api, model, exact)
+            assert_rejected(api, model, exact, schemas.loose(schema))
+            tested += 1
+    assert tested
 
 
-def come_back_equal(api: Generated, model: Any, schema: Any) -> None:
+def assert_round_trip(api: Generated, model: Any, schema: Any) -> None:
     @settings(quiet, max_examples=2)
     @given(from_schema(schema, custom_formats=FORMATS))
     def check(value: Any) -> None:
-        if value is None:  # allowed wherever the component is used, and not the model's to say
+        if value is None:  # nullability belongs to the reference, not to the model
             return
-        made = api.package.from_dict(model, value)
-        assert json.loads(api.package.to_json(made)) == value
+        parsed = api.package.from_dict(model, value)
+        assert json.loads(api.package.to_json(parsed)) == value
 
     check()
 
 
-def refused(api: Generated, model: Any, exact: Any, loose: Any) -> None:
-    """What does not fit any more, once something in a value is replaced, is refused."""
+def assert_rejected(api: Generated, model: Any, exact: Any, loose: Any) -> None:
+    """A value that no longer matches its schema, after one replacement in it, is rejected."""
     allowed = jsonschema_rs.Draft7Validator(loose)
 
     @settings(quiet, max_examples=4)
     @given(from_schema(exact, custom_formats=FORMATS), ANYTHING, st.data())
     def check(value: Any, other: Any, data: st.DataObject) -> None:
-        spoiled = replaced(value, other, data)
-        if spoiled is None or allowed.is_valid(spoiled):
+        changed = replaced(value, other, data)
+        if changed is None or allowed.is_valid(changed):
             return
         with pytest.raises(api.errors.ResponseValidationError):
-            api.package.from_dict(model, spoiled)
+            api.package.from_dict(model, changed)
 
     check()
 
 
 def model_of(api: Generated, component: str) -> Any:
-    """The model of a component as answers hold it; None where there is none."""
+    """Returns the model class of a component as responses contain it, or None."""
     names = names_of(api.api, TargetConfig(package=api.name, client="Client"), Diagnostics())
     for type_id in (
         f"{api.api.origin.file}#/components/schemas/{component}{v}" for v in ("?read", "")
@@ -108,17 +108,17 @@ def model_of(api: Generated, component: str) -> Any:
 
 
 def received_only(value: Any) -> Any:
-    """A document without the properties that only requests have."""
+    """Removes the write-only properties from a document."""
     if isinstance(value, list):
         return [received_only(item) for item in value]
     if not isinstance(value, dict):
         return value
-    made = {key: received_only(item) for key, item in value.items()}
-    properties = made.get("properties")
+    copy = {key: received_only(item) for key, item in value.items()}
+    properties = copy.get("properties")
     if isinstance(properties, dict):
-        made["properties"] = {
+        copy["properties"] = {
             name: schema
             for name, schema in properties.items()
             if not (isinstance(schema, dict) and schema.get("writeOnly"))
         }
-    return made
+    return copy

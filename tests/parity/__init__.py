@@ -1,1 +1,1 @@
-"""The requests of our client beside those of another that talks to the same API."""
+"""Compares the requests of our client with those of another client of the same API."""

@@ -1,4 +1,4 @@
-"""Makes every call with twilio-python 9.10.9, which is installed where this runs, not with us.
+"""Makes every call with twilio-python 9.10.9, in a virtual environment of its own.
 
 python peer.py http://127.0.0.1:PORT
 """
@@ -15,7 +15,7 @@ from twilio.rest.assistants.v1.assistant.message import MessageList
 
 
 class Local(TwilioHttpClient):
-    """Sends everything to one address instead of the host that the library has built in."""
+    """Sends all requests to one address instead of the host built into the library."""
 
     def __init__(self, base: str) -> None:
         super().__init__(timeout=10)
@@ -27,22 +27,22 @@ class Local(TwilioHttpClient):
 
 
 def main(base: str) -> None:
-    """All nine operations, in the order in which the other side makes them."""
+    """Calls all nine operations, in the same order as `test_wire.py`."""
     client = Client(values.ACCOUNT, values.TOKEN, http_client=Local(base))
     assistants = client.assistants.v1.assistants
-    one = assistants(values.ASSISTANT)
+    assistant = assistants(values.ASSISTANT)
     ai = AssistantList.AssistantsV1ServiceCustomerAi(values.CREATE["customer_ai"])
     create = AssistantList.AssistantsV1ServiceCreateAssistantRequest(
         {**values.CREATE, "customer_ai": ai}
     )
     assistants.create(assistants_v1_service_create_assistant_request=create)
-    one.fetch()
+    assistant.fetch()
     list(assistants.list(limit=3, page_size=7))
     update = AssistantContext.AssistantsV1ServiceUpdateAssistantRequest(values.UPDATE)
-    one.update(assistants_v1_service_update_assistant_request=update)
-    one.delete()
+    assistant.update(assistants_v1_service_update_assistant_request=update)
+    assistant.delete()
     message = MessageList.AssistantsV1ServiceAssistantSendMessageRequest(values.MESSAGE)
-    one.messages.create(assistants_v1_service_assistant_send_message_request=message)
+    assistant.messages.create(assistants_v1_service_assistant_send_message_request=message)
     sessions = client.assistants.v1.sessions
     list(sessions.list(page_size=7))
     sessions(values.SESSION).fetch()

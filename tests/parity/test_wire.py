@@ -1,8 +1,8 @@
-"""Each operation is sent as twilio-python 9.10.9 sends it, where that one is right.
+"""Each operation sends the same request as twilio-python 9.10.9 (`make test-parity`).
 
-It is not right about path parameters (sent unencoded: none here needs encoding), and it puts a
-`Content-Type` on requests without a body. Method, path, query, body, `Authorization` and `Accept`
-are compared. The peer runs in an environment of its own; `make test-parity`.
+Method, path, query, body, `Authorization` and `Accept` are compared. Two known faults of
+twilio-python are avoided: it does not encode path parameters (none here needs encoding), and it
+sends a `Content-Type` on requests without a body.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ PEER = "twilio==9.10.9"
 
 
 class Sent(NamedTuple):
-    """What is compared of a request."""
+    """The parts of a request that are compared."""
 
     method: str
     path: str
@@ -41,13 +41,13 @@ class Sent(NamedTuple):
 
 @contextmanager
 def server() -> Iterator[tuple[str, list[Sent]]]:
-    """A server that answers every operation with the least that is right, and remembers."""
+    """Runs a server that records requests and sends minimal valid responses."""
     sent: list[Sent] = []
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
-        def _answer(self) -> None:
+        def _respond(self) -> None:
             length = int(self.headers.get("Content-Length", 0))
             body = self.rfile.read(length)
             url = urlsplit(self.path)
@@ -64,14 +64,16 @@ def server() -> Iterator[tuple[str, list[Sent]]]:
             status = {"DELETE": 204, "POST": 201}.get(self.command, 200)
             if self.command == "POST" and url.path.endswith("/Messages"):
                 status = 200
-            content = b"" if status == 204 else json.dumps(answer(self.command, url.path)).encode()
+            content = (
+                b"" if status == 204 else json.dumps(response_body(self.command, url.path)).encode()
+            )
             self.send_response(status)
             self.send_header("Content-Type", "application/json")
             self.send_header("Content-Length", str(len(content)))
             self.end_headers()
             self.wfile.write(content)
 
-        do_GET = do_POST = do_PUT = do_DELETE = _answer  # noqa: N815 - the library's names
+        do_GET = do_POST = do_PUT = do_DELETE = _respond  # noqa: N815 - the library's names
 
         def log_message(self, format: str, *arguments: object) -> None:
             pass
@@ -86,8 +88,8 @@ def server() -> Iterator[tuple[str, list[Sent]]]:
             thread.join()
 
 
-def answer(method: str, path: str) -> dict[str, Any]:
-    """The answer to a request: an empty page for a list, else an object both sides can read."""
+def response_body(method: str, path: str) -> dict[str, Any]:
+    """Returns an empty page for a list, otherwise an object that both clients can read."""
     last = path.rsplit("/", 1)[-1]
     if method == "GET" and last in {"Assistants", "Sessions", "Messages"}:
         key = last.lower()
@@ -95,8 +97,8 @@ def answer(method: str, path: str) -> dict[str, Any]:
     return {"id": "x", "status": "ok", "session_id": "s"}
 
 
-def ours(base: str) -> None:
-    """All nine operations with our client, in the order of `peer.py`."""
+def call_ours(base: str) -> None:
+    """Calls all nine operations with our client, in the order of `peer.py`."""
     from twilio_assistants import AssistantsClient
 
     with AssistantsClient(
@@ -115,7 +117,7 @@ def ours(base: str) -> None:
 
 @pytest.fixture(scope="module")
 def peer_python(pytestconfig: pytest.Config) -> Path:
-    """The Python of an environment that holds the peer and nothing of ours."""
+    """Returns the interpreter of a virtual environment that has only the peer."""
     cache = pytestconfig.cache
     assert cache is not None
     folder = cache.mkdir("parity")
@@ -127,14 +129,14 @@ def peer_python(pytestconfig: pytest.Config) -> Path:
     return python
 
 
-def test_every_operation_is_sent_alike(peer_python: Path) -> None:
+def test_requests_are_equal(peer_python: Path) -> None:
     with server() as (base, theirs):
         script = Path(__file__).with_name("peer.py")
         subprocess.run([peer_python, script, base], check=True, timeout=60)
     with server() as (base, mine):
-        ours(base)
+        call_ours(base)
     assert len(theirs) == 9
-    # Where it states no `Accept`, the library below it sends `*/*`, which ours may narrow.
+    # Without an `Accept` of its own, the peer sends `*/*`; ours may be more specific.
     narrowed = [
         sent._replace(accept=own.accept) if sent.accept == "*/*" else sent
         for sent, own in zip(theirs, mine, strict=True)

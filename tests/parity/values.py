@@ -1,4 +1,4 @@
-"""What both clients are told. No imports: it is read in two environments."""
+"""Arguments of the calls. Has no imports, since both virtual environments load it."""
 
 ACCOUNT, TOKEN = "AC00000000000000000000000000000000", "token"
 ASSISTANT = "aia_asst_00000000-1111-2222-3333-444444444444"
