@@ -1,4 +1,4 @@
-"""The runtime's files: one source for both colours, light to import, and as tidy as what is theirs."""
+"""The runtime's files: one source for sync and async, cheap to import, formatted."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from pathlib import Path
 import black
 import pytest
 
-from clientwright.code import CodeError
+from clientwright.code import Code, CodeError
 from clientwright.render import Templates, faults
-from clientwright.targets.python.package import variants as colour
+from clientwright.targets.python.package import variants
 from clientwright.targets.python.package.runtime import runtime_files
 
 FILES = runtime_files(Templates("python"))
-COLOURED = sorted(
+VARIANT_FILES = sorted(
     name.removeprefix("_runtime/aio/")
     for name in FILES
     if name.startswith("_runtime/aio/")
@@ -25,11 +25,11 @@ COLOURED = sorted(
 MODE = black.Mode(line_length=100)
 
 
-@pytest.mark.parametrize("name", COLOURED)
-def test_both_colours_are_one_text(name: str) -> None:
+@pytest.mark.parametrize("name", VARIANT_FILES)
+def test_sync_and_async_files_come_from_one_source(name: str) -> None:
     blocking, asynchronous = FILES[f"_runtime/sync/{name}"], FILES[f"_runtime/aio/{name}"]
     assert blocking != asynchronous
-    undone = colour.uncoloured(asynchronous)
+    undone = variants.async_to_sync(asynchronous)
     assert black.format_str(undone, mode=MODE) == black.format_str(blocking, mode=MODE)
 
 
@@ -44,12 +44,12 @@ def test_what_is_written_twice_has_the_same_names() -> None:
     assert public(twins[0]) == public(twins[1]) == few
 
 
-def test_colours_are_made_of_known_words_only() -> None:
-    assert str(colour.ASYNC.def_) == "async def"
-    assert str(colour.SYNC.def_) == "def"
+def test_variants_print_only_a_closed_list_of_words() -> None:
+    assert str(variants.ASYNC.def_) == "async def"
+    assert str(variants.SYNC.def_) == "def"
     with pytest.raises(CodeError):
-        colour.Code.expression("import os", colour._Words())
-    assert colour.uncoloured("async def f(): return await AsyncX().aclose()") == (
+        Code.expression("import os", variants._VariantSyntax())
+    assert variants.async_to_sync("async def f(): return await AsyncX().aclose()") == (
         "def f(): return X().close()"
     )
 

@@ -30,9 +30,10 @@ from .package.init import MODULES, package_page
 from .package.methods import Methods
 from .package.models import models_pages
 from .package.operations import Operations
-from .package.resources import SIDES, Resources
+from .package.resources import Resources
 from .package.runtime import runtime_files
 from .package.settings import Settings
+from .package.variants import VARIANTS
 from .source.format import formatted
 from .source.markdown import tidy
 from .source.page import Page
@@ -103,8 +104,8 @@ class PythonTarget:
         def package() -> Iterator[tuple[str, Page]]:
             yield "__init__.py", package_page(api, names, methods, samples, modules)
             yield "_api.py", api_page(api, names, settings)
-            for side in SIDES:
-                yield f"{'async_' * side.waits}client.py", clients.page(side)
+            for variant in VARIANTS:
+                yield f"{'async_' * variant.is_async}client.py", clients.page(variant)
             for folder, words in _MARKERS.items():
                 yield f"{folder}/__init__.py", marker(words)
             for resource in all_resources(api.root):
@@ -112,9 +113,9 @@ class PythonTarget:
                 if resource.operations:
                     yield f"operations/{module}.py", operations.page(resource)
                 if resource.path:
-                    for side in SIDES:
-                        for stem, page in resources.pages(resource, side):
-                            yield f"{side.folder}/{stem}.py", page
+                    for variant in VARIANTS:
+                        for stem, page in resources.pages(resource, variant):
+                            yield f"{variant.resources_folder}/{stem}.py", page
             yield from models_pages(names, types).items()
             yield from testing_pages(api, names, settings).items()
 

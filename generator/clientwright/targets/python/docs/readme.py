@@ -14,7 +14,8 @@ from ....model import Api, Resource
 from ..naming.names import PythonNames
 from ..package.init import first_lesson
 from ..package.methods import Method, Methods
-from ..package.resources import ASYNC, SYNC, Resources
+from ..package.resources import Resources
+from ..package.variants import ASYNC, SYNC
 from ..package.settings import Setting, Settings
 from ..source.expression import Call, Imported, Name, Value, text_of
 from ..source.layout import laid_out

@@ -27,7 +27,8 @@ from ....model import (
 from ..annotations.types import Types
 from ..naming.names import PythonNames
 from ..package.methods import Argument, Method, Methods, Role
-from ..package.resources import ASYNC, SYNC, Resources, Side
+from ..package.resources import Resources
+from ..package.variants import ASYNC, SYNC, ClientVariant
 from ..source.expression import Import, Imported, text_of
 from ..source.page import Page
 from ..source.syntax import CELL, MARKDOWN, Fenced, Link
@@ -206,16 +207,16 @@ class Reference:
             answer=None if answer is None else _fenced("json", shortened(answer)),
         )
 
-    def program(self, method: Method, side: Side) -> str:
+    def program(self, method: Method, variant: ClientVariant) -> str:
         """A whole program around one call, that runs as it stands."""
-        client = self._names.async_client if side.waits else self._names.client
+        client = self._names.async_client if variant.is_async else self._names.client
         imports = sorted(text_of(Imported((item,))) for item in self._samples.imports(method))
         made = self._samples.client(client)
         body = self._samples.statements(
-            method, waits=side.waits, width=_WIDTH - 8 * side.waits, prints=True
+            method, waits=variant.is_async, width=_WIDTH - 8 * variant.is_async, prints=True
         )
         own = text_of(Imported((Import(self._names.package, client),)))
-        if not side.waits:
+        if not variant.is_async:
             lines = [*imports, *([""] if imports else []), own, "", f"client = {made}", body]
             return "\n".join(lines)
         indented = "\n".join(f"        {line}" if line else "" for line in body.split("\n"))

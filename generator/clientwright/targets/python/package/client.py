@@ -35,8 +35,9 @@ from ..wording.docstrings import common_errors
 from ..wording.prose import readable
 from .init import first_lesson
 from .methods import Methods
-from .resources import ArgumentView, Resources, Side
+from .resources import ArgumentView, Resources
 from .settings import Setting, Settings
+from .variants import ClientVariant
 
 _STR: Final = Name("str")
 
@@ -68,16 +69,16 @@ class Clients:
         self._samples = samples
         self._settings = settings
 
-    def page(self, side: Side) -> Page:
+    def page(self, variant: ClientVariant) -> Page:
         """The page of the client class in one colour."""
         root = self._api.root
-        client = self._resources.class_name(root, side)
-        members = self._resources.scope(root, side)
+        client = self._resources.class_name(root, variant)
+        members = self._resources.scope(root, variant)
         plans = [
-            self._resources.method(method, side, members) for method in self._resources.own(root)
+            self._resources.method(method, variant, members) for method in self._resources.own(root)
         ]
-        children = [self._resources.child(child, side) for child in root.children]
-        base = unshadowed(side.client, members)
+        children = [self._resources.child(child, variant) for child in root.children]
+        base = unshadowed(variant.runtime_class("Client"), members)
         used: list[Expression] = [base, symbol("._api", "API")]
         extra = [item for _, symbols in children for item in symbols]
         for _, trees in plans:
@@ -96,7 +97,7 @@ class Clients:
                 annotation=code(spelled(annotation)),
                 default=code(spelled(default)),
             )
-            for argument, annotation, default in self._arguments(side)
+            for argument, annotation, default in self._arguments(variant)
         ]
         schemes = [
             SchemeView(key=code(Value(id)), value=code(spelled(value)))
@@ -110,16 +111,16 @@ class Clients:
             template="package/client.py.jinja",
             values={
                 "docstring": Code.docstring(
-                    f"The {'asynchronous ' if side.waits else ''}client, from which everything is "
-                    "reached.",
+                    f"The {'asynchronous ' if variant.is_async else ''}client, from which "
+                    "everything is reached.",
                     PYTHON,
                 ),
                 "imports": import_block(used, extra),
                 "class_name": name(client),
                 "base": code(base),
-                "class_docstring": Code.docstring(self._words(side), PYTHON, indent=4),
+                "class_docstring": Code.docstring(self._words(variant), PYTHON, indent=4),
                 "arguments": arguments,
-                "options": [name(option) for option, _, _ in self._options(side)],
+                "options": [name(option) for option, _, _ in self._options(variant)],
                 "schemes": schemes,
                 "variables": variables,
                 "children": [view for view, _ in children],
@@ -129,23 +130,23 @@ class Clients:
 
     # --- the constructor ---
 
-    def _arguments(self, side: Side) -> list[tuple[str, Expression, Expression]]:
+    def _arguments(self, variant: ClientVariant) -> list[tuple[str, Expression, Expression]]:
         settings = [*self._settings.credentials(), *self._settings.variables()]
-        own = [(item.argument, self._annotation(item, side), NONE) for item in settings]
-        return [*own, *self._options(side)]
+        own = [(item.argument, self._annotation(item, variant), NONE) for item in settings]
+        return [*own, *self._options(variant)]
 
-    def _annotation(self, setting: Setting, side: Side) -> Expression:
+    def _annotation(self, setting: Setting, variant: ClientVariant) -> Expression:
         if not setting.is_token:
             return Either((_STR, NONE))
         token = symbol(
-            "._runtime.credentials", "AsyncToken" if side.waits else "Token", typing_only=True
+            "._runtime.credentials", "AsyncToken" if variant.is_async else "Token", typing_only=True
         )
         return either((token, NONE))
 
-    def _options(self, side: Side) -> list[tuple[str, Expression, Expression]]:
+    def _options(self, variant: ClientVariant) -> list[tuple[str, Expression, Expression]]:
         timeout = symbol("._runtime.timeouts", "Timeout", typing_only=True)
         mapping = symbol("collections.abc", "Mapping")
-        http_name = "AsyncHTTPClient" if side.waits else "HTTPClient"
+        http_name = "AsyncHTTPClient" if variant.is_async else "HTTPClient"
         http = symbol("._runtime.http", http_name, typing_only=True)
         return [
             ("base_url", Either((_STR, NONE)), NONE),
@@ -159,9 +160,9 @@ class Clients:
 
     # --- words ---
 
-    def _words(self, side: Side) -> str:
+    def _words(self, variant: ClientVariant) -> str:
         title = " ".join(readable(self._api.title).split()) or self._names.package
-        parts = [f"The {'asynchronous ' if side.waits else ''}client for {title}."]
+        parts = [f"The {'asynchronous ' if variant.is_async else ''}client for {title}."]
         arguments = [line for item in self._settings.credentials() for line in _credential(item)]
         arguments += [line for item in self._settings.variables() for line in _variable(item)]
         arguments += _OPTIONS
@@ -170,18 +171,18 @@ class Clients:
         lines = ["    ConfigurationError: A setting is missing or of no use."]
         lines += [f"    {error}: {words} (From any call.)" for error, words in errors if words]
         parts.append("\n".join(["Raises:", *lines]))
-        return "\n\n".join([*parts, self._example(side)])
+        return "\n\n".join([*parts, self._example(variant)])
 
-    def _example(self, side: Side) -> str:
-        client = self._names.async_client if side.waits else self._names.client
+    def _example(self, variant: ClientVariant) -> str:
+        client = self._names.async_client if variant.is_async else self._names.client
         lesson = first_lesson(self._api, self._methods)
-        start = "async with" if side.waits else "with"
+        start = "async with" if variant.is_async else "with"
         made = self._samples.client(client)
         lines = [f"{start} {made} as client:"]
         if lesson is None:
             lines = [f"client = {made}"]
         else:
-            sample = self._samples.statements(lesson, waits=side.waits, width=84)
+            sample = self._samples.statements(lesson, waits=variant.is_async, width=84)
             lines += [f"    {line}" if line else "" for line in sample.split("\n")]
         return "\n".join(["Example:", *(f"    {line}" if line else "" for line in lines)])
 

@@ -36,38 +36,7 @@ from ..wording.docstrings import MethodDocs
 from ..wording.prose import readable
 from .methods import Argument, Method, Methods, Role
 from .parts import Part, parts_of
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
-    """What differs between the two colours of a page: names, and who must wait."""
-
-    waits: bool
-    folder: str
-    client: Symbol
-    resource: Symbol
-    pager: Symbol
-    stream: Symbol
-
-
-SYNC: Final = Side(
-    waits=False,
-    folder="resources",
-    client=symbol("._runtime.sync.client", "SyncClient"),
-    resource=symbol("._runtime.sync.resource", "Resource"),
-    pager=symbol("._runtime.sync.pager", "Pager"),
-    stream=symbol("._runtime.sync.stream", "Stream"),
-)
-ASYNC: Final = Side(
-    waits=True,
-    folder="async_resources",
-    client=symbol("._runtime.aio.client", "AsyncClient"),
-    resource=symbol("._runtime.aio.resource", "AsyncResource"),
-    pager=symbol("._runtime.aio.pager", "AsyncPager"),
-    stream=symbol("._runtime.aio.stream", "AsyncStream"),
-)
-SIDES: Final = (SYNC, ASYNC)
-
+from .variants import ClientVariant
 
 _OUTER: Final = "outer_operations"
 """What a page calls the operations of the resource around its own."""
@@ -121,7 +90,7 @@ class Resources:
         self._methods = methods
         self._docs = docs
 
-    def pages(self, resource: Resource, side: Side) -> Iterator[tuple[str, Page]]:
+    def pages(self, resource: Resource, variant: ClientVariant) -> Iterator[tuple[str, Page]]:
         """The pages of one resource in one colour, by their modules: itself, and its parts."""
         names = self._names.resource(resource.path)
         own = [method.operation for method in self.own(resource)]
@@ -129,39 +98,39 @@ class Resources:
         apart = {operation.id for part in parts for operation in part.operations}
         bases = [
             Symbol(
-                _coloured(part, side),
-                Import(f".{side.folder}.{part.module}", _coloured(part, side)),
+                _part_class(part, variant),
+                Import(f".{variant.resources_folder}.{part.module}", _part_class(part, variant)),
             )
             for part in parts
         ]
         yield names.module, self._page(
             resource,
-            side,
+            variant,
             [item for item in own if item.id not in apart],
-            title=self._title(resource, side),
-            class_name=self.class_name(resource, side),
+            title=self._title(resource, variant),
+            class_name=self.class_name(resource, variant),
             words=self._words(resource),
-            bases=bases or [side.resource],
+            bases=bases or [variant.runtime_class("Resource")],
             children=resource.children,
             call=self._methods.call_of(resource),
         )
         for part in parts:
-            path, title = self.call_path(resource), self._title(resource, side)
+            path, title = self.call_path(resource), self._title(resource, variant)
             yield part.module, self._page(
                 resource,
-                side,
+                variant,
                 part.operations,
                 title=f"The part of {title[:-1]} that is about `{part.word}`.",
-                class_name=_coloured(part, side),
+                class_name=_part_class(part, variant),
                 words=f"Methods of `{path}`.",
-                bases=[side.resource],
+                bases=[variant.runtime_class("Resource")],
                 children=(),
             )
 
     def _page(
         self,
         resource: Resource,
-        side: Side,
+        variant: ClientVariant,
         operations: Sequence[Operation],
         *,
         title: str,
@@ -171,12 +140,12 @@ class Resources:
         children: Sequence[Resource],
         call: Method | None = None,
     ) -> Page:
-        taken = self.scope(resource, side) | {class_name}
+        taken = self.scope(resource, variant) | {class_name}
         spelled = [unshadowed(base, taken) for base in bases]
         methods = [self._methods.of(item) for item in operations]
         called = [call] if call is not None else []
-        plans = [self.method(item, side, taken) for item in (*called, *methods)]
-        inside = [self.child(child, side) for child in children]
+        plans = [self.method(item, variant, taken) for item in (*called, *methods)]
+        inside = [self.child(child, variant) for child in children]
         trees: list[Expression] = [*spelled]
         extra = [item for _, symbols in inside for item in symbols]
         for _, used in plans:
@@ -188,7 +157,7 @@ class Resources:
             template="package/resources/module.py.jinja",
             values={
                 "docstring": Code.docstring(title, PYTHON),
-                "imports": import_block(trees, extra, depth=1, inside=side.folder),
+                "imports": import_block(trees, extra, depth=1, inside=variant.resources_folder),
                 "class_name": name(class_name),
                 "bases": code(Bases(tuple(spelled))),
                 "class_docstring": Code.docstring(words, PYTHON, indent=4),
@@ -197,21 +166,21 @@ class Resources:
             },
         )
 
-    def class_name(self, resource: Resource, side: Side) -> str:
+    def class_name(self, resource: Resource, variant: ClientVariant) -> str:
         """The class of a resource in one colour."""
         names = self._names.resource(resource.path)
-        return names.async_class_name if side.waits else names.class_name
+        return names.async_class_name if variant.is_async else names.class_name
 
     def own(self, resource: Resource) -> list[Method]:
         """The methods of its class: its operations, but for those that a child is called for."""
         return [item for item in self._methods.all_of(resource) if item.names.host is None]
 
-    def scope(self, resource: Resource, side: Side) -> frozenset[str]:
+    def scope(self, resource: Resource, variant: ClientVariant) -> frozenset[str]:
         """The names that the page of a resource defines, under which it can import nothing: the
         members of the class (which its annotations would mean), and classes."""
         children = [self._names.resource(child.path).attribute for child in resource.children]
         methods = [method.names.method for method in self.own(resource)]
-        classes = [self.class_name(child, side) for child in (resource, *resource.children)]
+        classes = [self.class_name(child, variant) for child in (resource, *resource.children)]
         return frozenset((*children, *methods, *classes))
 
     def constants(self, resource: Resource) -> Import:
@@ -225,8 +194,8 @@ class Resources:
         steps = (self._names.resource(path[:depth]).attribute for depth in range(1, len(path) + 1))
         return ".".join(["client", *steps])
 
-    def _title(self, resource: Resource, side: Side) -> str:
-        asynchronous = " of the asynchronous client" if side.waits else ""
+    def _title(self, resource: Resource, variant: ClientVariant) -> str:
+        asynchronous = " of the asynchronous client" if variant.is_async else ""
         return f"`{self.call_path(resource)}`{asynchronous}."
 
     def _words(self, resource: Resource) -> str:
@@ -239,11 +208,13 @@ class Resources:
             return f"{words}\n\n{reached}"
         return f"{words if words[-1] in '.!?' else words + '.'} {reached}"
 
-    def child(self, child: Resource, side: Side) -> tuple[ChildView, tuple[Import, ...]]:
+    def child(
+        self, child: Resource, variant: ClientVariant
+    ) -> tuple[ChildView, tuple[Import, ...]]:
         """A property that gives a resource, and what it needs to be imported on its page."""
         names = self._names.resource(child.path)
-        class_name = self.class_name(child, side)
-        module = f".{side.folder}.{names.module}"
+        class_name = self.class_name(child, variant)
+        module = f".{variant.resources_folder}.{names.module}"
         used = (
             Import(module, class_name, typing_only=True),
             Import("functools", "cached_property"),
@@ -263,7 +234,7 @@ class Resources:
         return view, used
 
     def method(
-        self, method: Method, side: Side, members: frozenset[str]
+        self, method: Method, variant: ClientVariant, members: frozenset[str]
     ) -> tuple[MethodView, list[Expression]]:
         """A method as it is printed, and the expressions on the page that need imports."""
         used: list[Expression] = []
@@ -281,7 +252,7 @@ class Resources:
                 default=None if default is None else code(spelled(default)),
             )
 
-        waits = side.waits and not method.paged and not method.stream
+        waits = variant.is_async and not method.paged and not method.stream
         call = self._call(method)
         deprecated = None
         if method.operation.docs.deprecated:
@@ -295,19 +266,21 @@ class Resources:
             waits=waits,
             positional=tuple(argument(item) for item in method.arguments if item.positional),
             named=tuple(argument(item) for item in method.arguments if not item.positional),
-            returns=code(spelled(self.returns(method, side))),
-            docstring=Code.docstring(self._docs.of(method, waits=side.waits), PYTHON, indent=8),
+            returns=code(spelled(self.returns(method, variant))),
+            docstring=Code.docstring(
+                self._docs.of(method, waits=variant.is_async), PYTHON, indent=8
+            ),
             call=code(Wait(call) if waits else call),
             deprecated=deprecated,
         )
         return view, used
 
-    def returns(self, method: Method, side: Side) -> Expression:
+    def returns(self, method: Method, variant: ClientVariant) -> Expression:
         """What a method is annotated to give, without the waiting."""
         if method.item is not None:
-            return Subscript(side.pager, (method.item,))
+            return Subscript(variant.runtime_class("Pager"), (method.item,))
         if method.stream:
-            return Subscript(side.stream, (method.result,))
+            return Subscript(variant.runtime_class("Stream"), (method.result,))
         return method.result
 
     def _call(self, method: Method) -> Expression:
@@ -326,8 +299,8 @@ class Resources:
         return Call(Attribute(Name("self"), sender), (constant,), tuple(keywords))
 
 
-def _coloured(part: Part, side: Side) -> str:
-    return f"Async{part.class_name}" if side.waits else part.class_name
+def _part_class(part: Part, variant: ClientVariant) -> str:
+    return f"Async{part.class_name}" if variant.is_async else part.class_name
 
 
 def _sent(method: Method) -> Iterator[tuple[Role, tuple[Argument, ...]]]:

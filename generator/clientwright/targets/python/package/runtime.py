@@ -7,7 +7,7 @@ what the files say (`templates/python/runtime/`), and formatting.
 from __future__ import annotations
 
 from ....render import Templates
-from .variants import COLOURS
+from .variants import VARIANTS
 
 _FOLDER = "runtime/"
 _COLOURED = "_runtime/coloured/"
@@ -21,7 +21,7 @@ def runtime_files(templates: Templates) -> dict[str, str]:
         if not path.startswith(_COLOURED):
             files[path] = templates.text(name)
             continue
-        for colour in COLOURS:
+        for variant in VARIANTS:
             file = path.removeprefix(_COLOURED).removesuffix(".jinja")
-            files[f"_runtime/{colour.package}/{file}"] = templates.render(name, colour=colour)
+            files[f"_runtime/{variant.package}/{file}"] = templates.render(name, variant=variant)
     return dict(sorted(files.items()))

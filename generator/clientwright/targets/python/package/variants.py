@@ -1,43 +1,20 @@
-"""The two colours of the client: the words in which blocking and asynchronous code differ.
+"""The sync and async variants of the client, and the words in which their code differs.
 
-Each coloured file has one template, printed once with `SYNC` and once with `ASYNC`. The values are
-`Code` made from a closed list of words, so a document has no part in them. `uncoloured` undoes the
-colour: a test compares the two printings in full.
-
-Not here: what blocking and asynchronous code do differently in more than words; that is written by
-hand, in `runtime/_runtime/{sync,aio}/primitives.py`.
+A template below `runtime/_runtime/coloured/` is rendered once with `SYNC` and once with `ASYNC`.
+The words are a closed list, so no text of a document can reach them. Code that differs in more
+than these words is written by hand, in `runtime/_runtime/{sync,aio}/primitives.py`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, Final
 
 from ....code import Code, CodeError
+from ..source.expression import Symbol, symbol
 
-
-class _Words:
-    """A syntax that knows only the words below."""
-
-    def identifier(self, name: str) -> str:
-        raise CodeError("a colour has no identifiers")
-
-    def literal(self, value: Any) -> str:
-        raise CodeError("a colour has no literals")
-
-    def prose(self, text: str, *, indent: int) -> str:
-        raise CodeError("a colour has no prose")
-
-    def expression(self, tree: Any) -> str:
-        """The word, if it is one of a colour."""
-        if tree not in {word for pair in _PAIRS.values() for word in pair}:
-            raise CodeError(f"not a word of a colour: {tree!r}")
-        return str(tree)
-
-
-_PAIRS = {
+_WORDS: Final = {
     "package": ("sync", "aio"),
     "prefix": ("", "Async"),
     "client": ("SyncClient", "AsyncClient"),
@@ -57,23 +34,42 @@ _PAIRS = {
     "awaitable": ("", "Awaitable, "),
     "returned": ("T", "Awaitable[T]"),
 }
-"""By field of `Colour`: the word of blocking code, the word of asynchronous code."""
+"""The sync and the async word, by field of `ClientVariant`."""
+
+
+class _VariantSyntax:
+    """A syntax that prints the words above and nothing else."""
+
+    def identifier(self, name: str) -> str:
+        raise CodeError("a variant has no identifiers")
+
+    def literal(self, value: Any) -> str:
+        raise CodeError("a variant has no literals")
+
+    def prose(self, text: str, *, indent: int) -> str:
+        raise CodeError("a variant has no prose")
+
+    def expression(self, tree: Any) -> str:
+        """`tree`, if it is one of the words."""
+        if tree not in {word for pair in _WORDS.values() for word in pair}:
+            raise CodeError(f"not a word of a variant: {tree!r}")
+        return str(tree)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Colour:
-    """The words of one colour. `asynchronous` is for templates that must test it."""
+class ClientVariant:
+    """One variant: a flag for planners, and words for the templates of the runtime."""
 
-    asynchronous: bool
+    is_async: bool
     package: Code
-    """The folder of the runtime's shells: `_runtime/sync`, `_runtime/aio`."""
+    """The folder of the variant in the runtime: `_runtime/sync`, `_runtime/aio`."""
     prefix: Code
-    """Before the names of classes: `AsyncPager`."""
+    """The prefix of class names, as in `AsyncPager`."""
     client: Code
     http_client: Code
     def_: Code
     await_: Code
-    """With the space behind it."""
+    """Includes the space that follows."""
     for_: Code
     with_: Code
     iter: Code
@@ -85,37 +81,44 @@ class Colour:
     iter_bytes: Code
     chunks: Code
     awaitable: Code
-    """In an import, with the comma behind it."""
+    """In an import list; includes the comma that follows."""
     returned: Code
-    """What calling a function of this colour gives, in terms of `T`."""
+    """The return type of a function whose result is `T`."""
+
+    @property
+    def resources_folder(self) -> str:
+        """The folder of the resource classes."""
+        return "async_resources" if self.is_async else "resources"
+
+    def runtime_class(self, name: str) -> Symbol:
+        """A class of the runtime in this variant; `Pager` is `Pager` or `AsyncPager`."""
+        class_name = str(self.client) if name == "Client" else f"{self.prefix}{name}"
+        return symbol(f"._runtime.{self.package}.{name.lower()}", class_name)
 
 
-def _colour(place: int) -> Colour:
-    words = _Words()
-    values = {name: Code.expression(pair[place], words) for name, pair in _PAIRS.items()}
-    return Colour(asynchronous=place == 1, **values)
+def _variant(*, is_async: bool) -> ClientVariant:
+    syntax = _VariantSyntax()
+    words = {name: Code.expression(pair[is_async], syntax) for name, pair in _WORDS.items()}
+    return ClientVariant(is_async=is_async, **words)
 
 
-SYNC = _colour(0)
-ASYNC = _colour(1)
-COLOURS = (SYNC, ASYNC)
+assert {field.name for field in fields(ClientVariant)} == {"is_async", *_WORDS}
+SYNC: Final = _variant(is_async=False)
+ASYNC: Final = _variant(is_async=True)
+VARIANTS: Final = (SYNC, ASYNC)
 
 
-def uncoloured(text: str) -> str:
-    """The blocking form of a text that was printed with `ASYNC`, word for word."""
-    for blocking, asynchronous in _by_length():
-        if asynchronous == "Async":
+def async_to_sync(text: str) -> str:
+    """The sync form of a text that was rendered with `ASYNC`.
+
+    A test compares it with the text that was rendered with `SYNC`.
+    """
+    # The longest first: `AsyncClient` must not be read as `Async` and `Client`.
+    for sync_word, async_word in sorted(set(_WORDS.values()), key=lambda pair: -len(pair[1])):
+        if async_word == "Async":
             text = re.sub(r"\bAsync(?=[A-Z])", "", text)
-        elif asynchronous.endswith(" "):
-            text = re.sub(rf"\b{asynchronous}", "", text)
+        elif async_word.endswith(" "):
+            text = re.sub(rf"\b{async_word}", "", text)
         else:
-            text = re.sub(rf"(?<!\w){re.escape(asynchronous)}(?!\w)", blocking, text)
+            text = re.sub(rf"(?<!\w){re.escape(async_word)}(?!\w)", sync_word, text)
     return text
-
-
-def _by_length() -> Iterator[tuple[str, str]]:
-    # The longest first: `AsyncClient` is more than `Async` before `Client`.
-    yield from sorted(set(_PAIRS.values()), key=lambda pair: -len(pair[1]))
-
-
-assert {field.name for field in fields(Colour)} == {"asynchronous", *_PAIRS}
