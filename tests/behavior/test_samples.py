@@ -21,7 +21,7 @@ import httpx2
 import pytest
 import yaml
 
-from clientwright.targets.python.docs.samples import base_url_of
+from clientwright.targets.python.wording.samples import documented_base_url
 from tests.harness.generated import Generated
 from tests.harness.golden import CASES
 from tests.harness.making import data_of
@@ -200,7 +200,7 @@ def test_curl_samples_run(played: Generated) -> None:
     """Each call of the reference that is shown with curl is one that the fake takes."""
     api = played
     url = api.module("client").API.servers[0].url
-    printed = base_url_of(api.api)
+    printed = documented_base_url(api.api)
     seen = 0
     for path, text in sorted(api.files.items()):
         for match in SHELL.finditer(text) if path.startswith("reference/") else ():

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from clientwright.targets.python.wording.prose import first_sentence, readable, same_words, sentence
+from clientwright.targets.python.wording.prose import (
+    first_sentence,
+    has_same_words,
+    strip_html,
+    to_sentence,
+)
 
 
 @pytest.mark.parametrize(
@@ -32,7 +37,7 @@ from clientwright.targets.python.wording.prose import first_sentence, readable, 
     ],
 )
 def test_readable(text: str, words: str) -> None:
-    assert readable(text) == words
+    assert strip_html(text) == words
 
 
 def test_first_sentence_ends_where_the_next_one_starts() -> None:
@@ -42,12 +47,12 @@ def test_first_sentence_ends_where_the_next_one_starts() -> None:
 
 
 def test_a_sentence_has_one_line_and_an_end() -> None:
-    assert sentence("List\npets") == "List pets."
-    assert sentence("# Heading") == "Heading."
-    assert sentence("Done!") == "Done!"
-    assert sentence("  ") == ""
+    assert to_sentence("List\npets") == "List pets."
+    assert to_sentence("# Heading") == "Heading."
+    assert to_sentence("Done!") == "Done!"
+    assert to_sentence("  ") == ""
 
 
 def test_same_words_look_through_case_and_markup() -> None:
-    assert same_words("List <b>pets</b>.", "list pets")
-    assert not same_words("List pets", "List all pets")
+    assert has_same_words("List <b>pets</b>.", "list pets")
+    assert not has_same_words("List pets", "List all pets")

@@ -22,7 +22,6 @@ from .docs.curl import Curl
 from .docs.project import project_page
 from .docs.readme import readme_page
 from .docs.reference import Reference, all_resources
-from .docs.samples import SOMEWHERE, Samples, base_url_of
 from .docs.webhooks import WebhookDocs
 from .naming.names import names_of
 from .package.client import Clients, api_page
@@ -40,8 +39,9 @@ from .source.page import Page
 from .source.syntax import PYTHON
 from .testkit.testing import testing_data, testing_pages
 from .testkit.tests import TestPages
-from .wording import left_out
-from .wording.docstrings import MethodDocs
+from .wording import unsupported
+from .wording.docstrings import MethodDocstrings
+from .wording.samples import EXAMPLE_URL, Samples, documented_base_url
 
 _MARKERS: Final = {
     "operations": "The operations of the API, as data; one module for each resource.",
@@ -91,15 +91,15 @@ class PythonTarget:
         methods = Methods(api, names, types)
         sampler = Sampler(api)
         samples = Samples(api, names, sampler)
-        docs = MethodDocs(api, samples)
+        docs = MethodDocstrings(api, samples)
         resources = Resources(names, methods, docs)
         operations = Operations(api, names, methods, settings)
         clients = Clients(api, names, methods, resources, samples, settings)
-        curl = Curl(api, names, samples, base_url_of(api) or SOMEWHERE)
+        curl = Curl(api, names, samples, documented_base_url(api) or EXAMPLE_URL)
         webhooks = WebhookDocs(api, names, types, sampler)
         reference = Reference(api, names, types, methods, resources, samples, curl, webhooks)
         root = f"src/{names.package}"
-        left_out.report(map(methods.of, api.operations()), diagnostics)
+        unsupported.report(map(methods.of, api.operations()), diagnostics)
 
         def package() -> Iterator[tuple[str, Page]]:
             yield "__init__.py", package_page(api, names, methods, samples, modules)

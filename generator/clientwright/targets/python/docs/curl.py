@@ -18,7 +18,7 @@ from ....contract.requests import Sent, Wire
 from ....model import Api, Operation, ParameterLocation, SchemeKind, SecurityScheme
 from ..naming.names import PythonNames
 from ..package.methods import Method, Role
-from .samples import Samples
+from ..wording.samples import Samples
 
 _PLACES = {
     Role.PATH: ParameterLocation.PATH,

@@ -7,27 +7,22 @@ from __future__ import annotations
 
 from ....code import Code
 from ....model import Api
+from ..naming.distribution import distribution_name, python_version
 from ..naming.names import PythonNames
 from ..source.page import Page
 from ..source.syntax import TOML
-from ..wording.prose import readable
-from .version import python_version
+from ..wording.prose import strip_html
 
 
 def project_page(api: Api, names: PythonNames) -> Page:
     """The page `pyproject.toml`."""
-    title = " ".join(readable(api.title).split())
+    title = " ".join(strip_html(api.title).split())
     return Page(
         template="project/pyproject.toml.jinja",
         values={
-            "name": Code.literal(distribution(names), TOML),
+            "name": Code.literal(distribution_name(names.package), TOML),
             "version": Code.literal(python_version(api.version), TOML),
             "description": Code.literal(f"A client for {title or names.package}."[:500], TOML),
             "source": Code.literal(f"src/{names.package}", TOML),
         },
     )
-
-
-def distribution(names: PythonNames) -> str:
-    """The name that a user installs: `twilio-assistants`."""
-    return names.package.strip("_").replace("_", "-")

@@ -11,6 +11,7 @@ from typing import Final
 
 from ....code import Code
 from ....model import Api, Resource
+from ..naming.distribution import distribution_name
 from ..naming.names import PythonNames
 from ..package.init import first_lesson
 from ..package.methods import Method, Methods
@@ -21,11 +22,10 @@ from ..source.expression import Call, Imported, Name, Value, text_of
 from ..source.layout import laid_out
 from ..source.page import Page
 from ..source.syntax import CELL, MARKDOWN, PYTHON, Fenced, Link
-from ..wording.docstrings import summary_of
-from ..wording.prose import readable
-from .project import distribution
+from ..wording.docstrings import summarize_operation
+from ..wording.prose import strip_html
+from ..wording.samples import Samples, documented_base_url
 from .reference import Reference, all_resources
-from .samples import Samples, base_url_of
 from .webhooks import WebhookDocs
 
 _MOST_CALLS: Final = 40
@@ -74,12 +74,12 @@ def readme_page(
     return Page(
         template="project/README.md.jinja",
         values={
-            "title": _prose(" ".join(readable(api.title).split()) or names.package),
-            "words": _prose(readable(api.docs.description or api.docs.summary)),
+            "title": _prose(" ".join(strip_html(api.title).split()) or names.package),
+            "words": _prose(strip_html(api.docs.description or api.docs.summary)),
             "package": Code.identifier(names.package, PYTHON),
             "client": Code.identifier(names.client, PYTHON),
             "async_client": Code.identifier(names.async_client, PYTHON),
-            "distribution": Code.literal(distribution(names), MARKDOWN),
+            "distribution": Code.literal(distribution_name(names.package), MARKDOWN),
             "base_url": _base_url(api),
             "lesson": None if lesson is None else _python(reference.program(lesson, SYNC)),
             "async_lesson": None if lesson is None else _python(reference.program(lesson, ASYNC)),
@@ -118,7 +118,7 @@ class _Calls:
         )
         parts = ["\n".join(imports)] if imports else []
         parts += [
-            f"# {' '.join(summary_of(plan.operation).split())}\n"
+            f"# {' '.join(summarize_operation(plan.operation).split())}\n"
             f"{self._samples.statements(plan, waits=False, width=_WIDTH, prints=True)}"
             for plan in plans
         ]
@@ -207,7 +207,7 @@ def _testing(plan: Method, names: PythonNames, samples: Samples) -> str:
 
 
 def _setting(setting: Setting) -> SettingView:
-    words = readable(setting.docs.description or setting.docs.summary)
+    words = strip_html(setting.docs.description or setting.docs.summary)
     return SettingView(
         argument=Code.identifier(setting.argument, CELL),
         variable=None if setting.variable is None else Code.identifier(setting.variable, CELL),
@@ -217,7 +217,7 @@ def _setting(setting: Setting) -> SettingView:
 
 
 def _base_url(api: Api) -> Code | None:
-    url = base_url_of(api)
+    url = documented_base_url(api)
     return None if url is None else Code.literal(url, MARKDOWN)
 
 

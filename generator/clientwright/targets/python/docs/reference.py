@@ -33,18 +33,18 @@ from ..source.expression import Import, Imported, text_of
 from ..source.page import Page
 from ..source.syntax import CELL, MARKDOWN, Fenced, Link
 from ..wording.docstrings import (
-    SAID_BY_NAME,
-    argument_words,
-    description_of,
-    errors_of,
-    field_words,
-    plainly,
-    returned_words,
-    summary_of,
+    ERROR_DESCRIPTIONS,
+    describe_argument,
+    describe_operation,
+    describe_property,
+    describe_return_value,
+    documented_errors,
+    simplify_annotation,
+    summarize_operation,
 )
-from ..wording.prose import readable
+from ..wording.prose import strip_html
+from ..wording.samples import Samples, format_example
 from .curl import Curl
-from .samples import Samples, shortened
 from .webhooks import WebhookDocs
 
 _WIDTH: Final = 88
@@ -171,7 +171,7 @@ class Reference:
             template="project/reference/resource.md.jinja",
             values={
                 "heading": Code.identifier(path, MARKDOWN),
-                "words": _prose(readable(resource.docs.description or resource.docs.summary)),
+                "words": _prose(strip_html(resource.docs.description or resource.docs.summary)),
                 "objects": [self._object(record) for record in self._records(plans)],
                 "methods": [self._section(method, path) for method in plans],
             },
@@ -182,29 +182,29 @@ class Reference:
     def _section(self, method: Method, path: str) -> MethodSection:
         name = method.names.method
         operation = method.operation
-        summary = summary_of(operation)
+        summary = summarize_operation(operation)
         answer = self._samples.answer(method)
         return MethodSection(
             heading=Code.identifier(f"{path}.{name}", MARKDOWN),
             link=Code.expression(Link(name, f"#{_anchor(f'{path}.{name}')}"), CELL),
             summary=_prose(summary),
             summary_cell=_cell(summary),
-            description=_prose(description_of(operation)),
+            description=_prose(describe_operation(operation)),
             request=Code.literal(f"{operation.method} {operation.path_text}", MARKDOWN),
             rows=tuple(self._parameter(argument) for argument in method.arguments),
             returns=Code.expression(self._resources.returns(method, SYNC), MARKDOWN),
-            returns_words=_prose(_one_line(returned_words(method))),
+            returns_words=_prose(_one_line(describe_return_value(method))),
             errors=tuple(
                 ErrorView(
                     name=Code.identifier(error, CELL),
-                    words=_cell(words or SAID_BY_NAME.get(error, "")),
+                    words=_cell(words or ERROR_DESCRIPTIONS.get(error, "")),
                 )
-                for error, words in errors_of(operation)
+                for error, words in documented_errors(operation)
             ),
             sync_sample=_python(self.program(method, SYNC)),
             async_sample=_python(self.program(method, ASYNC)),
             curl_sample=_fenced("sh", self._curl.command(method)),
-            answer=None if answer is None else _fenced("json", shortened(answer)),
+            answer=None if answer is None else _fenced("json", format_example(answer)),
         )
 
     def program(self, method: Method, variant: ClientVariant) -> str:
@@ -225,12 +225,12 @@ class Reference:
         return "\n".join(lines)
 
     def _parameter(self, argument: Argument) -> RowView:
-        words = argument_words(argument)
+        words = describe_argument(argument)
         if argument.role is Role.LIMIT:
             words = argument.docs.description
         return RowView(
             name=Code.identifier(argument.name, CELL),
-            type=Code.expression(plainly(argument.annotation), CELL),
+            type=Code.expression(simplify_annotation(argument.annotation), CELL),
             words=_cell(words),
             required=argument.required,
         )
@@ -272,15 +272,15 @@ class Reference:
     def _object(self, record: ObjectType) -> ObjectView:
         return ObjectView(
             name=Code.identifier(self._names.type(record.id).class_name, MARKDOWN),
-            words=_prose(readable(record.docs.description or record.docs.summary)),
+            words=_prose(strip_html(record.docs.description or record.docs.summary)),
             rows=tuple(self._property(record, field) for field in record.properties),
         )
 
     def _property(self, record: ObjectType, field: Property) -> RowView:
         return RowView(
             name=Code.identifier(self._names.field(record.id, field.wire_name), CELL),
-            type=Code.expression(plainly(self._types.returned(field.type)), CELL),
-            words=_cell(field_words(field, self._types.inside(field))),
+            type=Code.expression(simplify_annotation(self._types.returned(field.type)), CELL),
+            words=_cell(describe_property(field, self._types.inside(field))),
             required=field.required,
         )
 
@@ -298,7 +298,7 @@ def _anchor(heading: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(readable(text).split())
+    return " ".join(strip_html(text).split())
 
 
 def _prose(text: str) -> Code:
@@ -306,7 +306,7 @@ def _prose(text: str) -> Code:
 
 
 def _cell(text: str) -> Code:
-    return Code.docstring(readable(text), CELL)
+    return Code.docstring(strip_html(text), CELL)
 
 
 def _fenced(language: str, text: str) -> Code:

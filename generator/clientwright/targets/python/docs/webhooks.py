@@ -41,9 +41,9 @@ from ..source.expression import (
 )
 from ..source.page import Page, code, name
 from ..source.syntax import CELL, MARKDOWN, Fenced
-from ..wording.docstrings import description_of_docs, field_words, plainly
-from ..wording.prose import first_sentence, readable, sentence
-from .samples import shortened
+from ..wording.docstrings import describe_docs, describe_property, simplify_annotation
+from ..wording.prose import first_sentence, strip_html, to_sentence
+from ..wording.samples import format_example
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,13 +151,13 @@ class WebhookDocs:
 
     def _event(self, item: Received) -> EventView:
         docs = item.callback.docs
-        words = sentence(docs.summary or first_sentence(docs.description))
+        words = to_sentence(docs.summary or first_sentence(docs.description))
         sample: JsonValue = self._sampler.content(item.content)
         model = Attribute(Name("models"), self._names.type(item.record.id).class_name)
         return EventView(
             name=Code.identifier(item.callback.name, MARKDOWN),
             summary=_prose(words),
-            description=_prose(description_of_docs(docs)),
+            description=_prose(describe_docs(docs)),
             address=(
                 Code.literal(item.callback.expression, MARKDOWN)
                 if item.callback.expression
@@ -168,14 +168,16 @@ class WebhookDocs:
                 PropertyView(
                     name=Code.identifier(self._names.field(item.record.id, field.wire_name), CELL),
                     wire_name=Code.literal(field.wire_name, CELL),
-                    type=Code.expression(plainly(self._types.returned(field.type)), CELL),
+                    type=Code.expression(
+                        simplify_annotation(self._types.returned(field.type)), CELL
+                    ),
                     words=Code.docstring(
-                        readable(field_words(field, self._types.inside(field))), CELL
+                        strip_html(describe_property(field, self._types.inside(field))), CELL
                     ),
                 )
                 for field in item.record.properties
             ),
-            sample=Code.expression(Fenced("json", shortened(sample)), MARKDOWN),
+            sample=Code.expression(Fenced("json", format_example(sample)), MARKDOWN),
         )
 
 

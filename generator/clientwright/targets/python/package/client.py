@@ -12,9 +12,7 @@ from typing import Final
 
 from ....code import Code
 from ....model import Api
-from ..docs.project import distribution
-from ..docs.samples import Samples
-from ..docs.version import python_version
+from ..naming.distribution import distribution_name, python_version
 from ..naming.names import PythonNames
 from ..source.expression import (
     NONE,
@@ -32,7 +30,8 @@ from ..source.expression import (
 from ..source.page import Page, code, import_block, name, unshadowed
 from ..source.syntax import PYTHON
 from ..wording.docstrings import common_errors
-from ..wording.prose import readable
+from ..wording.prose import strip_html
+from ..wording.samples import Samples
 from .init import first_lesson
 from .methods import Methods
 from .resources import ArgumentView, Resources
@@ -161,7 +160,7 @@ class Clients:
     # --- words ---
 
     def _words(self, variant: ClientVariant) -> str:
-        title = " ".join(readable(self._api.title).split()) or self._names.package
+        title = " ".join(strip_html(self._api.title).split()) or self._names.package
         parts = [f"The {'asynchronous ' if variant.is_async else ''}client for {title}."]
         arguments = [line for item in self._settings.credentials() for line in _credential(item)]
         arguments += [line for item in self._settings.variables() for line in _variable(item)]
@@ -199,7 +198,7 @@ _OPTIONS: Final = (
 
 
 def _credential(setting: Setting) -> list[str]:
-    words = " ".join(readable(setting.docs.description or setting.docs.summary).split())
+    words = " ".join(strip_html(setting.docs.description or setting.docs.summary).split())
     if len(words) > 200:
         words = words[:200].rsplit(" ", 1)[0] + " ..."
     if words and words[-1] not in ".!?":
@@ -212,7 +211,7 @@ def _credential(setting: Setting) -> list[str]:
 
 
 def _variable(setting: Setting) -> list[str]:
-    words = " ".join(readable(setting.docs.description or setting.docs.summary).split())
+    words = " ".join(strip_html(setting.docs.description or setting.docs.summary).split())
     if words and words[-1] not in ".!?":
         words += "."
     words = words or "A part of the URL."
@@ -230,7 +229,7 @@ def api_page(api: Api, names: PythonNames, settings: Settings) -> Page:
     keywords: list[tuple[str, Expression]] = [
         ("title", Value(api.title)),
         ("version", Value(api.version)),
-        ("user_agent", Value(f"{distribution(names)}/{version}")),
+        ("user_agent", Value(f"{distribution_name(names.package)}/{version}")),
     ]
     servers = [
         Call(

@@ -53,9 +53,9 @@ from ..source.literal import literal_text
 from ..source.page import code, unshadowed
 from ..source.page import name as identifier
 from ..source.syntax import PYTHON
-from ..wording.choices import choices_of, in_words
-from ..wording.docstrings import field_words
-from ..wording.prose import readable
+from ..wording.choices import describe_choices, property_choices
+from ..wording.docstrings import describe_property
+from ..wording.prose import strip_html
 
 _SHORT = 80
 """A forward reference longer than this is written as a `UnionType`, which can be wrapped."""
@@ -195,7 +195,7 @@ class Declarations:
             annotation = self._types.optional(annotation)
             default = self._code(unshadowed(self._types.runtime("unset", "UNSET"), taken))
         docs = self._types.shapes.said_of(field.docs, field.type)
-        words = field_words(field, self._types.inside(field), docs)
+        words = describe_property(field, self._types.inside(field), docs)
         return FieldView(
             name=identifier(name),
             annotation=self._code(unshadowed(annotation, taken)),
@@ -222,7 +222,7 @@ class Declarations:
         return self._code(unshadowed(tree, taken))
 
     def _said_of(self, record: ObjectType, attributes: Mapping[str, str]) -> Code:
-        together = in_words(choices_of(record, attributes), "Has")
+        together = describe_choices(property_choices(record, attributes), "Has")
         words = "\n\n".join(filter(None, (described(record), together)))
         return Code.docstring(words, PYTHON, indent=4)
 
@@ -425,7 +425,7 @@ def said_of_members(declared: EnumType) -> str:
     for member in declared.members:
         line = f"- `{literal_text(member.value)}`"
         if member.name and member.name != member.value:
-            line += f" ({readable(member.name)})"
+            line += f" ({strip_html(member.name)})"
         words = " ".join(words_of(member.docs).split())
         lines.append(f"{line}: {words}" if words else line)
     return "\n".join(lines)
@@ -433,7 +433,7 @@ def said_of_members(declared: EnumType) -> str:
 
 def words_of(docs: Docs) -> str:
     """What the document says about a type."""
-    summary, text = readable(docs.summary), readable(docs.description)
+    summary, text = strip_html(docs.summary), strip_html(docs.description)
     parts = [text] if not summary or summary in text else [summary, text]
     if docs.deprecated:
         parts.append("Deprecated: the API may drop it.")

@@ -11,13 +11,13 @@ from typing import Final
 
 from ....code import Code
 from ....model import Api
-from ..docs.samples import Samples
-from ..docs.version import python_version
+from ..naming.distribution import python_version
 from ..naming.names import PythonNames
 from ..source.expression import Call, DictOf, Expression, Import, Imported, ListOf, Name, Value
 from ..source.page import Page, code
 from ..source.syntax import PYTHON
-from ..wording.prose import readable
+from ..wording.prose import strip_html
+from ..wording.samples import Samples
 from .methods import Method, Methods
 
 RUNTIME: Final[Mapping[str, str]] = {
@@ -87,9 +87,9 @@ def _set(modules: Sequence[str]) -> Expression:
 
 
 def _words(api: Api, names: PythonNames, methods: Methods, samples: Samples) -> str:
-    title = " ".join(readable(api.title).split()) or names.package
+    title = " ".join(strip_html(api.title).split()) or names.package
     head = f"A client for {title}."
-    words = readable(api.docs.summary or api.docs.description).split("\n\n")[0]
+    words = strip_html(api.docs.summary or api.docs.description).split("\n\n")[0]
     parts = [head, words] if words and len(words) < 600 else [head]
     parts.append(
         f"`{names.client}` is the synchronous client, `{names.async_client}` the asynchronous one; "

@@ -36,7 +36,7 @@ from ....model import (
 from ..annotations.types import Types
 from ..naming.names import OperationName, PythonNames
 from ..source.expression import NONE, Either, Expression, Name, either, symbol
-from ..wording.choices import choices_of
+from ..wording.choices import property_choices
 
 UNSET = symbol("._runtime.unset", "UNSET")
 _NEVER = ScalarType(kind=ScalarKind.NEVER)
@@ -189,7 +189,7 @@ class Methods:
         record = self._types.flat_body(operation)
         if record is None or names.body_fields is None:
             return ()
-        return choices_of(record, names.body_fields)
+        return property_choices(record, names.body_fields)
 
     # --- what is given ---
 

@@ -32,8 +32,8 @@ from ..source.expression import (
 )
 from ..source.page import Page, code, import_block, name, unshadowed
 from ..source.syntax import PYTHON
-from ..wording.docstrings import MethodDocs
-from ..wording.prose import readable
+from ..wording.docstrings import MethodDocstrings
+from ..wording.prose import strip_html
 from .methods import Argument, Method, Methods, Role
 from .parts import Part, parts_of
 from .variants import ClientVariant
@@ -85,7 +85,7 @@ class MethodView:
 class Resources:
     """Plans the resource classes of one API."""
 
-    def __init__(self, names: PythonNames, methods: Methods, docs: MethodDocs) -> None:
+    def __init__(self, names: PythonNames, methods: Methods, docs: MethodDocstrings) -> None:
         self._names = names
         self._methods = methods
         self._docs = docs
@@ -199,7 +199,7 @@ class Resources:
         return f"`{self.call_path(resource)}`{asynchronous}."
 
     def _words(self, resource: Resource) -> str:
-        words = readable(resource.docs.description or resource.docs.summary)
+        words = strip_html(resource.docs.description or resource.docs.summary)
         called = ", which can itself be called" if self._methods.call_of(resource) else ""
         reached = f"Reached as `{self.call_path(resource)}`{called}."
         if not words:
@@ -224,7 +224,7 @@ class Resources:
         usual = f"The operations below `{path}`."
         if self._methods.call_of(child) is not None:
             usual = f"`{path}(...)`, and the operations below it."
-        words = readable(child.docs.summary or child.docs.description).split("\n\n")[0]
+        words = strip_html(child.docs.summary or child.docs.description).split("\n\n")[0]
         view = ChildView(
             attribute=name(names.attribute),
             class_name=name(class_name),

@@ -45,7 +45,6 @@ from ....model import (
 from ....render import Templates
 from ..annotations.shape import inner
 from ..annotations.types import Types
-from ..docs.samples import Samples
 from ..naming.names import PythonNames
 from ..package.methods import Argument, Method, Methods, Role
 from ..package.operations import accepted_media_types
@@ -64,6 +63,7 @@ from ..source.expression import (
 )
 from ..source.page import Page, code, import_block, name
 from ..source.syntax import PYTHON
+from ..wording.samples import Samples
 from .testing import address, credentials
 
 _PLAIN: Final = "tests/plain/"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from ....model import ObjectType, RequiredGroups
 
 
-def choices_of(record: ObjectType, names: Mapping[str, str]) -> tuple[RequiredGroups, ...]:
+def property_choices(record: ObjectType, names: Mapping[str, str]) -> tuple[RequiredGroups, ...]:
     """The choices between properties of a record, by the `names` that they have in Python.
 
     What is required anyhow is no choice; neither is one between properties without a name.
@@ -24,7 +24,7 @@ def choices_of(record: ObjectType, names: Mapping[str, str]) -> tuple[RequiredGr
     return tuple(found)
 
 
-def in_words(choices: tuple[RequiredGroups, ...], verb: str) -> str:
+def describe_choices(choices: tuple[RequiredGroups, ...], verb: str) -> str:
     """`Give at least one of `a` and `b`.` for the verb `Give`; a sentence each."""
     return " ".join(_sentence(choice, verb) for choice in choices)
 

@@ -25,13 +25,13 @@ from ....model import (
     ScalarType,
     TypeRef,
 )
-from ..docs.samples import Samples
 from ..package.methods import Argument, Method
 from ..source.docstring import WIDTH, wrap
 from ..source.expression import Either, Expression, Name, Subscript, Symbol, either, text_of
 from ..source.literal import literal_text
-from .choices import in_words
-from .prose import first_sentence, readable, same_words, sentence
+from .choices import describe_choices
+from .prose import first_sentence, has_same_words, strip_html, to_sentence
+from .samples import Samples
 
 _ERRORS = {
     400: "BadRequestError",
@@ -51,7 +51,7 @@ _INDENT = 8
 """Where the docstring of a method stands."""
 
 
-class MethodDocs:
+class MethodDocstrings:
     """The docstrings of an API's methods."""
 
     def __init__(self, api: Api, samples: Samples) -> None:
@@ -66,7 +66,7 @@ class MethodDocs:
         """The docstring of one method; `waits` for its async twin."""
         width = WIDTH - _INDENT
         parts = [*_head(method), *_section("Args:", _arguments(method, width))]
-        parts += _section("Returns:", _block(returned_words(method), width - 4))
+        parts += _section("Returns:", _block(describe_return_value(method), width - 4))
         parts += _section("See also:", self._links(method.operation, width))
         parts += _section("Raises:", self._raises(method.operation, width))
         sample = self._samples.statements(method, waits=waits, width=width - 4)
@@ -80,7 +80,7 @@ class MethodDocs:
             target = self._operations.get(link.operation or link.operation_id)
             if target is None:  # left out by a filter
                 continue
-            words = sentence(link.docs.description) or f"The link `{link.name}`."
+            words = to_sentence(link.docs.description) or f"The link `{link.name}`."
             given = ", ".join(f"`{name}` is `{value}`" for name, value in link.parameters)
             words = " ".join(f"{words} {given}.".split() if given else words.split())
             lines += _entry(self._samples.where(target), words, width)
@@ -88,40 +88,40 @@ class MethodDocs:
 
     def _raises(self, operation: Operation, width: int) -> list[str]:
         lines: list[str] = []
-        for name, words in errors_of(operation):
+        for name, words in documented_errors(operation):
             if (name, words) in self._everywhere or (name == "APIStatusError" and not words):
                 continue
-            lines += _entry(name, words or SAID_BY_NAME.get(name, ""), width)
+            lines += _entry(name, words or ERROR_DESCRIPTIONS.get(name, ""), width)
         return lines
 
 
-def summary_of(operation: Operation) -> str:
+def summarize_operation(operation: Operation) -> str:
     """One line that says what an operation does."""
     words = operation.docs.summary or first_sentence(operation.docs.description)
-    return sentence(words) or f"Send `{operation.method} {operation.path_text}`."
+    return to_sentence(words) or f"Send `{operation.method} {operation.path_text}`."
 
 
-def description_of(operation: Operation) -> str:
+def describe_operation(operation: Operation) -> str:
     """What the document says beyond the summary; empty where it only repeats it."""
-    return description_of_docs(operation.docs)
+    return describe_docs(operation.docs)
 
 
-def description_of_docs(docs: Docs) -> str:
+def describe_docs(docs: Docs) -> str:
     """What the document says of anything beyond its summary, or beyond its first sentence."""
-    text = readable(docs.description)
+    text = strip_html(docs.description)
     if not docs.summary:
         line = first_sentence(text)
         flat = " ".join(text.split("\n\n", 1)[0].split())
         rest = flat[len(line) :].strip() if flat.startswith(line) else flat
         others = text.split("\n\n", 1)[1:]
         return "\n\n".join(part for part in (rest, *others) if part)
-    return "" if same_words(text, docs.summary) else text
+    return "" if has_same_words(text, docs.summary) else text
 
 
 def _head(method: Method) -> list[str]:
     docs = method.operation.docs
-    head = [summary_of(method.operation), description_of(method.operation)]
-    head.append(in_words(method.choices, "Give"))
+    head = [summarize_operation(method.operation), describe_operation(method.operation)]
+    head.append(describe_choices(method.choices, "Give"))
     if docs.deprecated:
         head.append("Deprecated: the API may drop it.")
     if docs.more:
@@ -145,7 +145,7 @@ def _block(text: str, width: int) -> list[str]:
 def _arguments(method: Method, width: int) -> list[str]:
     lines: list[str] = []
     for argument in method.arguments:
-        words = argument_words(argument)
+        words = describe_argument(argument)
         # A path parameter is never empty: its place in the URL would be another place.
         words = words.removesuffix(" Not empty.") if argument.positional else words
         if words and words != "Not empty.":
@@ -159,27 +159,27 @@ def _entry(name: str, words: str, width: int) -> list[str]:
     return [first, *(f"    {line}" if line else "" for line in rest)]
 
 
-def argument_words(argument: Argument) -> str:
+def describe_argument(argument: Argument) -> str:
     """What an argument means: the document's words, then the facts that they leave out."""
     inside = _inside(argument.content, "JSON text of a `{}`.")
-    return words_with_facts(argument.docs, argument.type, argument.server_default, inside)
+    return describe_value(argument.docs, argument.type, argument.server_default, inside)
 
 
-def field_words(field: Property, content: Expression | None, docs: Docs | None = None) -> str:
+def describe_property(field: Property, content: Expression | None, docs: Docs | None = None) -> str:
     """What a field of a model means. `content` is the type of what is inside of its text."""
     inside = _inside(content, "JSON text: `from_json({}, ...)` reads it.")
-    return words_with_facts(docs or field.docs, field.type, field.default, inside)
+    return describe_value(docs or field.docs, field.type, field.default, inside)
 
 
 def _inside(content: Expression | None, words: str) -> str:
     """That a text is JSON, and what is in it."""
-    return words.format(text_of(plainly(content))) if content is not None else ""
+    return words.format(text_of(simplify_annotation(content))) if content is not None else ""
 
 
-def words_with_facts(docs: Docs, type: TypeRef, default: Default | None, inside: str = "") -> str:
+def describe_value(docs: Docs, type: TypeRef, default: Default | None, inside: str = "") -> str:
     """The words of a thing, and the limits and the default that they do not mention."""
-    words = readable(docs.description or docs.summary)
-    facts = [fact for fact in limit_facts(type) if not _says(words, fact)]
+    words = strip_html(docs.description or docs.summary)
+    facts = [fact for fact in describe_constraints(type) if not _says(words, fact)]
     if inside:
         facts.append(inside)
     if default is not None and default.value is not None:
@@ -194,22 +194,22 @@ def words_with_facts(docs: Docs, type: TypeRef, default: Default | None, inside:
         words += "."
     if docs.deprecated:
         words = f"Deprecated. {words}".strip()
-    if facts and "\n" in words and wrapped_by_hand(words):
+    if facts and "\n" in words and ends_with_block(words):
         return f"{words}\n\n{' '.join(facts)}"
     return " ".join([words, *facts])
 
 
-def wrapped_by_hand(words: str) -> bool:
+def ends_with_block(words: str) -> bool:
     """Whether the last lines of a text are a list, a table or code, which no sentence may join."""
     last = words.rstrip().split("\n")[-1].lstrip()
     return last.startswith(("-", "*", "+", "|", "`", ">", "#")) or last[:1].isdigit()
 
 
-def limit_facts(type: TypeRef) -> list[str]:
+def describe_constraints(type: TypeRef) -> list[str]:
     """The limits of a type as sentences."""
     match type:
         case Nullable(inner=inner):
-            return limit_facts(inner)
+            return describe_constraints(inner)
         case ScalarType(constraints=limits) | ArrayType(constraints=limits):
             return (
                 [] if limits == NO_CONSTRAINTS else [*_number_facts(limits), *_size_facts(limits)]
@@ -258,19 +258,19 @@ def _says(words: str, fact: str) -> bool:
     return bool(numbers) and all(number in words for number in numbers)
 
 
-def plainly(tree: Expression) -> Expression:
+def simplify_annotation(tree: Expression) -> Expression:
     """An annotation as a table says it: without `Unset`, a date under its usual name."""
     match tree:
         case Symbol(name="DateTime"):
             return Name("datetime")
         case Either(variants=variants):
             return either(
-                plainly(part)
+                simplify_annotation(part)
                 for part in variants
                 if not (isinstance(part, Symbol) and part.name in {"Unset", "UnsetType"})
             )
         case Subscript(value=value, arguments=arguments):
-            return Subscript(value, tuple(map(plainly, arguments)))
+            return Subscript(value, tuple(map(simplify_annotation, arguments)))
         case _:
             return tree
 
@@ -278,21 +278,21 @@ def plainly(tree: Expression) -> Expression:
 # --- what comes back -----------------------------------------------------------------------------
 
 
-def returned_words(method: Method) -> str:
+def describe_return_value(method: Method) -> str:
     """What the document says of the success; empty where it says nothing of use."""
     for answer in method.answers:
         # The answer of a list is a page, and a page is not what the method gives.
         if method.paged or answer.response is None or answer.content is None:
             continue
-        words = response_words(answer.response)
+        words = describe_response(answer.response)
         if words:
             return words
     return ""
 
 
-def response_words(response: Response) -> str:
+def describe_response(response: Response) -> str:
     """The description of a response, unless it only says that it is one."""
-    words = readable(response.docs.description or response.docs.summary)
+    words = strip_html(response.docs.description or response.docs.summary)
     if words.strip(" .!").casefold() in _TRIVIAL:
         return ""
     return words if words[-1:] in ".!?:;)`*|" else f"{words}."
@@ -300,7 +300,7 @@ def response_words(response: Response) -> str:
 
 # --- errors --------------------------------------------------------------------------------------
 
-SAID_BY_NAME = {
+ERROR_DESCRIPTIONS = {
     "BadRequestError": "The request is not valid.",
     "AuthenticationError": "The credentials are missing or wrong.",
     "PermissionDeniedError": "The credentials do not allow this.",
@@ -315,7 +315,7 @@ SAID_BY_NAME = {
 }
 
 
-def error_name(response: Response) -> str | None:
+def error_class_name(response: Response) -> str | None:
     """The error class that an answer is raised as; None for a success."""
     if (response.first, response.last) == (0, 999):
         return "APIStatusError"
@@ -330,15 +330,15 @@ def error_name(response: Response) -> str | None:
     return "ClientStatusError"
 
 
-def errors_of(operation: Operation) -> tuple[tuple[str, str], ...]:
+def documented_errors(operation: Operation) -> tuple[tuple[str, str], ...]:
     """The errors that an operation's responses name: the class, and the document's words."""
     found: dict[str, list[str]] = {}
     success = any(response.is_success for response in operation.responses)
     for response in operation.responses:
-        name = error_name(response)
+        name = error_class_name(response)
         if name is None or (name == "APIStatusError" and not success):
             continue
-        words = " ".join(response_words(response).split())
+        words = " ".join(describe_response(response).split())
         several = name in {"ClientStatusError", "ServerError", "RedirectError"}
         if several and response.first == response.last:
             words = f"{response.first}: {words}" if words else str(response.first)
@@ -351,5 +351,7 @@ def common_errors(operations: tuple[Operation, ...]) -> frozenset[tuple[str, str
     """The errors that every operation names in the same words; none where there are few."""
     if len(operations) < 3:
         return frozenset()
-    counts = Counter(error for operation in operations for error in set(errors_of(operation)))
+    counts = Counter(
+        error for operation in operations for error in set(documented_errors(operation))
+    )
     return frozenset(error for error, count in counts.items() if count == len(operations))

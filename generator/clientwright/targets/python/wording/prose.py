@@ -41,7 +41,7 @@ _BREAKS: Final = frozenset("""
     """.split())
 
 
-def readable(text: str) -> str:
+def strip_html(text: str) -> str:
     """The text without HTML: tags become CommonMark where it has a word for them."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "<" not in text and "&" not in text:
@@ -113,23 +113,23 @@ def _tag(match: re.Match[str]) -> str:
 
 def first_sentence(text: str) -> str:
     """The first sentence of the first paragraph, on one line."""
-    paragraph = " ".join(readable(text).split("\n\n", 1)[0].split())
+    paragraph = " ".join(strip_html(text).split("\n\n", 1)[0].split())
     match = re.match(r"(.+?[.!?])(?:\s+(?=[\"'`*(\[]*[A-Z])|$)", paragraph)
     return match.group(1) if match else paragraph
 
 
-def sentence(text: str) -> str:
+def to_sentence(text: str) -> str:
     """The text on one line, with the full stop that a summary line has."""
-    line = " ".join(readable(text).split()).lstrip("#").strip()
+    line = " ".join(strip_html(text).split()).lstrip("#").strip()
     if not line:
         return ""
     return line if line[-1] in ".!?:;)`*…。" else f"{line}."
 
 
-def same_words(one: str, other: str) -> bool:
+def has_same_words(one: str, other: str) -> bool:
     """Whether two texts say the same, but for case, punctuation and markup."""
     return _words(one) == _words(other)
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", readable(text).casefold())
+    return re.findall(r"\w+", strip_html(text).casefold())

@@ -1,4 +1,4 @@
-"""The version of an API (any text) as one that Python packages can have (PEP 440)."""
+"""The name and the version of the distribution that a client is installed as."""
 
 from __future__ import annotations
 
@@ -12,8 +12,17 @@ _PEP_440: Final = re.compile(
 )
 
 
+def distribution_name(package: str) -> str:
+    """The name to install: `twilio-assistants` for the package `twilio_assistants`."""
+    return package.strip("_").replace("_", "-")
+
+
 def python_version(version: str) -> str:
-    """`1.0.0` as it is, `v2` as 2, `2024-05-01` as 2024.5.1, and 0.1.0 where there is no number."""
+    """The version of an API as a valid PEP 440 version.
+
+    `1.0.0` is unchanged, `v2` becomes 2 and `2024-05-01` becomes 2024.5.1. Text without a number
+    becomes 0.1.0.
+    """
     text = version.strip()
     if len(text) <= 100 and _PEP_440.fullmatch(text) and not re.fullmatch(r"[\d-]+", text):
         return text.lstrip("vV")

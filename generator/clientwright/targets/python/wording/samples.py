@@ -54,7 +54,7 @@ from ..source.expression import (
 )
 from ..source.layout import laid_out
 
-SOMEWHERE: Final = "https://api.example.com"
+EXAMPLE_URL: Final = "https://api.example.com"
 """Where an API is served whose document does not say it."""
 _LONGEST: Final = 60
 """Lines of an example of an answer."""
@@ -74,8 +74,8 @@ class Samples:
 
     def client(self, name: str, *settings: tuple[str, Expression]) -> str:
         """How a client is made: `Client()`, with an address where the document states none."""
-        if base_url_of(self._api) is None:
-            settings = (("base_url", Value(SOMEWHERE)), *settings)
+        if documented_base_url(self._api) is None:
+            settings = (("base_url", Value(EXAMPLE_URL)), *settings)
         return text_of(Call(Name(name), (), settings))
 
     # --- what is given ---
@@ -305,7 +305,7 @@ def _decoded(value: str) -> str:
         return value
 
 
-def base_url_of(api: Api) -> str | None:
+def documented_base_url(api: Api) -> str | None:
     """The URL where the API is served, if the document states a whole one."""
     for server in api.servers[:1]:
         url = filled(server)
@@ -314,7 +314,7 @@ def base_url_of(api: Api) -> str | None:
     return None
 
 
-def shortened(value: JsonValue) -> str:
+def format_example(value: JsonValue) -> str:
     """An example as JSON, cut where it would fill pages."""
     lines = json.dumps(value, indent=2, ensure_ascii=False).split("\n")
     if len(lines) > _LONGEST:
