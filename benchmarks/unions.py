@@ -50,7 +50,7 @@ def main() -> None:
         tempfile.TemporaryDirectory() as folder,
         generate(DOCUMENT, Path(folder)) as api,
     ):
-        codec, models = api.module("_runtime.codec"), api.models
+        codec, models = api.module("_runtime.models.codec"), api.models
         discs = json.dumps([_shape(2 * number) for number in range(50)]).encode()
         shapes = json.dumps([_shape(number) for number in range(50)]).encode()
         plain = codec.decoder(list[models.Disc])

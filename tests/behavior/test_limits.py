@@ -161,7 +161,7 @@ def test_a_value_is_never_in_the_message(limits: Generated) -> None:
 
 
 def test_data_is_read_only_where_it_is_needed(limits: Generated) -> None:
-    vocabulary = limits.module("_runtime.vocabulary")
+    vocabulary = limits.module("_runtime.models.vocabulary")
     vocabulary.load.cache_clear()
     with limits.client(answering(order())) as client:
         client.orders.replace(id="or_0123abcd")
@@ -196,7 +196,7 @@ UNIONS = """
 def test_unions_inside_of_unions_are_looked_at_once(generated: Make) -> None:
     """Each of 60 unions has two variants: trying all ways would not end."""
     api = generated(UNIONS)
-    checks, vocabulary = api.module("_runtime.checks"), api.module("_runtime.vocabulary")
+    checks, vocabulary = api.module("_runtime.models.checks"), api.module("_runtime.models.vocabulary")
     checker = checks.Checker(vocabulary.load().types, writing=None)
     chain: Any = {"value": 3}
     for _ in range(60):

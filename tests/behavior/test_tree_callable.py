@@ -134,7 +134,7 @@ from typing import assert_type
 
 from PACKAGE import AsyncClient, Client, models
 from PACKAGE._runtime.aio.pager import AsyncPager
-from PACKAGE._runtime.response import Response
+from PACKAGE._runtime.response.response import Response
 from PACKAGE._runtime.sync.pager import Pager
 
 

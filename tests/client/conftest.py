@@ -49,7 +49,7 @@ def petshop(source_root: Path) -> Any:
 
 @pytest.fixture(scope="session")
 def runtime(petshop: Any) -> Callable[[str], Any]:
-    """`runtime("retry")`: a module of the runtime."""
+    """`runtime("call.retry")`: a module of the runtime."""
     return lambda name: importlib.import_module(f"petshop._runtime.{name}")
 
 
@@ -72,7 +72,7 @@ def other_server() -> Iterator[Server]:
 @pytest.fixture(autouse=True)
 def _quick_and_alone(petshop: Any, runtime: Callable[[str], Any], monkeypatch: Any) -> None:
     """Backoff that does not make tests slow, and no credentials of the machine's."""
-    monkeypatch.setattr(runtime("retry"), "FIRST_DELAY", 0.001)
+    monkeypatch.setattr(runtime("call.retry"), "FIRST_DELAY", 0.001)
     for name in ("ACCOUNT", "PASSWORD", "KEY", "TOKEN", "CLIENT_ID", "CLIENT_SECRET"):
         monkeypatch.delenv(f"PETSHOP_{name}", raising=False)
 

@@ -106,7 +106,7 @@ def test_statuses(drive: Driver, server: Server, petshop: Any, status: int, name
 
 def test_pickling(petshop: Any, runtime: Any) -> None:
     errors = petshop.errors
-    headers = runtime("headers").Headers([("X-A", "1")])
+    headers = runtime("http.headers").Headers([("X-A", "1")])
     made = [
         errors.NotFoundError("m", status_code=404, headers=headers, body={"a": [1]}, code=5),
         errors.APITimeoutError("m", operation="Op", attempts=3),
@@ -163,7 +163,7 @@ def test_no_message_can_forge_a_line_of_a_log(drive: Driver, server: Server, pet
 def test_retry_after(runtime: Any) -> None:
     from datetime import datetime
 
-    retry = runtime("retry")
+    retry = runtime("call.retry")
     now = datetime(2024, 5, 6, 7, 8, 0, tzinfo=UTC)
     for value, seconds in [
         ("3", 3.0),
@@ -203,7 +203,7 @@ def test_retry_after(runtime: Any) -> None:
 def test_what_may_be_repeated(
     runtime: Any, method: str, keyed: bool, status: int | None, sent: bool, safe: bool
 ) -> None:
-    assert runtime("retry").is_safe(method, keyed=keyed, status=status, sent=sent) is safe
+    assert runtime("call.retry").is_safe(method, keyed=keyed, status=status, sent=sent) is safe
 
 
 def test_an_error_body_is_kept_in_part(drive: Driver, server: Server, petshop: Any) -> None:

@@ -399,7 +399,7 @@ def test_threads_share_a_fake(fake: Any) -> None:
 
 
 def test_the_data_is_read_when_a_fake_is_made_and_not_before(made: Generated) -> None:
-    vocabulary = made.module("_runtime.vocabulary")
+    vocabulary = made.module("_runtime.models.vocabulary")
     vocabulary.load.cache_clear()
     made.module("testing")
     assert vocabulary.load.cache_info().currsize == 0

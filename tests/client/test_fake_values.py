@@ -35,7 +35,7 @@ def reading(made: Generated) -> Any:
 @pytest.fixture(scope="module")
 def v(made: Generated) -> Any:
     """The vocabulary."""
-    return made.module("_runtime.vocabulary")
+    return made.module("_runtime.models.vocabulary")
 
 
 # --- faults --------------------------------------------------------------------------------------
@@ -84,7 +84,7 @@ def v(made: Generated) -> Any:
     ],
 )
 def test_each_fault_is_said(made: Generated, v: Any, type: str, value: Any, problem: str) -> None:
-    checker = made.module("_runtime.checks").Checker({}, writing=True)
+    checker = made.module("_runtime.models.checks").Checker({}, writing=True)
     [found] = checker.problems(value, eval(type, vars(v)), "")
     assert found.removeprefix(": ") == problem or found == problem
 
@@ -107,12 +107,12 @@ def test_each_fault_is_said(made: Generated, v: Any, type: str, value: Any, prob
     ],
 )
 def test_what_fits_has_no_fault(made: Generated, v: Any, type: str, value: Any) -> None:
-    checker = made.module("_runtime.checks").Checker({}, writing=True)
+    checker = made.module("_runtime.models.checks").Checker({}, writing=True)
     assert checker.fits(value, eval(type, vars(v)))
 
 
 def test_an_answer_may_hold_what_the_document_does_not_name(made: Generated, v: Any) -> None:
-    checker = made.module("_runtime.checks").Checker({}, writing=False)
+    checker = made.module("_runtime.models.checks").Checker({}, writing=False)
     assert checker.fits({"new": 1}, v.Record(fields={}))
 
 
@@ -224,7 +224,7 @@ def test_literals_win_over_holes(made: Generated, v: Any) -> None:
 def test_every_sample_of_an_answer_satisfies_its_type(made: Generated, v: Any) -> None:
     api = v.load()
     sampler = made.module("testing._samples").Sampler(api.types)
-    checker = made.module("_runtime.checks").Checker(api.types, writing=False)
+    checker = made.module("_runtime.models.checks").Checker(api.types, writing=False)
     for operation in api.operations:
         for response in operation.responses:
             for content in response.contents:

@@ -112,7 +112,7 @@ def test_what_drift_leaves(drive: Driver, server: Server, petshop: Any, runtime:
     assert pet.born == datetime(2024, 5, 3, 10, tzinfo=timezone(timedelta(hours=2)))
     assert (pet.weight, pet.lives, pet.kind) == (3.5, 1.5, 7)
     assert pet.parents[0].name == "true"
-    assert "name" not in runtime("convert").to_dict(pet)
+    assert "name" not in runtime("models.convert").to_dict(pet)
     naive = _fetch(drive, server, {"id": "p1", "name": "x", "born": "2024-05-06T07:08:09"}).value
     assert naive.born == datetime(2024, 5, 6, 7, 8, 9, tzinfo=UTC)
     number = _fetch(drive, server, {"id": "p1", "name": "x", "born": 1714979289}).value
@@ -164,15 +164,15 @@ def test_another_success_than_the_document_knows(drive: Driver, server: Server) 
 
 
 def test_unions_without_a_tag(petshop: Any, runtime: Any) -> None:
-    class One(runtime("model").Model, kw_only=True):
+    class One(runtime("models.model").Model, kw_only=True):
         a: int
 
-    class Both(runtime("model").Model, kw_only=True):
+    class Both(runtime("models.model").Model, kw_only=True):
         a: int
         b: int
 
-    union = runtime("union").union
-    convert = runtime("codec").convert
+    union = runtime("models.union").union
+    convert = runtime("models.codec").convert
     either = union("Either", lambda: (One, Both, str, list[int]))
     assert type(convert({"a": 1}, either)) is One
     assert type(convert({"a": 1, "b": 2}, either)) is Both  # it knows more of the keys
@@ -181,7 +181,7 @@ def test_unions_without_a_tag(petshop: Any, runtime: Any) -> None:
     assert isinstance([1], either)
     assert isinstance("x", either)
     assert not isinstance(1, either)
-    with pytest.raises(runtime("codec").ValidationError):
+    with pytest.raises(runtime("models.codec").ValidationError):
         convert({"b": 2}, either)
     tagged = union("T", lambda: (One, Both), tag="t", mapping={"one": 0}, default=1)
     assert type(convert({"t": "one", "a": 1}, tagged)) is One
@@ -190,15 +190,15 @@ def test_unions_without_a_tag(petshop: Any, runtime: Any) -> None:
 
 def test_recursive_alias(petshop: Any, runtime: Any) -> None:
     tree = {"name": "t", "parts": {"a": {"b": "leaf"}, "c": "leaf"}}
-    toy = runtime("convert").from_dict(petshop.models.Toy, tree)
+    toy = runtime("models.convert").from_dict(petshop.models.Toy, tree)
     assert toy.parts == {"a": {"b": "leaf"}, "c": "leaf"}
-    assert runtime("convert").to_dict(toy) == tree
+    assert runtime("models.convert").to_dict(toy) == tree
     with pytest.raises(petshop.errors.ResponseValidationError):
-        runtime("convert").from_dict(petshop.models.Toy, {"name": "t", "parts": {"a": 1}})
+        runtime("models.convert").from_dict(petshop.models.Toy, {"name": "t", "parts": {"a": 1}})
 
 
 def test_models_to_json_and_back(petshop: Any, runtime: Any) -> None:
-    convert = runtime("convert")
+    convert = runtime("models.convert")
     pet = {
         "id": "p1",
         "name": "Rex",
@@ -264,8 +264,8 @@ def test_what_is_no_json(drive: Driver, server: Server, petshop: Any, body: byte
 
 
 def test_types_at_the_root(runtime: Any) -> None:
-    decoder = runtime("codec").decoder
-    moment = runtime("model").DateTime
+    decoder = runtime("models.codec").decoder
+    moment = runtime("models.model").DateTime
     (read,) = decoder(list[moment]).decode(b'["2024-05-06T07:08:09Z"]')
     assert read == datetime(2024, 5, 6, 7, 8, 9, tzinfo=UTC)
     assert decoder(dict[str, moment | None]).decode(b'{"a": null}') == {"a": None}

@@ -54,7 +54,7 @@ JSON = {"Content-Type": "application/json"}
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Generated]:
     with client_of(Config(document=DOCUMENT), tmp_path_factory.mktemp("real")) as generated:
-        importlib.import_module(f"{generated.name}._runtime.retry").FIRST_DELAY = 0.001
+        importlib.import_module(f"{generated.name}._runtime.call.retry").FIRST_DELAY = 0.001
         yield generated
 
 

@@ -133,9 +133,9 @@ def test_sensitive_fields(petshop: Any, runtime: Any) -> None:
     chip = petshop.models.Chip(maker="M", code=SECRET)
     assert repr(chip) == str(chip) == "Chip(maker='M', code='***')"
     assert SECRET not in str(chip.__rich_repr__())
-    assert runtime("convert").to_dict(chip) == {"maker": "M", "code": SECRET}
+    assert runtime("models.convert").to_dict(chip) == {"maker": "M", "code": SECRET}
 
-    class Open(runtime("open_model").OpenModel):
+    class Open(runtime("models.open_model").OpenModel):
         __sensitive__ = frozenset({"code"})
         code: str
 

@@ -12,7 +12,7 @@ from tests.client.server import Reply, Server
 
 
 def test_timeouts_are_finite_by_default(runtime: Any) -> None:
-    timeouts = runtime("timeouts")
+    timeouts = runtime("call.timeouts")
     default = timeouts.timeout_from(None)
     for name in ("connect", "read", "write", "pool", "total"):
         assert 0 < getattr(default, name) <= 120
@@ -27,12 +27,12 @@ def test_timeouts_are_finite_by_default(runtime: Any) -> None:
 def test_timeouts_that_are_none(petshop: Any, runtime: Any, value: float) -> None:
     for name in ("connect", "read", "write", "pool", "total"):
         with pytest.raises(petshop.errors.ConfigurationError, match=name):
-            runtime("timeouts").Timeout(**{name: value})
+            runtime("call.timeouts").Timeout(**{name: value})
 
 
 def test_the_read_timeout(drive: Driver, server: Server, petshop: Any, runtime: Any) -> None:
     server.reply(Reply(200, {}, delay=1.0))
-    timeout = runtime("timeouts").Timeout(read=0.1)
+    timeout = runtime("call.timeouts").Timeout(read=0.1)
     with pytest.raises(petshop.errors.APITimeoutError) as caught:
         drive(lambda client: client.pets.fetch("p1"), timeout=timeout, max_retries=1)
     assert caught.value.attempts == len(server.seen) == 2  # a GET may be repeated
@@ -85,13 +85,13 @@ def test_response(drive: Driver, server: Server) -> None:
     ],
 )
 def test_request_ids(runtime: Any, name: str, found: bool) -> None:
-    headers = runtime("headers")
+    headers = runtime("http.headers")
     made = headers.Headers([("Date", "x"), (name, "RQ")])
     assert (headers.request_id(made) == "RQ") is found
 
 
 def test_headers_of_one_name(runtime: Any) -> None:
-    headers = runtime("headers").Headers([("Set-Cookie", "a=1"), ("set-cookie", "b=2")])
+    headers = runtime("http.headers").Headers([("Set-Cookie", "a=1"), ("set-cookie", "b=2")])
     assert headers["SET-COOKIE"] == "a=1, b=2"
     assert headers.all("Set-Cookie") == ("a=1", "b=2")
     assert "a=1" not in repr(headers)

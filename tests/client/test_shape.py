@@ -84,4 +84,4 @@ def test_importing_is_light(source_root: Path) -> None:
     made = _imported(source_root, "import petshop; petshop.PetshopClient(key='k')")
     assert "petshop.models.pet" not in made
     assert "petshop.resources.pets" not in made
-    assert "msgspec.inspect" not in made or "petshop._runtime.lenient" not in made
+    assert "msgspec.inspect" not in made or "petshop._runtime.models.lenient" not in made

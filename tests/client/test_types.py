@@ -13,7 +13,7 @@ USER = """
 from typing import assert_type
 from petshop import AsyncPetshopClient, PetshopClient, models
 from petshop._runtime.aio.pager import AsyncPager
-from petshop._runtime.response import Page, Response
+from petshop._runtime.response.response import Page, Response
 from petshop._runtime.sync.pager import Pager
 from petshop._runtime.hooks import Hooks, RequestEvent
 

@@ -106,7 +106,7 @@ STYLES = [
 @pytest.mark.parametrize(("style", "explode", "value", "text"), STYLES)
 def test_path_styles(runtime: Any, style: str, explode: bool, value: Any, text: str) -> None:
     made = runtime("operation").Style(style, explode)
-    assert runtime("styles").path("id", value, made) == text
+    assert runtime("http.parameters").path("id", value, made) == text
 
 
 QUERIES = [
@@ -128,13 +128,13 @@ QUERIES = [
 
 @pytest.mark.parametrize(("style", "explode", "value", "text"), QUERIES)
 def test_query_style(runtime: Any, style: str, explode: bool, value: Any, text: str) -> None:
-    pairs = runtime("styles").query("q", value, runtime("operation").Style(style, explode))
+    pairs = runtime("http.parameters").query("q", value, runtime("operation").Style(style, explode))
     assert "&".join(f"{key}={item}" for key, item in pairs) == text
 
 
 def test_reserved_characters(runtime: Any) -> None:
     style = runtime("operation").Style("form", True, reserved=True)
-    assert list(runtime("styles").query("q", "a/b?c&d=e+f#", style)) == [
+    assert list(runtime("http.parameters").query("q", "a/b?c&d=e+f#", style)) == [
         ("q", "a/b?c%26d%3De%2Bf%23")
     ]
 
@@ -171,7 +171,7 @@ def test_three_values(drive: Driver, server: Server, petshop: Any) -> None:
 def test_unset_is_dropped_at_every_depth(runtime: Any) -> None:
     unset = runtime("unset").UNSET
     body = {"a": unset, "b": {"c": unset, "d": [unset, {"e": unset}]}, "f": None}
-    assert runtime("codec").to_json(body) == b'{"b":{"d":[{}]},"f":null}'
+    assert runtime("models.codec").to_json(body) == b'{"b":{"d":[{}]},"f":null}'
 
 
 NAIVE = datetime(2024, 1, 1, tzinfo=UTC).replace(tzinfo=None)
@@ -490,7 +490,7 @@ def test_bodies_that_cannot_be_written(drive: Driver, petshop: Any, value: Any) 
 def test_alternatives(
     runtime: Any, security: Any, given: dict[str, bool], chosen: str | None
 ) -> None:
-    module = runtime("credentials")
+    module = runtime("auth.credentials")
     schemes = {
         name: module.Bearer(token=module.Setting(name, name if name in given else None))
         for name in "ab"

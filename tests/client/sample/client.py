@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from ._api import API
 from ._runtime.sync.client import SyncClient
-from ._runtime.credentials import ApiKey, Basic, OAuth2, Setting
+from ._runtime.auth.credentials import ApiKey, Basic, OAuth2, Setting
 
 if TYPE_CHECKING:
-    from ._runtime.credentials import Token
+    from ._runtime.auth.credentials import Token
     from ._runtime.hooks import Hooks
-    from ._runtime.http import HTTPClient
-    from ._runtime.timeouts import Timeout
+    from ._runtime.http.client import HTTPClient
+    from ._runtime.call.timeouts import Timeout
     from .resources.pets import Pets
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from .. import models
-from .._runtime.files import File
+from .._runtime.bodies.files import File
 from .._runtime.aio.pager import AsyncPager
 from .._runtime.aio.resource import AsyncResource
 from .._runtime.aio.stream import AsyncStream

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NotRequired, Required, TypedDict
 
-from .._runtime.open_model import OpenModel, extra
+from .._runtime.models.open_model import OpenModel, extra
 from .._runtime.unset import UNSET, Unset
 
 

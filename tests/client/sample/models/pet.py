@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from .._runtime.model import DateTime, Model
+from .._runtime.models.model import DateTime, Model
 from .._runtime.unset import UNSET, Unset
 
 PetKind: TypeAlias = Literal["cat", "dog"] | str

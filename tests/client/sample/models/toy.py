@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, Union
 
-from .._runtime.model import Model
-from .._runtime.union import alias
+from .._runtime.models.model import Model
+from .._runtime.models.union import alias
 from .._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import Any
 
 from .. import models
 from .._runtime.operation import Encoding, Operation, PagedOperation, StreamOperation, Style
-from .._runtime.paging import Cursor, LinkHeader, NextUrl, Offset, PageNumber
+from .._runtime.pagination.paging import Cursor, LinkHeader, NextUrl, Offset, PageNumber
 
 CREATE: Operation[models.Pet] = Operation(
     id="CreatePet",

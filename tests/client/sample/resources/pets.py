@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from .. import models
-from .._runtime.files import File
+from .._runtime.bodies.files import File
 from .._runtime.sync.pager import Pager
 from .._runtime.sync.resource import Resource
 from .._runtime.sync.stream import Stream

@@ -172,10 +172,10 @@ class Types:
                 # Text in the right form is sent as it is, for those who have it so.
                 return Either((self.symbol(module, name), STR))
             if scalar is ScalarKind.DATE_TIME:
-                return self.runtime("model", "DateTime")
+                return self.runtime("models.model", "DateTime")
             return self.symbol(module, name)
         if scalar is ScalarKind.BINARY and given:
-            return self.runtime("files", "File")
+            return self.runtime("bodies.files", "File")
         if scalar in _BUILTINS:
             return Name(_BUILTINS[scalar])
         if scalar is ScalarKind.NULL:

@@ -138,15 +138,15 @@ class Clients:
         if not setting.is_token:
             return Either((_STR, NONE))
         token = symbol(
-            "._runtime.credentials", "AsyncToken" if variant.is_async else "Token", typing_only=True
+            "._runtime.auth.credentials", "AsyncToken" if variant.is_async else "Token", typing_only=True
         )
         return either((token, NONE))
 
     def _options(self, variant: ClientVariant) -> list[tuple[str, Expression, Expression]]:
-        timeout = symbol("._runtime.timeouts", "Timeout", typing_only=True)
+        timeout = symbol("._runtime.call.timeouts", "Timeout", typing_only=True)
         mapping = symbol("collections.abc", "Mapping")
         http_name = "AsyncHTTPClient" if variant.is_async else "HTTPClient"
-        http = symbol("._runtime.http", http_name, typing_only=True)
+        http = symbol("._runtime.http.client", http_name, typing_only=True)
         return [
             ("base_url", Either((_STR, NONE)), NONE),
             ("timeout", Either((timeout, Name("float"), NONE)), NONE),
@@ -233,7 +233,7 @@ def api_page(api: Api, names: PythonNames, settings: Settings) -> Page:
     ]
     servers = [
         Call(
-            symbol("._runtime.api", "Server"),
+            symbol("._runtime.operation", "Server"),
             (
                 Value(server.url),
                 *(
@@ -251,7 +251,7 @@ def api_page(api: Api, names: PythonNames, settings: Settings) -> Page:
         keywords.append(("security", settings.requirements(api.security)))
     if settings.required():
         keywords.append(("credentials_required", Value(True)))
-    value = Call(symbol("._runtime.api", "Api"), (), tuple(keywords))
+    value = Call(symbol("._runtime.operation", "Api"), (), tuple(keywords))
     return Page(
         template="package/api.py.jinja",
         values={

@@ -165,7 +165,7 @@ class Declarations:
     def record(self, record: ObjectType) -> RecordView:
         """The class of a record, and its dictionary."""
         closed = not self._types.shapes.is_open(record)
-        base = ("model", "Model") if closed else ("open_model", "OpenModel")
+        base = ("models.model", "Model") if closed else ("models.open_model", "OpenModel")
         fields = [field for field in record.properties if not _never(field)]
         attributes = {
             field.wire_name: self._names.field(record.id, field.wire_name) for field in fields
@@ -208,7 +208,7 @@ class Declarations:
         if isinstance(record.additional, Closed) or record.additional == ANY:
             return
         value = self._types.returned(record.additional)
-        default = Call(self._types.runtime("open_model", "extra"))
+        default = Call(self._types.runtime("models.open_model", "extra"))
         yield FieldView(
             name=identifier("additional_properties"),
             annotation=self._code(unshadowed(Subscript(Name("dict"), (Name("str"), value)), taken)),
@@ -342,7 +342,7 @@ class Declarations:
         name = Value(self._names.type(declared.id).class_name)
         if isinstance(declared, AliasType):
             of = Lazy(self._types.returned(declared.type))
-            return Call(self._types.runtime("union", "alias"), (name, of))
+            return Call(self._types.runtime("models.union", "alias"), (name, of))
         variants = TupleOf(
             tuple(self._types.returned(variant.type) for variant in declared.variants)
         )
@@ -358,7 +358,9 @@ class Declarations:
             keywords.append(("default", Value(declared.default)))
         if self._types.shapes.is_read_natively(declared):
             keywords.append(("native", Value(True)))
-        return Call(self._types.runtime("union", "union"), (name, Lazy(variants)), tuple(keywords))
+        return Call(
+            self._types.runtime("models.union", "union"), (name, Lazy(variants)), tuple(keywords)
+        )
 
     def _forward(self, tree: Expression) -> Expression:
         """A type made of names that come later in the file: in quotes, which type checkers read."""

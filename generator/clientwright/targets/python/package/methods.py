@@ -277,7 +277,7 @@ class Methods:
             return NONE
         match answer.content.kind:
             case ContentKind.EVENTS if answer.content.type == ANY:
-                return symbol("._runtime.events", "ServerSentEvent")
+                return symbol("._runtime.bodies.events", "ServerSentEvent")
             case ContentKind.JSON | ContentKind.EVENTS | ContentKind.JSON_LINES:
                 return self._types.returned(answer.content.type)
             case ContentKind.TEXT | ContentKind.FORM:

@@ -194,7 +194,7 @@ class Operations:
             keywords.append(("max_size", Value(paging.max_size)))
         kept = _KEPT[paging.kind]
         return Call(
-            symbol("._runtime.paging", _KINDS[paging.kind]),
+            symbol("._runtime.pagination.paging", _KINDS[paging.kind]),
             (),
             tuple((keyword, value) for keyword, value in keywords if keyword in kept),
         )

@@ -1,6 +1,6 @@
 """The runtime of a client: the files that are the same for every document.
 
-Plain files are printed as they are, templates under `coloured/` once for each colour. Not here:
+Plain files are printed as they are, templates under `variants/` once for each colour. Not here:
 what the files say (`templates/python/runtime/`), and formatting.
 """
 
@@ -10,7 +10,7 @@ from ....render import Templates
 from .variants import VARIANTS
 
 _FOLDER = "runtime/"
-_COLOURED = "_runtime/coloured/"
+_COLOURED = "_runtime/variants/"
 
 
 def runtime_files(templates: Templates) -> dict[str, str]:

@@ -24,7 +24,7 @@ from ..naming.spelling import ascii_words, reserved, snake
 from ..source.expression import Call, Expression, Name, TupleOf, Value, symbol
 from ..wording.prose import first_sentence
 
-_MODULE = "._runtime.credentials"
+_MODULE = "._runtime.auth.credentials"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

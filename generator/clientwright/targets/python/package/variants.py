@@ -1,6 +1,6 @@
 """The sync and async variants of the client, and the words in which their code differs.
 
-A template below `runtime/_runtime/coloured/` is rendered once with `SYNC` and once with `ASYNC`.
+A template below `runtime/_runtime/variants/` is rendered once with `SYNC` and once with `ASYNC`.
 The words are a closed list, so no text of a document can reach them. Code that differs in more
 than these words is written by hand, in `runtime/_runtime/{sync,aio}/primitives.py`.
 """

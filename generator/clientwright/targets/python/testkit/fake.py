@@ -1,6 +1,6 @@
 """`_api.json`: what the generated client knows of the API as data: its fake, and strict reading.
 
-Operations, types, limits and examples in the vocabulary of `runtime/_runtime/vocabulary.py`; which
+Operations, types, limits and examples in the vocabulary of `runtime/_runtime/models/vocabulary.py`; which
 operations create, fetch, list, change and delete one kind of thing was found in `kinds.py`. One
 line holds one operation or one type, so that a change of the document shows as a change of its
 line. Not here: the fake itself and what checks values, which are the same for every document.
