@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from ._api import API
 from ._runtime.aio.client import AsyncClient
-from ._runtime.credentials import Basic, Setting
+from ._runtime.auth.credentials import Basic, Setting
 
 if TYPE_CHECKING:
+    from ._runtime.call.timeouts import Timeout
     from ._runtime.hooks import Hooks
-    from ._runtime.http import AsyncHTTPClient
-    from ._runtime.timeouts import Timeout
+    from ._runtime.http.client import AsyncHTTPClient
     from .async_resources.assistants import AsyncAssistants
     from .async_resources.sessions import AsyncSessions
 

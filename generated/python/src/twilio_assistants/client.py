@@ -7,13 +7,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._api import API
-from ._runtime.credentials import Basic, Setting
+from ._runtime.auth.credentials import Basic, Setting
 from ._runtime.sync.client import SyncClient
 
 if TYPE_CHECKING:
+    from ._runtime.call.timeouts import Timeout
     from ._runtime.hooks import Hooks
-    from ._runtime.http import HTTPClient
-    from ._runtime.timeouts import Timeout
+    from ._runtime.http.client import HTTPClient
     from .resources.assistants import Assistants
     from .resources.sessions import Sessions
 

@@ -17,9 +17,9 @@ from collections.abc import Mapping
 from typing import Any, Protocol, TypeVar
 from urllib.parse import parse_qsl
 
-from ._runtime.json_value import is_object
-from ._runtime.received import FORM, Body, form_of, header, media_type_of, named_as, octets
-from ._runtime.signatures import StandardWebhooks, Twilio
+from ._runtime.auth.received import FORM, Body, form_of, header, media_type_of, named_as, octets
+from ._runtime.auth.signatures import StandardWebhooks, Twilio
+from ._runtime.models.json_value import is_object
 from .errors import (
     ResponseValidationError,
     SignatureError,
@@ -66,7 +66,7 @@ def parse(model: type[T], *, body: Body, headers: Mapping[str, str] | None = Non
     fields = named_as(model, _fields(body, headers or {}))
     if not fields:
         raise WebhookPayloadError("the body holds nothing that the API's document names")
-    from ._runtime.convert import from_dict
+    from ._runtime.models.convert import from_dict
 
     try:
         return from_dict(model, fields, strict=False)
@@ -108,7 +108,7 @@ def _fields(body: Body, headers: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _json(text: bytes) -> dict[str, Any]:
-    from ._runtime.codec import parse as parse_json
+    from ._runtime.models.codec import parse as parse_json
 
     try:
         value = parse_json(text)

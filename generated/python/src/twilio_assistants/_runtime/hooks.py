@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from .headers import Headers
+    from .http.headers import Headers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
 
-from .paging import Paging
+if TYPE_CHECKING:
+    from .pagination.paging import Paging
 
 T = TypeVar("T")
 PageT = TypeVar("PageT")
@@ -88,3 +89,46 @@ def returned(returns: Returns, status: int) -> tuple[bool, Any]:
             lazy = returns[key]
             return True, None if lazy is None else lazy()
     return False, None
+
+
+NONE: Final[Mapping[str, Any]] = {}
+"""No arguments in that place."""
+NO_BODY: Final = object()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arguments:
+    """The arguments of a call, by their names on the wire. Those that are `UNSET` are not sent."""
+
+    path: Mapping[str, Any] = field(default_factory=dict[str, Any], repr=False)
+    query: Mapping[str, Any] = field(default_factory=dict[str, Any], repr=False)
+    headers: Mapping[str, Any] = field(default_factory=dict[str, Any], repr=False)
+    cookies: Mapping[str, Any] = field(default_factory=dict[str, Any], repr=False)
+    body: Any = field(default=NO_BODY, repr=False)
+    url: str | None = field(default=None, repr=False)
+    """Where to, in place of path and query: a next link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """Where the API is served. `url` may hold `{variables}`, whose defaults are `variables`.
+
+    One whose default is None must be given a value.
+    """
+
+    url: str
+    variables: Mapping[str, str | None] = field(default_factory=dict[str, str | None])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Api:
+    """An API, as its document describes it."""
+
+    title: str
+    version: str
+    user_agent: str
+    servers: tuple[Server, ...] = ()
+    security: tuple[tuple[str, ...], ...] = ()
+    """The schemes that let a request in, as alternatives, where an operation says nothing else."""
+    credentials_required: bool = False
+    """No operation works without credentials, so a client without any is refused at once."""

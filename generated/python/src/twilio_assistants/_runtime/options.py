@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from ..errors import ConfigurationError, RequestError
-from .api import Api
-from .headers import checked_name, checked_value
+from .call.timeouts import Timeout, timeout_from
 from .hooks import Hooks
-from .timeouts import Timeout, timeout_from
-from .urls import base_url as checked_base
-from .urls import server_url
+from .http.headers import checked_name, checked_value
+from .http.urls import base_url as checked_base
+from .http.urls import server_url
+from .operation import Api
 
 MAX_RESPONSE_SIZE = 100 * 1024 * 1024
 """Bytes, after decompression."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .._runtime.open_model import OpenModel
+from .._runtime.models.open_model import OpenModel
 from .._runtime.unset import UNSET, Unset
 
 __all__ = ["AssistantReply"]

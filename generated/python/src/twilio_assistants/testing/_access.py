@@ -8,7 +8,7 @@ from __future__ import annotations
 import base64
 import binascii
 
-from .._runtime import vocabulary as v
+from .._runtime.models import vocabulary as v
 from ._received import Received
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from msgspec import UNSET, UnsetType
 
-from .._runtime import vocabulary as v
-from .._runtime.vocabulary import resolved
+from .._runtime.models import vocabulary as v
+from .._runtime.models.vocabulary import resolved
 from ._samples import Sampler, text_of
 
 _JSON = "application/json"

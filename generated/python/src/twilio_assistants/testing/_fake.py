@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 
 from msgspec import UNSET
 
-from .._runtime import vocabulary as v
+from .._runtime.models import vocabulary as v
 from . import faults
 from ._access import Access
 from ._answers import Answer, Answers

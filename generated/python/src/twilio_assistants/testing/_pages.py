@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from .._runtime import vocabulary as v
-from .._runtime.checks import Checker
-from .._runtime.vocabulary import resolved
+from .._runtime.models import vocabulary as v
+from .._runtime.models.checks import Checker
+from .._runtime.models.vocabulary import resolved
 from ._received import Received
 from ._requests import Values
 from ._store import at, put, take_out

@@ -17,9 +17,9 @@ from urllib.parse import quote, unquote, unquote_plus
 
 from msgspec import UNSET, UnsetType
 
-from .._runtime import vocabulary as v
-from .._runtime.checks import Checker
-from .._runtime.vocabulary import resolved
+from .._runtime.models import vocabulary as v
+from .._runtime.models.checks import Checker
+from .._runtime.models.vocabulary import resolved
 
 _SEPARATORS = {"spaceDelimited": r"%20|\+| ", "pipeDelimited": r"\||%7[Cc]"}
 _PREFIXES = {"label": ".", "matrix": ";"}

@@ -9,9 +9,9 @@ from urllib.parse import unquote
 
 from msgspec import UNSET, UnsetType
 
-from .._runtime import vocabulary as v
-from .._runtime.checks import Checker
-from .._runtime.vocabulary import resolved
+from .._runtime.models import vocabulary as v
+from .._runtime.models.checks import Checker
+from .._runtime.models.vocabulary import resolved
 from ._reading import Reader
 from ._received import Received
 from ._router import fixed_query

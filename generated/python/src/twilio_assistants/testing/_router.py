@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from .._runtime import vocabulary as v
+from .._runtime.models import vocabulary as v
 
 _HOLE = re.compile(r"\{([^}]*)\}")
 

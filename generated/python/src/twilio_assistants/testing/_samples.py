@@ -11,8 +11,8 @@ from typing import assert_never
 
 from msgspec import UNSET
 
-from .._runtime import vocabulary as v
-from .._runtime.vocabulary import resolved
+from .._runtime.models import vocabulary as v
+from .._runtime.models.vocabulary import resolved
 
 _DEEP = 3
 """Below this depth only required properties are made, or samples of large APIs would be huge."""

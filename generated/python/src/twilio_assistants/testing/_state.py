@@ -13,7 +13,7 @@ from urllib.parse import quote, unquote
 
 from msgspec import UnsetType
 
-from .._runtime import vocabulary as v
+from .._runtime.models import vocabulary as v
 from ._answers import Answer, Answers
 from ._pages import NoSuchPage, Pages
 from ._received import Received

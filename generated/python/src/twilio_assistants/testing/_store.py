@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 
-from .._runtime import vocabulary as v
-from .._runtime.checks import Checker
-from .._runtime.vocabulary import resolved
+from .._runtime.models import vocabulary as v
+from .._runtime.models.checks import Checker
+from .._runtime.models.vocabulary import resolved
 from ._samples import Sampler
 
 _DISTINCT = 5

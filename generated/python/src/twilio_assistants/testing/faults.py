@@ -16,8 +16,8 @@ from typing import Any, ClassVar, Literal, Protocol
 
 from msgspec import UNSET
 
-from .._runtime import vocabulary as v
-from .._runtime.vocabulary import resolved
+from .._runtime.models import vocabulary as v
+from .._runtime.models.vocabulary import resolved
 from ._answers import Answer, Answers
 from ._received import Received
 

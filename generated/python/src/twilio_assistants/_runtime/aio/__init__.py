@@ -1,1 +1,1 @@
-"""The shells that do asynchronous I/O. All decisions are taken outside, in `_runtime`."""
+"""The async client. Every decision is made outside, in `_runtime`."""

@@ -6,21 +6,19 @@ from collections.abc import Awaitable, Callable, Mapping
 from copy import copy
 from typing import TYPE_CHECKING, Any, Never, ParamSpec, TypeAlias, TypeVar, overload
 
-from ..api import Api
-from ..arguments import Arguments
-from ..credentials import Credential, Keyring
+from ..auth.credentials import Credential, Keyring
+from ..call.timeouts import Timeout
 from ..hooks import Hooks
-from ..operation import Operation
+from ..operation import Api, Arguments, Operation
 from ..options import first_options
-from ..timeouts import Timeout
 from .resource import AsyncCaller, AsyncResource
 
 if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from ..http import AsyncHTTPClient
-    from ..response import Answer, Response
+    from ..http.client import AsyncHTTPClient
+    from ..response.response import Answer, Response
     from .pager import AsyncPager
 
 P = ParamSpec("P")
@@ -59,8 +57,8 @@ class AsyncClient(AsyncCaller):
         keyring = Keyring(credentials or {})
         keyring.check(api.security, api.credentials_required and not options.authorizes)
         # What sends is imported here, so that importing a client costs next to nothing.
-        from ..call import Context
-        from ..log import DriftLog
+        from ..call.call import Context
+        from ..call.log import DriftLog
         from .primitives import Pool
         from .transport import AsyncTransport
 
@@ -75,13 +73,13 @@ class AsyncClient(AsyncCaller):
 
     async def call(self, operation: Operation[T], arguments: Arguments) -> Response[T]:
         """The response of one call of an operation: what the resources' methods are made of."""
-        from ..call import Call
+        from ..call.call import Call
 
         return await self._transport.send(Call(operation, arguments, self._context))
 
     async def open(self, operation: Operation[T], arguments: Arguments) -> tuple[Answer, bool]:
         """The open answer of an operation that streams, and whether it is to be read strictly."""
-        from ..call import Call
+        from ..call.call import Call
 
         call = Call(operation, arguments, self._context, stream=True)
         return await self._transport.answer(call), self._context.options.strict

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from ..arguments import Arguments
-from ..operation import PagedOperation
-from ..response import Page
-from ..walk import Walk
+from ..operation import Arguments, PagedOperation
+from ..pagination.walk import Walk
+from ..response.response import Page
 
 if TYPE_CHECKING:
     from .client import AsyncClient

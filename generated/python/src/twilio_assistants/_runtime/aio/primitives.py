@@ -15,8 +15,8 @@ from weakref import WeakKeyDictionary
 import httpx2
 
 from ...errors import APITimeoutError, ConfigurationError
-from ..http import AsyncHTTPClient
-from ..timeouts import Deadline
+from ..call.timeouts import Deadline
+from ..http.client import AsyncHTTPClient
 
 LIMITS = httpx2.Limits(max_connections=100, max_keepalive_connections=100)
 """Connections at a time; all of them are kept for the next call."""

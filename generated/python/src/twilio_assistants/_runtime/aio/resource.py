@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from copy import copy
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from ..arguments import NO_BODY, NONE, Arguments
+from ..operation import NONE, NO_BODY, Arguments
 
 if TYPE_CHECKING:
     from typing import Self
 
     from ..operation import Operation, PagedOperation, StreamOperation
-    from ..response import Response
+    from ..response.response import Response
     from .client import AsyncClient
     from .pager import AsyncPager
     from .stream import AsyncStream

@@ -6,9 +6,9 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from .. import oauth
-from ..call import Call
-from ..credentials import Basic, Credential, OAuth2
+from ..auth import oauth
+from ..auth.credentials import Basic, Credential, OAuth2
+from ..call.call import Call
 from .primitives import Turns, settle
 
 

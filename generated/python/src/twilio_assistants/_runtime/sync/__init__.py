@@ -1,1 +1,1 @@
-"""The shells that do blocking I/O. All decisions are taken outside, in `_runtime`."""
+"""The blocking client. Every decision is made outside, in `_runtime`."""

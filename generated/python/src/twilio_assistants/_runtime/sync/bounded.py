@@ -15,7 +15,7 @@ from typing import Any, Final
 
 import httpx2
 
-from ..timeouts import Deadline
+from ..call.timeouts import Deadline
 
 _AT_ONCE: Final = 65_536
 """Octets that are written before the time is looked at again."""

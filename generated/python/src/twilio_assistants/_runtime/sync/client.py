@@ -6,21 +6,19 @@ from collections.abc import Callable, Mapping
 from copy import copy
 from typing import TYPE_CHECKING, Any, Never, ParamSpec, TypeAlias, TypeVar, overload
 
-from ..api import Api
-from ..arguments import Arguments
-from ..credentials import Credential, Keyring
+from ..auth.credentials import Credential, Keyring
+from ..call.timeouts import Timeout
 from ..hooks import Hooks
-from ..operation import Operation
+from ..operation import Api, Arguments, Operation
 from ..options import first_options
-from ..timeouts import Timeout
 from .resource import Caller, Resource
 
 if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from ..http import HTTPClient
-    from ..response import Answer, Response
+    from ..http.client import HTTPClient
+    from ..response.response import Answer, Response
     from .pager import Pager
 
 P = ParamSpec("P")
@@ -59,8 +57,8 @@ class SyncClient(Caller):
         keyring = Keyring(credentials or {})
         keyring.check(api.security, api.credentials_required and not options.authorizes)
         # What sends is imported here, so that importing a client costs next to nothing.
-        from ..call import Context
-        from ..log import DriftLog
+        from ..call.call import Context
+        from ..call.log import DriftLog
         from .primitives import Pool
         from .transport import Transport
 
@@ -75,13 +73,13 @@ class SyncClient(Caller):
 
     def call(self, operation: Operation[T], arguments: Arguments) -> Response[T]:
         """The response of one call of an operation: what the resources' methods are made of."""
-        from ..call import Call
+        from ..call.call import Call
 
         return self._transport.send(Call(operation, arguments, self._context))
 
     def open(self, operation: Operation[T], arguments: Arguments) -> tuple[Answer, bool]:
         """The open answer of an operation that streams, and whether it is to be read strictly."""
-        from ..call import Call
+        from ..call.call import Call
 
         call = Call(operation, arguments, self._context, stream=True)
         return self._transport.answer(call), self._context.options.strict

@@ -14,8 +14,8 @@ from typing import Any, cast
 import httpx2
 
 from ...errors import APITimeoutError, ConfigurationError
-from ..http import HTTPClient
-from ..timeouts import Deadline
+from ..call.timeouts import Deadline
+from ..http.client import HTTPClient
 from . import bounded
 
 LIMITS = httpx2.Limits(max_connections=100, max_keepalive_connections=100)

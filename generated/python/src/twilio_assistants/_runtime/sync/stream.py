@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 import httpx2
 
-from ..arguments import Arguments
-from ..events import LineRecords, SseRecords
-from ..failure import failure_of
-from ..headers import Headers
-from ..media import is_json_lines
-from ..operation import StreamOperation
-from ..reader import read_event
-from ..response import Answer
+from ..bodies.events import LineRecords, SseRecords
+from ..bodies.media import is_json_lines
+from ..call.failure import failure_of
+from ..http.headers import Headers
+from ..operation import Arguments, StreamOperation
+from ..response.reader import read_event
+from ..response.response import Answer
 
 if TYPE_CHECKING:
     from types import TracebackType

@@ -9,13 +9,13 @@ from typing import Any, TypeVar
 import httpx2
 
 from ...errors import RequestError, ResponseTooLargeError
-from ..bodies import Chunks, chunks
-from ..call import Again, Call
-from ..failure import Failure, failure_of
-from ..headers import Headers, request_id
-from ..quiet_url import QuietURL
-from ..request import Request
-from ..response import Answer, Response
+from ..bodies.bodies import Chunks, chunks
+from ..call.call import Again, Call
+from ..call.failure import Failure, failure_of
+from ..call.request import Request
+from ..http.headers import Headers, request_id
+from ..http.redacted_url import QuietURL
+from ..response.response import Answer, Response
 from .primitives import Pool, limit, settle, sleep
 from .tokens import Tokens
 

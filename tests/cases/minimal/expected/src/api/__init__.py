@@ -22,13 +22,8 @@ if TYPE_CHECKING:
     from . import webhooks as webhooks
     from ._runtime.aio.pager import AsyncPager as AsyncPager
     from ._runtime.aio.stream import AsyncStream as AsyncStream
-    from ._runtime.convert import (
-        from_dict as from_dict,
-        from_json as from_json,
-        to_dict as to_dict,
-        to_json as to_json,
-    )
-    from ._runtime.events import ServerSentEvent as ServerSentEvent
+    from ._runtime.bodies.events import ServerSentEvent as ServerSentEvent
+    from ._runtime.call.timeouts import Timeout as Timeout
     from ._runtime.hooks import (
         Drift as Drift,
         Hooks as Hooks,
@@ -36,10 +31,15 @@ if TYPE_CHECKING:
         ResponseEvent as ResponseEvent,
         RetryEvent as RetryEvent,
     )
-    from ._runtime.response import Page as Page, Response as Response
+    from ._runtime.models.convert import (
+        from_dict as from_dict,
+        from_json as from_json,
+        to_dict as to_dict,
+        to_json as to_json,
+    )
+    from ._runtime.response.response import Page as Page, Response as Response
     from ._runtime.sync.pager import Pager as Pager
     from ._runtime.sync.stream import Stream as Stream
-    from ._runtime.timeouts import Timeout as Timeout
     from ._runtime.unset import UNSET as UNSET, Unset as Unset
     from .async_client import AsyncClient as AsyncClient
     from .client import Client as Client
@@ -87,20 +87,20 @@ _HOMES = {
     "AsyncStream": "._runtime.aio.stream",
     "Client": ".client",
     "Drift": "._runtime.hooks",
-    "from_dict": "._runtime.convert",
-    "from_json": "._runtime.convert",
+    "from_dict": "._runtime.models.convert",
+    "from_json": "._runtime.models.convert",
     "Hooks": "._runtime.hooks",
-    "Page": "._runtime.response",
+    "Page": "._runtime.response.response",
     "Pager": "._runtime.sync.pager",
     "RequestEvent": "._runtime.hooks",
-    "Response": "._runtime.response",
+    "Response": "._runtime.response.response",
     "ResponseEvent": "._runtime.hooks",
     "RetryEvent": "._runtime.hooks",
-    "ServerSentEvent": "._runtime.events",
+    "ServerSentEvent": "._runtime.bodies.events",
     "Stream": "._runtime.sync.stream",
-    "Timeout": "._runtime.timeouts",
-    "to_dict": "._runtime.convert",
-    "to_json": "._runtime.convert",
+    "Timeout": "._runtime.call.timeouts",
+    "to_dict": "._runtime.models.convert",
+    "to_json": "._runtime.models.convert",
     "UNSET": "._runtime.unset",
     "Unset": "._runtime.unset",
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ._runtime.api import Api, Server
+from ._runtime.operation import Api, Server
 
 API = Api(
     title="Paging",

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from ._api import API
 from ._runtime.aio.client import AsyncClient as _AsyncClient
-from ._runtime.credentials import ApiKey, Basic, Bearer, Setting
+from ._runtime.auth.credentials import ApiKey, Basic, Bearer, Setting
 
 if TYPE_CHECKING:
-    from ._runtime.credentials import AsyncToken
+    from ._runtime.auth.credentials import AsyncToken
+    from ._runtime.call.timeouts import Timeout
     from ._runtime.hooks import Hooks
-    from ._runtime.http import AsyncHTTPClient
-    from ._runtime.timeouts import Timeout
+    from ._runtime.http.client import AsyncHTTPClient
     from .async_resources.health import AsyncHealth
     from .async_resources.secrets import AsyncSecrets
 

@@ -7,14 +7,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._api import API
-from ._runtime.credentials import ApiKey, Basic, Bearer, Setting
+from ._runtime.auth.credentials import ApiKey, Basic, Bearer, Setting
 from ._runtime.sync.client import SyncClient
 
 if TYPE_CHECKING:
-    from ._runtime.credentials import Token
+    from ._runtime.auth.credentials import Token
+    from ._runtime.call.timeouts import Timeout
     from ._runtime.hooks import Hooks
-    from ._runtime.http import HTTPClient
-    from ._runtime.timeouts import Timeout
+    from ._runtime.http.client import HTTPClient
     from .resources.health import Health
     from .resources.secrets import Secrets
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, NotRequired, TypedDict
 
-from .._runtime.model import Model
+from .._runtime.models.model import Model
 from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Dog", "DogDict", "DogStricter", "DogStricterDict"]

@@ -8,9 +8,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypedDict
 from uuid import UUID
 
-from .._runtime.model import Model
-from .._runtime.open_model import OpenModel, extra
-from .._runtime.union import union
+from .._runtime.models.model import Model
+from .._runtime.models.open_model import OpenModel, extra
+from .._runtime.models.union import union
 from .._runtime.unset import UNSET, Unset
 
 __all__ = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
-from .._runtime.union import alias, union
+from .._runtime.models.union import alias, union
 
 __all__ = ["Rec", "RecDict", "RecValue", "RecValueDict"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, TypedDict
 
-from .._runtime.model import Model
+from .._runtime.models.model import Model
 from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Delivery", "DeliveryDict", "DeliveryWindow", "DeliveryWindowDict"]

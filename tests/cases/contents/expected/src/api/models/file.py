@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, TypedDict
 
-from .._runtime.model import Model
+from .._runtime.models.model import Model
 from .._runtime.unset import UNSET, Unset
 
 __all__ = ["File", "FileDict", "FileHistoryContentItem", "FileHistoryContentItemDict"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .. import models
-from .._runtime.files import File
+from .._runtime.bodies.files import File
 from .._runtime.sync.resource import Resource
 from .._runtime.unset import UNSET, Unset
 from ..operations import files as operations

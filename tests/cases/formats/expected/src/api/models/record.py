@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar, TypedDict
 from uuid import UUID
 
-from .._runtime.model import DateTime, Model
+from .._runtime.models.model import DateTime, Model
 from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Record", "RecordDict"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.models.model import Model
 from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Class"]

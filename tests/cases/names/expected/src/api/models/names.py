@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, date as _date, datetime
 from typing import TYPE_CHECKING, Any, NotRequired, TypedDict
 
-from .._runtime.model import DateTime, Model as _Model
+from .._runtime.models.model import DateTime, Model as _Model
 from .._runtime.unset import UNSET as _UNSET, Unset as _Unset
 
 __all__ = ["Names", "NamesDict"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .. import models
 from .._runtime.operation import PagedOperation
-from .._runtime.paging import Cursor
+from .._runtime.pagination.paging import Cursor
 
 LIST: PagedOperation[models.ListCursorsResponse, models.Thing] = PagedOperation(
     id="listCursors",

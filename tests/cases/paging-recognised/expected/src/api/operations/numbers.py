@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .. import models
 from .._runtime.operation import PagedOperation
-from .._runtime.paging import PageNumber
+from .._runtime.pagination.paging import PageNumber
 
 LIST: PagedOperation[models.ListNumbersResponse, models.Thing] = PagedOperation(
     id="listNumbers",

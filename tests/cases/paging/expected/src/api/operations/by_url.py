@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .. import models
 from .._runtime.operation import PagedOperation
-from .._runtime.paging import NextUrl
+from .._runtime.pagination.paging import NextUrl
 
 LIST: PagedOperation[models.ListByUrlResponse, models.Item] = PagedOperation(
     id="listByUrl",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from .._runtime.model import Model
-from .._runtime.open_model import OpenModel, extra
+from .._runtime.models.model import Model
+from .._runtime.models.open_model import OpenModel, extra
 from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Settings", "SettingsDict", "SettingsNamed"]

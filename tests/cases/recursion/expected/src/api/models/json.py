@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
-from .._runtime.union import union
+from .._runtime.models.union import union
 
 __all__ = ["Json", "JsonDict"]
 

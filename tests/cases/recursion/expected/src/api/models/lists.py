@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
-from .._runtime.union import alias
+from .._runtime.models.union import alias
 
 __all__ = ["Lists", "ListsDict"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.open_model import OpenModel, extra
+from .._runtime.models.open_model import OpenModel, extra
 from .._runtime.unset import UNSET, Unset
 
 __all__ = ["OpenNode"]

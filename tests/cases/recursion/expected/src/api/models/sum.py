@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypedDict
 
-from .._runtime.model import Model
+from .._runtime.models.model import Model
 
 __all__ = ["Sum", "SumDict"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .. import models
 from .._runtime.operation import Operation, PagedOperation
-from .._runtime.paging import Cursor
+from .._runtime.pagination.paging import Cursor
 
 CREATE: Operation[None] = Operation(
     id="createBook", method="POST", path="/fern", returns={204: None}

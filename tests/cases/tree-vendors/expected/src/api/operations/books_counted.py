@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .. import models
 from .._runtime.operation import PagedOperation
-from .._runtime.paging import Offset
+from .._runtime.pagination.paging import Offset
 
 LIST: PagedOperation[models.PageResponse, models.PageResponseDataItem] = PagedOperation(
     id="c3",

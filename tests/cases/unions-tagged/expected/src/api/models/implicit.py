@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from .._runtime.union import union
+from .._runtime.models.union import union
 
 __all__ = ["Implicit", "ImplicitDict"]
 

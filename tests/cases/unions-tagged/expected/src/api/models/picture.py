@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NotRequired, TypeAlias, TypedDict
 
-from .._runtime.model import Model
-from .._runtime.union import union
+from .._runtime.models.model import Model
+from .._runtime.models.union import union
 from .._runtime.unset import UNSET, Unset
 
 __all__ = [

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias, TypedDict
 
-from .._runtime.model import Model
-from .._runtime.union import union
+from .._runtime.models.model import Model
+from .._runtime.models.union import union
 from .._runtime.unset import UNSET, Unset
 
 __all__ = [

@@ -1,0 +1,1 @@
+"""Credentials, OAuth2, and webhook signatures."""

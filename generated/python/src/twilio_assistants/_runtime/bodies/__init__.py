@@ -1,0 +1,1 @@
+"""Request and response bodies by media type, and files."""

@@ -1,0 +1,1 @@
+"""One call of an operation: what to send, when to retry, and what the outcome means."""

@@ -1,0 +1,1 @@
+"""The vocabulary of HTTP: URLs, headers, and how parameters are serialized."""

@@ -1,0 +1,1 @@
+"""Models: decoding, encoding, and validation."""

@@ -1,0 +1,312 @@
+"""The second pass over an answer that breaks the document: a value of what is there.
+
+It walks the JSON value beside the type. Whatever fits is read as ever; a missing field is `UNSET`,
+`null` is None, a number where text was promised becomes text (and the like), and what cannot be
+understood stays as JSON has it. Each such place is reported, with its path and never its value.
+
+Loaded only when the strict pass has failed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta, timezone
+from decimal import Decimal
+from email.utils import parsedate_to_datetime
+from functools import cache
+from typing import Any, Literal, Never, TypeAlias, cast
+from uuid import UUID
+
+import msgspec
+from msgspec import inspect
+
+from ..unset import UNSET
+from . import codec
+from .json_value import is_array, is_object
+from .model import DateTime
+from .open_model import OpenModel, shape_of
+from .union import Alias, Union, definition_of, overlap
+
+Report: TypeAlias = Callable[[str, str, str], None]
+"""Takes path, what was expected, what was found."""
+
+_FOUND: dict[Any, str] = {
+    dict: "object",
+    list: "array",
+    str: "string",
+    bool: "boolean",
+    int: "number",
+    float: "number",
+}
+
+
+def blank(type_: Any) -> Any:
+    """The value of an answer without a body: an object or a list with nothing in it, else None."""
+    match _node(type_):
+        case inspect.StructType() | inspect.DictType() | inspect.CustomType():
+            value: Any = {}
+        case inspect.ListType():
+            value = []
+        case _:
+            return None
+    made = Lenient(_unheard).read(value, type_)
+    return None if isinstance(type_, type) and definition_of(type_) and made == {} else made
+
+
+def _unheard(path: str, expected: str, found: str) -> None:
+    """A report that nobody hears."""
+
+
+def name_of(type_: Any) -> str:
+    """What a type is called in a report."""
+    return describe(_node(type_))
+
+
+class Lenient:
+    """One walk. `report` hears of each place that does not fit."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+
+    def read_node(self, value: Any, node: inspect.Type, path: str) -> Any:
+        """The value as near to a type, as msgspec describes it, as it can be."""
+        return self._read(value, node, path)
+
+    def read(self, value: Any, type_: Any, path: str = "$") -> Any:
+        """The value as near to `type_` as it can be."""
+        return self._read(value, _node(type_), path)
+
+    def _read(self, value: Any, node: inspect.Type, path: str) -> Any:
+        match node:
+            case inspect.Metadata():
+                return self._read(value, node.type, path)
+            case inspect.AnyType() | inspect.RawType():
+                return value
+            case inspect.UnionType():
+                return self._union(value, node, path)
+            case inspect.CustomType():
+                return self._custom(value, node.cls, path)
+            case inspect.StructType() if is_object(value):
+                return self._struct(value, node, path)
+            case inspect.ListType() if is_array(value):
+                return [self._read(v, node.item_type, f"{path}[{i}]") for i, v in enumerate(value)]
+            case inspect.TupleType() if is_array(value):
+                return self._row(value, node, path)
+            case inspect.DictType() if is_object(value):
+                return {k: self._read(v, node.value_type, step(path, k)) for k, v in value.items()}
+            case _:
+                return self._scalar(value, node, path)
+
+    def _struct(self, value: dict[str, Any], node: inspect.StructType, path: str) -> Any:
+        return node.cls(**self._fields(value, node.fields, path))
+
+    def _fields(
+        self, value: dict[str, Any], fields: tuple[inspect.Field, ...], path: str
+    ) -> dict[str, Any]:
+        read: dict[str, Any] = {}
+        for field in fields:
+            if field.encode_name in value:
+                below = step(path, field.encode_name)
+                read[field.name] = self._read(value[field.encode_name], field.type, below)
+            else:
+                if field.required:
+                    self._report(step(path, field.encode_name), describe(field.type), "nothing")
+                read[field.name] = UNSET
+        return read
+
+    def _row(self, value: list[Any], node: inspect.TupleType, path: str) -> Any:
+        if len(value) != len(node.item_types):
+            self._report(path, f"{len(node.item_types)} items", f"{len(value)} items")
+        types = (*node.item_types, *[inspect.AnyType()] * len(value))
+        return tuple(
+            self._read(item, type_, f"{path}[{index}]")
+            for index, (item, type_) in enumerate(zip(value, types))
+        )
+
+    def _custom(self, value: Any, cls: type, path: str) -> Any:
+        match definition_of(cls):
+            case Union() as union:
+                return self._marker(value, union, path)
+            case Alias() as alias:
+                return self.read(value, alias.types[0], path)
+            case None:
+                pass
+        if issubclass(cls, OpenModel):
+            return self._open(value, cls, path)
+        return self._mismatch(value, cls.__name__, path)
+
+    def _open(self, value: Any, cls: type[OpenModel], path: str) -> Any:
+        if not is_object(value):
+            return self._mismatch(value, "object", path)
+        shape = shape_of(cls)
+        node = cast("inspect.StructType", _node(shape.struct))
+        extra = _node(shape.extra)
+        extras = {key: item for key, item in value.items() if key not in shape.names}
+        fields = self._fields(shape.readable(value), node.fields, path)
+        return cls(**fields, additional_properties=self._read(extras, extra, path))
+
+    def _marker(self, value: Any, union: Union, path: str) -> Any:
+        chosen = union.tagged(value)
+        if chosen is not None:
+            return self.read(value, chosen, path)
+        for read in (value, _whole(value)):
+            try:
+                return union.decode(read, codec.convert)
+            except (msgspec.ValidationError, TypeError):
+                pass
+        if is_object(value):
+            best = max(union.leaves, key=lambda variant: overlap(variant, value))
+            if overlap(best, value):
+                return self.read(value, best, path)
+        return self._mismatch(value, union.name, path)
+
+    def _union(self, value: Any, node: inspect.UnionType, path: str) -> Any:
+        kinds = [kind for kind in node.types if not isinstance(kind, inspect.NoneType)]
+        if value is None and len(kinds) < len(node.types):
+            return None
+        if len(kinds) == 1:
+            return self._read(value, kinds[0], path)
+        attempts: list[tuple[Any, int]] = []
+        for kind in kinds:
+            trial = _Counting()
+            attempts.append((trial.read_node(value, kind, path), trial.count))
+        read, count = min(attempts, key=lambda attempt: attempt[1])
+        if count == 0:
+            return read
+        return self._mismatch(value, describe(node), path)
+
+    def _scalar(self, value: Any, node: inspect.Type, path: str) -> Any:
+        try:
+            return msgspec.convert(value, _scalar_type(node))
+        except (msgspec.ValidationError, TypeError, ValueError):
+            pass
+        if isinstance(value, float) and value.is_integer():
+            try:  # 1.0 is an integer for JSON Schema: no drift
+                return msgspec.convert(int(value), _scalar_type(node))
+            except (msgspec.ValidationError, TypeError):
+                pass
+        self._report(path, describe(node), found(value))
+        return _coerced(value, node)
+
+    def _mismatch(self, value: Any, expected: str, path: str) -> Any:
+        self._report(path, expected, found(value))
+        return value
+
+
+class _Counting(Lenient):
+    """A walk that only counts what does not fit."""
+
+    def __init__(self) -> None:
+        super().__init__(self._add)
+        self.count = 0
+
+    def _add(self, path: str, expected: str, found: str) -> None:
+        self.count += 1
+
+
+def _whole(value: Any) -> Any:
+    """The value, with 1 for each 1.0 in it: to JSON Schema they are one, to msgspec they are not."""
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else value
+    if is_array(value):
+        return [_whole(item) for item in value]
+    if is_object(value):
+        return {key: _whole(item) for key, item in value.items()}
+    return value
+
+
+def _coerced(value: Any, node: inspect.Type) -> Any:
+    """The nearest value of the type; the value itself where there is none."""
+    match value, node:
+        case (bool() | int() | float(), inspect.StrType()):
+            return msgspec.json.encode(value).decode()
+        case (str(), inspect.IntType() | inspect.FloatType() | inspect.BoolType()):
+            try:
+                return msgspec.convert(value.strip(), _scalar_type(node), strict=False)
+            except msgspec.ValidationError:
+                return value
+        case (str(), inspect.DateTimeType()):
+            return _moment(value)
+        case (str(), inspect.DateType()):
+            moment = _moment(value)
+            return moment.date() if isinstance(moment, datetime) else value
+        case (int() | float(), inspect.DateTimeType()) if not isinstance(value, bool):
+            try:
+                return datetime.fromtimestamp(value, timezone.utc)
+            except (OverflowError, OSError, ValueError):
+                return value
+        case _:
+            return value
+
+
+def _moment(value: str) -> Any:
+    """A date and time in another form than RFC 3339's; one without a zone is taken as UTC."""
+    for parse in (datetime.fromisoformat, parsedate_to_datetime):
+        try:
+            moment = parse(value.strip())
+        except (ValueError, TypeError):
+            continue
+        return moment if moment.tzinfo is not None else moment.replace(tzinfo=timezone.utc)
+    return value
+
+
+# --- types as msgspec describes them -------------------------------------------------------------
+
+
+@cache
+def _node(type_: Any) -> inspect.Type:
+    return inspect.type_info(type_)
+
+
+_SCALARS: dict[type[inspect.Type], Any] = {
+    inspect.NoneType: None,
+    inspect.BoolType: bool,
+    inspect.IntType: int,
+    inspect.FloatType: float,
+    inspect.StrType: str,
+    inspect.BytesType: bytes,
+    inspect.DateTimeType: DateTime,
+    inspect.DateType: date,
+    inspect.TimeType: time,
+    inspect.TimeDeltaType: timedelta,
+    inspect.UUIDType: UUID,
+    inspect.DecimalType: Decimal,
+}
+
+
+def _scalar_type(node: inspect.Type) -> Any:
+    if isinstance(node, inspect.LiteralType):
+        return Literal[node.values]
+    return _SCALARS.get(type(node), Never)
+
+
+def describe(node: inspect.Type) -> str:
+    """What a type is called in a report: in the words of Python."""
+    match node:
+        case inspect.UnionType():
+            return " | ".join(describe(kind) for kind in node.types)
+        case inspect.StructType() | inspect.CustomType():
+            return node.cls.__name__
+        case inspect.ListType():
+            return f"list[{describe(node.item_type)}]"
+        case inspect.DictType():
+            return f"dict[str, {describe(node.value_type)}]"
+        case inspect.LiteralType():
+            return " | ".join(repr(value) for value in node.values)
+        case inspect.Metadata():
+            return describe(node.type)
+        case inspect.DateTimeType():
+            return "datetime with a time zone"
+        case _:
+            kind = _SCALARS.get(type(node), "a value")
+            return "None" if kind is None else getattr(kind, "__name__", str(kind))
+
+
+def found(value: object) -> str:
+    """The JSON type of a value."""
+    return "null" if value is None else _FOUND.get(type(value), "a value")
+
+
+def step(path: str, key: str) -> str:
+    """The path to a property."""
+    return f"{path}.{key}" if key.isidentifier() else f"{path}[{key!r}]"

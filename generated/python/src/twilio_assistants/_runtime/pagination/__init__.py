@@ -1,0 +1,1 @@
+"""Pagination: finding the next page."""

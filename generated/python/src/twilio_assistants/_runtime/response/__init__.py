@@ -1,0 +1,1 @@
+"""Responses, and how they are read."""
