@@ -1,16 +1,14 @@
-"""The intermediate model: what an API offers, in no language at all.
+"""The intermediate model: a language-independent description of an API.
 
-`build` makes it from a resolved document; every target reads it and nothing else. It holds wire
-names and the document's own words, never an identifier of a language: those are decided by the
-`name` stage of a target. Variants are closed unions, matched with `match` and `assert_never`, so
-that a new variant is a type error in each target until it is handled.
-
-Not here: JSON Schema keywords (they are understood while building and gone afterwards).
+`lowering` builds it from a resolved document, and targets read nothing else. It holds wire names
+and the document's text but no identifiers, which the `name` stage of a target decides. Variants are
+closed unions, matched with `match` and `assert_never`, so that a new variant is a type error in
+every target until it is handled. No JSON Schema keywords remain.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, NewType, TypeAlias
@@ -21,15 +19,15 @@ TypeId = NewType("TypeId", str)
 """Identifies a declared type: `file#pointer` of its schema, with `?read` or `?write` for a view."""
 
 JsonValue: TypeAlias = Any
-"""A value as it stands in the document: None, bool, int, float, str, list or dict of these."""
+"""A JSON value of the document: None, bool, int, float, str, or a list or dict of these."""
 
 
-# --- words -------------------------------------------------------------------------------------
+# --- documentation -------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """An example value of the document (`example`, `examples`), by its name there."""
+    """An example value (`example`, `examples`) and its name, if any."""
 
     name: str
     value: JsonValue
@@ -38,12 +36,12 @@ class Example:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Docs:
-    """What the document says about a thing, unchanged (CommonMark, OpenAPI 3.1 section 4.1)."""
+    """The text that documents an element, unchanged (CommonMark, OpenAPI 3.1 section 4.1)."""
 
     summary: str = ""
     description: str = ""
     deprecated: bool = False
-    more: str | None = None
+    external_docs: str | None = None
     """The URL of `externalDocs`."""
     examples: tuple[Example, ...] = ()
 
@@ -51,11 +49,11 @@ class Docs:
 NO_DOCS = Docs()
 
 
-# --- types in use ------------------------------------------------------------------------------
+# --- type references -----------------------------------------------------------------------------
 
 
 class ScalarKind(Enum):
-    """What a single JSON value means, after its `type` and `format` were understood."""
+    """The meaning of a scalar JSON value, from its `type` and `format`."""
 
     ANY = "any"
     BOOLEAN = "boolean"
@@ -69,27 +67,27 @@ class ScalarKind(Enum):
     UUID = "uuid"
     DECIMAL = "decimal"
     BYTE = "byte"
-    """Octets as base64 text (`format: byte`, `contentEncoding: base64`)."""
+    """Bytes as base64 text (`format: byte`, `contentEncoding: base64`)."""
     BINARY = "binary"
-    """Raw octets: a file, a stream of bytes. Never inside JSON."""
+    """Raw bytes, such as a file. Never inside JSON."""
     NULL = "null"
     """Only `null`."""
     NEVER = "never"
-    """The schema `false`: no value at all."""
+    """The schema `false`: no value is valid."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequiredGroups:
-    """Which properties of an object must be there: all of one of the alternatives."""
+    """Alternative sets of required properties (`anyOf` or `oneOf` of `required` lists)."""
 
     alternatives: tuple[tuple[str, ...], ...]
     exactly_one: bool
-    """Not all of two alternatives at once (`oneOf`); else at least one (`anyOf`)."""
+    """Exactly one set must be complete (`oneOf`), otherwise at least one (`anyOf`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Constraints:
-    """Assertions on a value that no type of a language expresses. All inclusive unless named so."""
+    """Validation keywords that a type does not express. Bounds are inclusive unless named so."""
 
     minimum: float | int | None = None
     maximum: float | int | None = None
@@ -99,15 +97,14 @@ class Constraints:
     min_length: int | None = None
     max_length: int | None = None
     patterns: tuple[str, ...] = ()
-    """Regular expressions (ECMA-262) that must each match somewhere."""
+    """Regular expressions (ECMA-262). Each must match, unanchored."""
     min_items: int | None = None
     max_items: int | None = None
     unique_items: bool = False
     min_properties: int | None = None
     max_properties: int | None = None
-    beside: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """The properties that must be there where another is (`dependentRequired`)."""
-    choices: tuple[RequiredGroups, ...] = ()
+    dependent_required: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    required_groups: tuple[RequiredGroups, ...] = ()
 
 
 NO_CONSTRAINTS = Constraints()
@@ -115,7 +112,7 @@ NO_CONSTRAINTS = Constraints()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScalarType:
-    """A single value. `format` keeps the document's word, known or not (`int64`, `uri`)."""
+    """A scalar. `format` is that of the document, known or not (`int64`, `uri`)."""
 
     kind: ScalarKind
     format: str | None = None
@@ -123,18 +120,18 @@ class ScalarType:
 
     @property
     def is_plain_text(self) -> bool:
-        """Whether it is a string of no stated form."""
+        """Whether it is a string without a format."""
         return self.kind is ScalarKind.STRING and self.format is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class ConstantType:
-    """Exactly one value (`const`, or a closed enum of one). A scalar; others are `ScalarType`s."""
+    """A single allowed scalar value (`const`, or an enum with one member)."""
 
     value: bool | int | float | str | None
 
     def __eq__(self, other: object) -> bool:
-        # To Python `1 == True`; to JSON these are two values.
+        # Python says `1 == True`, but in JSON they are different values.
         return (
             isinstance(other, ConstantType)
             and type(other.value) is type(self.value)
@@ -147,7 +144,7 @@ class ConstantType:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArrayType:
-    """An array whose items are all of one type."""
+    """An array whose items have the same type."""
 
     item: TypeRef
     constraints: Constraints = NO_CONSTRAINTS
@@ -155,14 +152,14 @@ class ArrayType:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TupleType:
-    """An array of exactly these items, in this order (closed `prefixItems`)."""
+    """An array with a fixed number of items, each with its own type (closed `prefixItems`)."""
 
     items: tuple[TypeRef, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapType:
-    """An object of any keys whose values are all of one type."""
+    """An object with arbitrary keys whose values have the same type."""
 
     value: TypeRef
     constraints: Constraints = NO_CONSTRAINTS
@@ -170,17 +167,16 @@ class MapType:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nullable:
-    """The type, or `null`. Never nested, never around `ANY` or `NULL`."""
+    """The inner type or `null`. Never nested, and never around `ANY` or `NULL`."""
 
     inner: TypeRef
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InlineUnion:
-    """One of some scalars, constants or lists of scalars: a union that needs no name.
+    """A union of scalars, constants and at most one array of scalars, which needs no name.
 
-    A union with an object, a `Ref` to one, or two arrays among its variants is declared
-    (`UnionType`).
+    Other unions are declared (`UnionType`).
     """
 
     variants: tuple[TypeRef, ...]
@@ -188,7 +184,7 @@ class InlineUnion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ref:
-    """A declared type, by its id."""
+    """A reference to a declared type."""
 
     id: TypeId
 
@@ -200,28 +196,24 @@ TypeRef: TypeAlias = (
 ANY = ScalarType(kind=ScalarKind.ANY)
 
 
-# --- types declared ----------------------------------------------------------------------------
+# --- declared types ------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Naming:
-    """Where a name comes from: the words of the nearest named thing, then the way down from it.
+class NameHint:
+    """The words that a type's name is derived from: the nearest named element, then the path to it.
 
-    A component schema `Pet` has `("Pet",)`; the inline object of its property `category`
-    `("Pet", "category")`; the body of operation `AddPet` `("AddPet", "request")`.
+    `("Pet",)` for a component schema, `("Pet", "category")` for the inline object of its property
+    `category`, `("AddPet", "request")` for the body of operation `AddPet`.
     """
 
     parts: tuple[str, ...]
-    stated: bool = False
-    """The document states the name itself (an extension), so no rule may change it."""
-
-    def __truediv__(self, part: str) -> Naming:
-        """The naming of a thing inside this one."""
-        return Naming(parts=(*self.parts, part))
+    explicit: bool = False
+    """The document sets the name with an extension, so it must not be changed."""
 
 
 class Direction(Enum):
-    """Which way a field travels (`readOnly`, `writeOnly`)."""
+    """Whether a property is limited to responses or requests (`readOnly`, `writeOnly`)."""
 
     BOTH = "both"
     READ_ONLY = "read"
@@ -230,14 +222,14 @@ class Direction(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Default:
-    """The value a server assumes when nothing is sent. A wrapper, since `null` is a value too."""
+    """The value that the server assumes for an absent one. A wrapper, because it can be `null`."""
 
     value: JsonValue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Property:
-    """A property of a record. Required, nullable (in `type`) and direction are separate facts."""
+    """A property of an object. Required, nullable (in `type`) and direction are independent."""
 
     wire_name: str
     type: TypeRef
@@ -247,38 +239,37 @@ class Property:
     direction: Direction = Direction.BOTH
     default: Default | None = None
     sensitive: bool = False
-    """A secret (`format: password`): never shown in a representation or a log."""
+    """A secret (`format: password`), redacted in representations and logs."""
     name: str | None = None
-    """A name that the document states for SDKs (an extension)."""
+    """The name that the document sets for SDKs with an extension."""
     content: TypeRef | None = None
-    """What is inside of a text that is JSON itself (`contentSchema`)."""
-    sometimes: bool = False
-    """Described only by schemas that hold for some values of the record (`then`,
-    `dependentSchemas`): of another value anything may stand there."""
+    """The type of the JSON document inside a string (`contentSchema`)."""
+    conditional: bool = False
+    """Defined only by conditional schemas (`then`, `dependentSchemas`); where these do not apply,
+    the property can have any value."""
 
 
-class Closed(Enum):
-    """What a record says of properties that it does not name, when it gives them no type."""
+class AdditionalProperties(Enum):
+    """Whether an object can have properties that it does not define and gives no type."""
 
-    NO = "no"
-    """Nothing was said: others may come and are not kept."""
-    YES = "yes"
+    UNSPECIFIED = "unspecified"
+    FORBIDDEN = "forbidden"
     """`additionalProperties: false`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypeDeclaration:
-    """What all declared types have."""
+    """The attributes of every declared type."""
 
     id: TypeId
-    naming: Naming
+    name_hint: NameHint
     origin: Origin
     docs: Docs = NO_DOCS
     inline: bool = False
-    """It has no name in the document; `naming` was derived from its surroundings."""
-    home: str = ""
-    """What it is printed with: the `TypeId` of the component around it, or of itself, or
-    `operation:ID` for what belongs to one operation only."""
+    """It has no name in the document; `name_hint` is derived from its location."""
+    owner: str = ""
+    """The element whose module declares it: the `TypeId` of the enclosing component, or
+    `operation:ID` for a type of one operation."""
     read: bool = False
     """Reachable from a response."""
     write: bool = False
@@ -287,16 +278,20 @@ class TypeDeclaration:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ObjectType(TypeDeclaration):
-    """An object with named properties. `extra` is the type of further ones, when stated."""
+    """An object with defined properties. `additional` is the type of all others."""
 
     properties: tuple[Property, ...]
-    additional: TypeRef | Closed = Closed.NO
+    additional: TypeRef | AdditionalProperties = AdditionalProperties.UNSPECIFIED
     constraints: Constraints = NO_CONSTRAINTS
+
+    def find_property(self, wire_name: str) -> Property | None:
+        """The property with this name."""
+        return next((prop for prop in self.properties if prop.wire_name == wire_name), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnumMember:
-    """A value of an enumeration. `name` only if the document states one (`x-enum-varnames`)."""
+    """A value of an enum, and its name if the document has one (`x-enum-varnames`)."""
 
     value: bool | int | float | str
     name: str | None = None
@@ -305,9 +300,9 @@ class EnumMember:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnumType(TypeDeclaration):
-    """Known values of one scalar. `null` among them is said by `Nullable` around the use.
+    """A scalar with a set of known values. If `null` is one of them, references are `Nullable`.
 
-    `base` is what all members are: BOOLEAN, INTEGER, NUMBER, STRING, or ANY where they are mixed.
+    `base` is the common kind of the members: BOOLEAN, INTEGER, NUMBER, STRING, or ANY if mixed.
     """
 
     members: tuple[EnumMember, ...]
@@ -316,7 +311,7 @@ class EnumType(TypeDeclaration):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Variant:
-    """One type of a union, with the values of the tag that select it (none: not by tag)."""
+    """A type of a union, and the discriminator values that select it, if any."""
 
     type: TypeRef
     tags: tuple[str, ...] = ()
@@ -324,18 +319,17 @@ class Variant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnionType(TypeDeclaration):
-    """One of several types: by the value of property `tag` where there is one, else the first
-    that fits. `default` is chosen for an unknown tag (OpenAPI 3.2 `defaultMapping`)."""
+    """One of several types: selected by the property `discriminator`, else the first that fits."""
 
     variants: tuple[Variant, ...]
-    tag: str | None = None
-    default: int | None = None
-    """Index into `variants`."""
+    discriminator: str | None = None
+    default_variant: int | None = None
+    """Index of the variant for unknown discriminator values (OpenAPI 3.2 `defaultMapping`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AliasType(TypeDeclaration):
-    """A name for a type in use. `recursive`: its type leads back to itself through aliases only."""
+    """A name for a type reference. `recursive`: it refers to itself through aliases only."""
 
     type: TypeRef
     recursive: bool = False
@@ -344,11 +338,28 @@ class AliasType(TypeDeclaration):
 DeclaredType: TypeAlias = ObjectType | EnumType | UnionType | AliasType
 
 
-# --- what travels ------------------------------------------------------------------------------
+def unwrap(type_ref: TypeRef, types: Mapping[TypeId, DeclaredType]) -> TypeRef:
+    """The type without the `Nullable`s and aliases around it."""
+    while True:
+        match type_ref:
+            case Nullable(inner=inner):
+                type_ref = inner
+            case Ref(id=id_) if isinstance(declared := types.get(id_), AliasType):
+                type_ref = declared.type
+            case _:
+                return type_ref
+
+
+def without_null(type_ref: TypeRef) -> TypeRef:
+    """The type without `Nullable` around it."""
+    return type_ref.inner if isinstance(type_ref, Nullable) else type_ref
+
+
+# --- requests and responses ----------------------------------------------------------------------
 
 
 class ParameterLocation(Enum):
-    """Where a parameter travels (OpenAPI 3.2 adds `querystring`)."""
+    """The `in` of a parameter (OpenAPI 3.2 adds `querystring`)."""
 
     PATH = "path"
     QUERY = "query"
@@ -359,9 +370,9 @@ class ParameterLocation(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
-    """A parameter of an operation. `style` and `explode` are final: defaults are filled in.
+    """A parameter of an operation. `style` and `explode` have the specification's defaults.
 
-    `media_type` is set where the parameter is described by `content` (then style is unused).
+    `media_type` is set for a parameter with `content`, which has no style.
     """
 
     wire_name: str
@@ -377,22 +388,22 @@ class Parameter:
     media_type: str | None = None
     sensitive: bool = False
     name: str | None = None
-    """A name that the document states for SDKs (an extension)."""
+    """The name that the document sets for SDKs with an extension."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PathVariable:
-    """The place of a path parameter in a path."""
+    """A `{parameter}` of a path template."""
 
     parameter: str
 
 
 PathTemplate: TypeAlias = tuple[str | PathVariable, ...]
-"""A path template in order: literal text, holes."""
+"""The literal segments and variables of a path, in order."""
 
 
 class ContentKind(Enum):
-    """How a body is written and read; decided from the media type alone."""
+    """How a body is encoded and decoded, which depends on the media type only."""
 
     JSON = "json"
     FORM = "form"
@@ -407,7 +418,7 @@ class ContentKind(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Encoding:
-    """How one property of a form or multipart body is written (OpenAPI `encoding`)."""
+    """How a property of a form or multipart body is encoded (OpenAPI `encoding`)."""
 
     property: str
     media_type: str | None = None
@@ -418,7 +429,7 @@ class Encoding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """A body in one media type. For streams `type` is that of one item."""
+    """A body in one media type. For streams, `type` is that of an item."""
 
     media_type: str
     kind: ContentKind
@@ -430,7 +441,7 @@ class Content:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestBody:
-    """A request body. `contents` in the document's order of preference, at least one."""
+    """A request body, with at least one content, in the document's order."""
 
     required: bool
     contents: tuple[Content, ...]
@@ -451,20 +462,20 @@ class ResponseHeader:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """What can be called next, with values of this exchange (OpenAPI 3.1, section 4.8.20)."""
+    """An operation that can follow a response (OpenAPI 3.1, section 4.8.20)."""
 
     name: str
     operation_id: str | None
-    """The operationId that it states; else `operation` is where the operation stands."""
+    """The linked operationId. Without one, `operation` is the origin of the operation."""
     operation: Origin | None
     parameters: tuple[tuple[str, str], ...] = ()
-    """By parameter: a runtime expression (`$response.body#/id`) or a value, as text."""
+    """For each parameter, a runtime expression (`$response.body#/id`) or a JSON value."""
     docs: Docs = NO_DOCS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Response:
-    """What comes back for a range of status codes; `contents` is empty where there is no body."""
+    """A response for a range of status codes. `contents` is empty if it has no body."""
 
     first: int
     last: int
@@ -477,8 +488,19 @@ class Response:
 
     @property
     def is_success(self) -> bool:
-        """Whether it is a 2xx answer. `default` is not: see `Operation.success`."""
+        """Whether it is a 2xx response."""
         return self.first >= 200 and self.last <= 299
+
+    @property
+    def is_default(self) -> bool:
+        """Whether it is the `default` response."""
+        return (self.first, self.last) == (0, 999)
+
+    @property
+    def preferred_content(self) -> Content | None:
+        """The content that a client asks for: the first JSON, else the first."""
+        json = (content for content in self.contents if content.kind is ContentKind.JSON)
+        return next(json, next(iter(self.contents), None))
 
 
 # --- operations --------------------------------------------------------------------------------
@@ -530,18 +552,18 @@ class SecurityRequirement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServerVariable:
-    """A hole in a server URL."""
+    """A variable in a server URL."""
 
     name: str
     default: str | None
-    """None where the document has none (a fault that was reported): then a user must say it."""
+    """None if the document has none, which is reported; users must then pass a value."""
     values: tuple[str, ...] = ()
     docs: Docs = NO_DOCS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Server:
-    """Where the API is served. `url` may hold `{variable}`s and may be relative."""
+    """A server of the API. `url` may contain `{variable}`s and may be relative."""
 
     url: str
     docs: Docs = NO_DOCS
@@ -551,7 +573,7 @@ class Server:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Callback:
-    """A request that the API sends: a callback of an operation, or a webhook of the document."""
+    """A request that the API sends: a callback of an operation, or a webhook."""
 
     name: str
     method: str
@@ -564,18 +586,17 @@ class Callback:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
-    """One operation. `id` is unique: the operationId, or `METHOD /path` where there is none."""
+    """An operation. `id` is unique: the operationId, or `METHOD /path` if there is none."""
 
     id: str
-    stated_id: str | None
-    """The operationId, where there is one."""
+    operation_id: str | None
     method: str
     """Upper case, as sent."""
     path: PathTemplate
     resource: tuple[str, ...]
-    """The way to its resource from the client, as words of the document; empty: on the client."""
+    """The path of its resource, empty for a method of the client itself."""
     action: tuple[str, ...]
-    """The words of its name inside the resource, in the document's spelling: `("list",)`."""
+    """The words of its name in the resource: `("list",)`."""
     origin: Origin
     docs: Docs = NO_DOCS
     tags: tuple[str, ...] = ()
@@ -585,27 +606,41 @@ class Operation:
     responses: tuple[Response, ...] = ()
     """Exact codes first, then ranges, then `default`."""
     security: tuple[SecurityRequirement, ...] = ()
-    """Alternatives; empty: none needed. An empty requirement among them: also without."""
+    """Alternatives. No alternatives, or an empty one, means that credentials are not required."""
     servers: tuple[Server, ...] = ()
-    """Only where they differ from the document's."""
+    """Only if they differ from those of the document."""
     pagination: Pagination | None = None
     callbacks: tuple[Callback, ...] = ()
     idempotency_header: str | None = None
-    """The wire name of a header parameter that makes repeating safe."""
-    action_stated: bool = False
-    repeatable: bool | None = None
-    """Whether the document states that a failed call may be repeated, or that it may not. None: it
-    says nothing, and the HTTP method decides."""
+    """The wire name of a header parameter that makes retries safe."""
+    explicit_action: bool = False
+    """The document sets the action with an extension, so it must not be changed."""
+    retryable: bool | None = None
+    """Whether the document allows or forbids retries. If None, it depends on the HTTP method."""
 
     @property
     def path_text(self) -> str:
-        """The path as it stands in the document."""
+        """The path as in the document."""
         return "".join(p if isinstance(p, str) else f"{{{p.parameter}}}" for p in self.path)
+
+    @property
+    def success_responses(self) -> tuple[Response, ...]:
+        """The 2xx responses."""
+        return tuple(response for response in self.responses if response.is_success)
+
+    @property
+    def returned_responses(self) -> tuple[Response, ...]:
+        """The responses that a call returns: all 2xx, or `default` if there is none.
+
+        All other responses are errors.
+        """
+        defaults = tuple(response for response in self.responses if response.is_default)
+        return self.success_responses or defaults
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resource:
-    """A group of operations, and the groups inside it. The root is the client itself."""
+    """A group of operations, with nested groups. The root is the client itself."""
 
     path: tuple[str, ...]
     docs: Docs = NO_DOCS
@@ -661,12 +696,12 @@ class SecurityScheme:
     scopes: tuple[str, ...] = ()
 
 
-# --- the whole ---------------------------------------------------------------------------------
+# --- the API -------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Api:
-    """Everything that a target needs to know of a document."""
+    """Everything that a target needs from a document."""
 
     title: str
     version: str
@@ -677,17 +712,41 @@ class Api:
     servers: tuple[Server, ...] = ()
     schemes: tuple[SecurityScheme, ...] = ()
     security: tuple[SecurityRequirement, ...] = ()
-    """The document's own `security`, which operations have where they state none."""
+    """The document's `security`, the default for operations without their own."""
     types: Mapping[TypeId, DeclaredType] = field(default_factory=dict[TypeId, "DeclaredType"])
-    """In the document's order, inline types after the type that holds them."""
+    """In the document's order, inline types after the type that contains them."""
     webhooks: tuple[Callback, ...] = ()
 
     def operations(self) -> tuple[Operation, ...]:
         """All operations, resource by resource."""
-        found: list[Operation] = []
-        todo = [self.root]
-        while todo:
-            resource = todo.pop(0)
-            found.extend(resource.operations)
-            todo[:0] = resource.children
-        return tuple(found)
+        operations: list[Operation] = []
+        pending = [self.root]
+        while pending:
+            resource = pending.pop(0)
+            operations.extend(resource.operations)
+            pending[:0] = resource.children
+        return tuple(operations)
+
+    def unwrap(self, type_ref: TypeRef) -> TypeRef:
+        """The type without the `Nullable`s and aliases around it."""
+        return unwrap(type_ref, self.types)
+
+    def declaration_of(self, type_ref: TypeRef) -> DeclaredType | None:
+        """The declared type, other than an alias, that a reference leads to."""
+        inner = self.unwrap(type_ref)
+        return self.types[inner.id] if isinstance(inner, Ref) else None
+
+    def object_type(self, type_ref: TypeRef) -> ObjectType | None:
+        """The object type that a reference leads to."""
+        declared = self.declaration_of(type_ref)
+        return declared if isinstance(declared, ObjectType) else None
+
+    def type_at(self, type_ref: TypeRef, path: Sequence[str]) -> TypeRef | None:
+        """The type of the property at a path of wire names."""
+        for wire_name in path:
+            declared = self.object_type(type_ref)
+            prop = declared.find_property(wire_name) if declared is not None else None
+            if prop is None:
+                return None
+            type_ref = prop.type
+        return type_ref

@@ -27,7 +27,7 @@ from .validate import validate
 
 
 class Stage(IntEnum):
-    """How far a run goes. Naming, planning, printing and formatting are the target's: FILES."""
+    """How far a run goes. NameHint, planning, printing and formatting are the target's: FILES."""
 
     LOAD = 1
     RESOLVE = 2

@@ -17,7 +17,7 @@ EVERYTHING = {"listCats", "createCat", "listCatToys", "listDogs", "listInternalC
 
 
 def ids(api: Generated) -> set[str | None]:
-    return {operation.stated_id for operation in api.api.operations()}
+    return {operation.operation_id for operation in api.api.operations()}
 
 
 @pytest.mark.parametrize(
@@ -58,5 +58,5 @@ def test_names_are_those_of_the_whole_document(generated: Make) -> None:
     whole = generated(DOCUMENT)
     part = generated(DOCUMENT, only=BuildOptions(operations=("listCatToys",)))
     [kept] = part.api.operations()
-    [same] = [o for o in whole.api.operations() if o.stated_id == "listCatToys"]
+    [same] = [o for o in whole.api.operations() if o.operation_id == "listCatToys"]
     assert (kept.resource, kept.action) == (same.resource, same.action)

@@ -31,7 +31,7 @@ def test_what_an_overlay_states_is_so(api: Generated) -> None:
 
 
 def test_what_an_overlay_removes_is_gone(api: Generated) -> None:
-    assert [operation.stated_id for operation in api.api.operations()] == ["getAllTheParcels"]
+    assert [operation.operation_id for operation in api.api.operations()] == ["getAllTheParcels"]
     assert "secret" not in hints(api.models.Parcel)
     assert "x_internal" not in api.text("resources/parcels.py")
 
@@ -49,7 +49,7 @@ def test_what_an_overlay_changes_and_copies(api: Generated) -> None:
 def test_without_them_the_document_is_as_it_was() -> None:
     result = run(replace(config_of("overlays"), overlays=()))
     assert result.api is not None
-    assert {o.stated_id for o in result.api.operations()} == {"getAllTheParcels", "getInternal"}
+    assert {o.operation_id for o in result.api.operations()} == {"getAllTheParcels", "getInternal"}
 
 
 def test_those_of_the_command_line_come_last(tmp_path: Path) -> None:

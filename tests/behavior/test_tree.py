@@ -100,7 +100,7 @@ def test_as_stated(case: Case, call: Call, method: str, path: str) -> None:
 
 def test_what_is_ignored_is_not_there(case: Case) -> None:
     api = case("tree-stated")
-    assert "ignored" not in {operation.stated_id for operation in api.api.operations()}
+    assert "ignored" not in {operation.operation_id for operation in api.api.operations()}
     assert not hasattr(api.models.Thing, "internal")
 
 
@@ -136,7 +136,7 @@ def test_as_other_tools_state(case: Case, call: Call, method: str, path: str) ->
 
 
 def test_what_other_tools_ignore_is_not_there(case: Case) -> None:
-    ids = {operation.stated_id for operation in case("tree-vendors").api.operations()}
+    ids = {operation.operation_id for operation in case("tree-vendors").api.operations()}
     assert ids.isdisjoint({"b", "e"})
 
 

@@ -165,7 +165,7 @@ def _sent(style: str, explode: bool, value: Any) -> str:
     )
     operation = Operation(
         id="get",
-        stated_id="get",
+        operation_id="get",
         method="GET",
         path=("/", Hole(parameter="p")),
         resource=(),

@@ -12,7 +12,7 @@ from clientwright.model import (
     Constraints,
     Default,
     Direction,
-    Naming,
+    NameHint,
     Nullable,
     ObjectType,
     Property,
@@ -40,7 +40,7 @@ def api(file: str) -> Api:
         types={
             pet: ObjectType(
                 id=pet,
-                naming=Naming(parts=("Pet",)),
+                name_hint=NameHint(parts=("Pet",)),
                 origin=place,
                 properties=(
                     Property(

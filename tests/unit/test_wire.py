@@ -49,7 +49,7 @@ def parameter(
 def operation(*parameters: Parameter, **facts: Any) -> Operation:
     return Operation(
         id="get",
-        stated_id="get",
+        operation_id="get",
         method="GET",
         path=(
             ("/a/", PathVariable(parameter="color"))

@@ -16,19 +16,15 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from ..model import (
-    AliasType,
     Api,
     ArrayType,
     Content,
     ContentKind,
-    DeclaredType,
-    Nullable,
     ObjectType,
     Operation,
     Ref,
     ScalarKind,
     ScalarType,
-    TypeId,
     TypeRef,
     UnionType,
 )
@@ -228,7 +224,7 @@ class _Finder:
             if found is None:
                 return None
             use = found
-        use = self._plain(use)
+        use = self._api.unwrap(use)
         return self._record(use.item) if isinstance(use, ArrayType) else None
 
     def _thing(
@@ -248,32 +244,16 @@ class _Finder:
                 return found
         return None
 
-    def _plain(self, use: TypeRef) -> TypeRef:
-        """The type without the names and the null around it."""
-        seen: set[TypeId] = set()
-        while True:
-            match use:
-                case Nullable(inner=inner):
-                    use = inner
-                case Ref(id=id) if id not in seen:
-                    seen.add(id)
-                    declared: DeclaredType = self._api.types[id]
-                    if not isinstance(declared, AliasType):
-                        return use
-                    use = declared.type
-                case _:
-                    return use
-
     def _record(self, use: TypeRef) -> ObjectType | None:
         """The object that a type is; of a union, the first that is one."""
-        use = self._plain(use)
+        use = self._api.unwrap(use)
         if not isinstance(use, Ref):
             return None
         match self._api.types[use.id]:
             case ObjectType() as record:
                 return record
             case UnionType(variants=variants):
-                first = (self._plain(one.type) for one in variants)
+                first = (self._api.unwrap(one.type) for one in variants)
                 for one in first:
                     if isinstance(one, Ref):
                         declared = self._api.types[one.id]
@@ -330,7 +310,7 @@ class _Finder:
 
     def _leaf(self, use: TypeRef) -> ScalarType | None:
         """The text or whole number that a type is."""
-        plain = self._plain(use)
+        plain = self._api.unwrap(use)
         wanted = (ScalarKind.STRING, ScalarKind.INTEGER, ScalarKind.UUID)
         return plain if isinstance(plain, ScalarType) and plain.kind in wanted else None
 

@@ -12,9 +12,9 @@ from dataclasses import replace
 from typing import Any, TypeAlias, assert_never
 
 from ..model import (
+    AdditionalProperties,
     AliasType,
     ArrayType,
-    Closed,
     ConstantType,
     Constraints,
     DeclaredType,
@@ -152,9 +152,12 @@ class Schemas:
         variant = union.variants[index]
         schema = self.of(variant.type)
         tags = allowed_tags(self._types, union, index)
-        if union.tag is None or not tags:
+        if union.discriminator is None or not tags:
             return schema
-        tagged = {"properties": {union.tag: {"enum": list(tags)}}, "required": [union.tag]}
+        tagged = {
+            "properties": {union.discriminator: {"enum": list(tags)}},
+            "required": [union.discriminator],
+        }
         return {"allOf": [schema, tagged]}
 
     def _record(self, record: ObjectType, write: bool | None) -> Schema:
@@ -167,9 +170,9 @@ class Schemas:
         required = [field.wire_name for field in fields if field.required]
         if required:
             schema["required"] = required
-        if record.additional is Closed.YES:
+        if record.additional is AdditionalProperties.FORBIDDEN:
             schema["additionalProperties"] = False
-        elif record.additional is not Closed.NO:
+        elif record.additional is not AdditionalProperties.UNSPECIFIED:
             schema["additionalProperties"] = self.of(record.additional)
         return {**schema, **_limits(record.constraints)}
 
@@ -196,7 +199,7 @@ def _allowed_tags(
     if not variant.tags:
         return ()
     inner = _union(types, variant.type)
-    if inner is not None and inner.tag != union.tag:
+    if inner is not None and inner.discriminator != union.discriminator:
         return variant.tags
     if inner is not None:
         if inner.id not in known:
@@ -206,7 +209,7 @@ def _allowed_tags(
                 for tag in _allowed_tags(types, inner, place, known)
             )
         return tuple(tag for tag in variant.tags if tag in known[inner.id])
-    use = _property(types, variant.type, union.tag or "")
+    use = _property(types, variant.type, union.discriminator or "")
     if use is None:
         return ()
     while isinstance(use, Ref | Nullable):
@@ -272,7 +275,7 @@ def uses_in(declared: DeclaredType) -> list[TypeRef]:
     match declared:
         case ObjectType(properties=fields, additional=extra):
             inside = [field.type for field in fields]
-            return inside if isinstance(extra, Closed) else [*inside, extra]
+            return inside if isinstance(extra, AdditionalProperties) else [*inside, extra]
         case EnumType():
             return []
         case UnionType(variants=variants):
@@ -306,8 +309,10 @@ def _limits(limits: Constraints) -> dict[str, Any]:
     }
     if limits.unique_items:
         found["uniqueItems"] = True
-    if limits.beside:
-        found["dependentRequired"] = {name: list(others) for name, others in limits.beside}
+    if limits.dependent_required:
+        found["dependentRequired"] = {
+            name: list(others) for name, others in limits.dependent_required
+        }
     if limits.patterns:
         found["pattern"], *others = limits.patterns
         if others:

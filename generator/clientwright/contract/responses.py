@@ -14,10 +14,10 @@ from typing import Any, Final, assert_never
 from urllib.parse import urlencode
 
 from ..model import (
+    AdditionalProperties,
     AliasType,
     Api,
     ArrayType,
-    Closed,
     Content,
     ContentKind,
     EnumType,
@@ -104,7 +104,7 @@ class AnswersOf:
     def of(self, operation: Operation) -> Iterator[Answer]:
         """Answers for every documented status, successes first."""
         stated = [response for response in operation.responses if response.last >= 200]
-        falls_back = not any(response.is_success for response in stated)
+        falls_back = not operation.success_responses
         for response in stated:
             status = self._status(response, operation, falls_back)
             if status is not None:
@@ -130,7 +130,7 @@ class AnswersOf:
     def _answers(
         self, operation: Operation, response: Response, status: int, success: bool
     ) -> Iterator[Answer]:
-        content = chosen(response.contents)
+        content = response.preferred_content
         if content is None or status in EMPTY or operation.method == "HEAD":
             if content is None or operation.method != "HEAD":
                 yield Answer(
@@ -231,10 +231,10 @@ class AnswersOf:
                 for name, item in value.items():
                     if name in types:
                         kept[name] = self._kept(item, types[name])
-                    elif not isinstance(extra, Closed):
+                    elif not isinstance(extra, AdditionalProperties):
                         kept[name] = self._kept(item, extra)
                 return kept
-            case UnionType(variants=variants, tag=tag):
+            case UnionType(variants=variants, discriminator=tag):
                 if tag is not None and is_object(value):
                     for variant in variants:
                         if value.get(tag) in variant.tags:
@@ -286,8 +286,8 @@ class AnswersOf:
     def walk(self, operation: Operation) -> Walk | None:
         """Two pages of a list that goes on; None where it is none, or its pages are no JSON."""
         paging = operation.pagination
-        success = next((one for one in operation.responses if one.is_success), None)
-        content = None if success is None else chosen(success.contents)
+        success = next(iter(operation.success_responses), None)
+        content = None if success is None else success.preferred_content
         if paging is None or success is None or content is None:
             return None
         if content.kind is not ContentKind.JSON:
@@ -340,14 +340,6 @@ class AnswersOf:
                 if self._sampler.fits(body, content.type):
                     break
         return body
-
-
-def chosen(contents: tuple[Content, ...]) -> Content | None:
-    """The content that a client asks for: JSON where there is a choice, else the first."""
-    for content in contents:
-        if content.kind is ContentKind.JSON:
-            return content
-    return contents[0] if contents else None
 
 
 def concrete(content: Content) -> str:

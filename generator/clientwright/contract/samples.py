@@ -216,7 +216,7 @@ class Sampler:
                 return self.value(use, hint, full=full, write=write, depth=depth)
             case EnumType(members=members):
                 return members[0].value
-            case UnionType(variants=variants, tag=tag):
+            case UnionType(variants=variants, discriminator=tag):
                 best = min(range(len(variants)), key=lambda n: self.height(variants[n].type))
                 value = self.value(variants[best].type, hint, full=full, write=write, depth=depth)
                 tags = allowed_tags(self._types, declared, best)
@@ -316,12 +316,12 @@ def _together(limits: Constraints, known: list[Property], wanted: Iterable[str])
         return {*required, *wanted}
     most = math.inf if limits.max_properties is None else limits.max_properties
     shown = _with_others(limits, required)
-    for choice in limits.choices:
+    for choice in limits.required_groups:
         if not any(shown.issuperset(names) for names in choice.alternatives):
             shown |= _with_others(limits, {*choice.alternatives[0]})
     barred = {
         name
-        for choice in limits.choices
+        for choice in limits.required_groups
         if choice.exactly_one
         for names in choice.alternatives
         if not shown.issuperset(names)
@@ -341,7 +341,7 @@ def _with_others(limits: Constraints, names: set[str]) -> set[str]:
     """The names, with all that must stand beside any of them."""
     found: set[str] = set()
     todo = list(names)
-    beside = dict(limits.beside)
+    beside = dict(limits.dependent_required)
     while todo:
         name = todo.pop()
         if name not in found:

@@ -165,7 +165,7 @@ def _word(value: object) -> str:
 def _docs(root: dict[str, object] | object, info: dict[str, object] | object) -> Docs:
     made = docs_of(as_object(info))
     more = as_text(as_object(as_object(root).get("externalDocs")).get("url"))
-    return replace(made, more=more or None)
+    return replace(made, external_docs=more or None)
 
 
 def _in_order(declared: dict[TypeId, DeclaredType]) -> dict[TypeId, DeclaredType]:
@@ -175,7 +175,7 @@ def _in_order(declared: dict[TypeId, DeclaredType]) -> dict[TypeId, DeclaredType
     """
     homes: dict[tuple[str, str], list[DeclaredType]] = {}
     for made in declared.values():
-        homes.setdefault((made.origin.file, made.home), []).append(made)
+        homes.setdefault((made.origin.file, made.owner), []).append(made)
     ordered: dict[TypeId, DeclaredType] = {}
     for types in homes.values():
         for made in types:

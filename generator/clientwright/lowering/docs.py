@@ -22,7 +22,7 @@ def docs_of(value: Mapping[str, Any], *, summary: str = "") -> Docs:
         summary=as_text(value.get("summary")) or summary,
         description=as_text(value.get("description")),
         deprecated=as_flag(value.get("deprecated")),
-        more=as_text(as_object(value.get("externalDocs")).get("url")) or None,
+        external_docs=as_text(as_object(value.get("externalDocs")).get("url")) or None,
         examples=schema_examples(value),
     )
 
@@ -65,6 +65,6 @@ def first_docs(*choices: Docs) -> Docs:
         summary=next((d.summary for d in choices if d.summary), ""),
         description=next((d.description for d in choices if d.description), ""),
         deprecated=any(d.deprecated for d in choices),
-        more=next((d.more for d in choices if d.more), None),
+        external_docs=next((d.external_docs for d in choices if d.external_docs), None),
         examples=next((d.examples for d in choices if d.examples), ()),
     )

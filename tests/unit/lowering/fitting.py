@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import Any, assert_never
 
 from clientwright.model import (
+    AdditionalProperties,
     AliasType,
     Api,
     ArrayType,
-    Closed,
     ConstantType,
     DeclaredType,
     EnumType,
@@ -76,8 +76,9 @@ def _fits_record(api: Api, record: ObjectType, value: dict[str, Any]) -> bool:
         if name in known:
             if not fits(api, known[name].type, inner):
                 return False
-        elif record.additional is Closed.YES or (
-            not isinstance(record.additional, Closed) and not fits(api, record.additional, inner)
+        elif record.additional is AdditionalProperties.FORBIDDEN or (
+            not isinstance(record.additional, AdditionalProperties)
+            and not fits(api, record.additional, inner)
         ):
             return False
     return True
@@ -85,7 +86,9 @@ def _fits_record(api: Api, record: ObjectType, value: dict[str, Any]) -> bool:
 
 def _fits_union(api: Api, union: UnionType, value: Any) -> bool:
     variants = union.variants
-    tag = value.get(union.tag) if union.tag and isinstance(value, dict) else None
+    tag = (
+        value.get(union.discriminator) if union.discriminator and isinstance(value, dict) else None
+    )
     if isinstance(tag, str):
         chosen = [variant for variant in variants if tag in variant.tags]
         if not chosen and union.default is not None:

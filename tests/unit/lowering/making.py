@@ -19,10 +19,10 @@ from clientwright.diagnostics.findings import Diagnostics
 from clientwright.load import load
 from clientwright.lowering import BuildOptions, build
 from clientwright.model import (
+    AdditionalProperties,
     AliasType,
     Api,
     ArrayType,
-    Closed,
     ConstantType,
     DeclaredType,
     Direction,
@@ -168,14 +168,14 @@ def show_declared(declared: DeclaredType) -> str:
     match declared:
         case ObjectType(properties=fields, additional=extra):
             said = [show_field(field) for field in fields]
-            if extra is Closed.YES:
+            if extra is AdditionalProperties.FORBIDDEN:
                 said.append("closed")
-            elif not isinstance(extra, Closed):
+            elif not isinstance(extra, AdditionalProperties):
                 said.append(f"*: {show(extra)}")
             return f"({', '.join(said)})"
         case EnumType(members=members, base=base):
             return f"{base.value} in {', '.join(repr(member.value) for member in members)}"
-        case UnionType(variants=variants, tag=tag, default=default):
+        case UnionType(variants=variants, discriminator=tag, default_variant=default):
             said = ["/".join(v.tags) + ("=" if v.tags else "") + show(v.type) for v in variants]
             by = f" by {tag}" if tag else ""
             return " | ".join(said) + by + (f" else {default}" if default is not None else "")

@@ -43,7 +43,7 @@ Dog:
 """)
     assert found["Dog"] == "(id!: Dog?id, age: integer)"
     assert found["Dog?id"] == "string in 'a', 'b'"
-    assert found.type("Dog?id").naming.parts == ("Dog", "id")
+    assert found.type("Dog?id").name_hint.parts == ("Dog", "id")
 
 
 def test_a_property_that_narrows_to_a_descendant_is_that_descendant() -> None:

@@ -54,13 +54,13 @@ def test_inline_objects_are_declared_and_named_by_the_way_to_them() -> None:
         "(owner: Pet/properties/owner, toys: [Pet/properties/toys/items], "
         "tags: {Pet/properties/tags/additionalProperties})"
     )
-    names = {name: found.type(name).naming.parts for name in found.names()}
+    names = {name: found.type(name).name_hint.parts for name in found.names()}
     assert names["Pet/properties/owner"] == ("Pet", "owner")
     assert names["Pet/properties/toys/items"] == ("Pet", "toys", "item")
     assert names["Pet/properties/tags/additionalProperties"] == ("Pet", "tags", "value")
     inner = found.type("Pet/properties/owner")
     assert inner.inline
-    assert inner.home == found.type("Pet").id
+    assert inner.owner == found.type("Pet").id
 
 
 def test_field_facts() -> None:

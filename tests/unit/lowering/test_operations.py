@@ -47,7 +47,7 @@ def test_path_pieces_and_the_order_of_parameters() -> None:
     assert operation.path_text == "/a/{b}/c.{d}"
     assert [p.wire_name for p in operation.parameters] == ["b", "d", "q"]
     assert operation.id == "GET /a/{b}/c.{d}"
-    assert operation.stated_id is None
+    assert operation.operation_id is None
 
 
 def test_an_operations_parameter_replaces_the_path_items() -> None:
@@ -185,8 +185,8 @@ def test_the_same_body_in_two_media_types_is_one_type() -> None:
         """
     api = api_of(text)
     (declared,) = api.types.values()
-    assert declared.naming.parts == ("send", "request")
-    assert declared.home == "operation:send"
+    assert declared.name_hint.parts == ("send", "request")
+    assert declared.owner == "operation:send"
 
 
 def test_responses_in_order_with_headers() -> None:
@@ -229,7 +229,7 @@ def test_inline_types_of_operations_are_named_after_them() -> None:
                   description: ''
                   content: {application/json: {schema: {properties: {b: {}}}}}
         """)
-    assert {declared.naming.parts for declared in api.types.values()} == {
+    assert {declared.name_hint.parts for declared in api.types.values()} == {
         ("GetA", "sort"),
         ("GetA", "response"),
         ("GetA", "response", "404"),
@@ -353,7 +353,7 @@ def test_callbacks_and_webhooks() -> None:
         "{$request.body#/url}",
     )
     assert (webhook.name, webhook.expression) == ("newPet", None)
-    assert {d.naming.parts: (d.read, d.write) for d in api.types.values()} == {
+    assert {d.name_hint.parts: (d.read, d.write) for d in api.types.values()} == {
         ("send", "done", "payload"): (True, False),
         ("newPet", "payload"): (True, False),
     }
@@ -418,6 +418,6 @@ FILTERED: dict[str, Any] = {
 def test_filters(options: BuildOptions, kept: list[str]) -> None:
     api = api_of(FILTERED, options)
     assert [operation.id for operation in api.operations()] == kept
-    assert [d.naming.parts for d in api.types.values()] == (
+    assert [d.name_hint.parts for d in api.types.values()] == (
         [("Used",)] if "listPets" in kept else []
     )

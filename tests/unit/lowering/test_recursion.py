@@ -94,7 +94,7 @@ def test_definitions_and_anchors() -> None:
             two: {$ref: '#inner'}
         """)
     assert found["Outer"] == "(one: Outer/$defs/Inner, two: Outer/$defs/Inner)"
-    assert found.type("Outer/$defs/Inner").naming.parts == ("Outer", "Inner")
+    assert found.type("Outer/$defs/Inner").name_hint.parts == ("Outer", "Inner")
     assert not found.type("Outer/$defs/Inner").inline
 
 

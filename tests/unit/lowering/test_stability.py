@@ -45,7 +45,7 @@ def names(api: Api) -> set[tuple[object, ...]]:
             key = (operation.id, parameter.location, parameter.wire_name)
             found.add(("parameter", *key, parameter.name))
     for declared in api.types.values():
-        found.add(("type", declared.naming, declared.home.partition("#")[2], declared.inline))
+        found.add(("type", declared.name_hint, declared.owner.partition("#")[2], declared.inline))
     return found
 
 

@@ -105,7 +105,7 @@ def test_what_stands_beside_a_union_is_merged_into_each_variant() -> None:
     assert found["Probe"] == "Probe/oneOf/0?+merged | Probe/oneOf/1?+merged"
     assert found["Probe/oneOf/0?+merged"] == "(id!: string, a!: string)"
     assert found["Probe/oneOf/1?+merged"] == "(id!: string, b!: integer)"
-    assert found.type("Probe/oneOf/0?+merged").naming.parts == ("Probe", "a")
+    assert found.type("Probe/oneOf/0?+merged").name_hint.parts == ("Probe", "a")
 
 
 def test_variants_that_only_require_are_no_union() -> None:
@@ -190,7 +190,7 @@ def test_variants_that_share_a_tag_are_told_apart_by_what_fits() -> None:
         """)
     assert found["Item"] == "message=Item?message | call=Call by type"
     assert found["Item?message"] == "In | Out"
-    assert found.type("Item?message").naming.parts == ("Item", "message")
+    assert found.type("Item?message").name_hint.parts == ("Item", "message")
     assert found.codes == ["BD007"]
 
 
@@ -215,8 +215,8 @@ def test_a_union_of_one_and_null_is_that_one() -> None:
         """)
     assert found["Fault"] == "(code: Fault/anyOf/0/properties/code)"
     assert found["Holder"] == "(a: Holder/properties/a?, b: Fault?)"
-    assert found.type("Fault/anyOf/0/properties/code").naming.parts == ("Fault", "code")
-    assert found.type("Holder/properties/a").naming.parts == ("Holder", "a")
+    assert found.type("Fault/anyOf/0/properties/code").name_hint.parts == ("Fault", "code")
+    assert found.type("Holder/properties/a").name_hint.parts == ("Holder", "a")
 
 
 def test_variants_are_named_by_what_tells_them_apart() -> None:
@@ -228,7 +228,7 @@ def test_variants_are_named_by_what_tells_them_apart() -> None:
             - {properties: {type: {const: gitlab}}}
             - {type: array, items: {properties: {a: {}}}}
         """)
-    words = {name: found.type(name).naming.parts for name in found.names()}
+    words = {name: found.type(name).name_hint.parts for name in found.names()}
     assert words == {
         "Source": ("Source",),
         "Source/oneOf/0": ("Source", "github", "org"),

@@ -27,8 +27,8 @@ def test_sent_and_received() -> None:
     assert found["User?write"] == "(name!: string, >secret!: string)"
     assert found["Team?read"] == "(lead: User?read)"
     assert found["Team?write"] == "(lead: User?write)"
-    assert found.type("User?read").naming.parts == ("User",)
-    assert found.type("User?write").naming.parts == ("UserInput",)
+    assert found.type("User?read").name_hint.parts == ("User",)
+    assert found.type("User?write").name_hint.parts == ("UserInput",)
     assert (found.type("User?read").read, found.type("User?read").write) == (True, False)
 
 

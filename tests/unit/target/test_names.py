@@ -18,7 +18,7 @@ from clientwright.model import (
     Content,
     ContentKind,
     Credential,
-    Naming,
+    NameHint,
     ObjectType,
     Operation,
     Pagination,
@@ -53,9 +53,9 @@ def record(name: str, *fields: str, file: str = "openapi.yaml", inline: str = ""
         origin = origin / "properties" / name
     return ObjectType(
         id=TypeId(str(origin)),
-        naming=Naming(parts=(inline, name) if inline else (name,)),
+        name_hint=NameHint(parts=(inline, name) if inline else (name,)),
         origin=origin,
-        home=home,
+        owner=home,
         inline=bool(inline),
         read=True,
         write=True,
@@ -101,7 +101,7 @@ def operation(
     )
     return Operation(
         id=" ".join((method, *map(str, path), *action)),
-        stated_id=None,
+        operation_id=None,
         method=method,
         path=path,
         resource=resource,

@@ -17,7 +17,7 @@ from clientwright.model import (
     EnumType,
     InlineUnion,
     MapType,
-    Naming,
+    NameHint,
     Nullable,
     ObjectType,
     Ref,
@@ -50,7 +50,7 @@ def facts(name: str) -> dict[str, object]:
     origin = ROOT / "components" / "schemas" / name
     return {
         "id": ref(name).id,
-        "naming": Naming(parts=(name,)),
+        "name_hint": NameHint(parts=(name,)),
         "origin": origin,
         "read": True,
         "write": True,

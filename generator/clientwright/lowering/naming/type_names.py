@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from ...diagnostics.origin import Instance, Origin
-from ...model import Naming
+from ...model import NameHint
 from ...values import is_array, is_object
 from ..reading import JsonObject, as_list, as_object, as_text, words_in
 from .variants import Variants
@@ -41,8 +41,8 @@ class Place:
     """What a pointer means for naming."""
 
     parts: tuple[str, ...]
-    home: str
-    """What a type there is printed with: see `Declared.home`."""
+    owner: str
+    """What a type there is printed with: see `Declared.owner`."""
     named: bool = False
     """The document gives the name itself (a component schema, an entry of `$defs`)."""
 
@@ -73,12 +73,12 @@ class Namer:
         default_factory=dict[tuple[str, ...], Variants]
     )
 
-    def naming(self, origin: Origin) -> Naming:
+    def name_hint(self, origin: Origin) -> NameHint:
         """The words for a type at this place."""
         stated = None if isinstance(origin, Instance) else self.stated_name(origin)
         if stated:
-            return Naming(parts=(stated,), stated=True)
-        return Naming(parts=self.place(origin).parts)
+            return NameHint(parts=(stated,), explicit=True)
+        return NameHint(parts=self.place(origin).parts)
 
     def is_named(self, origin: Origin) -> bool:
         """Whether the document names what stands here: `place(origin).named`, but cheaper."""
@@ -124,11 +124,11 @@ class Namer:
         binder, template = self.binder(origin), dynamic.root(origin.place)
         by, here, words = self.place(binder), self.place(origin.place), self.place(template).parts
         if here.parts[: len(words)] != words or template not in dynamic.mentioned(binder):
-            return Place((*by.parts, *here.parts), by.home, here.named)
+            return Place((*by.parts, *here.parts), by.owner, here.named)
         inside = here.parts[len(words) :]
         if not inside and not dynamic.fills_only(binder, template):
             inside = words
-        return Place((*by.parts, *inside), by.home, here.named)
+        return Place((*by.parts, *inside), by.owner, here.named)
 
     def _place(self, origin: Origin) -> Place:
         if isinstance(origin, Instance):

@@ -29,7 +29,7 @@ def wanted(found: Found, options: BuildOptions) -> bool:
         return False
     if options.paths and not _any(found.path, options.paths):
         return False
-    if options.operations and not _any(found.stated_id or "", options.operations):
+    if options.operations and not _any(found.operation_id or "", options.operations):
         return False
     return options.deprecated or not as_flag(as_object(found.node.value).get("deprecated"))
 

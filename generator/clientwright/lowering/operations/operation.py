@@ -25,7 +25,7 @@ _IDEMPOTENCY = frozenset({"idempotencykey", "xidempotencykey", "idempotenttoken"
 
 def operation_id(found: Found) -> str:
     """What identifies an operation: its operationId, else `METHOD /path`."""
-    return found.stated_id or f"{found.method} {found.path}"
+    return found.operation_id or f"{found.method} {found.path}"
 
 
 def operation(
@@ -43,7 +43,7 @@ def operation(
     taken = parameters(types, found.pieces, found.item, found.node)
     return Operation(
         id=operation_id(found),
-        stated_id=found.stated_id,
+        operation_id=found.operation_id,
         method=found.method,
         path=found.pieces,
         resource=spot.resource,
@@ -58,8 +58,8 @@ def operation(
         servers=servers_of_operation(where, document_servers),
         callbacks=callbacks(types, found.node),
         idempotency_header=_idempotency_header(taken),
-        action_stated=spot.stated,
-        repeatable=repeatable(found.node.value, types.spec.root.value),
+        explicit_action=spot.stated,
+        retryable=repeatable(found.node.value, types.spec.root.value),
     )
 
 

@@ -36,14 +36,14 @@ class Found:
         return path_pieces(self.path)
 
     @property
-    def stated_id(self) -> str | None:
+    def operation_id(self) -> str | None:
         """The operationId."""
         return as_text(as_object(self.node.value).get("operationId")).strip() or None
 
     @property
     def said_id(self) -> str | None:
         """What a person called it: the operationId without what a framework put around it."""
-        stated = self.stated_id
+        stated = self.operation_id
         return plain_id(stated, self.path, self.method) if stated else None
 
     @property

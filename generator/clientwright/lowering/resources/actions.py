@@ -184,7 +184,7 @@ def _unanchored(found: Found, way: Sequence[Segment]) -> Words:
         return last
     if words and is_verb(words[-1]):
         return words[-1:]
-    if way and found.method == "POST" and not is_plural(words[-1]) and not found.stated_id:
+    if way and found.method == "POST" and not is_plural(words[-1]) and not found.operation_id:
         return way[-1].words
     method = by_method(found, words, is_collection=_is_collection(found))
     made = list(method)

@@ -62,7 +62,7 @@ def told_apart(
 def _rank(found: Found, spot: Spot) -> tuple[object, ...]:
     method = _ORDER.index(found.method) if found.method in _ORDER else len(_ORDER)
     path = found.path
-    nameless = found.stated_id is None
+    nameless = found.operation_id is None
     return (not spot.stated, nameless, path.count("/"), len(path), path, method, found.method)
 
 
@@ -109,6 +109,6 @@ def _others(found: Found, spot: Spot) -> Iterator[Words]:
 
 def tree_words(found: Found, spot: Spot) -> Words:
     """The words that name the types of an operation: its operationId, else its place."""
-    if found.stated_id and found.said_id == found.stated_id:
-        return (found.stated_id,)
+    if found.operation_id and found.said_id == found.operation_id:
+        return (found.operation_id,)
     return (*spot.resource, *spot.action)

@@ -106,7 +106,7 @@ def _stated(found: Found) -> tuple[Words | None, str | None]:
 
 def _overridden(found: Found, overrides: Sequence[Override]) -> str | None:
     """The first name that the root of the document states for such an operationId."""
-    id_ = found.stated_id
+    id_ = found.operation_id
     names = (each.name for each in overrides if id_ is not None and each.fits(id_))
     return next(names, None)
 

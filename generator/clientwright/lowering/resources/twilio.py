@@ -55,7 +55,7 @@ def resource_of(path: str, mounts: dict[str, str]) -> Words:
 
 def action_of(found: Found) -> Words | None:
     """The verb at the head of the operationId: all else in it is the resource, said again."""
-    words = verb_first(found.stated_id or "")
+    words = verb_first(found.operation_id or "")
     return words[:1] if words and is_verb(words[0]) else None
 
 

@@ -71,11 +71,11 @@ def enumeration(types: Types, view: View, spot: Spot) -> TypeRef | None:
     return types.declare(
         EnumType(
             id=spot.id,
-            naming=spot.naming(types.namer),
+            name_hint=spot.name_hint(types.namer),
             origin=spot.place,
             docs=types.docs(view),
             inline=not types.named(spot),
-            home=types.home(spot),
+            owner=types.owner(spot),
             members=_members(view, unique),
             base=_base(unique),
         )

@@ -109,14 +109,14 @@ def declare_parent(types: Types, node: Node, view: View, spot: Spot, family: lis
     types.declare(
         UnionType(
             id=spot.id,
-            naming=spot.naming(types.namer),
+            name_hint=spot.name_hint(types.namer),
             origin=spot.place,
             docs=types.docs(view),
             inline=False,
-            home=types.home(spot),
+            owner=types.owner(spot),
             variants=tuple(variants),
-            tag=name,
-            default=len(variants) - 1,
+            discriminator=name,
+            default_variant=len(variants) - 1,
         )
     )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ...diagnostics import rules
 from ...model import (
     ANY,
-    Closed,
+    AdditionalProperties,
     Default,
     Direction,
     Docs,
@@ -41,7 +41,7 @@ def object_(types: Types, view: View, spot: Spot) -> TypeRef:
         if view.has("required"):
             types.note(rules.REQUIRED_NOT_EXPRESSED, spot.origin / "required")
         return MapType(
-            value=value if not isinstance(value, Closed) else ANY,
+            value=value if not isinstance(value, AdditionalProperties) else ANY,
             constraints=limits(view, "object"),
         )
     return record(types, view, spot)
@@ -66,17 +66,19 @@ def record(types: Types, view: View, spot: Spot) -> Ref:
         for name in branched.tested
     ]
     extra = _extra(types, view, spot)
-    fields += _undescribed(types, view, spot, known, ANY if isinstance(extra, Closed) else extra)
-    if extra is Closed.NO and not properties and branched.found:
+    fields += _undescribed(
+        types, view, spot, known, ANY if isinstance(extra, AdditionalProperties) else extra
+    )
+    if extra is AdditionalProperties.UNSPECIFIED and not properties and branched.found:
         extra = ANY  # what has no branch of its own is kept as well
     return types.declare(
         ObjectType(
             id=spot.id,
-            naming=spot.naming(types.namer),
+            name_hint=spot.name_hint(types.namer),
             origin=spot.place,
             docs=types.docs(view),
             inline=not types.named(spot),
-            home=types.home(spot),
+            owner=types.owner(spot),
             properties=tuple(fields),
             additional=extra,
             constraints=limits(view, "object"),
@@ -154,7 +156,7 @@ def _sometimes(
         default=default_of(kept[0][1]) if len(kept) == 1 else None,
         sensitive=any(is_sensitive(view) for _, view in kept),
         name=next((n for n in (stated_name(nodes[-1].value) for nodes, _ in kept) if n), None),
-        sometimes=True,
+        conditional=True,
     )
 
 
@@ -229,7 +231,7 @@ def _further(view: View) -> Iterator[Node]:
             yield rest
 
 
-def _extra(types: Types, view: View, spot: Spot) -> TypeRef | Closed:
+def _extra(types: Types, view: View, spot: Spot) -> TypeRef | AdditionalProperties:
     """The type of properties that have no name here."""
     closed = False
     nodes: list[Node] = []
@@ -250,7 +252,7 @@ def _extra(types: Types, view: View, spot: Spot) -> TypeRef | Closed:
         return types.merged(nodes, spot / "value")
     if anything:
         return ANY
-    return Closed.YES if closed else Closed.NO
+    return AdditionalProperties.FORBIDDEN if closed else AdditionalProperties.UNSPECIFIED
 
 
 _EVERY_NAME = frozenset({"", ".*", "^.*$", "^.+$", ".+", ".", "^.*", "^"})
@@ -263,7 +265,7 @@ def _by_pattern(
     *,
     closed: bool,
     rest: list[Node],
-) -> TypeRef | Closed:
+) -> TypeRef | AdditionalProperties:
     """Patterns on names cannot be told apart in a type: the values of all of them, joined.
 
     Where names that fit no pattern are allowed too, their values are of any type, so all are.

@@ -99,8 +99,8 @@ def limits(view: View, kind: str) -> Constraints:
         made = Constraints(
             min_properties=least,
             max_properties=most,
-            beside=_beside(view),
-            choices=choices(view),
+            dependent_required=_beside(view),
+            required_groups=choices(view),
         )
     else:
         return NO_CONSTRAINTS

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...diagnostics.origin import Origin
-from ...model import Naming, TypeId
+from ...model import NameHint, TypeId
 from ..naming.type_names import Namer
 
 MERGED = "+merged"
@@ -54,8 +54,8 @@ class Spot:
         """The spot of something that is derived from this one."""
         return Spot(self.origin, (*self.way, word))
 
-    def naming(self, namer: Namer) -> Naming:
+    def name_hint(self, namer: Namer) -> NameHint:
         """The words for the type that is declared here."""
-        naming = namer.naming(self.origin)
+        hint = namer.name_hint(self.origin)
         words = tuple(word for word in self.way if not word.startswith("+"))
-        return Naming(parts=(*naming.parts, *words)) if words else naming
+        return NameHint(parts=(*hint.parts, *words)) if words else hint

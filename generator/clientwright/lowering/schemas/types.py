@@ -233,11 +233,11 @@ class Types:
         return self.declare(
             AliasType(
                 id=spot.id,
-                naming=spot.naming(self.namer),
+                name_hint=spot.name_hint(self.namer),
                 origin=spot.place,
                 docs=self.docs(view),
                 inline=not self.named(spot),
-                home=self.home(spot),
+                owner=self.owner(spot),
                 type=type_,
             )
         )
@@ -250,9 +250,9 @@ class Types:
             and self.namer.is_named(spot.origin)
         )
 
-    def home(self, spot: Spot) -> str:
+    def owner(self, spot: Spot) -> str:
         """What a type declared here is printed with."""
-        return self.namer.place(spot.origin).home
+        return self.namer.place(spot.origin).owner
 
     def docs(self, view: View) -> Docs:
         """The words of the view's own part; a parent's where it has none of its own."""

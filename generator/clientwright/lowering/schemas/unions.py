@@ -196,11 +196,11 @@ def _constants(
     return types.declare(
         EnumType(
             id=spot.id,
-            naming=spot.naming(types.namer),
+            name_hint=spot.name_hint(types.namer),
             origin=spot.place,
             docs=types.docs(view),
             inline=not types.named(spot),
-            home=types.home(spot),
+            owner=types.owner(spot),
             members=tuple(unique),
             base=base.get(kinds.pop(), ScalarKind.STRING),
         )
@@ -250,14 +250,14 @@ def made_of(types: Types, view: View, spot: Spot, uses: list[TypeRef], tags: Tag
     return types.declare(
         UnionType(
             id=spot.id,
-            naming=spot.naming(types.namer),
+            name_hint=spot.name_hint(types.namer),
             origin=spot.place,
             docs=types.docs(view),
             inline=not types.named(spot),
-            home=types.home(spot),
+            owner=types.owner(spot),
             variants=tuple(Variant(type=v, tags=tuple(dict.fromkeys(kept[v]))) for v in variants),
-            tag=tags.property,
-            default=chosen,
+            discriminator=tags.property,
+            default_variant=chosen,
         )
     )
 

@@ -44,18 +44,18 @@ def without_empty_circles(types: Mapping[TypeId, DeclaredType]) -> dict[TypeId, 
 
 def _with_variants(union: UnionType, kept: list[Variant]) -> DeclaredType:
     if len(kept) > 1:
-        default = union.default
+        default = union.default_variant
         if default is not None:
             chosen = union.variants[default]
             default = kept.index(chosen) if chosen in kept else None
-        return replace(union, variants=tuple(kept), default=default)
+        return replace(union, variants=tuple(kept), default_variant=default)
     return AliasType(
         id=union.id,
-        naming=union.naming,
+        name_hint=union.name_hint,
         origin=union.origin,
         docs=union.docs,
         inline=union.inline,
-        home=union.home,
+        owner=union.owner,
         type=kept[0].type if kept else ANY,
     )
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from ...model import (
+    AdditionalProperties,
     AliasType,
     ArrayType,
     Callback,
-    Closed,
     ConstantType,
     DeclaredType,
     EnumType,
@@ -48,7 +48,7 @@ def uses_in(declared: DeclaredType) -> Iterator[TypeRef]:
         case ObjectType(properties=fields, additional=extra):
             for field in fields:
                 yield field.type
-            if not isinstance(extra, Closed):
+            if not isinstance(extra, AdditionalProperties):
                 yield extra
         case UnionType(variants=variants):
             for variant in variants:

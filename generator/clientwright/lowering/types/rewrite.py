@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import TypeAlias, TypeVar
 
 from ...model import (
+    AdditionalProperties,
     AliasType,
     ArrayType,
     Callback,
-    Closed,
     ConstantType,
     Content,
     DeclaredType,
@@ -90,7 +90,7 @@ def in_declared(declared: DeclaredType, change: Change) -> DeclaredType:
         case ObjectType():
             fields = _each(declared.properties, change)
             extra = declared.additional
-            extra = extra if isinstance(extra, Closed) else in_use(extra, change)
+            extra = extra if isinstance(extra, AdditionalProperties) else in_use(extra, change)
             if fields is declared.properties and extra is declared.additional:
                 return declared
             return replace(declared, properties=fields, additional=extra)

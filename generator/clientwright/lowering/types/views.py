@@ -14,7 +14,7 @@ from ...model import (
     Callback,
     DeclaredType,
     Direction,
-    Naming,
+    NameHint,
     ObjectType,
     Operation,
     Ref,
@@ -62,7 +62,7 @@ def split_views(
             made[write_ids[id_]] = replace(
                 in_declared(_without(declared, "write"), as_write),
                 id=write_ids[id_],
-                naming=_input(declared.naming),
+                name_hint=_input(declared.name_hint),
                 read=False,
                 write=True,
             )
@@ -117,6 +117,6 @@ def _without(declared: DeclaredType, view: str) -> DeclaredType:
     )
 
 
-def _input(naming: Naming) -> Naming:
+def _input(naming: NameHint) -> NameHint:
     *before, last = naming.parts
-    return Naming(parts=(*before, f"{last}{INPUT}"), stated=naming.stated)
+    return NameHint(parts=(*before, f"{last}{INPUT}"), explicit=naming.explicit)

@@ -17,10 +17,10 @@ from typing import assert_never
 
 from ....model import (
     ANY,
+    AdditionalProperties,
     AliasType,
     Api,
     ArrayType,
-    Closed,
     ConstantType,
     Content,
     ContentKind,
@@ -134,7 +134,7 @@ class Shapes:
         """Whether it is no struct of msgspec: its further properties are kept
         (`additionalProperties` is stated), or a property has a name that msgspec does not take.
         """
-        return not isinstance(record.additional, Closed) or any(
+        return not isinstance(record.additional, AdditionalProperties) or any(
             _ODD.search(field.wire_name) for field in record.properties
         )
 
@@ -438,7 +438,7 @@ def uses_in(declared: DeclaredType) -> tuple[TypeRef, ...]:
     match declared:
         case ObjectType(properties=fields, additional=extra):
             own = tuple(field.type for field in fields)
-            return own if isinstance(extra, Closed) else (*own, extra)
+            return own if isinstance(extra, AdditionalProperties) else (*own, extra)
         case UnionType(variants=variants):
             return tuple(variant.type for variant in variants)
         case AliasType(type=of):

@@ -15,15 +15,11 @@ from ....code import Code
 from ....contract.requests import filled
 from ....contract.samples import Sampler
 from ....model import (
-    AliasType,
     Api,
     Callback,
     Content,
     JsonValue,
-    Nullable,
     ObjectType,
-    Ref,
-    TypeRef,
 )
 from ..annotations.types import Types
 from ..naming.names import PythonNames
@@ -132,22 +128,10 @@ class WebhookDocs:
             callbacks += operation.callbacks
         for callback in callbacks:
             for content in callback.body.contents if callback.body else ():
-                record = self._record(content.type)
+                record = self._api.object_type(content.type)
                 if record is not None:
                     yield Received(callback, record, content)
                     break
-
-    def _record(self, use: TypeRef) -> ObjectType | None:
-        match use:
-            case Nullable(inner=inner):
-                return self._record(inner)
-            case Ref(id=type_id):
-                declared = self._api.types[type_id]
-                if isinstance(declared, AliasType):
-                    return self._record(declared.type)
-                return declared if isinstance(declared, ObjectType) else None
-            case _:
-                return None
 
     def _event(self, item: Received) -> EventView:
         docs = item.callback.docs

@@ -145,7 +145,7 @@ class _Naming:
             Claim(
                 key=operation.id,
                 names=tuple(_member(name, resource) for name in _method_names(operation)),
-                rank=0 if operation.action_stated else 1,
+                rank=0 if operation.explicit_action else 1,
                 origin=operation.origin,
             )
             for operation in resource.operations
@@ -249,8 +249,8 @@ def _method_names(operation: Operation) -> Iterator[str]:
     """The action; with its HTTP method; the operationId; the method and the path."""
     action = tuple(word for part in operation.action for word in words(part))
     yield snake(action, prefix="call")
-    if operation.stated_id:
-        yield snake(words(operation.stated_id), prefix="call")
+    if operation.operation_id:
+        yield snake(words(operation.operation_id), prefix="call")
     path = [word for piece in operation.path for word in words(_path_words(piece))]
     yield snake((operation.method, *path), prefix="call")
 

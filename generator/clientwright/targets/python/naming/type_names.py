@@ -91,18 +91,18 @@ def type_names(shapes: Shapes) -> TypeNames:
 def _class_claim(one: DeclaredType, document: str) -> Claim:
     tokens = one.origin.pointer.split("/")
     stem = _stem(one.origin.file)
-    natural = _pascal(one.naming.parts)
+    natural = _pascal(one.name_hint.parts)
     named = not one.inline and "?" not in one.id
     candidates = [natural]
     if stem != document:
-        candidates.append(_pascal((stem, *one.naming.parts)))
+        candidates.append(_pascal((stem, *one.name_hint.parts)))
     candidates += [
         f"{natural}{_kind(one)}",
         f"{natural}{_options(tokens)}",
-        pascal(tuple(w for p in one.naming.parts for w in spelled(p)), prefix="Type"),
+        pascal(tuple(w for p in one.name_hint.parts for w in spelled(p)), prefix="Type"),
     ]
-    exact = named and one.naming.parts[-1:] == (natural,)
-    rank = 0 if one.naming.stated else 1 if exact else 2 if named else 3
+    exact = named and one.name_hint.parts[-1:] == (natural,)
+    rank = 0 if one.name_hint.explicit else 1 if exact else 2 if named else 3
     return Claim(
         key=one.id,
         names=tuple(dict.fromkeys(candidates)),
@@ -154,7 +154,7 @@ def _dict_claim(one: DeclaredType, class_name: str) -> Claim:
 
 def home_of(one: DeclaredType) -> str:
     """What a type is printed with: both views of a component have one home."""
-    return (one.home or one.id).split("?")[0]
+    return (one.owner or one.id).split("?")[0]
 
 
 def _stem(file: str) -> str:
@@ -189,7 +189,7 @@ def _modules(
 
 
 _HOMES = frozenset({"operation", "path", "callback", "webhook", "component"})
-"""What a home is that is no schema: see `Declared.home`."""
+"""What a home is that is no schema: see `Declared.owner`."""
 
 
 def own_word(home: str) -> str:

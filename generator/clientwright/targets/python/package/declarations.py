@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from ....code import Code
 from ....model import (
     ANY,
+    AdditionalProperties,
     AliasType,
-    Closed,
     DeclaredType,
     Docs,
     EnumType,
@@ -205,7 +205,7 @@ class Declarations:
 
     def _extra(self, record: ObjectType, taken: frozenset[str]) -> Iterable[FieldView]:
         """The further properties, unless they may be anything: then the base class has them."""
-        if isinstance(record.additional, Closed) or record.additional == ANY:
+        if isinstance(record.additional, AdditionalProperties) or record.additional == ANY:
             return
         value = self._types.returned(record.additional)
         default = Call(self._types.runtime("models.open_model", "extra"))
@@ -347,15 +347,15 @@ class Declarations:
             tuple(self._types.returned(variant.type) for variant in declared.variants)
         )
         keywords: list[tuple[str, Expression]] = []
-        if declared.tag is not None:
-            keywords.append(("tag", Value(declared.tag)))
+        if declared.discriminator is not None:
+            keywords.append(("tag", Value(declared.discriminator)))
         mapping = {
             tag: place for place, variant in enumerate(declared.variants) for tag in variant.tags
         }
         if mapping:
             keywords.append(("mapping", Value(mapping)))
-        if declared.default is not None:
-            keywords.append(("default", Value(declared.default)))
+        if declared.default_variant is not None:
+            keywords.append(("default", Value(declared.default_variant)))
         if self._types.shapes.is_read_natively(declared):
             keywords.append(("native", Value(True)))
         return Call(
@@ -407,7 +407,7 @@ def described(declared: DeclaredType) -> str:
     words = words_of(declared.docs)
     if words:
         return words
-    *around, last = declared.naming.parts
+    *around, last = declared.name_hint.parts
     sent = ""
     if declared.id.endswith("?write"):  # one of two views, and the one with a name of our own
         last, sent = last.removesuffix("Input"), ", as it is sent"
@@ -439,8 +439,8 @@ def words_of(docs: Docs) -> str:
     parts = [text] if not summary or summary in text else [summary, text]
     if docs.deprecated:
         parts.append("Deprecated: the API may drop it.")
-    if docs.more:
-        parts.append(f"More: {docs.more}")
+    if docs.external_docs:
+        parts.append(f"More: {docs.external_docs}")
     return "\n\n".join(part for part in parts if part)
 
 

@@ -14,7 +14,6 @@ from enum import Enum
 from ....model import (
     ANY,
     NO_DOCS,
-    AliasType,
     Api,
     ArrayType,
     Content,
@@ -22,10 +21,8 @@ from ....model import (
     Default,
     Docs,
     Nullable,
-    ObjectType,
     Operation,
     ParameterLocation,
-    Ref,
     RequiredGroups,
     Resource,
     Response,
@@ -323,17 +320,14 @@ def successes(operation: Operation) -> tuple[Answer, ...]:
     Where no 2xx is stated, `default` is the success, for there is nothing else; where that is
     missing too, whatever comes is given back as it is (a document of errors only, or of none).
     """
-    stated = [response for response in operation.responses if response.is_success]
-    if not stated:
-        stated = [item for item in operation.responses if (item.first, item.last) == (0, 999)]
-    if not stated:
+    if not operation.returned_responses:
         anything = Content(
             media_type="*/*", kind=ContentKind.JSON, type=ANY, origin=operation.origin
         )
         return (Answer(key="2XX", content=anything),)
     return tuple(
-        Answer(key=status_key(response), content=chosen(response.contents), response=response)
-        for response in stated
+        Answer(key=status_key(response), content=response.preferred_content, response=response)
+        for response in operation.returned_responses
     )
 
 
@@ -346,39 +340,12 @@ def status_key(response: Response) -> int | str:
     return "default"
 
 
-def chosen(contents: tuple[Content, ...]) -> Content | None:
-    """The one content that is asked for where several are offered: JSON, else the first."""
-    for content in contents:
-        if content.kind is ContentKind.JSON:
-            return content
-    return contents[0] if contents else None
-
-
 def _is_stream(answers: tuple[Answer, ...]) -> bool:
     return any(answer.content and answer.content.kind in _STREAMS for answer in answers)
 
 
 def item_of(api: Api, type: TypeRef, way: tuple[str, ...]) -> TypeRef | None:
-    """The item's type of the list to which these properties lead; None where there is no list."""
-    here: TypeRef = type
-    steps = list(way)
-    while True:
-        match here:
-            case Nullable(inner=inner):
-                here = inner
-            case Ref(id=id):
-                declared = api.types[id]
-                if isinstance(declared, AliasType):
-                    here = declared.type
-                elif isinstance(declared, ObjectType) and steps:
-                    step = steps.pop(0)
-                    field = next((f for f in declared.properties if f.wire_name == step), None)
-                    if field is None:
-                        return None
-                    here = field.type
-                else:
-                    return None
-            case ArrayType(item=item) if not steps:
-                return item
-            case _:
-                return None
+    """The item type of the array at a path of properties; None if it is no array."""
+    found = api.type_at(type, way)
+    array = None if found is None else api.unwrap(found)
+    return array.item if isinstance(array, ArrayType) else None

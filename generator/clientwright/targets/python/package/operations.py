@@ -13,19 +13,15 @@ from typing import Final
 from ....code import Code
 from ....contract.requests import filled
 from ....model import (
-    AliasType,
     Api,
     Content,
     ContentKind,
     Encoding,
-    Nullable,
-    ObjectType,
     Operation,
     Pagination,
     PagingKind,
     Parameter,
     ParameterLocation,
-    Ref,
     Resource,
     TypeRef,
 )
@@ -168,8 +164,8 @@ class Operations:
             keywords.append(("server", Value(filled(operation.servers[0]))))
         if operation.idempotency_header is not None:
             keywords.append(("idempotency", Value(operation.idempotency_header)))
-        if operation.repeatable is not None:
-            keywords.append(("repeatable", Value(operation.repeatable)))
+        if operation.retryable is not None:
+            keywords.append(("repeatable", Value(operation.retryable)))
         return keywords
 
     # --- paging ---
@@ -204,20 +200,9 @@ class Operations:
         steps: list[str] = []
         here: TypeRef | None = type
         for wire_name in way:
-            while True:
-                if isinstance(here, Nullable):
-                    here = here.inner
-                elif isinstance(here, Ref) and isinstance(
-                    alias := self._api.types[here.id], AliasType
-                ):
-                    here = alias.type
-                else:
-                    break
-            record = self._api.types[here.id] if isinstance(here, Ref) else None
-            field = None
-            if isinstance(record, ObjectType):
-                field = next((f for f in record.properties if f.wire_name == wire_name), None)
-            if isinstance(record, ObjectType) and field is not None:
+            record = self._api.object_type(here) if here is not None else None
+            field = record.find_property(wire_name) if record is not None else None
+            if record is not None and field is not None:
                 steps.append(self._names.field(record.id, wire_name))
                 here = field.type
             else:

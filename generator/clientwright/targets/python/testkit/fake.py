@@ -18,10 +18,10 @@ from ....contract.requests import filled
 from ....contract.safe_regex import safe
 from ....contract.samples import Sampler, leaf_sample
 from ....model import (
+    AdditionalProperties,
     AliasType,
     Api,
     ArrayType,
-    Closed,
     ConstantType,
     Constraints,
     Content,
@@ -248,14 +248,14 @@ class ApiData:
                 return {"is": "enum", "values": [member.value for member in members]}
             case AliasType(type=use):
                 return self.type(use)
-            case UnionType(variants=variants, tag=tag):
+            case UnionType(variants=variants, discriminator=tag):
                 data = self._one_of(tuple(variant.type for variant in variants))
                 if tag is not None:
                     data["tag"] = tag
                     every = range(len(variants))
                     data["tags"] = [list(allowed_tags(self._api.types, declared, n)) for n in every]
-                    if declared.default is not None:
-                        data["default"] = declared.default
+                    if declared.default_variant is not None:
+                        data["default"] = declared.default_variant
                 return data
             case _:
                 assert_never(declared)
@@ -271,9 +271,9 @@ class ApiData:
             "is": "record",
             "fields": {one.wire_name: self._field(record, one) for one in record.properties},
         }
-        if record.additional is Closed.YES:
+        if record.additional is AdditionalProperties.FORBIDDEN:
             data["closed"] = True
-        elif record.additional is not Closed.NO:
+        elif record.additional is not AdditionalProperties.UNSPECIFIED:
             data["extra"] = self.type(record.additional)
         data |= _size(record.constraints)
         return data | self._example(record.docs.examples, Ref(id=record.id))
@@ -286,7 +286,7 @@ class ApiData:
             data["deep"] = True
         if one.direction is not Direction.BOTH:
             data["travels"] = one.direction.value
-        if one.sometimes:
+        if one.conditional:
             data["sometimes"] = True
         return data | self._example(one.docs.examples, one.type)
 
@@ -333,7 +333,7 @@ def _size(limits: Constraints) -> Data:
     least, most = limits.min_properties, limits.max_properties
     data: Data = {"min_properties": least} if least else {}
     data |= {} if most is None else {"max_properties": most}
-    return data | ({"beside": dict(limits.beside)} if limits.beside else {})
+    return data | ({"beside": dict(limits.dependent_required)} if limits.dependent_required else {})
 
 
 def _kind(kind: Kind) -> Data:

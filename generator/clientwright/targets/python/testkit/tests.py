@@ -218,7 +218,7 @@ class TestPages:
                 todo += uses_in(declared)
                 if isinstance(declared, UnionType) and not self._is_clear(
                     tuple(one.type for one in declared.variants),
-                    declared.tag if all(one.tags for one in declared.variants) else None,
+                    declared.discriminator if all(one.tags for one in declared.variants) else None,
                 ):
                     return False
         return True

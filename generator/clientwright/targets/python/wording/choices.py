@@ -14,7 +14,7 @@ def property_choices(record: ObjectType, names: Mapping[str, str]) -> tuple[Requ
     """
     required = {field.wire_name for field in record.properties if field.required}
     found: list[RequiredGroups] = []
-    for choice in record.constraints.choices:
+    for choice in record.constraints.required_groups:
         left = [
             tuple(names.get(name, "") for name in alternative if name not in required)
             for alternative in choice.alternatives

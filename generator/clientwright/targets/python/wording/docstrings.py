@@ -60,7 +60,7 @@ class MethodDocstrings:
         self._operations: dict[object, Operation] = {}
         for operation in api.operations():
             self._operations[operation.origin] = operation
-            self._operations.setdefault(operation.stated_id or operation.id, operation)
+            self._operations.setdefault(operation.operation_id or operation.id, operation)
 
     def of(self, method: Method, *, waits: bool) -> str:
         """The docstring of one method; `waits` for its async twin."""
@@ -124,8 +124,8 @@ def _head(method: Method) -> list[str]:
     head.append(describe_choices(method.choices, "Give"))
     if docs.deprecated:
         head.append("Deprecated: the API may drop it.")
-    if docs.more:
-        head.append(f"More: {docs.more}")
+    if docs.external_docs:
+        head.append(f"More: {docs.external_docs}")
     return [part for part in head if part]
 
 
@@ -186,8 +186,8 @@ def describe_value(docs: Docs, type: TypeRef, default: Default | None, inside: s
         shown = literal_text(default.value)
         if len(shown) <= 60 and shown.strip("\"'") not in words:
             facts.append(f"Default: `{shown}`.")
-    if docs.more and docs.more not in words:
-        facts.append(f"More: {docs.more}")
+    if docs.external_docs and docs.external_docs not in words:
+        facts.append(f"More: {docs.external_docs}")
     if not words and not docs.deprecated:
         return " ".join(facts)
     if words and words[-1] not in ".!?:;)`*|" and "\n" not in words[-40:]:
@@ -333,7 +333,7 @@ def error_class_name(response: Response) -> str | None:
 def documented_errors(operation: Operation) -> tuple[tuple[str, str], ...]:
     """The errors that an operation's responses name: the class, and the document's words."""
     found: dict[str, list[str]] = {}
-    success = any(response.is_success for response in operation.responses)
+    success = bool(operation.success_responses)
     for response in operation.responses:
         name = error_class_name(response)
         if name is None or (name == "APIStatusError" and not success):
