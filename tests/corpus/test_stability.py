@@ -24,7 +24,7 @@ from clientwright.load import load
 from clientwright.lowering import BuildOptions, build
 from clientwright.resolve import resolve
 from clientwright.targets import TargetConfig
-from clientwright.targets.python.naming.names import names_of
+from clientwright.targets.python.naming.names import assign_names
 from tests.corpus.run import CORPUS
 from tests.harness.golden import CASES
 
@@ -242,7 +242,7 @@ def names_in(document: Document, folder: Path) -> Names:
     assert loaded is not None
     api = build(resolve(loaded, diagnostics), diagnostics, BuildOptions())
     assert not diagnostics.errors
-    names = names_of(api, TargetConfig(package="probe", client="Client"), diagnostics)
+    names = assign_names(api, TargetConfig(package="probe", client="Client"), diagnostics)
     found: Names = {}
     for type_id in api.types:
         name = names.type(type_id)

@@ -21,7 +21,7 @@ from clientwright.diagnostics.findings import Diagnostics
 from clientwright.load import load
 from clientwright.model import ObjectType, TypeId, UnionType
 from clientwright.targets import TargetConfig
-from clientwright.targets.python.naming.names import names_of
+from clientwright.targets.python.naming.names import assign_names
 from tests.corpus.run import CORPUS
 from tests.harness.drawing import ANYTHING, FORMATS, quiet, replaced
 from tests.harness.generated import Generated, client_of
@@ -97,7 +97,7 @@ def assert_rejected(api: Generated, model: Any, exact: Any, loose: Any) -> None:
 
 def model_of(api: Generated, component: str) -> Any:
     """Returns the model class of a component as responses contain it, or None."""
-    names = names_of(api.api, TargetConfig(package=api.name, client="Client"), Diagnostics())
+    names = assign_names(api.api, TargetConfig(package=api.name, client="Client"), Diagnostics())
     for type_id in (
         f"{api.api.origin.file}#/components/schemas/{component}{v}" for v in ("?read", "")
     ):

@@ -9,8 +9,13 @@ import pytest
 
 from clientwright.config import Config
 from clientwright.targets.python import target
-from clientwright.targets.python.source.arrange import arranged
-from clientwright.targets.python.source.format import Unprintable, black_text, format_one, formatted
+from clientwright.targets.python.source.format import (
+    Unprintable,
+    format_file,
+    format_files,
+    format_with_black,
+)
+from clientwright.targets.python.source.formatter import format_source
 from tests.harness.golden import CASES
 from tests.harness.making import run
 
@@ -57,9 +62,9 @@ STATEMENTS = [
 @pytest.mark.parametrize("text", STATEMENTS)
 def test_a_statement_is_laid_out_as_by_black(text: str) -> None:
     text = text.replace("'''", '"""').replace("'", '"') + "\n"
-    made = arranged(text, black_text)
-    assert made == black_text(made)
-    assert made == black_text(text)
+    made = format_source(text, format_with_black)
+    assert made == format_with_black(made)
+    assert made == format_with_black(text)
 
 
 class _Printed(Exception):
@@ -78,7 +83,7 @@ def test_every_file_of_a_case_is_as_black_leaves_it(
     def stop(files: Mapping[str, str]) -> dict[str, str]:
         raise _Printed(files)
 
-    monkeypatch.setattr(target, "formatted", stop)
+    monkeypatch.setattr(target, "format_files", stop)
     with pytest.raises(_Printed) as printed:
         run(Config(document=document, out=tmp_path, package="probe"))
     seen = 0
@@ -86,22 +91,22 @@ def test_every_file_of_a_case_is_as_black_leaves_it(
         # The runtime's and the tests' own files are the same everywhere: once is enough.
         if "/_runtime/" in path and case != "minimal":
             continue
-        made = arranged(text, black_text)
-        assert made == black_text(made), path
+        made = format_source(text, format_with_black)
+        assert made == format_with_black(made), path
         seen += 1
     assert seen
 
 
 def test_a_file_that_is_not_python_stops_the_run() -> None:
     with pytest.raises(Unprintable) as caught:
-        format_one("a.py", "def f(:\n    pass\n")
+        format_file("a.py", "def f(:\n    pass\n")
     assert caught.value.path == "a.py"
     with pytest.raises(Unprintable):
-        format_one("b.py", "return 1\n")  # parses, but does not compile
+        format_file("b.py", "return 1\n")  # parses, but does not compile
 
 
 def test_many_files_are_shared_by_processes_and_keep_their_order() -> None:
     text = "x = 1\n" * 40_000
     files = {f"{number}.py": text for number in (3, 1, 2, *range(10, 30))}
     assert sum(map(len, files.values())) > 3_000_000
-    assert list(formatted(files)) == list(files)
+    assert list(format_files(files)) == list(files)

@@ -20,7 +20,7 @@ def test_the_text_is_kept_and_nothing_is_written(
     def broken(files: Mapping[str, str]) -> dict[str, str]:
         raise Unprintable("src/a/b.py", "SyntaxError: no", "def f(:\n")
 
-    monkeypatch.setattr(target, "formatted", broken)
+    monkeypatch.setattr(target, "format_files", broken)
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr("tempfile.tempdir", None)
     document = save("paths: {}", tmp_path)

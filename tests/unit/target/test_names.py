@@ -39,7 +39,7 @@ from clientwright.model import (
     TypeRef,
 )
 from clientwright.targets import TargetConfig
-from clientwright.targets.python.naming.names import PythonNames, names_of
+from clientwright.targets.python.naming.names import PythonNames, assign_names
 
 ROOT = Origin("openapi.yaml")
 TEXT = ScalarType(kind=ScalarKind.STRING)
@@ -134,7 +134,7 @@ def resource(*operations: Operation, children: tuple[Resource, ...] = ()) -> Res
 
 
 def named(document: Api, **config: str) -> PythonNames:
-    return names_of(document, TargetConfig(**config), Diagnostics())
+    return assign_names(document, TargetConfig(**config), Diagnostics())
 
 
 # --- types ---------------------------------------------------------------------------------------
@@ -193,7 +193,7 @@ def test_a_component_has_a_name_before_an_inline_type() -> None:
 def test_who_is_spelled_so_has_the_name_and_the_other_is_qualified_with_a_note() -> None:
     diagnostics = Diagnostics()
     one, other = record("PetStore"), record("pet-store")
-    names = names_of(api(one, other), TargetConfig(), diagnostics)
+    names = assign_names(api(one, other), TargetConfig(), diagnostics)
     assert names.type(one.id).class_name == "PetStore"
     assert names.type(other.id).class_name == "PetStoreObject"
     assert names.type(one.id).module == "pet_store"

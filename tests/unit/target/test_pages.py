@@ -10,16 +10,16 @@ from clientwright.code import Code, CodeError
 from clientwright.targets.python.naming.distribution import python_version
 from clientwright.targets.python.source.expression import (
     Attribute,
-    Either,
     Import,
     Name,
     Subscript,
+    UnionExpr,
     Value,
     symbol,
-    text_of,
+    to_source,
 )
-from clientwright.targets.python.source.markdown import tidy
-from clientwright.targets.python.source.page import import_block, unshadowed
+from clientwright.targets.python.source.markdown import tidy_markdown
+from clientwright.targets.python.source.page import avoid_shadowing, import_block
 from clientwright.targets.python.source.syntax import CELL, MARKDOWN, TOML, Fenced, Link
 
 
@@ -43,7 +43,7 @@ def test_versions_are_what_packages_can_have(stated: str, made: str) -> None:
 
 def test_blank_lines_of_markdown_are_single_but_in_code() -> None:
     text = "# A  \n\n\n\nword\n\n```python\nx\n\n\ny  \n```\n\n\nend\n\n\n"
-    assert tidy(text) == "# A\n\nword\n\n```python\nx\n\n\ny  \n```\n\nend\n"
+    assert tidy_markdown(text) == "# A\n\nword\n\n```python\nx\n\n\ny  \n```\n\nend\n"
 
 
 def test_code_in_markdown_cannot_end_its_fence() -> None:
@@ -108,17 +108,17 @@ def test_imports_are_grouped_sorted_and_counted_from_the_root() -> None:
 
 
 def test_what_a_class_calls_otherwise_is_spelled_otherwise() -> None:
-    tree = Either((Subscript(Name("list"), (symbol("datetime", "date"),)), Value(None)))
-    spelled = unshadowed(tree, {"list", "date"})
-    assert text_of(spelled) == "builtins.list[_date] | None"
+    tree = UnionExpr((Subscript(Name("list"), (symbol("datetime", "date"),)), Value(None)))
+    spelled = avoid_shadowing(tree, {"list", "date"})
+    assert to_source(spelled) == "builtins.list[_date] | None"
     block = import_block([spelled])
     assert [code.text for code in block.standard] == [
         "import builtins",
         "from datetime import date as _date",
     ]
     models = Attribute(symbol(".", "models"), "Pet")
-    assert text_of(unshadowed(models, {"models"})) == "_models.Pet"
-    assert unshadowed(models, {"other"}) == models
+    assert to_source(avoid_shadowing(models, {"models"})) == "_models.Pet"
+    assert avoid_shadowing(models, {"other"}) == models
 
 
 def test_an_import_of_what_is_no_name_is_refused() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clientwright.targets.python.wording.prose import (
+from clientwright.targets.python.source.prose import (
     first_sentence,
     has_same_words,
     strip_html,

@@ -16,7 +16,7 @@ from clientwright.lowering import BuildOptions, build
 from clientwright.model import Api
 from clientwright.resolve import resolve
 from clientwright.targets import TargetConfig
-from clientwright.targets.python.naming.names import PythonNames, names_of
+from clientwright.targets.python.naming.names import PythonNames, assign_names
 
 ROOT = Path(__file__).parents[3]
 CASES = sorted((ROOT / "tests" / "cases").glob("*/openapi.yaml"))
@@ -95,7 +95,7 @@ def names(document: Document, folder: Path) -> tuple[Api, PythonNames]:
     loaded = load(file, diagnostics)
     assert loaded is not None
     api = build(resolve(loaded, diagnostics), diagnostics, BuildOptions())
-    return api, names_of(api, TargetConfig(package="probe", client="Client"), diagnostics)
+    return api, assign_names(api, TargetConfig(package="probe", client="Client"), diagnostics)
 
 
 @pytest.mark.parametrize("change", [a_schema, a_parameter, a_property])

@@ -75,8 +75,16 @@ def test_a_header_called_cookie_is_a_header(tmp_path: Path) -> None:
         ("operations/assistants.py", "201: lambda", "200: lambda"),
         ("_runtime/call/request.py", 'request.set_header("Content-Type", media_type)', "pass"),
         ("_runtime/call/request.py", 'request.set_header("Accept", operation.accept)', "pass"),
-        ("_runtime/auth/credentials.py", 'set_header("Authorization", f"Basic {pair}")', "__repr__()"),
-        ("_runtime/http/urls.py", "def encode(", "def encode(text, safe=''): return text\ndef other("),
+        (
+            "_runtime/auth/credentials.py",
+            'set_header("Authorization", f"Basic {pair}")',
+            "__repr__()",
+        ),
+        (
+            "_runtime/http/urls.py",
+            "def encode(",
+            "def encode(text, safe=''): return text\ndef other(",
+        ),
     ],
 )
 def test_they_fail_when_something_is_taken_out(

@@ -31,9 +31,9 @@ from clientwright.model import (
     Variant,
 )
 from clientwright.targets import TargetConfig
-from clientwright.targets.python.annotations.types import Types
-from clientwright.targets.python.naming.names import names_of
-from clientwright.targets.python.source.expression import imports_of, text_of
+from clientwright.targets.python.annotations import Annotations
+from clientwright.targets.python.naming.names import assign_names
+from clientwright.targets.python.source.expression import imports_of, to_source
 
 ROOT = Origin("openapi.yaml")
 TEXT = ScalarType(kind=ScalarKind.STRING)
@@ -97,7 +97,7 @@ DECLARED: tuple[DeclaredType, ...] = (
 
 
 @pytest.fixture(scope="module")
-def types() -> Types:
+def types() -> Annotations:
     api = Api(
         title="Pets",
         version="1",
@@ -106,7 +106,7 @@ def types() -> Types:
         origin=ROOT,
         types={one.id: one for one in DECLARED},
     )
-    return Types(api, names_of(api, TargetConfig(), Diagnostics()))
+    return Annotations(api, assign_names(api, TargetConfig(), Diagnostics()))
 
 
 @pytest.mark.parametrize(
@@ -167,10 +167,12 @@ def types() -> Types:
     ],
     ids=lambda value: value if isinstance(value, str) else type(value).__name__,
 )
-def test_a_type_is_written(types: Types, use: TypeRef, returned: str, accepted: str | None) -> None:
-    assert text_of(types.returned(use)) == returned
+def test_a_type_is_written(
+    types: Annotations, use: TypeRef, returned: str, accepted: str | None
+) -> None:
+    assert to_source(types.returned(use)) == returned
     if accepted is not None:
-        assert text_of(types.accepted(use)) == accepted
+        assert to_source(types.accepted(use)) == accepted
 
 
 @pytest.mark.parametrize(
@@ -198,21 +200,21 @@ def test_a_type_is_written(types: Types, use: TypeRef, returned: str, accepted: 
     ids=str,
 )
 def test_a_union_of_scalars_is_brought_into_a_form_that_msgspec_reads(
-    types: Types, variants: tuple[TypeRef, ...], returned: str
+    types: Annotations, variants: tuple[TypeRef, ...], returned: str
 ) -> None:
-    assert text_of(types.returned(InlineUnion(variants=variants))) == returned
+    assert to_source(types.returned(InlineUnion(variants=variants))) == returned
 
 
-def test_what_may_be_given_stays_exact(types: Types) -> None:
+def test_what_may_be_given_stays_exact(types: Annotations) -> None:
     both = InlineUnion(variants=(ArrayType(item=TEXT), ArrayType(item=WHOLE)))
-    assert text_of(types.accepted(both)) == "Sequence[str] | Sequence[int]"
+    assert to_source(types.accepted(both)) == "Sequence[str] | Sequence[int]"
 
 
-def test_optional_adds_unset(types: Types) -> None:
-    assert text_of(types.optional(types.returned(Nullable(inner=TEXT)))) == "str | None | Unset"
+def test_optional_adds_unset(types: Annotations) -> None:
+    assert to_source(types.optional(types.returned(Nullable(inner=TEXT)))) == "str | None | Unset"
 
 
-def test_symbols_carry_their_imports(types: Types) -> None:
+def test_symbols_carry_their_imports(types: Annotations) -> None:
     tree = types.accepted(MapType(value=ScalarType(kind=ScalarKind.DATE)))
     found = {(one.module, one.name) for one in imports_of([tree])}
     assert found == {("collections.abc", "Mapping"), ("datetime", "date")}

@@ -17,25 +17,25 @@ from ...diagnostics.findings import Diagnostics
 from ...model import Api
 from ...render import Templates
 from .. import TargetConfig
-from .annotations.types import Types
+from .annotations import Annotations
+from .calls.methods import Methods
+from .calls.settings import Settings
 from .docs.curl import Curl
 from .docs.project import project_page
 from .docs.readme import readme_page
 from .docs.reference import Reference, all_resources
 from .docs.webhooks import WebhookDocs
-from .naming.names import names_of
+from .naming.names import assign_names
 from .package.client import Clients, api_page
 from .package.init import MODULES, package_page
-from .package.methods import Methods
 from .package.models import models_pages
 from .package.operations import Operations
 from .package.resources import Resources
 from .package.runtime import runtime_files
-from .package.settings import Settings
 from .package.variants import VARIANTS
-from .source.format import formatted
-from .source.markdown import tidy
-from .source.page import Page
+from .source.format import format_files
+from .source.markdown import tidy_markdown
+from .source.page import FilePlan
 from .source.syntax import PYTHON
 from .testkit.testing import testing_data, testing_pages
 from .testkit.tests import TestPages
@@ -71,10 +71,10 @@ class PythonTarget:
         for path, text in runtime_files(templates).items():
             # A file that is printed as it is was formatted when it was written.
             (files if f"{root}/{path}" in whole else python)[f"{root}/{path}"] = text
-        files |= formatted(python)
+        files |= format_files(python)
         for path, text in printed.items():
             if path.endswith(".md"):
-                files[path] = tidy(text)
+                files[path] = tidy_markdown(text)
             elif path not in files:
                 files[path] = text
         files |= data
@@ -83,10 +83,10 @@ class PythonTarget:
 
     def _pages(
         self, api: Api, config: TargetConfig, diagnostics: Diagnostics, modules: tuple[str, ...]
-    ) -> tuple[list[tuple[str, Page]], Mapping[str, str], str]:
+    ) -> tuple[list[tuple[str, FilePlan]], Mapping[str, str], str]:
         """Every page by its path, the files that are data, and the folder of the package."""
-        names = names_of(api, config, diagnostics)
-        types = Types(api, names)
+        names = assign_names(api, config, diagnostics)
+        types = Annotations(api, names)
         settings = Settings(api, names)
         methods = Methods(api, names, types)
         sampler = Sampler(api)
@@ -101,7 +101,7 @@ class PythonTarget:
         root = f"src/{names.package}"
         unsupported.report(map(methods.of, api.operations()), diagnostics)
 
-        def package() -> Iterator[tuple[str, Page]]:
+        def package() -> Iterator[tuple[str, FilePlan]]:
             yield "__init__.py", package_page(api, names, methods, samples, modules)
             yield "_api.py", api_page(api, names, settings)
             for variant in VARIANTS:
@@ -141,9 +141,9 @@ def _has(runtime: tuple[str, ...], module: str) -> bool:
     return any(name.startswith((f"runtime/{module}.py", f"runtime/{module}/")) for name in runtime)
 
 
-def marker(words: str) -> Page:
+def marker(words: str) -> FilePlan:
     """An `__init__.py` that says what a folder is, and nothing else."""
-    return Page(
+    return FilePlan(
         template="package/marker.py.jinja", values={"docstring": Code.docstring(words, PYTHON)}
     )
 

@@ -16,8 +16,8 @@ from urllib.parse import urlencode
 
 from ....contract.requests import Sent, Wire
 from ....model import Api, Operation, ParameterLocation, SchemeKind, SecurityScheme
+from ..calls.methods import Method, Role
 from ..naming.names import PythonNames
-from ..package.methods import Method, Role
 from ..wording.samples import Samples
 
 _PLACES = {

@@ -9,15 +9,15 @@ from ....code import Code
 from ....model import Api
 from ..naming.distribution import distribution_name, python_version
 from ..naming.names import PythonNames
-from ..source.page import Page
+from ..source.page import FilePlan
+from ..source.prose import strip_html
 from ..source.syntax import TOML
-from ..wording.prose import strip_html
 
 
-def project_page(api: Api, names: PythonNames) -> Page:
+def project_page(api: Api, names: PythonNames) -> FilePlan:
     """The page `pyproject.toml`."""
     title = " ".join(strip_html(api.title).split())
-    return Page(
+    return FilePlan(
         template="project/pyproject.toml.jinja",
         values={
             "name": Code.literal(distribution_name(names.package), TOML),

@@ -11,19 +11,19 @@ from typing import Final
 
 from ....code import Code
 from ....model import Api, Resource
+from ..calls.methods import Method, Methods
+from ..calls.settings import Setting, Settings
 from ..naming.distribution import distribution_name
 from ..naming.names import PythonNames
 from ..package.init import first_lesson
-from ..package.methods import Method, Methods
 from ..package.resources import Resources
 from ..package.variants import ASYNC, SYNC
-from ..package.settings import Setting, Settings
-from ..source.expression import Call, Imported, Name, Value, text_of
-from ..source.layout import laid_out
-from ..source.page import Page
+from ..source.expression import CallExpr, ImportStatement, Name, Value, to_source
+from ..source.layout import format_expression
+from ..source.page import FilePlan
+from ..source.prose import strip_html
 from ..source.syntax import CELL, MARKDOWN, PYTHON, Fenced, Link
 from ..wording.docstrings import summarize_operation
-from ..wording.prose import strip_html
 from ..wording.samples import Samples, documented_base_url
 from .reference import Reference, all_resources
 from .webhooks import WebhookDocs
@@ -62,7 +62,7 @@ def readme_page(
     reference: Reference,
     webhooks: WebhookDocs,
     modules: tuple[str, ...],
-) -> Page:
+) -> FilePlan:
     """The page `README.md`. `modules` are the public modules that the package has."""
     lesson = first_lesson(api, methods)
     plans = [methods.of(operation) for operation in api.operations()]
@@ -71,7 +71,7 @@ def readme_page(
     shown = [resource for resource in all_resources(api.root) if resource.operations]
     small = len(plans) <= _MOST_CALLS
     calls = _Calls(methods, resources, samples, reference)
-    return Page(
+    return FilePlan(
         template="project/README.md.jinja",
         values={
             "title": _prose(" ".join(strip_html(api.title).split()) or names.package),
@@ -114,7 +114,11 @@ class _Calls:
         path = self._resources.call_path(resource)
         plans = self._methods.all_of(resource)
         imports = sorted(
-            {text_of(Imported((item,))) for plan in plans for item in self._samples.imports(plan)}
+            {
+                to_source(ImportStatement((item,)))
+                for plan in plans
+                for item in self._samples.imports(plan)
+            }
         )
         parts = ["\n".join(imports)] if imports else []
         parts += [
@@ -148,12 +152,12 @@ def _plain(plans: list[Method]) -> Method | None:
 
 
 def _imports(plan: Method, samples: Samples) -> list[str]:
-    lines = sorted(text_of(Imported((item,))) for item in samples.imports(plan))
+    lines = sorted(to_source(ImportStatement((item,))) for item in samples.imports(plan))
     return [*lines, ""] if lines else []
 
 
 def _paging(plan: Method, samples: Samples) -> str:
-    each = laid_out(samples.call(plan), _WIDTH, before="for page in ", after=".pages():")
+    each = format_expression(samples.call(plan), _WIDTH, before="for page in ", after=".pages():")
     lines = _imports(plan, samples)
     lines += [samples.statements(plan, waits=False, width=_WIDTH), ""]
     lines += [each, "    print(len(page.items), page.response.request_id)"]
@@ -185,7 +189,7 @@ def _whole(plan: Method, samples: Samples) -> str:
 
 def _timeout(plan: Method, names: PythonNames, samples: Samples) -> str:
     lines = [*_imports(plan, samples), f"from {names.package} import {names.client}, Timeout", ""]
-    limits = Call(Name("Timeout"), (), (("connect", Value(2)), ("total", Value(30))))
+    limits = CallExpr(Name("Timeout"), (), (("connect", Value(2)), ("total", Value(30))))
     made = samples.client(names.client, ("timeout", limits), ("max_retries", Value(4)))
     lines.append(f"client = {made}")
     lines.append("patient = client.with_options(timeout=300)")

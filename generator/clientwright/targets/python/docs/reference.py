@@ -24,13 +24,14 @@ from ....model import (
     Resource,
     TypeRef,
 )
-from ..annotations.types import Types
+from ..annotations import Annotations
+from ..calls.methods import Argument, Method, Methods, Role
 from ..naming.names import PythonNames
-from ..package.methods import Argument, Method, Methods, Role
 from ..package.resources import Resources
 from ..package.variants import ASYNC, SYNC, ClientVariant
-from ..source.expression import Import, Imported, text_of
-from ..source.page import Page
+from ..source.expression import Import, ImportStatement, to_source
+from ..source.page import FilePlan
+from ..source.prose import strip_html
 from ..source.syntax import CELL, MARKDOWN, Fenced, Link
 from ..wording.docstrings import (
     ERROR_DESCRIPTIONS,
@@ -42,7 +43,6 @@ from ..wording.docstrings import (
     simplify_annotation,
     summarize_operation,
 )
-from ..wording.prose import strip_html
 from ..wording.samples import Samples, format_example
 from .curl import Curl
 from .webhooks import WebhookDocs
@@ -114,7 +114,7 @@ class Reference:
         self,
         api: Api,
         names: PythonNames,
-        types: Types,
+        types: Annotations,
         methods: Methods,
         resources: Resources,
         samples: Samples,
@@ -130,7 +130,7 @@ class Reference:
         self._curl = curl
         self._webhooks = webhooks
 
-    def pages(self) -> Iterator[tuple[str, Page]]:
+    def pages(self) -> Iterator[tuple[str, FilePlan]]:
         """All pages by their path; the table of contents is `reference/README.md`."""
         shown = [resource for resource in all_resources(self._api.root) if resource.operations]
         yield "reference/README.md", self._contents(shown)
@@ -145,7 +145,7 @@ class Reference:
         # These two are pages of ours.
         return f"{stem}_resource.md" if stem.lower() in {"readme", "webhooks"} else f"{stem}.md"
 
-    def _contents(self, shown: list[Resource]) -> Page:
+    def _contents(self, shown: list[Resource]) -> FilePlan:
         entries = [
             EntryView(
                 link=Code.expression(
@@ -155,7 +155,7 @@ class Reference:
             )
             for resource in shown
         ]
-        return Page(
+        return FilePlan(
             template="project/reference/contents.md.jinja",
             values={
                 "title": _prose(_one_line(self._api.title)),
@@ -164,10 +164,10 @@ class Reference:
             },
         )
 
-    def _page(self, resource: Resource) -> Page:
+    def _page(self, resource: Resource) -> FilePlan:
         plans = self._methods.all_of(resource)
         path = self._resources.call_path(resource)
-        return Page(
+        return FilePlan(
             template="project/reference/resource.md.jinja",
             values={
                 "heading": Code.identifier(path, MARKDOWN),
@@ -210,12 +210,14 @@ class Reference:
     def program(self, method: Method, variant: ClientVariant) -> str:
         """A whole program around one call, that runs as it stands."""
         client = self._names.async_client if variant.is_async else self._names.client
-        imports = sorted(text_of(Imported((item,))) for item in self._samples.imports(method))
+        imports = sorted(
+            to_source(ImportStatement((item,))) for item in self._samples.imports(method)
+        )
         made = self._samples.client(client)
         body = self._samples.statements(
             method, waits=variant.is_async, width=_WIDTH - 8 * variant.is_async, prints=True
         )
-        own = text_of(Imported((Import(self._names.package, client),)))
+        own = to_source(ImportStatement((Import(self._names.package, client),)))
         if not variant.is_async:
             lines = [*imports, *([""] if imports else []), own, "", f"client = {made}", body]
             return "\n".join(lines)

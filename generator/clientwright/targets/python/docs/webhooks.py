@@ -21,24 +21,24 @@ from ....model import (
     JsonValue,
     ObjectType,
 )
-from ..annotations.types import Types
+from ..annotations import Annotations
 from ..naming.names import PythonNames
 from ..source.expression import (
     Attribute,
-    Call,
+    CallExpr,
     Expression,
     Import,
-    Imported,
+    ImportStatement,
     Name,
     Subscript,
     Symbol,
     Value,
-    text_of,
+    to_source,
 )
-from ..source.page import Page, code, name
+from ..source.page import FilePlan, code, name
+from ..source.prose import first_sentence, strip_html, to_sentence
 from ..source.syntax import CELL, MARKDOWN, Fenced
 from ..wording.docstrings import describe_docs, describe_property, simplify_annotation
-from ..wording.prose import first_sentence, strip_html, to_sentence
 from ..wording.samples import format_example
 
 
@@ -77,17 +77,17 @@ class Received:
 class WebhookDocs:
     """Plans the page of one API's webhooks."""
 
-    def __init__(self, api: Api, names: PythonNames, types: Types, sampler: Sampler) -> None:
+    def __init__(self, api: Api, names: PythonNames, types: Annotations, sampler: Sampler) -> None:
         self._api = api
         self._names = names
         self._types = types
         self._sampler = sampler
         self.received = tuple(self._received())
 
-    def page(self) -> Page:
+    def page(self) -> FilePlan:
         """The page. There must be something to receive."""
         record = self.received[0].record
-        return Page(
+        return FilePlan(
             template="project/reference/webhooks.md.jinja",
             values={
                 "package": name(self._names.package),
@@ -101,14 +101,14 @@ class WebhookDocs:
         """The three lines of a README."""
         record = self.received[0].record
         model = Attribute(Name("models"), self._names.type(record.id).class_name)
-        call = Call(
+        call = CallExpr(
             Attribute(Name("webhooks"), "receive"),
             (model, Name("signature")),
             tuple((argument, Name(argument)) for argument in ("url", "headers", "body")),
         )
         own = [Import(self._names.package, "models"), Import(self._names.package, "webhooks")]
-        lines = ["import os", "", text_of(Imported(tuple(own))), ""]
-        lines += [f"signature = {text_of(self._signature())}", f"event = {text_of(call)}"]
+        lines = ["import os", "", to_source(ImportStatement(tuple(own))), ""]
+        lines += [f"signature = {to_source(self._signature())}", f"event = {to_source(call)}"]
         return "\n".join(lines)
 
     def _signature(self) -> Expression:
@@ -117,7 +117,7 @@ class WebhookDocs:
         is_twilio = (host or "").endswith("twilio.com")
         variable = "TWILIO_AUTH_TOKEN" if is_twilio else "WEBHOOK_SECRET"
         environ = Attribute(Symbol("os", Import("os")), "environ")
-        return Call(
+        return CallExpr(
             Attribute(Name("webhooks"), "Twilio" if is_twilio else "StandardWebhooks"),
             (Subscript(environ, (Value(variable),)),),
         )

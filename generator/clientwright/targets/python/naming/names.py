@@ -21,13 +21,13 @@ from ....errors import UserError
 from ....model import Api, SchemeKind, SecurityScheme, TypeId
 from ....names import Claim, Collision, settle, words
 from ... import TargetConfig
-from ..annotations.shape import Shapes
+from ..representation import Representation
 from ..source.expression import is_identifier
-from .call_names import CallNames, OperationName, ResourceName, call_names
+from .operation_names import OperationName, OperationNames, ResourceName, name_operations
 from .spelling import ascii_words, class_words, pascal, reserved, snake
 from .type_names import TypeName, TypeNames, type_names
 
-__all__ = ["OperationName", "PythonNames", "ResourceName", "TypeName", "names_of"]
+__all__ = ["OperationName", "PythonNames", "ResourceName", "TypeName", "assign_names"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +39,7 @@ class PythonNames:
     client: str
     async_client: str
     types: TypeNames
-    calls: CallNames
+    calls: OperationNames
     credentials: Mapping[tuple[str, str], str]
     variables: Mapping[tuple[str, str], str]
 
@@ -68,17 +68,17 @@ class PythonNames:
         return self.variables[scheme_id, role]
 
 
-def names_of(api: Api, config: TargetConfig, diagnostics: Diagnostics) -> PythonNames:
+def assign_names(api: Api, config: TargetConfig, diagnostics: Diagnostics) -> PythonNames:
     """Decide all names. A name that had to be qualified is reported as a note.
 
     Raises `UserError` for a package or a class that cannot be called as it was asked for.
     """
     _check_stated(config)
-    shapes = Shapes(api)
+    shapes = Representation(api)
     package = config.package or _package(api)
     client = config.client or _client(api)
     types = type_names(shapes)
-    calls = call_names(shapes, client, types.fields)
+    calls = name_operations(shapes, client, types.fields)
     credentials, collisions = _credentials(api.schemes)
     report((*types.collisions, *calls.collisions, *collisions), diagnostics)
     return PythonNames(

@@ -19,7 +19,7 @@ from pathlib import PurePosixPath
 
 from ....model import AliasType, DeclaredType, EnumType, ObjectType, TypeId, UnionType
 from ....names import Claim, Collision, folded, settle, spelled, words
-from ..annotations.shape import Shapes
+from ..representation import Representation
 from ..source.expression import is_identifier
 from .spelling import class_words, pascal, reserved, snake
 
@@ -45,7 +45,7 @@ class TypeNames:
     collisions: tuple[Collision, ...]
 
 
-def type_names(shapes: Shapes) -> TypeNames:
+def type_names(shapes: Representation) -> TypeNames:
     """Name all declared types of an API, their files and their fields."""
     declared = tuple(shapes.api.types.values())
     document = _stem(shapes.api.origin.file)
@@ -75,7 +75,7 @@ def type_names(shapes: Shapes) -> TypeNames:
         types={
             one.id: TypeName(
                 class_name=named[one.id],
-                module=modules.get(home_of(one), ""),
+                module=modules.get(module_key(one), ""),
                 dict_name=dicts.names.get(one.id),
             )
             for one in declared
@@ -152,7 +152,7 @@ def _dict_claim(one: DeclaredType, class_name: str) -> Claim:
 # --- files ---------------------------------------------------------------------------------------
 
 
-def home_of(one: DeclaredType) -> str:
+def module_key(one: DeclaredType) -> str:
     """What a type is printed with: both views of a component have one home."""
     return (one.owner or one.id).split("?")[0]
 
@@ -172,8 +172,8 @@ def _modules(
     hosts: dict[str, DeclaredType] = {}
     for one in printed:
         # The component itself speaks for its home, else the first of the types in it.
-        if home_of(one) not in hosts or one.id == home_of(one):
-            hosts[home_of(one)] = one
+        if module_key(one) not in hosts or one.id == module_key(one):
+            hosts[module_key(one)] = one
     claims: list[Claim] = []
     for home, host in hosts.items():
         names = _module_names(home, classes[host.id], document)
@@ -192,7 +192,7 @@ _HOMES = frozenset({"operation", "path", "callback", "webhook", "component"})
 """What a home is that is no schema: see `Declared.owner`."""
 
 
-def own_word(home: str) -> str:
+def document_word(home: str) -> str:
     """The word of the document for what stands there: a schema's name, an operation's id."""
     kind, colon, name = home.partition(":")
     if colon and kind in _HOMES:
@@ -210,13 +210,13 @@ def _module_rank(home: str, natural: str, class_name: str) -> int:
     return (
         4 * (_file(words(class_name)) != natural)
         + 2 * (regular != class_name)
-        + (own_word(home) != natural)
+        + (document_word(home) != natural)
     )
 
 
 def _module_names(home: str, class_name: str, document: str) -> tuple[str, ...]:
     """The word of the document; the name of its first class; which kind of thing it is."""
-    own = own_word(home)
+    own = document_word(home)
     kind = home.partition(":")[0]
     names = [_file(words(own) or spelled(own))]
     if kind in _HOMES:
@@ -247,7 +247,7 @@ def _fields(
             names=tuple(
                 _clear(name, taken) for name in attribute_names(field.wire_name, field.name)
             ),
-            rank=rank_of(field.wire_name, field.name),
+            rank=name_rank(field.wire_name, field.name),
             origin=field.origin,
         )
         for field in record.properties
@@ -275,7 +275,7 @@ def _attribute_names(wire_name: str, stated: str | None, prefix: str) -> Iterato
     yield snake(spelled(wire_name), prefix=prefix)
 
 
-def rank_of(wire_name: str, stated: str | None) -> int:
+def name_rank(wire_name: str, stated: str | None) -> int:
     """Who comes first: what the document states, what is spelled so already, what has the same
     words, what has signs beside them (`StartTime<`)."""
     if stated:

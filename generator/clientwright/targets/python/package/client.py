@@ -12,30 +12,30 @@ from typing import Final
 
 from ....code import Code
 from ....model import Api
+from ..calls.methods import Methods
+from ..calls.settings import Setting, Settings
 from ..naming.distribution import distribution_name, python_version
 from ..naming.names import PythonNames
 from ..source.expression import (
     NONE,
-    Call,
-    DictOf,
-    Either,
+    CallExpr,
+    DictExpr,
     Expression,
     Name,
     Subscript,
-    TupleOf,
+    TupleExpr,
+    UnionExpr,
     Value,
-    either,
+    make_union,
     symbol,
 )
-from ..source.page import Page, code, import_block, name, unshadowed
+from ..source.page import FilePlan, avoid_shadowing, code, import_block, name
+from ..source.prose import strip_html
 from ..source.syntax import PYTHON
 from ..wording.docstrings import common_errors
-from ..wording.prose import strip_html
 from ..wording.samples import Samples
 from .init import first_lesson
-from .methods import Methods
 from .resources import ArgumentView, Resources
-from .settings import Setting, Settings
 from .variants import ClientVariant
 
 _STR: Final = Name("str")
@@ -68,7 +68,7 @@ class Clients:
         self._samples = samples
         self._settings = settings
 
-    def page(self, variant: ClientVariant) -> Page:
+    def page(self, variant: ClientVariant) -> FilePlan:
         """The page of the client class in one colour."""
         root = self._api.root
         client = self._resources.class_name(root, variant)
@@ -77,7 +77,7 @@ class Clients:
             self._resources.method(method, variant, members) for method in self._resources.own(root)
         ]
         children = [self._resources.child(child, variant) for child in root.children]
-        base = unshadowed(variant.runtime_class("Client"), members)
+        base = avoid_shadowing(variant.runtime_class("Client"), members)
         used: list[Expression] = [base, symbol("._api", "API")]
         extra = [item for _, symbols in children for item in symbols]
         for _, trees in plans:
@@ -86,7 +86,7 @@ class Clients:
             extra.append(self._resources.constants(root))
 
         def spelled(tree: Expression) -> Expression:
-            tree = unshadowed(tree, members)
+            tree = avoid_shadowing(tree, members)
             used.append(tree)
             return tree
 
@@ -106,7 +106,7 @@ class Clients:
             SchemeView(key=code(Value(item.wire_name)), value=name(item.argument))
             for item in self._settings.variables()
         ]
-        return Page(
+        return FilePlan(
             template="package/client.py.jinja",
             values={
                 "docstring": Code.docstring(
@@ -136,11 +136,13 @@ class Clients:
 
     def _annotation(self, setting: Setting, variant: ClientVariant) -> Expression:
         if not setting.is_token:
-            return Either((_STR, NONE))
+            return UnionExpr((_STR, NONE))
         token = symbol(
-            "._runtime.auth.credentials", "AsyncToken" if variant.is_async else "Token", typing_only=True
+            "._runtime.auth.credentials",
+            "AsyncToken" if variant.is_async else "Token",
+            typing_only=True,
         )
-        return either((token, NONE))
+        return make_union((token, NONE))
 
     def _options(self, variant: ClientVariant) -> list[tuple[str, Expression, Expression]]:
         timeout = symbol("._runtime.call.timeouts", "Timeout", typing_only=True)
@@ -148,13 +150,17 @@ class Clients:
         http_name = "AsyncHTTPClient" if variant.is_async else "HTTPClient"
         http = symbol("._runtime.http.client", http_name, typing_only=True)
         return [
-            ("base_url", Either((_STR, NONE)), NONE),
-            ("timeout", Either((timeout, Name("float"), NONE)), NONE),
+            ("base_url", UnionExpr((_STR, NONE)), NONE),
+            ("timeout", UnionExpr((timeout, Name("float"), NONE)), NONE),
             ("max_retries", Name("int"), Value(2)),
-            ("headers", Either((Subscript(mapping, (_STR, _STR)), NONE)), NONE),
+            ("headers", UnionExpr((Subscript(mapping, (_STR, _STR)), NONE)), NONE),
             ("strict", Name("bool"), Value(False)),
-            ("hooks", Either((symbol("._runtime.hooks", "Hooks", typing_only=True), NONE)), NONE),
-            ("http_client", Either((http, NONE)), NONE),
+            (
+                "hooks",
+                UnionExpr((symbol("._runtime.hooks", "Hooks", typing_only=True), NONE)),
+                NONE,
+            ),
+            ("http_client", UnionExpr((http, NONE)), NONE),
         ]
 
     # --- words ---
@@ -223,7 +229,7 @@ def _variable(setting: Setting) -> list[str]:
 # --- _api.py -------------------------------------------------------------------------------------
 
 
-def api_page(api: Api, names: PythonNames, settings: Settings) -> Page:
+def api_page(api: Api, names: PythonNames, settings: Settings) -> FilePlan:
     """The page `_api.py`: the constant that both clients are made with."""
     version = python_version(api.version)
     keywords: list[tuple[str, Expression]] = [
@@ -232,12 +238,12 @@ def api_page(api: Api, names: PythonNames, settings: Settings) -> Page:
         ("user_agent", Value(f"{distribution_name(names.package)}/{version}")),
     ]
     servers = [
-        Call(
+        CallExpr(
             symbol("._runtime.operation", "Server"),
             (
                 Value(server.url),
                 *(
-                    [DictOf(tuple((Value(v.name), Value(v.default)) for v in server.variables))]
+                    [DictExpr(tuple((Value(v.name), Value(v.default)) for v in server.variables))]
                     if server.variables
                     else []
                 ),
@@ -246,13 +252,13 @@ def api_page(api: Api, names: PythonNames, settings: Settings) -> Page:
         for server in api.servers
     ]
     if servers:
-        keywords.append(("servers", TupleOf(tuple(servers))))
+        keywords.append(("servers", TupleExpr(tuple(servers))))
     if api.security:
         keywords.append(("security", settings.requirements(api.security)))
     if settings.required():
         keywords.append(("credentials_required", Value(True)))
-    value = Call(symbol("._runtime.operation", "Api"), (), tuple(keywords))
-    return Page(
+    value = CallExpr(symbol("._runtime.operation", "Api"), (), tuple(keywords))
+    return FilePlan(
         template="package/api.py.jinja",
         values={
             "docstring": Code.docstring("What the clients know of the API they talk to.", PYTHON),

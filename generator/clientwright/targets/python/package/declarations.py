@@ -29,39 +29,39 @@ from ....model import (
     TypeRef,
     UnionType,
 )
-from ..annotations.types import Types
+from ..annotations import Annotations
+from ..calls.choices import describe_choices, property_choices
 from ..naming.names import PythonNames
 from ..source.expression import (
-    Call,
-    DictOf,
-    Either,
+    CallExpr,
+    DictExpr,
     Expression,
     Import,
-    Lazy,
-    ListOf,
+    LambdaExpr,
+    ListExpr,
     Name,
     Quoted,
     Subscript,
-    TupleOf,
+    TupleExpr,
+    UnionExpr,
     Value,
-    either,
     is_identifier,
-    parts_of,
-    text_of,
+    make_union,
+    to_source,
+    walk_expression,
 )
 from ..source.literal import literal_text
-from ..source.page import code, unshadowed
+from ..source.page import avoid_shadowing, code
 from ..source.page import name as identifier
+from ..source.prose import strip_html
 from ..source.syntax import PYTHON
-from ..wording.choices import describe_choices, property_choices
 from ..wording.docstrings import describe_property
-from ..wording.prose import strip_html
 
 _SHORT = 80
 """A forward reference longer than this is written as a `UnionType`, which can be wrapped."""
 
 
-class ModelTypes(Types):
+class ModelAnnotations(Annotations):
     """The annotations as seen from inside the models: bare names."""
 
     def declared(self, name: str) -> Expression:
@@ -144,7 +144,7 @@ class MarkerView:
 class Declarations:
     """Makes the declarations of one page and remembers what they print."""
 
-    def __init__(self, names: PythonNames, types: ModelTypes) -> None:
+    def __init__(self, names: PythonNames, types: ModelAnnotations) -> None:
         self._names = names
         self._types = types
         self.trees: list[Expression] = []
@@ -175,7 +175,7 @@ class Declarations:
         views = [self._field(attributes[field.wire_name], field, taken) for field in fields]
         views += self._extra(record, taken)
         secret = sorted(attributes[field.wire_name] for field in fields if field.sensitive)
-        secrets = Call(Name("frozenset"), (ListOf(tuple(map(Value, secret))),))
+        secrets = CallExpr(Name("frozenset"), (ListExpr(tuple(map(Value, secret))),))
         return RecordView(
             name=identifier(self._names.type(record.id).class_name),
             base=self._code(self._types.runtime(*base)),
@@ -183,7 +183,7 @@ class Declarations:
             rename=Code.literal(renamed, PYTHON) if renamed else None,
             docstring=self._said_of(record, attributes),
             fields=tuple(views),
-            sensitive=self._code(unshadowed(secrets, taken)) if secret else None,
+            sensitive=self._code(avoid_shadowing(secrets, taken)) if secret else None,
             sensitive_type=self._sensitive_type(taken) if secret else None,
             dictionary=self._dictionary(record),
         )
@@ -193,12 +193,12 @@ class Declarations:
         default = None
         if not field.required:
             annotation = self._types.optional(annotation)
-            default = self._code(unshadowed(self._types.runtime("unset", "UNSET"), taken))
-        docs = self._types.shapes.said_of(field.docs, field.type)
+            default = self._code(avoid_shadowing(self._types.runtime("unset", "UNSET"), taken))
+        docs = self._types.shapes.inherit_docs(field.docs, field.type)
         words = describe_property(field, self._types.inside(field), docs)
         return FieldView(
             name=identifier(name),
-            annotation=self._code(unshadowed(annotation, taken)),
+            annotation=self._code(avoid_shadowing(annotation, taken)),
             default=default,
             docstring=Code.docstring(words, PYTHON, indent=4) if words else None,
         )
@@ -208,18 +208,20 @@ class Declarations:
         if isinstance(record.additional, AdditionalProperties) or record.additional == ANY:
             return
         value = self._types.returned(record.additional)
-        default = Call(self._types.runtime("models.open_model", "extra"))
+        default = CallExpr(self._types.runtime("models.open_model", "extra"))
         yield FieldView(
             name=identifier("additional_properties"),
-            annotation=self._code(unshadowed(Subscript(Name("dict"), (Name("str"), value)), taken)),
-            default=self._code(unshadowed(default, taken)),
+            annotation=self._code(
+                avoid_shadowing(Subscript(Name("dict"), (Name("str"), value)), taken)
+            ),
+            default=self._code(avoid_shadowing(default, taken)),
             docstring=None,
         )
 
     def _sensitive_type(self, taken: frozenset[str]) -> Code:
         names = Subscript(Name("frozenset"), (Name("str"),))
         tree = Subscript(self._types.symbol("typing", "ClassVar"), (names,))
-        return self._code(unshadowed(tree, taken))
+        return self._code(avoid_shadowing(tree, taken))
 
     def _said_of(self, record: ObjectType, attributes: Mapping[str, str]) -> Code:
         together = describe_choices(property_choices(record, attributes), "Has")
@@ -252,7 +254,7 @@ class Declarations:
         if not _fits_class_body(keys):
             pairs = tuple((Value(key), Quoted(tree)) for key, tree in keys.items())
             total = (("total", Value(False)),) if partial else ()
-            by_call = self._code(Call(base, (Value(name), DictOf(pairs)), total))
+            by_call = self._code(CallExpr(base, (Value(name), DictExpr(pairs)), total))
         taken = frozenset(keys)
         return DictionaryView(
             name=identifier(name),
@@ -265,7 +267,9 @@ class Declarations:
             partial=partial and bool(keys),
             keys=(
                 tuple(
-                    KeyView(name=identifier(key), annotation=self._code(unshadowed(tree, taken)))
+                    KeyView(
+                        name=identifier(key), annotation=self._code(avoid_shadowing(tree, taken))
+                    )
                     for key, tree in keys.items()
                 )
                 if by_call is None
@@ -306,17 +310,17 @@ class Declarations:
         shapes = self._types.shapes
         if isinstance(declared, UnionType):
             return not shapes.is_native(declared.id)
-        return declared.id in shapes.loops
+        return declared.id in shapes.recursive_ids
 
     def marker(self, declared: AliasType | UnionType) -> MarkerView:
         """A union of objects, or what leads back to itself."""
         self.imports.add(Import("typing", "TYPE_CHECKING"))
         name = self._names.type(declared.id)
         uses = tuple(self._plain_variants(declared.id))
-        has = either(map(self._types.returned, uses))
+        has = make_union(map(self._types.returned, uses))
         given = None
         if name.dict_name:
-            wider = either(
+            wider = make_union(
                 part
                 for use in uses
                 for part in _alternatives(self._types.accepted(use))
@@ -341,9 +345,9 @@ class Declarations:
     def _definition(self, declared: AliasType | UnionType) -> Expression:
         name = Value(self._names.type(declared.id).class_name)
         if isinstance(declared, AliasType):
-            of = Lazy(self._types.returned(declared.type))
-            return Call(self._types.runtime("models.union", "alias"), (name, of))
-        variants = TupleOf(
+            of = LambdaExpr(self._types.returned(declared.type))
+            return CallExpr(self._types.runtime("models.union", "alias"), (name, of))
+        variants = TupleExpr(
             tuple(self._types.returned(variant.type) for variant in declared.variants)
         )
         keywords: list[tuple[str, Expression]] = []
@@ -356,16 +360,18 @@ class Declarations:
             keywords.append(("mapping", Value(mapping)))
         if declared.default_variant is not None:
             keywords.append(("default", Value(declared.default_variant)))
-        if self._types.shapes.is_read_natively(declared):
+        if self._types.shapes.has_native_variants(declared):
             keywords.append(("native", Value(True)))
-        return Call(
-            self._types.runtime("models.union", "union"), (name, Lazy(variants)), tuple(keywords)
+        return CallExpr(
+            self._types.runtime("models.union", "union"),
+            (name, LambdaExpr(variants)),
+            tuple(keywords),
         )
 
     def _forward(self, tree: Expression) -> Expression:
         """A type made of names that come later in the file: in quotes, which type checkers read."""
         parts = _alternatives(tree)
-        if len(parts) == 1 or len(text_of(tree)) <= _SHORT:
+        if len(parts) == 1 or len(to_source(tree)) <= _SHORT:
             return Quoted(tree)
         union = self._types.symbol("typing", "UnionType")
         self.trees.append(tree)
@@ -386,10 +392,10 @@ class Declarations:
             yield from self._unrolled(use, inside)
 
     def _unrolled(self, use: TypeRef, inside: frozenset[TypeId]) -> Iterable[TypeRef]:
-        match self._types.shapes.seen_through(use):
+        match self._types.shapes.resolve(use):
             case Ref(id=type_id) if type_id in inside:
                 return
-            case Ref(id=type_id) as ref if type_id in self._types.shapes.loops:
+            case Ref(id=type_id) as ref if type_id in self._types.shapes.recursive_ids:
                 # Written out: a chain of names that ends where it started means nothing.
                 if isinstance(self._types.shapes.declared(type_id), UnionType):
                     yield from self._plain_variants(type_id, inside)
@@ -445,7 +451,7 @@ def words_of(docs: Docs) -> str:
 
 
 def _alternatives(tree: Expression) -> tuple[Expression, ...]:
-    return tree.variants if isinstance(tree, Either) else (tree,)
+    return tree.variants if isinstance(tree, UnionExpr) else (tree,)
 
 
 def _never(field: Property) -> bool:
@@ -456,7 +462,10 @@ def _never(field: Property) -> bool:
 def _fits_class_body(keys: dict[str, Expression]) -> bool:
     """Whether all keys can be names of a class body, and hide nothing that an annotation names."""
     mentioned = {
-        part.id for tree in keys.values() for part in parts_of(tree) if isinstance(part, Name)
+        part.id
+        for tree in keys.values()
+        for part in walk_expression(tree)
+        if isinstance(part, Name)
     }
     return all(
         is_identifier(key)

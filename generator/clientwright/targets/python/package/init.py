@@ -11,14 +11,23 @@ from typing import Final
 
 from ....code import Code
 from ....model import Api
+from ..calls.methods import Method, Methods
 from ..naming.distribution import python_version
 from ..naming.names import PythonNames
-from ..source.expression import Call, DictOf, Expression, Import, Imported, ListOf, Name, Value
-from ..source.page import Page, code
+from ..source.expression import (
+    CallExpr,
+    DictExpr,
+    Expression,
+    Import,
+    ImportStatement,
+    ListExpr,
+    Name,
+    Value,
+)
+from ..source.page import FilePlan, code
+from ..source.prose import strip_html
 from ..source.syntax import PYTHON
-from ..wording.prose import strip_html
 from ..wording.samples import Samples
-from .methods import Method, Methods
 
 RUNTIME: Final[Mapping[str, str]] = {
     "UNSET": "_runtime.unset",
@@ -51,27 +60,27 @@ MODULES: Final = ("errors", "models", "testing", "webhooks")
 
 def package_page(
     api: Api, names: PythonNames, methods: Methods, samples: Samples, modules: Sequence[str]
-) -> Page:
+) -> FilePlan:
     """The page of the package itself. `modules` are the public modules that there are."""
     classes = {names.client: "client", names.async_client: "async_client"}
     homes = dict(sorted({**RUNTIME, **classes}.items(), key=lambda item: item[0].casefold()))
     by_module: dict[str, list[str]] = {}
     for public, module in homes.items():
         by_module.setdefault(module, []).append(public)
-    statements = [Imported((Import(".", module, alias=module),)) for module in modules]
+    statements = [ImportStatement((Import(".", module, alias=module),)) for module in modules]
     statements += [
-        Imported(tuple(Import(f".{module}", public, alias=public) for public in publics))
+        ImportStatement(tuple(Import(f".{module}", public, alias=public) for public in publics))
         for module, publics in sorted(by_module.items())
     ]
     everything = sorted([*homes, *modules], key=lambda public: (_kind(public), public))
-    return Page(
+    return FilePlan(
         template="package/init.py.jinja",
         values={
             "docstring": Code.docstring(_words(api, names, methods, samples), PYTHON),
             "statements": tuple(map(code, statements)),
-            "all": code(ListOf((*map(Value, everything), Value("__version__")))),
+            "all": code(ListExpr((*map(Value, everything), Value("__version__")))),
             "version": code(Value(python_version(api.version))),
-            "homes": code(DictOf(tuple((Value(k), Value(f".{v}")) for k, v in homes.items()))),
+            "homes": code(DictExpr(tuple((Value(k), Value(f".{v}")) for k, v in homes.items()))),
             "modules": code(_set(modules)),
         },
     )
@@ -83,7 +92,7 @@ def _kind(public: str) -> int:
 
 
 def _set(modules: Sequence[str]) -> Expression:
-    return Call(Name("frozenset"), (ListOf(tuple(map(Value, modules))),))
+    return CallExpr(Name("frozenset"), (ListExpr(tuple(map(Value, modules))),))
 
 
 def _words(api: Api, names: PythonNames, methods: Methods, samples: Samples) -> str:

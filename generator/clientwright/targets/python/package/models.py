@@ -16,18 +16,18 @@ from itertools import groupby
 
 from ....code import Code
 from ....model import AliasType, DeclaredType, EnumType, ObjectType, Ref, TypeId, UnionType
-from ..annotations.shape import Shapes, inner, uses_in
-from ..annotations.types import Types
+from ..annotations import Annotations
 from ..naming.names import PythonNames
 from ..naming.spelling import reserved
-from ..naming.type_names import home_of, own_word
-from ..source.expression import Import, Imported, Name, parts_of
-from ..source.page import Page, code, import_block
+from ..naming.type_names import document_word, module_key
+from ..representation import Representation, inner, types_in
+from ..source.expression import Import, ImportStatement, Name, walk_expression
+from ..source.page import FilePlan, code, import_block
 from ..source.syntax import PYTHON
-from .declarations import AliasView, Declarations, MarkerView, ModelTypes, RecordView
+from .declarations import AliasView, Declarations, MarkerView, ModelAnnotations, RecordView
 
 
-def models_pages(names: PythonNames, types: Types) -> Mapping[str, Page]:
+def models_pages(names: PythonNames, types: Annotations) -> Mapping[str, FilePlan]:
     """Every page of `models/`, by its path below the import package: `models/assistant.py`."""
     by_module: dict[str, list[DeclaredType]] = {}
     for declared in types.shapes.printed:
@@ -46,15 +46,15 @@ def models_pages(names: PythonNames, types: Types) -> Mapping[str, Page]:
         for module, held in sorted(by_module.items())
     }
     return {
-        "models/__init__.py": Page(template="package/models/__init__.py.jinja", values={}),
+        "models/__init__.py": FilePlan(template="package/models/__init__.py.jinja", values={}),
         "models/_index.py": _index(inside),
         **pages,
     }
 
 
-def _index(names: Mapping[str, list[str]]) -> Page:
+def _index(names: Mapping[str, list[str]]) -> FilePlan:
     """The page that says in which file each name is."""
-    return Page(
+    return FilePlan(
         template="package/models/_index.py.jinja",
         values={
             "statements": statements(Import(f".{module}", "*") for module in names),
@@ -67,7 +67,8 @@ def statements(imports: Iterable[Import]) -> tuple[Code, ...]:
     """Import statements, one a module, sorted."""
     ordered = sorted(imports, key=lambda item: (item.module, item.name))
     return tuple(
-        code(Imported(tuple(group))) for _, group in groupby(ordered, key=lambda item: item.module)
+        code(ImportStatement(tuple(group)))
+        for _, group in groupby(ordered, key=lambda item: item.module)
     )
 
 
@@ -76,7 +77,7 @@ class _Module:
 
     def __init__(
         self,
-        shapes: Shapes,
+        shapes: Representation,
         names: PythonNames,
         inside: list[str],
         held: list[DeclaredType],
@@ -95,16 +96,16 @@ class _Module:
                 for known in (name.class_name, name.dict_name)
             }
             taken &= present | set(inside)
-        self._make = Declarations(names, ModelTypes(shapes, names, taken=taken))
+        self._make = Declarations(names, ModelAnnotations(shapes, names, taken=taken))
 
-    def page(self) -> Page:
+    def page(self) -> FilePlan:
         """The whole page."""
         enumerations: list[AliasView] = []
         records: list[RecordView] = []
         markers: list[MarkerView] = []
         aliases: list[AliasView] = []
         # What the file is named after comes first, then what it is made of.
-        for declared in sorted(self._held, key=lambda one: one.id.split("?")[0] != home_of(one)):
+        for declared in sorted(self._held, key=lambda one: one.id.split("?")[0] != module_key(one)):
             match declared:
                 case EnumType():
                     enumerations.append(self._make.enumeration(declared))
@@ -115,7 +116,7 @@ class _Module:
                         markers.append(self._make.marker(declared))
                     else:
                         aliases.append(self._make.alias(declared))
-        return Page(
+        return FilePlan(
             template="package/models/module.py.jinja",
             values={
                 "docstring": Code.docstring(_subject(self._held), PYTHON),
@@ -136,7 +137,7 @@ class _Module:
         return frozenset(
             part.id
             for tree in self._make.trees
-            for part in parts_of(tree)
+            for part in walk_expression(tree)
             if isinstance(part, Name) and part.id in self._where
         )
 
@@ -147,11 +148,11 @@ class _Module:
                 yield Import(f".{self._where[name]}", name)
 
 
-def _ids_in(shapes: Shapes, held: list[DeclaredType]) -> Iterator[TypeId]:
+def _ids_in(shapes: Representation, held: list[DeclaredType]) -> Iterator[TypeId]:
     """The declared types that a file may name."""
-    todo = [use for declared in held for use in uses_in(declared)]
+    todo = [use for declared in held for use in types_in(declared)]
     while todo:
-        use = shapes.seen_through(todo.pop())
+        use = shapes.resolve(todo.pop())
         if isinstance(use, Ref):
             yield use.id
         else:
@@ -160,8 +161,8 @@ def _ids_in(shapes: Shapes, held: list[DeclaredType]) -> Iterator[TypeId]:
 
 def _subject(held: list[DeclaredType]) -> str:
     """What a file of models is about, in a line."""
-    home = home_of(held[0])
-    word = own_word(home)
+    home = module_key(held[0])
+    word = document_word(home)
     match home.partition(":")[0]:
         case "operation":
             return f"What belongs to the operation `{word}` alone."

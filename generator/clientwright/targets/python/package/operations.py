@@ -25,22 +25,22 @@ from ....model import (
     Resource,
     TypeRef,
 )
+from ..calls.methods import Answer, Method, Methods
+from ..calls.settings import Settings
 from ..naming.names import PythonNames
 from ..source.expression import (
     NONE,
-    Call,
-    DictOf,
+    CallExpr,
+    DictExpr,
     Expression,
-    Lazy,
+    LambdaExpr,
     Subscript,
-    TupleOf,
+    TupleExpr,
     Value,
     symbol,
 )
-from ..source.page import Page, code, import_block, name
+from ..source.page import FilePlan, code, import_block, name
 from ..source.syntax import PYTHON
-from .methods import Answer, Method, Methods
-from .settings import Settings
 
 _STYLE: Final = symbol("._runtime.operation", "Style")
 _USUAL: Final = {
@@ -79,7 +79,7 @@ class Operations:
         self._names = names
         self._methods = methods
 
-    def page(self, resource: Resource) -> Page:
+    def page(self, resource: Resource) -> FilePlan:
         """The page of one resource's operations."""
         plans = [
             (method.names.constant, self._annotation(method), self.value(method))
@@ -91,7 +91,7 @@ class Operations:
             for depth in range(1, len(resource.path) + 1)
         )
         words = f"The operations of {place}`, as data."
-        return Page(
+        return FilePlan(
             template="package/operations/module.py.jinja",
             values={
                 "docstring": Code.docstring(words, PYTHON),
@@ -131,25 +131,25 @@ class Operations:
         if operation.pagination is not None and method.item is not None:
             keywords.append(("paging", self._paging(operation.pagination, method)))
         keywords += self._unusual(operation, method)
-        return Call(self._class(method), (), tuple(keywords))
+        return CallExpr(self._class(method), (), tuple(keywords))
 
     def _returns(self, method: Method) -> Expression:
-        return DictOf(tuple((Value(answer.key), self._lazy(answer)) for answer in method.answers))
+        return DictExpr(tuple((Value(answer.key), self._lazy(answer)) for answer in method.answers))
 
     def _lazy(self, answer: Answer) -> Expression:
         if answer.content is None:
             return NONE
-        return Lazy(self._methods.answer_type(answer))
+        return LambdaExpr(self._methods.response_type(answer))
 
     def _unusual(self, operation: Operation, method: Method) -> Keywords:
         keywords: Keywords = []
         styles = [
-            (TupleOf((Value(item.location.value), Value(item.wire_name))), style)
+            (TupleExpr((Value(item.location.value), Value(item.wire_name))), style)
             for item in operation.parameters
             if (style := _style(item)) is not None
         ]
         if styles:
-            keywords.append(("styles", DictOf(tuple(styles))))
+            keywords.append(("styles", DictExpr(tuple(styles))))
         if method.body is not None and method.body.encodings:
             encodings = [
                 (Value(item.property), encoding)
@@ -157,7 +157,7 @@ class Operations:
                 if (encoding := _encoding(item, method.body.kind)).keywords
             ]
             if encodings:
-                keywords.append(("encodings", DictOf(tuple(encodings))))
+                keywords.append(("encodings", DictExpr(tuple(encodings))))
         if operation.security != self._api.security:
             keywords.append(("security", self._settings.requirements(operation.security)))
         if operation.servers:
@@ -176,7 +176,7 @@ class Operations:
         for keyword, way in (("items", paging.items), ("next", paging.next), ("more", paging.more)):
             if way:
                 steps = tuple(map(Value, self._attributes(content.type, way)))
-                keywords.append((keyword, TupleOf(steps)))
+                keywords.append((keyword, TupleExpr(steps)))
         has_parameter = {PagingKind.CURSOR, PagingKind.OFFSET, PagingKind.PAGE}
         if paging.kind in has_parameter and paging.parameter is not None:
             keywords.append(("parameter", Value(paging.parameter)))
@@ -189,7 +189,7 @@ class Operations:
         if paging.max_size is not None:
             keywords.append(("max_size", Value(paging.max_size)))
         kept = _KEPT[paging.kind]
-        return Call(
+        return CallExpr(
             symbol("._runtime.pagination.paging", _KINDS[paging.kind]),
             (),
             tuple((keyword, value) for keyword, value in keywords if keyword in kept),
@@ -236,9 +236,9 @@ def accepted_media_types(method: Method) -> str:
 def _style(parameter: Parameter) -> Expression | None:
     """How a parameter is written, where that is not the usual way of its place."""
     if parameter.media_type is not None:
-        return Call(_STYLE, (Value("json"),))
+        return CallExpr(_STYLE, (Value("json"),))
     if parameter.location is ParameterLocation.QUERYSTRING:
-        return Call(_STYLE, (Value("querystring"),))
+        return CallExpr(_STYLE, (Value("querystring"),))
     if (parameter.style, parameter.explode) == _USUAL[parameter.location] and (
         not parameter.allow_reserved
     ):
@@ -252,10 +252,10 @@ def _style_call(style: str, explode: bool, reserved: bool) -> Expression:
         keywords.append(("explode", Value(True)))
     if reserved:
         keywords.append(("reserved", Value(True)))
-    return Call(_STYLE, (Value(style),), tuple(keywords))
+    return CallExpr(_STYLE, (Value(style),), tuple(keywords))
 
 
-def _encoding(encoding: Encoding, kind: ContentKind) -> Call:
+def _encoding(encoding: Encoding, kind: ContentKind) -> CallExpr:
     keywords: Keywords = []
     if encoding.media_type is not None:
         keywords.append(("media_type", Value(encoding.media_type)))
@@ -263,4 +263,4 @@ def _encoding(encoding: Encoding, kind: ContentKind) -> Call:
     if unusual and kind is ContentKind.FORM:
         style = _style_call(encoding.style, encoding.explode, encoding.allow_reserved)
         keywords.append(("style", style))
-    return Call(symbol("._runtime.operation", "Encoding"), (), tuple(keywords))
+    return CallExpr(symbol("._runtime.operation", "Encoding"), (), tuple(keywords))

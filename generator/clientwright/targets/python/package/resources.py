@@ -14,28 +14,28 @@ from typing import Final
 
 from ....code import Code
 from ....model import Operation, Resource
+from ..calls.methods import Argument, Method, Methods, Role
 from ..naming.names import PythonNames
 from ..source.expression import (
     Attribute,
-    Bases,
-    Call,
-    DictOf,
+    AwaitExpr,
+    BaseList,
+    CallExpr,
+    DictExpr,
     Expression,
     Import,
-    Imported,
+    ImportStatement,
     Name,
     Subscript,
     Symbol,
     Value,
-    Wait,
     symbol,
 )
-from ..source.page import Page, code, import_block, name, unshadowed
+from ..source.page import FilePlan, avoid_shadowing, code, import_block, name
+from ..source.prose import strip_html
 from ..source.syntax import PYTHON
 from ..wording.docstrings import MethodDocstrings
-from ..wording.prose import strip_html
-from .methods import Argument, Method, Methods, Role
-from .parts import Part, parts_of
+from .resource_groups import OperationGroup, group_operations
 from .variants import ClientVariant
 
 _OUTER: Final = "outer_operations"
@@ -90,11 +90,11 @@ class Resources:
         self._methods = methods
         self._docs = docs
 
-    def pages(self, resource: Resource, variant: ClientVariant) -> Iterator[tuple[str, Page]]:
+    def pages(self, resource: Resource, variant: ClientVariant) -> Iterator[tuple[str, FilePlan]]:
         """The pages of one resource in one colour, by their modules: itself, and its parts."""
         names = self._names.resource(resource.path)
         own = [method.operation for method in self.own(resource)]
-        parts = parts_of(resource, own, names.module, names.class_name)
+        parts = group_operations(resource, own, names.module, names.class_name)
         apart = {operation.id for part in parts for operation in part.operations}
         bases = [
             Symbol(
@@ -139,9 +139,9 @@ class Resources:
         bases: Sequence[Symbol],
         children: Sequence[Resource],
         call: Method | None = None,
-    ) -> Page:
+    ) -> FilePlan:
         taken = self.scope(resource, variant) | {class_name}
-        spelled = [unshadowed(base, taken) for base in bases]
+        spelled = [avoid_shadowing(base, taken) for base in bases]
         methods = [self._methods.of(item) for item in operations]
         called = [call] if call is not None else []
         plans = [self.method(item, variant, taken) for item in (*called, *methods)]
@@ -153,13 +153,13 @@ class Resources:
         if methods:
             extra.append(self.constants(resource))
         extra += [Import(".operations", item.names.module, alias=_OUTER) for item in called]
-        return Page(
+        return FilePlan(
             template="package/resources/module.py.jinja",
             values={
                 "docstring": Code.docstring(title, PYTHON),
                 "imports": import_block(trees, extra, depth=1, inside=variant.resources_folder),
                 "class_name": name(class_name),
-                "bases": code(Bases(tuple(spelled))),
+                "bases": code(BaseList(tuple(spelled))),
                 "class_docstring": Code.docstring(words, PYTHON, indent=4),
                 "children": [view for view, _ in inside],
                 "methods": [view for view, _ in plans],
@@ -240,7 +240,7 @@ class Resources:
         used: list[Expression] = []
 
         def spelled(tree: Expression) -> Expression:
-            tree = unshadowed(tree, members)
+            tree = avoid_shadowing(tree, members)
             used.append(tree)
             return tree
 
@@ -256,7 +256,7 @@ class Resources:
         call = self._call(method)
         deprecated = None
         if method.operation.docs.deprecated:
-            decorator = Call(
+            decorator = CallExpr(
                 spelled(symbol("._runtime.deprecation", "deprecated")),
                 (Value(f"The API has deprecated {method.operation.id}."),),
             )
@@ -270,7 +270,7 @@ class Resources:
             docstring=Code.docstring(
                 self._docs.of(method, waits=variant.is_async), PYTHON, indent=8
             ),
-            call=code(Wait(call) if waits else call),
+            call=code(AwaitExpr(call) if waits else call),
             deprecated=deprecated,
         )
         return view, used
@@ -292,14 +292,14 @@ class Resources:
         if fields:
             keywords.append(("body", _dictionary(fields)))
         elif method.names.body_fields is not None and not method.of(Role.BODY):
-            keywords.append(("body", DictOf(())))
+            keywords.append(("body", DictExpr(())))
         keywords += [("limit", Name(item.name)) for item in method.of(Role.LIMIT)]
         module = "operations" if method.names.host is None else _OUTER
         constant = Attribute(Name(module), method.names.constant)
-        return Call(Attribute(Name("self"), sender), (constant,), tuple(keywords))
+        return CallExpr(Attribute(Name("self"), sender), (constant,), tuple(keywords))
 
 
-def _part_class(part: Part, variant: ClientVariant) -> str:
+def _part_class(part: OperationGroup, variant: ClientVariant) -> str:
     return f"Async{part.class_name}" if variant.is_async else part.class_name
 
 
@@ -317,8 +317,8 @@ def _sent(method: Method) -> Iterator[tuple[Role, tuple[Argument, ...]]]:
 
 
 def _dictionary(items: Iterable[Argument]) -> Expression:
-    return DictOf(tuple((Value(item.wire_name), Name(item.name)) for item in items))
+    return DictExpr(tuple((Value(item.wire_name), Name(item.name)) for item in items))
 
 
 def _statement(item: Import) -> Code:
-    return code(Imported((item,)))
+    return code(ImportStatement((item,)))

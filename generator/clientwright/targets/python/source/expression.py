@@ -66,7 +66,7 @@ class Subscript:
 
 
 @dataclass(frozen=True, slots=True)
-class Either:
+class UnionExpr:
     """`a | b | c`, each once, in the order given."""
 
     variants: tuple[Expression, ...]
@@ -80,14 +80,14 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
-class Octets:
+class BytesLiteral:
     """`b"..."`"""
 
     value: bytes
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class CallExpr:
     """`function(arguments, name=value)`"""
 
     function: Expression
@@ -96,28 +96,28 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
-class Lazy:
+class LambdaExpr:
     """`lambda: value`: evaluated when it is first needed."""
 
     value: Expression
 
 
 @dataclass(frozen=True, slots=True)
-class TupleOf:
+class TupleExpr:
     """`(a, b)`"""
 
     items: tuple[Expression, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class ListOf:
+class ListExpr:
     """`[a, b]`"""
 
     items: tuple[Expression, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class DictOf:
+class DictExpr:
     """`{key: value}`"""
 
     items: tuple[tuple[Expression, Expression], ...]
@@ -131,21 +131,21 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True)
-class Wait:
+class AwaitExpr:
     """`await value`"""
 
     value: Expression
 
 
 @dataclass(frozen=True, slots=True)
-class Bases:
+class BaseList:
     """The base classes of a class, without brackets around them."""
 
     items: tuple[Expression, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Imported:
+class ImportStatement:
     """An import statement, so that a page's imports are values like everything else on it.
 
     Several names only of one module.
@@ -159,18 +159,18 @@ Expression: TypeAlias = (
     | Symbol
     | Attribute
     | Subscript
-    | Either
+    | UnionExpr
     | Value
-    | Octets
-    | Call
-    | Lazy
-    | TupleOf
-    | ListOf
-    | DictOf
+    | BytesLiteral
+    | CallExpr
+    | LambdaExpr
+    | TupleExpr
+    | ListExpr
+    | DictExpr
     | Quoted
-    | Wait
-    | Bases
-    | Imported
+    | AwaitExpr
+    | BaseList
+    | ImportStatement
 )
 
 NONE = Value(None)
@@ -182,21 +182,21 @@ def symbol(module: str, name: str, *, typing_only: bool = False) -> Symbol:
     return Symbol(name, Import(module, name, typing_only))
 
 
-def either(variants: Iterable[Expression]) -> Expression:
+def make_union(variants: Iterable[Expression]) -> Expression:
     """A union without repetitions, flat; the variant itself where there is only one."""
     flat: list[Expression] = []
     for variant in variants:
-        for part in variant.variants if isinstance(variant, Either) else (variant,):
+        for part in variant.variants if isinstance(variant, UnionExpr) else (variant,):
             if part not in flat:
                 flat.append(part)
     if not flat:
         raise CodeError("a union of nothing")
     # `None` reads best at the end, as people write it.
     ordered = [part for part in flat if part != NONE] + [part for part in flat if part == NONE]
-    return ordered[0] if len(ordered) == 1 else Either(tuple(ordered))
+    return ordered[0] if len(ordered) == 1 else UnionExpr(tuple(ordered))
 
 
-def parts_of(tree: Expression) -> Iterator[Expression]:
+def walk_expression(tree: Expression) -> Iterator[Expression]:
     """The tree itself and everything inside it, outermost first."""
     todo: list[Expression] = [tree]
     while todo:
@@ -204,35 +204,38 @@ def parts_of(tree: Expression) -> Iterator[Expression]:
         yield node
         match node:
             case (
-                Attribute(value=value) | Lazy(value=value) | Quoted(value=value) | Wait(value=value)
+                Attribute(value=value)
+                | LambdaExpr(value=value)
+                | Quoted(value=value)
+                | AwaitExpr(value=value)
             ):
                 todo.append(value)
             case Subscript(value=value, arguments=arguments):
                 todo += (*reversed(arguments), value)
             case (
-                Either(variants=items)
-                | TupleOf(items=items)
-                | ListOf(items=items)
-                | Bases(items=items)
+                UnionExpr(variants=items)
+                | TupleExpr(items=items)
+                | ListExpr(items=items)
+                | BaseList(items=items)
             ):
                 todo += reversed(items)
-            case Call(function=function, arguments=arguments, keywords=keywords):
+            case CallExpr(function=function, arguments=arguments, keywords=keywords):
                 todo += (
                     *(value for _, value in reversed(keywords)),
                     *reversed(arguments),
                     function,
                 )
-            case DictOf(items=pairs):
+            case DictExpr(items=pairs):
                 for key, value in reversed(pairs):
                     todo += (value, key)
-            case Name() | Symbol() | Value() | Octets() | Imported():
+            case Name() | Symbol() | Value() | BytesLiteral() | ImportStatement():
                 pass
 
 
 def imports_of(trees: Iterable[Expression]) -> frozenset[Import]:
     """The imports that these expressions need, each once."""
     return frozenset(
-        node.source for tree in trees for node in parts_of(tree) if isinstance(node, Symbol)
+        node.source for tree in trees for node in walk_expression(tree) if isinstance(node, Symbol)
     )
 
 
@@ -251,7 +254,7 @@ def _identifier(name: str) -> str:
     return name
 
 
-def text_of(tree: Expression) -> str:
+def to_source(tree: Expression) -> str:
     """The expression as Python source, on one line. Raises `CodeError` for a bad name or value."""
     from .literal import literal_text
 
@@ -263,33 +266,33 @@ def text_of(tree: Expression) -> str:
         case Attribute(value=value, name=name):
             return f"{_operand(value)}.{_identifier(name)}"
         case Subscript(value=value, arguments=arguments):
-            return f"{_operand(value)}[{', '.join(map(text_of, arguments))}]"
-        case Either(variants=variants):
+            return f"{_operand(value)}[{', '.join(map(to_source, arguments))}]"
+        case UnionExpr(variants=variants):
             return " | ".join(map(_operand, variants))
         case Value(value=value):
             return literal_text(value)
-        case Octets(value=octets):
+        case BytesLiteral(value=octets):
             return f'b"{"".join(map(_octet, octets))}"'
-        case Call(function=function, arguments=arguments, keywords=keywords):
-            given = [text_of(argument) for argument in arguments]
-            given += [f"{_identifier(name)}={text_of(value)}" for name, value in keywords]
+        case CallExpr(function=function, arguments=arguments, keywords=keywords):
+            given = [to_source(argument) for argument in arguments]
+            given += [f"{_identifier(name)}={to_source(value)}" for name, value in keywords]
             return f"{_operand(function)}({', '.join(given)})"
-        case Lazy(value=value):
-            return f"lambda: {text_of(value)}"
-        case TupleOf(items=items):
-            inside = ", ".join(map(text_of, items))
+        case LambdaExpr(value=value):
+            return f"lambda: {to_source(value)}"
+        case TupleExpr(items=items):
+            inside = ", ".join(map(to_source, items))
             return f"({inside},)" if len(items) == 1 else f"({inside})"
-        case ListOf(items=items):
-            return f"[{', '.join(map(text_of, items))}]"
-        case DictOf(items=pairs):
-            return "{" + ", ".join(f"{text_of(k)}: {text_of(v)}" for k, v in pairs) + "}"
+        case ListExpr(items=items):
+            return f"[{', '.join(map(to_source, items))}]"
+        case DictExpr(items=pairs):
+            return "{" + ", ".join(f"{to_source(k)}: {to_source(v)}" for k, v in pairs) + "}"
         case Quoted(value=value):
-            return literal_text(text_of(value))
-        case Wait(value=value):
+            return literal_text(to_source(value))
+        case AwaitExpr(value=value):
             return f"await {_operand(value)}"
-        case Bases(items=items):
-            return ", ".join(map(text_of, items))
-        case Imported(sources=sources):
+        case BaseList(items=items):
+            return ", ".join(map(to_source, items))
+        case ImportStatement(sources=sources):
             return _import_text(sources)
 
 
@@ -316,8 +319,8 @@ def _import_text(sources: tuple[Import, ...]) -> str:
 
 
 def _operand(tree: Expression) -> str:
-    text = text_of(tree)
-    return f"({text})" if isinstance(tree, Lazy | Wait) else text
+    text = to_source(tree)
+    return f"({text})" if isinstance(tree, LambdaExpr | AwaitExpr) else text
 
 
 def reads_back(text: str) -> Any:

@@ -16,8 +16,8 @@ from multiprocessing import get_context
 from typing import Any, Final
 
 from ... import Unprintable
-from .arrange import arranged
 from .docstring import WIDTH
+from .formatter import format_source
 
 _ENOUGH: Final = 3_000_000
 """Characters from which on a second process costs less than it saves."""
@@ -25,7 +25,7 @@ _PIECE: Final = 400_000
 """Characters that are handed to a process at a time."""
 
 
-def formatted(files: Mapping[str, str]) -> dict[str, str]:
+def format_files(files: Mapping[str, str]) -> dict[str, str]:
     """Every file formatted and checked, by path, in the same order.
 
     Raises `Unprintable` for the first that Python does not accept.
@@ -55,13 +55,13 @@ def _pieces(files: Mapping[str, str]) -> Iterable[list[tuple[str, str]]]:
 
 
 def _format_all(files: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    return [(path, format_one(path, text)) for path, text in files]
+    return [(path, format_file(path, text)) for path, text in files]
 
 
-def format_one(path: str, text: str) -> str:
+def format_file(path: str, text: str) -> str:
     """One file, laid out and accepted by Python. Raises `Unprintable`."""
     try:
-        text = arranged(text, black_text)
+        text = format_source(text, format_with_black)
     except Exception as error:  # black's own errors, and whatever its parser meets
         raise Unprintable(path, f"black: {error}", text) from None
     try:
@@ -71,7 +71,7 @@ def format_one(path: str, text: str) -> str:
     return text
 
 
-def black_text(text: str) -> str:
+def format_with_black(text: str) -> str:
     """The text as black lays it out. Raises black's own errors."""
     import black
 

@@ -7,13 +7,23 @@ which black formats.
 from __future__ import annotations
 
 from ....values import is_array, is_object
-from .expression import Call, DictOf, Expression, ListOf, Subscript, TupleOf, Value, Wait, text_of
+from .expression import (
+    AwaitExpr,
+    CallExpr,
+    DictExpr,
+    Expression,
+    ListExpr,
+    Subscript,
+    TupleExpr,
+    Value,
+    to_source,
+)
 from .literal import literal_text
 
 _STEP = 4
 
 
-def laid_out(tree: Expression, width: int, *, before: str = "", after: str = "") -> str:
+def format_expression(tree: Expression, width: int, *, before: str = "", after: str = "") -> str:
     """The expression within `width` columns where that is possible, between two texts.
 
     `before` and `after` are the rest of its statement (`for item in `, `:`).
@@ -23,7 +33,7 @@ def laid_out(tree: Expression, width: int, *, before: str = "", after: str = "")
 
 def _lines(tree: Expression, width: int, indent: int, before: str, after: str) -> list[str]:
     margin = " " * indent
-    flat = f"{before}{text_of(tree)}{after}"
+    flat = f"{before}{to_source(tree)}{after}"
     if indent + len(flat) <= width:
         return [margin + flat]
     broken = _parts(tree)
@@ -34,8 +44,10 @@ def _lines(tree: Expression, width: int, indent: int, before: str, after: str) -
         return [margin + flat]
     inside: list[str] = []
     # black keeps the arguments of a call together when they fit on one line, never a display's.
-    whole = ", ".join(start + text_of(item) for start, item in items)
-    if (isinstance(tree, Call | Wait) or len(items) == 1) and indent + _STEP + len(whole) <= width:
+    whole = ", ".join(start + to_source(item) for start, item in items)
+    if (isinstance(tree, CallExpr | AwaitExpr) or len(items) == 1) and indent + _STEP + len(
+        whole
+    ) <= width:
         inside.append(f"{margin}{' ' * _STEP}{whole}")
     else:
         for start, item in items:
@@ -46,24 +58,24 @@ def _lines(tree: Expression, width: int, indent: int, before: str, after: str) -
 def _parts(tree: Expression) -> tuple[str, list[tuple[str, Expression]], str] | None:
     """What an expression breaks into: its opening, its items (each with a start), its closing."""
     match tree:
-        case Wait(value=value):
+        case AwaitExpr(value=value):
             parts = _parts(value)
             return parts and (f"await {parts[0]}", parts[1], parts[2])
-        case Call(function=function, arguments=arguments, keywords=keywords):
+        case CallExpr(function=function, arguments=arguments, keywords=keywords):
             items = [("", argument) for argument in arguments]
             items += [(f"{name}=", value) for name, value in keywords]
-            return f"{text_of(function)}(", items, ")"
-        case ListOf(items=values):
+            return f"{to_source(function)}(", items, ")"
+        case ListExpr(items=values):
             return "[", [("", value) for value in values], "]"
-        case TupleOf(items=values):
+        case TupleExpr(items=values):
             return "(", [("", value) for value in values], ")"
-        case DictOf(items=pairs):
-            return "{", [(f"{text_of(key)}: ", value) for key, value in pairs], "}"
+        case DictExpr(items=pairs):
+            return "{", [(f"{to_source(key)}: ", value) for key, value in pairs], "}"
         case Value(value=value) if is_array(value):
             return "[", [("", Value(item)) for item in value], "]"
         case Value(value=value) if is_object(value):
             return "{", [(f"{literal_text(k)}: ", Value(v)) for k, v in value.items()], "}"
         case Subscript(value=value, arguments=arguments):
-            return f"{text_of(value)}[", [("", argument) for argument in arguments], "]"
+            return f"{to_source(value)}[", [("", argument) for argument in arguments], "]"
         case _:
             return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 
-def tidy(text: str) -> str:
+def tidy_markdown(text: str) -> str:
     """The page as a person would have left it."""
     kept: list[str] = []
     fence = ""

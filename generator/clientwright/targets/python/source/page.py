@@ -19,31 +19,31 @@ from typing import Any
 from ....code import Code
 from .expression import (
     Attribute,
-    Bases,
-    Call,
-    DictOf,
-    Either,
+    AwaitExpr,
+    BaseList,
+    BytesLiteral,
+    CallExpr,
+    DictExpr,
     Expression,
     Import,
-    Imported,
-    Lazy,
-    ListOf,
+    ImportStatement,
+    LambdaExpr,
+    ListExpr,
     Name,
-    Octets,
     Quoted,
     Subscript,
     Symbol,
-    TupleOf,
+    TupleExpr,
+    UnionExpr,
     Value,
-    Wait,
     imports_of,
-    parts_of,
+    walk_expression,
 )
 from .syntax import PYTHON
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class FilePlan:
     """One output file before it is printed: `Templates.render(page.template, **page.values)`."""
 
     template: str
@@ -99,7 +99,7 @@ def name(identifier: str) -> Code:
     return Code.identifier(identifier, PYTHON)
 
 
-def unshadowed(tree: Expression, taken: Set[str]) -> Expression:
+def avoid_shadowing(tree: Expression, taken: Set[str]) -> Expression:
     """The expression, spelled so that names of a scope do not hide what it means.
 
     `taken` are the names of the class around it (methods, fields) or of the page (its classes). In
@@ -110,12 +110,12 @@ def unshadowed(tree: Expression, taken: Set[str]) -> Expression:
     if not any(
         (isinstance(part, Name) and part.id in taken)
         or (isinstance(part, Symbol) and part.name in taken)
-        for part in parts_of(tree)
+        for part in walk_expression(tree)
     ):
         return tree
 
     def again(part: Expression) -> Expression:
-        return unshadowed(part, taken)
+        return avoid_shadowing(part, taken)
 
     def all_of(parts: tuple[Expression, ...]) -> tuple[Expression, ...]:
         return tuple(map(again, parts))
@@ -129,26 +129,26 @@ def unshadowed(tree: Expression, taken: Set[str]) -> Expression:
             return Attribute(again(value), attribute)
         case Subscript(value=value, arguments=arguments):
             return Subscript(again(value), all_of(arguments))
-        case Either(variants=variants):
-            return Either(all_of(variants))
-        case Call(function=function, arguments=arguments, keywords=keywords):
+        case UnionExpr(variants=variants):
+            return UnionExpr(all_of(variants))
+        case CallExpr(function=function, arguments=arguments, keywords=keywords):
             pairs = tuple((keyword, again(value)) for keyword, value in keywords)
-            return Call(again(function), all_of(arguments), pairs)
-        case Lazy(value=value):
-            return Lazy(again(value))
-        case TupleOf(items=items):
-            return TupleOf(all_of(items))
-        case Bases(items=items):
-            return Bases(all_of(items))
-        case ListOf(items=items):
-            return ListOf(all_of(items))
-        case DictOf(items=pairs_of):
-            return DictOf(tuple((again(key), again(value)) for key, value in pairs_of))
+            return CallExpr(again(function), all_of(arguments), pairs)
+        case LambdaExpr(value=value):
+            return LambdaExpr(again(value))
+        case TupleExpr(items=items):
+            return TupleExpr(all_of(items))
+        case BaseList(items=items):
+            return BaseList(all_of(items))
+        case ListExpr(items=items):
+            return ListExpr(all_of(items))
+        case DictExpr(items=pairs_of):
+            return DictExpr(tuple((again(key), again(value)) for key, value in pairs_of))
         case Quoted(value=value):
             return Quoted(again(value))
-        case Wait(value=value):
-            return Wait(again(value))
-        case Name() | Symbol() | Value() | Octets() | Imported():
+        case AwaitExpr(value=value):
+            return AwaitExpr(again(value))
+        case Name() | Symbol() | Value() | BytesLiteral() | ImportStatement():
             return tree
 
 
@@ -164,7 +164,7 @@ def _from(item: Import, depth: int, inside: str) -> Import:
 def _lines(items: list[Import]) -> tuple[Code, ...]:
     """One statement a module for the names that come from it."""
     return tuple(
-        code(Imported(tuple(group)))
+        code(ImportStatement(tuple(group)))
         for _, group in groupby(items, key=lambda item: (bool(item.name), item.module))
     )
 

@@ -15,7 +15,7 @@ from urllib.parse import quote
 from ....code import CodeError
 from .docstring import docstring_text
 from .escape import is_hidden
-from .expression import is_identifier, text_of
+from .expression import is_identifier, to_source
 from .literal import literal_text
 
 
@@ -34,7 +34,7 @@ class PythonSyntax:
         return docstring_text(text, indent=indent)
 
     def expression(self, tree: Any) -> str:
-        return text_of(tree)
+        return to_source(tree)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class MarkdownSyntax:
             case Link(text=text, target=target):
                 return f"[{_span(text)}]({quote(target, safe='/#-_.')})"
             case _:
-                return _span(text_of(tree))
+                return _span(to_source(tree))
 
 
 class MarkdownCellSyntax(MarkdownSyntax):

@@ -15,10 +15,10 @@ from ....code import Code
 from ....contract.requests import filled, is_open
 from ....contract.samples import Sampler
 from ....model import Api
+from ..calls.settings import Settings
 from ..naming.names import PythonNames
-from ..package.settings import Settings
 from ..source.expression import Value
-from ..source.page import Page, code, name
+from ..source.page import FilePlan, code, name
 from .fake import ApiData
 
 _EXCHANGED: Final = frozenset({"client_id", "client_secret"})
@@ -33,17 +33,17 @@ class SettingView:
     value: Code
 
 
-def testing_pages(api: Api, names: PythonNames, settings: Settings) -> dict[str, Page]:
+def testing_pages(api: Api, names: PythonNames, settings: Settings) -> dict[str, FilePlan]:
     """The pages that differ from document to document, by their path in the package."""
     given = {**credentials(settings), **address(api)}
     said = {
-        f"testing/{file}.py": Page(
+        f"testing/{file}.py": FilePlan(
             template=f"testing/{template}.py.jinja", values={"package": name(names.package)}
         )
         for file, template in (("__init__", "init"), ("plugin", "plugin"))
     }
     return said | {
-        "testing/_client.py": Page(
+        "testing/_client.py": FilePlan(
             template="testing/client.py.jinja",
             values={
                 "client": name(names.client),

@@ -43,25 +43,25 @@ from ....model import (
     UnionType,
 )
 from ....render import Templates
-from ..annotations.shape import inner
-from ..annotations.types import Types
+from ..annotations import Annotations
+from ..calls.methods import Argument, Method, Methods, Role
+from ..calls.settings import Settings
 from ..naming.names import PythonNames
-from ..package.methods import Argument, Method, Methods, Role
 from ..package.operations import accepted_media_types
-from ..package.settings import Settings
+from ..representation import inner
 from ..source.expression import (
     Attribute,
-    Call,
-    DictOf,
+    CallExpr,
+    DictExpr,
     Expression,
     Import,
-    Imported,
-    ListOf,
+    ImportStatement,
+    ListExpr,
     Name,
-    TupleOf,
+    TupleExpr,
     Value,
 )
-from ..source.page import Page, code, import_block, name
+from ..source.page import FilePlan, code, import_block, name
 from ..source.syntax import PYTHON
 from ..wording.samples import Samples
 from .testing import address, credentials
@@ -112,7 +112,7 @@ class TestPages:
         self,
         api: Api,
         names: PythonNames,
-        types: Types,
+        types: Annotations,
         methods: Methods,
         samples: Samples,
         settings: Settings,
@@ -133,29 +133,29 @@ class TestPages:
 
     # --- pages -----------------------------------------------------------------------------------
 
-    def pages(self) -> Iterator[tuple[str, Page]]:
+    def pages(self) -> Iterator[tuple[str, FilePlan]]:
         """The pages, by their paths below `tests/`."""
         owners = [one for one in _all(self._api.root) if one.operations]
         modules = [self._names.resource(one.path).module for one in owners]
-        yield "client.py", Page(
+        yield "client.py", FilePlan(
             template="tests/client.py.jinja", values={"package": name(self._names.package)}
         )
-        tables = Imported(tuple(Import(".", module) for module in sorted(modules)))
-        yield "calls/__init__.py", Page(
+        tables = ImportStatement(tuple(Import(".", module) for module in sorted(modules)))
+        yield "calls/__init__.py", FilePlan(
             template="tests/calls.py.jinja",
             values={
                 "imports": code(tables) if modules else None,
-                "modules": code(TupleOf(tuple(Name(module) for module in sorted(modules)))),
+                "modules": code(TupleExpr(tuple(Name(module) for module in sorted(modules)))),
             },
         )
         for resource, module in zip(owners, modules, strict=True):
             yield f"calls/{module}.py", self._table(resource)
 
-    def _table(self, resource: Resource) -> Page:
+    def _table(self, resource: Resource) -> FilePlan:
         cases = [case for one in resource.operations for case in self._cases(one)]
         trees = [case.call for case in cases]
         place = ".".join(["client", *self._owners(resource.path)])
-        return Page(
+        return FilePlan(
             template="tests/table.py.jinja",
             values={
                 "docstring": Code.docstring(f"Calls of `{place}`, and their requests.", PYTHON),
@@ -225,7 +225,7 @@ class TestPages:
 
     def _is_clear(self, variants: tuple[TypeRef, ...], tag: str | None) -> bool:
         """Whether at most one variant is an object (or a tag tells them apart), one an array."""
-        seen = [self._types.shapes.seen_through(variant) for variant in variants]
+        seen = [self._types.shapes.resolve(variant) for variant in variants]
         several = (ArrayType, TupleType, InlineUnion)
         objects = sum(isinstance(one, Ref | MapType | Nullable) for one in seen)
         return (objects < 2 or tag is not None) and sum(isinstance(o, several) for o in seen) < 2
@@ -277,7 +277,7 @@ class TestPages:
         sent.headers = {"accept": accepted_media_types(method), **sent.headers}
         return Case(
             operation=operation,
-            call=Call(function, tuple(positional), tuple(keywords)),
+            call=CallExpr(function, tuple(positional), tuple(keywords)),
             sent=sent,
         )
 
@@ -366,7 +366,7 @@ def _view(case: Case) -> CaseView:
     if sent.query:
         facts["query"] = _pairs(sent.query)
     if sent.headers:
-        facts["headers"] = DictOf(
+        facts["headers"] = DictExpr(
             tuple((Value(key), Value(value)) for key, value in sent.headers.items())
         )
     if sent.cookies:
@@ -389,7 +389,7 @@ def _view(case: Case) -> CaseView:
 
 
 def _pairs(pairs: Pairs) -> Expression:
-    return ListOf(tuple(TupleOf((Value(key), Value(value))) for key, value in pairs))
+    return ListExpr(tuple(TupleExpr((Value(key), Value(value))) for key, value in pairs))
 
 
 def _answer(answer: Answer) -> dict[str, Any]:

@@ -25,12 +25,20 @@ from ....model import (
     ScalarType,
     TypeRef,
 )
-from ..package.methods import Argument, Method
+from ..calls.choices import describe_choices
+from ..calls.methods import Argument, Method
 from ..source.docstring import WIDTH, wrap
-from ..source.expression import Either, Expression, Name, Subscript, Symbol, either, text_of
+from ..source.expression import (
+    Expression,
+    Name,
+    Subscript,
+    Symbol,
+    UnionExpr,
+    make_union,
+    to_source,
+)
 from ..source.literal import literal_text
-from .choices import describe_choices
-from .prose import first_sentence, has_same_words, strip_html, to_sentence
+from ..source.prose import first_sentence, has_same_words, strip_html, to_sentence
 from .samples import Samples
 
 _ERRORS = {
@@ -173,7 +181,7 @@ def describe_property(field: Property, content: Expression | None, docs: Docs | 
 
 def _inside(content: Expression | None, words: str) -> str:
     """That a text is JSON, and what is in it."""
-    return words.format(text_of(simplify_annotation(content))) if content is not None else ""
+    return words.format(to_source(simplify_annotation(content))) if content is not None else ""
 
 
 def describe_value(docs: Docs, type: TypeRef, default: Default | None, inside: str = "") -> str:
@@ -263,8 +271,8 @@ def simplify_annotation(tree: Expression) -> Expression:
     match tree:
         case Symbol(name="DateTime"):
             return Name("datetime")
-        case Either(variants=variants):
-            return either(
+        case UnionExpr(variants=variants):
+            return make_union(
                 simplify_annotation(part)
                 for part in variants
                 if not (isinstance(part, Symbol) and part.name in {"Unset", "UnsetType"})

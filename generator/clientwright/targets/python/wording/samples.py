@@ -34,25 +34,25 @@ from ....model import (
 )
 from ....names import singular
 from ....values import is_array, is_object
+from ..calls.methods import Argument, Method, Role
 from ..naming.names import PythonNames
-from ..package.methods import Argument, Method, Role
 from ..source.expression import (
     Attribute,
-    Call,
-    DictOf,
+    AwaitExpr,
+    BytesLiteral,
+    CallExpr,
+    DictExpr,
     Expression,
     Import,
-    ListOf,
+    ListExpr,
     Name,
-    Octets,
-    TupleOf,
+    TupleExpr,
     Value,
-    Wait,
     imports_of,
     is_identifier,
-    text_of,
+    to_source,
 )
-from ..source.layout import laid_out
+from ..source.layout import format_expression
 
 EXAMPLE_URL: Final = "https://api.example.com"
 """Where an API is served whose document does not say it."""
@@ -76,7 +76,7 @@ class Samples:
         """How a client is made: `Client()`, with an address where the document states none."""
         if documented_base_url(self._api) is None:
             settings = (("base_url", Value(EXAMPLE_URL)), *settings)
-        return text_of(Call(Name(name), (), settings))
+        return to_source(CallExpr(Name(name), (), settings))
 
     # --- what is given ---
 
@@ -134,11 +134,11 @@ class Samples:
                 positional.append(written)
             else:
                 named.append((argument.name, written))
-        return Call(function, tuple(positional), tuple(named))
+        return CallExpr(function, tuple(positional), tuple(named))
 
     def where(self, operation: Operation) -> str:
         """Where the method of an operation is: `client.assistants.fetch`."""
-        return text_of(self._function(operation, "client"))
+        return to_source(self._function(operation, "client"))
 
     def _function(self, operation: Operation, client: str) -> Expression:
         owner: Expression = Name(client)
@@ -154,10 +154,10 @@ class Samples:
     def with_response(self, method: Method, *, width: int) -> str:
         """The same call for the whole response: `client.with_response(client.x.fetch, "1")`."""
         call = self.call(method)
-        assert isinstance(call, Call)
+        assert isinstance(call, CallExpr)
         arguments = (call.function, *call.arguments)
-        whole = Call(Attribute(Name("client"), "with_response"), arguments, call.keywords)
-        return laid_out(whole, width, before="response = ")
+        whole = CallExpr(Attribute(Name("client"), "with_response"), arguments, call.keywords)
+        return format_expression(whole, width, before="response = ")
 
     def statements(
         self,
@@ -178,15 +178,15 @@ class Samples:
             each = "event" if method.stream else noun
             start = f"{'async ' if waits else ''}for {each} in "
             shown = each if method.stream else f"{each}{self._telling(method.item_type)}"
-            return f"{laid_out(call, width, before=start, after=':')}\n    print({shown})"
+            return f"{format_expression(call, width, before=start, after=':')}\n    print({shown})"
         if waits:
-            call = Wait(call)
+            call = AwaitExpr(call)
         given = list(
             dict.fromkeys(answer.content.type for answer in method.answers if answer.content)
         )
         if not given:
-            return laid_out(call, width)
-        text = laid_out(call, width, before=f"{noun} = ")
+            return format_expression(call, width)
+        text = format_expression(call, width, before=f"{noun} = ")
         if not prints:
             return text
         return f"{text}\nprint({noun}{self._telling(given[0] if len(given) == 1 else None)})"
@@ -236,11 +236,11 @@ class Samples:
             case Nullable(inner=inner):
                 return self.python(inner, value)
             case ArrayType(item=inner) if is_array(value):
-                return ListOf(tuple(self.python(inner, item) for item in value))
+                return ListExpr(tuple(self.python(inner, item) for item in value))
             case MapType(value=inner) if is_object(value):
                 return self._dict(dict.fromkeys(value, inner), value)
             case TupleType(items=types) if is_array(value):
-                return TupleOf(tuple(map(self.python, types, value)))
+                return TupleExpr(tuple(map(self.python, types, value)))
             case Ref(id=id):
                 return self._declared(self._api.types[id], value)
             case _:
@@ -261,7 +261,7 @@ class Samples:
                 return Value(value)
 
     def _dict(self, types: Mapping[str, TypeRef], members: Mapping[str, JsonValue]) -> Expression:
-        return DictOf(
+        return DictExpr(
             tuple(
                 (Value(key), self.python(types[key], item) if key in types else Value(item))
                 for key, item in members.items()
@@ -294,7 +294,7 @@ def _scalar(scalar: ScalarKind, value: JsonValue) -> Expression:
     """Octets are `bytes`; everything else that is text in JSON is taken as text, dates too."""
     if isinstance(value, str) and scalar in {ScalarKind.BINARY, ScalarKind.BYTE}:
         text = _decoded(value) if scalar is ScalarKind.BYTE else value
-        return Octets(text.encode(errors="replace"))
+        return BytesLiteral(text.encode(errors="replace"))
     return Value(value)
 
 

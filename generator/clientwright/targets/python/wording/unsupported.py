@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from ....diagnostics import rules
 from ....diagnostics.findings import Diagnostics
 from ....model import Content
-from ..package.methods import Method
+from ..calls.methods import Method
 
 
 def report(methods: Iterable[Method], diagnostics: Diagnostics) -> None:

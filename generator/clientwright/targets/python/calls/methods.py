@@ -30,10 +30,10 @@ from ....model import (
     ScalarType,
     TypeRef,
 )
-from ..annotations.types import Types
+from ..annotations import Annotations
 from ..naming.names import OperationName, PythonNames
-from ..source.expression import NONE, Either, Expression, Name, either, symbol
-from ..wording.choices import property_choices
+from ..source.expression import NONE, Expression, Name, UnionExpr, make_union, symbol
+from .choices import property_choices
 
 UNSET = symbol("._runtime.unset", "UNSET")
 _NEVER = ScalarType(kind=ScalarKind.NEVER)
@@ -135,7 +135,7 @@ class Method:
 class Methods:
     """The plans of all operations of an API, each made once."""
 
-    def __init__(self, api: Api, names: PythonNames, types: Types) -> None:
+    def __init__(self, api: Api, names: PythonNames, types: Annotations) -> None:
         self._api = api
         self._names = names
         self._types = types
@@ -163,7 +163,7 @@ class Methods:
 
     def _plan(self, operation: Operation) -> Method:
         names = self._names.operation(operation.id)
-        answers = successes(operation)
+        answers = success_responses(operation)
         stream = _is_stream(answers)
         item = self._item(operation, answers)
         given = [*self._parameters(operation, names), *self._body(operation, names)]
@@ -257,7 +257,7 @@ class Methods:
             annotation=accepted if required else self._types.optional(accepted),
             default=None if required else UNSET,
             type=type,
-            docs=self._types.shapes.said_of(docs, type),
+            docs=self._types.shapes.inherit_docs(docs, type),
             server_default=server_default,
             sensitive=sensitive,
             content=self._types.returned(content) if content is not None else None,
@@ -266,9 +266,9 @@ class Methods:
     # --- what comes back ---
 
     def _result(self, answers: tuple[Answer, ...]) -> Expression:
-        return either(self.answer_type(answer) for answer in answers)
+        return make_union(self.response_type(answer) for answer in answers)
 
-    def answer_type(self, answer: Answer) -> Expression:
+    def response_type(self, answer: Answer) -> Expression:
         """What a call gives for this answer; of a stream, one item."""
         if answer.content is None:
             return NONE
@@ -297,7 +297,7 @@ _LIMIT = Argument(
     name="limit",
     wire_name="",
     role=Role.LIMIT,
-    annotation=Either((Name("int"), NONE)),
+    annotation=UnionExpr((Name("int"), NONE)),
     default=NONE,
     type=Nullable(inner=ScalarType(kind=ScalarKind.INTEGER)),
     docs=Docs(description="How many items to give at most; all of them if None."),
@@ -314,7 +314,7 @@ def _ordered(arguments: Iterable[Argument]) -> list[Argument]:
 # --- answers -------------------------------------------------------------------------------------
 
 
-def successes(operation: Operation) -> tuple[Answer, ...]:
+def success_responses(operation: Operation) -> tuple[Answer, ...]:
     """The answers that a call gives back; all others are raised as errors.
 
     Where no 2xx is stated, `default` is the success, for there is nothing else; where that is

@@ -15,7 +15,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import assert_never
 
-from ....model import (
+from ...model import (
     ANY,
     AdditionalProperties,
     AliasType,
@@ -50,7 +50,7 @@ _ODD = re.compile(r'["\\\x00-\x1f\ud800-\udfff]')
 _PREFERRED = (ContentKind.JSON, ContentKind.FORM, ContentKind.MULTIPART)
 
 
-class Shapes:
+class Representation:
     """Answers for one `Api`. Nothing is decided twice: answers are kept."""
 
     def __init__(self, api: Api) -> None:
@@ -64,18 +64,18 @@ class Shapes:
 
     # --- uses ----------------------------------------------------------------------------------
 
-    def seen_through(self, use: TypeRef) -> TypeRef:
+    def resolve(self, use: TypeRef) -> TypeRef:
         """The use without the names that are written as what they stand for, and without any text
         beside an enumeration of text, which says that itself."""
         if isinstance(use, Nullable):
-            inner = self.seen_through(use.inner)
+            inner = self.resolve(use.inner)
             return inner if _takes_null(inner) else Nullable(inner=inner)
         if isinstance(use, InlineUnion):
             return self._without_open_ends(use)
         while isinstance(use, Ref):
             match self.api.types[use.id]:
-                case AliasType(type=of) if use.id not in self.loops:
-                    return self.seen_through(of)
+                case AliasType(type=of) if use.id not in self.recursive_ids:
+                    return self.resolve(of)
                 case UnionType(variants=variants) if self.is_native(use.id):
                     return InlineUnion(variants=tuple(variant.type for variant in variants))
                 case _:
@@ -88,20 +88,20 @@ class Shapes:
         kept = tuple(
             use for use in union.variants if not (isinstance(use, ScalarType) and use.is_plain_text)
         )
-        return self.seen_through(kept[0]) if len(kept) == 1 else InlineUnion(variants=kept)
+        return self.resolve(kept[0]) if len(kept) == 1 else InlineUnion(variants=kept)
 
     def _is_enumeration_of_text(self, use: TypeRef) -> bool:
         declared = self.api.types[use.id] if isinstance(use, Ref) else None
         return isinstance(declared, EnumType) and declared.base is ScalarKind.STRING
 
-    def said_of(self, docs: Docs, use: TypeRef) -> Docs:
+    def inherit_docs(self, docs: Docs, use: TypeRef) -> Docs:
         """The words for a field or parameter; where it has none, those of the alias that it is."""
         while not docs.description and not docs.summary:
             match use:
                 case Nullable(inner=of):
                     use = of
                 case Ref(id=type_id) if isinstance(alias := self.api.types[type_id], AliasType):
-                    if type_id in self.loops:
+                    if type_id in self.recursive_ids:
                         break
                     docs = replace(alias.docs, deprecated=docs.deprecated or alias.docs.deprecated)
                     use = alias.type
@@ -111,18 +111,18 @@ class Shapes:
 
     def record(self, use: TypeRef) -> ObjectType | None:
         """The record that a use is; None where it is something else, or also null."""
-        seen = self.seen_through(use)
+        seen = self.resolve(use)
         declared = self.api.types[seen.id] if isinstance(seen, Ref) else None
         return declared if isinstance(declared, ObjectType) else None
 
     @cached_property
-    def loops(self) -> frozenset[TypeId]:
+    def recursive_ids(self) -> frozenset[TypeId]:
         """The aliases and unions that lead back to themselves without a record on the way.
 
         Python can write none of them out, so each needs a name that is known before its meaning.
         """
         steps = {
-            declared.id: tuple(_steps(uses_in(declared), self.api.types))
+            declared.id: tuple(_steps(types_in(declared), self.api.types))
             for declared in self.api.types.values()
             if isinstance(declared, AliasType | UnionType)
         }
@@ -138,13 +138,13 @@ class Shapes:
             _ODD.search(field.wire_name) for field in record.properties
         )
 
-    def in_place(self, declared: DeclaredType) -> bool:
+    def is_inline(self, declared: DeclaredType) -> bool:
         """Whether it is written where it is used and has no declaration."""
         match declared:
             case EnumType():
                 return declared.inline and len(declared.members) <= IN_PLACE
             case AliasType():
-                return declared.inline and declared.id not in self.loops
+                return declared.inline and declared.id not in self.recursive_ids
             case UnionType():
                 return declared.inline and self.is_native(declared.id)
             case ObjectType():
@@ -160,7 +160,7 @@ class Shapes:
             declared = self.api.types[type_id]
             known = (
                 isinstance(declared, UnionType)
-                and type_id not in self.loops
+                and type_id not in self.recursive_ids
                 and self._is_native(declared)
             )
             self._native[type_id] = known
@@ -170,7 +170,7 @@ class Shapes:
         kinds = [kind for variant in union.variants for kind in self._kinds(variant.type)]
         return "" not in kinds and kinds.count("object") < 2 and kinds.count("array") < 2
 
-    def is_read_natively(self, union: UnionType) -> bool:
+    def has_native_variants(self, union: UnionType) -> bool:
         """Whether msgspec reads each variant by itself, with all that it holds."""
         return not any(self._hooked_in(variant.type) for variant in union.variants)
 
@@ -187,7 +187,7 @@ class Shapes:
         users: dict[TypeId, list[TypeId]] = {}
         todo: list[TypeId] = []
         for declared in self.api.types.values():
-            for used in _referred(uses_in(declared)):
+            for used in _referred(types_in(declared)):
                 users.setdefault(used, []).append(declared.id)
             match declared:
                 case ObjectType():
@@ -195,7 +195,7 @@ class Shapes:
                 case UnionType():
                     is_hooked = not self.is_native(declared.id)
                 case AliasType():
-                    is_hooked = declared.id in self.loops
+                    is_hooked = declared.id in self.recursive_ids
                 case EnumType():
                     is_hooked = False
             if is_hooked:
@@ -208,18 +208,18 @@ class Shapes:
                 todo += users.get(here, ())
         return frozenset(found)
 
-    def is_spelled(self, declared: UnionType) -> bool:
+    def is_written_inline(self, declared: UnionType) -> bool:
         """Whether what may be given for it is written where it is used: scalars and lists of them,
         which msgspec cannot tell apart when it reads them, and which need no name to be written."""
         return (
             declared.inline
-            and declared.id not in self.loops
+            and declared.id not in self.recursive_ids
             and all(self._is_plain(variant.type) for variant in declared.variants)
         )
 
     def _is_plain(self, use: TypeRef) -> bool:
         """Whether a use is made of scalars and arrays alone."""
-        match self.seen_through(use):
+        match self.resolve(use):
             case ScalarType(kind=scalar):
                 return scalar not in (ScalarKind.ANY, ScalarKind.BINARY)
             case MapType():
@@ -251,7 +251,7 @@ class Shapes:
                         yield "" if self.is_open(record) else "object"
                     case EnumType():
                         yield "scalar"
-                    case AliasType(type=of) if id not in self.loops:
+                    case AliasType(type=of) if id not in self.recursive_ids:
                         yield from self._kinds(of)
                     case AliasType():
                         yield ""
@@ -266,17 +266,17 @@ class Shapes:
 
     def has_dict(self, declared: DeclaredType) -> bool:
         """Whether plain data may stand for it in a request under a name of its own."""
-        if not declared.write or self.in_place(declared):
+        if not declared.write or self.is_inline(declared):
             return False
         match declared:
             case ObjectType():
                 return not self.is_open(declared)
             case UnionType():
-                if self.is_native(declared.id) or self.is_spelled(declared):
+                if self.is_native(declared.id) or self.is_written_inline(declared):
                     return False
                 return any(self._is_wide(variant.type) for variant in declared.variants)
             case AliasType():
-                return declared.id in self.loops and self._is_wide(declared.type)
+                return declared.id in self.recursive_ids and self._is_wide(declared.type)
             case EnumType():
                 return False
 
@@ -347,7 +347,7 @@ class Shapes:
         return tuple(
             declared
             for declared in self.api.types.values()
-            if declared.id in reached and not self.in_place(declared)
+            if declared.id in reached and not self.is_inline(declared)
         )
 
     def _uses_of(self, operation: Operation) -> Iterator[TypeRef]:
@@ -376,7 +376,7 @@ class Shapes:
             if isinstance(use, Ref) and use.id not in found:
                 found.add(use.id)
                 declared = self.api.types[use.id]
-                todo += uses_in(declared)
+                todo += types_in(declared)
                 if isinstance(declared, ObjectType):  # and what is inside of texts
                     todo += [f.content for f in declared.properties if f.content is not None]
             else:
@@ -433,7 +433,7 @@ def inner(use: TypeRef) -> tuple[TypeRef, ...]:
             return ()
 
 
-def uses_in(declared: DeclaredType) -> tuple[TypeRef, ...]:
+def types_in(declared: DeclaredType) -> tuple[TypeRef, ...]:
     """The uses directly inside a declared type."""
     match declared:
         case ObjectType(properties=fields, additional=extra):

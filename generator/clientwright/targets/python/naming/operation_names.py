@@ -24,9 +24,9 @@ from ....model import (
     TypeId,
 )
 from ....names import Claim, Collision, folded, settle, singular, spelled, words
-from ..annotations.shape import Shapes
+from ..representation import Representation
 from .spelling import class_words, constant, pascal, reserved, snake
-from .type_names import attribute_names, rank_of
+from .type_names import attribute_names, name_rank
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +60,7 @@ class OperationName:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CallNames:
+class OperationNames:
     """The names of all resources and operations."""
 
     resources: Mapping[tuple[str, ...], ResourceName]
@@ -68,9 +68,9 @@ class CallNames:
     collisions: tuple[Collision, ...]
 
 
-def call_names(
-    shapes: Shapes, client: str, fields: Mapping[TypeId, Mapping[str, str]]
-) -> CallNames:
+def name_operations(
+    shapes: Representation, client: str, fields: Mapping[TypeId, Mapping[str, str]]
+) -> OperationNames:
     """Name all resources and operations of an API whose client's class is `client`.
 
     `fields` are the attributes of the records by wire name: an argument for a field has its name.
@@ -79,7 +79,7 @@ def call_names(
     naming.name_resources(client)
     for resource in naming.all:
         naming.name_methods(resource)
-    return CallNames(
+    return OperationNames(
         resources=naming.resources,
         operations=naming.operations,
         collisions=tuple(naming.collisions),
@@ -89,7 +89,7 @@ def call_names(
 class _Naming:
     """The work of `call_names`: resources first, then the methods of each."""
 
-    def __init__(self, shapes: Shapes, fields: Mapping[TypeId, Mapping[str, str]]) -> None:
+    def __init__(self, shapes: Representation, fields: Mapping[TypeId, Mapping[str, str]]) -> None:
         self.shapes = shapes
         self.fields = fields
         self.all = tuple(_all_of(shapes.api.root))
@@ -131,7 +131,7 @@ class _Naming:
                     _member(name, resource)
                     for name in attribute_names(child.path[-1], None, prefix="group")
                 ),
-                rank=rank_of(child.path[-1], None),
+                rank=name_rank(child.path[-1], None),
             )
             for child in resource.children
         )
@@ -280,7 +280,7 @@ def _parameter_claim(operation: Operation, parameter: Parameter) -> Claim:
     return Claim(
         key=_parameter_key(parameter),
         names=tuple(dict.fromkeys(names)),
-        rank=10 * _RANKS[parameter.location] + rank_of(parameter.wire_name, parameter.name),
+        rank=10 * _RANKS[parameter.location] + name_rank(parameter.wire_name, parameter.name),
         origin=parameter.origin,
     )
 
@@ -316,7 +316,7 @@ def _field_claims(record: ObjectType, attributes: Mapping[str, str]) -> list[Cla
             Claim(
                 key=f"field\n{field.wire_name}",
                 names=(name, f"body_{name}".rstrip("_")),
-                rank=10 * len(_RANKS) + rank_of(field.wire_name, field.name),
+                rank=10 * len(_RANKS) + name_rank(field.wire_name, field.name),
                 origin=field.origin,
             )
         )

@@ -21,8 +21,8 @@ from ....model import (
 from ....names import words
 from ..naming.names import PythonNames
 from ..naming.spelling import ascii_words, reserved, snake
-from ..source.expression import Call, Expression, Name, TupleOf, Value, symbol
-from ..wording.prose import first_sentence
+from ..source.expression import CallExpr, Expression, Name, TupleExpr, Value, symbol
+from ..source.prose import first_sentence
 
 _MODULE = "._runtime.auth.credentials"
 
@@ -97,7 +97,7 @@ class Settings:
             tuple(Value(id) for id, _ in requirement.schemes if id in self.usable)
             for requirement in requirements
         )
-        return TupleOf(tuple(dict.fromkeys(map(TupleOf, alternatives))))
+        return TupleExpr(tuple(dict.fromkeys(map(TupleExpr, alternatives))))
 
     def required(self) -> bool:
         """Whether no operation works without credentials."""
@@ -132,7 +132,7 @@ class Settings:
 
     def _scheme(self, scheme: SecurityScheme) -> Expression:
         settings = {
-            role: Call(
+            role: CallExpr(
                 symbol(_MODULE, "Setting"),
                 (Value(setting.argument), Name(setting.argument), Value(setting.variable)),
             )
@@ -145,18 +145,18 @@ class Settings:
         keywords: list[tuple[str, Expression]] = list(settings.items())
         match scheme.kind:
             case SchemeKind.BASIC:
-                return Call(symbol(_MODULE, "Basic"), (), tuple(keywords))
+                return CallExpr(symbol(_MODULE, "Basic"), (), tuple(keywords))
             case SchemeKind.API_KEY:
                 place = (scheme.location or ParameterLocation.HEADER).value
                 keywords += [("place", Value(place)), ("name", Value(scheme.wire_name))]
-                return Call(symbol(_MODULE, "ApiKey"), (), tuple(keywords))
+                return CallExpr(symbol(_MODULE, "ApiKey"), (), tuple(keywords))
             case SchemeKind.OAUTH2 if _exchanges(scheme):
                 keywords.append(("token_url", Value(scheme.token_url)))
-                return Call(symbol(_MODULE, "OAuth2"), (), tuple(keywords))
+                return CallExpr(symbol(_MODULE, "OAuth2"), (), tuple(keywords))
             case _:
                 if scheme.prefix not in {None, "Bearer"}:
                     keywords.append(("prefix", Value(scheme.prefix)))
-                return Call(symbol(_MODULE, "Bearer"), (), tuple(keywords))
+                return CallExpr(symbol(_MODULE, "Bearer"), (), tuple(keywords))
 
 
 def _is_usable(scheme: SecurityScheme) -> bool:

@@ -96,7 +96,7 @@ class _Part:
         return [" " * self.statement.indent + head, *rest[:-1], rest[-1] + ","]
 
 
-def arranged(text: str, black: Black) -> str:
+def format_source(text: str, black: Black) -> str:
     """The text of a file, laid out as by `black`, which is asked only where it must be."""
     statements = _statements(text)
     if statements is None:

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from ....model import (
+from ...model import (
     Api,
     ArrayType,
     ConstantType,
@@ -36,21 +36,21 @@ from ....model import (
     TypeRef,
     UnionType,
 )
-from ..naming.names import PythonNames
-from ..source.expression import (
+from .naming.names import PythonNames
+from .representation import Representation
+from .source.expression import (
     NONE,
     Attribute,
-    Either,
     Expression,
     Import,
     Name,
     Subscript,
     Symbol,
-    TupleOf,
+    TupleExpr,
+    UnionExpr,
     Value,
-    either,
+    make_union,
 )
-from .shape import Shapes
 
 _TEXTS: dict[ScalarKind, tuple[str, str]] = {
     ScalarKind.DATE_TIME: ("datetime", "datetime"),
@@ -81,14 +81,14 @@ _BASES: tuple[tuple[type, str], ...] = (
 STR = Name("str")
 
 
-class Types:
+class Annotations:
     """The annotations of one API's types, as seen from outside the models (`models.Pet`)."""
 
     def __init__(
-        self, api: Api | Shapes, names: PythonNames, *, taken: frozenset[str] = frozenset()
+        self, api: Api | Representation, names: PythonNames, *, taken: frozenset[str] = frozenset()
     ) -> None:
         """`taken` are names of the page: what is imported under one gets a private name."""
-        self.shapes = api if isinstance(api, Shapes) else Shapes(api)
+        self.shapes = api if isinstance(api, Representation) else Representation(api)
         self.names = names
         self._taken = taken
 
@@ -108,7 +108,7 @@ class Types:
 
     def optional(self, tree: Expression) -> Expression:
         """The same, or nothing at all: `tree | Unset`."""
-        return Either((tree, self.runtime("unset", "Unset")))
+        return UnionExpr((tree, self.runtime("unset", "Unset")))
 
     def content(self, operation: Operation) -> Content | None:
         """The content in which a request body is sent: JSON where offered, else the first."""
@@ -141,7 +141,7 @@ class Types:
     # --- uses ----------------------------------------------------------------------------------
 
     def _written(self, use: TypeRef, *, given: bool) -> Expression:
-        use = self.shapes.seen_through(use)
+        use = self.shapes.resolve(use)
         match use:
             case ScalarType(kind=scalar):
                 return self._scalar(scalar, given=given)
@@ -152,7 +152,7 @@ class Types:
                 return Subscript(self._abc("Sequence") if given else Name("list"), (inner,))
             case TupleType(items=items):
                 inside = tuple(self._written(item, given=given) for item in items)
-                return Subscript(Name("tuple"), inside or (TupleOf(()),))
+                return Subscript(Name("tuple"), inside or (TupleExpr(()),))
             case MapType(value=value):
                 inner = self._written(value, given=given)
                 return Subscript(self._abc("Mapping") if given else Name("dict"), (STR, inner))
@@ -170,7 +170,7 @@ class Types:
             module, name = _TEXTS[scalar]
             if given:
                 # Text in the right form is sent as it is, for those who have it so.
-                return Either((self.symbol(module, name), STR))
+                return UnionExpr((self.symbol(module, name), STR))
             if scalar is ScalarKind.DATE_TIME:
                 return self.runtime("models.model", "DateTime")
             return self.symbol(module, name)
@@ -194,17 +194,17 @@ class Types:
     def _ref(self, use: Ref, *, given: bool) -> Expression:
         declared = self.shapes.declared(use.id)
         name = self.names.type(use.id)
-        if given and isinstance(declared, UnionType) and self.shapes.is_spelled(declared):
+        if given and isinstance(declared, UnionType) and self.shapes.is_written_inline(declared):
             variants = tuple(variant.type for variant in declared.variants)
             return self._one_of(variants, given=True)
         if isinstance(declared, EnumType):
-            return self.enumeration(declared, named=not self.shapes.in_place(declared))
+            return self.enumeration(declared, named=not self.shapes.is_inline(declared))
         model = self.declared(name.class_name)
         if not given:
             return model
         if isinstance(declared, ObjectType) and self.shapes.is_open(declared):
-            return Either((model, Subscript(self._abc("Mapping"), (STR, self.any))))
-        return Either((model, self.declared(name.dict_name))) if name.dict_name else model
+            return UnionExpr((model, Subscript(self._abc("Mapping"), (STR, self.any))))
+        return UnionExpr((model, self.declared(name.dict_name))) if name.dict_name else model
 
     # --- enumerations and literals -------------------------------------------------------------
 
@@ -236,7 +236,7 @@ class Types:
                 wide.append(next(Name(n) for python, n in _BASES if type(value) is python))
         unique = tuple(known.values())
         literal = [Subscript(self.symbol("typing", "Literal"), unique)] if unique else []
-        return either([*literal, *wide])
+        return make_union([*literal, *wide])
 
     # --- unions --------------------------------------------------------------------------------
 
@@ -248,7 +248,7 @@ class Types:
 
     def _flat(self, variants: Iterable[TypeRef]) -> Iterator[TypeRef]:
         for variant in variants:
-            seen = self.shapes.seen_through(variant)
+            seen = self.shapes.resolve(variant)
             match seen:
                 case InlineUnion(variants=inner):
                     yield from self._flat(inner)
@@ -274,10 +274,10 @@ class Types:
         found = tuple(parts)
         if not found or self.any in found:
             return self.any
-        return either(found)
+        return make_union(found)
 
 
-def _one_text(flat: tuple[TypeRef, ...], shapes: Shapes) -> tuple[TypeRef, ...]:
+def _one_text(flat: tuple[TypeRef, ...], shapes: Representation) -> tuple[TypeRef, ...]:
     """At most one kind of text: where there are several, all become plain text."""
     special = [use for use in flat if isinstance(use, ScalarType) and use.kind in _SPECIAL_TEXT]
     plain = [use for use in flat if _is_text(use, shapes) and use not in special]
@@ -294,7 +294,7 @@ def _kind_of(use: ScalarType) -> ScalarKind:
     return ScalarKind.BYTE if use.kind is ScalarKind.BINARY else use.kind
 
 
-def _is_text(use: TypeRef, shapes: Shapes) -> bool:
+def _is_text(use: TypeRef, shapes: Representation) -> bool:
     match use:
         case ScalarType(kind=scalar):
             return scalar in (ScalarKind.STRING, ScalarKind.DURATION)

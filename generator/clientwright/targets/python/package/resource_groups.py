@@ -23,7 +23,7 @@ _SOME: Final = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class OperationGroup:
     """A part of a resource."""
 
     word: str
@@ -34,9 +34,9 @@ class Part:
     operations: tuple[Operation, ...]
 
 
-def parts_of(
+def group_operations(
     resource: Resource, operations: Sequence[Operation], module: str, class_name: str
-) -> tuple[Part, ...]:
+) -> tuple[OperationGroup, ...]:
     """The parts of a resource whose module and class have these names; none for a small one.
 
     `operations` are those that are methods of its class.
@@ -46,12 +46,12 @@ def parts_of(
     groups: dict[str, list[Operation]] = {}
     for operation in operations:
         groups.setdefault(folded(_word(operation, resource)), []).append(operation)
-    made: dict[str, Part] = {}
+    made: dict[str, OperationGroup] = {}
     for key in sorted(groups):
         found = words(_word(groups[key][0], resource))
         if len(groups[key]) < _SOME or not found:
             continue
-        part = Part(
+        part = OperationGroup(
             word=_word(groups[key][0], resource),
             module=f"_{module}_{snake(found, prefix='part')}",
             class_name=f"{class_name}{pascal(found, prefix='Part')}Part",

@@ -1,1 +1,0 @@
-"""How each type of the model is represented and annotated in Python."""
