@@ -20,10 +20,10 @@ from .. import TargetConfig
 from .annotations import Annotations
 from .calls.methods import Methods
 from .calls.settings import Settings
-from .docs.curl import Curl
+from .docs.context import DocsContext
 from .docs.project import project_page
-from .docs.readme import readme_page
-from .docs.reference import Reference, all_resources
+from .docs.readme import ReadmePlanner
+from .docs.reference import ReferencePlanner, all_resources
 from .docs.webhooks import WebhookDocs
 from .naming.names import assign_names
 from .package.client import Clients, api_page
@@ -41,7 +41,7 @@ from .testkit.testing import testing_data, testing_pages
 from .testkit.tests import TestPages
 from .wording import unsupported
 from .wording.docstrings import MethodDocstrings
-from .wording.samples import EXAMPLE_URL, Samples, documented_base_url
+from .wording.samples import Samples
 
 _MARKERS: Final = {
     "operations": "The operations of the API, as data; one module for each resource.",
@@ -95,9 +95,18 @@ class PythonTarget:
         resources = Resources(names, methods, docs)
         operations = Operations(api, names, methods, settings)
         clients = Clients(api, names, methods, resources, samples, settings)
-        curl = Curl(api, names, samples, documented_base_url(api) or EXAMPLE_URL)
-        webhooks = WebhookDocs(api, names, types, sampler)
-        reference = Reference(api, names, types, methods, resources, samples, curl, webhooks)
+        context = DocsContext(
+            api=api,
+            names=names,
+            types=types,
+            methods=methods,
+            resources=resources,
+            settings=settings,
+            sampler=sampler,
+            samples=samples,
+            modules=modules,
+        )
+        webhooks = WebhookDocs(context)
         root = f"src/{names.package}"
         unsupported.report(map(methods.of, api.operations()), diagnostics)
 
@@ -119,14 +128,11 @@ class PythonTarget:
             yield from models_pages(names, types).items()
             yield from testing_pages(api, names, settings).items()
 
-        readme = readme_page(
-            api, names, methods, resources, samples, settings, reference, webhooks, modules
-        )
         pages = [(f"{root}/{path}", page) for path, page in package()]
         pages += [
             ("pyproject.toml", project_page(api, names)),
-            ("README.md", readme),
-            *reference.pages(),
+            ("README.md", ReadmePlanner(context, webhooks).page()),
+            *ReferencePlanner(context, webhooks).pages(),
         ]
         tests = TestPages(api, names, types, methods, samples, settings, sampler)
         pages += [(f"tests/{path}", page) for path, page in tests.pages()]

@@ -1,8 +1,7 @@
-"""The request of a sample as a curl command.
+"""The sample calls as curl commands.
 
-What is on the wire is worked out by `clientwright.wire`; here it is only written for a shell, every
-text of the document in quotes. Credentials stand as environment variables. Not here: the values
-(`samples.py`).
+The request comes from `contract/requests.py`; here it is quoted for a shell. Credentials are
+environment variables. Not here: the values (`wording/samples.py`).
 """
 
 from __future__ import annotations
@@ -15,12 +14,12 @@ from dataclasses import replace
 from urllib.parse import urlencode
 
 from ....contract.requests import Sent, Wire
-from ....model import Api, Operation, ParameterLocation, SchemeKind, SecurityScheme
+from ....model import Operation, ParameterLocation, SchemeKind, SecurityScheme
 from ..calls.methods import Method, Role
-from ..naming.names import PythonNames
-from ..wording.samples import Samples
+from ..wording.samples import EXAMPLE_URL, documented_base_url
+from .context import DocsContext
 
-_PLACES = {
+_LOCATIONS = {
     Role.PATH: ParameterLocation.PATH,
     Role.QUERY: ParameterLocation.QUERY,
     Role.HEADER: ParameterLocation.HEADER,
@@ -30,44 +29,46 @@ _PLACES = {
 
 
 class Curl:
-    """Writes the requests of one API for curl."""
+    """Formats the sample calls of one API as curl commands."""
 
-    def __init__(self, api: Api, names: PythonNames, samples: Samples, base_url: str) -> None:
-        self._names = names
-        self._samples = samples
-        self._wire = Wire(api, {}, base_url=base_url)
+    def __init__(self, context: DocsContext) -> None:
+        api = context.api
+        self._names = context.names
+        self._samples = context.samples
+        self._wire = Wire(api, {}, base_url=documented_base_url(api) or EXAMPLE_URL)
         self._schemes = {scheme.id: scheme for scheme in api.schemes}
 
     def command(self, method: Method) -> str:
-        """The command, one option a line."""
-        operation = method.operation
-        sent = self._sent(method)
+        """The command, one option per line."""
+        sent = self._request(method)
         url = f"{sent.url}?{urlencode(sent.query)}" if sent.query else sent.url
-        usual = "GET" if sent.media_type is None else "POST"
-        start = "curl" if sent.method == usual else f"curl -X {shlex.quote(sent.method)}"
+        default = "GET" if sent.media_type is None else "POST"
+        command = "curl" if sent.method == default else f"curl -X {shlex.quote(sent.method)}"
         if sent.method == "HEAD":
-            start = "curl --head"
-        options = [*self._credentials(operation), *_headers(sent), *_data(sent)]
-        return " \\\n  ".join([f"{start} {shlex.quote(url)}", *options])
+            command = "curl --head"
+        options = [*self._credentials(method.operation), *_headers(sent), *_data(sent)]
+        return " \\\n  ".join([f"{command} {shlex.quote(url)}", *options])
 
-    def _sent(self, method: Method) -> Sent:
-        given = self._samples.given(method)
+    def _request(self, method: Method) -> Sent:
+        arguments = self._samples.given(method)
         parameters = {
-            (_PLACES[argument.role], argument.wire_name): value
-            for argument, value in given
-            if argument.role in _PLACES
+            (_LOCATIONS[argument.role], argument.wire_name): value
+            for argument, value in arguments
+            if argument.role in _LOCATIONS
         }
         fields = {
-            argument.wire_name: value for argument, value in given if argument.role is Role.FIELD
+            argument.wire_name: value
+            for argument, value in arguments
+            if argument.role is Role.FIELD
         }
-        whole = [value for argument, value in given if argument.role is Role.BODY]
-        content = method.body if whole or method.of(Role.FIELD) else None
+        bodies = [value for argument, value in arguments if argument.role is Role.BODY]
+        content = method.body if bodies or method.of(Role.FIELD) else None
         return self._wire.request(
-            # Without credentials: they are not ours to know.
+            # Credentials are added as environment variables.
             replace(method.operation, security=()),
             parameters,
             content,
-            whole[0] if whole else fields,
+            bodies[0] if bodies else fields,
         )
 
     def _credentials(self, operation: Operation) -> Iterator[str]:
@@ -85,8 +86,8 @@ class Curl:
             case SchemeKind.BASIC if len(variables) == 2:
                 yield f'--user "{variables[0]}:{variables[1]}"'
             case SchemeKind.BEARER | SchemeKind.OAUTH2 | SchemeKind.OPEN_ID if variables:
-                words = f"Authorization: {scheme.prefix or 'Bearer'} "
-                yield f'-H {shlex.quote(words)}"{variables[0]}"'
+                header = f"Authorization: {scheme.prefix or 'Bearer'} "
+                yield f'-H {shlex.quote(header)}"{variables[0]}"'
             case SchemeKind.API_KEY if variables and scheme.wire_name:
                 if scheme.location is ParameterLocation.HEADER:
                     yield f'-H {shlex.quote(f"{scheme.wire_name}: ")}"{variables[0]}"'
@@ -99,7 +100,7 @@ class Curl:
 
 
 def _variable(name: str) -> str:
-    """The variable as a shell reads it; a name that is none cannot become a command."""
+    """The variable in a shell; an invalid name cannot become a command."""
     return f"${name}" if re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name) else "$CREDENTIAL"
 
 
@@ -107,8 +108,8 @@ def _headers(sent: Sent) -> Iterator[str]:
     for name, value in sent.headers.items():
         yield f"-H {shlex.quote(f'{name}: {value}')}"
     if sent.cookies:
-        jar = "; ".join(f"{name}={value}" for name, value in sent.cookies)
-        yield f"-b {shlex.quote(jar)}"
+        cookies = "; ".join(f"{name}={value}" for name, value in sent.cookies)
+        yield f"-b {shlex.quote(cookies)}"
 
 
 def _data(sent: Sent) -> Iterator[str]:

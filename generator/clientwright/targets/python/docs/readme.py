@@ -1,7 +1,6 @@
-"""The page `README.md` of the client: what a user needs, in the order of needing it.
+"""The page `README.md`: installation, usage and the features of the client, with samples.
 
-Everything specific comes from the document: the first call, the credentials, a sample of every call
-of a small API. Not here: the samples themselves (`samples.py`) and the reference (`reference.py`).
+Not here: sample calls (`wording/samples.py`) and the reference (`reference.py`).
 """
 
 from __future__ import annotations
@@ -10,224 +9,251 @@ from dataclasses import dataclass
 from typing import Final
 
 from ....code import Code
-from ....model import Api, Resource
-from ..calls.methods import Method, Methods
-from ..calls.settings import Setting, Settings
+from ....model import Resource
+from ..calls.methods import Method
+from ..calls.settings import Setting
 from ..naming.distribution import distribution_name
-from ..naming.names import PythonNames
 from ..package.init import first_lesson
-from ..package.resources import Resources
 from ..package.variants import ASYNC, SYNC
-from ..source.expression import CallExpr, ImportStatement, Name, Value, to_source
+from ..source.expression import Attribute, CallExpr, Expression, Name, Value
 from ..source.layout import format_expression
 from ..source.page import FilePlan
-from ..source.prose import strip_html
-from ..source.syntax import CELL, MARKDOWN, PYTHON, Fenced, Link
+from ..source.syntax import CELL, MARKDOWN, PYTHON, Link
 from ..wording.docstrings import summarize_operation
-from ..wording.samples import Samples, documented_base_url
-from .reference import Reference, all_resources
+from ..wording.samples import CLIENT, documented_base_url
+from .context import DocsContext, cell, code_block, one_line, prose
+from .reference import all_resources, reference_file
 from .webhooks import WebhookDocs
 
-_MOST_CALLS: Final = 40
-"""Operations that a README can show; of a larger API the reference shows them."""
+_MAX_CALLS: Final = 40
+"""The README of a larger API links to the reference instead of showing every call."""
 _WIDTH: Final = 88
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettingView:
-    """A row of the table of credentials."""
+    """A row of the tables of credentials and server variables."""
 
     argument: Code
     variable: Code | None
     default: Code | None
-    words: Code
+    description: Code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CallsView:
-    """All calls of a resource."""
+class ResourceView:
+    """A resource, and sample calls of all its methods."""
 
-    heading: Code
     link: Code
-    block: Code
+    calls: Code
 
 
-def readme_page(
-    api: Api,
-    names: PythonNames,
-    methods: Methods,
-    resources: Resources,
-    samples: Samples,
-    settings: Settings,
-    reference: Reference,
-    webhooks: WebhookDocs,
-    modules: tuple[str, ...],
-) -> FilePlan:
-    """The page `README.md`. `modules` are the public modules that the package has."""
-    lesson = first_lesson(api, methods)
-    plans = [methods.of(operation) for operation in api.operations()]
-    paged = next((plan for plan in plans if plan.paged), None)
-    plain = _plain(plans)
-    shown = [resource for resource in all_resources(api.root) if resource.operations]
-    small = len(plans) <= _MOST_CALLS
-    calls = _Calls(methods, resources, samples, reference)
-    return FilePlan(
-        template="project/README.md.jinja",
-        values={
-            "title": _prose(" ".join(strip_html(api.title).split()) or names.package),
-            "words": _prose(strip_html(api.docs.description or api.docs.summary)),
-            "package": Code.identifier(names.package, PYTHON),
-            "client": Code.identifier(names.client, PYTHON),
-            "async_client": Code.identifier(names.async_client, PYTHON),
-            "distribution": Code.literal(distribution_name(names.package), MARKDOWN),
-            "base_url": _base_url(api),
-            "lesson": None if lesson is None else _python(reference.program(lesson, SYNC)),
-            "async_lesson": None if lesson is None else _python(reference.program(lesson, ASYNC)),
-            "credentials": [_setting(item) for item in settings.credentials()],
-            "variables": [_setting(item) for item in settings.variables()],
-            "calls": [calls.view(resource) for resource in shown] if small else [],
-            "entries": [calls.view(resource) for resource in shown],
-            "paging": None if paged is None else _python(_paging(paged, samples)),
-            "errors": None if plain is None else _python(_errors(plain, names, samples)),
-            "whole": None if plain is None else _python(_whole(plain, samples)),
-            "timeout": None if plain is None else _python(_timeout(plain, names, samples)),
-            "webhooks": _python(webhooks.program()) if webhooks.received else None,
-            "testing": "testing" in modules,
-            "own_test": None if plain is None else _python(_testing(plain, names, samples)),
-        },
-    )
+class ReadmePlanner:
+    """Plans the README of one client."""
 
+    def __init__(self, context: DocsContext, webhooks: WebhookDocs) -> None:
+        self._context = context
+        self._api = context.api
+        self._names = context.names
+        self._samples = context.samples
+        self._webhooks = webhooks
 
-class _Calls:
-    """Samples of all calls, resource by resource."""
+    def page(self) -> FilePlan:
+        """The page `README.md`."""
+        api, names, settings = self._api, self._names, self._context.settings
+        methods = [self._context.methods.of(operation) for operation in api.operations()]
+        resources = [resource for resource in all_resources(api.root) if resource.operations]
+        base_url = documented_base_url(api)
+        return FilePlan(
+            template="project/README.md.jinja",
+            values={
+                "title": prose(self._context.title),
+                "description": prose(api.docs.description or api.docs.summary),
+                "package": Code.identifier(names.package, PYTHON),
+                "async_client": Code.identifier(names.async_client, PYTHON),
+                "distribution": Code.literal(distribution_name(names.package), MARKDOWN),
+                "base_url": None if base_url is None else Code.literal(base_url, MARKDOWN),
+                "credentials": [_setting_view(item) for item in settings.credentials()],
+                "variables": [_setting_view(item) for item in settings.variables()],
+                "resources": (
+                    [self._resource(item) for item in resources]
+                    if len(methods) <= _MAX_CALLS
+                    else []
+                ),
+                "links": [self._link(resource) for resource in resources],
+                "logging": code_block("python", _logging(names.package)),
+                "webhooks": (
+                    code_block("python", self._webhooks.program())
+                    if self._webhooks.received
+                    else None
+                ),
+                "testing": "testing" in self._context.modules,
+                **self._usage(),
+                **self._pagination(methods),
+                **self._features(methods),
+            },
+        )
 
-    def __init__(
-        self, methods: Methods, resources: Resources, samples: Samples, reference: Reference
-    ) -> None:
-        self._methods = methods
-        self._resources = resources
-        self._samples = samples
-        self._reference = reference
+    def _link(self, resource: Resource) -> Code:
+        path = self._context.resources.call_path(resource)
+        file = reference_file(self._names, resource)
+        return Code.expression(Link(path, f"reference/{file}"), MARKDOWN)
 
-    def view(self, resource: Resource) -> CallsView:
-        """The calls of one resource."""
-        path = self._resources.call_path(resource)
-        plans = self._methods.all_of(resource)
+    def _resource(self, resource: Resource) -> ResourceView:
+        methods = self._context.methods.all_of(resource)
         imports = sorted(
-            {
-                to_source(ImportStatement((item,)))
-                for plan in plans
-                for item in self._samples.imports(plan)
-            }
+            {line for method in methods for line in self._samples.import_lines(method)}
         )
-        parts = ["\n".join(imports)] if imports else []
-        parts += [
-            f"# {' '.join(summarize_operation(plan.operation).split())}\n"
-            f"{self._samples.statements(plan, waits=False, width=_WIDTH, prints=True)}"
-            for plan in plans
+        calls = [
+            f"# {one_line(summarize_operation(method.operation))}\n"
+            f"{self._samples.statements(method, waits=False, width=_WIDTH, prints=True)}"
+            for method in methods
         ]
-        return CallsView(
-            heading=Code.identifier(path, MARKDOWN),
-            link=Code.expression(
-                Link(path, f"reference/{self._reference.file(resource)}"), MARKDOWN
-            ),
-            block=_python("\n\n".join(parts)),
-        )
+        text = "\n\n".join(["\n".join(imports), *calls] if imports else calls)
+        return ResourceView(link=self._link(resource), calls=code_block("python", text))
+
+    # --- the samples of each section ---
+
+    def _usage(self) -> dict[str, Code | None]:
+        method = first_lesson(self._api, self._context.methods)
+        if method is None:
+            return {"usage": None, "async_usage": None}
+        return {
+            "usage": code_block("python", self._samples.program(method, SYNC, _WIDTH)),
+            "async_usage": code_block("python", self._samples.program(method, ASYNC, _WIDTH)),
+        }
+
+    def _pagination(self, methods: list[Method]) -> dict[str, Code | None]:
+        method = next((method for method in methods if method.paged), None)
+        if method is None:
+            return {"pagination": None, "pages": None}
+        loop = self._samples.statements(method, waits=False, width=_WIDTH, prints=True)
+        call = self._samples.call(method)
+        pages = [
+            format_expression(call, _WIDTH, before="for page in ", after=".pages():"),
+            "    print(len(page.items), page.response.request_id)",
+        ]
+        return {"pagination": self._block(method, [loop]), "pages": self._block(method, pages)}
+
+    def _features(self, methods: list[Method]) -> dict[str, Code | None]:
+        """The samples that need a plain call: errors, retries, timeouts, raw response, testing."""
+        method = _simplest(methods)
+        samples = {
+            "errors": self._errors,
+            "retries": self._retries,
+            "timeouts": self._timeouts,
+            "raw_response": self._raw_response,
+            "test_example": self._test_example,
+        }
+        return {
+            name: None if method is None else self._block(method, sample(method))
+            for name, sample in samples.items()
+        }
+
+    def _block(self, method: Method, lines: list[str]) -> Code:
+        """A code block: what the call imports, then the lines."""
+        imports = self._samples.import_lines(method)
+        return code_block("python", "\n".join([*imports, "", *lines] if imports else lines))
+
+    def _call(self, method: Method, indent: int = 0, client: Expression = CLIENT) -> list[str]:
+        text = self._samples.statements(method, waits=False, width=_WIDTH - indent, client=client)
+        return [f"{' ' * indent}{line}" if line else "" for line in text.split("\n")]
+
+    def _errors(self, method: Method) -> list[str]:
+        return [
+            f"from {self._names.package} import errors",
+            "",
+            "try:",
+            *self._call(method, 4),
+            "except errors.NotFoundError as error:",
+            "    print(error.message, error.code, error.request_id)",
+            "except errors.APIStatusError as error:  # any other error response",
+            "    print(error.status_code, error.message, error.body)",
+            "except errors.APIError as error:  # any other error of the client",
+            "    print(error)",
+        ]
+
+    def _retries(self, method: Method) -> list[str]:
+        client = self._samples.client(self._names.client, ("max_retries", Value(4)))
+        return [
+            f"from {self._names.package} import {self._names.client}",
+            "",
+            "# For all calls of a client:",
+            f"client = {client}",
+            "",
+            "# For some calls:",
+            *self._call(method, client=_client_with("max_retries", 0)),
+        ]
+
+    def _timeouts(self, method: Method) -> list[str]:
+        timeout = CallExpr(Name("Timeout"), (), (("connect", Value(2)), ("total", Value(30))))
+        client = self._samples.client(self._names.client, ("timeout", timeout))
+        return [
+            f"from {self._names.package} import {self._names.client}, Timeout",
+            "",
+            "# For all calls of a client:",
+            f"client = {client}",
+            "",
+            "# For some calls, in seconds:",
+            *self._call(method, client=_client_with("timeout", 300)),
+        ]
+
+    def _raw_response(self, method: Method) -> list[str]:
+        return [
+            self._samples.with_response(method, width=_WIDTH),
+            "print(response.status_code, response.request_id, response.headers)",
+            "print(response.value)",
+        ]
+
+    def _test_example(self, method: Method) -> list[str]:
+        """A test of a program that calls the API, with a failure that the client recovers from."""
+        return [
+            f"from {self._names.package}.testing import FakeApi, faults",
+            "",
+            "",
+            "def test_retry_after_rate_limit():",
+            "    fake = FakeApi(forgiving=True)",
+            "    fake.inject(faults.Status(429, retry_after=0))",
+            "    with fake.client() as client:",
+            *self._call(method, 8),
+            "    assert fake.requests[0].status == 429",
+            "    assert fake.problems == []",
+        ]
 
 
-def _plain(plans: list[Method]) -> Method | None:
-    """An operation to show errors and options with: one that reads a single thing, if any."""
-    usual = [plan for plan in plans if not plan.paged and not plan.stream]
-    if not usual:
-        return None
+def _simplest(methods: list[Method]) -> Method | None:
+    """The method to show features with: preferably one that reads a single object."""
     return min(
-        usual,
-        key=lambda plan: (
-            plan.operation.docs.deprecated,
-            plan.operation.method != "GET",
-            not plan.arguments,
-            sum(argument.required for argument in plan.arguments),
+        (method for method in methods if not method.paged and not method.stream),
+        key=lambda method: (
+            method.operation.docs.deprecated,
+            method.operation.method != "GET",
+            not method.arguments,
+            sum(argument.required for argument in method.arguments),
         ),
+        default=None,
     )
 
 
-def _imports(plan: Method, samples: Samples) -> list[str]:
-    lines = sorted(to_source(ImportStatement((item,))) for item in samples.imports(plan))
-    return [*lines, ""] if lines else []
+def _client_with(option: str, value: int) -> Expression:
+    return CallExpr(Attribute(CLIENT, "with_options"), (), ((option, Value(value)),))
 
 
-def _paging(plan: Method, samples: Samples) -> str:
-    each = format_expression(samples.call(plan), _WIDTH, before="for page in ", after=".pages():")
-    lines = _imports(plan, samples)
-    lines += [samples.statements(plan, waits=False, width=_WIDTH), ""]
-    lines += [each, "    print(len(page.items), page.response.request_id)"]
-    return "\n".join(lines)
+def _logging(package: str) -> str:
+    return "\n".join(
+        [
+            "import logging",
+            "",
+            "logging.basicConfig()",
+            f'logging.getLogger("{package}").setLevel(logging.DEBUG)',
+        ]
+    )
 
 
-def _errors(plan: Method, names: PythonNames, samples: Samples) -> str:
-    body = samples.statements(plan, waits=False, width=_WIDTH - 4)
-    lines = [*_imports(plan, samples), f"from {names.package} import errors", "", "try:"]
-    lines += [f"    {line}" if line else "" for line in body.split("\n")]
-    lines += [
-        "except errors.NotFoundError as error:",
-        "    print(error.message, error.code, error.request_id)",
-        "except errors.APIStatusError as error:  # any other answer that is no success",
-        "    print(error.status_code, error.message, error.body)",
-        "except errors.APIError as error:  # everything that this package raises",
-        "    print(error)",
-    ]
-    return "\n".join(lines)
-
-
-def _whole(plan: Method, samples: Samples) -> str:
-    lines = _imports(plan, samples)
-    lines.append(samples.with_response(plan, width=_WIDTH))
-    lines.append("print(response.status_code, response.request_id, response.headers)")
-    lines.append("print(response.value)")
-    return "\n".join(lines)
-
-
-def _timeout(plan: Method, names: PythonNames, samples: Samples) -> str:
-    lines = [*_imports(plan, samples), f"from {names.package} import {names.client}, Timeout", ""]
-    limits = CallExpr(Name("Timeout"), (), (("connect", Value(2)), ("total", Value(30))))
-    made = samples.client(names.client, ("timeout", limits), ("max_retries", Value(4)))
-    lines.append(f"client = {made}")
-    lines.append("patient = client.with_options(timeout=300)")
-    lines.append(samples.statements(plan, waits=False, width=_WIDTH, client="patient"))
-    return "\n".join(lines)
-
-
-def _testing(plan: Method, names: PythonNames, samples: Samples) -> str:
-    """A user's test: the fake, a fault that the program must survive, and what was asked."""
-    body = samples.statements(plan, waits=False, width=_WIDTH - 8)
-    lines = [*_imports(plan, samples), f"from {names.package}.testing import FakeApi, faults"]
-    lines += ["", "", "def test_my_program():", "    fake = FakeApi(forgiving=True)"]
-    lines += ["    fake.inject(faults.Status(429, retry_after=0))"]
-    lines += ["    with fake.client() as client:"]
-    lines += [f"        {line}" if line else "" for line in body.split("\n")]
-    lines += ["    assert [request.status for request in fake.requests][0] == 429"]
-    lines += ["    assert fake.problems == []"]
-    return "\n".join(lines)
-
-
-def _setting(setting: Setting) -> SettingView:
-    words = strip_html(setting.docs.description or setting.docs.summary)
+def _setting_view(setting: Setting) -> SettingView:
     return SettingView(
         argument=Code.identifier(setting.argument, CELL),
         variable=None if setting.variable is None else Code.identifier(setting.variable, CELL),
         default=None if setting.default is None else Code.literal(setting.default, CELL),
-        words=Code.docstring(words, CELL),
+        description=cell(setting.docs.description or setting.docs.summary),
     )
-
-
-def _base_url(api: Api) -> Code | None:
-    url = documented_base_url(api)
-    return None if url is None else Code.literal(url, MARKDOWN)
-
-
-def _prose(text: str) -> Code:
-    return Code.docstring(text, MARKDOWN)
-
-
-def _python(text: str) -> Code:
-    return Code.expression(Fenced("python", text), MARKDOWN)

@@ -36,6 +36,7 @@ from ....names import singular
 from ....values import is_array, is_object
 from ..calls.methods import Argument, Method, Role
 from ..naming.names import PythonNames
+from ..package.variants import ClientVariant
 from ..source.expression import (
     Attribute,
     AwaitExpr,
@@ -44,6 +45,7 @@ from ..source.expression import (
     DictExpr,
     Expression,
     Import,
+    ImportStatement,
     ListExpr,
     Name,
     TupleExpr,
@@ -54,6 +56,7 @@ from ..source.expression import (
 )
 from ..source.layout import format_expression
 
+CLIENT: Final = Name("client")
 EXAMPLE_URL: Final = "https://api.example.com"
 """Where an API is served whose document does not say it."""
 _LONGEST: Final = 60
@@ -123,7 +126,7 @@ class Samples:
 
     # --- Python ---
 
-    def call(self, method: Method, client: str = "client") -> Expression:
+    def call(self, method: Method, client: Expression = CLIENT) -> Expression:
         """The call, without `await`: `client.assistants.fetch("aia_asst_1")`."""
         function = self._function(method.operation, client)
         positional: list[Expression] = []
@@ -138,10 +141,10 @@ class Samples:
 
     def where(self, operation: Operation) -> str:
         """Where the method of an operation is: `client.assistants.fetch`."""
-        return to_source(self._function(operation, "client"))
+        return to_source(self._function(operation, CLIENT))
 
-    def _function(self, operation: Operation, client: str) -> Expression:
-        owner: Expression = Name(client)
+    def _function(self, operation: Operation, client: Expression) -> Expression:
+        owner = client
         path = operation.resource
         for depth in range(1, len(path) + 1):
             owner = Attribute(owner, self._names.resource(path[:depth]).attribute)
@@ -150,6 +153,27 @@ class Samples:
     def imports(self, method: Method) -> frozenset[Import]:
         """What the call needs beside the client."""
         return imports_of([self.call(method)])
+
+    def import_lines(self, method: Method) -> list[str]:
+        """The import statements of the call, besides that of the client."""
+        return sorted(to_source(ImportStatement((item,))) for item in self.imports(method))
+
+    def program(self, method: Method, variant: ClientVariant, width: int) -> str:
+        """A complete program with one call."""
+        client = self._names.async_client if variant.is_async else self._names.client
+        construct = self.client(client)
+        body = self.statements(
+            method, waits=variant.is_async, width=width - 8 * variant.is_async, prints=True
+        )
+        imports = self.import_lines(method)
+        own_import = to_source(ImportStatement((Import(self._names.package, client),)))
+        if not variant.is_async:
+            lines = [*imports, *([""] if imports else []), own_import]
+            return "\n".join([*lines, "", f"client = {construct}", body])
+        indented = "\n".join(f"        {line}" if line else "" for line in body.split("\n"))
+        lines = ["import asyncio", *imports, "", own_import, "", "", "async def main() -> None:"]
+        lines += [f"    async with {construct} as client:", indented, "", "", "asyncio.run(main())"]
+        return "\n".join(lines)
 
     def with_response(self, method: Method, *, width: int) -> str:
         """The same call for the whole response: `client.with_response(client.x.fetch, "1")`."""
@@ -165,7 +189,7 @@ class Samples:
         *,
         waits: bool,
         width: int,
-        client: str = "client",
+        client: Expression = CLIENT,
         prints: bool = False,
     ) -> str:
         """The call in the statement that people write around it; `waits` for the async client.

@@ -1,0 +1,79 @@
+"""What all pages of the documentation share: their inputs, and the parts of a Markdown page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ....code import Code
+from ....contract.samples import Sampler
+from ....model import Api, ObjectType, Property
+from ..annotations import Annotations
+from ..calls.methods import Methods
+from ..calls.settings import Settings
+from ..naming.names import PythonNames
+from ..package.resources import Resources
+from ..source.prose import strip_html
+from ..source.syntax import CELL, MARKDOWN, Fenced
+from ..wording.docstrings import describe_property, simplify_annotation
+from ..wording.samples import Samples
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocsContext:
+    """The finished plans of a client, from which its documentation is written."""
+
+    api: Api
+    names: PythonNames
+    types: Annotations
+    methods: Methods
+    resources: Resources
+    settings: Settings
+    sampler: Sampler
+    samples: Samples
+    modules: tuple[str, ...]
+    """The public modules of the package."""
+
+    @property
+    def title(self) -> str:
+        """The title of the API, on one line."""
+        return one_line(self.api.title) or self.names.package
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowView:
+    """A row of a table of parameters or properties."""
+
+    name: Code
+    type: Code
+    description: Code
+    required: bool
+
+
+def property_row(context: DocsContext, model: ObjectType, prop: Property) -> RowView:
+    """The row of a property in the table of a model."""
+    return RowView(
+        name=Code.identifier(context.names.field(model.id, prop.wire_name), CELL),
+        type=Code.expression(simplify_annotation(context.types.returned(prop.type)), CELL),
+        description=cell(describe_property(prop, context.types.inside(prop))),
+        required=prop.required,
+    )
+
+
+def one_line(text: str) -> str:
+    """The text without HTML and line breaks."""
+    return " ".join(strip_html(text).split())
+
+
+def prose(text: str) -> Code:
+    """Paragraphs, from CommonMark that may contain HTML."""
+    return Code.docstring(strip_html(text), MARKDOWN)
+
+
+def cell(text: str) -> Code:
+    """The content of a table cell, from CommonMark that may contain HTML."""
+    return Code.docstring(strip_html(text), CELL)
+
+
+def code_block(language: str, text: str) -> Code:
+    """A fenced code block."""
+    return Code.expression(Fenced(language, text), MARKDOWN)
