@@ -11,15 +11,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any, NewType, TypeAlias
+from typing import NewType, TypeAlias
 
+from .conventions.pagination import Pagination
 from .diagnostics.origin import Origin
+from .values import JsonValue as JsonValue
 
 TypeId = NewType("TypeId", str)
 """Identifies a declared type: `file#pointer` of its schema, with `?read` or `?write` for a view."""
-
-JsonValue: TypeAlias = Any
-"""A JSON value of the document: None, bool, int, float, str, or a list or dict of these."""
 
 
 # --- documentation -------------------------------------------------------------------------------
@@ -504,43 +503,6 @@ class Response:
 
 
 # --- operations --------------------------------------------------------------------------------
-
-
-class PagingKind(Enum):
-    """How the next page is asked for."""
-
-    NEXT_URL = "next-url"
-    """The answer holds the URL of the next page."""
-    CURSOR = "cursor"
-    """The answer holds a token that is sent in a query parameter."""
-    OFFSET = "offset"
-    """A query parameter counts the items to skip."""
-    PAGE = "page"
-    """A query parameter counts pages."""
-    LINK = "link"
-    """A `Link` header with `rel="next"` (RFC 8288)."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pagination:
-    """How an operation's answers are walked. Pointers are into the body of one answer."""
-
-    kind: PagingKind
-    items: tuple[str, ...]
-    """Property names that lead to the array; empty where the body is the array itself."""
-    next: tuple[str, ...] = ()
-    """Property names that lead to the next URL or cursor."""
-    parameter: str | None = None
-    """Wire name of the query parameter that takes the cursor, offset or page number."""
-    size: str | None = None
-    """Wire name of the query parameter that says how many items a page holds."""
-    more: tuple[str, ...] = ()
-    """Property names that lead to a boolean `has more`, where there is one."""
-    max_size: int | None = None
-    first: int = 0
-    """The first page's number, or the first offset."""
-    stated: bool = False
-    """The document states it (an extension); else it was recognised."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

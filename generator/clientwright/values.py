@@ -1,13 +1,19 @@
-"""Asking what a JSON value is, in a way that type checkers understand.
+"""JSON values: type guards and readers that return a default for a value of another type.
 
-`isinstance(value, dict)` leaves strict checkers with members of unknown type; these do not.
+`isinstance(value, dict)` leaves strict type checkers with members of unknown type; these do not.
 """
 
 from __future__ import annotations
 
-from typing import TypeGuard
+from collections.abc import Mapping
+from typing import Any, TypeAlias, TypeGuard
 
-from .model import JsonValue
+JsonValue: TypeAlias = Any
+"""A value of the document: None, bool, int, float, str, list or dict of these."""
+JsonObject: TypeAlias = Mapping[str, Any]
+"""An object of the document, as loaded."""
+
+_EMPTY: dict[str, Any] = {}
 
 
 def is_object(value: JsonValue) -> TypeGuard[dict[str, JsonValue]]:
@@ -23,3 +29,31 @@ def is_array(value: JsonValue) -> TypeGuard[list[JsonValue]]:
 def is_number(value: JsonValue) -> TypeGuard[int | float]:
     """Whether it is a number. Booleans are none, although Python says so."""
     return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def as_object(value: object) -> JsonObject:
+    """The object, or an empty one."""
+    return value if is_object(value) else _EMPTY
+
+
+def as_list(value: object) -> list[Any]:
+    """The array, or an empty one."""
+    return value if is_array(value) else []
+
+
+def as_text(value: object, default: str = "") -> str:
+    """The string, or the default."""
+    return value if isinstance(value, str) else default
+
+
+def as_number(value: object) -> int | float | None:
+    """The number, or None. Booleans are not numbers, although Python treats them so."""
+    return value if is_number(value) else None
+
+
+def as_count(value: object) -> int | None:
+    """The number if it is an integer and not negative (`2.0` is an integer), or None."""
+    number = as_number(value)
+    if number is None or number < 0 or number != number // 1:
+        return None
+    return int(number)

@@ -186,7 +186,7 @@ def test_link_header(drive: Driver, server: Server) -> None:
     ],
 )
 def test_links(runtime: Any, header: str, target: str | None) -> None:
-    assert runtime("pagination.paging").next_link(header) == target
+    assert runtime("pagination.styles").next_link(header) == target
 
 
 def test_with_response_refuses_lists(drive: Driver, server: Server) -> None:

@@ -11,8 +11,8 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final, assert_never
-from urllib.parse import urlencode
 
+from ..conventions.pagination import ABSENT, Pagination
 from ..model import (
     AdditionalProperties,
     AliasType,
@@ -27,8 +27,6 @@ from ..model import (
     Nullable,
     ObjectType,
     Operation,
-    Pagination,
-    PagingKind,
     Ref,
     Response,
     ScalarKind,
@@ -54,8 +52,6 @@ _KINDS: Final[dict[ScalarKind, tuple[type, ...]]] = {
     ScalarKind.NULL: (type(None),),
     ScalarKind.NEVER: (),
 }
-_ABSENT: Final = object()
-_SECOND: Final = "the-second-page"
 
 
 class Ambiguous(Exception):
@@ -308,11 +304,13 @@ class AnswersOf:
                 media_type=concrete(content),
                 body=written(content, body),
                 success=True,
-                headers=_link(paging, last=index == 1),
+                headers=paging.sample_headers(last=index == 1),
             )
             for index, body in enumerate(bodies)
         )
-        return Walk(operation=operation.id, pages=pages, asks=_asks(paging), items=items)
+        return Walk(
+            operation=operation.id, pages=pages, asks=paging.second_page_query(), items=items
+        )
 
     def _page(self, content: Content, paging: Pagination, last: bool) -> JsonValue:
         """A page with an item (the last of a numbered list: with none); None if there is no way."""
@@ -323,20 +321,13 @@ class AnswersOf:
         items = _at(body, paging.items)
         if not is_array(items) or not items:
             return None
-        numbered = paging.kind in (PagingKind.OFFSET, PagingKind.PAGE)
-        items = [] if last and numbered else items[:1]
+        items = [] if last and paging.ends_with_empty_page else items[:1]
         if not paging.items:
             return items
         _put(body, paging.items, items)
-        if paging.more:
-            _put(body, paging.more, not last)
-        if paging.next and not last:
-            there = _SECOND if paging.kind is PagingKind.CURSOR else f"?{urlencode(_asks(paging))}"
-            _put(body, paging.next, there)
-        elif paging.next:
-            # The end is told by null, by nothing or by an empty text: by the first that is allowed.
-            for end in (None, _ABSENT, ""):
-                _put(body, paging.next, end)
+        for path, values in paging.sample_values(last=last):
+            for value in values:
+                _put(body, path, value)
                 if self._sampler.fits(body, content.type):
                     break
         return body
@@ -367,22 +358,6 @@ def written(content: Content, value: JsonValue) -> str:
             return value if isinstance(value, str) else json.dumps(value)
 
 
-def _asks(paging: Pagination) -> dict[str, str]:
-    """The query that the second page is asked for with."""
-    name = paging.parameter or "page"
-    match paging.kind:
-        case PagingKind.NEXT_URL | PagingKind.LINK | PagingKind.CURSOR:
-            return {name: _SECOND}
-        case PagingKind.OFFSET | PagingKind.PAGE:
-            return {name: str(paging.first + 1)}
-
-
-def _link(paging: Pagination, *, last: bool) -> dict[str, str]:
-    if paging.kind is not PagingKind.LINK or last:
-        return {}
-    return {"link": f'<?{urlencode(_asks(paging))}>; rel="next"'}
-
-
 def _at(value: JsonValue, way: tuple[str, ...]) -> Any:
     for name in way:
         value = value.get(name) if is_object(value) else None
@@ -390,11 +365,11 @@ def _at(value: JsonValue, way: tuple[str, ...]) -> Any:
 
 
 def _put(value: JsonValue, way: tuple[str, ...], item: JsonValue) -> None:
-    """Sets the property at the end of the way; takes it out where the item is `_ABSENT`."""
+    """Sets the property at the end of the way; takes it out where the item is `ABSENT`."""
     for name in way[:-1]:
         inner = value.setdefault(name, {})
         value = inner if is_object(inner) else {}
     if is_object(value):
         value.pop(way[-1], None)
-        if item is not _ABSENT:
+        if item is not ABSENT:
             value[way[-1]] = item

@@ -26,7 +26,7 @@ from .operations.operation import operation, operation_id
 from .operations.security import requirements, schemes
 from .operations.servers import servers
 from .operations.walk import Found, all_operations
-from .pagination.pagination import pagination
+from .pagination import find_pagination
 from .reading import as_object, as_text
 from .resources.collisions import told_apart, tree_words
 from .resources.resources import hints_of, place
@@ -103,7 +103,7 @@ def _build(spec: Spec, diagnostics: Diagnostics, options: BuildOptions | None) -
     declared = without_empty_circles(_in_order(types.declared))
     whole = as_object(root.value)
     operations = tuple(
-        replace(made, pagination=pagination(made, each, whole, declared, diagnostics))
+        replace(made, pagination=find_pagination(made, each, whole, declared, diagnostics))
         for made, (_, each, _) in zip(operations, kept, strict=True)
     )
     operations, hooks, declared = text_in_json(operations, hooks, declared)

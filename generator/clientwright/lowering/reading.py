@@ -6,15 +6,13 @@ here: anything that knows OpenAPI.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, TypeAlias
-
-from ..values import is_array, is_number, is_object
-
-JsonObject: TypeAlias = Mapping[str, Any]
-"""An object of the document, as it was loaded."""
-
-_NOTHING: dict[str, Any] = {}
+from ..values import JsonObject as JsonObject
+from ..values import as_count as as_count
+from ..values import as_list as as_list
+from ..values import as_number as as_number
+from ..values import as_object as as_object
+from ..values import as_text as as_text
+from ..values import is_array, is_object
 
 
 def words_in(text: str) -> frozenset[str]:
@@ -22,37 +20,9 @@ def words_in(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-def as_object(value: object) -> JsonObject:
-    """The object, or an empty one."""
-    return value if is_object(value) else _NOTHING
-
-
-def as_list(value: object) -> list[Any]:
-    """The array, or an empty one."""
-    return value if is_array(value) else []
-
-
-def as_text(value: object, default: str = "") -> str:
-    """The string, or the default."""
-    return value if isinstance(value, str) else default
-
-
 def as_flag(value: object) -> bool:
     """Whether it is `true` itself: no other value counts."""
     return value is True
-
-
-def as_number(value: object) -> int | float | None:
-    """The number, or None. Booleans are none, although Python says so."""
-    return value if is_number(value) else None
-
-
-def as_count(value: object) -> int | None:
-    """The number if it is whole and not negative (`2.0` is whole), or None."""
-    number = as_number(value)
-    if number is None or number < 0 or number != number // 1:
-        return None
-    return int(number)
 
 
 def is_scalar(value: object) -> bool:

@@ -6,7 +6,14 @@ from typing import Any
 
 import pytest
 
-from clientwright.model import Pagination, PagingKind
+from clientwright.conventions.pagination import (
+    CursorPagination,
+    LinkHeaderPagination,
+    NextUrlPagination,
+    OffsetPagination,
+    PageNumberPagination,
+    Pagination,
+)
 from tests.unit.lowering.making import api_of, made
 
 TEXT = {"type": "string"}
@@ -56,14 +63,11 @@ def paging(*args: Any, **kwargs: Any) -> Pagination | None:
 
 def test_next_url_beside_the_things_and_in_a_record_of_its_own() -> None:
     flat = paging(["limit"], record(items=ITEMS, next_page_url=TEXT))
-    assert flat == Pagination(
-        kind=PagingKind.NEXT_URL, items=("items",), next=("next_page_url",), size="limit"
-    )
+    assert flat == NextUrlPagination(items=("items",), next=("next_page_url",), size="limit")
     deep = paging(
         ["PageSize", "PageToken:string"], record(a=ITEMS, meta=record(next_page_url=TEXT))
     )
-    assert deep == Pagination(
-        kind=PagingKind.NEXT_URL,
+    assert deep == NextUrlPagination(
         items=("a",),
         next=("meta", "next_page_url"),
         size="PageSize",
@@ -75,7 +79,7 @@ def test_things_and_paging_in_one_box() -> None:
     found = paging(
         ["limit"], record(playlists=record(items=ITEMS, next={**TEXT, "format": "uri"}), note=TEXT)
     )
-    assert found is not None
+    assert isinstance(found, NextUrlPagination)
     assert (found.items, found.next) == (("playlists", "items"), ("playlists", "next"))
 
 
@@ -83,7 +87,7 @@ def test_next_is_a_url_only_where_that_is_said() -> None:
     assert paging(["limit"], record(items=ITEMS, next=TEXT)) is None
     said = paging(["limit"], record(items=ITEMS, next={**TEXT, "description": "URL of the next"}))
     assert said is not None
-    assert said.kind is PagingKind.NEXT_URL
+    assert isinstance(said, NextUrlPagination)
 
 
 def test_cursor() -> None:
@@ -91,8 +95,7 @@ def test_cursor() -> None:
         ["cursor:string", "limit"],
         record(data=ITEMS, next_cursor=TEXT, has_more={"type": "boolean"}),
     )
-    assert found == Pagination(
-        kind=PagingKind.CURSOR,
+    assert found == CursorPagination(
         items=("data",),
         next=("next_cursor",),
         parameter="cursor",
@@ -103,16 +106,14 @@ def test_cursor() -> None:
 
 def test_offset_and_page() -> None:
     offset = paging(["offset", "limit"], ITEMS)
-    assert offset == Pagination(kind=PagingKind.OFFSET, items=(), parameter="offset", size="limit")
+    assert offset == OffsetPagination(items=(), parameter="offset", size="limit")
     page = paging(["page", "per_page"], record(data=ITEMS))
-    assert page == Pagination(
-        kind=PagingKind.PAGE, items=("data",), parameter="page", size="per_page", first=1
-    )
+    assert page == PageNumberPagination(items=("data",), parameter="page", size="per_page", first=1)
 
 
 def test_link_header() -> None:
     found = paging(["page", "per_page"], ITEMS, ["Link"])
-    assert found == Pagination(kind=PagingKind.LINK, items=(), size="per_page")
+    assert found == LinkHeaderPagination(items=(), size="per_page")
 
 
 def test_recognising_is_reported() -> None:
@@ -149,14 +150,13 @@ STATED: list[tuple[dict[str, Any], Pagination]] = [
                 }
             }
         },
-        Pagination(
-            kind=PagingKind.NEXT_URL,
+        NextUrlPagination(
             items=("assistants",),
             next=("meta", "next_page_url"),
             size="PageSize",
             parameter="PageToken",
             max_size=1000,
-            stated=True,
+            declared=True,
         ),
     ),
     (
@@ -167,12 +167,11 @@ STATED: list[tuple[dict[str, Any], Pagination]] = [
                 "results": "$response.data",
             }
         },
-        Pagination(
-            kind=PagingKind.CURSOR,
+        CursorPagination(
             items=("data",),
             next=("page", "next"),
             parameter="cursor",
-            stated=True,
+            declared=True,
         ),
     ),
     (
@@ -186,9 +185,7 @@ STATED: list[tuple[dict[str, Any], Pagination]] = [
                 "outputs": {"results": "$.data"},
             }
         },
-        Pagination(
-            kind=PagingKind.PAGE, items=("data",), parameter="page", size="n", first=1, stated=True
-        ),
+        PageNumberPagination(items=("data",), parameter="page", size="n", first=1, declared=True),
     ),
 ]
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from clientwright.diagnostics.findings import Diagnostics
 from clientwright.diagnostics.origin import Origin
+from clientwright.conventions.pagination import OffsetPagination, Pagination
 from clientwright.model import (
     ANY,
     Api,
@@ -21,8 +22,6 @@ from clientwright.model import (
     NameHint,
     ObjectType,
     Operation,
-    Pagination,
-    PagingKind,
     Parameter,
     ParameterLocation,
     PathTemplate,
@@ -369,7 +368,7 @@ def test_a_body_that_is_no_record_is_one_argument() -> None:
 
 
 def test_a_list_that_goes_on_keeps_limit_for_how_many_items_are_wanted() -> None:
-    paging = Pagination(kind=PagingKind.OFFSET, items=("pets",), parameter="offset", size="limit")
+    paging = OffsetPagination(items=("pets",), parameter="offset", size="limit")
     listing = operation("list", parameters=(parameter("limit"), parameter("offset")), paged=paging)
     names = named(api(root=resource(listing))).operation(listing.id)
     assert names.parameters[ParameterLocation.QUERY, "limit"] == "page_size"

@@ -6,7 +6,13 @@ from typing import Any
 
 from .. import models
 from .._runtime.operation import Encoding, Operation, PagedOperation, StreamOperation, Style
-from .._runtime.pagination.paging import Cursor, LinkHeader, NextUrl, Offset, PageNumber
+from .._runtime.pagination.styles import (
+    CursorPagination,
+    LinkHeaderPagination,
+    NextUrlPagination,
+    OffsetPagination,
+    PageNumberPagination,
+)
 
 CREATE: Operation[models.Pet] = Operation(
     id="CreatePet",
@@ -23,7 +29,9 @@ LIST: PagedOperation[models.PetPage, models.Pet] = PagedOperation(
     method="GET",
     path="/pets",
     returns={200: lambda: models.PetPage},
-    paging=NextUrl(items=("pets",), next=("meta", "next_page_url"), size="PageSize", max_size=1000),
+    pagination=NextUrlPagination(
+        items=("pets",), next=("meta", "next_page_url"), size="PageSize", max_size=1000
+    ),
 )
 UPDATE: Operation[models.Pet] = Operation(
     id="UpdatePet",
@@ -113,28 +121,28 @@ BY_CURSOR: PagedOperation[dict[str, Any], str] = PagedOperation(
     method="GET",
     path="/names/cursor",
     returns={200: lambda: dict[str, Any]},
-    paging=Cursor(items=("names",), next=("next",), parameter="cursor"),
+    pagination=CursorPagination(items=("names",), next=("next",), parameter="cursor"),
 )
 BY_OFFSET: PagedOperation[list[str], str] = PagedOperation(
     id="ByOffset",
     method="GET",
     path="/names/offset",
     returns={200: lambda: list[str]},
-    paging=Offset(parameter="offset", size="count", max_size=100),
+    pagination=OffsetPagination(parameter="offset", size="count", max_size=100),
 )
 BY_PAGE: PagedOperation[list[str], str] = PagedOperation(
     id="ByPage",
     method="GET",
     path="/names/page",
     returns={200: lambda: list[str]},
-    paging=PageNumber(parameter="page"),
+    pagination=PageNumberPagination(parameter="page"),
 )
 BY_LINK: PagedOperation[list[str], str] = PagedOperation(
     id="ByLink",
     method="GET",
     path="/names/link",
     returns={200: lambda: list[str]},
-    paging=LinkHeader(),
+    pagination=LinkHeaderPagination(),
 )
 STATUS: Operation[None] = Operation(
     id="Status", method="GET", path="/status", returns={204: None}, security=()

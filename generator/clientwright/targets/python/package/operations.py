@@ -6,20 +6,18 @@ operation is one line. Not here: signatures (`methods.py`), how a request is bui
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from ....code import Code
 from ....contract.requests import filled
+from ....conventions.pagination import Pagination, is_property_path
 from ....model import (
     Api,
     Content,
     ContentKind,
     Encoding,
     Operation,
-    Pagination,
-    PagingKind,
     Parameter,
     ParameterLocation,
     Resource,
@@ -51,13 +49,6 @@ _USUAL: Final = {
 }
 """The styles that the runtime assumes (OpenAPI, "Style Values")."""
 
-_KINDS: Final = {
-    PagingKind.NEXT_URL: "NextUrl",
-    PagingKind.CURSOR: "Cursor",
-    PagingKind.OFFSET: "Offset",
-    PagingKind.PAGE: "PageNumber",
-    PagingKind.LINK: "LinkHeader",
-}
 Keywords = list[tuple[str, Expression]]
 
 
@@ -129,7 +120,7 @@ class Operations:
         if accept != "application/json":
             keywords.append(("accept", Value(accept)))
         if operation.pagination is not None and method.item is not None:
-            keywords.append(("paging", self._paging(operation.pagination, method)))
+            keywords.append(("pagination", self._pagination(operation.pagination, method)))
         keywords += self._unusual(operation, method)
         return CallExpr(self._class(method), (), tuple(keywords))
 
@@ -168,32 +159,19 @@ class Operations:
             keywords.append(("repeatable", Value(operation.retryable)))
         return keywords
 
-    # --- paging ---
+    # --- pagination ---
 
-    def _paging(self, paging: Pagination, method: Method) -> Expression:
+    def _pagination(self, pagination: Pagination, method: Method) -> Expression:
         content = next(answer.content for answer in method.answers if answer.content)
         keywords: Keywords = []
-        for keyword, way in (("items", paging.items), ("next", paging.next), ("more", paging.more)):
-            if way:
-                steps = tuple(map(Value, self._attributes(content.type, way)))
+        for keyword, value in pagination.client_fields().items():
+            if is_property_path(value):
+                steps = tuple(map(Value, self._attributes(content.type, value)))
                 keywords.append((keyword, TupleExpr(steps)))
-        has_parameter = {PagingKind.CURSOR, PagingKind.OFFSET, PagingKind.PAGE}
-        if paging.kind in has_parameter and paging.parameter is not None:
-            keywords.append(("parameter", Value(paging.parameter)))
-        if paging.kind is PagingKind.OFFSET and paging.first != 0:
-            keywords.append(("first", Value(paging.first)))
-        if paging.kind is PagingKind.PAGE and paging.first != 1:
-            keywords.append(("first", Value(paging.first)))
-        if paging.size is not None:
-            keywords.append(("size", Value(paging.size)))
-        if paging.max_size is not None:
-            keywords.append(("max_size", Value(paging.max_size)))
-        kept = _KEPT[paging.kind]
-        return CallExpr(
-            symbol("._runtime.pagination.paging", _KINDS[paging.kind]),
-            (),
-            tuple((keyword, value) for keyword, value in keywords if keyword in kept),
-        )
+            else:
+                keywords.append((keyword, Value(value)))
+        style = symbol("._runtime.pagination.styles", type(pagination).__name__)
+        return CallExpr(style, (), tuple(keywords))
 
     def _attributes(self, type: TypeRef, way: tuple[str, ...]) -> list[str]:
         """The attributes of models (keys of dictionaries) for a way of wire names."""
@@ -209,16 +187,6 @@ class Operations:
                 steps.append(wire_name)
                 here = None
         return steps
-
-
-_SIZES: Final = frozenset({"items", "size", "max_size"})
-_KEPT: Final[Mapping[PagingKind, frozenset[str]]] = {
-    PagingKind.NEXT_URL: _SIZES | {"next"},
-    PagingKind.CURSOR: _SIZES | {"next", "parameter", "more"},
-    PagingKind.OFFSET: _SIZES | {"parameter", "first", "more"},
-    PagingKind.PAGE: _SIZES | {"parameter", "first", "more"},
-    PagingKind.LINK: _SIZES,
-}
 
 
 def sent_media_type(content: Content) -> str:

@@ -17,6 +17,7 @@ from ....contract.json_schema import allowed_tags, limits_of
 from ....contract.requests import filled
 from ....contract.safe_regex import safe
 from ....contract.samples import Sampler, leaf_sample
+from ....conventions.pagination import Pagination
 from ....model import (
     AdditionalProperties,
     AliasType,
@@ -34,8 +35,6 @@ from ....model import (
     Nullable,
     ObjectType,
     Operation,
-    Pagination,
-    PagingKind,
     Parameter,
     ParameterLocation,
     Property,
@@ -55,6 +54,7 @@ from ....model import (
 from ..naming.names import PythonNames
 
 Data: TypeAlias = dict[str, Any]
+_QUERY = ParameterLocation.QUERY
 
 _TEXTS = {
     ScalarKind.DATE_TIME: "date-time",
@@ -79,7 +79,6 @@ _NUMBER_LIMITS = {
     "exclusive_maximum": "below",
     "multiple_of": "multiple_of",
 }
-_PAGE_WORDS = ("pagetoken", "cursor", "after", "startingafter", "pageafter", "page", "offset")
 
 
 class ApiData:
@@ -149,15 +148,17 @@ class ApiData:
         part = self._kinds.parts.get(operation.id)
         if part is not None:
             data |= {"kind": self._kind_names[part.kind], "does": part.does.value}
-        paging = operation.pagination
-        items = paging.items if paging is not None else part.items if part is not None else ()
+        pagination = operation.pagination
+        items = (
+            pagination.items if pagination is not None else part.items if part is not None else ()
+        )
         found: Data = {
             "items": list(items),
             "parameters": [self._parameter(one) for one in operation.parameters],
             "body": None if operation.body is None else self._body(operation.body),
             "responses": [self._response(one) for one in operation.responses],
             "security": [_requirement(one) for one in operation.security],
-            "paging": None if paging is None else _paging(paging, operation),
+            "pagination": None if pagination is None else _pagination(pagination, operation),
         }
         return data | _said(found)
 
@@ -345,30 +346,9 @@ def _kind(kind: Kind) -> Data:
     return {"collection": kind.collection, "key": list(kind.key)} | _said(found)
 
 
-def _paging(paging: Pagination, operation: Operation) -> Data:
-    found: Data = {
-        "items": list(paging.items),
-        "next": list(paging.next),
-        "more": list(paging.more),
-        "parameter": paging.parameter or _page_parameter(paging, operation),
-        "size": paging.size,
-        "max_size": paging.max_size,
-        "first": paging.first,
-    }
-    return {"kind": paging.kind.value} | _said(found)
-
-
-def _page_parameter(paging: Pagination, operation: Operation) -> str | None:
-    """A query parameter for the next URL or the `Link`: any that the operation has will do."""
-    if paging.kind not in (PagingKind.NEXT_URL, PagingKind.LINK):
-        return None
-    known = {
-        one.wire_name.lower().replace("_", "").replace("-", ""): one.wire_name
-        for one in operation.parameters
-        if one.location is ParameterLocation.QUERY
-    }
-    words = reversed(_PAGE_WORDS) if paging.kind is PagingKind.LINK else _PAGE_WORDS
-    return next((known[word] for word in words if word in known), None)
+def _pagination(pagination: Pagination, operation: Operation) -> Data:
+    names = [one.wire_name for one in operation.parameters if one.location is _QUERY]
+    return {"kind": pagination.kind} | pagination.server_fields(names)
 
 
 def _scheme(scheme: SecurityScheme) -> Data:

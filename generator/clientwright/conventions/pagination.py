@@ -1,0 +1,542 @@
+"""Pagination styles: how an operation's response leads to the next page.
+
+Everything the generator knows about a style is in its class: how it is detected, which extensions
+declare it, and what two sample pages of it look like. `runtime/_runtime/pagination/styles.py` has
+the class of the same name that the generated client uses. To add a style, write both classes, and
+add this one to `Pagination`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import MISSING, dataclass, field, fields
+from typing import Any, ClassVar, Final, Self, TypeAlias, TypeGuard, get_args
+from urllib.parse import urlencode
+
+from ..values import JsonValue, as_count, as_list, as_object, as_text
+
+PropertyPath: TypeAlias = tuple[str, ...]
+"""Property names from the response body to a value inside it; empty for the body itself."""
+
+ABSENT: Final = object()
+"""In `PaginationStyle.sample_values`: the property is removed."""
+_SECOND_PAGE: Final = "the-second-page"
+_NOT_IN_CLIENT: Final = {"client": False}
+"""Marks a field that the generated client does not need."""
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+_URL_PROPERTIES = _names(
+    "next_page_url next_url next_page_uri next_uri next_link nextlink next_href odata_next_link"
+)
+_CURSOR_PROPERTIES = _names("""
+    next_cursor next_page_token next_token next_page cursor continuation_token next_marker
+    next_continuation_token end_cursor after next_page_cursor continue scroll_id
+    """)
+_CURSOR_PARAMETERS = _names("""
+    cursor page_token pagetoken next_token continuation_token page_cursor marker
+    starting_after continue next_cursor next_page_token after scroll_id start_cursor
+    """)
+_OFFSET_PARAMETERS = _names("offset skip start start_index from")
+_PAGE_PARAMETERS = _names("page page_number page_num page_no pageno current_page p")
+_SIZE_PARAMETERS = _names("""
+    page_size pagesize per_page perpage limit max_results maxresults count page_limit size
+    items_per_page top results_per_page max_items rows
+    """)
+_MORE_PROPERTIES = _names("has_more has_next has_next_page more is_truncated")
+_ANY_PARAMETERS = _names("pagetoken cursor after startingafter pageafter page offset")
+
+_STRING: Final = frozenset({"string"})
+_STRING_OR_ANY: Final = frozenset({"string", "any"})
+_NUMBER_OR_ANY: Final = frozenset({"integer", "number", "any"})
+
+
+# --- what an operation shows ---------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueryParameter:
+    """A query parameter, as far as pagination is concerned."""
+
+    name: str
+    normalized: str
+    """The name in lower case, its words separated by `_`."""
+    kind: str | None
+    """The value of its `ScalarKind`; None if it is no scalar."""
+    first: int
+    """The number of the first page, if the parameter is a page number."""
+    maximum: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyProperty:
+    """A property of the response body that holds a single value."""
+
+    path: PropertyPath
+    normalized: str
+    kinds: frozenset[str]
+    """The values of the `ScalarKind`s that it may have."""
+    format: str = ""
+    docs: str = ""
+    examples: str = ""
+
+    @property
+    def is_url(self) -> bool:
+        """Whether the document shows that it holds a URL."""
+        docs = f" {self.docs} ".lower()
+        return (
+            self.format.startswith("ur")
+            or " url" in docs
+            or " uri" in docs
+            or "http" in self.examples
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListFacts:
+    """What an operation and its response show about a list."""
+
+    items: PropertyPath = ()
+    parameters: tuple[QueryParameter, ...]
+    properties: tuple[BodyProperty, ...]
+    headers: frozenset[str]
+    """The names of the declared response headers, in lower case."""
+
+    def parameter(
+        self, names: Collection[str], kinds: Collection[str] | None = None
+    ) -> QueryParameter | None:
+        """The first query parameter with one of the names, of one of the kinds."""
+        return next(
+            (
+                parameter
+                for parameter in self.parameters
+                if parameter.normalized in names and (kinds is None or parameter.kind in kinds)
+            ),
+            None,
+        )
+
+    def property(self, names: Collection[str], kinds: frozenset[str]) -> PropertyPath:
+        """The path of the first property with one of the names, of one of the kinds."""
+        return next((found.path for found in self._properties(names, kinds)), ())
+
+    def next_url(self) -> PropertyPath:
+        """The path of the next page's URL. A property `next` must be documented as a URL."""
+        return self.property(_URL_PROPERTIES, _STRING_OR_ANY) or next(
+            (found.path for found in self._properties(("next",), _STRING) if found.is_url), ()
+        )
+
+    def more(self) -> PropertyPath:
+        """The path of a boolean such as `has_more`."""
+        return self.property(_MORE_PROPERTIES, frozenset({"boolean"}))
+
+    def size(self) -> QueryParameter | None:
+        """The parameter for the number of items per page."""
+        by_name = {parameter.normalized: parameter for parameter in self.parameters}
+        return next((by_name[name] for name in _SIZE_PARAMETERS if name in by_name), None)
+
+    def page_number(self) -> QueryParameter | None:
+        """The parameter that numbers the pages."""
+        return self.parameter(_PAGE_PARAMETERS, _NUMBER_OR_ANY)
+
+    def offset(self) -> QueryParameter | None:
+        """The parameter that counts the items to skip."""
+        return self.parameter(_OFFSET_PARAMETERS, _NUMBER_OR_ANY)
+
+    def has_page_parameter(self) -> bool:
+        """Whether any query parameter selects a page or its size."""
+        cursor = self.parameter(_CURSOR_PARAMETERS)
+        return bool(self.size() or cursor or self.page_number() or self.offset())
+
+    def common(self) -> dict[str, Any]:
+        """The fields of every style."""
+        size = self.size()
+        if size is None:
+            return {"items": self.items}
+        return {"items": self.items, "size": size.name, "max_size": size.maximum}
+
+    def _properties(self, names: Collection[str], kinds: frozenset[str]) -> Iterator[BodyProperty]:
+        return (
+            found
+            for found in self.properties
+            if found.normalized in names and not kinds.isdisjoint(found.kinds)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Speakeasy:
+    """The members of `x-speakeasy-pagination`."""
+
+    type: str
+    inputs: Mapping[str, str]
+    """Parameter names by the type of the input."""
+    outputs: Mapping[str, PropertyPath]
+
+    @classmethod
+    def read(cls, extension: Mapping[str, Any]) -> Self | None:
+        """The extension; None if the next page is requested in the body, which is unsupported."""
+        inputs = [as_object(entry) for entry in as_list(extension.get("inputs"))]
+        if any(entry.get("in") == "requestBody" for entry in inputs):
+            return None
+        outputs = as_object(extension.get("outputs"))
+        return cls(
+            as_text(extension.get("type")),
+            {as_text(entry.get("type")): as_text(entry.get("name")) for entry in inputs},
+            {name: property_path(value) for name, value in outputs.items()},
+        )
+
+    def common(self) -> dict[str, Any]:
+        """The fields of every style."""
+        items = self.outputs.get("results", ())
+        return {"items": items, "size": self.inputs.get("limit") or None, "declared": True}
+
+
+def property_path(pointer: object) -> PropertyPath:
+    """The property names of `/meta/next` or `$response.meta.next`."""
+    text = as_text(pointer)
+    if text.startswith("/"):
+        return tuple(t.replace("~1", "/").replace("~0", "~") for t in text[1:].split("/"))
+    text = text.removeprefix("$response.").removeprefix("$request.").removeprefix("$.")
+    return tuple(part.removesuffix("[*]") for part in text.split(".") if part and part != "$")
+
+
+def is_property_path(value: object) -> TypeGuard[PropertyPath]:
+    """Whether a field of a style is a path."""
+    return isinstance(value, tuple)
+
+
+def _last_name(pointer: object) -> str | None:
+    path = property_path(pointer)
+    return path[-1] if path else None
+
+
+# --- styles --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaginationStyle:
+    """What all styles have in common. `detect` and the `from_` methods return None if the style
+    does not apply."""
+
+    kind: ClassVar[str]
+    """The name of the style in `x-clientwright`."""
+    ends_with_empty_page: ClassVar[bool] = False
+
+    items: PropertyPath = ()
+    size: str | None = None
+    """The query parameter for the number of items per page."""
+    max_size: int | None = None
+    """The maximum of `size`."""
+    declared: bool = field(default=False, metadata=_NOT_IN_CLIENT)
+    """The document declares it with an extension; otherwise it was detected."""
+
+    @classmethod
+    def detect(cls, facts: ListFacts) -> Self | None:
+        """The style, if the parameters and the response of an operation show it."""
+        raise NotImplementedError
+
+    @classmethod
+    def from_fern(cls, extension: Mapping[str, Any], items: PropertyPath) -> Self | None:
+        """The style that `x-fern-pagination` declares."""
+
+    @classmethod
+    def from_speakeasy(cls, extension: Speakeasy) -> Self | None:
+        """The style that `x-speakeasy-pagination` declares."""
+
+    @classmethod
+    def from_microsoft(cls, extension: Mapping[str, Any]) -> Self | None:
+        """The style that `x-ms-pageable` declares."""
+
+    def client_fields(self) -> dict[str, Any]:
+        """The fields that the runtime's class of the same name takes, where not the default."""
+        return {
+            one.name: getattr(self, one.name)
+            for one in fields(self)
+            if one.metadata.get("client", True) and getattr(self, one.name) != one.default
+        }
+
+    def server_fields(self, query_names: Collection[str]) -> dict[str, Any]:
+        """The fields for a server that has these query parameters."""
+        return self.client_fields()
+
+    def second_page_query(self) -> dict[str, str]:
+        """The query parameters of the request for the second sample page."""
+        raise NotImplementedError
+
+    def sample_values(self, *, last: bool) -> Iterator[tuple[PropertyPath, tuple[JsonValue, ...]]]:
+        """By path, the values to try in the body of the first or the last sample page."""
+        yield from ()
+
+    def sample_headers(self, *, last: bool) -> dict[str, str]:
+        """The headers of the first or the last sample page."""
+        return {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextUrlPagination(PaginationStyle):
+    """The response body holds the URL of the next page."""
+
+    kind: ClassVar[str] = "next-url"
+
+    next: PropertyPath
+    parameter: str | None = field(default=None, metadata=_NOT_IN_CLIENT)
+    """The query parameter of the URL that selects the page."""
+
+    @classmethod
+    def detect(cls, facts: ListFacts) -> Self | None:
+        next_url = facts.next_url()
+        if not next_url or not facts.has_page_parameter():
+            return None
+        cursor = facts.parameter(_CURSOR_PARAMETERS)
+        name = None if cursor is None else cursor.name
+        return cls(**facts.common(), next=next_url, parameter=name)
+
+    @classmethod
+    def from_fern(cls, extension: Mapping[str, Any], items: PropertyPath) -> Self | None:
+        next_url = property_path(extension.get("next_uri")) or property_path(
+            extension.get("next_path")
+        )
+        return cls(items=items, next=next_url, declared=True) if next_url else None
+
+    @classmethod
+    def from_speakeasy(cls, extension: Speakeasy) -> Self | None:
+        next_url = extension.outputs.get("nextUrl", ())
+        if extension.type != "url" or not next_url:
+            return None
+        return cls(items=extension.outputs.get("results", ()), next=next_url, declared=True)
+
+    @classmethod
+    def from_microsoft(cls, extension: Mapping[str, Any]) -> Self | None:
+        next_url = as_text(extension.get("nextLinkName"))
+        if not next_url:
+            return None
+        items = (as_text(extension.get("itemName")) or "value",)
+        return cls(items=items, next=tuple(next_url.split(".")), declared=True)
+
+    def server_fields(self, query_names: Collection[str]) -> dict[str, Any]:
+        parameter = self.parameter or _any_parameter(query_names, _ANY_PARAMETERS)
+        return self.client_fields() | ({} if parameter is None else {"parameter": parameter})
+
+    def second_page_query(self) -> dict[str, str]:
+        return {self.parameter or "page": _SECOND_PAGE}
+
+    def sample_values(self, *, last: bool) -> Iterator[tuple[PropertyPath, tuple[JsonValue, ...]]]:
+        url = f"?{urlencode(self.second_page_query())}"
+        yield self.next, (None, ABSENT, "") if last else (url,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CursorPagination(PaginationStyle):
+    """The response body holds a token, which is sent in a query parameter."""
+
+    kind: ClassVar[str] = "cursor"
+
+    next: PropertyPath
+    parameter: str
+    more: PropertyPath = ()
+
+    @classmethod
+    def detect(cls, facts: ListFacts) -> Self | None:
+        parameter = facts.parameter(_CURSOR_PARAMETERS, _STRING_OR_ANY)
+        cursor = facts.property(_CURSOR_PROPERTIES, _STRING_OR_ANY)
+        if parameter is None or not cursor:
+            return None
+        return cls(**facts.common(), next=cursor, parameter=parameter.name, more=facts.more())
+
+    @classmethod
+    def from_fern(cls, extension: Mapping[str, Any], items: PropertyPath) -> Self | None:
+        parameter = _last_name(extension.get("cursor"))
+        cursor = property_path(extension.get("next_cursor"))
+        if parameter is None or not cursor:
+            return None
+        return cls(items=items, next=cursor, parameter=parameter, declared=True)
+
+    @classmethod
+    def from_speakeasy(cls, extension: Speakeasy) -> Self | None:
+        parameter = extension.inputs.get("cursor")
+        cursor = extension.outputs.get("nextCursor", ())
+        if extension.type != "cursor" or not parameter or not cursor:
+            return None
+        return cls(**extension.common(), next=cursor, parameter=parameter)
+
+    def second_page_query(self) -> dict[str, str]:
+        return {self.parameter: _SECOND_PAGE}
+
+    def sample_values(self, *, last: bool) -> Iterator[tuple[PropertyPath, tuple[JsonValue, ...]]]:
+        if self.more:
+            yield self.more, (not last,)
+        yield self.next, (None, ABSENT, "") if last else (_SECOND_PAGE,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkHeaderPagination(PaginationStyle):
+    """The `Link` header holds the URL of the next page as `rel="next"` (RFC 8288)."""
+
+    kind: ClassVar[str] = "link"
+
+    @classmethod
+    def detect(cls, facts: ListFacts) -> Self | None:
+        found = facts.has_page_parameter() and "link" in facts.headers
+        return cls(**facts.common()) if found else None
+
+    def server_fields(self, query_names: Collection[str]) -> dict[str, Any]:
+        parameter = _any_parameter(query_names, _ANY_PARAMETERS[::-1])
+        return self.client_fields() | ({} if parameter is None else {"parameter": parameter})
+
+    def second_page_query(self) -> dict[str, str]:
+        return {"page": _SECOND_PAGE}
+
+    def sample_headers(self, *, last: bool) -> dict[str, str]:
+        url = f"?{urlencode(self.second_page_query())}"
+        return {} if last else {"link": f'<{url}>; rel="next"'}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _CountingPagination(PaginationStyle):
+    """A query parameter counts pages or items."""
+
+    ends_with_empty_page: ClassVar[bool] = True
+
+    parameter: str
+    first: int = 0
+    """The value for the first page."""
+    more: PropertyPath = ()
+
+    @classmethod
+    def from_fern(cls, extension: Mapping[str, Any], items: PropertyPath) -> Self | None:
+        parameter = _last_name(extension.get("offset"))
+        # With a step, the parameter counts items.
+        if parameter is None or ("step" in extension) is (cls is PageNumberPagination):
+            return None
+        return cls(
+            items=items,
+            parameter=parameter,
+            size=_last_name(extension.get("step")),
+            more=property_path(extension.get("has-next-page")),
+            declared=True,
+        )
+
+    @classmethod
+    def from_speakeasy(cls, extension: Speakeasy) -> Self | None:
+        parameter = extension.inputs.get("page")
+        if cls is OffsetPagination:
+            parameter = None if parameter else extension.inputs.get("offset")
+        if extension.type != "offsetLimit" or not parameter:
+            return None
+        return cls(**extension.common(), parameter=parameter)
+
+    def second_page_query(self) -> dict[str, str]:
+        return {self.parameter: str(self.first + 1)}
+
+    def sample_values(self, *, last: bool) -> Iterator[tuple[PropertyPath, tuple[JsonValue, ...]]]:
+        if self.more:
+            yield self.more, (not last,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageNumberPagination(_CountingPagination):
+    """A query parameter numbers the pages."""
+
+    kind: ClassVar[str] = "page"
+
+    first: int = 1
+
+    @classmethod
+    def detect(cls, facts: ListFacts) -> Self | None:
+        page = facts.page_number()
+        if page is None or facts.size() is None:
+            return None
+        return cls(**facts.common(), parameter=page.name, more=facts.more(), first=page.first)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OffsetPagination(_CountingPagination):
+    """A query parameter counts the items to skip."""
+
+    kind: ClassVar[str] = "offset"
+
+    @classmethod
+    def detect(cls, facts: ListFacts) -> Self | None:
+        offset = facts.offset()
+        if offset is None or facts.size() is None:
+            return None
+        return cls(**facts.common(), parameter=offset.name, more=facts.more())
+
+
+def _any_parameter(query_names: Collection[str], preferred: tuple[str, ...]) -> str | None:
+    """A query parameter of the operation in which a server can mark the page."""
+    known = {name.lower().replace("_", "").replace("-", ""): name for name in query_names}
+    return next((known[name] for name in preferred if name in known), None)
+
+
+Pagination: TypeAlias = (
+    NextUrlPagination
+    | CursorPagination
+    | LinkHeaderPagination
+    | PageNumberPagination
+    | OffsetPagination
+)
+"""All styles, in the order in which they are tried."""
+
+_STYLES: Final[tuple[type[Pagination], ...]] = get_args(Pagination)
+
+
+def detected_pagination(facts: ListFacts) -> Pagination | None:
+    """The pagination style that an operation shows; None if it shows none clearly."""
+    return _first(style.detect(facts) for style in _STYLES)
+
+
+def declared_pagination(
+    own: Mapping[str, Any], operation: Mapping[str, Any], document: Mapping[str, Any]
+) -> Pagination | None:
+    """The pagination style that an operation's extensions declare.
+
+    `own` is the content of `x-clientwright`. `x-fern-pagination: true` refers to the extension of
+    the same name at the root of the document.
+    """
+    if extension := as_object(own.get("pagination")):
+        return _from_own(extension)
+    holder = document if operation.get("x-fern-pagination") is True else operation
+    if fern := as_object(holder.get("x-fern-pagination")):
+        items = property_path(fern.get("results"))
+        return _first(style.from_fern(fern, items) for style in _STYLES)
+    if extension := as_object(operation.get("x-speakeasy-pagination")):
+        speakeasy = Speakeasy.read(extension)
+        if speakeasy is None:
+            return None
+        return _first(style.from_speakeasy(speakeasy) for style in _STYLES)
+    microsoft = as_object(operation.get("x-ms-pageable"))
+    return _first(style.from_microsoft(microsoft) for style in _STYLES)
+
+
+def _from_own(extension: Mapping[str, Any]) -> Pagination | None:
+    """The style named by `kind`; the other keys are its fields, with `-` for `_`.
+
+    None if a required one is missing.
+    """
+    style = next((style for style in _STYLES if style.kind == extension.get("kind")), None)
+    if style is None:
+        return None
+    values: dict[str, Any] = {"declared": True}
+    for one in fields(style):
+        value = extension.get(one.name.replace("_", "-"))
+        match one.name:
+            case "items" | "next" | "more":
+                values[one.name] = property_path(value)
+            case "max_size":
+                values[one.name] = as_count(value)
+            case "first":
+                values[one.name] = as_count(value) or 0
+            case "size" | "parameter":
+                values[one.name] = as_text(value) or None
+            case _:
+                continue
+        if one.name != "items" and one.default is MISSING and not values[one.name]:
+            return None
+    return style(**values)
+
+
+def _first(found: Iterator[Pagination | None]) -> Pagination | None:
+    return next((style for style in found if style is not None), None)

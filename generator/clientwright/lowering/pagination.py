@@ -1,0 +1,196 @@
+"""Finds the pagination style of an operation: declared by an extension, or detected.
+
+Detection is careful: the response must hold an array of items, and the way to the next page must
+be unmistakable. A wrong guess would silently lose items; a missed style only costs convenience.
+The styles themselves are in `conventions/pagination.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Final
+
+from ..conventions.pagination import (
+    BodyProperty,
+    ListFacts,
+    Pagination,
+    PropertyPath,
+    QueryParameter,
+    declared_pagination,
+    detected_pagination,
+)
+from ..diagnostics import rules
+from ..model import (
+    ArrayType,
+    ContentKind,
+    DeclaredType,
+    InlineUnion,
+    ObjectType,
+    Operation,
+    Parameter,
+    ParameterLocation,
+    Property,
+    Ref,
+    ScalarType,
+    TypeId,
+    TypeRef,
+    unwrap,
+    without_null,
+)
+from .extensions import own
+from .naming.words import normal
+from .reading import JsonObject, as_object
+
+if TYPE_CHECKING:
+    from ..diagnostics.findings import Diagnostics
+    from .operations.walk import Found
+
+_ITEM_PROPERTIES: Final = (
+    "data items results records entries values objects list resources content rows elements".split()
+)
+
+
+def find_pagination(
+    operation: Operation,
+    found: Found,
+    document: JsonObject,
+    types: Mapping[TypeId, DeclaredType],
+    diagnostics: Diagnostics,
+) -> Pagination | None:
+    """The pagination style of an operation; None if it returns everything at once."""
+    extensions = as_object(found.node.value)
+    declared = declared_pagination(own(extensions), extensions, document)
+    if declared is not None or operation.method != "GET":
+        return declared
+    for facts in _list_facts(operation, types):
+        detected = detected_pagination(facts)
+        if detected is not None:
+            diagnostics.report(
+                rules.PAGING_RECOGNISED, operation.origin, key=True, kind=detected.kind
+            )
+            return detected
+    return None
+
+
+def _list_facts(operation: Operation, types: Mapping[TypeId, DeclaredType]) -> Iterator[ListFacts]:
+    """The facts for the response body, then for each object directly in it."""
+    body = _response_body(operation)
+    if body is None:
+        return
+    reader = _BodyReader(types)
+    queries = [p for p in operation.parameters if p.location is ParameterLocation.QUERY]
+    parameters = tuple(map(_query_parameter, queries))
+    headers = frozenset(
+        header.wire_name.lower()
+        for response in operation.success_responses
+        for header in response.headers
+    )
+    objects: list[tuple[PropertyPath, TypeRef]] = [((), body)]
+    objects += [((each.wire_name,), each.type) for each in reader.properties(body)]
+    for path, type_ref in objects:
+        if path and not reader.properties(type_ref):
+            continue
+        items = reader.items(type_ref)
+        if items is not None:
+            yield ListFacts(
+                items=(*path, *items),
+                parameters=parameters,
+                properties=tuple(reader.values(type_ref, path)),
+                headers=headers,
+            )
+
+
+def _response_body(operation: Operation) -> TypeRef | None:
+    """The type of the first successful JSON response."""
+    return next(
+        (
+            content.type
+            for response in operation.success_responses
+            for content in response.contents
+            if content.kind is ContentKind.JSON
+        ),
+        None,
+    )
+
+
+class _BodyReader:
+    """Looks into the types of a response body."""
+
+    def __init__(self, types: Mapping[TypeId, DeclaredType]) -> None:
+        self._types = types
+
+    def properties(self, type_ref: TypeRef) -> tuple[Property, ...]:
+        """The properties of an object type; none for other types."""
+        bare = unwrap(type_ref, self._types)
+        declared = self._types.get(bare.id) if isinstance(bare, Ref) else None
+        return declared.properties if isinstance(declared, ObjectType) else ()
+
+    def items(self, type_ref: TypeRef) -> PropertyPath | None:
+        """The path of the array of items; None if it is unclear which array that is."""
+        if self._is_array(type_ref):
+            return ()
+        arrays = [p.wire_name for p in self.properties(type_ref) if self._is_array(p.type)]
+        if len(arrays) == 1:
+            return (arrays[0],)
+        return next(((name,) for name in _ITEM_PROPERTIES if name in arrays), None)
+
+    def values(self, type_ref: TypeRef, path: PropertyPath) -> Iterator[BodyProperty]:
+        """The properties of an object, then those of objects in it that hold no arrays."""
+        top = self.properties(type_ref)
+        for outer in top:
+            yield self._body_property(outer, path)
+        for outer in top:
+            inner = self.properties(outer.type)
+            if not any(self._is_array(each.type) for each in inner):
+                for each in inner:
+                    yield self._body_property(each, (*path, outer.wire_name))
+
+    def _body_property(self, property_: Property, path: PropertyPath) -> BodyProperty:
+        bare = without_null(property_.type)
+        docs = property_.docs
+        return BodyProperty(
+            path=(*path, property_.wire_name),
+            normalized=normal(property_.wire_name),
+            kinds=frozenset(self._kinds(property_.type)),
+            format=(isinstance(bare, ScalarType) and bare.format) or "",
+            docs=f"{docs.description} {docs.summary}",
+            examples=" ".join(str(example.value) for example in docs.examples),
+        )
+
+    def _kinds(self, type_ref: TypeRef) -> Iterator[str]:
+        bare = unwrap(type_ref, self._types)
+        if isinstance(bare, InlineUnion):
+            for variant in bare.variants:
+                yield from self._kinds(variant)
+        elif isinstance(bare, ScalarType):
+            yield bare.kind.value
+
+    def _is_array(self, type_ref: TypeRef) -> bool:
+        return isinstance(unwrap(type_ref, self._types), ArrayType)
+
+
+def _query_parameter(parameter: Parameter) -> QueryParameter:
+    bare = without_null(parameter.type)
+    return QueryParameter(
+        name=parameter.wire_name,
+        normalized=normal(parameter.wire_name),
+        kind=bare.kind.value if isinstance(bare, ScalarType) else None,
+        first=_first_page(parameter),
+        maximum=_maximum(parameter),
+    )
+
+
+def _maximum(parameter: Parameter) -> int | None:
+    if not isinstance(parameter.type, ScalarType):
+        return None
+    maximum = parameter.type.constraints.maximum
+    return int(maximum) if maximum is not None and maximum >= 1 else None
+
+
+def _first_page(parameter: Parameter) -> int:
+    """Pages are counted from 1, unless the document shows that they start at 0."""
+    if parameter.default is not None and parameter.default.value in (0, 1):
+        return int(parameter.default.value)
+    if isinstance(parameter.type, ScalarType) and parameter.type.constraints.minimum == 0:
+        return 0
+    return 1

@@ -1,1 +1,0 @@
-"""Pagination: declared by an extension, or detected."""
