@@ -21,7 +21,7 @@
     ├── ResponseError                  a success whose body is of no use
     │   ├── ResponseValidationError    it is not what the API promises
     │   └── ResponseTooLargeError
-    ├── PagingError                    a list that cannot be walked further
+    ├── PagingError                    the next page of a list is unusable
     └── WebhookError                   a request that claims to come from the API
         ├── SignatureError
         └── WebhookPayloadError
@@ -249,7 +249,7 @@ class ResponseTooLargeError(ResponseError):
 
 
 class PagingError(APIError):
-    """A list cannot be walked further: its next link repeats, or leads to another host."""
+    """The next page of a list was already fetched, or is on another host."""
 
 
 # --- webhooks ------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
-    from .pagination.paging import Paging
+    from .pagination.styles import Pagination
 
 T = TypeVar("T")
 PageT = TypeVar("PageT")
@@ -72,9 +72,9 @@ class Operation(Generic[T]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PagedOperation(Operation[PageT], Generic[PageT, T]):
-    """An operation that gives a list of `T`, one `PageT` after another."""
+    """An operation that returns a list of `T` in pages of type `PageT`."""
 
-    paging: Paging
+    pagination: Pagination
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from .. import models
 from .._runtime.operation import Operation, PagedOperation
-from .._runtime.pagination.paging import NextUrl
+from .._runtime.pagination.styles import NextUrlPagination
 
 LIST: PagedOperation[models.ListAssistantsResponse, models.Assistant] = PagedOperation(
     id="ListAssistants",
     method="GET",
     path="/v1/Assistants",
     returns={200: lambda: models.ListAssistantsResponse},
-    paging=NextUrl(
-        items=("assistants",), next=("meta", "next_page_url"), size="PageSize", max_size=1000
+    pagination=NextUrlPagination(
+        items=("assistants",), size="PageSize", max_size=1000, next=("meta", "next_page_url")
     ),
 )
 CREATE: Operation[models.Assistant] = Operation(

@@ -1,36 +1,40 @@
-"""Cuts a list into pages, and tells the client where the next one is, as the operation says.
+"""Pages of the fake's lists, each with what leads to the next one.
 
-Not here: what is in the list.
+How a page leads to the next one depends on the pagination style (`_runtime/pagination/styles.py`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from .._runtime.models import vocabulary as v
 from .._runtime.models.checks import Checker
+from .._runtime.pagination.styles import (
+    ABSENT,
+    Counting,
+    Following,
+    Pagination,
+    pagination_from,
+)
 from .._runtime.models.vocabulary import resolved
 from ._received import Received
 from ._requests import Values
 from ._store import at, put, take_out
 
-_Counts: TypeAlias = Literal["token", "offset", "page"]
-_ABSENT: v.Json = object()
 _TOKEN = re.compile(r"from-(\d+)")
 
 
 class NoSuchPage(ValueError):
-    """A page was asked for by a token that no answer ever gave."""
+    """A page was requested by a token that no response contained."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Some of the items of a list, and where they begin."""
+    """Some of the items of a list; `start` is the index of the first."""
 
     items: list[v.Json]
     start: int
@@ -39,7 +43,7 @@ class Page:
 
     @property
     def is_last(self) -> bool:
-        """Whether no item comes after those of this page."""
+        """Whether it holds the last item of the list."""
         return self.start + self.size >= self.total
 
 
@@ -55,16 +59,19 @@ class Pages:
     def cut(
         self, operation: v.Operation, values: Values, items: list[v.Json], key: list[str]
     ) -> Page:
-        """The page that the request asks for. Raises `NoSuchPage`."""
-        paging = operation.paging
-        if paging is None or (paging.parameter is None):
+        """The page that a request asks for. Raises `NoSuchPage`."""
+        pagination = _pagination_of(operation)
+        if pagination is None or pagination.parameter is None:
             return Page(items, 0, max(len(items), 1), len(items))
-        size = self._wanted(paging, values)
-        asked = values.get(("query", paging.parameter))
-        start = 0 if asked is None else self._start(operation, paging, asked, size, items, key)
+        size = self._page_size(pagination, values)
+        position = values.get(("query", pagination.parameter))
+        start = 0
+        if position is not None:
+            counting = self._counting(operation, pagination)
+            start = self._start(pagination, counting, position, size, items, key)
         return Page(items[start : start + size], start, size, len(items))
 
-    def write(
+    def body(
         self,
         operation: v.Operation,
         page: Page,
@@ -73,121 +80,110 @@ class Pages:
         type: v.Type,
         key: list[str],
     ) -> v.Json:
-        """The body of a page: a sample of it with these items, and the way to the next."""
+        """The body of a page: a sample with these items that leads to the next page."""
         if not operation.items:
             return page.items
         body = deepcopy(sample) if v.is_object(sample) else {}
         put(body, operation.items, page.items)
-        paging = operation.paging
-        if paging is None:
+        pagination = _pagination_of(operation)
+        if pagination is None:
             return body
-        if paging.more:
-            put(body, paging.more, not page.is_last)
-        if paging.next:
-            # The end is told by null, by nothing or by an empty text: by the first that is allowed.
-            for next_one in self._next(operation, page, request, key):
-                put(body, paging.next, next_one)
-                if next_one is _ABSENT:
-                    take_out(body, paging.next)
-                if self._checker.fits(body, type):
+        following = self._following(operation, pagination, page, request, key)
+        for path, values in pagination.body_values(following):
+            for value in values:
+                put(body, path, value)
+                if value is ABSENT:
+                    take_out(body, path)
+                if len(values) == 1 or self._checker.fits(body, type):
                     break
-        told = deepcopy(body)
-        for inner in (told, at(told, paging.next[:-1])):
-            if v.is_object(inner):
-                _tell(inner, page, request, paging)
-        return told if self._checker.fits(told, type) else body
+        filled = deepcopy(body)
+        for envelope in (filled, at(filled, pagination.next_path[:-1])):
+            if v.is_object(envelope):
+                _fill_envelope(envelope, page, request, pagination)
+        return filled if self._checker.fits(filled, type) else body
 
-    def link(self, operation: v.Operation, page: Page, request: Received) -> str | None:
-        """The `Link` header (RFC 8288), where the next page is told by one."""
-        paging = operation.paging
-        if paging is None or paging.kind != "link" or page.is_last:
-            return None
-        mark = str(self._mark(operation, paging, page))
-        return f'<{_url(request, {paging.parameter or "page": mark})}>; rel="next"'
+    def headers(self, operation: v.Operation, page: Page, request: Received) -> dict[str, str]:
+        """The response headers that lead to the next page."""
+        pagination = _pagination_of(operation)
+        if pagination is None:
+            return {}
+        following = self._following(operation, pagination, page, request, [])
+        return {} if following is None else pagination.response_headers(following)
 
-    def _wanted(self, paging: v.Paging, values: Values) -> int:
-        asked = values.get(("query", paging.size)) if paging.size is not None else None
-        size = asked if isinstance(asked, int) and asked > 0 else self._size
-        return size if paging.max_size is None else min(size, paging.max_size)
+    def _page_size(self, pagination: Pagination, values: Values) -> int:
+        requested = values.get(("query", pagination.size)) if pagination.size is not None else None
+        size = requested if isinstance(requested, int) and requested > 0 else self._size
+        return size if pagination.max_size is None else min(size, pagination.max_size)
 
-    def _counts(self, operation: v.Operation, paging: v.Paging) -> _Counts:
-        """What the parameter of the next page says."""
-        if paging.kind in ("offset", "page"):
-            return "offset" if paging.kind == "offset" else "page"
-        name = paging.parameter or ""
-        for parameter in operation.parameters:
-            if (parameter.place, parameter.name) == ("query", name):
-                if isinstance(resolved(parameter.type, self._types), v.Number):
-                    return "page" if "page" in name.lower() else "offset"
-        return "page" if paging.kind == "link" else "token"
+    def _counting(self, operation: v.Operation, pagination: Pagination) -> Counting:
+        is_number = any(
+            isinstance(resolved(parameter.type, self._types), v.Number)
+            for parameter in operation.parameters
+            if (parameter.place, parameter.name) == ("query", pagination.parameter)
+        )
+        return pagination.counting(pagination.parameter if is_number else None)
 
     def _start(
         self,
-        operation: v.Operation,
-        paging: v.Paging,
-        asked: v.Json,
+        pagination: Pagination,
+        counting: Counting,
+        position: v.Json,
         size: int,
         items: list[v.Json],
         key: list[str],
     ) -> int:
-        """Where the page begins that is asked for. Raises `NoSuchPage`."""
-        counts = self._counts(operation, paging)
-        if counts != "token" and isinstance(asked, int):
-            first = _first(paging, counts)
-            return max(asked - first, 0) * (size if counts == "page" else 1)
-        token = _TOKEN.fullmatch(str(asked))
+        """The index of the first item of a page. Raises `NoSuchPage`."""
+        if counting != "token" and isinstance(position, int):
+            first = pagination.first_position(counting)
+            return max(position - first, 0) * (size if counting == "page" else 1)
+        token = _TOKEN.fullmatch(str(position))
         if token is not None:
             return int(token[1])
         for index, item in enumerate(items):
-            if str(at(item, key)) == str(asked):
+            if str(at(item, key)) == str(position):
                 return index + 1
         if self._forgiving:
             return 0
-        raise NoSuchPage(f"query.{paging.parameter}: no page has the token {asked!r}")
+        raise NoSuchPage(f"query.{pagination.parameter}: no page has the token {position!r}")
 
-    def _next(
+    def _following(
         self,
         operation: v.Operation,
+        pagination: Pagination,
         page: Page,
         request: Received,
         key: list[str],
-    ) -> Iterator[v.Json]:
-        """What may tell where the next page is, the best first."""
-        paging = operation.paging
-        if paging is None or page.is_last:
-            yield from (None, _ABSENT, "", 0)
-        elif paging.kind == "next-url":
-            changes = {paging.parameter or "": str(self._mark(operation, paging, page))}
-            if paging.size is not None:
-                changes[paging.size] = str(page.size)
-            yield _url(request, changes)
-        else:
-            yield self._mark(operation, paging, page)
-            yield at(page.items[-1], key)
-
-    def _mark(self, operation: v.Operation, paging: v.Paging, page: Page) -> v.Json:
-        """The value of the parameter that asks for the page after this one."""
+    ) -> Following | None:
+        if page.is_last:
+            return None
         start = page.start + page.size
-        match self._counts(operation, paging):
-            case "token":
-                return f"from-{start}"
-            case "offset":
-                return start + _first(paging, "offset")
-            case "page":
-                return start // page.size + _first(paging, "page")
+        counting = self._counting(operation, pagination)
+        first = pagination.first_position(counting)
+        positions: dict[Counting, v.Json] = {
+            "token": f"from-{start}",
+            "offset": start + first,
+            "page": start // page.size + first,
+        }
+        return Following(
+            position=positions[counting],
+            size=page.size,
+            last_key=at(page.items[-1], key),
+            url=lambda query: _url(request, query),
+        )
 
 
-def _first(paging: v.Paging, counts: _Counts) -> int:
-    """The number of the first page, or the first offset."""
-    return max(paging.first, 1) if counts == "page" and paging.kind == "link" else paging.first
+def _pagination_of(operation: v.Operation) -> Pagination | None:
+    return None if operation.pagination is None else pagination_from(operation.pagination)
 
 
-def _tell(body: dict[str, v.Json], page: Page, request: Received, paging: v.Paging) -> None:
-    """Fills what envelopes of lists commonly say besides, under names that all of them use."""
-    parameter = paging.parameter or ""
-    before = max(page.start - page.size, 0)
-    told: dict[str, v.Json] = {
-        "page": page.start // page.size + paging.first,
+def _fill_envelope(
+    body: dict[str, v.Json], page: Page, request: Received, pagination: Pagination
+) -> None:
+    """Fills properties that lists commonly have, by their usual names."""
+    parameter = pagination.parameter or ""
+    previous = max(page.start - page.size, 0)
+    values: dict[str, v.Json] = {
+        "page": page.start // page.size + pagination.first_position("token"),
         "page_size": page.size,
         "per_page": page.size,
         "total": page.total,
@@ -196,18 +192,20 @@ def _tell(body: dict[str, v.Json], page: Page, request: Received, paging: v.Pagi
         "url": request.url,
         "first_page_url": _url(request, {parameter: None}),
         "previous_page_url": (
-            _url(request, {parameter: f"from-{before}" if before else None}) if page.start else None
+            _url(request, {parameter: f"from-{previous}" if previous else None})
+            if page.start
+            else None
         ),
-        "key": paging.items[-1] if paging.items else None,
+        "key": pagination.items[-1] if pagination.items else None,
     }
-    for name, value in told.items():
-        if name in body and [name] != paging.next[-1:]:
+    for name, value in values.items():
+        if name in body and (name,) != pagination.next_path[-1:]:
             body[name] = value
 
 
 def _url(request: Received, changes: Mapping[str, str | None]) -> str:
-    """The request's own URL with some query parameters replaced, or taken out (None)."""
+    """The request's URL with some query parameters replaced, or removed (None)."""
     kept = [(name, value) for name, value in request.raw_query if name not in changes]
-    made = [(name, quote(value)) for name, value in changes.items() if value is not None and name]
-    query = "&".join(f"{quote(name)}={value}" for name, value in [*kept, *made])
+    added = [(name, quote(value)) for name, value in changes.items() if value is not None and name]
+    query = "&".join(f"{quote(name)}={value}" for name, value in [*kept, *added])
     return urlunsplit(urlsplit(request.url)._replace(query=query))

@@ -157,7 +157,7 @@ class State:
         """An answer without memory. A list is still cut into pages."""
         accept = request.headers.get("accept", "*/*")
         body_type = self._answers.body_type(operation)
-        sample = self._answers.sample(operation) if operation.paging is not None else None
+        sample = self._answers.sample(operation) if operation.pagination is not None else None
         items = at(sample, operation.items)
         if body_type is None or not v.is_array(items):
             return self._answers.make(operation, accept=accept)
@@ -177,11 +177,9 @@ class State:
         except NoSuchPage as error:
             return self._answers.error(operation, 400, str(error))
         sample = self._answers.sample(operation)
-        body = self._pages.write(operation, page, request, sample, type, key)
+        body = self._pages.body(operation, page, request, sample, type, key)
         answer = self._answers.make(operation, value=body)
-        link = self._pages.link(operation, page, request)
-        if link is not None:
-            answer.headers["link"] = link
+        answer.headers |= self._pages.headers(operation, page, request)
         return answer
 
     # --- things ----------------------------------------------------------------------------------

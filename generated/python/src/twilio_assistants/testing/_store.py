@@ -7,7 +7,7 @@ takes from it what fits the type that it promises.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 
@@ -119,27 +119,27 @@ def written(recipe: list[str | tuple[str, int]], number: int) -> str:
     return "".join(reversed(pieces))
 
 
-def put(thing: dict[str, v.Json], way: list[str], value: v.Json) -> None:
-    """Sets a property that lies at the end of some names."""
-    for name in way[:-1]:
-        inner = thing.get(name)
+def put(value: dict[str, v.Json], path: Sequence[str], new: v.Json) -> None:
+    """Sets a property of an object, or of an object inside it."""
+    for name in path[:-1]:
+        inner = value.get(name)
         if not v.is_object(inner):
-            inner = thing[name] = {}
-        thing = inner
-    if way:
-        thing[way[-1]] = value
+            inner = value[name] = {}
+        value = inner
+    if path:
+        value[path[-1]] = new
 
 
-def take_out(thing: v.Json, way: list[str]) -> None:
-    """Removes the property at the end of some names."""
-    inside = at(thing, way[:-1])
-    if v.is_object(inside):
-        inside.pop(way[-1], None)
+def take_out(value: v.Json, path: Sequence[str]) -> None:
+    """Removes a property of an object, or of an object inside it."""
+    inner = at(value, path[:-1])
+    if v.is_object(inner):
+        inner.pop(path[-1], None)
 
 
-def at(value: v.Json, way: list[str]) -> v.Json:
-    """The value at the end of some names; None where there is none."""
-    for name in way:
+def at(value: v.Json, path: Sequence[str]) -> v.Json:
+    """The value at a path of property names; None if there is none."""
+    for name in path:
         if not v.is_object(value):
             return None
         value = value.get(name)

@@ -17,9 +17,11 @@ from typing import Any, ClassVar, Literal, Protocol
 from msgspec import UNSET
 
 from .._runtime.models import vocabulary as v
+from .._runtime.pagination.styles import Following, pagination_from
 from .._runtime.models.vocabulary import resolved
 from ._answers import Answer, Answers
 from ._received import Received
+from ._store import put
 
 __all__ = [
     "CutJson",
@@ -147,28 +149,26 @@ class NotJson:
 
 @dataclass(frozen=True, slots=True)
 class RepeatedPage:
-    """A list whose next page is this one again, for ever."""
+    """A list whose next page is always the current one."""
 
     replaces: ClassVar[bool] = False
 
     def apply(self, answer: Answer, situation: Situation) -> None:
-        """Let the next page be this one."""
+        """Link to the current page as the next one."""
         operation, request = situation.operation, situation.request
-        paging = None if operation is None else operation.paging
-        if paging is None:
+        if operation is None or operation.pagination is None:
             return
-        if paging.kind == "link":
-            answer.headers["link"] = f'<{request.url}>; rel="next"'
-            return
+        pagination = pagination_from(operation.pagination)
+        parameter = pagination.parameter or ""
+        position = dict(request.query).get(parameter, "from-0")
+        following = Following(
+            position=position, size=0, last_key=position, url=lambda _: request.url
+        )
+        answer.headers |= pagination.response_headers(following)
         body = answer.json
-        inner = body
-        for name in paging.next[:-1]:
-            inner = inner.get(name) if v.is_object(inner) else None
-        if v.is_object(inner) and paging.next:
-            asked = dict(request.query).get(paging.parameter or "", "from-0")
-            inner[paging.next[-1]] = request.url if paging.kind == "next-url" else asked
-            if paging.more and v.is_object(body):
-                body[paging.more[-1]] = True
+        if v.is_object(body) and pagination.next_path:
+            for path, values in pagination.body_values(following):
+                put(body, path, values[0])
             answer.write(body)
 
 

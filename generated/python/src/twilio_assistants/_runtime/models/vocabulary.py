@@ -250,19 +250,6 @@ class Response(Struct, frozen=True, kw_only=True):
     headers: dict[str, Header] = {}
 
 
-class Paging(Struct, frozen=True, kw_only=True):
-    """How the pages of an operation hang together."""
-
-    kind: Literal["next-url", "cursor", "offset", "page", "link"]
-    items: list[str] = []
-    next: list[str] = []
-    more: list[str] = []
-    parameter: str | None = None
-    size: str | None = None
-    max_size: int | None = None
-    first: int = 0
-
-
 class Operation(Struct, frozen=True, kw_only=True):
     """One operation. `call` is how the client spells it: `assistants.messages.create`."""
 
@@ -275,7 +262,8 @@ class Operation(Struct, frozen=True, kw_only=True):
     responses: list[Response] = []
     security: list[list[str]] = []
     """Alternatives of schemes that go together; empty: nothing is needed."""
-    paging: Paging | None = None
+    pagination: dict[str, Json] | None = None
+    """The arguments of a pagination style, and its `kind`."""
     kind: str | None = None
     """The kind of thing that it works on, a key of `Api.kinds`."""
     does: Literal["create", "fetch", "list", "update", "replace", "delete", "clear"] | None = None

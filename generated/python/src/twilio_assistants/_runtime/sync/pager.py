@@ -1,4 +1,4 @@
-"""Lists that go on over many answers: lazy, and never longer than asked for."""
+"""Iteration over the items or the pages of a paginated operation."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ..operation import Arguments, PagedOperation
-from ..pagination.walk import Walk
+from ..pagination.paginator import Paginator
 from ..response.response import Page
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 
 class Pager(Generic[T]):
-    """All items of a list. Nothing is fetched before it is needed; each iteration starts anew."""
+    """All items of a list, fetched page by page as needed. Each iteration starts over."""
 
     def __init__(
         self,
@@ -36,22 +36,22 @@ class Pager(Generic[T]):
                 yield item
 
     def pages(self) -> Iterator[Page[T]]:
-        """The pages, one after another, until there is no more or the limit is reached.
+        """The pages, until there are no more or the limit is reached.
 
-        Raises `PagingError` where the API leads back to a page, or to another host.
+        Raises `PagingError` if the next page was already fetched or is on another host.
         """
-        walk = self._walk()
-        while (arguments := walk.next()) is not None:
-            yield walk.page(self._client.call(self._operation, arguments))
+        paginator = self._paginator()
+        while (arguments := paginator.next_request()) is not None:
+            yield paginator.page(self._client.call(self._operation, arguments))
 
     def first_page(self) -> Page[T]:
         """The first page alone."""
-        walk = self._walk()
-        return walk.page(self._client.call(self._operation, walk.first))
+        paginator = self._paginator()
+        response = self._client.call(self._operation, paginator.first_request)
+        return paginator.page(response)
 
-    def _walk(self) -> Walk[T]:
-        base_url = self._client.base_url
-        return Walk(self._operation, self._arguments, base_url, self._limit)
+    def _paginator(self) -> Paginator[T]:
+        return Paginator(self._operation, self._arguments, self._client.base_url, self._limit)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._operation.id}>"

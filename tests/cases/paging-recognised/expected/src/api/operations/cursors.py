@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from .. import models
 from .._runtime.operation import PagedOperation
-from .._runtime.pagination.paging import Cursor
+from .._runtime.pagination.styles import CursorPagination
 
 LIST: PagedOperation[models.ListCursorsResponse, models.Thing] = PagedOperation(
     id="listCursors",
     method="GET",
     path="/cursors",
     returns={200: lambda: models.ListCursorsResponse},
-    paging=Cursor(
+    pagination=CursorPagination(
         items=("data",),
-        next=("next_cursor",),
-        more=("has_more",),
-        parameter="starting_after",
         size="limit",
+        next=("next_cursor",),
+        parameter="starting_after",
+        more=("has_more",),
     ),
 )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from .. import models
 from .._runtime.operation import PagedOperation
-from .._runtime.pagination.paging import LinkHeader
+from .._runtime.pagination.styles import LinkHeaderPagination
 
 LIST: PagedOperation[list[models.Thing], models.Thing] = PagedOperation(
     id="listLinks",
     method="GET",
     path="/links",
     returns={200: lambda: list[models.Thing]},
-    paging=LinkHeader(size="per_page"),
+    pagination=LinkHeaderPagination(size="per_page"),
 )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from .. import models
 from .._runtime.operation import PagedOperation
-from .._runtime.pagination.paging import Offset
+from .._runtime.pagination.styles import OffsetPagination
 
 LIST: PagedOperation[list[models.Thing], models.Thing] = PagedOperation(
     id="listOffsets",
     method="GET",
     path="/offsets",
     returns={200: lambda: list[models.Thing]},
-    paging=Offset(parameter="offset", size="limit", max_size=2),
+    pagination=OffsetPagination(size="limit", max_size=2, parameter="offset"),
 )

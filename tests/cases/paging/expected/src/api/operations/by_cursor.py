@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from .. import models
 from .._runtime.operation import PagedOperation
-from .._runtime.pagination.paging import Cursor
+from .._runtime.pagination.styles import CursorPagination
 
 LIST: PagedOperation[models.ListByCursorResponse, models.Item] = PagedOperation(
     id="listByCursor",
     method="GET",
     path="/by-cursor",
     returns={200: lambda: models.ListByCursorResponse},
-    paging=Cursor(items=("data",), next=("cursor",), parameter="after"),
+    pagination=CursorPagination(items=("data",), next=("cursor",), parameter="after"),
 )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from .. import models
 from .._runtime.operation import PagedOperation
-from .._runtime.pagination.paging import NextUrl
+from .._runtime.pagination.styles import NextUrlPagination
 
 LIST: PagedOperation[models.ListByUrlResponse, models.Item] = PagedOperation(
     id="listByUrl",
     method="GET",
     path="/by-url",
     returns={200: lambda: models.ListByUrlResponse},
-    paging=NextUrl(items=("items",), next=("meta", "next"), size="size", max_size=100),
+    pagination=NextUrlPagination(
+        items=("items",), size="size", max_size=100, next=("meta", "next")
+    ),
 )

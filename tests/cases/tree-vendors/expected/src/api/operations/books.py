@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .. import models
 from .._runtime.operation import Operation, PagedOperation
-from .._runtime.pagination.paging import Cursor
+from .._runtime.pagination.styles import CursorPagination
 
 CREATE: Operation[None] = Operation(
     id="createBook", method="POST", path="/fern", returns={204: None}
@@ -14,5 +14,5 @@ LIST: PagedOperation[models.PageResponse, models.PageResponseDataItem] = PagedOp
     method="GET",
     path="/fern/pages",
     returns={200: lambda: models.PageResponse},
-    paging=Cursor(items=("data",), next=("next",), parameter="cursor"),
+    pagination=CursorPagination(items=("data",), next=("next",), parameter="cursor"),
 )

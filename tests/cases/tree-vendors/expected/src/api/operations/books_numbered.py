@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from .. import models
 from .._runtime.operation import PagedOperation
-from .._runtime.pagination.paging import PageNumber
+from .._runtime.pagination.styles import PageNumberPagination
 
 LIST: PagedOperation[models.PageResponse, models.PageResponseDataItem] = PagedOperation(
     id="c2",
     method="GET",
     path="/fern/numbered",
     returns={200: lambda: models.PageResponse},
-    paging=PageNumber(items=("data",), parameter="page"),
+    pagination=PageNumberPagination(items=("data",), parameter="page"),
 )

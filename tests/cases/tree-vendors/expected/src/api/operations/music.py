@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from .. import models
 from .._runtime.operation import PagedOperation
-from .._runtime.pagination.paging import NextUrl
+from .._runtime.pagination.styles import NextUrlPagination
 
 LIST: PagedOperation[models.PageResponse, models.PageResponseDataItem] = PagedOperation(
     id="listMusic",
     method="GET",
     path="/microsoft",
     returns={200: lambda: models.PageResponse},
-    paging=NextUrl(items=("data",), next=("next",)),
+    pagination=NextUrlPagination(items=("data",), next=("next",)),
 )
