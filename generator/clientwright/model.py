@@ -662,6 +662,25 @@ class SecurityScheme:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Whom to ask about the API. Absent values are empty."""
+
+    name: str = ""
+    email: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class License:
+    """The license of the API. Absent values are empty."""
+
+    name: str = ""
+    identifier: str = ""
+    """An SPDX expression (OpenAPI 3.1)."""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Api:
     """Everything that a target needs from a document."""
 
@@ -671,6 +690,9 @@ class Api:
     root: Resource
     origin: Origin
     docs: Docs = NO_DOCS
+    contact: Contact | None = None
+    license: License | None = None
+    terms_of_service: str = ""
     servers: tuple[Server, ...] = ()
     schemes: tuple[SecurityScheme, ...] = ()
     security: tuple[SecurityRequirement, ...] = ()

@@ -39,7 +39,6 @@ class Verdict:
 RENDERED: Final = Verdict(Fate.RENDERED)
 SHOWN: Final = Verdict(Fate.DOCUMENTED, "words for people")
 _COMMENT: Final = Verdict(Fate.NOT_NEEDED, "a remark for the document's authors")
-_ABOUT: Final = Verdict(Fate.NOT_NEEDED, "about the document, not about a call")
 _ASSERTION: Final = Verdict(Fate.LEFT_OUT, "no type says it, and the client does not check it")
 EXTENSION: Final = Verdict(Fate.NOT_NEEDED, "an extension of other tools")
 UNKNOWN: Final = Verdict(Fate.LEFT_OUT, "no field of the standard")
@@ -77,8 +76,7 @@ FATES: Final[Mapping[Kind, Mapping[str, Verdict]]] = {
     },
     Kind.INFO: {
         **_all("title version", RENDERED),
-        **_all("summary description", SHOWN),
-        **_all("termsOfService contact license", _ABOUT),
+        **_all("summary description termsOfService contact license", SHOWN),
     },
     Kind.SERVER: {**_all("url variables name x-name", RENDERED), "description": SHOWN},
     Kind.SERVER_VARIABLE: {**_all("default enum", RENDERED), "description": SHOWN},

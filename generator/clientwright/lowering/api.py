@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from ..diagnostics import rules
 from ..diagnostics.origin import Origin
-from ..model import Api, DeclaredType, Docs, TypeId
+from ..model import Api, Contact, DeclaredType, Docs, License, TypeId
 from .docs import docs_of
 from .extensions import stated_name
 from .naming.type_names import Namer
@@ -27,7 +27,7 @@ from .operations.security import requirements, schemes
 from .operations.servers import servers
 from .operations.walk import Found, all_operations
 from .pagination import find_pagination
-from .reading import as_object, as_text
+from .reading import JsonObject, as_object, as_text
 from .resources.collisions import told_apart, tree_words
 from .resources.resources import hints_of, place
 from .resources.tree import resource_docs, resource_tree
@@ -117,6 +117,9 @@ def _build(spec: Spec, diagnostics: Diagnostics, options: BuildOptions | None) -
         root=resource_tree(operations, resource_docs(root, hints.tags, operations)),
         origin=root.origin,
         docs=_docs(as_object(root.value), info),
+        contact=_contact(as_object(info.get("contact"))),
+        license=_license(as_object(info.get("license"))),
+        terms_of_service=as_text(info.get("termsOfService")).strip(),
         servers=where,
         schemes=credentials,
         security=security,
@@ -166,6 +169,24 @@ def _docs(root: dict[str, object] | object, info: dict[str, object] | object) ->
     made = docs_of(as_object(info))
     more = as_text(as_object(as_object(root).get("externalDocs")).get("url"))
     return replace(made, external_docs=more or None)
+
+
+def _contact(value: JsonObject) -> Contact | None:
+    contact = Contact(
+        name=as_text(value.get("name")).strip(),
+        email=as_text(value.get("email")).strip(),
+        url=as_text(value.get("url")).strip(),
+    )
+    return None if contact == Contact() else contact
+
+
+def _license(value: JsonObject) -> License | None:
+    license_ = License(
+        name=as_text(value.get("name")).strip(),
+        identifier=as_text(value.get("identifier")).strip(),
+        url=as_text(value.get("url")).strip(),
+    )
+    return None if license_ == License() else license_
 
 
 def _in_order(declared: dict[TypeId, DeclaredType]) -> dict[TypeId, DeclaredType]:

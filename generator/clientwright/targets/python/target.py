@@ -21,7 +21,7 @@ from .annotations import Annotations
 from .calls.methods import Methods
 from .calls.settings import Settings
 from .docs.context import DocsContext
-from .docs.project import project_page
+from .docs.project import plan_project
 from .docs.readme import ReadmePlanner
 from .docs.reference import ReferencePlanner, all_resources
 from .docs.webhooks import WebhookDocs
@@ -130,7 +130,7 @@ class PythonTarget:
 
         pages = [(f"{root}/{path}", page) for path, page in package()]
         pages += [
-            ("pyproject.toml", project_page(api, names)),
+            ("pyproject.toml", plan_project(context)),
             ("README.md", ReadmePlanner(context, webhooks).page()),
             *ReferencePlanner(context, webhooks).pages(),
         ]

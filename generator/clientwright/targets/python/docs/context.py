@@ -49,6 +49,14 @@ class RowView:
     required: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TomlEntryView:
+    """A key and its value in a TOML table."""
+
+    key: Code
+    value: Code
+
+
 def property_row(context: DocsContext, model: ObjectType, prop: Property) -> RowView:
     """The row of a property in the table of a model."""
     return RowView(

@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from ....code import CodeError
+from ....values import is_array, is_object
 from .docstring import docstring_text
 from .escape import is_hidden
 from .expression import is_identifier, to_source
@@ -109,8 +110,15 @@ class TomlSyntax:
             clean = "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in value)
             shown = json.dumps(clean, ensure_ascii=False).replace("\x7f", "\\u007f")
             return "".join(f"\\U{ord(c):08X}" if is_hidden(c) else c for c in shown)
-        if isinstance(value, bool | int | list):
+        if isinstance(value, bool | int):
             return json.dumps(value)
+        if is_array(value):
+            return f"[{', '.join(map(self.literal, value))}]"
+        if is_object(value):
+            entries = (
+                f"{self.identifier(key)} = {self.literal(item)}" for key, item in value.items()
+            )
+            return f"{{ {', '.join(entries)} }}"
         raise CodeError(f"not a TOML value used here: {value!r}")
 
     def prose(self, text: str, *, indent: int) -> str:
