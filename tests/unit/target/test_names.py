@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from clientwright.conventions.pagination import OffsetPagination, Pagination
 from clientwright.diagnostics.findings import Diagnostics
 from clientwright.diagnostics.origin import Origin
-from clientwright.conventions.pagination import OffsetPagination, Pagination
 from clientwright.model import (
     ANY,
     Api,

@@ -12,8 +12,8 @@ from ..calls.methods import Methods
 from ..calls.settings import Settings
 from ..naming.names import PythonNames
 from ..package.resources import Resources
+from ..source.markdown import CELL, MARKDOWN, Fenced
 from ..source.prose import strip_html
-from ..source.syntax import CELL, MARKDOWN, Fenced
 from ..wording.docstrings import describe_property, simplify_annotation
 from ..wording.samples import Samples
 

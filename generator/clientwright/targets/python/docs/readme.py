@@ -17,8 +17,9 @@ from ..package.init import first_lesson
 from ..package.variants import ASYNC, SYNC
 from ..source.expression import Attribute, CallExpr, Expression, Name, Value
 from ..source.layout import format_expression
+from ..source.markdown import CELL, MARKDOWN, Link
 from ..source.page import FilePlan
-from ..source.syntax import CELL, MARKDOWN, PYTHON, Link
+from ..source.syntax import PYTHON
 from ..wording.docstrings import summarize_operation
 from ..wording.samples import CLIENT, documented_base_url
 from .context import DocsContext, cell, code_block, one_line, prose

@@ -25,8 +25,8 @@ from ....model import (
 from ..calls.methods import Argument, Method
 from ..naming.names import PythonNames
 from ..package.variants import ASYNC, SYNC
+from ..source.markdown import CELL, MARKDOWN, Link
 from ..source.page import FilePlan
-from ..source.syntax import CELL, MARKDOWN, Link
 from ..wording.docstrings import (
     ERROR_DESCRIPTIONS,
     describe_argument,

@@ -25,9 +25,9 @@ from ..source.expression import (
     Value,
     to_source,
 )
+from ..source.markdown import CELL, MARKDOWN
 from ..source.page import FilePlan, code, name
 from ..source.prose import first_sentence, to_sentence
-from ..source.syntax import CELL, MARKDOWN
 from ..wording.docstrings import describe_docs
 from ..wording.samples import format_example
 from .context import DocsContext, RowView, code_block, property_row, prose

@@ -1,9 +1,8 @@
-"""Prose as a Python docstring: wrapped, indented, and unable to end or to start anything.
+"""Docstrings: text wrapped, indented and escaped so that it cannot end the string.
 
-Words are wrapped to the width of a line; fenced and indented code, tables, list items and headings
-keep their line breaks. The result is laid out as black would, so that formatting leaves it alone.
-
-Not here: what the docstring says (`docs.py` composes it).
+Paragraphs are filled to the width of a line. Fenced and indented code, tables, list items and
+headings keep their line breaks. The result is laid out as black does, so formatting changes
+nothing in it. What a docstring says is decided in `wording/`.
 """
 
 from __future__ import annotations
@@ -11,27 +10,27 @@ from __future__ import annotations
 import re
 import textwrap
 
-from .escape import escape, is_hidden
+from .literal import escape, is_hidden
 
 WIDTH = 100
-"""Columns of a line of output; the same number as in the formatter's settings."""
+"""The line length of the output; black and ruff get the same number."""
 
-SECTIONS = frozenset({"Args:", "Returns:", "See also:", "Raises:", "Example:"})
-"""The headings of a docstring in Google's style. What is indented below them was laid out."""
-
-_KEEPS_BREAK = re.compile(r"\s*([-*+] |\d+[.)] |#|>|\||=+$|-+$|\.\. |:)")
+_QUOTES = 3
+_SECTIONS = frozenset({"Args:", "Returns:", "See also:", "Raises:", "Example:"})
+"""Headings of Google-style sections. The lines below them are indented and already wrapped."""
+_STARTS_LINE = re.compile(r"\s*([-*+] |\d+[.)] |#|>|\||=+$|-+$|\.\. |:)")
+_PREFIX = re.compile(r"\s*(?:[-*+] |\d+[.)] |> ?)?")
 
 
 def docstring_text(text: str, *, indent: int) -> str:
-    """A docstring with its quotes, whose first line stands at column `indent`."""
-    lines = wrap(text, WIDTH - indent)
+    """A docstring with its quotes, to be printed at column `indent`."""
+    lines = wrap(text, WIDTH - indent, offset=_QUOTES)
     if not lines:
         return '""""""'
-    if len(lines) == 1:
-        # The quotes stand on the same line, which may make it two.
-        lines = wrap(text, WIDTH - indent - 6)
-    body = [_escaped(line) for line in lines]
-    # A quote beside the opening or closing ones would join them: a space, as black puts it.
+    if len(lines) == 1 and len(lines[0]) + 2 * _QUOTES > WIDTH - indent:
+        lines = wrap(text, WIDTH - indent - _QUOTES, offset=_QUOTES)
+    body = [_escape_line(line) for line in lines]
+    # black separates a quote from the quotes around the docstring by a space.
     if body[0].startswith('"'):
         body[0] = " " + body[0]
     if len(body) == 1:
@@ -41,63 +40,60 @@ def docstring_text(text: str, *, indent: int) -> str:
     return f'"""{body[0]}\n{rest}\n{margin}"""'
 
 
-def wrap(text: str, width: int) -> list[str]:
-    """The lines of a text: paragraphs filled to `width`, everything laid out by hand kept."""
+def wrap(text: str, width: int, *, offset: int = 0) -> list[str]:
+    """The lines of a text, with paragraphs filled to `width`.
+
+    `offset` is the number of columns that are taken in front of the first line.
+    """
     lines: list[str] = []
     paragraph: list[str] = []
     fenced = False
 
-    def flush() -> None:
+    def end_paragraph() -> None:
         if paragraph:
-            first = paragraph[0]
-            lead = re.match(r"\s*(?:[-*+] |\d+[.)] |> ?)?", first)
-            # Below an item its text goes on; below a quotation the quotation does.
-            hang = re.sub(r"[^>\s]", " ", lead.group()) if lead else ""
-            start = re.match(r"\s*", first)
-            words = " ".join(part.strip() for part in paragraph)
-            lines.extend(
-                textwrap.wrap(
-                    words,
-                    max(width, 40),
-                    initial_indent=start.group() if start else "",
-                    subsequent_indent=hang,
-                    break_long_words=False,
-                    break_on_hyphens=False,
-                )
-            )
+            lines.extend(_fill(paragraph, max(width, 40), 0 if any(lines) else offset))
             paragraph.clear()
 
-    for line in _lines(text):
-        if line.lstrip().startswith(("```", "~~~")):
-            flush()
-            fenced = not fenced
+    for line in _split_lines(text):
+        is_fence = line.lstrip().startswith(("```", "~~~"))
+        is_code = line.startswith("    ") and not paragraph
+        if is_fence or fenced or is_code or line in _SECTIONS or line.lstrip().startswith("|"):
+            end_paragraph()
             lines.append(line)
-        elif (
-            (line in SECTIONS and not fenced)
-            or fenced
-            or (line.startswith("    ") and not paragraph)
-            or line.lstrip().startswith("|")
-        ):
-            flush()
-            lines.append(line)
+            fenced ^= is_fence
         elif not line:
-            flush()
+            end_paragraph()
             lines.append("")
         else:
-            if _KEEPS_BREAK.match(line):
-                flush()
+            if _STARTS_LINE.match(line):
+                end_paragraph()
             paragraph.append(line)
-    flush()
-    return _trimmed(lines)
+    end_paragraph()
+    return _trim(lines)
 
 
-def _lines(text: str) -> list[str]:
+def _fill(paragraph: list[str], width: int, offset: int) -> list[str]:
+    """The lines of one paragraph. Later lines of a list item or quotation hang below its text."""
+    prefix = _PREFIX.match(paragraph[0])
+    margin = re.match(r"\s*", paragraph[0])
+    filled = textwrap.wrap(
+        " ".join(part.strip() for part in paragraph),
+        width,
+        initial_indent=" " * offset + (margin.group() if margin else ""),
+        subsequent_indent=re.sub(r"[^>\s]", " ", prefix.group()) if prefix else "",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return [filled[0][offset:], *filled[1:]]
+
+
+def _split_lines(text: str) -> list[str]:
     unified = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ")
     return [line.rstrip() for line in unified.strip("\n").split("\n")]
 
 
-def _trimmed(lines: list[str]) -> list[str]:
-    """Without blank lines at the ends or twice in a row; no space before the first word."""
+def _trim(lines: list[str]) -> list[str]:
+    """Remove blank lines at the ends and repeated ones, and the common indentation."""
     kept: list[str] = []
     for line in lines:
         if line or (kept and kept[-1]):
@@ -106,12 +102,12 @@ def _trimmed(lines: list[str]) -> list[str]:
         kept.pop()
     if not kept:
         return kept
-    # What all lines but the first stand in by is no layout (PEP 257), and black takes it away.
+    # PEP 257: the indentation of the first line does not count.
     margin = min((len(line) - len(line.lstrip()) for line in kept[1:] if line), default=0)
     return [kept[0].lstrip(), *(line[margin:] for line in kept[1:])]
 
 
-def _escaped(line: str) -> str:
+def _escape_line(line: str) -> str:
     line = line.replace("\\", "\\\\")
     line = re.sub('"{3,}', lambda run: '\\"' * len(run.group()), line)
     if line.isprintable():

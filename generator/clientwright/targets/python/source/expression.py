@@ -1,31 +1,27 @@
-"""Python expressions as trees: annotations, defaults, values. Symbols carry their own imports.
+"""Python expressions as trees. A `Symbol` carries the import that it needs.
 
-A page collects the imports of all expressions it prints with `imports_of`; nobody writes an import
-or a condition for one. A tree has no place for text: a `Name` is checked to be an identifier, a
-`Value` is written as a literal.
-
-Not here: choosing which type an annotation should be (`types.py`), and the layout (black).
+The imports of a file are collected from the expressions that it prints (`imports_of`). Text cannot
+enter a tree: a `Name` must be an identifier, and a `Value` is printed as a literal.
 """
 
 from __future__ import annotations
 
-import ast
 import keyword
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from ....code import CodeError
+from .literal import bytes_text, literal_text
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Import:
-    """An import that a page needs: `from module import name`, or `import module` without a name.
-    The name `*` stands for all that the module lists in `__all__`.
+    """`from module import name`, or `import module` if there is no name.
 
-    `module` may be relative (`..models`). `typing_only` imports stand under `if TYPE_CHECKING:`.
-    `alias` is the name it gets on the page (`as`), where its own is taken there.
+    `module` may be relative (`..models`), `name` may be `*`. `typing_only` imports go below
+    `if TYPE_CHECKING:`.
     """
 
     module: str
@@ -36,14 +32,14 @@ class Import:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name in scope: a builtin, a parameter, something the page defines."""
+    """A name in scope: a builtin, a parameter, or a name that the file defines."""
 
     id: str
 
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """A name that comes from a module; printing it imports it."""
+    """An imported name. A file that prints it gets the import."""
 
     name: str
     source: Import
@@ -67,14 +63,14 @@ class Subscript:
 
 @dataclass(frozen=True, slots=True)
 class UnionExpr:
-    """`a | b | c`, each once, in the order given."""
+    """`a | b | c`"""
 
     variants: tuple[Expression, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A JSON value, written as a literal."""
+    """A JSON value as a literal."""
 
     value: Any
 
@@ -97,7 +93,7 @@ class CallExpr:
 
 @dataclass(frozen=True, slots=True)
 class LambdaExpr:
-    """`lambda: value`: evaluated when it is first needed."""
+    """`lambda: value`"""
 
     value: Expression
 
@@ -125,7 +121,7 @@ class DictExpr:
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """An annotation as a string: a forward reference."""
+    """A forward reference: an annotation in quotes."""
 
     value: Expression
 
@@ -139,17 +135,14 @@ class AwaitExpr:
 
 @dataclass(frozen=True, slots=True)
 class BaseList:
-    """The base classes of a class, without brackets around them."""
+    """The base classes of a class, without parentheses."""
 
     items: tuple[Expression, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ImportStatement:
-    """An import statement, so that a page's imports are values like everything else on it.
-
-    Several names only of one module.
-    """
+    """An import statement. Several names must come from one module."""
 
     sources: tuple[Import, ...]
 
@@ -174,7 +167,6 @@ Expression: TypeAlias = (
 )
 
 NONE = Value(None)
-ELLIPSIS = Name("...")
 
 
 def symbol(module: str, name: str, *, typing_only: bool = False) -> Symbol:
@@ -182,65 +174,82 @@ def symbol(module: str, name: str, *, typing_only: bool = False) -> Symbol:
     return Symbol(name, Import(module, name, typing_only))
 
 
+def union_variants(tree: Expression) -> tuple[Expression, ...]:
+    """The variants of a union; any other expression is its own only variant."""
+    return tree.variants if isinstance(tree, UnionExpr) else (tree,)
+
+
 def make_union(variants: Iterable[Expression]) -> Expression:
-    """A union without repetitions, flat; the variant itself where there is only one."""
-    flat: list[Expression] = []
-    for variant in variants:
-        for part in variant.variants if isinstance(variant, UnionExpr) else (variant,):
-            if part not in flat:
-                flat.append(part)
+    """A flat union without duplicates and with `None` last, or the only variant itself."""
+    flat = list(dict.fromkeys(part for variant in variants for part in union_variants(variant)))
     if not flat:
-        raise CodeError("a union of nothing")
-    # `None` reads best at the end, as people write it.
+        raise CodeError("a union needs a variant")
     ordered = [part for part in flat if part != NONE] + [part for part in flat if part == NONE]
     return ordered[0] if len(ordered) == 1 else UnionExpr(tuple(ordered))
 
 
 def walk_expression(tree: Expression) -> Iterator[Expression]:
-    """The tree itself and everything inside it, outermost first."""
-    todo: list[Expression] = [tree]
-    while todo:
-        node = todo.pop()
+    """The expression and everything inside it, outermost first."""
+    pending = [tree]
+    while pending:
+        node = pending.pop()
         yield node
-        match node:
-            case (
-                Attribute(value=value)
-                | LambdaExpr(value=value)
-                | Quoted(value=value)
-                | AwaitExpr(value=value)
-            ):
-                todo.append(value)
-            case Subscript(value=value, arguments=arguments):
-                todo += (*reversed(arguments), value)
-            case (
-                UnionExpr(variants=items)
-                | TupleExpr(items=items)
-                | ListExpr(items=items)
-                | BaseList(items=items)
-            ):
-                todo += reversed(items)
-            case CallExpr(function=function, arguments=arguments, keywords=keywords):
-                todo += (
-                    *(value for _, value in reversed(keywords)),
-                    *reversed(arguments),
-                    function,
-                )
-            case DictExpr(items=pairs):
-                for key, value in reversed(pairs):
-                    todo += (value, key)
-            case Name() | Symbol() | Value() | BytesLiteral() | ImportStatement():
-                pass
+        pending += reversed(_children(node))
+
+
+def _children(tree: Expression) -> tuple[Expression, ...]:
+    match tree:
+        case Name() | Symbol() | Value() | BytesLiteral() | ImportStatement():
+            return ()
+        case Attribute() | LambdaExpr() | Quoted() | AwaitExpr():
+            return (tree.value,)
+        case TupleExpr() | ListExpr() | BaseList():
+            return tree.items
+        case UnionExpr():
+            return tree.variants
+        case Subscript():
+            return (tree.value, *tree.arguments)
+        case CallExpr():
+            return (tree.function, *tree.arguments, *(value for _, value in tree.keywords))
+        case DictExpr():
+            return tuple(part for pair in tree.items for part in pair)
+
+
+def transform_children(
+    tree: Expression, transform: Callable[[Expression], Expression]
+) -> Expression:
+    """The expression with each of its children replaced."""
+
+    def all_of(parts: tuple[Expression, ...]) -> tuple[Expression, ...]:
+        return tuple(map(transform, parts))
+
+    match tree:
+        case Name() | Symbol() | Value() | BytesLiteral() | ImportStatement():
+            return tree
+        case Attribute() | LambdaExpr() | Quoted() | AwaitExpr():
+            return replace(tree, value=transform(tree.value))
+        case TupleExpr() | ListExpr() | BaseList():
+            return replace(tree, items=all_of(tree.items))
+        case UnionExpr():
+            return UnionExpr(all_of(tree.variants))
+        case Subscript():
+            return Subscript(transform(tree.value), all_of(tree.arguments))
+        case CallExpr():
+            keywords = tuple((keyword, transform(value)) for keyword, value in tree.keywords)
+            return CallExpr(transform(tree.function), all_of(tree.arguments), keywords)
+        case DictExpr():
+            return DictExpr(tuple((transform(key), transform(value)) for key, value in tree.items))
 
 
 def imports_of(trees: Iterable[Expression]) -> frozenset[Import]:
-    """The imports that these expressions need, each once."""
+    """The imports that these expressions need."""
     return frozenset(
         node.source for tree in trees for node in walk_expression(tree) if isinstance(node, Symbol)
     )
 
 
 def is_identifier(name: str) -> bool:
-    """Whether the name can be written in Python and is read back as itself (PEP 3131: NFKC)."""
+    """Whether Python accepts the name and does not normalize it (PEP 3131: NFKC)."""
     return (
         name.isidentifier()
         and not keyword.iskeyword(name)
@@ -248,42 +257,38 @@ def is_identifier(name: str) -> bool:
     )
 
 
-def _identifier(name: str) -> str:
+def check_identifier(name: str) -> str:
+    """The name. Raises `CodeError` if it is not an identifier."""
     if not is_identifier(name):
         raise CodeError(f"not a Python identifier: {name!r}")
     return name
 
 
 def to_source(tree: Expression) -> str:
-    """The expression as Python source, on one line. Raises `CodeError` for a bad name or value."""
-    from .literal import literal_text
-
+    """The expression as source code, on one line. Raises `CodeError` for a bad name or value."""
     match tree:
-        case Name(id="..."):
-            return "..."
         case Name(id=name) | Symbol(name=name):
-            return ".".join(map(_identifier, name.split(".")))
+            return ".".join(map(check_identifier, name.split(".")))
         case Attribute(value=value, name=name):
-            return f"{_operand(value)}.{_identifier(name)}"
+            return f"{_operand(value)}.{check_identifier(name)}"
         case Subscript(value=value, arguments=arguments):
-            return f"{_operand(value)}[{', '.join(map(to_source, arguments))}]"
+            return f"{_operand(value)}[{_join(arguments)}]"
         case UnionExpr(variants=variants):
             return " | ".join(map(_operand, variants))
         case Value(value=value):
             return literal_text(value)
-        case BytesLiteral(value=octets):
-            return f'b"{"".join(map(_octet, octets))}"'
+        case BytesLiteral(value=content):
+            return bytes_text(content)
         case CallExpr(function=function, arguments=arguments, keywords=keywords):
-            given = [to_source(argument) for argument in arguments]
-            given += [f"{_identifier(name)}={to_source(value)}" for name, value in keywords]
-            return f"{_operand(function)}({', '.join(given)})"
+            parts = [to_source(argument) for argument in arguments]
+            parts += [f"{check_identifier(name)}={to_source(value)}" for name, value in keywords]
+            return f"{_operand(function)}({', '.join(parts)})"
         case LambdaExpr(value=value):
             return f"lambda: {to_source(value)}"
         case TupleExpr(items=items):
-            inside = ", ".join(map(to_source, items))
-            return f"({inside},)" if len(items) == 1 else f"({inside})"
+            return f"({_join(items)},)" if len(items) == 1 else f"({_join(items)})"
         case ListExpr(items=items):
-            return f"[{', '.join(map(to_source, items))}]"
+            return f"[{_join(items)}]"
         case DictExpr(items=pairs):
             return "{" + ", ".join(f"{to_source(k)}: {to_source(v)}" for k, v in pairs) + "}"
         case Quoted(value=value):
@@ -291,31 +296,13 @@ def to_source(tree: Expression) -> str:
         case AwaitExpr(value=value):
             return f"await {_operand(value)}"
         case BaseList(items=items):
-            return ", ".join(map(to_source, items))
+            return _join(items)
         case ImportStatement(sources=sources):
-            return _import_text(sources)
+            return _import_statement(sources)
 
 
-def _octet(number: int) -> str:
-    plain = 32 <= number < 127 and chr(number) not in '"\\'
-    return chr(number) if plain else f"\\x{number:02x}"
-
-
-def _import_text(sources: tuple[Import, ...]) -> str:
-    module = sources[0].module
-    dots = module[: len(module) - len(module.lstrip("."))]
-    module = dots + ".".join(_identifier(part) for part in module[len(dots) :].split(".") if part)
-    if sources[0].name == "*":
-        return f"from {module} import *"
-    names = [
-        _identifier(source.name) + (f" as {_identifier(source.alias)}" if source.alias else "")
-        for source in sources
-        if source.name
-    ]
-    if names:
-        return f"from {module} import {', '.join(names)}"
-    alias = sources[0].alias
-    return f"import {module} as {_identifier(alias)}" if alias else f"import {module}"
+def _join(items: Iterable[Expression]) -> str:
+    return ", ".join(map(to_source, items))
 
 
 def _operand(tree: Expression) -> str:
@@ -323,6 +310,18 @@ def _operand(tree: Expression) -> str:
     return f"({text})" if isinstance(tree, LambdaExpr | AwaitExpr) else text
 
 
-def reads_back(text: str) -> Any:
-    """The value of a literal as Python reads it; for checks."""
-    return ast.literal_eval(text)
+def _import_statement(sources: tuple[Import, ...]) -> str:
+    first = sources[0]
+    dots = first.module[: len(first.module) - len(first.module.lstrip("."))]
+    parts = first.module[len(dots) :].split(".")
+    module = dots + ".".join(check_identifier(part) for part in parts if part)
+    if first.name == "*":
+        return f"from {module} import *"
+    if not first.name:
+        return f"import {module}{_as(first)}"
+    names = [check_identifier(source.name) + _as(source) for source in sources]
+    return f"from {module} import {', '.join(names)}"
+
+
+def _as(source: Import) -> str:
+    return f" as {check_identifier(source.alias)}" if source.alias else ""

@@ -1,24 +1,43 @@
-"""JSON values as Python literals that read back as exactly the same value.
+"""JSON values as Python literals that evaluate to exactly the same value.
 
-Strings use the quotes that black would choose, so that formatting leaves them alone. Characters
-that hide (see `escape.py`) are written as escapes.
+Strings use the quotes that black prefers. Characters that are invisible are always escaped, in
+literals and in docstrings: a lone CR ends a line for some tools only, a bidirectional control
+makes code look different from what it does (CVE-2021-42574), a lone surrogate cannot be encoded.
 """
 
 from __future__ import annotations
 
 import math
+import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from ....code import CodeError
-from .escape import escape, is_hidden
 
-_SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t", "\\": "\\\\"}
+# Control, format (bidi controls, zero-width characters, BOM), surrogate, private use, unassigned,
+# line separator, paragraph separator.
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+_SHORT_ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t", "\\": "\\\\"}
+
+
+def is_hidden(character: str) -> bool:
+    """Whether a character is invisible, or changes how its neighbors are displayed."""
+    return unicodedata.category(character) in _HIDDEN
+
+
+def escape(character: str) -> str:
+    """The Python escape sequence of one character."""
+    number = ord(character)
+    if number < 0x100:
+        return f"\\x{number:02x}"
+    if number < 0x10000:
+        return f"\\u{number:04x}"
+    return f"\\U{number:08x}"
 
 
 def string_text(value: str) -> str:
     """A string literal, on one line."""
-    # The quotes that need fewer escapes, as black has it.
+    # The quotes that need fewer escapes, as black does.
     quote = "'" if value.count('"') > value.count("'") else '"'
     if value.isascii() and value.isprintable() and quote not in value and "\\" not in value:
         return f"{quote}{value}{quote}"
@@ -26,17 +45,24 @@ def string_text(value: str) -> str:
     for character in value:
         if character == quote:
             body.append("\\" + character)
-        elif character in _SHORT:
-            body.append(_SHORT[character])
-        elif is_hidden(character):
-            body.append(escape(character))
+        elif character in _SHORT_ESCAPES:
+            body.append(_SHORT_ESCAPES[character])
         else:
-            body.append(character)
+            body.append(escape(character) if is_hidden(character) else character)
     return f"{quote}{''.join(body)}{quote}"
 
 
+def bytes_text(value: bytes) -> str:
+    """A bytes literal, on one line."""
+    body = (
+        chr(byte) if 32 <= byte < 127 and chr(byte) not in '"\\' else f"\\x{byte:02x}"
+        for byte in value
+    )
+    return f'b"{"".join(body)}"'
+
+
 def literal_text(value: Any) -> str:
-    """Any JSON value as a literal. Raises `CodeError` for what JSON cannot hold."""
+    """A JSON value as a literal. Raises `CodeError` for anything else."""
     match value:
         case None | True | False:
             return str(value)

@@ -1,16 +1,149 @@
-"""Finished Markdown pages: no blank lines twice in a row, none at the end of a line or a file.
-
-What a template leaves blank because there was nothing to print disappears; code blocks stay as they
-are. Not here: what a page says.
-"""
+"""Markdown: the syntaxes of a page and of a table cell, and the blank lines of a finished page."""
 
 from __future__ import annotations
 
+import json
 import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from .expression import to_source
+from .literal import is_hidden
+
+
+@dataclass(frozen=True, slots=True)
+class Fenced:
+    """A fenced code block."""
+
+    language: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link around a code span, to a heading or to another generated page."""
+
+    text: str
+    target: str
+
+
+class MarkdownSyntax:
+    """CommonMark.
+
+    Prose keeps the CommonMark of the document's descriptions, without HTML and without hidden
+    characters. Literals are code spans with JSON, expressions code spans with Python.
+    """
+
+    def identifier(self, name: str) -> str:
+        return _span(name)
+
+    def literal(self, value: Any) -> str:
+        return _span(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+
+    def prose(self, text: str, *, indent: int) -> str:
+        return _escape_html(text).replace("\n", "\n" + " " * indent)
+
+    def expression(self, tree: Any) -> str:
+        match tree:
+            case Fenced(language=language, text=text):
+                return _fence(language, text)
+            case Link(text=text, target=target):
+                return f"[{_span(text)}]({quote(target, safe='/#-_.')})"
+            case _:
+                return _span(to_source(tree))
+
+
+class MarkdownCellSyntax(MarkdownSyntax):
+    """A cell of a table: one line, with `|` escaped."""
+
+    def identifier(self, name: str) -> str:
+        return super().identifier(name).replace("|", "\\|")
+
+    def literal(self, value: Any) -> str:
+        return super().literal(value).replace("|", "\\|")
+
+    def prose(self, text: str, *, indent: int) -> str:
+        return _inline(" ".join(_replace_hidden(text).split())).replace("|", "\\|")
+
+    def expression(self, tree: Any) -> str:
+        return super().expression(tree).replace("|", "\\|")
+
+
+def _fence(language: str, text: str) -> str:
+    """A code block (CommonMark 4.5) whose fence is longer than any run of backticks inside."""
+    longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}{language}\n{_replace_hidden(text)}\n{fence}"
+
+
+def _span(text: str) -> str:
+    """A CommonMark code span (6.1): its fence is longer than any run of backticks inside."""
+    one_line = " ".join(_replace_hidden(text).split("\n"))
+    longest = max((len(run) for run in re.findall(r"`+", one_line)), default=0)
+    fence = "`" * (longest + 1)
+    pad = " " if one_line.startswith("`") or one_line.endswith("`") or not one_line else ""
+    return f"{fence}{pad}{one_line}{pad}{fence}"
+
+
+def _replace_hidden(text: str) -> str:
+    if text.replace("\n", "").isprintable():
+        return text
+    return "".join(c if c == "\n" or not is_hidden(c) else "\ufffd" for c in text)
+
+
+def _escape_html(text: str) -> str:
+    """CommonMark without HTML: `<` outside of code is escaped, since it could open a tag.
+
+    An unclosed code block is closed, so that it does not include the rest of the page.
+    """
+    text = _replace_hidden(text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    "))
+    lines: list[str] = []
+    fence = ""
+    for line in text.split("\n"):
+        mark = re.match(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})", line)
+        if not fence:
+            fence = mark[1] if mark else ""
+            lines.append(_inline(line))
+            continue
+        lines.append(line)
+        if mark and mark[1].startswith(fence) and not line.strip(" `~"):
+            fence = ""
+    return "\n".join([*lines, fence] if fence else lines)
+
+
+def _inline(line: str) -> str:
+    """One line without HTML outside of code spans.
+
+    A code span lies between two runs of backticks of the same length, the first not escaped
+    (CommonMark 6.1).
+    """
+    runs = [match.span() for match in re.finditer("`+", line)]
+    alike: dict[int, list[int]] = {}
+    for number, (start, end) in enumerate(runs):
+        alike.setdefault(end - start, []).append(number)
+    shown: list[str] = []
+    place = number = 0
+    while number < len(runs):
+        start, end = runs[number]
+        same = alike[end - start]
+        closer = bisect_right(same, number)
+        if closer == len(same) or line[start - 1 : start] == "\\":
+            number += 1
+            continue
+        last = same[closer]
+        shown += [_escape_tags(line[place:start]), line[start : runs[last][1]]]
+        place, number = runs[last][1], last + 1
+    return "".join([*shown, _escape_tags(line[place:])])
+
+
+def _escape_tags(text: str) -> str:
+    return re.sub(r"<(?=[A-Za-z/!?])", "&lt;", text)
 
 
 def tidy_markdown(text: str) -> str:
-    """The page as a person would have left it."""
+    """The page without trailing spaces and repeated blank lines, except in code blocks."""
     kept: list[str] = []
     fence = ""
     for line in text.split("\n"):
@@ -26,3 +159,7 @@ def tidy_markdown(text: str) -> str:
         if line or (kept and kept[-1]):
             kept.append(line)
     return "\n".join(kept).rstrip("\n") + "\n"
+
+
+MARKDOWN = MarkdownSyntax()
+CELL = MarkdownCellSyntax()
