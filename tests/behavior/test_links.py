@@ -17,43 +17,43 @@ def api(case: Callable[[str], Generated]) -> Generated:
 
 
 def links_of(method: object) -> list[str]:
-    """The lines of the section that tells of links."""
-    words = inspect.getdoc(method) or ""
-    _, _, section = words.partition("See also:\n")
+    """The lines of the section with the links."""
+    docstring = inspect.getdoc(method) or ""
+    _, _, section = docstring.partition("See also:\n")
     lines = section.partition("\n\n")[0].replace("\n        ", " ")
     return [line.strip() for line in lines.split("\n")]
 
 
-def test_a_method_says_where_its_answer_leads(api: Generated) -> None:
-    told = [
+def test_docstring_lists_links(api: Generated) -> None:
+    expected = [
         "client.users.get: The user as it is later. `user_id` is `$response.body#/id`.",
-        "client.orders.list: The link `orders`. `user_id` is `$response.body#/id`, `page` is `1`.",
+        "client.orders.list: Link `orders`. `user_id` is `$response.body#/id`, `page` is `1`.",
         "client.users.get_avatar: The user's picture. `user_id` is `$response.body#/id`.",
     ]
     with api.client() as client:
-        assert links_of(client.users.create) == told
+        assert links_of(client.users.create) == expected
         assert "See also" not in (inspect.getdoc(client.users.get) or "")
-    assert links_of(api.async_client().users.create) == told
+    assert links_of(api.async_client().users.create) == expected
 
 
-def test_what_is_told_can_be_called(api: Generated) -> None:
-    asked: list[str] = []
+def test_documented_links_can_be_called(api: Generated) -> None:
+    requested: list[str] = []
 
-    def answer(request: httpx2.Request) -> httpx2.Response:
-        asked.append(request.url.path)
+    def respond(request: httpx2.Request) -> httpx2.Response:
+        requested.append(request.url.path)
         status = 201 if request.method == "POST" else 200
         body = [] if request.url.path.endswith("orders") else {"id": "u1"}
         return httpx2.Response(status, json=body)
 
-    with api.client(answer) as client:
+    with api.client(respond) as client:
         user = client.users.create(name="a")
         for line in links_of(client.users.create)[:2]:
             _, resource, method = line.partition(":")[0].split(".")
             getattr(getattr(client, resource), method)(user.id)
-    assert asked == ["/users", "/users/u1", "/users/u1/orders"]
+    assert requested == ["/users", "/users/u1", "/users/u1/orders"]
 
 
-def test_a_link_to_what_was_filtered_out_is_not_told(generated: Callable[..., Generated]) -> None:
+def test_link_to_excluded_operation_is_omitted(generated: Callable[..., Generated]) -> None:
     api = generated("""
         paths:
           /pets:
@@ -70,4 +70,4 @@ def test_a_link_to_what_was_filtered_out_is_not_told(generated: Callable[..., Ge
               responses: { "204": { description: None. } }
         """)
     with api.client() as client:
-        assert links_of(client.pets.list) == ["client.pets.list: The link `again`."]
+        assert links_of(client.pets.list) == ["client.pets.list: Link `again`."]

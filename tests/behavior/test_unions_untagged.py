@@ -182,8 +182,8 @@ def test_which_arguments_go_together_is_said(generated: Callable[[str], Generate
               responses: {"204": {description: ok}}
     """)
     said = " ".join(str(api.module("resources.pets").Pets.update.__doc__).split())
-    assert "Give at least one of `pet_name` and `class_` with `tag`." in said
-    assert "Give exactly one of `pet_name`, `tag` and `class_` with `pet_name`." in said
+    assert "Pass at least one of `pet_name` and `class_` with `tag`." in said
+    assert "Pass exactly one of `pet_name`, `tag` and `class_` with `pet_name`." in said
     assert [finding.rule.code for finding in api.diagnostics.all] == ["BD029", "BD029"]
 
 

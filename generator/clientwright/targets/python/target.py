@@ -40,6 +40,7 @@ from .source.syntax import PYTHON
 from .testkit.testing import testing_data, testing_pages
 from .testkit.tests import TestPages
 from .wording import unsupported
+from .wording.classes import ClassDocstrings
 from .wording.docstrings import MethodDocstrings
 from .wording.samples import Samples
 
@@ -91,10 +92,10 @@ class PythonTarget:
         methods = Methods(api, names, types)
         sampler = Sampler(api)
         samples = Samples(api, names, sampler)
-        docs = MethodDocstrings(api, samples)
-        resources = Resources(names, methods, docs)
+        class_docs = ClassDocstrings(api, names, methods, samples)
+        resources = Resources(names, methods, MethodDocstrings(api, samples), class_docs)
         operations = Operations(api, names, methods, settings)
-        clients = Clients(api, names, methods, resources, samples, settings)
+        clients = Clients(api, names, methods, resources, class_docs, settings)
         context = DocsContext(
             api=api,
             names=names,
@@ -111,7 +112,7 @@ class PythonTarget:
         unsupported.report(map(methods.of, api.operations()), diagnostics)
 
         def package() -> Iterator[tuple[str, FilePlan]]:
-            yield "__init__.py", package_page(api, names, methods, samples, modules)
+            yield "__init__.py", package_page(api, names, class_docs, modules)
             yield "_api.py", api_page(api, names, settings)
             for variant in VARIANTS:
                 yield f"{'async_' * variant.is_async}client.py", clients.page(variant)

@@ -300,7 +300,7 @@ _LIMIT = Argument(
     annotation=UnionExpr((Name("int"), NONE)),
     default=NONE,
     type=Nullable(inner=ScalarType(kind=ScalarKind.INTEGER)),
-    docs=Docs(description="How many items to give at most; all of them if None."),
+    docs=Docs(description="The maximum number of items to return. By default, all items are returned."),
 )
 
 

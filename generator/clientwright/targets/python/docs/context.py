@@ -59,10 +59,13 @@ class TomlEntryView:
 
 def property_row(context: DocsContext, model: ObjectType, prop: Property) -> RowView:
     """The row of a property in the table of a model."""
+    names = {
+        item.wire_name: context.names.field(model.id, item.wire_name) for item in model.properties
+    }
     return RowView(
-        name=Code.identifier(context.names.field(model.id, prop.wire_name), CELL),
+        name=Code.identifier(names[prop.wire_name], CELL),
         type=Code.expression(simplify_annotation(context.types.returned(prop.type)), CELL),
-        description=cell(describe_property(prop, context.types.inside(prop))),
+        description=cell(describe_property(prop, context.types.inside(prop), names)),
         required=prop.required,
     )
 

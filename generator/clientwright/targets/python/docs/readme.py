@@ -13,7 +13,6 @@ from ....model import Resource
 from ..calls.methods import Method
 from ..calls.settings import Setting
 from ..naming.distribution import distribution_name
-from ..package.init import first_lesson
 from ..package.variants import ASYNC, SYNC
 from ..source.expression import Attribute, CallExpr, Expression, Name, Value
 from ..source.layout import format_expression
@@ -21,7 +20,7 @@ from ..source.markdown import CELL, MARKDOWN, Link
 from ..source.page import FilePlan
 from ..source.syntax import PYTHON
 from ..wording.docstrings import summarize_operation
-from ..wording.samples import CLIENT, documented_base_url
+from ..wording.samples import CLIENT, documented_base_url, find_introduction
 from .context import DocsContext, cell, code_block, one_line, prose
 from .reference import all_resources, reference_file
 from .webhooks import WebhookDocs
@@ -69,7 +68,9 @@ class ReadmePlanner:
             template="project/README.md.jinja",
             values={
                 "title": prose(self._context.title),
-                "description": prose(api.docs.description or api.docs.summary),
+                "description": prose(
+                    self._samples.use_method_names(api.docs.description or api.docs.summary)
+                ),
                 "package": Code.identifier(names.package, PYTHON),
                 "async_client": Code.identifier(names.async_client, PYTHON),
                 "distribution": Code.literal(distribution_name(names.package), MARKDOWN),
@@ -106,7 +107,7 @@ class ReadmePlanner:
             {line for method in methods for line in self._samples.import_lines(method)}
         )
         calls = [
-            f"# {one_line(summarize_operation(method.operation))}\n"
+            f"# {one_line(summarize_operation(method))}\n"
             f"{self._samples.statements(method, waits=False, width=_WIDTH, prints=True)}"
             for method in methods
         ]
@@ -116,7 +117,7 @@ class ReadmePlanner:
     # --- the samples of each section ---
 
     def _usage(self) -> dict[str, Code | None]:
-        method = first_lesson(self._api, self._context.methods)
+        method = find_introduction(self._api, self._context.methods)
         if method is None:
             return {"usage": None, "async_usage": None}
         return {

@@ -144,7 +144,11 @@ class ReferencePlanner:
             template="project/reference/resource.md.jinja",
             values={
                 "heading": Code.identifier(path, MARKDOWN),
-                "description": prose(resource.docs.description or resource.docs.summary),
+                "description": prose(
+                    self._samples.use_method_names(
+                        resource.docs.description or resource.docs.summary
+                    )
+                ),
                 "methods": [self._method(method, path) for method in methods],
                 "models": [self._model(model) for model in self._models(methods)],
             },
@@ -155,16 +159,16 @@ class ReferencePlanner:
     def _method(self, method: Method, path: str) -> MethodSection:
         name = method.names.method
         operation = method.operation
-        summary = summarize_operation(operation)
+        summary = self._samples.use_method_names(summarize_operation(method))
         response = self._samples.answer(method)
         return MethodSection(
             heading=Code.identifier(f"{path}.{name}", MARKDOWN),
             link=Code.expression(Link(name, f"#{_anchor(f'{path}.{name}')}"), CELL),
             summary=prose(summary),
             summary_cell=cell(summary),
-            description=prose(describe_operation(operation)),
+            description=prose(self._samples.use_method_names(describe_operation(method))),
             request=Code.literal(f"{operation.method} {operation.path_text}", MARKDOWN),
-            rows=tuple(map(_parameter, method.arguments)),
+            rows=tuple(_parameter(argument, method) for argument in method.arguments),
             returns=Code.expression(self._context.resources.returns(method, SYNC), MARKDOWN),
             returns_description=prose(one_line(describe_return_value(method))),
             errors=tuple(
@@ -223,11 +227,11 @@ class ReferencePlanner:
         )
 
 
-def _parameter(argument: Argument) -> RowView:
+def _parameter(argument: Argument, method: Method) -> RowView:
     return RowView(
         name=Code.identifier(argument.name, CELL),
         type=Code.expression(simplify_annotation(argument.annotation), CELL),
-        description=cell(describe_argument(argument)),
+        description=cell(describe_argument(argument, method)),
         required=argument.required,
     )
 

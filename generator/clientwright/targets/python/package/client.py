@@ -30,11 +30,8 @@ from ..source.expression import (
     symbol,
 )
 from ..source.page import FilePlan, avoid_shadowing, code, import_block, name
-from ..source.prose import strip_html
 from ..source.syntax import PYTHON
-from ..wording.docstrings import common_errors
-from ..wording.samples import Samples
-from .init import first_lesson
+from ..wording.classes import ClassDocstrings
 from .resources import ArgumentView, Resources
 from .variants import ClientVariant
 
@@ -58,14 +55,14 @@ class Clients:
         names: PythonNames,
         methods: Methods,
         resources: Resources,
-        samples: Samples,
+        docs: ClassDocstrings,
         settings: Settings,
     ) -> None:
         self._api = api
         self._names = names
         self._methods = methods
         self._resources = resources
-        self._samples = samples
+        self._docs = docs
         self._settings = settings
 
     def page(self, variant: ClientVariant) -> FilePlan:
@@ -117,7 +114,15 @@ class Clients:
                 "imports": import_block(used, extra),
                 "class_name": name(client),
                 "base": code(base),
-                "class_docstring": Code.docstring(self._words(variant), PYTHON, indent=4),
+                "class_docstring": Code.docstring(
+                    self._docs.client(
+                        self._settings.credentials(),
+                        self._settings.variables(),
+                        is_async=variant.is_async,
+                    ),
+                    PYTHON,
+                    indent=4,
+                ),
                 "arguments": arguments,
                 "options": [name(option) for option, _, _ in self._options(variant)],
                 "schemes": schemes,
@@ -162,68 +167,6 @@ class Clients:
             ),
             ("http_client", UnionExpr((http, NONE)), NONE),
         ]
-
-    # --- words ---
-
-    def _words(self, variant: ClientVariant) -> str:
-        title = " ".join(strip_html(self._api.title).split()) or self._names.package
-        parts = [f"The {'asynchronous ' if variant.is_async else ''}client for {title}."]
-        arguments = [line for item in self._settings.credentials() for line in _credential(item)]
-        arguments += [line for item in self._settings.variables() for line in _variable(item)]
-        arguments += _OPTIONS
-        parts.append("\n".join(["Args:", *(f"    {line}" for line in arguments)]))
-        errors = sorted(common_errors(self._api.operations()))
-        lines = ["    ConfigurationError: A setting is missing or of no use."]
-        lines += [f"    {error}: {words} (From any call.)" for error, words in errors if words]
-        parts.append("\n".join(["Raises:", *lines]))
-        return "\n\n".join([*parts, self._example(variant)])
-
-    def _example(self, variant: ClientVariant) -> str:
-        client = self._names.async_client if variant.is_async else self._names.client
-        lesson = first_lesson(self._api, self._methods)
-        start = "async with" if variant.is_async else "with"
-        made = self._samples.client(client)
-        lines = [f"{start} {made} as client:"]
-        if lesson is None:
-            lines = [f"client = {made}"]
-        else:
-            sample = self._samples.statements(lesson, waits=variant.is_async, width=84)
-            lines += [f"    {line}" if line else "" for line in sample.split("\n")]
-        return "\n".join(["Example:", *(f"    {line}" if line else "" for line in lines)])
-
-
-_OPTIONS: Final = (
-    "base_url: Where the API is served, if not where its document says.",
-    "timeout: Seconds for a whole call, or a `Timeout` with its parts.",
-    "max_retries: How often a call that failed for a passing reason is sent again.",
-    "headers: Headers that are sent with every request.",
-    "strict: Refuse answers that break the API's document, instead of making the best of them.",
-    "hooks: Functions that see each request, response, retry and drift.",
-    "http_client: An httpx2 client to use, with proxies or certificates of your own.",
-)
-
-
-def _credential(setting: Setting) -> list[str]:
-    words = " ".join(strip_html(setting.docs.description or setting.docs.summary).split())
-    if len(words) > 200:
-        words = words[:200].rsplit(" ", 1)[0] + " ..."
-    if words and words[-1] not in ".!?":
-        words += "."
-    return [
-        f"{setting.argument}: {words} Default: `{setting.variable}` in the environment.".replace(
-            ":  ", ": "
-        )
-    ]
-
-
-def _variable(setting: Setting) -> list[str]:
-    words = " ".join(strip_html(setting.docs.description or setting.docs.summary).split())
-    if words and words[-1] not in ".!?":
-        words += "."
-    words = words or "A part of the URL."
-    if setting.default is None:
-        return [f"{setting.argument}: {words} Needed, unless `base_url` is given."]
-    return [f"{setting.argument}: {words} Default: `{setting.default}`."]
 
 
 # --- _api.py -------------------------------------------------------------------------------------

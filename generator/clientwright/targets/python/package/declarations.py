@@ -172,7 +172,7 @@ class Declarations:
         }
         taken = frozenset(attributes.values())
         renamed = {name: wire for wire, name in attributes.items() if name != wire}
-        views = [self._field(attributes[field.wire_name], field, taken) for field in fields]
+        views = [self._field(field, attributes) for field in fields]
         views += self._extra(record, taken)
         secret = sorted(attributes[field.wire_name] for field in fields if field.sensitive)
         secrets = CallExpr(Name("frozenset"), (ListExpr(tuple(map(Value, secret))),))
@@ -188,16 +188,17 @@ class Declarations:
             dictionary=self._dictionary(record),
         )
 
-    def _field(self, name: str, field: Property, taken: frozenset[str]) -> FieldView:
+    def _field(self, field: Property, attributes: Mapping[str, str]) -> FieldView:
+        taken = frozenset(attributes.values())
         annotation = self._types.returned(field.type)
         default = None
         if not field.required:
             annotation = self._types.optional(annotation)
             default = self._code(avoid_shadowing(self._types.runtime("unset", "UNSET"), taken))
         docs = self._types.shapes.inherit_docs(field.docs, field.type)
-        words = describe_property(field, self._types.inside(field), docs)
+        words = describe_property(field, self._types.inside(field), attributes, docs)
         return FieldView(
-            name=identifier(name),
+            name=identifier(attributes[field.wire_name]),
             annotation=self._code(avoid_shadowing(annotation, taken)),
             default=default,
             docstring=Code.docstring(words, PYTHON, indent=4) if words else None,
@@ -224,7 +225,7 @@ class Declarations:
         return self._code(avoid_shadowing(tree, taken))
 
     def _said_of(self, record: ObjectType, attributes: Mapping[str, str]) -> Code:
-        together = describe_choices(property_choices(record, attributes), "Has")
+        together = describe_choices(property_choices(record, attributes), "Requires")
         words = "\n\n".join(filter(None, (described(record), together)))
         return Code.docstring(words, PYTHON, indent=4)
 

@@ -11,7 +11,6 @@ from typing import Final
 
 from ....code import Code
 from ....model import Api
-from ..calls.methods import Method, Methods
 from ..naming.distribution import python_version
 from ..naming.names import PythonNames
 from ..source.expression import (
@@ -25,9 +24,8 @@ from ..source.expression import (
     Value,
 )
 from ..source.page import FilePlan, code
-from ..source.prose import strip_html
 from ..source.syntax import PYTHON
-from ..wording.samples import Samples
+from ..wording.classes import ClassDocstrings
 
 RUNTIME: Final[Mapping[str, str]] = {
     "UNSET": "_runtime.unset",
@@ -59,7 +57,7 @@ MODULES: Final = ("errors", "models", "testing", "webhooks")
 
 
 def package_page(
-    api: Api, names: PythonNames, methods: Methods, samples: Samples, modules: Sequence[str]
+    api: Api, names: PythonNames, docs: ClassDocstrings, modules: Sequence[str]
 ) -> FilePlan:
     """The page of the package itself. `modules` are the public modules that there are."""
     classes = {names.client: "client", names.async_client: "async_client"}
@@ -76,7 +74,7 @@ def package_page(
     return FilePlan(
         template="package/init.py.jinja",
         values={
-            "docstring": Code.docstring(_words(api, names, methods, samples), PYTHON),
+            "docstring": Code.docstring(docs.package(), PYTHON),
             "statements": tuple(map(code, statements)),
             "all": code(ListExpr((*map(Value, everything), Value("__version__")))),
             "version": code(Value(python_version(api.version))),
@@ -93,39 +91,3 @@ def _kind(public: str) -> int:
 
 def _set(modules: Sequence[str]) -> Expression:
     return CallExpr(Name("frozenset"), (ListExpr(tuple(map(Value, modules))),))
-
-
-def _words(api: Api, names: PythonNames, methods: Methods, samples: Samples) -> str:
-    title = " ".join(strip_html(api.title).split()) or names.package
-    head = f"A client for {title}."
-    words = strip_html(api.docs.summary or api.docs.description).split("\n\n")[0]
-    parts = [head, words] if words and len(words) < 600 else [head]
-    parts.append(
-        f"`{names.client}` is the synchronous client, `{names.async_client}` the asynchronous one; "
-        "everything\nis reached from them."
-    )
-    lesson = first_lesson(api, methods)
-    made = samples.client(names.client)
-    lines = [f"from {names.package} import {names.client}", "", f"client = {made}"]
-    if lesson is not None:
-        lines += samples.statements(lesson, waits=False, width=92).split("\n")
-    example = "\n".join(f"    {line}" if line else "" for line in lines)
-    return "\n\n".join([*parts, f"Example:\n{example}"])
-
-
-def first_lesson(api: Api, methods: Methods) -> Method | None:
-    """The operation that introduces an API best: one that lists, else reads, else any."""
-    plans = [methods.of(operation) for operation in api.operations()]
-    if not plans:
-        return None
-
-    def difficulty(method: Method) -> tuple[bool, int, bool, bool]:
-        required = sum(argument.required for argument in method.arguments)
-        return (
-            method.operation.docs.deprecated,
-            required,
-            not method.paged,
-            method.operation.method != "GET",
-        )
-
-    return min(plans, key=difficulty)

@@ -32,8 +32,8 @@ from ..source.expression import (
     symbol,
 )
 from ..source.page import FilePlan, avoid_shadowing, code, import_block, name
-from ..source.prose import strip_html
 from ..source.syntax import PYTHON
+from ..wording.classes import ClassDocstrings
 from ..wording.docstrings import MethodDocstrings
 from .resource_groups import OperationGroup, group_operations
 from .variants import ClientVariant
@@ -85,10 +85,17 @@ class MethodView:
 class Resources:
     """Plans the resource classes of one API."""
 
-    def __init__(self, names: PythonNames, methods: Methods, docs: MethodDocstrings) -> None:
+    def __init__(
+        self,
+        names: PythonNames,
+        methods: Methods,
+        docs: MethodDocstrings,
+        class_docs: ClassDocstrings,
+    ) -> None:
         self._names = names
         self._methods = methods
         self._docs = docs
+        self._class_docs = class_docs
 
     def pages(self, resource: Resource, variant: ClientVariant) -> Iterator[tuple[str, FilePlan]]:
         """The pages of one resource in one colour, by their modules: itself, and its parts."""
@@ -109,7 +116,11 @@ class Resources:
             [item for item in own if item.id not in apart],
             title=self._title(resource, variant),
             class_name=self.class_name(resource, variant),
-            words=self._words(resource),
+            words=self._class_docs.resource(
+                resource,
+                self.call_path(resource),
+                is_callable=self._methods.call_of(resource) is not None,
+            ),
             bases=bases or [variant.runtime_class("Resource")],
             children=resource.children,
             call=self._methods.call_of(resource),
@@ -198,16 +209,6 @@ class Resources:
         asynchronous = " of the asynchronous client" if variant.is_async else ""
         return f"`{self.call_path(resource)}`{asynchronous}."
 
-    def _words(self, resource: Resource) -> str:
-        words = strip_html(resource.docs.description or resource.docs.summary)
-        called = ", which can itself be called" if self._methods.call_of(resource) else ""
-        reached = f"Reached as `{self.call_path(resource)}`{called}."
-        if not words:
-            return reached
-        if "\n" in words or len(words) + len(reached) > 160:
-            return f"{words}\n\n{reached}"
-        return f"{words if words[-1] in '.!?' else words + '.'} {reached}"
-
     def child(
         self, child: Resource, variant: ClientVariant
     ) -> tuple[ChildView, tuple[Import, ...]]:
@@ -220,16 +221,16 @@ class Resources:
             Import("functools", "cached_property"),
         )
         here = f".{names.module}" if len(child.path) > 1 else module
-        path = self.call_path(child)
-        usual = f"The operations below `{path}`."
-        if self._methods.call_of(child) is not None:
-            usual = f"`{path}(...)`, and the operations below it."
-        words = strip_html(child.docs.summary or child.docs.description).split("\n\n")[0]
+        docs = self._class_docs.child_resource(
+            child,
+            self.call_path(child),
+            is_callable=self._methods.call_of(child) is not None,
+        )
         view = ChildView(
             attribute=name(names.attribute),
             class_name=name(class_name),
             statement=_statement(Import(here, class_name)),
-            docstring=Code.docstring(words or usual, PYTHON, indent=8),
+            docstring=Code.docstring(docs, PYTHON, indent=8),
         )
         return view, used
 

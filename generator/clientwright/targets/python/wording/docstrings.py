@@ -1,15 +1,16 @@
-"""Docstrings of the client: the document's own words, in Google's style, and nothing twice.
+"""Docstrings of methods, in Google style, and the descriptions that they share with the reference.
 
-A section stands only where there is something to say: no `Args:` for an argument whose words are
-missing in the document, no `Raises:` for errors that every call may raise (the client's docstring
-says those once). Not here: wrapping and quoting (`docstring.py`), HTML (`prose.py`), samples
-(`samples.py`).
+A section is omitted if it would be empty, and so are errors that all methods may raise: the
+docstring of the client lists those. Not here: wrapping and quoting (`source/docstring.py`), HTML
+(`source/prose.py`), sample calls (`samples.py`), docstrings of classes (`classes.py`).
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from ....model import (
     NO_CONSTRAINTS,
@@ -41,22 +42,10 @@ from ..source.literal import literal_text
 from ..source.prose import first_sentence, has_same_words, strip_html, to_sentence
 from .samples import Samples
 
-_ERRORS = {
-    400: "BadRequestError",
-    401: "AuthenticationError",
-    403: "PermissionDeniedError",
-    404: "NotFoundError",
-    409: "ConflictError",
-    422: "UnprocessableEntityError",
-    429: "RateLimitError",
-}
-_TRIVIAL = frozenset(
-    "|ok|okay|success|successful|successful response|successful operation|default response|response"
-    "|success response|created|accepted|no content|deleted|done|the response|error|unexpected error"
-    "|default error|description|none|null|n/a|todo|200 response|successful request".split("|")
-)
-_INDENT = 8
-"""Where the docstring of a method stands."""
+_INDENT: Final = 8
+_MAX_DEFAULT: Final = 60
+"""The length of the longest default that is shown."""
+_SENTENCE_ENDS: Final = ".!?:;)`*|"
 
 
 class MethodDocstrings:
@@ -64,210 +53,253 @@ class MethodDocstrings:
 
     def __init__(self, api: Api, samples: Samples) -> None:
         self._samples = samples
-        self._everywhere = common_errors(api.operations())
+        self._common_errors = common_errors(api.operations())
         self._operations: dict[object, Operation] = {}
         for operation in api.operations():
             self._operations[operation.origin] = operation
             self._operations.setdefault(operation.operation_id or operation.id, operation)
 
     def of(self, method: Method, *, waits: bool) -> str:
-        """The docstring of one method; `waits` for its async twin."""
+        """The docstring of one method, sync or async."""
         width = WIDTH - _INDENT
-        parts = [*_head(method), *_section("Args:", _arguments(method, width))]
-        parts += _section("Returns:", _block(describe_return_value(method), width - 4))
-        parts += _section("See also:", self._links(method.operation, width))
-        parts += _section("Raises:", self._raises(method.operation, width))
+        returned = describe_return_value(method)
         sample = self._samples.statements(method, waits=waits, width=width - 4)
-        parts += _section("Example:", sample.split("\n"))
-        return "\n\n".join(parts)
+        sections = {
+            "Args:": _argument_lines(method, width),
+            "Returns:": wrap(returned, width - 4) if returned else [],
+            "See also:": self._link_lines(method.operation, width),
+            "Raises:": self._error_lines(method.operation, width),
+            "Example:": sample.split("\n"),
+        }
+        blocks = [
+            "\n".join([title, *(f"    {line}" if line else "" for line in lines)])
+            for title, lines in sections.items()
+            if lines
+        ]
+        introduction = map(self._samples.use_method_names, self._introduction(method))
+        return "\n\n".join([*introduction, *blocks])
 
-    def _links(self, operation: Operation, width: int) -> list[str]:
-        """Where the links of the answers lead, each with what to give there."""
+    @staticmethod
+    def _introduction(method: Method) -> Iterator[str]:
+        docs = method.operation.docs
+        yield summarize_operation(method)
+        if description := describe_operation(method):
+            yield description
+        if choices := describe_choices(method.choices, "Pass"):
+            yield choices
+        if docs.deprecated:
+            yield "Deprecated."
+        if docs.external_docs:
+            yield f"See {docs.external_docs}"
+
+    def _link_lines(self, operation: Operation, width: int) -> list[str]:
+        """The methods that the links of the responses lead to, with the values to pass."""
         lines: list[str] = []
         for link in (link for response in operation.responses for link in response.links):
             target = self._operations.get(link.operation or link.operation_id)
-            if target is None:  # left out by a filter
+            if target is None:  # excluded by a filter
                 continue
-            words = to_sentence(link.docs.description) or f"The link `{link.name}`."
-            given = ", ".join(f"`{name}` is `{value}`" for name, value in link.parameters)
-            words = " ".join(f"{words} {given}.".split() if given else words.split())
-            lines += _entry(self._samples.where(target), words, width)
+            text = to_sentence(link.docs.description) or f"Link `{link.name}`."
+            values = ", ".join(f"`{name}` is `{value}`" for name, value in link.parameters)
+            text = " ".join(f"{text} {values}.".split() if values else text.split())
+            lines += entry_lines(self._samples.method_path(target), text, width)
         return lines
 
-    def _raises(self, operation: Operation, width: int) -> list[str]:
+    def _error_lines(self, operation: Operation, width: int) -> list[str]:
         lines: list[str] = []
-        for name, words in documented_errors(operation):
-            if (name, words) in self._everywhere or (name == "APIStatusError" and not words):
+        for name, text in documented_errors(operation):
+            if (name, text) in self._common_errors or (name == "APIStatusError" and not text):
                 continue
-            lines += _entry(name, words or ERROR_DESCRIPTIONS.get(name, ""), width)
+            lines += entry_lines(name, text or ERROR_DESCRIPTIONS.get(name, ""), width)
         return lines
 
 
-def summarize_operation(operation: Operation) -> str:
-    """One line that says what an operation does."""
-    words = operation.docs.summary or first_sentence(operation.docs.description)
-    return to_sentence(words) or f"Send `{operation.method} {operation.path_text}`."
+def summarize_operation(method: Method) -> str:
+    """The summary of a method, or the first sentence of its description."""
+    operation = method.operation
+    text = operation.docs.summary or first_sentence(operation.docs.description)
+    summary = to_sentence(use_python_names(text, _argument_names(method)))
+    return summary or f"Send `{operation.method} {operation.path_text}`."
 
 
-def describe_operation(operation: Operation) -> str:
-    """What the document says beyond the summary; empty where it only repeats it."""
-    return describe_docs(operation.docs)
+def describe_operation(method: Method) -> str:
+    """The description of a method without what the summary contains."""
+    return use_python_names(describe_docs(method.operation.docs), _argument_names(method))
 
 
 def describe_docs(docs: Docs) -> str:
-    """What the document says of anything beyond its summary, or beyond its first sentence."""
+    """The description without the summary, or without the first sentence that replaces it."""
     text = strip_html(docs.description)
-    if not docs.summary:
-        line = first_sentence(text)
-        flat = " ".join(text.split("\n\n", 1)[0].split())
-        rest = flat[len(line) :].strip() if flat.startswith(line) else flat
-        others = text.split("\n\n", 1)[1:]
-        return "\n\n".join(part for part in (rest, *others) if part)
-    return "" if has_same_words(text, docs.summary) else text
+    if docs.summary:
+        return "" if has_same_words(text, docs.summary) else text
+    paragraph, *others = text.split("\n\n", 1)
+    rest = " ".join(paragraph.split()).removeprefix(first_sentence(text)).strip()
+    return "\n\n".join(filter(None, (rest, *others)))
 
 
-def _head(method: Method) -> list[str]:
-    docs = method.operation.docs
-    head = [summarize_operation(method.operation), describe_operation(method.operation)]
-    head.append(describe_choices(method.choices, "Give"))
-    if docs.deprecated:
-        head.append("Deprecated: the API may drop it.")
-    if docs.external_docs:
-        head.append(f"More: {docs.external_docs}")
-    return [part for part in head if part]
-
-
-def _section(title: str, lines: list[str]) -> list[str]:
-    if not lines:
-        return []
-    return ["\n".join([title, *(f"    {line}" if line else "" for line in lines)])]
-
-
-def _block(text: str, width: int) -> list[str]:
-    return wrap(text, width) if text else []
-
-
-# --- arguments -----------------------------------------------------------------------------------
-
-
-def _arguments(method: Method, width: int) -> list[str]:
-    lines: list[str] = []
-    for argument in method.arguments:
-        words = describe_argument(argument)
-        # A path parameter is never empty: its place in the URL would be another place.
-        words = words.removesuffix(" Not empty.") if argument.positional else words
-        if words and words != "Not empty.":
-            lines += _entry(argument.name, words, width)
-    return lines
-
-
-def _entry(name: str, words: str, width: int) -> list[str]:
-    """`name: words`, with what does not fit on the line hanging below it."""
-    first, *rest = wrap(f"{name}: {words}", width - 8) or [f"{name}:"]
+def entry_lines(name: str, text: str, width: int) -> list[str]:
+    """`name: text` of a section, with a hanging indent."""
+    first, *rest = wrap(f"{name}: {text}", width - 8) or [f"{name}:"]
     return [first, *(f"    {line}" if line else "" for line in rest)]
 
 
-def describe_argument(argument: Argument) -> str:
-    """What an argument means: the document's words, then the facts that they leave out."""
-    inside = _inside(argument.content, "JSON text of a `{}`.")
-    return describe_value(argument.docs, argument.type, argument.server_default, inside)
+# --- arguments and properties --------------------------------------------------------------------
 
 
-def describe_property(field: Property, content: Expression | None, docs: Docs | None = None) -> str:
-    """What a field of a model means. `content` is the type of what is inside of its text."""
-    inside = _inside(content, "JSON text: `from_json({}, ...)` reads it.")
-    return describe_value(docs or field.docs, field.type, field.default, inside)
+def _argument_lines(method: Method, width: int) -> list[str]:
+    lines: list[str] = []
+    for argument in method.arguments:
+        text = describe_argument(argument, method)
+        if argument.positional:  # a path parameter cannot be empty anyway
+            text = text.removesuffix("Not empty.").rstrip()
+        if text and text != "Not empty.":
+            lines += entry_lines(argument.name, text, width)
+    return lines
 
 
-def _inside(content: Expression | None, words: str) -> str:
-    """That a text is JSON, and what is in it."""
-    return words.format(to_source(simplify_annotation(content))) if content is not None else ""
+def describe_argument(argument: Argument, method: Method) -> str:
+    """The description of an argument, with the constraints that it doesn't mention."""
+    encoded = _describe_encoded(argument.content, "A JSON-encoded `{}`.")
+    text = describe_value(argument.docs, argument.type, argument.server_default, encoded)
+    return use_python_names(text, _argument_names(method))
 
 
-def describe_value(docs: Docs, type: TypeRef, default: Default | None, inside: str = "") -> str:
-    """The words of a thing, and the limits and the default that they do not mention."""
-    words = strip_html(docs.description or docs.summary)
-    facts = [fact for fact in describe_constraints(type) if not _says(words, fact)]
-    if inside:
-        facts.append(inside)
+def describe_property(
+    prop: Property,
+    content: Expression | None,
+    names: Mapping[str, str],
+    docs: Docs | None = None,
+) -> str:
+    """The description of a property. `content` is the type of JSON-encoded text.
+
+    `names` are the Python names of the model's properties.
+    """
+    encoded = _describe_encoded(content, "JSON-encoded: parse it with `from_json({}, ...)`.")
+    text = describe_value(docs or prop.docs, prop.type, prop.default, encoded)
+    return use_python_names(text, names)
+
+
+def _describe_encoded(content: Expression | None, template: str) -> str:
+    return template.format(to_source(simplify_annotation(content))) if content is not None else ""
+
+
+def _argument_names(method: Method) -> dict[str, str]:
+    return {argument.wire_name: argument.name for argument in method.arguments}
+
+
+def use_python_names(text: str, names: Mapping[str, str]) -> str:
+    """The text with the Python spelling of wire names: `` `PageToken` `` as `` `page_token` ``.
+
+    Only code spans are names, and only their spelling changes: `id` remains `id` even if there is an
+    argument `assistant_id` for it.
+    """
+
+    def replace_span(match: re.Match[str]) -> str:
+        name = names.get(match[1], match[1])
+        return f"`{name}`" if _letters(name) == _letters(match[1]) else match[0]
+
+    return re.sub(r"(?<!`)`([^`\s]+)`(?!`)", replace_span, text) if "`" in text else text
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[\W_]", "", name).casefold()
+
+
+def describe_value(docs: Docs, type: TypeRef, default: Default | None, encoded: str = "") -> str:
+    """The description of a value, with the constraints and the default that it doesn't mention."""
+    text = strip_html(docs.description or docs.summary)
+    facts = [fact for fact in describe_constraints(type) if not _mentions(text, fact)]
+    if encoded:
+        facts.append(encoded)
     if default is not None and default.value is not None:
-        shown = literal_text(default.value)
-        if len(shown) <= 60 and shown.strip("\"'") not in words:
-            facts.append(f"Default: `{shown}`.")
-    if docs.external_docs and docs.external_docs not in words:
-        facts.append(f"More: {docs.external_docs}")
-    if not words and not docs.deprecated:
+        literal = literal_text(default.value)
+        if len(literal) <= _MAX_DEFAULT and literal.strip("\"'") not in text:
+            facts.append(f"Default: `{literal}`.")
+    if docs.external_docs and docs.external_docs not in text:
+        facts.append(f"See {docs.external_docs}")
+    if not text and not docs.deprecated:
         return " ".join(facts)
-    if words and words[-1] not in ".!?:;)`*|" and "\n" not in words[-40:]:
-        words += "."
+    if text and text[-1] not in _SENTENCE_ENDS and "\n" not in text[-40:]:
+        text += "."
     if docs.deprecated:
-        words = f"Deprecated. {words}".strip()
-    if facts and "\n" in words and ends_with_block(words):
-        return f"{words}\n\n{' '.join(facts)}"
-    return " ".join([words, *facts])
+        text = f"Deprecated. {text}".strip()
+    if facts and "\n" in text and _ends_with_block(text):
+        return f"{text}\n\n{' '.join(facts)}"
+    return " ".join([text, *facts])
 
 
-def ends_with_block(words: str) -> bool:
-    """Whether the last lines of a text are a list, a table or code, which no sentence may join."""
-    last = words.rstrip().split("\n")[-1].lstrip()
-    return last.startswith(("-", "*", "+", "|", "`", ">", "#")) or last[:1].isdigit()
+def _ends_with_block(text: str) -> bool:
+    """Whether a text ends with a list, a table or code, which a sentence can't continue."""
+    last_line = text.rstrip().split("\n")[-1].lstrip()
+    return last_line.startswith(("-", "*", "+", "|", "`", ">", "#")) or last_line[:1].isdigit()
 
 
 def describe_constraints(type: TypeRef) -> list[str]:
-    """The limits of a type as sentences."""
+    """The constraints of a type, one sentence each."""
     match type:
         case Nullable(inner=inner):
             return describe_constraints(inner)
-        case ScalarType(constraints=limits) | ArrayType(constraints=limits):
-            return (
-                [] if limits == NO_CONSTRAINTS else [*_number_facts(limits), *_size_facts(limits)]
-            )
+        case ScalarType(constraints=constraints) | ArrayType(constraints=constraints):
+            if constraints == NO_CONSTRAINTS:
+                return []
+            return [*_describe_range(constraints), *_describe_size(constraints)]
         case _:
             return []
 
 
-def _number_facts(limits: Constraints) -> Iterable[str]:
-    low, high = limits.minimum, limits.maximum
+def _describe_range(constraints: Constraints) -> Iterable[str]:
+    low, high = constraints.minimum, constraints.maximum
     if low is not None and high is not None:
-        yield f"From {low} to {high}."
+        yield f"From {_format_number(low)} to {_format_number(high)}."
     elif low is not None:
-        yield f"At least {low}."
+        yield f"At least {_format_number(low)}."
     elif high is not None:
-        yield f"At most {high}."
-    if limits.exclusive_minimum is not None:
-        yield f"More than {limits.exclusive_minimum}."
-    if limits.exclusive_maximum is not None:
-        yield f"Less than {limits.exclusive_maximum}."
-    if limits.multiple_of is not None:
-        yield f"A multiple of {limits.multiple_of}."
-
-
-def _size_facts(limits: Constraints) -> Iterable[str]:
-    for low, high, what in (
-        (limits.min_length, limits.max_length, "characters"),
-        (limits.min_items, limits.max_items, "items"),
+        yield f"At most {_format_number(high)}."
+    for prefix, value in (
+        ("More than", constraints.exclusive_minimum),
+        ("Less than", constraints.exclusive_maximum),
+        ("A multiple of", constraints.multiple_of),
     ):
-        one = what[:-1]
+        if value is not None:
+            yield f"{prefix} {_format_number(value)}."
+
+
+def _format_number(value: float) -> str:
+    """The number as people write it: `9223372036854775807` instead of `9.223372036854776e+18`."""
+    is_whole = isinstance(value, int) or (value.is_integer() and abs(value) < 1e21)
+    return str(int(value)) if is_whole else str(value)
+
+
+def _describe_size(constraints: Constraints) -> Iterable[str]:
+    for low, high, unit in (
+        (constraints.min_length, constraints.max_length, "character"),
+        (constraints.min_items, constraints.max_items, "item"),
+    ):
         if low and high is not None:
-            yield f"{low} to {high} {what}." if low != high else f"Exactly {high} {what}."
+            amount = f"{low} to {high}" if low != high else f"Exactly {high}"
+            yield f"{amount} {_plural(unit, high)}."
         elif high is not None:
-            yield f"At most {high} {what if high != 1 else one}."
+            yield f"At most {high} {_plural(unit, high)}."
         elif low and low > 1:
-            yield f"At least {low} {what}."
+            yield f"At least {low} {_plural(unit, low)}."
         elif low:
             yield "Not empty."
-    if limits.unique_items:
-        yield "No item twice."
+    if constraints.unique_items:
+        yield "Items are unique."
 
 
-def _says(words: str, fact: str) -> bool:
-    """Whether the words already mention the numbers of a fact."""
+def _plural(unit: str, count: int) -> str:
+    return unit if count == 1 else f"{unit}s"
+
+
+def _mentions(text: str, fact: str) -> bool:
+    """Whether the text contains all numbers of a fact."""
     numbers = [part.strip(".") for part in fact.split() if part[0].isdigit()]
-    return bool(numbers) and all(number in words for number in numbers)
+    return bool(numbers) and all(number in text for number in numbers)
 
 
 def simplify_annotation(tree: Expression) -> Expression:
-    """An annotation as a table says it: without `Unset`, a date under its usual name."""
+    """An annotation for readers: without `Unset`, and with the usual name of `datetime`."""
     match tree:
         case Symbol(name="DateTime"):
             return Name("datetime")
@@ -283,49 +315,62 @@ def simplify_annotation(tree: Expression) -> Expression:
             return tree
 
 
-# --- what comes back -----------------------------------------------------------------------------
+# --- responses and errors ------------------------------------------------------------------------
+
+_ERRORS: Final = {
+    400: "BadRequestError",
+    401: "AuthenticationError",
+    403: "PermissionDeniedError",
+    404: "NotFoundError",
+    409: "ConflictError",
+    422: "UnprocessableEntityError",
+    429: "RateLimitError",
+}
+ERROR_DESCRIPTIONS: Final = {
+    "BadRequestError": "The request is invalid.",
+    "AuthenticationError": "The credentials are missing or invalid.",
+    "PermissionDeniedError": "The credentials don't permit this request.",
+    "NotFoundError": "The resource does not exist.",
+    "ConflictError": "The request conflicts with the current state of the resource.",
+    "UnprocessableEntityError": "The request is well-formed but cannot be processed.",
+    "RateLimitError": "Too many requests.",
+    "ServerError": "The server failed.",
+    "ClientStatusError": "Any other 4xx status code.",
+    "APIStatusError": "Any other error response.",
+    "RedirectError": "A redirect that is not followed.",
+}
+"""Used where the document has no description."""
+_TRIVIAL: Final = frozenset(
+    "|ok|okay|success|successful|successful response|successful operation|default response|response"
+    "|success response|created|accepted|no content|deleted|done|the response|error|unexpected error"
+    "|default error|description|none|null|n/a|todo|200 response|successful request".split("|")
+)
+"""Descriptions of responses that only repeat that there is a response."""
 
 
 def describe_return_value(method: Method) -> str:
-    """What the document says of the success; empty where it says nothing of use."""
-    for answer in method.answers:
-        # The answer of a list is a page, and a page is not what the method gives.
-        if method.paged or answer.response is None or answer.content is None:
-            continue
-        words = describe_response(answer.response)
-        if words:
-            return words
-    return ""
+    """The description of the successful response; empty if there is no useful one."""
+    if method.paged:  # the response is a page, which is not what the method returns
+        return ""
+    descriptions = (
+        describe_response(answer.response)
+        for answer in method.answers
+        if answer.response is not None and answer.content is not None
+    )
+    return next(filter(None, descriptions), "")
 
 
 def describe_response(response: Response) -> str:
-    """The description of a response, unless it only says that it is one."""
-    words = strip_html(response.docs.description or response.docs.summary)
-    if words.strip(" .!").casefold() in _TRIVIAL:
+    """The description of a response; empty if it is trivial."""
+    text = strip_html(response.docs.description or response.docs.summary)
+    if text.strip(" .!").casefold() in _TRIVIAL:
         return ""
-    return words if words[-1:] in ".!?:;)`*|" else f"{words}."
-
-
-# --- errors --------------------------------------------------------------------------------------
-
-ERROR_DESCRIPTIONS = {
-    "BadRequestError": "The request is not valid.",
-    "AuthenticationError": "The credentials are missing or wrong.",
-    "PermissionDeniedError": "The credentials do not allow this.",
-    "NotFoundError": "There is no such thing.",
-    "ConflictError": "The request does not fit the present state.",
-    "UnprocessableEntityError": "The request is well-formed but cannot be followed.",
-    "RateLimitError": "Too many requests.",
-    "ServerError": "The API failed.",
-    "ClientStatusError": "Any other status from 400 to 499.",
-    "APIStatusError": "Any other status.",
-    "RedirectError": "The API points elsewhere.",
-}
+    return text if text[-1:] in _SENTENCE_ENDS else f"{text}."
 
 
 def error_class_name(response: Response) -> str | None:
-    """The error class that an answer is raised as; None for a success."""
-    if (response.first, response.last) == (0, 999):
+    """The class of the error that a response is raised as; None if it isn't one."""
+    if response.is_default:
         return "APIStatusError"
     if response.first < 300:
         return None
@@ -339,24 +384,23 @@ def error_class_name(response: Response) -> str | None:
 
 
 def documented_errors(operation: Operation) -> tuple[tuple[str, str], ...]:
-    """The errors that an operation's responses name: the class, and the document's words."""
+    """The errors that an operation declares: class names and descriptions."""
     found: dict[str, list[str]] = {}
-    success = bool(operation.success_responses)
+    has_success = bool(operation.success_responses)
     for response in operation.responses:
         name = error_class_name(response)
-        if name is None or (name == "APIStatusError" and not success):
+        if name is None or (name == "APIStatusError" and not has_success):
             continue
-        words = " ".join(describe_response(response).split())
-        several = name in {"ClientStatusError", "ServerError", "RedirectError"}
-        if several and response.first == response.last:
-            words = f"{response.first}: {words}" if words else str(response.first)
-        if words not in found.setdefault(name, []):
-            found[name].append(words)
-    return tuple((name, " ".join(filter(None, words))) for name, words in found.items())
+        text = " ".join(describe_response(response).split())
+        if name not in _ERRORS.values() and response.first == response.last:
+            text = f"{response.first}: {text}" if text else str(response.first)
+        if text not in found.setdefault(name, []):
+            found[name].append(text)
+    return tuple((name, " ".join(filter(None, texts))) for name, texts in found.items())
 
 
 def common_errors(operations: tuple[Operation, ...]) -> frozenset[tuple[str, str]]:
-    """The errors that every operation names in the same words; none where there are few."""
+    """The errors that all operations declare with the same description, if there are a few."""
     if len(operations) < 3:
         return frozenset()
     counts = Counter(

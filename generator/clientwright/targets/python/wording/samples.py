@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Final, TypeAlias
 
 from ....contract.requests import filled, is_open
@@ -34,7 +36,7 @@ from ....model import (
 )
 from ....names import singular
 from ....values import is_array, is_object
-from ..calls.methods import Argument, Method, Role
+from ..calls.methods import Argument, Method, Methods, Role
 from ..naming.names import PythonNames
 from ..package.variants import ClientVariant
 from ..source.expression import (
@@ -139,9 +141,25 @@ class Samples:
                 named.append((argument.name, written))
         return CallExpr(function, tuple(positional), tuple(named))
 
-    def where(self, operation: Operation) -> str:
-        """Where the method of an operation is: `client.assistants.fetch`."""
+    def method_path(self, operation: Operation) -> str:
+        """The method of an operation: `client.assistants.fetch`."""
         return to_source(self._function(operation, CLIENT))
+
+    def use_method_names(self, text: str) -> str:
+        """The text with methods instead of operationIds, where they are code spans."""
+        return re.sub(
+            r"(?<!`)`([^`\s]+)`(?!`)",
+            lambda match: f"`{self._method_paths.get(match[1], match[1])}`",
+            text,
+        )
+
+    @cached_property
+    def _method_paths(self) -> dict[str, str]:
+        return {
+            operation.operation_id: self.method_path(operation)
+            for operation in self._api.operations()
+            if operation.operation_id
+        }
 
     def _function(self, operation: Operation, client: Expression) -> Expression:
         owner = client
@@ -344,3 +362,17 @@ def format_example(value: JsonValue) -> str:
     if len(lines) > _LONGEST:
         lines = [*lines[:_LONGEST], "  ..."]
     return "\n".join(lines)
+
+
+def find_introduction(api: Api, methods: Methods) -> Method | None:
+    """The method to introduce the API with: preferably one that lists, otherwise one that reads."""
+    return min(
+        map(methods.of, api.operations()),
+        key=lambda method: (
+            method.operation.docs.deprecated,
+            sum(argument.required for argument in method.arguments),
+            not method.paged,
+            method.operation.method != "GET",
+        ),
+        default=None,
+    )

@@ -1,0 +1,136 @@
+"""Docstrings of the package, the client classes and the resource classes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from ....model import Api, Resource
+from ..calls.methods import Methods
+from ..calls.settings import Setting
+from ..naming.names import PythonNames
+from ..source.docstring import WIDTH
+from ..source.prose import strip_html
+from .docstrings import common_errors, entry_lines
+from .samples import Samples, find_introduction
+
+_CLIENT_OPTIONS: Final = {
+    "base_url": "The URL of the API. Default: the server in the API's description.",
+    "timeout": "The timeout of a call in seconds, or a `Timeout`.",
+    "max_retries": "The maximum number of retries after a transient failure.",
+    "headers": "Headers to send with every request.",
+    "strict": "Whether to raise `ResponseValidationError` for unexpected responses.",
+    "hooks": "Functions to call for requests, responses, retries and unexpected responses.",
+    "http_client": "The httpx2 client to use, for example with a proxy or certificates.",
+}
+_CLASS_INDENT: Final = 4
+_MAX_PACKAGE_DESCRIPTION: Final = 600
+_MAX_SETTING_DESCRIPTION: Final = 200
+
+
+class ClassDocstrings:
+    """The docstrings of one API's package, clients and resources."""
+
+    def __init__(self, api: Api, names: PythonNames, methods: Methods, samples: Samples) -> None:
+        self._api = api
+        self._names = names
+        self._samples = samples
+        self._introduction = find_introduction(api, methods)
+        self._title = " ".join(strip_html(api.title).split()) or names.package
+
+    def package(self) -> str:
+        """The docstring of the package."""
+        names = self._names
+        docs = self._api.docs
+        parts = [f"A client for {self._title}."]
+        description = strip_html(docs.summary or docs.description).split("\n\n")[0]
+        if description and len(description) < _MAX_PACKAGE_DESCRIPTION:
+            parts.append(self._samples.use_method_names(description))
+        clients = f"`{names.client}` and `{names.async_client}`"
+        parts.append(f"{clients} are the synchronous and the asynchronous client.")
+        lines = [
+            f"from {names.package} import {names.client}",
+            "",
+            f"client = {self._samples.client(names.client)}",
+        ]
+        if self._introduction is not None:
+            lines += self._samples.statements(self._introduction, waits=False, width=92).split("\n")
+        return "\n\n".join([*parts, _section("Example:", lines)])
+
+    def client(
+        self, credentials: Iterable[Setting], variables: Iterable[Setting], *, is_async: bool
+    ) -> str:
+        """The docstring of a client class."""
+        arguments = {setting.argument: _describe_credential(setting) for setting in credentials}
+        arguments |= {setting.argument: _describe_variable(setting) for setting in variables}
+        errors = [("ConfigurationError", "An option is invalid or credentials are missing.")]
+        errors += [
+            (name, f"{text} (Any method.)")
+            for name, text in sorted(common_errors(self._api.operations()))
+            if text
+        ]
+        sections = [
+            f"The {'asynchronous ' if is_async else ''}client for {self._title}.",
+            _section("Args:", _entries((arguments | _CLIENT_OPTIONS).items())),
+            _section("Raises:", _entries(errors)),
+            _section("Example:", self._client_example(is_async)),
+        ]
+        return "\n\n".join(sections)
+
+    def _client_example(self, is_async: bool) -> list[str]:
+        names = self._names
+        construct = self._samples.client(names.async_client if is_async else names.client)
+        if self._introduction is None:
+            return [f"client = {construct}"]
+        sample = self._samples.statements(self._introduction, waits=is_async, width=84)
+        return [
+            f"{'async ' if is_async else ''}with {construct} as client:",
+            *(f"    {line}" if line else "" for line in sample.split("\n")),
+        ]
+
+    def resource(self, resource: Resource, path: str, *, is_callable: bool) -> str:
+        """The docstring of a resource class; `path` is `client.sessions.messages`."""
+        text = self._samples.use_method_names(
+            strip_html(resource.docs.description or resource.docs.summary)
+        )
+        access = f"Available as `{path}`{', which can also be called' if is_callable else ''}."
+        if not text:
+            return access
+        if "\n" in text or len(text) + len(access) > 160:
+            return f"{text}\n\n{access}"
+        return f"{text if text[-1] in '.!?' else text + '.'} {access}"
+
+    def child_resource(self, child: Resource, path: str, *, is_callable: bool) -> str:
+        """The docstring of the attribute that holds a resource."""
+        text = strip_html(child.docs.summary or child.docs.description).split("\n\n")[0]
+        if text:
+            return self._samples.use_method_names(text)
+        return f"`{path}(...)` and its methods." if is_callable else f"The methods of `{path}`."
+
+
+def _section(title: str, lines: Iterable[str]) -> str:
+    return "\n".join([title, *(f"    {line}" if line else "" for line in lines)])
+
+
+def _entries(entries: Iterable[tuple[str, str]]) -> Iterator[str]:
+    for name, text in entries:
+        yield from entry_lines(name, text, WIDTH - _CLASS_INDENT)
+
+
+def _describe_credential(setting: Setting) -> str:
+    text = _describe_setting(setting)
+    if len(text) > _MAX_SETTING_DESCRIPTION:
+        text = text[:_MAX_SETTING_DESCRIPTION].rsplit(" ", 1)[0] + " ..."
+    return f"{text} Default: the environment variable `{setting.variable}`.".lstrip()
+
+
+def _describe_variable(setting: Setting) -> str:
+    text = _describe_setting(setting) or "A part of the URL."
+    if setting.default is None:
+        return f"{text} Required unless `base_url` is passed."
+    return f"{text} Default: `{setting.default}`."
+
+
+def _describe_setting(setting: Setting) -> str:
+    text = " ".join(strip_html(setting.docs.description or setting.docs.summary).split())
+    return text if not text or text[-1] in ".!?" else f"{text}."
