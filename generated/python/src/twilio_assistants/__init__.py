@@ -2,8 +2,7 @@
 
 Create AI assistants, talk to them, and read what was said.
 
-`AssistantsClient` is the synchronous client, `AsyncAssistantsClient` the asynchronous one;
-everything is reached from them.
+`AssistantsClient` and `AsyncAssistantsClient` are the synchronous and the asynchronous client.
 
 Example:
     from twilio_assistants import AssistantsClient

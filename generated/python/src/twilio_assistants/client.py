@@ -22,26 +22,31 @@ class AssistantsClient(SyncClient):
     """The client for Twilio AI Assistants.
 
     Args:
-        account_sid: The SID and the auth token of your account, from the Twilio Console. Default: `TWILIO_ACCOUNT_SID` in the environment.
-        auth_token: Default: `TWILIO_AUTH_TOKEN` in the environment.
-        api_key: The SID (`SK...`) and the secret of an API key. Default: `TWILIO_API_KEY` in the environment.
-        api_secret: Default: `TWILIO_API_SECRET` in the environment.
-        base_url: Where the API is served, if not where its document says.
-        timeout: Seconds for a whole call, or a `Timeout` with its parts.
-        max_retries: How often a call that failed for a passing reason is sent again.
-        headers: Headers that are sent with every request.
-        strict: Refuse answers that break the API's document, instead of making the best of them.
-        hooks: Functions that see each request, response, retry and drift.
-        http_client: An httpx2 client to use, with proxies or certificates of your own.
+        account_sid: The SID and the auth token of your account, from the Twilio Console.
+            Default: the environment variable `TWILIO_ACCOUNT_SID`.
+        auth_token: Default: the environment variable `TWILIO_AUTH_TOKEN`.
+        api_key: The SID (`SK...`) and the secret of an API key. Default: the environment
+            variable `TWILIO_API_KEY`.
+        api_secret: Default: the environment variable `TWILIO_API_SECRET`.
+        base_url: The URL of the API. Default: the server in the API's description.
+        timeout: The timeout of a call in seconds, or a `Timeout`.
+        max_retries: The maximum number of retries after a transient failure.
+        headers: Headers to send with every request.
+        strict: Whether to raise `ResponseValidationError` for unexpected responses.
+        hooks: Functions to call for requests, responses, retries and unexpected responses.
+        http_client: The httpx2 client to use, for example with a proxy or certificates.
 
     Raises:
-        ConfigurationError: A setting is missing or of no use.
-        APIStatusError: Any other error. (From any call.)
-        AuthenticationError: The credentials are missing or wrong. (From any call.)
-        BadRequestError: The request is not valid. The message says which part of it, and why. (From any call.)
-        PermissionDeniedError: The credentials are right, but do not allow this. (From any call.)
-        RateLimitError: Too many requests at once. This one was not processed, so it is safe to send it again after a pause. (From any call.)
-        ServerError: Something went wrong at Twilio. The request may have been processed or not. (From any call.)
+        ConfigurationError: An option is invalid or credentials are missing.
+        APIStatusError: Any other error. (Any method.)
+        AuthenticationError: The credentials are missing or wrong. (Any method.)
+        BadRequestError: The request is not valid. The message says which part of it, and why.
+            (Any method.)
+        PermissionDeniedError: The credentials are right, but do not allow this. (Any method.)
+        RateLimitError: Too many requests at once. This one was not processed, so it is safe to
+            send it again after a pause. (Any method.)
+        ServerError: Something went wrong at Twilio. The request may have been processed or not.
+            (Any method.)
 
     Example:
         with AssistantsClient() as client:

@@ -14,21 +14,21 @@ class SendMessageRequest(Model, kw_only=True):
     """What a user says to an assistant."""
 
     identity: str
-    """Who the user is. In the form `type:value`, such as `email:test@api.com` or `phone:+15551234567`,
-    it leads Customer Memory to the user's profile.
+    """Who the user is. In the form `type:value`, such as `email:test@api.com` or
+    `phone:+15551234567`, it leads Customer Memory to the user's profile.
     """
 
     body: str
     """What the user says or asks."""
 
     session_id: str | Unset = UNSET
-    """The conversation to continue, or a name of your own for a new one. Without it the API starts a
-    new one and returns its ID.
+    """The conversation to continue, or a name of your own for a new one. Without it the API starts
+    a new one and returns its ID.
     """
 
     webhook: str | Unset = UNSET
-    """The URL to call with the reply, or with what went wrong. It may hold a query, which comes back
-    with the call, and a fragment with connection settings (`#rc=2&rt=5000`).
+    """The URL to call with the reply, or with what went wrong. It may hold a query, which comes
+    back with the call, and a fragment with connection settings (`#rc=2&rt=5000`).
     """
 
     mode: Literal["chat", "email", "voice"] | str | Unset = UNSET

@@ -17,8 +17,8 @@ class SendMessageResponse(Model, kw_only=True):
     """Whether the assistant has replied."""
 
     session_id: str
-    """The session of the message. Use this one to continue the conversation or to read its history: it
-    may differ from the one that was sent, by a prefix such as `webhook:`.
+    """The session of the message. Use this one to continue the conversation or to read its history:
+    it may differ from the one that was sent, by a prefix such as `webhook:`.
     """
 
     account_sid: str

@@ -21,7 +21,7 @@ class Assistants(Resource):
     An assistant is a language model with a name, a personality and, if you want, tools to act with,
     knowledge to draw on and a memory of your customers. You talk to it by sending messages.
 
-    Reached as `client.assistants`.
+    Available as `client.assistants`.
     """
 
     @cached_property
@@ -45,11 +45,11 @@ class Assistants(Resource):
 
         Args:
             page: The index of the page, counted from 0. For the client's own orientation: it
-                does not select the page, which `PageToken` does.
+                does not select the page, which `page_token` does.
             page_size: How many items a page holds, 1000 at most. The API's own choice is 50.
             page_token: The page to return, as a token taken from `meta.next_page_url` or
                 `meta.previous_page_url`. Tokens are made by the API alone.
-            limit: How many items to give at most; all of them if None.
+            limit: The maximum number of items to return. By default, all items are returned.
 
         Example:
             for assistant in client.assistants.list(limit=20):

@@ -16,7 +16,7 @@ class AssistantsMessages(Resource):
     Each message belongs to a session, which holds one conversation with one user. The reply comes
     with the response or, if you give a `webhook`, is also delivered to your own server.
 
-    Reached as `client.assistants.messages`.
+    Available as `client.assistants.messages`.
     """
 
     def create(

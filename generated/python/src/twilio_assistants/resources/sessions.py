@@ -21,7 +21,7 @@ class Sessions(Resource):
     A session is one conversation between a user and an assistant. It starts with the first message
     that is sent in it.
 
-    Reached as `client.sessions`.
+    Available as `client.sessions`.
     """
 
     @cached_property
@@ -45,11 +45,11 @@ class Sessions(Resource):
 
         Args:
             page: The index of the page, counted from 0. For the client's own orientation: it
-                does not select the page, which `PageToken` does.
+                does not select the page, which `page_token` does.
             page_size: How many items a page holds, 1000 at most. The API's own choice is 50.
             page_token: The page to return, as a token taken from `meta.next_page_url` or
                 `meta.previous_page_url`. Tokens are made by the API alone.
-            limit: How many items to give at most; all of them if None.
+            limit: The maximum number of items to return. By default, all items are returned.
 
         Example:
             for session in client.sessions.list(limit=20):
@@ -64,7 +64,7 @@ class Sessions(Resource):
     def fetch(self, session_id: str) -> models.Session:
         """Fetch a session.
 
-        Returns one session. What was said in it is read with `ListMessages`.
+        Returns one session. What was said in it is read with `client.sessions.messages.list`.
 
         Args:
             session_id: The ID of the session, as the API returned it. It may hold `/` and `:`,

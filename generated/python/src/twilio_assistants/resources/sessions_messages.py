@@ -15,7 +15,7 @@ class SessionsMessages(Resource):
     The history holds the messages of the user and of the assistant, and the calls of tools and
     knowledge sources that the assistant made in between.
 
-    Reached as `client.sessions.messages`.
+    Available as `client.sessions.messages`.
     """
 
     def list(
@@ -38,11 +38,11 @@ class SessionsMessages(Resource):
             session_id: The ID or the name of the session, as the API returned it. It may hold
                 `/` and `:`, which travel percent-encoded.
             page: The index of the page, counted from 0. For the client's own orientation: it
-                does not select the page, which `PageToken` does.
+                does not select the page, which `page_token` does.
             page_size: How many items a page holds, 1000 at most. The API's own choice is 50.
             page_token: The page to return, as a token taken from `meta.next_page_url` or
                 `meta.previous_page_url`. Tokens are made by the API alone.
-            limit: How many items to give at most; all of them if None.
+            limit: The maximum number of items to return. By default, all items are returned.
 
         Raises:
             NotFoundError: There is nothing with this ID.
