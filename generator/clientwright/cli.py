@@ -1,14 +1,12 @@
-"""The command line: flags in, exit status out, and the words in between.
+"""The command line: options, commands and exit statuses.
 
 | status | meaning |
 | --- | --- |
-| 0 | done |
-| 1 | the document is wrong |
-| 2 | the command, the configuration or the output folder is wrong |
+| 0 | success |
+| 1 | the document has errors |
+| 2 | the command, the configuration or the output folder is invalid |
 | 3 | `check` found a difference |
-| 70 | a fault of ours |
-
-Not here: what a run does (`pipeline.py`), and how findings are printed (`report.py`).
+| 70 | internal error |
 """
 
 from __future__ import annotations
@@ -23,16 +21,16 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
 
 import click
 
-from . import __version__
+from . import __version__, targets
 from .errors import UserError
 
-if TYPE_CHECKING:  # each command imports what it needs: `--help` should not wait for a formatter
+if TYPE_CHECKING:  # each command imports what it needs, so that `--help` is fast
     from .config import Config
     from .console import Console
     from .output.write import Changes
     from .pipeline import Result, Stage
 
-DONE, WRONG_DOCUMENT, WRONG_USE, STALE, OUR_FAULT, INTERRUPTED = 0, 1, 2, 3, 70, 130
+SUCCESS, INVALID_DOCUMENT, INVALID_USAGE, STALE, INTERNAL_ERROR, INTERRUPTED = 0, 1, 2, 3, 70, 130
 
 _ISSUES = "https://github.com/clientwright/clientwright/issues"
 
@@ -40,325 +38,293 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Run a command and end the process with its exit status."""
-    # A document and its model hold hundreds of thousands of objects, of which none is garbage
-    # before the end: looking for it again and again takes a sixth of a run.
+    """Run a command and exit with its status."""
+    # A document and its model are hundreds of thousands of objects that live until the end:
+    # frequent garbage collection would take a sixth of a run.
     gc.set_threshold(100_000, 50, 100)
-    sys.exit(status(sys.argv[1:] if arguments is None else arguments))
+    sys.exit(run_command(sys.argv[1:] if arguments is None else arguments))
 
 
-def status(arguments: Sequence[str]) -> int:
-    """Run a command; its exit status. Prints what there is to say, a traceback only if asked."""
+def run_command(arguments: Sequence[str]) -> int:
+    """Run a command and return its exit status."""
     try:
         return cast("int", commands.main(list(arguments), "clientwright", standalone_mode=False))
-    except click.exceptions.NoArgsIsHelpError as error:
-        error.show()
-        return WRONG_USE
     except click.ClickException as error:
         error.show()
-        return WRONG_USE
+        return INVALID_USAGE
     except click.Abort:
         return INTERRUPTED
     except UserError as error:
         click.echo(f"clientwright: {error}", err=True)
-        return WRONG_USE
+        return INVALID_USAGE
     except Exception as error:
-        _confess(error, debug="--debug" in arguments)
-        return OUR_FAULT
+        _report_internal_error(error, debug="--debug" in arguments)
+        return INTERNAL_ERROR
 
 
-def _confess(error: Exception, *, debug: bool) -> None:
-    """Say that it is our fault, and what to do; the traceback only to those who asked."""
+def _report_internal_error(error: Exception, *, debug: bool) -> None:
     if debug:
         traceback.print_exc()
-    what = str(error).splitlines()[:1] or [""]
+    message = str(error).splitlines()[:1] or [""]
     click.echo(
-        f"clientwright: a fault of clientwright {__version__}, not of your document:"
-        f" {type(error).__name__}: {what[0][:300]}\n"
-        f"Please report it, with the document or the part of it that does this: {_ISSUES}"
-        + ("" if debug else "\nThe same command with --debug shows where it happened.")
-        + _dumped(error),
+        f"clientwright: internal error in clientwright {__version__}:"
+        f" {type(error).__name__}: {message[0][:300]}\n"
+        f"Please report it, with the document or the part that causes it: {_ISSUES}"
+        + ("" if debug else "\nRun the command with --debug to see the traceback.")
+        + _dump_file(error),
         err=True,
     )
 
 
-def _dumped(error: Exception) -> str:
-    """Keep the text of a file that could not be finished, outside of the output, and say where."""
-    from .targets import Unprintable
-
-    if not isinstance(error, Unprintable):
+def _dump_file(error: Exception) -> str:
+    """Save the text of a file with invalid syntax outside the output folder."""
+    if not isinstance(error, targets.Unprintable):
         return ""
     name = f"clientwright-{Path(error.path).name}.dump"
     with tempfile.NamedTemporaryFile(
         "w", suffix=f"-{name}", delete=False, encoding="utf-8"
     ) as file:
         file.write(error.text)
-    return f"\nThe file as far as it got: {file.name}"
+    return f"\nThe incomplete file: {file.name}"
 
 
-# --- what the commands share ---------------------------------------------------------------------
+# --- options -------------------------------------------------------------------------------------
+
+_TARGETS = " or ".join(f"{name} ({result})" for name, (result, _) in targets.TARGETS.items())
+_PATH = click.Path(path_type=Path)
+
+_OPTIONS: dict[str, Callable[[Any], Any]] = {
+    "document": click.argument("document", required=False, type=_PATH, metavar="[DOCUMENT]"),
+    "config": click.option(
+        "--config",
+        type=_PATH,
+        metavar="FILE",
+        help="The pyproject.toml to read. Default: the nearest one with [tool.clientwright],"
+        " unless DOCUMENT is passed.",
+    ),
+    "document_option": click.option(
+        "--document", "document_option", type=_PATH, metavar="FILE", help="The same as DOCUMENT."
+    ),
+    "out": click.option("--out", type=_PATH, metavar="DIR", help="The output folder."),
+    "target": click.option(
+        "--target",
+        type=click.Choice(list(targets.TARGETS)),
+        metavar="NAME",
+        help=f"What to generate: {_TARGETS}. Default: {targets.DEFAULT}.",
+    ),
+    "package": click.option(
+        "--package", metavar="NAME", help="The name of the package. Default: from the title."
+    ),
+    "client": click.option(
+        "--client", metavar="NAME", help="The name of the client class. Default: from the package."
+    ),
+    "overlays": click.option(
+        "--overlay",
+        "overlays",
+        multiple=True,
+        type=_PATH,
+        metavar="FILE",
+        help="An OpenAPI Overlay to apply to the document. Can be repeated.",
+    ),
+    "folders": click.option(
+        "--folder",
+        "folders",
+        multiple=True,
+        type=_PATH,
+        metavar="DIR",
+        help="Another folder with files that the document may refer to. Can be repeated.",
+    ),
+    "strict": click.option("--strict", is_flag=True, help="Treat warnings as errors."),
+    "force": click.option(
+        "--force", is_flag=True, help="Overwrite files that clientwright did not generate."
+    ),
+    "format_": click.option(
+        "--format",
+        "format_",
+        type=click.Choice(["text", "json", "github", "sarif"]),
+        default="text",
+        metavar="FORMAT",
+        help="The format of the findings: text (default), json, github or sarif.",
+    ),
+    "debug": click.option(
+        "--debug", is_flag=True, expose_value=False, help="Show the traceback of internal errors."
+    ),
+}
+"""All options, in the order in which `--help` shows them."""
+
+_INPUT = tuple(
+    name for name in _OPTIONS if name not in ("out", "target", "package", "client", "force")
+)
+_OUTPUT = (*_INPUT, "out", "target", "package", "client")
 
 
-def _options(*wanted: str) -> Callable[[Command], Command]:
-    """The flags of a command, in the order of their list here."""
-    every: dict[str, Callable[[Any], Any]] = {
-        "document": click.argument(
-            "document", required=False, type=click.Path(path_type=Path), metavar="[DOCUMENT]"
-        ),
-        "config": click.option(
-            "--config",
-            type=click.Path(path_type=Path),
-            metavar="FILE",
-            help="The pyproject.toml to read. Default: the nearest one with [tool.clientwright],"
-            " if no DOCUMENT is named.",
-        ),
-        "document_flag": click.option(
-            "--document",
-            "document_flag",
-            type=click.Path(path_type=Path),
-            metavar="FILE",
-            help="The same as DOCUMENT.",
-        ),
-        "out": click.option(
-            "--out",
-            type=click.Path(path_type=Path),
-            metavar="FOLDER",
-            help="The folder that the output is in.",
-        ),
-        "target": click.option(
-            "--target",
-            type=click.Choice(["python", "json"]),
-            metavar="NAME",
-            help="What to make: python, a package (default), or json, the model.",
-        ),
-        "package": click.option(
-            "--package", metavar="NAME", help="The name to import. Default: from the title."
-        ),
-        "client": click.option(
-            "--client", metavar="NAME", help="The client's class. Default: from the package."
-        ),
-        "overlays": click.option(
-            "--overlay",
-            "overlays",
-            multiple=True,
-            type=click.Path(path_type=Path),
-            metavar="FILE",
-            help="An OpenAPI Overlay to apply to the document. May be repeated.",
-        ),
-        "folders": click.option(
-            "--folder",
-            "folders",
-            multiple=True,
-            type=click.Path(path_type=Path),
-            metavar="FOLDER",
-            help="Another folder whose files the document may refer to. May be repeated.",
-        ),
-        "strict": click.option("--strict", is_flag=True, help="Take warnings for errors."),
-        "force": click.option(
-            "--force", is_flag=True, help="Replace files in FOLDER that clientwright did not make."
-        ),
-        "form": click.option(
-            "--format",
-            "form",
-            type=click.Choice(["text", "json", "github", "sarif"]),
-            default="text",
-            metavar="FORM",
-            help="How findings are printed: text (default), json, github or sarif.",
-        ),
-        "debug": click.option(
-            "--debug", is_flag=True, expose_value=False, help="Show the traceback of a fault."
-        ),
-    }
+def _options(*names: str) -> Callable[[Command], Command]:
+    """Add options to a command."""
 
     def decorate(command: Command) -> Command:
-        for name in reversed([name for name in every if name in wanted]):
-            command = every[name](command)
+        for name in reversed([name for name in _OPTIONS if name in names]):
+            command = _OPTIONS[name](command)
         return command
 
     return decorate
 
 
-_READING = ("document", "config", "document_flag", "overlays", "folders", "strict", "form", "debug")
-_MAKING = (*_READING, "out", "target", "package", "client")
+def _read_config(*, document: Path | None, document_option: Path | None, **flags: Any) -> Config:
+    from .config import Flags, find_config
 
-
-def _configured(
-    *,
-    document: Path | None,
-    document_flag: Path | None,
-    config: Path | None,
-    overlays: tuple[Path, ...],
-    folders: tuple[Path, ...],
-    strict: bool,
-    out: Path | None = None,
-    target: str | None = None,
-    package: str | None = None,
-    client: str | None = None,
-) -> Config:
-    from .config import Flags, find
-
-    if document is not None and document_flag is not None:
-        raise click.UsageError("the document is named twice")
-    flags = Flags(
-        config=config,
-        document=document or document_flag,
-        out=out,
-        target=target,
-        package=package,
-        client=client,
-        overlays=overlays,
-        folders=folders,
-        strict=strict,
-    )
-    return find(flags, Path.cwd())
+    if document is not None and document_option is not None:
+        raise click.UsageError("DOCUMENT and --document are mutually exclusive")
+    return find_config(Flags(document=document or document_option, **flags), Path.cwd())
 
 
 def _run(config: Config, console: Console, through: Stage) -> Result:
-    """Run the pipeline and print what it found."""
+    """Run the pipeline and print its findings."""
     from .pipeline import Stage, run
 
-    with console.busy() as watch:
-        result = run(config, through=through, watch=watch)
+    with console.progress() as on_progress:
+        result = run(config, through=through, on_progress=on_progress)
     outcome = "Nothing was written." if result.stopped and through is Stage.FILES else ""
     console.findings(result.diagnostics, outcome=outcome)
     return result
 
 
-def _compared(config: Config, console: Console, *, force: bool) -> tuple[Result, Changes] | None:
-    """The changes that generating would make; None where the document is wrong."""
+def _compare(config: Config, console: Console, *, force: bool) -> tuple[Result, Changes] | None:
+    """The changes that `generate` makes; None if the document has errors."""
     from .output.write import compare
     from .pipeline import Stage
 
     if config.out is None:
-        raise click.UsageError("where to? Name a folder with --out, or `out` in the configuration")
+        raise click.UsageError(
+            "missing output folder. Pass `--out DIR` or set `out` in pyproject.toml"
+        )
     result = _run(config, console, Stage.FILES)
     if result.stopped or result.files is None:
         return None
     return result, compare(config.out, result.files, force=force)
 
 
-# --- the commands --------------------------------------------------------------------------------
+# --- commands ------------------------------------------------------------------------------------
 
 
-class _InOrder(click.Group):
-    """Lists the commands as they stand here: the one that everybody wants comes first."""
+class _OrderedGroup(click.Group):
+    """Lists the commands in the order of their definition."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)
 
 
 @click.group(
-    cls=_InOrder, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+    cls=_OrderedGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, "-V", "--version", message="clientwright %(version)s")
 def commands() -> None:
-    """Make the Python client library of an API from its OpenAPI document.
+    """Generate an API client from an OpenAPI document.
 
-    What to make is read from [tool.clientwright] in pyproject.toml, or said with flags:
+    The configuration is read from [tool.clientwright] in pyproject.toml, or passed as options:
 
     \b
       clientwright generate
       clientwright generate openapi.yaml --out client --package my_api
 
-    Exit status: 0 done, 1 the document is wrong, 2 wrong use, 3 `check` found a difference,
-    70 a fault of clientwright.
+    Exit status: 0 success, 1 the document has errors, 2 invalid usage, 3 `check` found a
+    difference, 70 internal error.
     """
 
 
 @commands.command()
-@_options(*_MAKING, "force")
-def generate(form: str, force: bool, **flags: Any) -> int:
-    """Make the client, and write what differs.
+@_options(*_OUTPUT, "force")
+def generate(format_: str, force: bool, **flags: Any) -> int:
+    """Generate the client, and write the files that changed.
 
-    Files are replaced one by one and only where they differ. FOLDER/.clientwright.json lists what
-    is clientwright's: nothing else there is ever replaced or deleted.
+    DIR/.clientwright.json lists the generated files. Other files are never changed or deleted.
     """
     from .console import Console
     from .output.write import apply
     from .resolve import write_lock
 
-    config, console = _configured(**flags), Console(form)
-    compared = _compared(config, console, force=force)
-    if compared is None:
-        return WRONG_DOCUMENT
-    result, changes = compared
+    config, console = _read_config(**flags), Console(format_)
+    comparison = _compare(config, console, force=force)
+    if comparison is None:
+        return INVALID_DOCUMENT
+    result, changes = comparison
     apply(changes)
     if result.spec is not None and result.spec.lock is not None:
         write_lock(result.spec.lock)
-    console.wrote(config, result, changes)
-    return DONE
+    console.generated(config, result, changes)
+    return SUCCESS
 
 
 @commands.command()
-@_options(*_MAKING)
-def check(form: str, **flags: Any) -> int:
-    """Say whether FOLDER holds what the document makes.
+@_options(*_OUTPUT)
+def check(format_: str, **flags: Any) -> int:
+    """Check whether the generated client is up to date.
 
-    Writes nothing. Prints what `generate` would change as a unified diff and exits with 3 if there
-    is a difference.
+    Writes nothing. Prints the changes that `generate` would make as a unified diff, and exits
+    with status 3 if there are any.
     """
     from .console import Console
 
-    config, console = _configured(**flags), Console(form)
-    # Whatever stands there is compared; only writing has to ask whose it is.
-    compared = _compared(config, console, force=True)
-    if compared is None:
-        return WRONG_DOCUMENT
-    _, changes = compared
+    config, console = _read_config(**flags), Console(format_)
+    # Nothing is written, so the owner of a file does not matter.
+    comparison = _compare(config, console, force=True)
+    if comparison is None:
+        return INVALID_DOCUMENT
+    _, changes = comparison
     console.compared(changes)
-    return DONE if changes.nothing else STALE
+    return SUCCESS if changes.is_empty else STALE
 
 
 @commands.command()
-@_options(*_READING)
-def validate(form: str, **flags: Any) -> int:
-    """Say what is wrong with the document, and where.
+@_options(*_INPUT)
+def validate(format_: str, **flags: Any) -> int:
+    """Report all errors and warnings in the document.
 
-    All that is found in one run, with the line, an excerpt and an advice for each.
+    Each is shown with its location, an excerpt of the document and an advice.
     """
     from .console import Console
     from .pipeline import Stage
 
-    config, console = _configured(**flags), Console(form)
+    config, console = _read_config(**flags), Console(format_)
     result = _run(config, console, Stage.BUILD)
     if result.stopped:
-        return WRONG_DOCUMENT
+        return INVALID_DOCUMENT
     console.valid(config, result)
-    return DONE
+    return SUCCESS
 
 
 @commands.command()
-@_options(*_READING)
-def coverage(form: str, **flags: Any) -> int:
-    """Account for every part of the document.
+@_options(*_INPUT)
+def coverage(format_: str, **flags: Any) -> int:
+    """Report how each part of the document is supported.
 
-    Each is rendered, only documented, not needed, or left out with a reason. `--strict` fails where
-    anything is left out; `--format json` lists every part.
+    A part is rendered, documented only, not needed, or not supported. `--strict` fails if any is
+    not supported; `--format json` lists every part.
     """
     from .console import Console
     from .pipeline import Stage
 
-    config, console = _configured(**flags), Console(form, stdout_is_taken=True)
+    config, console = _read_config(**flags), Console(format_, stdout_has_data=True)
     result = _run(config, console, Stage.COVERAGE)
-    if result.ledger is not None:
-        console.covered(result.ledger)
-    return WRONG_DOCUMENT if result.stopped else DONE
+    if result.coverage is not None:
+        console.coverage(result.coverage)
+    return INVALID_DOCUMENT if result.stopped else SUCCESS
 
 
 @commands.command()
-@_options(*_READING)
-def inspect(form: str, **flags: Any) -> int:
+@_options(*_INPUT)
+def inspect(format_: str, **flags: Any) -> int:
     """Print the model of the document as JSON.
 
-    It is what every target works from: operations, types and names as the document has them.
+    The model is the input of every target: operations and types, before they are named.
     """
     from .console import Console
     from .pipeline import Stage
     from .targets.json import dump
 
-    config, console = _configured(**flags), Console(form, stdout_is_taken=True)
+    config, console = _read_config(**flags), Console(format_, stdout_has_data=True)
     result = _run(config, console, Stage.BUILD)
     if result.stopped or result.api is None:
-        return WRONG_DOCUMENT
+        return INVALID_DOCUMENT
     click.echo(dump(result.api), nl=False)
-    return DONE
+    return SUCCESS

@@ -1,10 +1,9 @@
-"""What a run is asked to do: from `[tool.clientwright]` of a pyproject.toml, and from flags.
+"""The configuration of a run: `[tool.clientwright]` in a pyproject.toml, and command-line options.
 
-A document named on the command line stands alone: the configuration is then read only if `--config`
-names it, so that `clientwright generate other.yaml --out x` inside a configured project does not
-take that project's names. Paths in a configuration are relative to its file, flags to the folder
-where the command runs. Not here: the flags themselves (`cli.py`), and whether a name is one in
-the language of the target (the target).
+A document on the command line is independent of any configuration unless `--config` names one, so
+that `clientwright generate other.yaml --out x` in a configured project does not use the names of
+that project. Paths in a configuration are relative to its file, those on the command line to the
+working directory.
 """
 
 from __future__ import annotations
@@ -13,10 +12,11 @@ import os
 import tomllib
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeAlias, cast
+from typing import Annotated, Any, TypeAlias, cast
 
 import msgspec
 
+from . import targets
 from .diagnostics.findings import Accepted
 from .errors import UserError
 from .lowering import BuildOptions
@@ -25,16 +25,16 @@ TABLE = "[tool.clientwright]"
 
 
 class ConfigError(UserError):
-    """The configuration or the flags are wrong; the message says where, and what would be right."""
+    """The configuration or the options are invalid."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
-    """One run: what to read, what to make, where to write it."""
+    """The configuration of one run."""
 
     document: Path
     out: Path | None = None
-    target: str = "python"
+    target: str = targets.DEFAULT
     package: str | None = None
     client: str | None = None
     overlays: tuple[Path, ...] = ()
@@ -42,14 +42,14 @@ class Config:
     accept: tuple[Accepted, ...] = ()
     only: BuildOptions = field(default_factory=BuildOptions)
     remote: tuple[str, ...] = ()
-    """URL prefixes that a `$ref` may lead to; empty: none is followed."""
+    """The URL prefixes of remote references that may be fetched."""
     folders: tuple[Path, ...] = ()
-    """Folders whose files a `$ref` may lead to, besides that of the document."""
+    """The folders that references may lead to, besides that of the document."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flags:
-    """What the command line says; None and empty where it says nothing."""
+    """The options on the command line; None or empty if not passed."""
 
     config: Path | None = None
     document: Path | None = None
@@ -62,51 +62,54 @@ class Flags:
     strict: bool = False
 
 
-def find(flags: Flags, folder: Path) -> Config:
+def find_config(flags: Flags, folder: Path) -> Config:
     """The configuration of a run started in `folder`. Raises `ConfigError`."""
     if flags.config is None and flags.document is not None:
-        return _merged(Config(document=flags.document), flags)
-    file = flags.config or _nearest(folder)
+        return _merge(Config(document=flags.document), flags)
+    file = flags.config or _find_file(folder)
     if file is None:
         raise ConfigError(
-            "no document: name one (`clientwright generate openapi.yaml --out client`),"
-            f" or say in a pyproject.toml, under {TABLE}, what to generate"
+            "Missing document. Pass one (`clientwright generate openapi.yaml --out client`)"
+            f" or set `document` under {TABLE} in pyproject.toml"
         )
-    return _merged(read(file), flags)
+    return _merge(read_config(file), flags)
 
 
-def read(file: Path) -> Config:
-    """What `[tool.clientwright]` of a file says. Raises `ConfigError`."""
-    table = _table(file)
-    if table is None:
-        raise ConfigError(f"{file}: there is no {TABLE} in it")
+def read_config(file: Path) -> Config:
+    """The configuration in `[tool.clientwright]` of a file. Raises `ConfigError`."""
+    data = _read_table(file)
+    if data is None:
+        raise ConfigError(f"{file} has no {TABLE} table")
     try:
-        said = msgspec.convert(table, _Table)
+        table = msgspec.convert(data, ConfigTable)
     except msgspec.ValidationError as error:
         raise ConfigError(f"{file}: {TABLE}: {error}") from error
-    # Relative to where the command runs: findings are shown with these paths.
+    if table.target not in targets.TARGETS:
+        names = " or ".join(f"`{name}`" for name in targets.TARGETS)
+        raise ConfigError(f"{file}: {TABLE}: `target` must be {names}, got `{table.target}`")
+    # Relative to the working directory, as the paths in findings.
     folder = Path(os.path.relpath(file.parent))
     return Config(
-        document=folder / said.document,
-        out=None if said.out is None else folder / said.out,
-        target=said.target,
-        package=said.package,
-        client=said.client,
-        overlays=tuple(folder / overlay for overlay in said.overlays),
-        strict=said.strict,
-        accept=tuple(Accepted(entry.rule, entry.at) for entry in said.accept),
+        document=folder / table.document,
+        out=None if table.out is None else folder / table.out,
+        target=table.target,
+        package=table.package,
+        client=table.client,
+        overlays=tuple(folder / overlay for overlay in table.overlays),
+        strict=table.strict,
+        accept=tuple(Accepted(entry.rule, entry.at) for entry in table.accept),
         only=BuildOptions(
-            tags=said.only.tags,
-            paths=said.only.paths,
-            operations=said.only.operations,
-            deprecated=said.only.deprecated,
+            tags=table.only.tags,
+            paths=table.only.paths,
+            operations=table.only.operations,
+            deprecated=table.only.deprecated,
         ),
-        remote=said.remote,
-        folders=tuple(folder / each for each in said.folders),
+        remote=table.remote,
+        folders=tuple(folder / path for path in table.folders),
     )
 
 
-def _merged(config: Config, flags: Flags) -> Config:
+def _merge(config: Config, flags: Flags) -> Config:
     return replace(
         config,
         document=flags.document or config.document,
@@ -114,63 +117,69 @@ def _merged(config: Config, flags: Flags) -> Config:
         target=flags.target or config.target,
         package=flags.package or config.package,
         client=flags.client or config.client,
-        # What the command line adds is applied last.
+        # Those on the command line are applied last.
         overlays=(*config.overlays, *flags.overlays),
         folders=(*config.folders, *flags.folders),
         strict=flags.strict or config.strict,
     )
 
 
-def _nearest(folder: Path) -> Path | None:
-    """The first pyproject.toml with our table, in `folder` and then above it."""
-    for place in (folder, *folder.parents):
-        file = place / "pyproject.toml"
-        if file.is_file() and _table(file) is not None:
+def _find_file(folder: Path) -> Path | None:
+    """The nearest pyproject.toml with our table, in `folder` or above it."""
+    for parent in (folder, *folder.parents):
+        file = parent / "pyproject.toml"
+        if file.is_file() and _read_table(file) is not None:
             return file
     return None
 
 
-# --- the table, as it is written -----------------------------------------------------------------
+# --- the table -----------------------------------------------------------------------------------
 
 _Line: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"\A[^\x00-\x1f\x7f]+\Z")]
-"""Text of one line, not empty."""
+"""A string of one line, not empty."""
 
 
-class _Accept(msgspec.Struct, forbid_unknown_fields=True):
+class AcceptTable(msgspec.Struct, forbid_unknown_fields=True):
+    """An entry of `accept`."""
+
     rule: _Line
     at: str | None = None
 
 
-class _Only(msgspec.Struct, forbid_unknown_fields=True):
+class OnlyTable(msgspec.Struct, forbid_unknown_fields=True):
+    """The table `only`."""
+
     tags: tuple[_Line, ...] = ()
     paths: tuple[_Line, ...] = ()
     operations: tuple[_Line, ...] = ()
     deprecated: bool = True
 
 
-class _Table(msgspec.Struct, forbid_unknown_fields=True):
+class ConfigTable(msgspec.Struct, forbid_unknown_fields=True):
+    """The table `[tool.clientwright]`."""
+
     document: _Line
     out: _Line | None = None
-    target: Literal["json", "python"] = "python"
+    target: str = targets.DEFAULT
     package: _Line | None = None
     client: _Line | None = None
     overlays: tuple[_Line, ...] = ()
     strict: bool = False
-    accept: tuple[_Accept, ...] = ()
-    only: _Only = msgspec.field(default_factory=_Only)
+    accept: tuple[AcceptTable, ...] = ()
+    only: OnlyTable = msgspec.field(default_factory=OnlyTable)
     remote: tuple[_Line, ...] = ()
     folders: tuple[_Line, ...] = ()
 
 
-def _table(file: Path) -> Any:
-    """The table as TOML gives it; None where there is none."""
+def _read_table(file: Path) -> Any:
+    """The table in a file; None if there is none."""
     try:
         data = tomllib.loads(file.read_text(encoding="utf-8"))
     except OSError as error:
         raise ConfigError(f"{file}: {error.strerror}") from error
     except UnicodeDecodeError as error:
-        raise ConfigError(f"{file}: not UTF-8 text: {error.reason}") from error
+        raise ConfigError(f"{file}: not UTF-8: {error.reason}") from error
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise ConfigError(f"{file}: not TOML: {error}") from error
+        raise ConfigError(f"{file}: invalid TOML: {error}") from error
     tool: Any = data.get("tool")
     return cast("dict[str, Any]", tool).get("clientwright") if isinstance(tool, dict) else None

@@ -1,10 +1,8 @@
-"""What the commands print, and on which of the two streams.
+"""The output of the commands.
 
-In the text format findings go to standard error and results to standard output. In the formats for
-programs the findings are the result: they have standard output to themselves, all else goes to
-standard error. Colour and the display of what is being done appear on terminals only.
-
-Not here: how findings are printed (`report/`) and what happens (`cli.py`, `pipeline.py`).
+In the text format, findings go to standard error and results to standard output. In the
+machine-readable formats, only the findings go to standard output, everything else to standard
+error. Colors and progress are shown on terminals only.
 """
 
 from __future__ import annotations
@@ -16,125 +14,131 @@ from contextlib import contextmanager
 import click
 
 from .config import Config
-from .coverage import Fate, Ledger
-from .diagnostics.findings import Diagnostics, shown
+from .coverage import CoverageReport
+from .diagnostics.findings import Diagnostics, printable
 from .diagnostics.report import render
-from .output.write import Changes, Kind, difference
+from .openapi import Support
+from .output.write import ChangeKind, Changes, unified_diff
 from .pipeline import Result
 
 
 class Console:
-    """The words of one command."""
+    """The output of one command."""
 
-    def __init__(self, form: str, *, stdout_is_taken: bool = False) -> None:
-        """`form` is that of the findings; `stdout_is_taken`: the command prints data there."""
-        self._form = form
-        self._findings_to_stderr = form == "text" or stdout_is_taken
-        # GitHub reads annotations from between other lines; JSON and SARIF must stand alone.
-        self._rest_to_stderr = form in {"json", "sarif"}
+    def __init__(self, format_: str, *, stdout_has_data: bool = False) -> None:
+        """`format_` is the format of the findings; `stdout_has_data`: the command prints data."""
+        self._format = format_
+        self._findings_to_stderr = format_ == "text" or stdout_has_data
+        # GitHub finds annotations between other lines; JSON and SARIF must not be mixed with any.
+        self._rest_to_stderr = format_ in {"json", "sarif"}
 
     @contextmanager
-    def busy(self) -> Generator[Callable[[str], None], None, None]:
-        """A display of what is being done, told by calling what this gives."""
+    def progress(self) -> Generator[Callable[[str], None], None, None]:
+        """A progress display. Call the result with a description of the current activity."""
         if not sys.stderr.isatty():
-            yield lambda doing: None
+            yield lambda activity: None
             return
-        # Here, not above: it costs a third of the time of a small run.
+        # Imported late: it takes a third of the time of a small run.
         from rich.console import Console as Terminal
         from rich.text import Text
 
         with Terminal(stderr=True).status("") as display:
-            yield lambda doing: display.update(Text(doing))
+            yield lambda activity: display.update(Text(activity))
 
     def findings(self, diagnostics: Diagnostics, *, outcome: str = "") -> None:
-        """Everything that was found, in the form that was asked for."""
+        """Print all findings."""
         stream = sys.stderr if self._findings_to_stderr else sys.stdout
-        color = self._form == "text" and stream.isatty()
-        text = render(diagnostics, self._form, outcome=outcome, color=color)
+        color = self._format == "text" and stream.isatty()
+        text = render(diagnostics, self._format, outcome=outcome, color=color)
         click.echo(text, file=stream, nl=False)
 
-    def wrote(self, config: Config, result: Result, changes: Changes) -> None:
-        """What `generate` did: a line or two, and one for each file that someone edited and
-        for each kind of part that is left out."""
+    def generated(self, config: Config, result: Result, changes: Changes) -> None:
+        """Print the changes, the edited files, and what is not supported."""
         for path in changes.edited:
-            self._say(f"{changes.root / path}: edits by hand were replaced; it is a generated file")
+            self._print(f"{changes.root / path}: manual edits were overwritten")
         for path in changes.kept:
-            self._say(f"{changes.root / path}: not generated any more, kept since it was edited")
-        self._say(
+            self._print(
+                f"{changes.root / path}: no longer generated, but kept because it was edited"
+            )
+        self._print(
             f"{changes.root}: {_contents(result)} in"
-            f" {_counted(changes.total, 'file')}, {_done(changes)}"
+            f" {_count(changes.total, 'file')}, {_summarize(changes)}"
         )
-        if result.ledger is not None:
-            self._say(f"{config.document}: {result.ledger.summary()}")
-            for line in _left_out(result.ledger, result.diagnostics):
-                self._say(line)
+        if result.coverage is not None:
+            self._print(f"{config.document}: {result.coverage.summary()}")
+            for line in _not_supported(result.coverage, result.diagnostics):
+                self._print(line)
 
     def compared(self, changes: Changes) -> None:
-        """What `check` found: the difference, and one line about it."""
-        if changes.nothing:
-            self._say(f"{changes.root}: up to date, {_counted(changes.total, 'file')}")
+        """Print the result of `check`: a diff and a summary."""
+        if changes.is_empty:
+            self._print(f"{changes.root}: up to date, {_count(changes.total, 'file')}")
             return
-        for line in difference(changes):
-            self._put(_colored(line) if sys.stdout.isatty() else line)
-        stale = f"{changes.root} is not what its document makes: {_pending(changes)}"
+        for line in unified_diff(changes):
+            self._write(_colorize(line) if sys.stdout.isatty() else line)
+        stale = f"{changes.root} is out of date: {_pending(changes)}"
         advice = "run `clientwright generate`"
-        if self._form == "github":
-            self._say(f"::error title=clientwright check::{stale}; {advice}")
+        if self._format == "github":
+            self._print(f"::error title=clientwright check::{stale}; {advice}")
         else:
             click.echo(f"{stale}; {advice}", err=True)
 
-    def covered(self, ledger: Ledger) -> None:
-        """What `coverage` found: the ledger is its result, in every format."""
-        click.echo(ledger.json() if self._form == "json" else ledger.text(), nl=False)
+    def coverage(self, report: CoverageReport) -> None:
+        """Print the coverage report."""
+        click.echo(report.json() if self._format == "json" else report.text(), nl=False)
 
     def valid(self, config: Config, result: Result) -> None:
-        """What `validate` says of a document without errors."""
-        self._say(f"{config.document}: valid, {_contents(result)}")
+        """Print the result of `validate` for a document without errors."""
+        self._print(f"{config.document}: valid, {_contents(result)}")
 
-    def _say(self, line: str) -> None:
+    def _print(self, line: str) -> None:
         click.echo(line, err=self._rest_to_stderr)
 
-    def _put(self, text: str) -> None:
+    def _write(self, text: str) -> None:
         click.echo(text, err=self._rest_to_stderr, nl=False)
 
 
 def _contents(result: Result) -> str:
     assert result.api is not None
     operations = len(result.api.operations())
-    return f"{_counted(operations, 'operation')} and {_counted(len(result.api.types), 'type')}"
+    return f"{_count(operations, 'operation')} and {_count(len(result.api.types), 'type')}"
 
 
-def _left_out(ledger: Ledger, diagnostics: Diagnostics) -> Iterator[str]:
-    """What callers cannot have, a line for each kind of part, with the first place of it."""
-    for (part, reason), entries in ledger.groups(Fate.LEFT_OUT):
+def _not_supported(report: CoverageReport, diagnostics: Diagnostics) -> Iterator[str]:
+    """A line for each kind of part that is not supported, with its first location."""
+    for (part, reason), entries in report.groups(Support.NOT_SUPPORTED):
         origin = entries[0].origin
-        where = f"{origin}"
+        location = str(origin)
         if origin.file in diagnostics.sources:
-            place = diagnostics.sources[origin.file].place(origin.pointer, key=True)
-            where = f"{place.file}:{place.line}:{place.column}"
+            at = diagnostics.sources[origin.file].locate(origin.pointer, key=True)
+            location = f"{at.file}:{at.line}:{at.column}"
         more = f", and {len(entries) - 1} more" if len(entries) > 1 else ""
-        yield f"{where}: left out: {shown(part)} ({shown(reason)}){more}"
+        yield f"{location}: not supported: {printable(part)} ({printable(reason)}){more}"
 
 
-def _done(changes: Changes) -> str:
+def _summarize(changes: Changes) -> str:
     if not changes.files:
-        return "nothing to do" if changes.nothing else "only the list of files renewed"
-    return ", ".join(f"{changes.count(kind)} {kind.value}" for kind in Kind if changes.count(kind))
+        return "up to date" if changes.is_empty else "only the manifest updated"
+    return ", ".join(
+        f"{changes.count(kind)} {kind.value}" for kind in ChangeKind if changes.count(kind)
+    )
 
 
 def _pending(changes: Changes) -> str:
     if not changes.files:
-        return "its list of files differs"
+        return "its manifest differs"
     verbs = {"created": "to create", "changed": "to change", "deleted": "to delete"}
-    counts = (f"{changes.count(kind)} {verbs[kind.value]}" for kind in Kind if changes.count(kind))
+    counts = (
+        f"{changes.count(kind)} {verbs[kind.value]}" for kind in ChangeKind if changes.count(kind)
+    )
     return ", ".join(counts)
 
 
-def _counted(number: int, word: str) -> str:
+def _count(number: int, word: str) -> str:
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
-def _colored(line: str) -> str:
+def _colorize(line: str) -> str:
     match line[:1]:
         case "+":
             return click.style(line, fg="green")

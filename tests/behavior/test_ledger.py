@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from clientwright.cli import status
-from clientwright.coverage import Fate, Ledger
+from clientwright.cli import run_command
+from clientwright.coverage import CoverageReport
 from clientwright.pipeline import Stage, run
 from tests.harness.exchange import hints, received
 from tests.harness.generated import Generated
@@ -20,30 +20,30 @@ DOCUMENT = str(CASES / "ledger" / "openapi.yaml")
 
 
 @pytest.fixture(scope="module")
-def ledger() -> Ledger:
+def ledger() -> CoverageReport:
     result = run(config_of("ledger"), through=Stage.COVERAGE)
-    assert result.ledger is not None
-    return result.ledger
+    assert result.coverage is not None
+    return result.coverage
 
 
 @pytest.mark.parametrize(
     ("pointer", "fate"),
     [
-        ("/paths/~1entries/get", Fate.RENDERED),
-        ("/paths/~1entries/get/parameters/0/schema/type", Fate.RENDERED),
-        ("/paths/~1entries/get/parameters/0/schema/minLength", Fate.RENDERED),
-        ("/components/schemas/Entry/properties/amount/minimum", Fate.RENDERED),
-        ("/components/schemas/Entry/properties/amount/not", Fate.LEFT_OUT),
-        ("/components/securitySchemes/digest", Fate.LEFT_OUT),
-        ("/components/schemas/Unused", Fate.NOT_NEEDED),
-        ("/info/license", Fate.DOCUMENTED),
-        ("/x-internal", Fate.NOT_NEEDED),
+        ("/paths/~1entries/get", Support.RENDERED),
+        ("/paths/~1entries/get/parameters/0/schema/type", Support.RENDERED),
+        ("/paths/~1entries/get/parameters/0/schema/minLength", Support.RENDERED),
+        ("/components/schemas/Entry/properties/amount/minimum", Support.RENDERED),
+        ("/components/schemas/Entry/properties/amount/not", Support.NOT_SUPPORTED),
+        ("/components/securitySchemes/digest", Support.NOT_SUPPORTED),
+        ("/components/schemas/Unused", Support.NOT_NEEDED),
+        ("/info/license", Support.DOCUMENTED),
+        ("/x-internal", Support.NOT_NEEDED),
     ],
 )
-def test_each_part_has_its_fate(ledger: Ledger, pointer: str, fate: Fate) -> None:
+def test_each_part_has_its_fate(ledger: CoverageReport, pointer: str, fate: Support) -> None:
     [found] = [entry for entry in ledger.entries if entry.origin.pointer == pointer]
-    assert found.fate is fate
-    assert found.reason or fate is Fate.RENDERED
+    assert found.support is fate
+    assert found.reason or fate is Support.RENDERED
 
 
 def test_the_client_is_as_the_ledger_says(case: Callable[[str], Generated]) -> None:
@@ -58,7 +58,7 @@ def test_the_client_is_as_the_ledger_says(case: Callable[[str], Generated]) -> N
 
 
 def test_the_command_prints_it(capsys: pytest.CaptureFixture[str]) -> None:
-    assert status(["coverage", DOCUMENT]) == 0
+    assert run_command(["coverage", DOCUMENT]) == 0
     printed = capsys.readouterr().out
     assert printed.startswith("53 parts: 46 rendered, 3 documented only, 2 not needed, 2 left out")
     assert "security scheme" in printed
@@ -66,14 +66,14 @@ def test_the_command_prints_it(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_the_command_prints_it_as_json(capsys: pytest.CaptureFixture[str]) -> None:
-    assert status(["coverage", DOCUMENT, "--format", "json"]) == 0
+    assert run_command(["coverage", DOCUMENT, "--format", "json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert told["parts"] == len(told["entries"]) == 53
     assert sum(told["sums"].values()) == 53
 
 
 def test_generate_says_it_in_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert status(["generate", DOCUMENT, "--out", str(tmp_path / "out"), "--package", "said"]) == 0
+    assert run_command(["generate", DOCUMENT, "--out", str(tmp_path / "out"), "--package", "said"]) == 0
     said = capsys.readouterr()
     assert "53 parts" in said.out + said.err
 

@@ -1,10 +1,10 @@
-"""Failing cases: `tests/failures/<rule>/openapi.yaml` and, in `stderr.txt`, what is printed for it.
+"""Failing cases: `tests/failures/<rule>/openapi.yaml`, with the expected output in `stderr.txt`.
 
-One folder a rule, named by its code and its constant (`OP002-operation-id-twice`). What runs is
-`clientwright validate openapi.yaml` in that folder, or the arguments in a file `command`. A case
-whose file cannot be kept under version control (a loop of links) is prepared by `PREPARED`.
+Each rule has a folder, named by its code and constant (`OP002-operation-id-twice`). The command is
+`clientwright validate openapi.yaml` in that folder, or the arguments in a file `command`. A
+document that cannot be committed (a cycle of links) is created by `PREPARED`.
 
-Tests compare and never write; `python -m tests.harness.failing` rewrites.
+Tests only compare; `python -m tests.harness.failing` updates the expected output.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from unittest import mock
 
-from clientwright.cli import status
+from clientwright.cli import run_command
 from clientwright.diagnostics import rules
 from clientwright.diagnostics.findings import Rule, Severity
 from clientwright.resolve.remote import Remote
@@ -40,32 +40,32 @@ def catalogue() -> dict[str, Rule]:
 
 
 FAMILIES = {
-    "LD": "Reading a file",
-    "VR": "The kind of document",
+    "LD": "Loading files",
+    "VR": "The version of the document",
     "RF": "References",
-    "ST": "The shape of objects",
+    "ST": "The structure of objects",
     "SC": "Schemas",
     "OP": "Paths and operations",
     "PA": "Parameters",
-    "SE": "Names that stand for something: security, servers, tags, links",
-    "OS": "The schema of the specification",
+    "SE": "Names: security, servers, tags, links, components",
+    "OS": "The JSON Schema of the specification",
     "BD": "Building the model",
-    "CV": "What is left out",
+    "CV": "Coverage",
     "NM": "Names in the client",
-    "TG": "What the client does otherwise than one may expect",
+    "TG": "What the target does not generate",
     "OV": "Overlays",
     "CF": "The configuration",
 }
 
 
 def page() -> str:
-    """The page of all rules, for readers."""
+    """The reference page of all rules."""
     lines = [
-        "# What can be reported",
+        "# Diagnostics",
         "",
-        "Errors stop the run; warnings and notes do not (`--strict` makes warnings errors). A code",
-        "keeps its meaning for ever. Each links to a document that shows it, with what is printed.",
-        "Made from `rules.py` by `python -m tests.harness.failing`.",
+        "Errors stop the run; warnings and notes do not (`--strict` treats warnings as errors). Codes",
+        "are stable: a code is never reused. Each links to a document that triggers it, with the",
+        "output. Generated from `rules.py` by `python -m tests.harness.failing`.",
     ]
     ordered = sorted(catalogue().items(), key=lambda entry: entry[1].code)
     for family, title in FAMILIES.items():
@@ -74,7 +74,7 @@ def page() -> str:
             "",
             f"## {title}",
             "",
-            "| code | | message | advice |",
+            "| code | severity | message | advice |",
             "| --- | --- | --- | --- |",
         ]
         lines += [
@@ -95,7 +95,7 @@ def names() -> list[str]:
 
 
 def printed(case: str) -> tuple[int, str]:
-    """The exit status of a case and what it prints to standard error, now."""
+    """The exit status of a case and its output on standard error."""
     with tempfile.TemporaryDirectory() as folder:
         here = Path(folder) / "case"
         shutil.copytree(FAILURES / case, here)
@@ -113,22 +113,22 @@ def printed(case: str) -> tuple[int, str]:
             contextlib.redirect_stderr(errors),
             contextlib.redirect_stdout(io.StringIO()),
         ):
-            result = status(arguments)
+            result = run_command(arguments)
         return result, errors.getvalue()
 
 
 def kept(case: str) -> str:
-    """What a case is expected to print."""
+    """The expected output of a case."""
     return (FAILURES / case / EXPECTED).read_bytes().decode("utf-8")
 
 
 def expected_status(rule: Rule) -> int:
-    """1 where the rule is an error; a warning or note stops nothing."""
+    """1 if the rule is an error, else 0."""
     return 1 if rule.severity is Severity.ERROR else 0
 
 
 def rewrite(case: str) -> bool:
-    """Make the expectation of a case what it prints now; whether that changed anything."""
+    """Update the expected output of a case; whether it changed."""
     _, text = printed(case)
     file = FAILURES / case / EXPECTED
     if file.exists() and kept(case) == text:
@@ -146,7 +146,7 @@ def _folder(folder: Path) -> None:
 
 
 def _too_large(folder: Path) -> None:
-    """A file with a hole: large, and on no disk."""
+    """A large sparse file."""
     with (folder / "openapi.yaml").open("wb") as file:
         file.truncate(257 * 1024 * 1024)
 
@@ -180,7 +180,7 @@ PREPARED: dict[str, Callable[[Path], None]] = {
 
 
 FETCHED = frozenset({"RF010-reference-not-locked"})
-"""Cases that fetch a file: what stands there is made up, and nothing is asked."""
+"""Cases that fetch a file, for which the response is mocked."""
 
 
 def _fetched(_: Remote, url: str) -> tuple[str, bytes]:
@@ -198,10 +198,10 @@ def _inside(folder: Path) -> Iterator[None]:
 
 
 def main(wanted: list[str]) -> None:
-    """Rewrite the cases named (by folder or code), or all."""
+    """Update the cases with the given folders or codes, or all."""
     for case in names():
         if not wanted or case in wanted or case.partition("-")[0] in wanted:
-            print(f"{case}: {'rewritten' if rewrite(case) else 'as it was'}")
+            print(f"{case}: {'updated' if rewrite(case) else 'unchanged'}")
     PAGE.write_bytes(page().encode("utf-8"))
 
 

@@ -22,7 +22,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from clientwright.config import Config, read
+from clientwright.config import Config, read_config
 from clientwright.diagnostics.report import render
 from clientwright.load import shown_path
 
@@ -47,7 +47,7 @@ def config_of(case: str) -> Config:
     folder = CASES / case
     own = folder / "pyproject.toml"
     if own.exists():
-        config = read(own)
+        config = read_config(own)
     else:
         [document] = folder.glob("openapi.*")
         config = Config(document=document, package="api", client="Client")

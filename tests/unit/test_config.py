@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from clientwright.config import Config, ConfigError, Flags, find, read
+from clientwright.config import Config, ConfigError, Flags, find_config, read_config
 from clientwright.diagnostics.findings import Accepted
 from clientwright.lowering import BuildOptions
 
@@ -45,7 +45,7 @@ def test_everything_that_can_be_said() -> None:
         deprecated = false
         """,
     )
-    assert read(file) == Config(
+    assert read_config(file) == Config(
         document=Path("api/openapi.yaml"),
         out=Path("api/client"),
         target="json",
@@ -65,14 +65,16 @@ def test_the_nearest_configuration_counts(tmp_path: Path) -> None:
     inner = Path("a/b")
     inner.mkdir(parents=True)
     (inner / "pyproject.toml").write_text("[project]\nname = 'x'\n")
-    assert find(Flags(), tmp_path / "a" / "b").document == Path("outer.yaml")
+    assert find_config(Flags(), tmp_path / "a" / "b").document == Path("outer.yaml")
     project(Path("a"), 'document = "inner.yaml"')
-    assert find(Flags(), tmp_path / "a" / "b").document == Path("a/inner.yaml")
+    assert find_config(Flags(), tmp_path / "a" / "b").document == Path("a/inner.yaml")
 
 
 def test_flags_win_over_the_configuration(tmp_path: Path) -> None:
     project(Path(), 'document = "a.yaml"\nout = "a"\npackage = "a"\noverlays = ["a"]')
-    config = find(Flags(out=Path("b"), package="b", overlays=(Path("b"),), strict=True), tmp_path)
+    config = find_config(
+        Flags(out=Path("b"), package="b", overlays=(Path("b"),), strict=True), tmp_path
+    )
     assert config == Config(
         document=Path("a.yaml"),
         out=Path("b"),
@@ -84,9 +86,9 @@ def test_flags_win_over_the_configuration(tmp_path: Path) -> None:
 
 def test_a_document_on_the_command_line_stands_alone(tmp_path: Path) -> None:
     file = project(Path(), 'document = "a.yaml"\nout = "a"\npackage = "a"')
-    alone = find(Flags(document=Path("b.yaml")), tmp_path)
+    alone = find_config(Flags(document=Path("b.yaml")), tmp_path)
     assert alone == Config(document=Path("b.yaml"))
-    asked = find(Flags(document=Path("b.yaml"), config=file), tmp_path)
+    asked = find_config(Flags(document=Path("b.yaml"), config=file), tmp_path)
     assert asked == Config(document=Path("b.yaml"), out=Path("a"), package="a")
 
 
@@ -104,19 +106,19 @@ def test_a_document_on_the_command_line_stands_alone(tmp_path: Path) -> None:
         ('document = "a"\noverlays = "x"', "overlays"),
         ('document = "a"\naccept = [{ at = "x" }]', "rule"),
         ('document = "a"\nonly = { tag = ["x"] }', "`tag`"),
-        ('document = "a', "not TOML"),
+        ('document = "a', "invalid TOML"),
     ],
 )
 def test_what_is_wrong_is_said_with_the_file(tmp_path: Path, table: str, said: str) -> None:
     project(Path(), table)
     with pytest.raises(ConfigError, match=said) as caught:
-        find(Flags(), tmp_path)
+        find_config(Flags(), tmp_path)
     assert "pyproject.toml" in str(caught.value)
 
 
 def test_no_document_at_all_is_advice(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match=r"clientwright generate openapi\.yaml"):
-        find(Flags(), tmp_path)
+        find_config(Flags(), tmp_path)
 
 
 @pytest.mark.parametrize("content", [None, b"\xff\xfe", b"[project]\n", b"tool = 3\n"])
@@ -125,4 +127,4 @@ def test_a_named_file_must_have_the_table(tmp_path: Path, content: bytes | None)
     if content is not None:
         file.write_bytes(content)
     with pytest.raises(ConfigError, match=r"x\.toml"):
-        find(Flags(config=file), tmp_path)
+        find_config(Flags(config=file), tmp_path)

@@ -11,19 +11,19 @@ from clientwright.diagnostics import rules
 from clientwright.diagnostics.findings import (
     Accepted,
     Diagnostics,
-    Place,
     Rule,
     Severity,
+    SourceLocation,
     Stopped,
-    shown,
+    printable,
 )
 from clientwright.diagnostics.origin import Origin
-from clientwright.diagnostics.report import FORMS, render
+from clientwright.diagnostics.report import FORMATS, render
 from clientwright.load import parse
 
-BROKEN = Rule("XX001", Severity.ERROR, "`{name}` is broken", "mend `{name}`")
-DOUBTFUL = Rule("XX002", Severity.WARNING, "`{name}` is doubtful", "look at it")
-DECIDED = Rule("XX003", Severity.NOTE, "`{name}` was decided", "nothing to do")
+BROKEN = Rule("XX001", "`{name}` is broken", "mend `{name}`", severity=Severity.ERROR)
+DOUBTFUL = Rule("XX002", "`{name}` is doubtful", "look at it", severity=Severity.WARNING)
+DECIDED = Rule("XX003", "`{name}` was decided", "nothing to do", severity=Severity.NOTE)
 
 TEXT = """\
 openapi: 3.1.0
@@ -108,14 +108,14 @@ def test_errors_cannot_be_accepted() -> None:
     ],
 )
 def test_text_of_a_document_is_shown_harmless(value: object, text: str) -> None:
-    assert shown(value) == text
+    assert printable(value) == text
     diagnostics = Diagnostics()
     diagnostics.report(BROKEN, None, name=value)
     assert diagnostics.all[0].message == f"`{text}` is broken"
 
 
 def test_long_text_is_cut() -> None:
-    assert len(shown("x" * 1_000_000)) == 200
+    assert len(printable("x" * 1_000_000)) == 200
 
 
 # --- the catalogue -----------------------------------------------------------------------------
@@ -124,17 +124,18 @@ CATALOGUE = {name: rule for name, rule in vars(rules).items() if isinstance(rule
 
 
 @pytest.mark.parametrize("rule", CATALOGUE.values(), ids=lambda rule: rule.code)
-def test_rules_are_written_in_one_manner(rule: Rule) -> None:
+def test_rule_texts_have_one_style(rule: Rule) -> None:
     assert rule.code[:2].isupper()
     assert rule.code[2:].isdecimal()
     assert len(rule.code) == 5
-    for text in (rule.message, rule.advice):
-        assert text
+    assert rule.message
+    for text in filter(None, (rule.message, rule.advice)):
         assert not text.endswith(".")
         assert "\n" not in text
-        assert text[0] in "`{" or text[0].islower() or text.startswith(("OpenAPI", "YAML"))
+        names = ("OpenAPI", "YAML", "JSON", "Swagger")
+        assert text[0] in "`{" or text[0].islower() or text.startswith(names)
         for reserved in ("{key}", "{at}", "{rule}", "{related}"):
-            assert reserved not in text  # they are names of `report`'s own arguments
+            assert reserved not in text  # the names of other arguments of `report`
 
 
 # --- text --------------------------------------------------------------------------------------
@@ -217,7 +218,7 @@ def reported() -> Diagnostics:
     where = ROOT / "paths" / "/b" / "get" / "operationId"
     diagnostics.report(BROKEN, where, related=[(ROOT / "info", "look here")], name="a%b\nc,:")
     diagnostics.report(DOUBTFUL, None, name="x")
-    diagnostics.report(DECIDED, Place("a.yaml", 1, 10, 5), name="x")
+    diagnostics.report(DECIDED, SourceLocation("a.yaml", 1, 10, 5), name="x")
     return diagnostics
 
 
@@ -257,7 +258,7 @@ def test_sarif() -> None:
 
 
 def test_every_format_ends_a_line_and_no_other_is_known() -> None:
-    for form in FORMS:
+    for form in FORMATS:
         assert render(reported(), form).endswith("\n")
     with pytest.raises(ValueError, match="unknown format"):
         render(reported(), "xml")

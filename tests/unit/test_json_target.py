@@ -22,7 +22,7 @@ from clientwright.model import (
     ScalarType,
     TypeId,
 )
-from clientwright.targets import NAMES, TargetConfig, find
+from clientwright.targets import TARGETS, TargetConfig, find
 from clientwright.targets.json import dump
 
 
@@ -97,5 +97,5 @@ def test_it_is_one_file() -> None:
 
 
 def test_every_target_is_found_by_its_name() -> None:
-    for name in NAMES:
+    for name in TARGETS:
         assert find(name).name == name

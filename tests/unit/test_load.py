@@ -1,4 +1,4 @@
-"""Reading files: values, places, and every way in which a file can be wrong."""
+"""Loading files: values, locations, and every kind of fault."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clientwright.diagnostics.findings import Diagnostics, Place
-from clientwright.load import Document, load, parse, shown_path
-from clientwright.load.read_yaml import MAX_DEPTH
+from clientwright.diagnostics.findings import Diagnostics, SourceLocation
+from clientwright.load import Document, displayed_path, load, parse
+from clientwright.load.scalars import MAX_DEPTH
 
 
 def read(text: str | bytes, name: str = "a.yaml") -> tuple[Document | None, Diagnostics]:
@@ -32,9 +32,9 @@ def codes(text: str | bytes, name: str = "a.yaml") -> list[str]:
 
 
 def marked(document: Document, pointer: str, *, key: bool = False) -> str:
-    """The text that a place covers."""
-    place = document.place(pointer, key)
-    return document.line(place.line)[place.column - 1 :][: place.length]
+    """The text at a location."""
+    location = document.locate(pointer, key)
+    return document.line(location.line)[location.column - 1 :][: location.length]
 
 
 # --- scalars -----------------------------------------------------------------------------------
@@ -113,8 +113,8 @@ def test_merge_keys_fill_in_what_an_object_does_not_say_itself() -> None:
     assert document is not None
     assert not diagnostics.all
     assert document.data["both"] == {"x": 1, "y": 1, "z": 3}
-    assert document.place("/both/x").line == 1
-    assert document.place("/both/z").line == 5
+    assert document.locate("/both/x").line == 1
+    assert document.locate("/both/z").line == 5
 
 
 def test_a_quoted_merge_key_is_a_key() -> None:
@@ -128,7 +128,7 @@ def test_an_anchor_may_be_defined_again() -> None:
 def test_the_place_of_an_alias_is_in_what_it_repeats() -> None:
     document, _ = read("a: &x\n  b: 1\nc: *x\n")
     assert document is not None
-    assert document.place("/c/b") == Place("a.yaml", 2, 6, 1)
+    assert document.locate("/c/b") == SourceLocation("a.yaml", 2, 6, 1)
 
 
 # --- places ------------------------------------------------------------------------------------
@@ -179,8 +179,8 @@ def test_places_in_yaml(pointer: str, value: str, key: str | None) -> None:
 def test_a_pointer_that_leads_nowhere_has_the_place_of_what_is_there() -> None:
     document, _ = read("a:\n  b: 1\n")
     assert document is not None
-    assert document.place("/a/nothing/here") == document.place("/a")
-    assert document.place("/a/b/c") == document.place("/a/b")
+    assert document.locate("/a/nothing/here") == document.locate("/a")
+    assert document.locate("/a/b/c") == document.locate("/a/b")
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
@@ -188,7 +188,7 @@ def test_lines_end_as_in_editors(end: str) -> None:
     text = end.join(["a: 1", "b: 'a\N{LINE SEPARATOR}x'", "c: 3", ""])
     document, _ = read(text)
     assert document is not None
-    assert document.place("/c") == Place("a.yaml", 3, 4, 1)
+    assert document.locate("/c") == SourceLocation("a.yaml", 3, 4, 1)
     assert document.line(3) == "c: 3"
 
 
@@ -197,7 +197,7 @@ def test_places_are_the_same_behind_a_byte_order_mark() -> None:
         document, diagnostics = read('{"a": {"\u00e9": 1}}'.encode(encoding), "a.json")
         assert document is not None, encoding
         assert not diagnostics.all
-        assert document.place("/a/\u00e9") == Place("a.json", 1, 13, 1)
+        assert document.locate("/a/\u00e9") == SourceLocation("a.json", 1, 13, 1)
 
 
 JSON = st.recursive(
@@ -244,18 +244,18 @@ def test_json_read_as_yaml_is_the_same_with_the_same_places(value: object) -> No
     text = json.dumps({"": value}, indent=2, ensure_ascii=True)
     as_json, _ = read(text, "a.json")
     assert as_json is not None
-    from clientwright.load.read_yaml import read_yaml
-    from clientwright.load.text import Text
-    from clientwright.load.tree import find
+    from clientwright.load.source_text import SourceText
+    from clientwright.load.spans import find_span
+    from clientwright.load.yaml_parser import parse_yaml
 
     if "\\ud" in text or "\\u007f" in text:
         return  # pairs of surrogates and DEL: JSON that YAML 1.2 parsers before 1.3 refuse
     diagnostics = Diagnostics()
-    as_yaml = read_yaml(Text("a.yaml", text), diagnostics)
+    as_yaml = parse_yaml(SourceText("a.yaml", text), diagnostics)
     assert as_yaml is not None, diagnostics.all
     assert as_yaml[0] == as_json.data
     for pointer, _ in pointers(as_json.data):
-        start, end = find(as_yaml[1], pointer)
+        start, end = find_span(as_yaml[1], pointer)
         assert text[start:end] == as_json.source(pointer)
 
 
@@ -363,7 +363,7 @@ def test_text_in_another_encoding_is_shown_where_it_begins() -> None:
     _, diagnostics = read("a: 1\nb: caf\u00e9\n".encode("latin-1"))
     [finding] = diagnostics.errors
     assert finding.rule.code == "LD006"
-    assert finding.place == Place("a.yaml", 2, 7, 1)
+    assert finding.source_location == SourceLocation("a.yaml", 2, 7, 1)
 
 
 def test_files_that_cannot_be_read(tmp_path: Path) -> None:
@@ -399,10 +399,10 @@ def test_a_file_is_called_what_the_user_called_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert shown_path("spec/a.yaml") == "spec/a.yaml"
-    assert shown_path("./spec//a.yaml") == "spec/a.yaml"
-    assert shown_path(tmp_path / "spec" / "a.yaml") == "spec/a.yaml"
-    assert shown_path("../a.yaml") == "../a.yaml"
+    assert displayed_path("spec/a.yaml") == "spec/a.yaml"
+    assert displayed_path("./spec//a.yaml") == "spec/a.yaml"
+    assert displayed_path(tmp_path / "spec" / "a.yaml") == "spec/a.yaml"
+    assert displayed_path("../a.yaml") == "../a.yaml"
 
 
 @given(st.text(alphabet="ab:-?[]{}&*!|>'\"#%@`, \n\t\\\x00\ufeff~<0e", max_size=60))

@@ -12,7 +12,7 @@ import pytest
 from clientwright.diagnostics.findings import Diagnostics
 from clientwright.diagnostics.report import render
 from clientwright.load import Document, load
-from clientwright.overlay import apply
+from clientwright.overlay import apply_overlays
 from clientwright.resolve import resolve
 from clientwright.validate import validate
 
@@ -51,7 +51,7 @@ def overlaid(
     document = load(tmp_path / "openapi.yaml", diagnostics)
     assert document is not None
     before = copy.deepcopy(document.data)
-    changed = apply(document, [tmp_path / "overlay.yaml"], diagnostics)
+    changed = apply_overlays(document, [tmp_path / "overlay.yaml"], diagnostics)
     assert document.data == before, "what was loaded must not change"
     return changed, diagnostics
 
@@ -172,7 +172,7 @@ def test_an_alias_is_changed_only_where_it_was_selected(tmp_path: Path) -> None:
     )
     document = load(path, Diagnostics())
     assert document is not None
-    changed = apply(document, [tmp_path / "o.yaml"], Diagnostics())
+    changed = apply_overlays(document, [tmp_path / "o.yaml"], Diagnostics())
     assert changed.data == {"a": {"b": {"c": 1}}, "d": {"b": {"c": 1, "e": 2}}}
 
 
@@ -193,7 +193,7 @@ def test_places_lead_to_the_file_that_says_it(
     )
 
     def text(pointer: str, key: bool = False) -> tuple[str, str]:
-        place = changed.place(pointer, key)
+        place = changed.locate(pointer, key)
         lines = Path(place.file).read_text("utf-8").splitlines()
         return place.file, lines[place.line - 1][place.column - 1 :][: place.length]
 
@@ -218,10 +218,10 @@ def test_findings_point_into_the_overlay_where_it_is_at_fault(
     diagnostics = Diagnostics()
     document = load("openapi.yaml", diagnostics)
     assert document is not None
-    spec = resolve(document, diagnostics, overlays=[Path("overlay.yaml")])
+    spec = resolve(apply_overlays(document, [Path("overlay.yaml")], diagnostics), diagnostics)
     validate(spec, diagnostics)
     printed = render(diagnostics)
-    assert "overlay.yaml:4:62: error[ST001]: `operationId` must be text" in printed
+    assert "overlay.yaml:4:62: error[ST001]: `operationId` must be a string" in printed
     assert "overlay.yaml:4:65: warning[ST004]: an operation has no field `sumary`" in printed
 
 
@@ -283,7 +283,7 @@ def test_files_that_are_no_overlays(tmp_path: Path, text: str, expected: list[st
     diagnostics = Diagnostics()
     document = load(tmp_path / "openapi.yaml", diagnostics)
     assert document is not None
-    apply(document, [tmp_path / "overlay.yaml"], diagnostics)
+    apply_overlays(document, [tmp_path / "overlay.yaml"], diagnostics)
     assert codes(diagnostics) == expected
 
 
@@ -292,8 +292,8 @@ def test_without_a_change_the_document_is_the_one_that_was_loaded(tmp_path: Path
     diagnostics = Diagnostics()
     document = load(tmp_path / "openapi.yaml", diagnostics)
     assert document is not None
-    assert apply(document, [], diagnostics) is document
-    apply(document, [tmp_path / "missing.yaml"], diagnostics)
+    assert apply_overlays(document, [], diagnostics) is document
+    apply_overlays(document, [tmp_path / "missing.yaml"], diagnostics)
     assert codes(diagnostics) == ["LD001"]
 
 
@@ -305,6 +305,6 @@ def test_the_members_of_a_copy_lead_to_the_files_that_say_them(tmp_path: Path) -
         "- {target: \"$.paths['/animals']\", copy: \"$.paths['/pets']\"}",
     )
     copied = "/paths/~1animals/get"
-    assert changed.place(f"{copied}/x-new/a") == changed.place("/paths/~1pets/get/x-new/a")
-    assert Path(changed.place(f"{copied}/x-new").file).name == "overlay.yaml"
-    assert Path(changed.place(f"{copied}/summary").file).name == "openapi.yaml"
+    assert changed.locate(f"{copied}/x-new/a") == changed.locate("/paths/~1pets/get/x-new/a")
+    assert Path(changed.locate(f"{copied}/x-new").file).name == "overlay.yaml"
+    assert Path(changed.locate(f"{copied}/summary").file).name == "openapi.yaml"

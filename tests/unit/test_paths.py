@@ -1,10 +1,10 @@
-"""Which relative paths may be written to."""
+"""Safe and unsafe output paths."""
 
 from __future__ import annotations
 
 import pytest
 
-from clientwright.output.paths import conflicts, fault
+from clientwright.output.paths import find_conflicts, find_fault
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from clientwright.output.paths import conflicts, fault
     ],
 )
 def test_harmless_paths_pass(path: str) -> None:
-    assert fault(path) is None
+    assert find_fault(path) is None
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_harmless_paths_pass(path: str) -> None:
     ],
 )
 def test_paths_that_could_lead_elsewhere_are_refused(path: str) -> None:
-    assert fault(path) is not None
+    assert find_fault(path) is not None
 
 
 @pytest.mark.parametrize(
@@ -76,8 +76,8 @@ def test_paths_that_could_lead_elsewhere_are_refused(path: str) -> None:
     ],
 )
 def test_paths_that_are_one_on_some_disks_are_found(paths: list[str]) -> None:
-    assert list(conflicts(paths))
+    assert list(find_conflicts(paths))
 
 
 def test_paths_that_are_apart_on_every_disk_pass() -> None:
-    assert not list(conflicts(["a/b.py", "a/c.py", "b/b.py", "ab.py", "a.py"]))
+    assert not list(find_conflicts(["a/b.py", "a/c.py", "b/b.py", "ab.py", "a.py"]))

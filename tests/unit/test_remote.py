@@ -115,8 +115,8 @@ def test_redirects_are_followed_inside_what_is_allowed_only(tmp_path: Path, serv
         ("far", "redirects to `https://example.com/`"),
         ("file", "redirects to `file:///etc/passwd`"),
         ("round", "more than 5 times"),
-        ("none", "the answer was 500"),
-        ("missing", "the answer was 404"),
+        ("none", "the server responded with status 500"),
+        ("missing", "the server responded with status 404"),
     ]:
         with pytest.raises(RemoteError, match=words):
             fetcher.fetch(f"{server.url}/s/{path}")

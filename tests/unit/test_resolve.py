@@ -10,7 +10,8 @@ import pytest
 
 from clientwright.diagnostics.findings import Diagnostics
 from clientwright.load import load
-from clientwright.resolve import Kind, Node, Spec, resolve
+from clientwright.openapi import ObjectKind
+from clientwright.resolve import Node, Spec, resolve
 
 Write = Callable[..., tuple[Spec, Diagnostics]]
 
@@ -66,7 +67,7 @@ components:
     assert end.origin.pointer == "/components/schemas/C"
     assert end.value == {"type": "string"}
     assert end.follow() == end
-    step = at(spec, "/components/schemas/A").step()
+    step = at(spec, "/components/schemas/A").next_target()
     assert step is not None
     assert step.text("description") == "beside"
 
@@ -156,7 +157,7 @@ components:
     assert properties["parent"].follow() == pet
     assert properties["back"].follow() == pet
     assert at(spec, "/components/schemas/Same").follow().origin.pointer == "/properties/name"
-    assert len([o for o in spec.objects[Kind.SCHEMA] if o.origin.file != "openapi.yaml"]) == 6
+    assert len([o for o in spec.objects[ObjectKind.SCHEMA] if o.origin.file != "openapi.yaml"]) == 6
 
 
 def test_a_file_name_with_a_space_is_found_encoded_or_not(written: Write) -> None:
@@ -296,7 +297,7 @@ components:
 """)
     assert codes(found) == [code]
     node = at(spec, "/components/schemas/Me")
-    assert node.follow() in (node, node.step())
+    assert node.follow() in (node, node.next_target())
 
 
 @pytest.mark.parametrize("text", ["3", "null", "[a]", "{a: 1}", "true"])
@@ -417,8 +418,8 @@ components:
         {"other.yaml": "A: [1,\n"},
     )
     assert codes(found) == ["LD010"]
-    assert found.all[0].place is not None
-    assert found.all[0].place.file == "other.yaml"
+    assert found.all[0].source_location is not None
+    assert found.all[0].source_location.file == "other.yaml"
 
 
 # --- versions ----------------------------------------------------------------------------------

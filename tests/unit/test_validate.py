@@ -335,16 +335,16 @@ def test_operation_ids_are_one_space() -> None:
 @pytest.mark.parametrize(
     ("value", "pointer", "words"),
     [
-        ({"type": "integer", "example": "x"}, "/example", "text where the schema has integer"),
-        ({"type": "integer", "examples": [1, "x"]}, "/examples/1", "text where the schema has"),
-        ({"type": "integer", "default": None}, "/default", "`null` where the schema has integer"),
-        ({"maximum": 3, "default": 4}, "/default", "4 is more than the maximum, 3"),
-        ({"enum": ["a"], "default": "b"}, "/default", "`b` is none of the values of `enum`"),
+        ({"type": "integer", "example": "x"}, "/example", "a string does not match type integer"),
+        ({"type": "integer", "examples": [1, "x"]}, "/examples/1", "a string does not match type"),
+        ({"type": "integer", "default": None}, "/default", "`null` does not match type integer"),
+        ({"maximum": 3, "default": 4}, "/default", "4 is greater than the maximum of 3"),
+        ({"enum": ["a"], "default": "b"}, "/default", "`b` is not in `enum`"),
         ({"required": ["a"], "example": {}}, "/example", "property `a` is missing"),
         (
             {"properties": {"a": {"items": {"type": "string"}}}, "example": {"a": ["x", 1]}},
             "/example/a/1",
-            "a number where the schema has string",
+            "a number does not match type string",
         ),
         ({"additionalProperties": False, "example": {"z": 1}}, "/example", "`1` is not allowed"),
         (
@@ -358,8 +358,8 @@ def test_operation_ids_are_one_space() -> None:
         ({"pattern": "^a", "example": "b"}, "/example", "`b` does not match the pattern `^a`"),
         ({"minLength": 2, "example": "b"}, "/example", "shorter than 2"),
         ({"maxLength": 0, "example": "b"}, "/example", "longer than 0"),
-        ({"minimum": 2, "example": 1}, "/example", "1 is less than the minimum, 2"),
-        ({"uniqueItems": True, "example": [1, 1]}, "/example", "not all different"),
+        ({"minimum": 2, "example": 1}, "/example", "1 is less than the minimum of 2"),
+        ({"uniqueItems": True, "example": [1, 1]}, "/example", "its items are not unique"),
     ],
 )
 def test_examples_and_defaults(value: Any, pointer: str, words: str) -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from clientwright.output.folder import Refused
+from clientwright.output.folder import OutputError
 from clientwright.output.paths import UnsafePath
-from clientwright.output.write import MANIFEST, Changes, Kind, apply, compare, difference
+from clientwright.output.write import MANIFEST, ChangeKind, Changes, apply, compare, unified_diff
 
 
 def put(root: Path, files: dict[str, str], *, force: bool = False) -> Changes:
@@ -34,7 +34,7 @@ def test_the_first_run_creates_everything_and_lists_it(tmp_path: Path) -> None:
     root = tmp_path / "deep" / "out"
     changes = put(root, {"b.py": "b\n", "a/x.py": "x\n"})
     assert tree(root) == {"a/x.py": "x\n", "b.py": "b\n"}
-    assert changes.count(Kind.CREATED) == 2
+    assert changes.count(ChangeKind.CREATED) == 2
     manifest = json.loads((root / MANIFEST).read_text("utf-8"))
     assert list(manifest["files"]) == ["a/x.py", "b.py"]
     assert all(len(digest) == 64 for digest in manifest["files"].values())
@@ -46,7 +46,7 @@ def test_a_second_run_touches_no_file(tmp_path: Path) -> None:
     for file in tmp_path.iterdir():
         os.utime(file, ns=(1, 1))
     changes = put(tmp_path, files)
-    assert changes.nothing
+    assert changes.is_empty
     assert {file.stat().st_mtime_ns for file in tmp_path.iterdir()} == {1}
 
 
@@ -54,14 +54,16 @@ def test_only_the_file_that_differs_is_replaced(tmp_path: Path) -> None:
     put(tmp_path, {"a.py": "a\n", "b.py": "b\n"})
     os.utime(tmp_path / "b.py", ns=(1, 1))
     changes = put(tmp_path, {"a.py": "A\n", "b.py": "b\n"})
-    assert [(change.path, change.kind) for change in changes.files] == [("a.py", Kind.CHANGED)]
+    assert [(change.path, change.kind) for change in changes.files] == [
+        ("a.py", ChangeKind.CHANGED)
+    ]
     assert (tmp_path / "b.py").stat().st_mtime_ns == 1
 
 
 def test_what_is_no_longer_made_is_deleted_with_its_empty_folders(tmp_path: Path) -> None:
     put(tmp_path, {"a/b/c.py": "c\n", "a/d.py": "d\n"})
     changes = put(tmp_path, {"a/d.py": "d\n"})
-    assert changes.count(Kind.DELETED) == 1
+    assert changes.count(ChangeKind.DELETED) == 1
     assert tree(tmp_path) == {"a/d.py": "d\n"}
     assert not (tmp_path / "a" / "b").exists()
 
@@ -75,7 +77,7 @@ def test_what_is_not_ours_is_never_deleted(tmp_path: Path) -> None:
 
 def test_a_foreign_file_in_the_way_stops_the_run_before_anything_is_written(tmp_path: Path) -> None:
     (tmp_path / "z.py").write_text("mine\n")
-    with pytest.raises(Refused, match=r"z\.py[\s\S]*--force"):
+    with pytest.raises(OutputError, match=r"z\.py[\s\S]*--force"):
         put(tmp_path, {"a.py": "a\n", "z.py": "z\n"})
     assert tree(tmp_path) == {"z.py": "mine\n"}
     put(tmp_path, {"a.py": "a\n", "z.py": "z\n"}, force=True)
@@ -103,7 +105,7 @@ def test_a_left_over_file_that_was_edited_is_left_to_its_editor(tmp_path: Path) 
     changes = put(tmp_path, {"a.py": "a\n"})
     assert changes.kept == ("b.py",)
     assert tree(tmp_path) == {"a.py": "a\n", "b.py": "edited\n"}
-    assert put(tmp_path, {"a.py": "a\n"}).nothing
+    assert put(tmp_path, {"a.py": "a\n"}).is_empty
 
 
 def test_an_interrupted_run_is_finished_by_the_next(tmp_path: Path) -> None:
@@ -131,7 +133,7 @@ def test_a_foreign_folder_or_file_of_the_other_kind_is_always_in_the_way(
     (tmp_path / "a.py" / "mine").write_text("mine\n")
     (tmp_path / "b").write_text("mine\n")
     for files in ({"a.py": "a\n"}, {"b/c.py": "c\n"}):
-        with pytest.raises(Refused):
+        with pytest.raises(OutputError):
             put(tmp_path, files, force=force)
     assert tree(tmp_path) == {"a.py/mine": "mine\n", "b": "mine\n"}
 
@@ -160,12 +162,12 @@ def test_symbolic_links_are_not_followed(tmp_path: Path) -> None:
     (root / "file.py").symlink_to(outside / "x.py")
     (root / "dangling.py").symlink_to(outside / "new.py")
     for path in ("folder/x.py", "folder/new.py", "file.py", "dangling.py"):
-        with pytest.raises(Refused, match="symbolic link"):
+        with pytest.raises(OutputError, match="symbolic link"):
             put(root, {path: "ours\n"}, force=True)
 
     link = tmp_path / "link"
     link.symlink_to(outside)
-    with pytest.raises(Refused, match="symbolic link"):
+    with pytest.raises(OutputError, match="symbolic link"):
         put(link, {"x.py": "ours\n"}, force=True)
     assert tree(outside) == {"x.py": "theirs\n"}
 
@@ -177,7 +179,7 @@ def test_a_manifest_cannot_have_files_deleted_outside(tmp_path: Path) -> None:
     put(root, {"a.py": "a\n"})
     digest = "0" * 64
     (root / MANIFEST).write_text(json.dumps({"files": {"../victim": digest}}))
-    with pytest.raises(Refused, match="lists"):
+    with pytest.raises(OutputError, match="lists"):
         put(root, {"a.py": "a\n"})
     assert victim.exists()
 
@@ -185,21 +187,21 @@ def test_a_manifest_cannot_have_files_deleted_outside(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"files": 3}', "[" * 100_000, "\x00"])
 def test_a_broken_manifest_is_a_message(tmp_path: Path, text: str) -> None:
     (tmp_path / MANIFEST).write_text(text)
-    with pytest.raises(Refused, match="cannot be read"):
+    with pytest.raises(OutputError, match="is invalid"):
         compare(tmp_path, {"a.py": "a\n"})
 
 
 def test_a_folder_that_is_a_file_is_a_message(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("")
-    with pytest.raises(Refused, match="is a file"):
+    with pytest.raises(OutputError, match="is a file"):
         compare(tmp_path / "out", {"a.py": "a\n"})
-    with pytest.raises(Refused):
+    with pytest.raises(OutputError):
         put(tmp_path / "out" / "deeper", {"a.py": "a\n"})
 
 
 def test_a_pipe_in_the_way_is_not_opened(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.py")
-    with pytest.raises(Refused):
+    with pytest.raises(OutputError):
         compare(tmp_path, {"a.py": "a\n"}, force=True)
 
 
@@ -230,7 +232,7 @@ def test_new_files_have_the_usual_mode_and_changed_ones_keep_theirs(tmp_path: Pa
 def test_the_difference_is_a_unified_diff(tmp_path: Path) -> None:
     put(tmp_path, {"a.py": "one\ntwo\n", "b.py": "b\n"})
     changes = compare(tmp_path, {"a.py": "one\n2\n", "c.py": "c"})
-    assert "".join(difference(changes)) == (
+    assert "".join(unified_diff(changes)) == (
         "--- a/b.py\n"
         "+++ /dev/null\n"
         "@@ -1 +0,0 @@\n"
@@ -249,12 +251,18 @@ def test_the_difference_is_a_unified_diff(tmp_path: Path) -> None:
     )
 
 
-def test_a_difference_in_line_ends_alone_is_a_difference(tmp_path: Path) -> None:
-    put(tmp_path, {"a.py": "one\n"})
-    (tmp_path / "a.py").write_bytes(b"one\r\n")
-    changes = compare(tmp_path, {"a.py": "one\n"})
-    assert not changes.nothing
-    assert "-one\r\n" in list(difference(changes))
+def test_a_checkout_with_crlf_line_ends_is_up_to_date(tmp_path: Path) -> None:
+    files = {"a.py": "one\ntwo\n", "b.py": "b\n"}
+    put(tmp_path, files)
+    for file in tmp_path.iterdir():
+        file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    assert compare(tmp_path, files).is_empty
+    changes = put(tmp_path, {"a.py": "one\n2\n"})
+    assert [(change.path, change.kind) for change in changes.files] == [
+        ("b.py", ChangeKind.DELETED),
+        ("a.py", ChangeKind.CHANGED),
+    ]
+    assert (changes.edited, changes.kept) == ((), ())
 
 
 def test_comparing_touches_nothing(tmp_path: Path) -> None:

@@ -1,15 +1,13 @@
-"""The ledger: what became of every part of a document.
+"""Coverage: how the generated client supports each part of a document.
 
-Each member of each object of the document is rendered, only documented, left out with a reason, or
-of no use to a client. `coverage` walks the document by the grammar of OpenAPI (`fates.py`) from
-what the client offers, not by looking at what `build` did; where `build` decided something on the
-spot, it reported that, and the ledger repeats it.
+Every field is rendered, only documented, not needed, or not supported, with a reason. The traversal
+follows the grammar (`openapi`) from the operations of the client; it does not depend on the code
+that built the model, except for the findings that it reported on the way.
 """
 
 from __future__ import annotations
 
-from .fates import Fate
-from .ledger import Entry, Ledger
-from .walk import coverage
+from .report import CoverageEntry, CoverageReport
+from .traversal import measure_coverage
 
-__all__ = ["Entry", "Fate", "Ledger", "coverage"]
+__all__ = ["CoverageEntry", "CoverageReport", "measure_coverage"]

@@ -1,15 +1,14 @@
-"""What is wrong with a document: findings by rule, each with a place and an advice.
+"""Findings: what a rule reports about a document, with a location and an advice.
 
-A stage reports what it finds to a `Diagnostics` and goes on; between stages `checkpoint` ends the
-run if there were errors, so that one run shows all errors of a stage. The rules themselves are in
-`rules.py`; how findings are printed is in `report.py`. Nothing here reads a document: places are
-asked from the sources that were registered, when a finding is shown.
+A stage reports to a `Diagnostics` and continues; between stages `checkpoint` stops the run if there
+are errors, so that one run shows all errors of a stage. Lines and columns are looked up in the
+registered sources when a finding is displayed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Protocol, TypeAlias
 
@@ -17,7 +16,7 @@ from .origin import Origin
 
 
 class Severity(Enum):
-    """How much a finding weighs. Only an error stops the run."""
+    """The severity of a finding. Only an error stops the run."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -26,22 +25,22 @@ class Severity(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One thing that can be wrong. `message` and `advice` are `str.format` templates."""
+    """A kind of finding. `message` and `advice` are `str.format` templates."""
 
     code: str
-    severity: Severity
     message: str
-    advice: str
+    advice: str = ""
+    severity: Severity = field(kw_only=True)
 
     @property
     def family(self) -> str:
-        """The letters of the code: which part of the tool the rule belongs to."""
+        """The letters of the code, which stand for a part of the generator."""
         return self.code.rstrip("0123456789")
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """A stretch of one line of a file. Line and column count from 1, in characters."""
+class SourceLocation:
+    """A range of characters in one line of a file. Line and column start at 1."""
 
     file: str
     line: int
@@ -49,24 +48,24 @@ class Place:
     length: int = 1
 
 
-Where: TypeAlias = Origin | Place
-"""An `Origin` wherever there is a pointer; a `Place` where the text has none (a syntax error)."""
+Location: TypeAlias = Origin | SourceLocation
+"""An `Origin`, or a `SourceLocation` where there is no JSON pointer (a syntax error)."""
 
 
 class Source(Protocol):
-    """A text that findings point into: a document, an overlay, a configuration."""
+    """A file that findings refer to: a document or an overlay."""
 
     @property
     def name(self) -> str:
-        """The name that `Origin.file` and `Place.file` refer to it by."""
+        """The name in `Origin.file` and `SourceLocation.file`."""
         ...
 
-    def place(self, pointer: str, key: bool = False) -> Place:
-        """Where a pointer's value stands, or its key. The nearest parent if it does not exist."""
+    def locate(self, pointer: str, key: bool = False) -> SourceLocation:
+        """The location of a value or its key; of the nearest parent if it does not exist."""
         ...
 
     def line(self, number: int) -> str:
-        """The text of a line, counted from 1, without its end."""
+        """The text of a line, counted from 1, without its line end."""
         ...
 
 
@@ -76,31 +75,31 @@ class Diagnostic:
 
     rule: Rule
     severity: Severity
-    """The rule's, unless the run is strict."""
+    """The severity of the rule, unless the run is strict."""
     origin: Origin | None
     message: str
     advice: str
-    related: tuple[tuple[Where, str], ...] = ()
+    related: tuple[tuple[Location, str], ...] = ()
     at_key: bool = False
     """Underline the key of the member, not its value."""
-    place: Place | None = None
-    """Set instead of `origin` where the text could not be read far enough to have pointers."""
+    source_location: SourceLocation | None = None
+    """Set instead of `origin` where there is no JSON pointer."""
 
     @property
-    def where(self) -> Where | None:
-        """What it points at, if it points anywhere."""
-        return self.origin if self.origin is not None else self.place
+    def location(self) -> Location | None:
+        """The location, if the finding has one."""
+        return self.origin if self.origin is not None else self.source_location
 
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """A warning that the configuration accepts, by its code and pointer (None: anywhere)."""
+    """A warning that the configuration accepts, by its code and pointer (None: any)."""
 
     code: str
     pointer: str | None = None
 
     def covers(self, finding: Diagnostic) -> bool:
-        """Whether this accepts that finding."""
+        """Whether this accepts a finding."""
         if self.code != finding.rule.code:
             return False
         if self.pointer is None:
@@ -109,47 +108,47 @@ class Accepted:
 
 
 class Stopped(Exception):
-    """Raised by `Diagnostics.checkpoint`: there were errors, so the run ends here."""
+    """Raised by `Diagnostics.checkpoint`: the run stops because of errors."""
 
 
 class Diagnostics:
-    """Collects the findings of a run, in the order in which they were made."""
+    """Collects the findings of a run, in the order in which they are reported."""
 
     def __init__(self, *, strict: bool = False, accepted: Iterable[Accepted] = ()) -> None:
-        """`strict` makes warnings errors, save those that are accepted."""
+        """`strict` turns warnings into errors, except accepted ones."""
         self.strict = strict
         self.accepted: Sequence[Accepted] = tuple(accepted)
         self.sources: dict[str, Source] = {}
         self._all: list[Diagnostic] = []
-        self._seen: set[tuple[str, Where | None, bool, str]] = set()
+        self._seen: set[tuple[str, Location | None, bool, str]] = set()
         self._used: set[Accepted] = set()
         self._covered: list[Diagnostic] = []
 
     def add_source(self, source: Source) -> None:
-        """Make a text known, so that findings in it can be shown with line and excerpt."""
+        """Register a file, so that its findings can be displayed with line and excerpt."""
         self.sources[source.name] = source
 
     def report(
         self,
         rule: Rule,
-        at: Where | None,
+        at: Location | None,
         *,
         key: bool = False,
-        related: Iterable[tuple[Where, str]] = (),
+        related: Iterable[tuple[Location, str]] = (),
         **values: object,
     ) -> None:
-        """Add a finding; `values` fill the rule's templates. The same one twice is kept once."""
-        at = at.place if isinstance(at, Origin) else at
-        message = rule.message.format_map(_Shown(values))
+        """Add a finding, unless it is a duplicate. `values` fill the templates of the rule."""
+        at = at.unbound if isinstance(at, Origin) else at
+        message = rule.message.format_map(_PrintableValues(values))
         finding = Diagnostic(
             rule=rule,
             severity=rule.severity,
             origin=at if isinstance(at, Origin) else None,
             message=message,
-            advice=rule.advice.format_map(_Shown(values)),
+            advice=rule.advice.format_map(_PrintableValues(values)),
             related=tuple(related),
             at_key=key,
-            place=at if isinstance(at, Place) else None,
+            source_location=at if isinstance(at, SourceLocation) else None,
         )
         identity = (rule.code, at, key, message)
         if identity in self._seen:
@@ -162,17 +161,17 @@ class Diagnostics:
                 self._covered.append(finding)
                 return
             if self.strict:
-                finding = _as_error(finding)
+                finding = replace(finding, severity=Severity.ERROR)
         self._all.append(finding)
 
     @property
     def all(self) -> Sequence[Diagnostic]:
-        """Every finding, in the order in which they were made."""
+        """Every finding, in the order in which they were reported."""
         return tuple(self._all)
 
     @property
     def covered(self) -> Sequence[Diagnostic]:
-        """The warnings that were accepted: shown to nobody, and still true of the document."""
+        """The warnings that were accepted, which are not displayed."""
         return tuple(self._covered)
 
     @property
@@ -182,21 +181,21 @@ class Diagnostics:
 
     @property
     def warnings(self) -> Sequence[Diagnostic]:
-        """The findings that should be mended but stop nothing."""
+        """The findings that should be fixed but do not stop the run."""
         return self._of(Severity.WARNING)
 
     @property
     def notes(self) -> Sequence[Diagnostic]:
-        """What the user may like to know."""
+        """The findings that only inform."""
         return self._of(Severity.NOTE)
 
     @property
     def unused_acceptances(self) -> Sequence[Accepted]:
-        """Accepted warnings that did not occur; asked at the end of a run."""
+        """Accepted warnings that did not occur."""
         return [entry for entry in self.accepted if entry not in self._used]
 
     def checkpoint(self) -> None:
-        """Between two stages. Raises `Stopped` when there are errors."""
+        """Raise `Stopped` if there are errors. Called between stages."""
         if self.errors:
             raise Stopped
 
@@ -204,26 +203,26 @@ class Diagnostics:
         return [finding for finding in self._all if finding.severity is severity]
 
 
-class _Shown(dict[str, object]):
-    """Values for a template, each made fit to be printed on one line of a terminal."""
+class _PrintableValues(dict[str, object]):
+    """The values for a template, safe to print on one line of a terminal."""
 
     def __init__(self, values: Mapping[str, object]) -> None:
-        super().__init__({name: shown(value) for name, value in values.items()})
+        super().__init__({name: printable(value) for name, value in values.items()})
 
 
-MAX_SHOWN = 200
-"""Longest piece of a document that a message repeats."""
+MAX_LENGTH = 200
+"""The maximum length of text from a document in a message."""
 
 
-def shown(value: object) -> str:
-    """A value as it may stand in a message: one line, no control characters, not too long.
+def printable(value: object) -> str:
+    """A value for a message: on one line, without control characters, abbreviated.
 
-    Text of a document is a stranger's; it must not be able to move a terminal's cursor, hide
-    text (bidirectional controls) or look like another line of the report.
+    A document is untrusted input; it must not be able to move the cursor of a terminal, hide text
+    (bidirectional controls) or imitate another line of the report.
     """
     text = str(value)
-    if len(text) > MAX_SHOWN:
-        text = text[: MAX_SHOWN - 1] + "…"
+    if len(text) > MAX_LENGTH:
+        text = text[: MAX_LENGTH - 1] + "…"
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() else _escaped(c) for c in text)
@@ -231,16 +230,3 @@ def shown(value: object) -> str:
 
 def _escaped(character: str) -> str:
     return character.encode("unicode_escape").decode("ascii")
-
-
-def _as_error(finding: Diagnostic) -> Diagnostic:
-    return Diagnostic(
-        rule=finding.rule,
-        severity=Severity.ERROR,
-        origin=finding.origin,
-        message=finding.message,
-        advice=finding.advice,
-        related=finding.related,
-        at_key=finding.at_key,
-        place=finding.place,
-    )

@@ -1,72 +1,74 @@
-"""Findings put on a line and a column, and in the order in which they are shown."""
+"""Findings with line and column, in the order in which they are displayed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .findings import Diagnostic, Diagnostics, Place, Severity, Where
+from .findings import Diagnostic, Diagnostics, Location, Severity, SourceLocation
 from .origin import Origin
 
 _ORDER = {Severity.NOTE: 0, Severity.WARNING: 1, Severity.ERROR: 2}
-"""Errors come last: that is what a terminal still shows."""
+"""Errors come last, where they stay visible in a terminal."""
 
 
 @dataclass(frozen=True, slots=True)
-class Located:
-    """A finding with its place, where it has one, and those of what it is related to."""
+class LocatedFinding:
+    """A finding with line and column, and those of its related locations."""
 
     finding: Diagnostic
-    place: Place | None
-    related: tuple[tuple[Place, str], ...]
+    location: SourceLocation | None
+    related: tuple[tuple[SourceLocation, str], ...]
 
     @property
     def pointer(self) -> str | None:
-        """The JSON pointer it is about."""
+        """The JSON pointer of the finding."""
         return self.finding.origin.pointer if self.finding.origin is not None else None
 
 
-def located(diagnostics: Diagnostics) -> list[Located]:
-    """All findings: by severity, then by rule, then by place."""
-    found = [
-        Located(
+def locate_findings(diagnostics: Diagnostics) -> list[LocatedFinding]:
+    """All findings, sorted by severity, rule and location."""
+    findings = [
+        LocatedFinding(
             finding,
-            _place(diagnostics, finding.where, finding.at_key),
+            _locate(diagnostics, finding.location, finding.at_key),
             tuple(
-                (place, text)
-                for where, text in finding.related
-                if (place := _place(diagnostics, where, finding.at_key)) is not None
+                (location, text)
+                for related, text in finding.related
+                if (location := _locate(diagnostics, related, finding.at_key)) is not None
             ),
         )
         for finding in diagnostics.all
     ]
-    return sorted(found, key=_rank)
+    return sorted(findings, key=_sort_key)
 
 
-def _rank(item: Located) -> tuple[int, str, str, int, int]:
-    place = item.place or Place("", 0, 0)
+def _sort_key(item: LocatedFinding) -> tuple[int, str, str, int, int]:
+    location = item.location or SourceLocation("", 0, 0)
     finding = item.finding
     return (
         _ORDER[finding.severity],
         finding.rule.code,
-        place.file,
-        place.line,
-        place.column,
+        location.file,
+        location.line,
+        location.column,
     )
 
 
-def grouped(findings: Sequence[Located]) -> list[list[Located]]:
-    """The findings of one rule and severity together, in order."""
-    groups: dict[tuple[Severity, str], list[Located]] = {}
+def group_findings(findings: Sequence[LocatedFinding]) -> list[list[LocatedFinding]]:
+    """The findings grouped by severity and rule, in order."""
+    groups: dict[tuple[Severity, str], list[LocatedFinding]] = {}
     for item in findings:
         groups.setdefault((item.finding.severity, item.finding.rule.code), []).append(item)
     return list(groups.values())
 
 
-def _place(diagnostics: Diagnostics, where: Where | None, at_key: bool) -> Place | None:
-    if not isinstance(where, Origin):
-        return where
-    source = diagnostics.sources.get(where.file)
+def _locate(
+    diagnostics: Diagnostics, location: Location | None, at_key: bool
+) -> SourceLocation | None:
+    if not isinstance(location, Origin):
+        return location
+    source = diagnostics.sources.get(location.file)
     if source is None:
-        return Place(where.file, 1, 1)
-    return source.place(where.pointer, at_key)
+        return SourceLocation(location.file, 1, 1)
+    return source.locate(location.pointer, at_key)

@@ -1,32 +1,31 @@
-"""Findings as text for people, and as JSON, GitHub annotations and SARIF for programs.
+"""Renders findings as text, JSON, GitHub annotations or SARIF.
 
-`render` makes one string, the same for the same findings on any machine; it writes nothing. What
-a finding is stands in `diagnostics.py`.
+The result is deterministic and does not depend on the machine.
 """
 
 from __future__ import annotations
 
 from .findings import Diagnostics
-from .located import Located, grouped, located
-from .machine import as_github, as_json, as_sarif
-from .text import as_text
+from .located import LocatedFinding, group_findings, locate_findings
+from .machine_formats import as_github, as_json, as_sarif
+from .text_format import as_text
 
-__all__ = ["FORMS", "Located", "grouped", "located", "render"]
+__all__ = ["FORMATS", "LocatedFinding", "group_findings", "locate_findings", "render"]
 
-FORMS = ("text", "json", "github", "sarif")
-"""The formats, by the names that the command line gives them."""
+FORMATS = ("text", "json", "github", "sarif")
+"""The names of the formats, as used on the command line."""
 
 
 def render(
-    diagnostics: Diagnostics, form: str = "text", *, outcome: str = "", color: bool = False
+    diagnostics: Diagnostics, format_: str = "text", *, outcome: str = "", color: bool = False
 ) -> str:
-    """All findings in one of `FORMS`, ending in a line end; empty text where there are none.
+    """All findings in one of `FORMATS`; an empty string if there are none.
 
-    `outcome` is what the run did in the end ("Nothing was written."), put behind the counts;
-    `color` marks the text format for a terminal. Raises ValueError for an unknown format.
+    `outcome` is the result of the run ("Nothing was written."), shown after the counts; `color`
+    uses colors in the text format. Raises ValueError for an unknown format.
     """
-    findings = located(diagnostics)
-    match form:
+    findings = locate_findings(diagnostics)
+    match format_:
         case "text":
             return as_text(findings, diagnostics, outcome=outcome, color=color)
         case "json":
@@ -36,4 +35,4 @@ def render(
         case "sarif":
             return as_sarif(findings)
         case _:
-            raise ValueError(f"unknown format: {form}")
+            raise ValueError(f"unknown format: {format_}")

@@ -1,907 +1,731 @@
 """The catalogue of rules: everything that can be reported, with its code, message and advice.
 
-Codes are stable: a rule keeps its code for ever and a code is never used again. A rule is an
-error where the document cannot be read or its meaning stays open, a warning where the document
-breaks the specification but its meaning is clear (the client is made), and a note where a user
-may want to know what was decided. Each rule has a case in `tests/failures/<code>/`.
+Codes are stable: a code is never reused, and its meaning does not change. An error means that the
+document cannot be read or that its meaning is unclear; a warning, that it violates the
+specification but its meaning is clear, so the client is generated; a note, that a decision may be
+of interest. Each rule has a case in `tests/failures/<code>/`.
 
-Messages are written to be read after `file:line:column: error[CODE]:`, start in lower case and
-have no full stop. Only constants stand here, no logic.
+Messages follow `file:line:column: error[CODE]: `, so they start in lower case and have no full
+stop. An advice says what to change; it is empty if nothing needs to be changed.
 """
 
 from __future__ import annotations
 
+from functools import partial
+
 from .findings import Rule, Severity
 
-_ERROR = Severity.ERROR
-_WARNING = Severity.WARNING
-_NOTE = Severity.NOTE
+_error = partial(Rule, severity=Severity.ERROR)
+_warning = partial(Rule, severity=Severity.WARNING)
+_note = partial(Rule, severity=Severity.NOTE)
 
-# --- LD: reading a file ------------------------------------------------------------------------
+# --- LD: reading files ---------------------------------------------------------------------------
 
-FILE_MISSING = Rule(
+FILE_MISSING = _error(
     "LD001",
-    _ERROR,
-    "there is no file `{path}`",
+    "file `{path}` does not exist",
     "check the path; it is relative to {base}",
 )
-FILE_UNREADABLE = Rule(
+FILE_UNREADABLE = _error(
     "LD002",
-    _ERROR,
-    "`{path}` cannot be read: {reason}",
-    "make the file readable for the user who runs the command",
+    "cannot read `{path}`: {reason}",
+    "check the permissions of the file",
 )
-FILE_IS_FOLDER = Rule(
+FILE_IS_FOLDER = _error(
     "LD003",
-    _ERROR,
     "`{path}` is a folder",
-    "name the file inside it that holds the document",
+    "pass the path of the document inside it",
 )
-FILE_EMPTY = Rule(
+FILE_EMPTY = _error(
     "LD004",
-    _ERROR,
     "the file is empty",
     "an OpenAPI document starts with `openapi`, `info` and `paths`",
 )
-FILE_TOO_LARGE = Rule(
+FILE_TOO_LARGE = _error(
     "LD005",
-    _ERROR,
     "`{path}` is larger than {limit} MB",
     "split the document, or check that this is the right file",
 )
-NOT_TEXT = Rule(
+NOT_TEXT = _error(
     "LD006",
-    _ERROR,
-    "the file is not {encoding} text: {reason}",
+    "the file is not valid {encoding}: {reason}",
     "save the file as UTF-8",
 )
-SYNTAX = Rule(
-    "LD010",
-    _ERROR,
-    "this is not {language}: {problem}",
-    "{advice}",
-)
-DUPLICATE_KEY = Rule(
+SYNTAX = _error("LD010", "invalid {language}: {problem}", "{advice}")
+DUPLICATE_KEY = _error(
     "LD011",
-    _ERROR,
-    "key `{name}` stands twice in this object",
-    "remove one of the two, or merge them: readers of the document keep only one",
+    "duplicate key `{name}`",
+    "remove one of the two, or merge them: parsers keep only one",
 )
-TAG = Rule(
+TAG = _error(
     "LD012",
-    _ERROR,
-    "YAML tag `{tag}` has no meaning in OpenAPI",
-    "remove the tag: a document may hold only what JSON can express",
+    "YAML tag `{tag}` is not supported",
+    "remove the tag: OpenAPI documents may only contain what JSON can represent",
 )
-KEY_NOT_TEXT = Rule(
+KEY_NOT_TEXT = _error(
     "LD013",
-    _ERROR,
-    "a key must be text, and this one is {kind}",
-    "write a plain or quoted word in front of the colon",
+    "expected a string key, found {found}",
+    "write a plain or quoted string before the colon",
 )
-NUMBER = Rule(
+NUMBER = _error(
     "LD014",
-    _ERROR,
-    "`{text}` is not a number that JSON can express",
-    "write a finite number of fewer digits, or quote it if it is text",
+    "JSON cannot represent the number `{text}`",
+    "write a finite number with fewer digits, or quote it if it is a string",
 )
-UNKNOWN_ANCHOR = Rule(
+UNKNOWN_ANCHOR = _error(
     "LD015",
-    _ERROR,
-    "there is no anchor `&{name}` before this alias",
-    "define the anchor first, or quote the value if the `*` belongs to it",
+    "undefined anchor `&{name}`",
+    "define the anchor before this alias, or quote the value if the `*` belongs to it",
 )
-CYCLIC_ANCHOR = Rule(
+CYCLIC_ANCHOR = _error(
     "LD016",
-    _ERROR,
-    "alias `*{name}` stands inside the value that it repeats",
-    "use `$ref` for a schema that contains itself",
+    "alias `*{name}` is used inside the value that it repeats",
+    "use `$ref` for a recursive schema",
 )
-ALIAS_BOMB = Rule(
+ALIAS_BOMB = _error(
     "LD017",
-    _ERROR,
-    "aliases blow this document up to more than {limit} values",
-    "use `$ref` instead of aliases that hold aliases",
+    "aliases expand this document to more than {limit} values",
+    "use `$ref` instead of nested aliases",
 )
-TOO_DEEP = Rule(
+TOO_DEEP = _error(
     "LD018",
-    _ERROR,
-    "the document is nested more than {limit} levels deep here",
-    "give the inner parts names under `components` and refer to them with `$ref`",
+    "the document is nested more than {limit} levels deep",
+    "move the inner parts to `components` and refer to them with `$ref`",
 )
-SURROGATE = Rule(
+SURROGATE = _error(
     "LD019",
-    _ERROR,
-    "`\\u{code}` is half of a character (a lone surrogate)",
-    "write the whole character, or both halves of the pair",
+    "`\\u{code}` is a lone surrogate",
+    "write the whole character, or both surrogates of the pair",
 )
-SEVERAL_DOCUMENTS = Rule(
+SEVERAL_DOCUMENTS = _error(
     "LD020",
-    _ERROR,
     "a second YAML document starts here",
-    "keep one document a file; remove the `---` if it is not meant to start another",
+    "keep one document per file; remove the `---` if it is not a separator",
 )
-MERGE_KEY = Rule(
+MERGE_KEY = _error(
     "LD021",
-    _ERROR,
-    "the merge key `<<` needs an object or a list of objects",
-    "give it an alias to an object (`<<: *name`), or quote the key if it is meant as text",
+    "the merge key `<<` requires an object or an array of objects",
+    "use an alias of an object (`<<: *name`), or quote the key if it is a string",
 )
 
-# --- VR: what kind of document -----------------------------------------------------------------
+# --- VR: the version of the document -------------------------------------------------------------
 
-NOT_AN_OBJECT = Rule(
+NOT_AN_OBJECT = _error(
     "VR001",
-    _ERROR,
-    "the document is {kind}, not an object",
-    "an OpenAPI document is an object that starts with `openapi`, `info` and `paths`",
+    "the document must be an object, got {got}",
+    "an OpenAPI document starts with `openapi`, `info` and `paths`",
 )
-NO_VERSION = Rule(
+NO_VERSION = _error(
     "VR002",
-    _ERROR,
-    "the document does not say which version of OpenAPI it follows",
-    "add `openapi: 3.1.1` (or the version that it was written for) at its top",
+    "the document does not declare an OpenAPI version",
+    "add `openapi: 3.1.1` (or the version that it is written for)",
 )
-UNKNOWN_VERSION = Rule(
+UNKNOWN_VERSION = _error(
     "VR003",
-    _ERROR,
-    "OpenAPI version `{version}` is not known here",
-    "versions 3.0, 3.1 and 3.2 are read; set `openapi` to one of them, for example 3.1.1",
+    "OpenAPI version `{version}` is not supported",
+    "set `openapi` to a version of 3.0, 3.1 or 3.2, for example 3.1.1",
 )
-SWAGGER_2 = Rule(
+SWAGGER_2 = _error(
     "VR004",
-    _ERROR,
-    "this is a Swagger {version} document; OpenAPI 3.0, 3.1 and 3.2 are read",
-    "convert it first, for example with `npx swagger2openapi -o openapi3.yaml {file}` or at "
+    "Swagger {version} is not supported; OpenAPI 3.0, 3.1 and 3.2 are",
+    "convert the document, for example with `npx swagger2openapi -o openapi3.yaml {file}` or at "
     "https://converter.swagger.io",
 )
-VERSION_NOT_TEXT = Rule(
+VERSION_NOT_TEXT = _warning(
     "VR005",
-    _WARNING,
-    "`openapi` should be text and is the number {version}",
-    "put it in quotes, with all its parts: `openapi: '{whole}'`",
+    "`openapi` must be a string, got the number {version}",
+    "quote the full version: `openapi: '{whole}'`",
 )
 
-# --- RF: references ----------------------------------------------------------------------------
+# --- RF: references ------------------------------------------------------------------------------
 
-DANGLING_REFERENCE = Rule(
+DANGLING_REFERENCE = _error(
     "RF001",
-    _ERROR,
-    "`{reference}` points at nothing",
-    "{hint} what is meant, or mend the reference",
+    "`{reference}` cannot be resolved",
+    "{hint} it, or fix the reference",
 )
-REFERENCE_LOOP = Rule(
+REFERENCE_LOOP = _error(
     "RF002",
-    _ERROR,
-    "this reference leads back to itself without meeting a value",
-    "put a definition in the place of one of the references",
+    "cyclic reference: it never reaches a value",
+    "replace one of the references with a definition",
 )
-REFERENCE_KIND = Rule(
+REFERENCE_KIND = _error(
     "RF003",
-    _ERROR,
-    "`{reference}` is {met}, and {expected} is needed here",
-    "point at {expected}, or move the definition to where it belongs",
+    "expected a reference to {expected}; `{reference}` is {got}",
+    "refer to {expected}, or move the definition",
 )
-REFERENCE_NOT_TEXT = Rule(
+REFERENCE_NOT_TEXT = _error(
     "RF004",
-    _ERROR,
-    "`$ref` must be text and is {kind}",
+    "`$ref` must be a string, got {got}",
     "write a reference such as `#/components/schemas/Pet`",
 )
-REFERENCE_MISPLACED = Rule(
+REFERENCE_MISPLACED = _error(
     "RF005",
-    _ERROR,
-    "{what} cannot be a reference with other members beside it",
-    "remove what stands beside `$ref`, or refer from the members inside it instead",
+    "{what} cannot be a reference with siblings",
+    "remove the siblings of `$ref`, or use references inside it instead",
 )
-REFERENCE_FOLLOWED = Rule(
-    "RF011",
-    _WARNING,
-    "by the standard {what} cannot be a reference; what this one points at is read in its place",
-    "write it out here, refer from the members inside it, or bundle the document's files into one",
-)
-REFERENCE_OUTSIDE = Rule(
+REFERENCE_OUTSIDE = _error(
     "RF006",
-    _ERROR,
-    "`{reference}` is outside the document's folder `{folder}`, and was not read",
-    "if it may be read, list its folder under `folders` in the configuration, or name it by "
-    "`--folder`",
+    "`{reference}` is outside the document's folder `{folder}`; not loaded",
+    "to allow it, list its folder under `folders` in the configuration, or pass `--folder`",
 )
-REFERENCE_REMOTE = Rule(
+REFERENCE_REMOTE = _error(
     "RF007",
-    _ERROR,
-    "`{reference}` is on another machine, and was not fetched",
-    "save a copy beside the document and refer to that, or list the address under `remote` in the "
-    "configuration",
+    "`{reference}` is a remote reference; not fetched",
+    "save a copy next to the document, or list the URL under `remote` in the configuration",
 )
-REFERENCE_SCHEME = Rule(
+REFERENCE_SCHEME = _error(
     "RF008",
-    _ERROR,
-    "`{reference}` names nothing that can be read",
-    "refer to a part of this document (`#/...`) or to a file beside it",
+    "`{reference}` is not a reference that can be loaded",
+    "refer to a part of this document (`#/...`) or to a file",
 )
-REFERENCE_NOT_FETCHED = Rule(
+REFERENCE_NOT_FETCHED = _error(
     "RF009",
-    _ERROR,
-    "`{reference}` was not fetched: {reason}",
-    "mend the address; if what stands there was changed on purpose, look at it and then remove its "
-    "line from the lock file",
+    "cannot fetch `{reference}`: {reason}",
+    "fix the URL; if the content was changed on purpose, review it and remove its line from the "
+    "lock file",
 )
-REFERENCE_NOT_LOCKED = Rule(
+REFERENCE_NOT_LOCKED = _note(
     "RF010",
-    _NOTE,
-    "`{reference}` was fetched and is not in `{lock}` yet",
-    "`clientwright generate` writes it there; keep that file under version control",
+    "`{reference}` was fetched but is not in `{lock}` yet",
+    "run `clientwright generate` to add it, and commit the lock file",
+)
+REFERENCE_FOLLOWED = _warning(
+    "RF011",
+    "the specification does not allow {what} to be a reference; followed anyway",
+    "replace it with its target, use references inside it, or bundle the document",
 )
 
-# --- NM: names of what is generated ------------------------------------------------------------
+# --- ST: the structure of objects ----------------------------------------------------------------
 
-NAME_QUALIFIED = Rule(
-    "NM001",
-    _NOTE,
-    "this is called `{got}`, since `{wanted}` is taken",
-    "state a name with `x-clientwright: {{name: ...}}` to choose another",
-)
-
-# --- TG: what the client does otherwise than one may expect -------------------------------------
-
-OTHER_BODIES = Rule(
-    "TG001",
-    _NOTE,
-    "the body is sent as `{chosen}`, and not as {others}",
-    "nothing needs doing, unless clients should send another one: then leave this one out",
-)
-OTHER_ANSWERS = Rule(
-    "TG002",
-    _NOTE,
-    "the answer is asked for as `{chosen}`, and not as {others}",
-    "nothing needs doing, unless clients should get another one: then leave this one out",
-)
-NO_SUCCESS = Rule(
-    "TG003",
-    _NOTE,
-    "no success is described here, so the method gives whatever comes",
-    "describe the response of a successful request (a status from 200 to 299)",
-)
-
-# --- ST: the shape of objects ------------------------------------------------------------------
-
-FIELD_TYPE = Rule(
+FIELD_TYPE = _error(
     "ST001",
-    _ERROR,
-    "`{name}` must be {expected}, and is {met}",
-    "write {expected} here",
+    "`{name}` must be {expected}, got {got}",
+    "change it to {expected}",
 )
-FIELD_TYPE_HARMLESS = Rule(
+FIELD_TYPE_HARMLESS = _warning(
     "ST002",
-    _WARNING,
-    "`{name}` must be {expected}, and is {met}; it is left out of account",
-    "write {expected} here, or remove it",
+    "`{name}` must be {expected}, got {got}; ignored",
+    "change it to {expected}, or remove it",
 )
-FIELD_NULL = Rule(
+FIELD_NULL = _warning(
     "ST003",
-    _WARNING,
-    "`{name}` has no value; it is taken as not there",
-    "write {expected} here, or remove it",
+    "`{name}` has no value; ignored",
+    "set it to {expected}, or remove it",
 )
-FIELD_UNKNOWN = Rule(
+FIELD_UNKNOWN = _warning(
     "ST004",
-    _WARNING,
-    "{kind} has no field `{name}`; it is left out of account",
-    "{hint} extension of yours must have a name that starts with `x-`",
+    "{kind} has no field `{name}`; ignored",
+    "{hint} extension must start with `x-`",
 )
-FIELD_NEWER = Rule(
+FIELD_NEWER = _warning(
     "ST005",
-    _WARNING,
-    "`{name}` came with OpenAPI {since}, and this document says {version}; it is read all the same",
-    "set `openapi` to the version that you use",
+    "`{name}` was added in OpenAPI {since} but this document declares {version}; accepted anyway",
+    "set `openapi` to {since} or later",
 )
-FIELD_MISSING = Rule(
-    "ST006",
-    _ERROR,
-    "{kind} needs `{name}`, and has none",
-    "add `{name}`",
-)
-FIELD_MISSING_HARMLESS = Rule(
+FIELD_MISSING = _error("ST006", "{kind} requires `{name}`", "add `{name}`")
+FIELD_MISSING_HARMLESS = _warning(
     "ST007",
-    _WARNING,
-    "{kind} needs `{name}`, and has none; the client is made without it",
+    "{kind} requires `{name}`; the client is generated without it",
     "add `{name}`",
 )
-PART = Rule(
+PART = _error(
     "ST008",
-    _ERROR,
-    "`{name}` must be {expected} (an object), and is {met}",
-    "describe {expected} here, or remove it",
+    "`{name}` must be {expected} (an object), got {got}",
+    "change it to {expected}, or remove it",
 )
-PART_HARMLESS = Rule(
+PART_HARMLESS = _warning(
     "ST009",
-    _WARNING,
-    "`{name}` must be {expected} (an object), and is {met}; it is left out of account",
-    "describe {expected} here, or remove it",
+    "`{name}` must be {expected} (an object), got {got}; ignored",
+    "change it to {expected}, or remove it",
 )
-
-ENTRY_NOT_TEXT = Rule(
+ENTRY_NOT_TEXT = _warning(
     "ST010",
-    _WARNING,
-    "an entry of `{name}` must be text, and is {met}; it is left out of account",
-    "put it in quotes",
+    "the items of `{name}` must be strings, got {got}; ignored",
+    "quote the item",
 )
 
-# --- SC: schemas -------------------------------------------------------------------------------
+# --- SC: schemas ---------------------------------------------------------------------------------
 
-TYPE_UNKNOWN = Rule(
+TYPE_UNKNOWN = _error(
     "SC001",
-    _ERROR,
-    "`{type}` is not a type",
-    "{hint} are `string`, `number`, `integer`, `boolean`, `object`, `array` and `null`",
+    "unknown type `{type}`",
+    "{hint} types are `string`, `number`, `integer`, `boolean`, `object`, `array` and `null`",
+)
+REQUIRED_TWICE = _warning(
+    "SC003",
+    "duplicate property `{value}` in `required`",
+    "remove one of the two",
+)
+ENUM_TWICE = _warning("SC004", "duplicate value `{value}` in `enum`", "remove one of the two")
+ENUM_EMPTY = _warning(
+    "SC005",
+    "`enum` is empty, so no value is valid; ignored",
+    "list the values, or remove it",
+)
+RANGE_EMPTY = _warning(
+    "SC007",
+    "`{low}` {least} is greater than `{high}` {most}, so no value is valid",
+    "swap the two",
+)
+PATTERN = _warning(
+    "SC008",
+    "`{pattern}` is not a valid regular expression; it is only documented",
+    "fix it: the dialect is ECMAScript",
+)
+READ_AND_WRITE_ONLY = _warning(
+    "SC009",
+    "`readOnly` and `writeOnly` exclude each other",
+    "keep one of the two",
+)
+COMPOSITION_EMPTY = _warning(
+    "SC010",
+    "`{name}` is empty; ignored",
+    "add its schemas, or remove it",
+)
+EXCLUSIVE_NUMBER = _warning(
+    "SC011",
+    "`{name}` must be a boolean in OpenAPI 3.0; the number is read as in 3.1",
+    "set `{plain}` to the number and add `{name}: true`, or set `openapi` to 3.1",
+)
+EXCLUSIVE_FLAG = _warning(
+    "SC012",
+    "`{name}` must be a number since OpenAPI 3.1; the boolean is read as in 3.0",
+    "set it to the limit, and remove `{plain}`",
+)
+ITEMS_MISSING = _warning(
+    "SC013",
+    "an array requires `items` in OpenAPI 3.0; its items can have any type",
+    "add `items`, or an empty schema: `items: {{}}`",
+)
+NULLABLE = _warning(
+    "SC014",
+    "`nullable` was removed in OpenAPI 3.1; read as in 3.0",
+    "add `null` to `type`: `type: [string, 'null']`",
+)
+SCHEMA_CIRCLE = _warning(
+    "SC015",
+    "cyclic schema: `allOf`, `anyOf`, `oneOf` or `not` includes the schema itself; that inclusion "
+    "is ignored",
+    "move what variants share into a separate schema; use `properties` or `items` for recursion",
+)
+EXAMPLE = _warning(
+    "SC016",
+    "the example does not match its schema: {problem}",
+    "fix the example or the schema",
+)
+DEFAULT = _warning(
+    "SC017",
+    "the default does not match its schema: {problem}",
+    "fix the default or the schema",
 )
 
-# --- BD: building the model --------------------------------------------------------------------
+# --- OP: paths and operations --------------------------------------------------------------------
 
-TOO_DEEP_TO_TYPE = Rule(
-    "BD001",
-    _NOTE,
-    "schemas are nested more than {limit} deep here, so this one is typed as any value",
-    "move inner schemas to `components` and refer to them",
-)
-TYPES_CONTRADICT = Rule(
-    "BD002",
-    _WARNING,
-    "the schemas that must hold together here have no type in common; the last one is used",
-    "give all of them the same `type`",
-)
-KEYWORD_NOT_EXPRESSED = Rule(
-    "BD003",
-    _NOTE,
-    "`{keyword}` cannot be said by a type, so it is not checked",
-    "nothing needs to be done",
-)
-UNION_OF_ASSERTIONS = Rule(
-    "BD004",
-    _NOTE,
-    "`{keyword}` only says which properties go together, which no type can say; it is not checked",
-    "nothing needs to be done",
-)
-UNION_OF_NAMES = Rule(
-    "BD029",
-    _NOTE,
-    "`{keyword}` only says which properties go together; docstrings say so, and nothing checks it",
-    "nothing needs to be done",
-)
-UNIONS_TOO_MANY = Rule(
-    "BD005",
-    _NOTE,
-    "this union must hold together with another, which makes more than {limit} variants; "
-    "it is left out",
-    "join the two into one `oneOf`",
-)
-UNION_WITH_ANY = Rule(
-    "BD006",
-    _NOTE,
-    "one variant allows every value, so the whole is typed as any value",
-    "say of what type that variant is",
-)
-VARIANT_TAG_TWICE = Rule(
-    "BD007",
-    _NOTE,
-    "`{tag}` selects several variants; the first of them that fits is taken",
-    "give each variant a value of its own, here or in `discriminator.mapping`",
-)
-MERGE_TOO_FAR = Rule(
-    "BD026",
-    _NOTE,
-    "what must hold here together with other schemas leads back to them again and again; "
-    "it is taken by itself",
-    "say in one schema what belongs together",
-)
-ENUM_OF_OBJECTS = Rule(
-    "BD008",
-    _NOTE,
-    "the values of this `enum` are not all scalars, so only the type around them is kept",
-    "use `oneOf` with a schema for each",
-)
-ENUM_VALUE_TYPE = Rule(
-    "BD009",
-    _WARNING,
-    "`{value}` is not of the type that is stated; it is read as `{wanted}`",
-    "write the value in the stated type, in YAML with quotes if that is `string`",
-)
-OPEN_TUPLE = Rule(
-    "BD010",
-    _NOTE,
-    "items of any type may follow those listed, so all items are typed as any value",
-    "add `items: false` if there are no others, or `items` with their schema",
-)
-PATTERNS_OPEN = Rule(
-    "BD011",
-    _NOTE,
-    "names that fit no pattern are allowed too, so values are typed as any value",
-    "add `additionalProperties: false` if there are no others",
-)
-REQUIRED_NOT_EXPRESSED = Rule(
-    "BD012",
-    _NOTE,
-    "an object without named properties requires some; that is not checked",
-    "describe them under `properties`",
-)
-REQUIRED_UNKNOWN = Rule(
-    "BD013",
-    _NOTE,
-    "`{name}` is required, but no property is called that; its value can be anything",
-    "describe it under `properties`, or remove it from `required`",
-)
-REQUIRED_FLAG = Rule(
-    "BD014",
-    _WARNING,
-    "`required: true` has no meaning in a schema",
-    "list the property's name in `required` of the object around it",
-)
-SCHEMA_OF_OCTETS = Rule(
-    "BD015",
-    _NOTE,
-    "a body of `{media_type}` travels as bytes; its schema is only documentation",
-    "offer `application/json` as well if it can be had",
-)
-SCHEMA_OF_TEXT = Rule(
-    "BD016",
-    _NOTE,
-    "a body of `{media_type}` travels as text; its schema is only documentation",
-    "offer `application/json` as well if it can be had",
-)
-PARAMETER_IGNORED = Rule(
-    "BD018",
-    _NOTE,
-    "header parameter `{name}` is left out: the standard says to ignore it",
-    "describe it by `content` or `security`, and remove the parameter",
-)
-PARAMETER_STYLE = Rule(
-    "BD020",
-    _WARNING,
-    "style `{style}` is not possible where `{name}` travels; the default is used",
-    "remove `style`, or use one that the standard has for that place",
-)
-STATUS_UNKNOWN = Rule(
-    "BD021",
-    _WARNING,
-    "`{code}` is no status code; the response is left out",
-    "use a code such as `200`, a range such as `4XX`, or `default`",
-)
-SCHEME_UNKNOWN = Rule(
-    "BD022",
-    _NOTE,
-    "the client cannot authenticate by `{name}` ({kind}) itself",
-    "send the credentials with a hook of the client",
-)
-ACTION_TAKEN = Rule(
-    "BD023",
-    _NOTE,
-    "this operation is `{got}` of {resource}, since another one is `{wanted}`",
-    "if you wish for another name, state it with "
-    "`x-clientwright: {{resource: ..., method: ...}}`",
-)
-PAGING_RECOGNISED = Rule(
-    "BD024",
-    _NOTE,
-    "this is read as a list in pages (by {kind})",
-    "state it with `x-clientwright: {{pagination: ...}}` if that is wrong",
-)
-NOTHING_LEFT = Rule(
-    "BD025",
-    _WARNING,
-    "no operation passes the filters",
-    "loosen `only` in the configuration, or the flags of the command",
-)
-DYNAMIC_REFERENCE = Rule(
-    "BD027",
-    _NOTE,
-    "`{reference}` may lead to {count} schemas, and nothing on the way here says to which; any "
-    "value is taken",
-    "refer to this by a schema that says so with `$dynamicAnchor`",
-)
-
-PATTERN_NOT_CHECKED = Rule(
-    "BD028",
-    _NOTE,
-    "the pattern `{pattern}` is not checked: it looks around or back, or may take for ever",
-    "begin it with `^`, and let no repeated part begin like what may follow it",
-)
-
-# --- OP: paths and operations ------------------------------------------------------------------
-
-NO_PATHS = Rule(
+NO_PATHS = _error(
     "OP001",
-    _ERROR,
-    "the document describes nothing: it has no `paths`, `webhooks` or `components`",
+    "the document has no `paths`, `webhooks` or `components`",
     "add the paths of the API",
 )
-OPERATION_ID_TWICE = Rule(
+OPERATION_ID_TWICE = _error(
     "OP002",
-    _ERROR,
-    "operationId `{name}` is used twice",
+    "duplicate operationId `{name}`",
     "give each operation its own operationId",
 )
-OPERATION_SHARED = Rule(
+OPERATION_SHARED = _warning(
     "OP003",
-    _WARNING,
-    "operationId `{name}` belongs to two paths, `{path}` and `{other}`, through a reference",
-    "describe the operations apart if they should have names of their own",
+    "operationId `{name}` is shared by the paths `{path}` and `{other}` through a reference",
+    "define the operations separately to give each its own operationId",
 )
-CALLBACK_ID_TWICE = Rule(
+CALLBACK_ID_TWICE = _warning(
     "OP004",
-    _WARNING,
-    "operationId `{name}` is used twice; this is a request that the API sends, so no name clashes",
+    "duplicate operationId `{name}` in a callback or webhook, where it is not used",
     "give each operation its own operationId",
 )
-PATH_SLASH = Rule(
+PATH_SLASH = _warning(
     "OP005",
-    _WARNING,
-    "path `{path}` does not start with `/`; it is read as if it did",
-    "put a `/` in front of it",
+    "path `{path}` does not start with `/`; one is added",
+    "add the `/`",
 )
-PATH_BRACES = Rule(
+PATH_BRACES = _error(
     "OP006",
-    _ERROR,
     "path `{path}` has a brace that is not part of a `{{parameter}}`",
     "close the brace, name the parameter in it, or write the brace as `%7B` or `%7D`",
 )
-PATH_QUERY = Rule(
+PATH_QUERY = _warning(
     "OP007",
-    _WARNING,
-    "path `{path}` has a query or a fragment, which is no part of a path; it is sent as it stands",
-    "describe it by parameters with `in: query`",
+    "path `{path}` contains a query or a fragment; sent as is",
+    "declare parameters with `in: query` instead",
 )
-PATH_HOLE_TWICE = Rule(
+PATH_VARIABLE_TWICE = _warning(
     "OP008",
-    _WARNING,
-    "`{{{name}}}` stands twice in path `{path}`; both take one value",
-    "give each place a parameter of its own",
+    "duplicate variable `{{{name}}}` in path `{path}`; both get the same value",
+    "give each variable its own name",
 )
-PATHS_ALIKE = Rule(
+PATHS_ALIKE = _warning(
     "OP009",
-    _WARNING,
     "paths `{path}` and `{other}` differ only in the names of their parameters",
-    "merge the two under one path: for OpenAPI they are the same",
+    "merge them: they are identical in OpenAPI",
 )
-RESPONSES_MISSING = Rule(
+RESPONSES_MISSING = _warning(
     "OP010",
-    _WARNING,
-    "this operation states no `responses`; any answer of success will do",
-    "describe at least the response of a successful call",
+    "the operation has no `responses`; any 2xx response is accepted",
+    "declare at least the response of a successful request",
 )
-RESPONSES_EMPTY = Rule(
+RESPONSES_EMPTY = _warning(
     "OP011",
-    _WARNING,
-    "`responses` is empty; any answer of success will do",
-    "describe at least the response of a successful call",
+    "`responses` is empty; any 2xx response is accepted",
+    "declare at least the response of a successful request",
 )
-STATUS_SPELLING = Rule(
-    "OP013",
-    _WARNING,
-    "`{status}` is read as `{right}`",
-    "write `{right}`",
-)
+STATUS_SPELLING = _warning("OP013", "`{status}` is read as `{right}`", "change it to `{right}`")
 
-# --- PA: parameters ----------------------------------------------------------------------------
+# --- PA: parameters ------------------------------------------------------------------------------
 
-HOLE_WITHOUT_PARAMETER = Rule(
+VARIABLE_WITHOUT_PARAMETER = _error(
     "PA001",
-    _ERROR,
-    "no parameter describes `{{{name}}}` of `{method} {path}`",
+    "`{{{name}}}` in `{method} {path}` has no parameter",
     "add a parameter with `name: {name}`, `in: path` and `required: true`",
 )
-PARAMETER_WITHOUT_HOLE = Rule(
+PARAMETER_WITHOUT_VARIABLE = _error(
     "PA002",
-    _ERROR,
-    "path parameter `{name}` has no place in `{path}`",
+    "path parameter `{name}` does not appear in `{path}`",
     "add `{{{name}}}` to the path, or remove the parameter",
 )
-PARAMETER_IN = Rule(
-    "PA003",
-    _ERROR,
-    "`{place}` is no place for a parameter",
-    "{hint}",
-)
-PARAMETER_TWICE = Rule(
+PARAMETER_IN = _error("PA003", "`{location}` is not a parameter location", "{hint}")
+PARAMETER_TWICE = _error(
     "PA004",
-    _ERROR,
-    "{place} parameter `{name}` is described twice, and not in the same way",
+    "conflicting definitions of {location} parameter `{name}`",
     "remove one of the two",
 )
-PARAMETER_REPEATED = Rule(
+PARAMETER_REPEATED = _warning(
     "PA005",
-    _WARNING,
-    "{place} parameter `{name}` is listed twice",
+    "duplicate {location} parameter `{name}`",
     "remove one of the two",
 )
-PATH_PARAMETER_OPTIONAL = Rule(
+PATH_PARAMETER_OPTIONAL = _warning(
     "PA006",
-    _WARNING,
-    "path parameter `{name}` is not marked as required; it is, all the same",
+    "path parameter `{name}` must be required; treated as required",
     "add `required: true`",
 )
-PARAMETER_WITHOUT_SCHEMA = Rule(
+PARAMETER_WITHOUT_SCHEMA = _warning(
     "PA008",
-    _WARNING,
-    "parameter `{name}` has neither `schema` nor `content`; it takes any value",
+    "parameter `{name}` has neither `schema` nor `content`; any value is accepted",
     "add a `schema`",
 )
-PARAMETER_TWO_WAYS = Rule(
+PARAMETER_TWO_WAYS = _warning(
     "PA009",
-    _WARNING,
-    "parameter `{name}` has both `schema` and `content`; `schema` is left out of account",
+    "parameter `{name}` has both `schema` and `content`; `schema` is ignored",
     "keep one of the two",
 )
-PARAMETER_CONTENT = Rule(
+PARAMETER_CONTENT = _warning(
     "PA010",
-    _WARNING,
-    "`content` of parameter `{name}` needs exactly one media type; the first is taken",
-    "keep the media type in which the parameter is sent",
+    "`content` of parameter `{name}` must have exactly one media type; the first is used",
+    "keep the media type that the API expects",
 )
 
-# --- SE: security, servers, tags: names that stand for something ------------------------------
+# --- SE: names that refer to another part of the document ----------------------------------------
 
-SECURITY_UNKNOWN = Rule(
+SECURITY_UNKNOWN = _warning(
     "SE001",
-    _WARNING,
-    "there is no security scheme `{name}`; the client cannot send what it asks for by itself",
+    "undefined security scheme `{name}`; the client cannot send its credentials",
     "{hint}define it under `components/securitySchemes`",
 )
-SCHEME_TYPE = Rule(
+SCHEME_TYPE = _error(
     "SE002",
-    _ERROR,
-    "`{type}` is no type of security scheme",
+    "unknown type of security scheme `{type}`",
     "{hint}use `apiKey`, `http`, `oauth2`, `openIdConnect` or `mutualTLS`",
 )
-SERVER_VARIABLE_UNKNOWN = Rule(
+SERVER_VARIABLE_UNKNOWN = _warning(
     "SE003",
-    _WARNING,
-    "variable `{{{name}}}` of the server's URL is not described; the client must be told its value",
-    "describe it under `variables`, with a default",
+    "undefined server variable `{{{name}}}`; users of the client must pass its value",
+    "define it under `variables`, with a default",
 )
-SERVER_DEFAULT = Rule(
+SERVER_DEFAULT = _warning(
     "SE004",
-    _WARNING,
-    "default `{value}` of server variable `{name}` is not one of its values",
+    "default `{value}` of server variable `{name}` is not in its `enum`",
     "add it to `enum`, or choose another default",
 )
-TAG_TWICE = Rule(
-    "SE005",
-    _WARNING,
-    "tag `{name}` is described twice; the first description is taken",
-    "remove one of the two",
-)
-TAG_PARENT_UNKNOWN = Rule(
+TAG_TWICE = _warning("SE005", "duplicate tag `{name}`; the first is used", "remove one of the two")
+TAG_PARENT_UNKNOWN = _warning(
     "SE006",
-    _WARNING,
-    "there is no tag `{name}` to be the parent of this one",
-    "{hint}describe it under `tags`",
+    "undefined parent tag `{name}`",
+    "{hint}define it under `tags`",
 )
-TAG_PARENT_LOOP = Rule(
+TAG_PARENT_LOOP = _warning(
     "SE007",
-    _WARNING,
-    "tag `{name}` is its own parent, in one or more steps; it is taken to have none",
-    "break the circle",
+    "cyclic parents of tag `{name}`; its parent is ignored",
+    "change the parent of one of the tags",
 )
-LINK_UNKNOWN = Rule(
+LINK_UNKNOWN = _warning(
     "SE008",
-    _WARNING,
-    "this link leads to operation `{name}`, and there is none",
-    "{hint}name an operationId of this document",
+    "the link refers to an undefined operation `{name}`",
+    "{hint}use an operationId of this document",
 )
-COMPONENT_NAME = Rule(
+COMPONENT_NAME = _warning(
     "SE009",
-    _WARNING,
-    "`{name}` has characters that no component's name may have",
-    "use letters, digits, `.`, `-` and `_` only",
+    "component name `{name}` contains characters that are not allowed",
+    "use only letters, digits, `.`, `-` and `_`",
 )
-MAPPING_DANGLING = Rule(
+MAPPING_DANGLING = _warning(
     "SE010",
-    _WARNING,
-    "`{target}` is no schema; this value of the discriminator selects nothing",
-    "write the name of a component or a reference such as `#/components/schemas/Pet`",
+    "`{target}` is not a schema; the discriminator value is ignored",
+    "use the name of a component or a reference such as `#/components/schemas/Pet`",
 )
 
-# --- SC, continued -----------------------------------------------------------------------------
+# --- OS: the JSON Schema of the specification ----------------------------------------------------
 
-REQUIRED_TWICE = Rule(
-    "SC003",
-    _WARNING,
-    "property `{value}` is listed twice in `required`",
-    "remove one of the two",
-)
-ENUM_TWICE = Rule(
-    "SC004",
-    _WARNING,
-    "value `{value}` stands twice in `enum`",
-    "remove one of the two",
-)
-ENUM_EMPTY = Rule(
-    "SC005",
-    _WARNING,
-    "`enum` is empty, so that no value would do; it is left out of account",
-    "list the values, or remove it",
-)
-RANGE_EMPTY = Rule(
-    "SC007",
-    _WARNING,
-    "`{low}` {least} is more than `{high}` {most}, so that no value would do",
-    "exchange the two",
-)
-PATTERN = Rule(
-    "SC008",
-    _WARNING,
-    "`{pattern}` is not a regular expression; it is shown in the documentation only",
-    "mend it: the dialect is that of ECMAScript",
-)
-READ_AND_WRITE_ONLY = Rule(
-    "SC009",
-    _WARNING,
-    "`readOnly` and `writeOnly` together leave no use for this value",
-    "keep one of the two",
-)
-COMPOSITION_EMPTY = Rule(
-    "SC010",
-    _WARNING,
-    "`{name}` is empty; it is left out of account",
-    "list its schemas, or remove it",
-)
-EXCLUSIVE_NUMBER = Rule(
-    "SC011",
-    _WARNING,
-    "`{name}` is true or false in OpenAPI 3.0; the number is read as in 3.1",
-    "write `{plain}` with the number and `{name}: true`, or set `openapi` to 3.1",
-)
-EXCLUSIVE_FLAG = Rule(
-    "SC012",
-    _WARNING,
-    "`{name}` is a number since OpenAPI 3.1; true or false is read as in 3.0",
-    "write the limit here, in the place of `{plain}`",
-)
-ITEMS_MISSING = Rule(
-    "SC013",
-    _WARNING,
-    "an array needs `items` in OpenAPI 3.0; its items are taken to be of any type",
-    "add `items`, if need be with an empty schema: `items: {{}}`",
-)
-NULLABLE = Rule(
-    "SC014",
-    _WARNING,
-    "`nullable` is no keyword since OpenAPI 3.1; it is read as in 3.0",
-    "add `null` to `type`: `type: [string, 'null']`",
-)
-SCHEMA_CIRCLE = Rule(
-    "SC015",
-    _WARNING,
-    "this schema is made of itself, by way of `allOf`, `anyOf`, `oneOf` or `not`; the step that "
-    "leads back is left out of account",
-    "move what variants share into a schema of its own; a value that contains itself goes by "
-    "`properties` or `items`",
-)
-EXAMPLE = Rule(
-    "SC016",
-    _WARNING,
-    "the example does not fit its schema: {problem}",
-    "mend the example or the schema",
-)
-DEFAULT = Rule(
-    "SC017",
-    _WARNING,
-    "the default does not fit its schema: {problem}",
-    "mend the default or the schema",
-)
-
-# --- OS: the specification's own schema --------------------------------------------------------
-
-STANDARD = Rule(
+STANDARD = _warning(
     "OS001",
-    _WARNING,
-    "the schema of OpenAPI refuses this: {problem}",
-    "compare with the specification, https://spec.openapis.org/oas/",
+    "not valid against the JSON Schema of OpenAPI: {problem}",
+    "compare it with the specification, https://spec.openapis.org/oas/",
 )
 
-# --- OV: overlays ------------------------------------------------------------------------------
+# --- BD: building the model ----------------------------------------------------------------------
 
-NO_OVERLAY = Rule(
+TOO_DEEP_TO_TYPE = _note(
+    "BD001",
+    "schemas are nested more than {limit} levels deep; this one is typed as any value",
+    "move inner schemas to `components` and refer to them",
+)
+TYPES_CONTRADICT = _warning(
+    "BD002",
+    "the combined schemas have no type in common; the last one is used",
+    "give all of them the same `type`",
+)
+KEYWORD_NOT_EXPRESSED = _note("BD003", "types cannot express `{keyword}`; it is not checked")
+UNION_OF_ASSERTIONS = _note(
+    "BD004",
+    "`{keyword}` only restricts which properties can be combined; types cannot express that, and "
+    "it is not checked",
+)
+UNIONS_TOO_MANY = _note(
+    "BD005",
+    "combining this union with another results in more than {limit} variants; ignored",
+    "combine the two in one `oneOf`",
+)
+UNION_WITH_ANY = _note(
+    "BD006",
+    "one variant accepts any value, so the union is typed as any value",
+    "add a `type` to that variant",
+)
+VARIANT_TAG_TWICE = _note(
+    "BD007",
+    "discriminator value `{tag}` selects several variants; the first one that matches is used",
+    "give each variant its own value, here or in `discriminator.mapping`",
+)
+ENUM_OF_OBJECTS = _note(
+    "BD008",
+    "`enum` has values that are not scalars, so only its type is used",
+    "use `oneOf` with a schema for each value",
+)
+ENUM_VALUE_TYPE = _warning(
+    "BD009",
+    "`{value}` does not have the declared type; read as `{wanted}`",
+    "write the value in the declared type; in YAML, quote it if the type is `string`",
+)
+OPEN_TUPLE = _note(
+    "BD010",
+    "additional items of any type are allowed, so all items are typed as any value",
+    "add `items: false` if there are none, or `items` with their schema",
+)
+PATTERNS_OPEN = _note(
+    "BD011",
+    "additional properties are allowed, so values are typed as any value",
+    "add `additionalProperties: false` if there are none",
+)
+REQUIRED_NOT_EXPRESSED = _note(
+    "BD012",
+    "an object without declared properties has `required`; it is not checked",
+    "declare them under `properties`",
+)
+REQUIRED_UNKNOWN = _note(
+    "BD013",
+    "required property `{name}` is not declared; its value can be anything",
+    "declare it under `properties`, or remove it from `required`",
+)
+REQUIRED_FLAG = _warning(
+    "BD014",
+    "`required` must be an array in a schema; ignored",
+    "list the name of the property in `required` of the object that contains it",
+)
+SCHEMA_OF_BYTES = _note(
+    "BD015",
+    "`{media_type}` bodies are bytes; the schema is only documented",
+    "offer `application/json` as well if the API supports it",
+)
+SCHEMA_OF_TEXT = _note(
+    "BD016",
+    "`{media_type}` bodies are text; the schema is only documented",
+    "offer `application/json` as well if the API supports it",
+)
+PARAMETER_IGNORED = _note(
+    "BD018",
+    "header parameter `{name}` is ignored, as the specification requires",
+    "declare it by `content` or `security`, and remove the parameter",
+)
+PARAMETER_STYLE = _warning(
+    "BD020",
+    "style `{style}` is not allowed for `{name}`; the default is used",
+    "remove `style`, or use one that the specification allows for this location",
+)
+STATUS_UNKNOWN = _warning(
+    "BD021",
+    "`{code}` is not a status code; the response is ignored",
+    "use a code such as `200`, a range such as `4XX`, or `default`",
+)
+SCHEME_UNKNOWN = _note(
+    "BD022",
+    "security scheme `{name}` ({kind}) is not supported",
+    "send the credentials with a hook of the client",
+)
+ACTION_TAKEN = _note(
+    "BD023",
+    "named `{got}` in {resource} because `{wanted}` is another operation",
+    "to choose another name, add `x-clientwright: {{resource: ..., method: ...}}`",
+)
+PAGINATION_DETECTED = _note(
+    "BD024",
+    "detected as a paginated list (by {kind})",
+    "add `x-clientwright: {{pagination: ...}}` if that is wrong",
+)
+NOTHING_LEFT = _warning(
+    "BD025",
+    "no operation matches the filters",
+    "relax `only` in the configuration",
+)
+MERGE_TOO_FAR = _note(
+    "BD026",
+    "combining this schema with the others leads back to them repeatedly; it is used by itself",
+    "define the combination in one schema",
+)
+DYNAMIC_REFERENCE = _note(
+    "BD027",
+    "`{reference}` can resolve to {count} schemas and nothing selects one; any value is accepted",
+    "refer to it from a schema that selects one with `$dynamicAnchor`",
+)
+PATTERN_NOT_CHECKED = _note(
+    "BD028",
+    "pattern `{pattern}` is not checked: it uses lookaround or a backreference, or could take "
+    "exponential time",
+    "anchor it with `^`, and avoid ambiguous repetitions",
+)
+UNION_OF_NAMES = _note(
+    "BD029",
+    "`{keyword}` only restricts which properties can be combined; it is documented but not checked",
+)
+
+# --- CV: coverage --------------------------------------------------------------------------------
+
+PART_NOT_SUPPORTED = _warning(
+    "CV001",
+    "{part} is not supported: {reason}",
+    "express it differently, or list it under `accept` in the configuration",
+)
+
+# --- NM: names in the client ---------------------------------------------------------------------
+
+NAME_QUALIFIED = _note(
+    "NM001",
+    "named `{got}` because `{wanted}` is already taken",
+    "to choose another name, add `x-clientwright: {{name: ...}}`",
+)
+
+# --- TG: what the target does not generate -------------------------------------------------------
+
+OTHER_BODIES = _note(
+    "TG001",
+    "the body is sent as `{chosen}`, not as {others}",
+    "remove `{chosen}` to send another media type",
+)
+OTHER_RESPONSES = _note(
+    "TG002",
+    "the response is requested as `{chosen}`, not as {others}",
+    "remove `{chosen}` to request another media type",
+)
+NO_SUCCESS = _note(
+    "TG003",
+    "no 2xx response is declared, so the method returns `Any`",
+    "declare the response of a successful request",
+)
+
+# --- OV: overlays --------------------------------------------------------------------------------
+
+NO_OVERLAY = _error(
     "OV001",
-    _ERROR,
     "this is not an overlay",
     "an overlay is an object that starts with `overlay: 1.1.0`, `info` and `actions`",
 )
-OVERLAY_VERSION = Rule(
+OVERLAY_VERSION = _error(
     "OV002",
-    _ERROR,
-    "overlay version `{version}` is not known here",
-    "versions 1.0 and 1.1 are read; set `overlay` to one of them, for example 1.1.0",
+    "overlay version `{version}` is not supported",
+    "set `overlay` to a version of 1.0 or 1.1, for example 1.1.0",
 )
-OVERLAY_ACTIONS = Rule(
+OVERLAY_ACTIONS = _error(
     "OV003",
-    _ERROR,
-    "an overlay needs a list of `actions`",
+    "an overlay requires an array of `actions`",
     "add at least one action, with `target` and `update`, `remove` or `copy`",
 )
-OVERLAY_ACTION = Rule(
+OVERLAY_ACTION = _error(
     "OV004",
-    _ERROR,
-    "an action must be an object with a `target`, which is text",
+    "an action must be an object with a string `target`",
     "add `target`, a JSONPath query such as `$.paths['/pets'].get`",
 )
-OVERLAY_IDLE = Rule(
+OVERLAY_IDLE = _warning(
     "OV005",
-    _WARNING,
-    "this action does nothing",
+    "the action has no effect",
     "add `update`, `remove: true` or `copy`, or remove the action",
 )
-OVERLAY_OVERRULED = Rule(
+OVERLAY_OVERRULED = _warning(
     "OV006",
-    _WARNING,
-    "`{name}` has no effect beside `{by}`",
-    "make an action of its own of it, or remove it",
+    "`{name}` has no effect next to `{by}`",
+    "move it to a separate action, or remove it",
 )
-OVERLAY_NEWER = Rule(
+OVERLAY_NEWER = _warning(
     "OV007",
-    _WARNING,
-    "`copy` came with Overlay 1.1, and this overlay says 1.0; it is read all the same",
+    "`copy` was added in Overlay 1.1 but this overlay declares 1.0; accepted anyway",
     "set `overlay` to 1.1.0",
 )
-OVERLAY_TARGET = Rule(
+OVERLAY_TARGET = _error(
     "OV008",
-    _ERROR,
-    "`{query}` is not a JSONPath query: {problem}",
-    "see RFC 9535; a query starts with `$`, and keys with other characters than letters, digits "
-    "and `_` stand in brackets and quotes: `$.paths['/pets']`",
+    "`{query}` is not a valid JSONPath query: {problem}",
+    "see RFC 9535; a query starts with `$`, and keys with characters other than letters, digits "
+    "and `_` must be quoted in brackets: `$.paths['/pets']`",
 )
-OVERLAY_NOTHING = Rule(
+OVERLAY_NOTHING = _warning(
     "OV009",
-    _WARNING,
-    "this query selects nothing in the document, so the action changes nothing",
-    "mend the query, or remove the action",
+    "the query matches nothing in the document, so the action has no effect",
+    "fix the query, or remove the action",
 )
-OVERLAY_UNLIKE = Rule(
+OVERLAY_UNLIKE = _error(
     "OV010",
-    _ERROR,
-    "{value} cannot be merged with {there}",
-    "give a value of the same kind, or `remove` what stands there in an action before",
+    "cannot merge {value} into {existing}",
+    "use a value of the same type, or `remove` the existing one in an earlier action",
 )
-OVERLAY_MIXED = Rule(
+OVERLAY_MIXED = _error(
     "OV011",
-    _ERROR,
-    "the query selects values of several kinds, and one value cannot be merged with all of them",
-    "make an action for objects, one for lists and one for other values",
+    "the query matches values of several types, and one value cannot be merged into all of them",
+    "use separate actions for objects, arrays and other values",
 )
-OVERLAY_COPY = Rule(
+OVERLAY_COPY = _error(
     "OV012",
-    _ERROR,
-    "`copy` must select exactly one value, and selects {number}",
-    "write a query for the one value that is meant",
+    "`copy` must match exactly one value, got {number}",
+    "change the query so that it matches one value",
 )
-OVERLAY_ROOT = Rule(
+OVERLAY_ROOT = _error(
     "OV013",
-    _ERROR,
     "the whole document cannot be removed",
-    "select the parts that are meant",
+    "select the parts to remove",
 )
-OVERLAY_EXTENDS = Rule(
+OVERLAY_EXTENDS = _warning(
     "OV014",
-    _WARNING,
-    "this overlay is made for `{meant}`, and is applied to `{document}`",
-    "change `extends`, or leave it out",
+    "this overlay extends `{expected}` but is applied to `{document}`",
+    "change `extends`, or remove it",
 )
 
-# --- CF: the configuration ---------------------------------------------------------------------
+# --- CF: the configuration -----------------------------------------------------------------------
 
-ACCEPTED_AND_GONE = Rule(
+ACCEPTED_AND_GONE = _warning(
     "CF001",
-    _WARNING,
-    "the configuration accepts {code}{where}, which does not occur any more",
-    "remove the entry from `accept`, so that the list says what is still accepted",
-)
-
-# --- CV: what is left out ----------------------------------------------------------------------
-
-PART_LEFT_OUT = Rule(
-    "CV001",
-    _WARNING,
-    "{part} is left out: {reason}",
-    "say it in another way, or list it under `accept` in the configuration",
+    "the configuration accepts {code}{where}, which no longer occurs",
+    "remove the entry from `accept`",
 )

@@ -1,7 +1,6 @@
-"""Reading a file: its data as JSON values, and the place of every JSON pointer in its text.
+"""Loads a file: its data as JSON values, and the location of every JSON pointer in its text.
 
-Whatever the file holds, `load` returns or reports; it never raises for an input. Not here: what
-the data means (`resolve`, `validate`), and references to other files.
+`load` never raises for invalid input; every fault is reported.
 """
 
 from __future__ import annotations
@@ -11,13 +10,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ..diagnostics import rules
-from ..diagnostics.findings import Diagnostics, Place
+from ..diagnostics.findings import Diagnostics, SourceLocation
 from ..diagnostics.origin import Origin
 from ..model import JsonValue
-from .read_json import read_json
-from .read_yaml import read_yaml
-from .text import Text, encoding_of
-from .tree import Span, find
+from .json_parser import parse_json
+from .source_text import SourceText, detect_encoding
+from .spans import Span, find_span
+from .yaml_parser import parse_yaml
 
 __all__ = ["Document", "load", "parse"]
 
@@ -25,33 +24,36 @@ MAX_MEGABYTES = 256
 
 
 class Document:
-    """A file that was read: its data, and where everything in it stands."""
+    """A loaded file: its data, and the location of every value."""
 
     def __init__(
-        self, path: Path, text: Text, data: JsonValue, find_span: Callable[[str, bool], Span]
+        self,
+        path: Path,
+        text: SourceText,
+        data: JsonValue,
+        locate_span: Callable[[str, bool], Span],
     ) -> None:
         self.path = path
         self.name = text.name
-        """The file as findings show it: relative to where the command runs."""
+        """The name of the file in findings: relative to the working directory."""
         self.data = data
         self._text = text
-        self._find = find_span
+        self._locate_span = locate_span
 
-    def place(self, pointer: str, key: bool = False) -> Place:
-        """Where a pointer's value stands, or the key in front of it.
+    def locate(self, pointer: str, key: bool = False) -> SourceLocation:
+        """The location of a value or its key; of the nearest parent if it does not exist.
 
-        The nearest parent's place if the pointer leads nowhere. An alias's place is in the value
-        that it repeats: there it is mended.
+        An alias is located in the value that it repeats, where it has to be fixed.
         """
-        return self._text.place(*self._find(pointer, key))
+        return self._text.locate(*self._locate_span(pointer, key))
 
     def line(self, number: int) -> str:
-        """The text of a line, counted from 1, without its end."""
+        """The text of a line, counted from 1, without its line end."""
         return self._text.line(number)
 
     def source(self, pointer: str) -> str:
-        """A value as it is written in the file: `1.10` where the data holds the number 1.1."""
-        start, end = self._find(pointer, False)
+        """The text of a value in the file: `1.10` where the data is the number 1.1."""
+        start, end = self._locate_span(pointer, False)
         return self._text.characters[start:end]
 
     def __repr__(self) -> str:
@@ -65,63 +67,63 @@ def load(
     name: str | None = None,
     at: Origin | None = None,
 ) -> Document | None:
-    """Read a YAML or JSON file. None where it cannot be read; every fault is reported.
+    """Load a YAML or JSON file. None, reported, if it cannot be read.
 
-    `name` is what findings call the file; without it, the path as given. `at` is what asked for
-    the file, where something did: the place to show if there is none.
+    `name` is the name of the file in findings, by default its path. `at` is the reference to the
+    file, if there is one: it is shown if the file does not exist.
     """
-    name = shown_path(path) if name is None else name
-    content = _content(Path(path), name, at, diagnostics)
+    name = displayed_path(path) if name is None else name
+    content = _read(Path(path), name, at, diagnostics)
     if content is None:
         return None
     return parse(content, Path(path), name, diagnostics)
 
 
 def parse(content: bytes, path: Path, name: str, diagnostics: Diagnostics) -> Document | None:
-    """A document from the octets of a file. `path` says which format is tried first."""
-    encoding, mark = encoding_of(content)
+    """Parse the content of a file. The suffix of `path` determines the format tried first."""
+    encoding, mark = detect_encoding(content)
     try:
         characters = content[mark:].decode(encoding)
     except UnicodeDecodeError as error:
         _report_encoding(error, content[mark:], encoding, name, diagnostics)
         return None
-    text = Text(name, characters)
-    diagnostics.add_source(Document(path, text, None, _nowhere))
+    text = SourceText(name, characters)
+    diagnostics.add_source(Document(path, text, None, _no_span))
     if not characters.strip():
-        diagnostics.report(rules.FILE_EMPTY, Place(name, 1, 1))
+        diagnostics.report(rules.FILE_EMPTY, SourceLocation(name, 1, 1))
         return None
     before = len(diagnostics.errors)
-    found: tuple[JsonValue, Callable[[str, bool], Span]] | None = None
+    parsed: tuple[JsonValue, Callable[[str, bool], Span]] | None = None
     if _is_json(path, characters):
-        as_json = read_json(text, diagnostics)
-        if as_json is not None:
-            places = as_json[1]
-            found = as_json[0], lambda pointer, key: places.find(pointer, key=key)
+        json_result = parse_json(text, diagnostics)
+        if json_result is not None:
+            data, spans = json_result
+            parsed = data, lambda pointer, key: spans.find(pointer, key=key)
     else:
-        as_yaml = read_yaml(text, diagnostics)
-        if as_yaml is not None:
-            tree = as_yaml[1]
-            found = as_yaml[0], lambda pointer, key: find(tree, pointer, key=key)
-    if found is None:
+        yaml_result = parse_yaml(text, diagnostics)
+        if yaml_result is not None:
+            data, tree = yaml_result
+            parsed = data, lambda pointer, key: find_span(tree, pointer, key=key)
+    if parsed is None:
         if len(diagnostics.errors) == before:
-            diagnostics.report(rules.FILE_EMPTY, Place(name, 1, 1))
+            diagnostics.report(rules.FILE_EMPTY, SourceLocation(name, 1, 1))
         return None
     if any(error.rule is rules.SURROGATE for error in diagnostics.errors[before:]):
-        return None  # no text that anything else could take
-    document = Document(path, text, *found)
+        return None  # later stages could not encode the text
+    document = Document(path, text, *parsed)
     diagnostics.add_source(document)
     return document
 
 
-def shown_path(path: str | os.PathLike[str]) -> str:
-    """A path as findings show it: with `/`, and relative where it leads below this folder."""
+def displayed_path(path: str | os.PathLike[str]) -> str:
+    """A path as shown in findings: with `/`, relative if it is below the working directory."""
     given = Path(path)
     if given.is_absolute() and given.is_relative_to(Path.cwd()):
         given = given.relative_to(Path.cwd())
     return given.as_posix()
 
 
-def _content(path: Path, name: str, at: Origin | None, diagnostics: Diagnostics) -> bytes | None:
+def _read(path: Path, name: str, at: Origin | None, diagnostics: Diagnostics) -> bytes | None:
     limit = MAX_MEGABYTES * 1024 * 1024
     try:
         if path.is_dir():
@@ -130,7 +132,7 @@ def _content(path: Path, name: str, at: Origin | None, diagnostics: Diagnostics)
         with path.open("rb") as file:
             content = file.read(limit + 1)
     except (FileNotFoundError, NotADirectoryError):
-        base = "the folder where the command runs" if at is None else "the file that names it"
+        base = "the working directory" if at is None else "the file that refers to it"
         diagnostics.report(rules.FILE_MISSING, at, path=name, base=base)
         return None
     except (OSError, ValueError) as error:
@@ -144,30 +146,30 @@ def _content(path: Path, name: str, at: Origin | None, diagnostics: Diagnostics)
 
 
 def _is_json(path: Path, characters: str) -> bool:
-    """By the file's name; where that does not say JSON, by trying what looks like it."""
+    """Determined by the suffix; without one, by trying to parse what looks like JSON."""
     if path.suffix.lower() == ".json":
         return True
     if not characters.lstrip().startswith("{"):
         return False
     trial = Diagnostics()
-    return read_json(Text("", characters), trial) is not None
+    return parse_json(SourceText("", characters), trial) is not None
 
 
 def _report_encoding(
     error: UnicodeDecodeError, content: bytes, encoding: str, name: str, diagnostics: Diagnostics
 ) -> None:
-    """The place of the first octet that does not fit, with what could be read as the excerpt."""
-    text = Text(name, content.decode(encoding, "replace"))
-    diagnostics.add_source(Document(Path(name), text, None, _nowhere))
+    """Report the first invalid byte, with an excerpt of the rest of the text."""
+    text = SourceText(name, content.decode(encoding, "replace"))
+    diagnostics.add_source(Document(Path(name), text, None, _no_span))
     offset = len(content[: error.start].decode(encoding, "replace"))
-    octets = " ".join(f"{octet:02x}" for octet in content[error.start : error.end])
+    invalid = " ".join(f"{byte:02x}" for byte in content[error.start : error.end])
     diagnostics.report(
         rules.NOT_TEXT,
-        text.place(offset, offset + 1),
+        text.locate(offset, offset + 1),
         encoding=encoding.upper(),
-        reason=f"{octets} ({error.reason})",
+        reason=f"{invalid} ({error.reason})",
     )
 
 
-def _nowhere(_pointer: str, _key: bool) -> Span:
+def _no_span(_pointer: str, _key: bool) -> Span:
     return 0, 1

@@ -1,8 +1,8 @@
-"""What a plain YAML scalar means: the core schema of YAML 1.2 (section 10.3), as JSON values.
+"""The values of YAML scalars by the core schema of YAML 1.2 (section 10.3).
 
-`yes`, `on`, `012`, `1_000`, `2024-01-01` and `12:30` are text, or decimal numbers, here: the
-documents are read by many tools, and OpenAPI (3.0 section 4.2) asks for the values that JSON can
-express. YAML 1.1's other readings of these have broken many an enum of country codes (`NO`).
+`yes`, `on`, `1_000`, `2024-01-01` and `12:30` are strings and `012` is decimal: OpenAPI (3.0,
+section 4.2) only allows values that JSON can represent. The rules of YAML 1.1 have broken many
+enums of country codes (`NO`).
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ SCALAR_TAGS = frozenset(
     }
 )
 
-_WORDS: dict[str, bool | None] = {
+_CONSTANTS: dict[str, bool | None] = {
     "": None,
     "~": None,
     "null": None,
@@ -44,39 +44,44 @@ _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
 _NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 _NUMBER_START = frozenset("+-.0123456789")
 
+MAX_DEPTH = 200
+"""The maximum depth of nested objects and arrays. Real documents stay below 60."""
+
 MAX_DIGITS = 1000
-"""More digits than this are no number that a JSON reader takes."""
+"""The maximum number of digits, which JSON parsers limit as well."""
 
 
-class NotANumber(ValueError):
-    """A scalar that reads as a number which JSON cannot express: `.inf`, `.nan`, `1e999`."""
+class UnrepresentableNumber(ValueError):
+    """A number that JSON cannot represent: `.inf`, `.nan`, `1e999`."""
 
 
-def plain(text: str) -> JsonValue:
-    """The value of an unquoted scalar without a tag. Raises `NotANumber`."""
-    if text in _WORDS:
-        return _WORDS[text]
+def parse_plain(text: str) -> JsonValue:
+    """The value of an unquoted scalar without a tag. Raises `UnrepresentableNumber`."""
+    if text in _CONSTANTS:
+        return _CONSTANTS[text]
     if text[0] not in _NUMBER_START:
         return text
     if _INTEGER.fullmatch(text):
-        return integer(text)
+        return parse_integer(text)
     if _FLOAT.fullmatch(text):
-        return real(text)
+        return parse_float(text)
     if _HEXADECIMAL.fullmatch(text):
-        return integer(text, 16)
+        return parse_integer(text, 16)
     if _OCTAL.fullmatch(text):
-        return integer(text, 8)
+        return parse_integer(text, 8)
     if _NOT_FINITE.fullmatch(text):
-        raise NotANumber(text)
+        raise UnrepresentableNumber(text)
     return text
 
 
-def tagged(text: str, tag: str) -> JsonValue:
-    """The value of a scalar with one of `SCALAR_TAGS`. Raises `NotANumber`, or `ValueError` where
-    the text is nothing that the tag allows."""
+def parse_tagged(text: str, tag: str) -> JsonValue:
+    """The value of a scalar with one of `SCALAR_TAGS`.
+
+    Raises `UnrepresentableNumber`, or `ValueError` if the text does not match the tag.
+    """
     if tag == STR_TAG:
         return text
-    value = plain(text)
+    value = parse_plain(text)
     kind = tag.rpartition(":")[2]
     if kind == "float" and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
@@ -87,20 +92,20 @@ def tagged(text: str, tag: str) -> JsonValue:
         "float": isinstance(value, float),
     }
     if not fits[kind]:
-        raise ValueError(f"`{text}` is no {kind}")
+        raise ValueError(f"`{text}` is not a valid {kind}")
     return value
 
 
-def integer(text: str, base: int = 10) -> int:
-    """An integer of any size that a reader can be expected to take. Raises `NotANumber`."""
+def parse_integer(text: str, base: int = 10) -> int:
+    """An integer. Raises `UnrepresentableNumber` if it has too many digits."""
     if len(text) > MAX_DIGITS:
-        raise NotANumber(text)
+        raise UnrepresentableNumber(text)
     return int(text, 0 if base != 10 else 10)
 
 
-def real(text: str) -> float:
-    """A finite floating-point number. Raises `NotANumber` where it is too large for one."""
+def parse_float(text: str) -> float:
+    """A floating-point number. Raises `UnrepresentableNumber` if it is not finite."""
     value = float(text)
     if value in (float("inf"), float("-inf")):
-        raise NotANumber(text)
+        raise UnrepresentableNumber(text)
     return value

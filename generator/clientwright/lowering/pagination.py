@@ -66,7 +66,7 @@ def find_pagination(
         detected = detected_pagination(facts)
         if detected is not None:
             diagnostics.report(
-                rules.PAGING_RECOGNISED, operation.origin, key=True, kind=detected.kind
+                rules.PAGINATION_DETECTED, operation.origin, key=True, kind=detected.kind
             )
             return detected
     return None

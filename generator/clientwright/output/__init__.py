@@ -1,1 +1,1 @@
-"""Writing the output: safe paths, owned files, atomic changes."""
+"""Writes the output: safe paths, owned files, atomic changes."""

@@ -1,8 +1,7 @@
-"""The output folder on disk: reading, replacing, deleting single files, and nothing around it.
+"""The output folder on disk: reads, writes and deletes single files inside it.
 
-Every access goes by a path relative to the folder and refuses to pass through a symbolic link: a
-link in a checkout could lead our writing anywhere. Not here: which files are ours, and which
-change (`write.py`); which paths are harmless as text (`paths.py`).
+Every access uses a path relative to the folder and refuses symbolic links, which could lead
+outside.
 """
 
 from __future__ import annotations
@@ -15,24 +14,24 @@ from pathlib import Path
 from ..errors import UserError
 
 
-class Refused(UserError):
-    """The output folder is not in a state to be written to; the message says what to do."""
+class OutputError(UserError):
+    """The output folder cannot be used."""
 
 
 class Folder:
-    """A folder that may not exist yet. Raises `Refused` where it cannot be used as one."""
+    """A folder, which may not exist yet. Raises `OutputError` if it cannot be used."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
         if root.is_symlink():
-            raise Refused(f"{root} is a symbolic link; name the folder it leads to instead")
+            raise OutputError(f"{root} is a symbolic link; pass its target instead")
         if root.exists() and not root.is_dir():
-            raise Refused(f"{root} is a file; name a folder, or move the file away")
+            raise OutputError(f"{root} is a file; pass a folder")
 
     def read(self, path: str) -> bytes | None:
-        """The content of a regular file; None where there is none, or something else stands there.
+        """The content of a regular file; None if there is none.
 
-        A pipe or a device is not opened: reading one could wait for ever.
+        Pipes and devices are not opened: reading them could block.
         """
         self._refuse_links(path)
         file = self.root / path
@@ -43,17 +42,17 @@ class Folder:
         except (FileNotFoundError, NotADirectoryError):
             return None
 
-    def is_blocked(self, path: str, gone: set[str]) -> bool:
-        """Whether `path` cannot become a file, as something else stands there or above it.
+    def is_blocked(self, path: str, deleted: set[str]) -> bool:
+        """Whether something else prevents `path` from being a file.
 
-        The files in `gone` are deleted before, and block nothing.
+        The files in `deleted` will be deleted before.
         """
         self._refuse_links(path)
         folders = path.split("/")[:-1]
         for depth in range(1, len(folders) + 1):
             above = "/".join(folders[:depth])
-            place = self.root / above
-            if place.exists() and not place.is_dir() and above not in gone:
+            parent = self.root / above
+            if parent.exists() and not parent.is_dir() and above not in deleted:
                 return True
         file = self.root / path
         if not file.exists() or file.is_file():
@@ -61,17 +60,17 @@ class Folder:
         if not file.is_dir():
             return True
         inside = (found for found in file.rglob("*") if found.is_symlink() or not found.is_dir())
-        return any(found.relative_to(self.root).as_posix() not in gone for found in inside)
+        return any(found.relative_to(self.root).as_posix() not in deleted for found in inside)
 
-    def put(self, path: str, content: bytes) -> None:
-        """Replace a file in one step: readers see the old text or the new one, never a part."""
+    def write(self, path: str, content: bytes) -> None:
+        """Write a file atomically."""
         self._refuse_links(path)
         file = self.root / path
         file.parent.mkdir(parents=True, exist_ok=True)
         if file.is_dir():
             _remove_empty_tree(file)
         mode = stat.S_IMODE(file.stat().st_mode) if file.exists() else 0o666 & ~_umask()
-        # A short name of its own: the file's name may already be as long as the disk allows.
+        # A short name, since the name of the file can have the maximum length.
         handle, name = tempfile.mkstemp(prefix=".clientwright-", dir=file.parent)
         temporary = Path(name)
         try:
@@ -84,7 +83,7 @@ class Folder:
             raise
 
     def delete(self, path: str) -> None:
-        """Delete a file, and the folders that this leaves empty; never the folder itself."""
+        """Delete a file, and the parent folders that become empty; never the folder itself."""
         self._refuse_links(path)
         file = self.root / path
         file.unlink()
@@ -94,15 +93,17 @@ class Folder:
             folder.rmdir()
 
     def _refuse_links(self, path: str) -> None:
-        place = self.root
+        current = self.root
         for part in path.split("/"):
-            place = place / part
-            if place.is_symlink():
-                raise Refused(f"{place} is a symbolic link, which could lead anywhere; remove it")
+            current = current / part
+            if current.is_symlink():
+                raise OutputError(
+                    f"{current} is a symbolic link, which is not allowed here; remove it"
+                )
 
 
 def _umask() -> int:
-    # The only way to read it is to set it; nothing else runs in this process meanwhile.
+    # It can only be read by setting it; no other thread is running.
     mask = os.umask(0o022)
     os.umask(mask)
     return mask

@@ -1,7 +1,6 @@
-"""Which relative paths are safe to write to, on any system: the last gate before the disk.
+"""Checks that relative paths are safe on any system, as the last check before writing.
 
-Targets make file names from a stranger's words. They should be harmless long before this; here it
-is checked, whatever happened before. Not here: touching the disk, and making names.
+Targets derive file names from untrusted input, and are expected to produce safe ones.
 """
 
 from __future__ import annotations
@@ -9,57 +8,57 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-LONGEST = 255
-"""Bytes in one name: what common file systems hold."""
+MAX_NAME_BYTES = 255
+"""The maximum length of a name in common file systems."""
 
 _DEVICES = frozenset(
     ["con", "prn", "aux", "nul"]
     + [f"{name}{digit}" for name in ("com", "lpt") for digit in range(10)]
 )
 _FORBIDDEN = frozenset('<>:"|?*\\')
-"""What Windows refuses in names; the backslash would be a separator there."""
+"""Characters that Windows does not allow in names."""
 
 
 class UnsafePath(Exception):
-    """A path that a target asked for and nobody may write to: a fault of the generator."""
+    """A path from a target that is not safe, which is a bug of the target."""
 
     def __init__(self, path: str, problem: str) -> None:
         super().__init__(f"the path {path!r:.120} {problem}")
 
 
-def fault(path: str) -> str | None:
-    """What is wrong with a path below the output folder, `/` between; None if nothing is."""
+def find_fault(path: str) -> str | None:
+    """The problem of a path relative to the output folder; None if it is safe."""
     if not path:
         return "is empty"
     for name in path.split("/"):
-        if problem := _fault_of_name(name):
+        if problem := _find_name_fault(name):
             return problem
     return None
 
 
-def _fault_of_name(name: str) -> str | None:
+def _find_name_fault(name: str) -> str | None:
     if name == "":
-        return "has an empty part, or is absolute"
+        return "is absolute or has an empty component"
     if name in {".", ".."}:
-        return f"has the part {name!r}"
+        return f"has the component {name!r}"
     if any(character in _FORBIDDEN or not character.isprintable() for character in name):
-        return "has a character that is no part of a name on some systems"
+        return "contains a character that is not allowed on some systems"
     if name.endswith((".", " ")) or name.startswith(" "):
-        return "has a name that starts with a space, or ends in a dot or a space"
+        return "has a component that starts with a space, or ends with a dot or a space"
     if name.split(".")[0].casefold().rstrip() in _DEVICES:
-        return "has the name of a device"
+        return "contains the name of a device"
     if name.casefold() == ".git":
-        return "is inside a repository's own folder"
-    # Unprintable characters, lone surrogates among them, were refused above: this encodes.
-    if len(name.encode("utf-8")) > LONGEST:
-        return f"has a name of more than {LONGEST} bytes"
+        return "is inside the folder of a repository"
+    # Lone surrogates, which cannot be encoded, are unprintable and were refused above.
+    if len(name.encode("utf-8")) > MAX_NAME_BYTES:
+        return f"has a component of more than {MAX_NAME_BYTES} bytes"
     return None
 
 
-def conflicts(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Pairs of paths that are one on disks that ignore case or normalise Unicode.
+def find_conflicts(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of paths that are the same where case is ignored or Unicode is normalized.
 
-    Also a file whose path is the folder of another, and folders that differ in case only.
+    Also a file with the path of a folder, and folders that only differ in case.
     """
     files: dict[str, str] = {}
     folders: dict[str, str] = {}
@@ -67,10 +66,10 @@ def conflicts(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
         parts = path.split("/")
         for depth in range(1, len(parts)):
             folder = "/".join(parts[:depth])
-            seen = folders.setdefault(_key(folder), folder)
+            seen = folders.setdefault(_normalize_path(folder), folder)
             if seen != folder:
                 yield path, seen
-        key = _key(path)
+        key = _normalize_path(path)
         if key in files:
             yield path, files[key]
         files[key] = path
@@ -78,5 +77,5 @@ def conflicts(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
         yield files[key], folders[key]
 
 
-def _key(path: str) -> str:
+def _normalize_path(path: str) -> str:
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", path).casefold())

@@ -1,8 +1,8 @@
-"""Overlays: changes that stand in files of their own (OpenAPI Overlay Specification 1.0 and 1.1).
+"""Overlays: changes to a document in separate files (OpenAPI Overlay Specification 1.0 and 1.1).
 
-`apply` gives the changed document. Every value in it knows which file it came from, so that a
-finding about something that an overlay put there points into the overlay. Overlays of version 1.0
-are read by the rules of 1.1, which only add to them. See docs/decisions/0104-overlays.md.
+Every value of the changed document keeps its source, so that a finding about a value from an
+overlay refers to the overlay. The rules of version 1.1 include those of 1.0. See
+docs/decisions/0104-overlays.md.
 """
 
 from __future__ import annotations
@@ -16,17 +16,19 @@ from ..diagnostics.findings import Diagnostics
 from ..diagnostics.origin import Origin
 from ..load import Document, load
 from ..values import is_array, is_object
-from .actions import Actions
-from .draft import Draft
+from .actions import ActionExecutor
+from .draft import DocumentDraft
 
-__all__ = ["apply"]
+__all__ = ["apply_overlays"]
 
 _VERSION = re.compile(r"1\.([01])(?:\.\d+)?")
 
 
-def apply(document: Document, overlays: Sequence[Path], diagnostics: Diagnostics) -> Document:
-    """The document with overlays applied, one after the other. Faults of theirs are reported."""
-    draft = Draft(document)
+def apply_overlays(
+    document: Document, overlays: Sequence[Path], diagnostics: Diagnostics
+) -> Document:
+    """The document with overlays applied, one after the other. Their faults are reported."""
+    draft = DocumentDraft(document)
     for path in overlays:
         overlay = load(path, diagnostics)
         if overlay is not None:
@@ -38,38 +40,40 @@ def apply(document: Document, overlays: Sequence[Path], diagnostics: Diagnostics
     return changed
 
 
-def _apply(draft: Draft, overlay: Document, document: Document, diagnostics: Diagnostics) -> None:
+def _apply(
+    draft: DocumentDraft, overlay: Document, document: Document, diagnostics: Diagnostics
+) -> None:
     origin = Origin(overlay.name)
     data = overlay.data
     if not is_object(data) or "overlay" not in data:
         diagnostics.report(rules.NO_OVERLAY, origin)
         return
-    stated = data["overlay"]
-    version = _VERSION.fullmatch(str(stated))
+    declared_version = data["overlay"]
+    version = _VERSION.fullmatch(str(declared_version))
     if version is None:
-        diagnostics.report(rules.OVERLAY_VERSION, origin / "overlay", version=stated)
+        diagnostics.report(rules.OVERLAY_VERSION, origin / "overlay", version=declared_version)
         return
     _check_extends(overlay, document, diagnostics)
-    stated_actions = data.get("actions")
-    if not is_array(stated_actions) or not stated_actions:
+    action_list = data.get("actions")
+    if not is_array(action_list) or not action_list:
         at = origin / "actions" if "actions" in data else origin
         diagnostics.report(rules.OVERLAY_ACTIONS, at)
         return
-    actions = Actions(draft, overlay, int(version.group(1)), diagnostics)
-    for number, action in enumerate(stated_actions):
-        actions.apply(origin / "actions" / number, action)
+    executor = ActionExecutor(draft, overlay, int(version.group(1)), diagnostics)
+    for number, action in enumerate(action_list):
+        executor.execute(origin / "actions" / number, action)
 
 
 def _check_extends(overlay: Document, document: Document, diagnostics: Diagnostics) -> None:
-    """An overlay may say which document it is for. Only a path can be compared."""
-    stated = overlay.data.get("extends")
-    if not isinstance(stated, str) or re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:", stated):
+    """Compare `extends` with the document. Only a path can be compared."""
+    extends = overlay.data.get("extends")
+    if not isinstance(extends, str) or re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:", extends):
         return
-    meant = overlay.path.parent / stated
-    if meant.resolve() != document.path.resolve():
+    expected = overlay.path.parent / extends
+    if expected.resolve() != document.path.resolve():
         diagnostics.report(
             rules.OVERLAY_EXTENDS,
             Origin(overlay.name) / "extends",
-            meant=stated,
+            expected=extends,
             document=document.name,
         )

@@ -1,7 +1,7 @@
-"""A document that is being changed, and where each part of it came from.
+"""A document that overlays change, and the source of each of its values.
 
-Nothing that was loaded is touched: an object or array is copied, one level deep, when something in
-it changes for the first time. Beside the data runs a tree of sources that is opened in step.
+The loaded data is never changed: an object or array is copied, one level deep, at the first change
+in it. A tree of sources mirrors the copied data.
 """
 
 from __future__ import annotations
@@ -9,50 +9,48 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from ..diagnostics.findings import Place
-from ..diagnostics.origin import Origin
+from ..diagnostics.findings import SourceLocation
+from ..diagnostics.origin import Origin, escape_token, split_pointer
 from ..load import Document
-from ..load.tree import tokens
 from ..model import JsonValue
-from ..resolve.pointers import escaped
 from ..values import is_object
 
-Location: TypeAlias = tuple[str | int, ...]
-"""The way to a value from the root: keys and indices."""
+ValuePath: TypeAlias = tuple[str | int, ...]
+"""The path of a value from the root: keys and indices."""
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """A value that came whole from one place of one file."""
+class ValueSource:
+    """The source of a value that comes from one file as a whole."""
 
     document: Document
     pointer: str
 
-    def child(self, key: str | int) -> Source:
+    def child(self, key: str | int) -> ValueSource:
         """The source of a member."""
-        return Source(self.document, f"{self.pointer}/{escaped(str(key))}")
+        return ValueSource(self.document, f"{self.pointer}/{escape_token(str(key))}")
 
     @property
     def origin(self) -> Origin:
-        """The place, to be reported."""
+        """The origin of the value."""
         return Origin(self.document.name, self.pointer)
 
-    def copy(self) -> Source:
-        """Itself: what came whole from one place does not change."""
+    def copy(self) -> ValueSource:
+        """Itself: it is immutable."""
         return self
 
 
 @dataclass(slots=True)
-class Opened:
-    """An object or array whose members may come from different places."""
+class CompositeSource:
+    """The sources of an object or array whose members can come from different files."""
 
-    source: Source
-    """Of the object or array itself."""
-    members: dict[str, Opened | Source] | None = None
-    items: list[Opened | Source] | None = None
+    source: ValueSource
+    """The source of the object or array itself."""
+    members: dict[str, AnySource] | None = None
+    items: list[AnySource] | None = None
 
-    def child(self, key: str | int) -> Opened | Source | None:
-        """What is known of a member."""
+    def child(self, key: str | int) -> AnySource | None:
+        """The source of a member."""
         if self.members is not None:
             return self.members.get(str(key))
         if self.items is not None and str(key).isdecimal() and int(key) < len(self.items):
@@ -61,158 +59,161 @@ class Opened:
 
     @property
     def origin(self) -> Origin:
-        """The place of the object or array itself, to be reported."""
+        """The origin of the object or array itself."""
         return self.source.origin
 
-    def copy(self) -> Opened:
-        """The same, to go with a copy of the data."""
+    def copy(self) -> CompositeSource:
+        """A deep copy."""
         members, items = self.members, self.items
-        return Opened(
+        return CompositeSource(
             self.source,
             None if members is None else {key: child.copy() for key, child in members.items()},
             None if items is None else [child.copy() for child in items],
         )
 
-    def put(self, key: str | int, child: Opened | Source) -> None:
-        """Say where a member comes from."""
+    def set_child(self, key: str | int, child: AnySource) -> None:
+        """Set the source of a member."""
         if self.members is not None:
             self.members[str(key)] = child
         elif self.items is not None:
             self.items[int(key)] = child
 
 
-class Draft:
+AnySource: TypeAlias = "CompositeSource | ValueSource"
+
+
+class DocumentDraft:
     """The data of a document while overlays change it."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        # A holder, so that the root is a member like any other.
+        # A container, so that the root is a member like any other value.
         self._data: dict[str, JsonValue] = {"": document.data}
-        self._tree = Opened(Source(document, ""), members={"": Source(document, "")})
+        self._tree = CompositeSource(
+            ValueSource(document, ""), members={"": ValueSource(document, "")}
+        )
         self.changed = False
 
     @property
     def data(self) -> JsonValue:
-        """The document as it is now."""
+        """The current data."""
         return self._data[""]
 
-    def source(self, location: Location) -> Source:
-        """Where a value stands in the files that were loaded."""
-        return self._source("".join(f"/{escaped(str(key))}" for key in location))
+    def source(self, path: ValuePath) -> ValueSource:
+        """The source of a value."""
+        return self._source("".join(f"/{escape_token(str(key))}" for key in path))
 
-    def origin(self, location: Location) -> Origin:
-        """The same as an origin, to be reported."""
-        return self.source(location).origin
+    def origin(self, path: ValuePath) -> Origin:
+        """The origin of a value."""
+        return self.source(path).origin
 
-    def branch(self, location: Location) -> Opened | Source:
-        """What is known of a value and of everything in it."""
-        here: Opened | Source = self._tree
-        for key in ("", *location):
-            child = here.child(key)
-            assert child is not None, "a location that was found leads somewhere"
-            here = child
-        return here
+    def source_tree(self, path: ValuePath) -> AnySource:
+        """The sources of a value and of everything in it."""
+        node: AnySource = self._tree
+        for key in ("", *path):
+            child = node.child(key)
+            assert child is not None, "the path exists"
+            node = child
+        return node
 
-    def insert(
-        self, location: Location, key: str, value: JsonValue, source: Opened | Source
-    ) -> None:
-        """Give the object at a location a member, or a member another value."""
-        data, tree = self._open(location)
+    def insert(self, path: ValuePath, key: str, value: JsonValue, source: AnySource) -> None:
+        """Set a member of the object at a path."""
+        data, tree = self._open(path)
         data[key] = value
-        tree.put(key, source)
+        tree.set_child(key, source)
 
-    def append(self, location: Location, value: JsonValue, source: Opened | Source) -> None:
-        """Add an item to the array at a location."""
-        data, tree = self._open(location)
+    def append(self, path: ValuePath, value: JsonValue, source: AnySource) -> None:
+        """Append an item to the array at a path."""
+        data, tree = self._open(path)
         data.append(value)
         if tree.items is not None:
             tree.items.append(source)
 
-    def replace(self, location: Location, value: JsonValue, source: Opened | Source) -> None:
-        """Put another value at a location, which is not the root."""
-        data, tree = self._open(location[:-1])
-        data[location[-1]] = value
-        tree.put(location[-1], source)
+    def replace(self, path: ValuePath, value: JsonValue, source: AnySource) -> None:
+        """Replace the value at a path, which is not the root."""
+        data, tree = self._open(path[:-1])
+        data[path[-1]] = value
+        tree.set_child(path[-1], source)
 
-    def remove(self, location: Location) -> None:
-        """Take a value out of the object or array around it."""
-        data, tree = self._open(location[:-1])
-        key = location[-1]
+    def remove(self, path: ValuePath) -> None:
+        """Remove a value from its object or array."""
+        data, tree = self._open(path[:-1])
+        key = path[-1]
         del data[key]
         if tree.members is not None:
             del tree.members[str(key)]
         elif tree.items is not None:
             del tree.items[int(key)]
 
-    def get(self, location: Location) -> JsonValue:
-        """The value at a location that is known to exist."""
-        here = self.data
-        for key in location:
-            here = here[key]
-        return here
+    def get(self, path: ValuePath) -> JsonValue:
+        """The value at a path that exists."""
+        node = self.data
+        for key in path:
+            node = node[key]
+        return node
 
-    def exists(self, location: Location) -> bool:
-        """Whether there is a value at a location."""
+    def exists(self, path: ValuePath) -> bool:
+        """Whether a path exists."""
         try:
-            self.get(location)
+            self.get(path)
         except (KeyError, IndexError, TypeError):
             return False
         return True
 
     def document(self) -> Document:
-        """The changed document: its data, and the places of everything in it."""
-        return _Changed(self._document, self.data, self)
+        """The changed document."""
+        return _OverlaidDocument(self._document, self.data, self)
 
-    def _open(self, location: Location) -> tuple[Any, Opened]:
-        """The object or array at a location, its own copy, ready to be changed."""
+    def _open(self, path: ValuePath) -> tuple[Any, CompositeSource]:
+        """A mutable copy of the object or array at a path, and its sources."""
         self.changed = True
         data: Any = self._data
         tree = self._tree
-        for key in ("", *location):
-            known = tree.child(key)
-            assert known is not None, "a location that was found leads somewhere"
-            if isinstance(known, Source):
+        for key in ("", *path):
+            source = tree.child(key)
+            assert source is not None, "the path exists"
+            if isinstance(source, ValueSource):
                 value = data[key]
                 data[key] = dict(value) if is_object(value) else list(value)
-                known = _opened(data[key], known)
-                tree.put(key, known)
-            data, tree = data[key], known
+                source = _split_source(data[key], source)
+                tree.set_child(key, source)
+            data, tree = data[key], source
         return data, tree
 
-    def _source(self, pointer: str) -> Source:
-        here: Opened | Source = self._tree
-        for token in ["", *tokens(pointer)]:
-            child = here.child(token)
+    def _source(self, pointer: str) -> ValueSource:
+        node: AnySource = self._tree
+        for token in ["", *split_pointer(pointer)]:
+            child = node.child(token)
             if child is None:
                 break
-            here = child
-        return here if isinstance(here, Source) else here.source
+            node = child
+        return node if isinstance(node, ValueSource) else node.source
 
     def find(self, pointer: str) -> tuple[Document, str]:
-        """The file and the pointer in it that a pointer into the changed document means."""
+        """The file and the pointer in it that correspond to a pointer into the changed document."""
         source = self._source(pointer)
         return source.document, source.pointer
 
 
-def _opened(data: JsonValue, source: Source) -> Opened:
+def _split_source(data: JsonValue, source: ValueSource) -> CompositeSource:
     if is_object(data):
-        return Opened(source, members={key: source.child(key) for key in data})
-    return Opened(source, items=[source.child(number) for number in range(len(data))])
+        return CompositeSource(source, members={key: source.child(key) for key in data})
+    return CompositeSource(source, items=[source.child(number) for number in range(len(data))])
 
 
-class _Changed(Document):
-    """A document with overlays applied: places lead to where the text is."""
+class _OverlaidDocument(Document):
+    """A document with overlays applied. Locations refer to the file that a value comes from."""
 
-    def __init__(self, original: Document, data: JsonValue, draft: Draft) -> None:
+    def __init__(self, original: Document, data: JsonValue, draft: DocumentDraft) -> None:
         self.path = original.path
         self.name = original.name
         self.data = data
         self._original = original
         self._draft = draft
 
-    def place(self, pointer: str, key: bool = False) -> Place:
+    def locate(self, pointer: str, key: bool = False) -> SourceLocation:
         document, inner = self._draft.find(pointer)
-        return document.place(inner, key)
+        return document.locate(inner, key)
 
     def line(self, number: int) -> str:
         return self._original.line(number)

@@ -1,173 +1,165 @@
-"""`$dynamicRef`: what it means depends on the way by which one came to it.
+"""Dynamic references: the target of a `$dynamicRef` depends on the path that led to it.
 
-JSON Schema 2020-12, Core, 8.2.3.2: of the schemas on the way (the *dynamic scope*), the outermost
-one that anchors the name says what is meant. So a schema that has such references is a template:
-reached from `UserPage`, which anchors `item`, its items are users. A node that was reached so has
-an `Instance` for its origin, which keeps what the names on the way are bound to; as far as they
-matter there, so that the same schema under the same bindings is one schema.
+JSON Schema 2020-12 Core, 8.2.3.2: of the schema resources on the path (the *dynamic scope*), the
+outermost one that declares the anchor is the target. A schema with such references is therefore
+a template: reached from `UserPage`, which anchors `item`, its items are users. The origin of a
+schema that was reached this way is a `BoundOrigin`, which stores the bindings that it uses, so
+that the same schema with the same bindings is one schema.
 
-The standard counts by schema resource (`$id`). In OpenAPI few schemas have one, so each schema
-that stands in no other counts as a resource too.
+The standard counts schema resources (`$id`). Few schemas in OpenAPI have an `$id`, so each
+outermost schema counts as a resource too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
-from ..diagnostics.origin import Instance, Origin
+from ..diagnostics.origin import BoundOrigin, Origin
+from ..model import JsonValue
 from ..values import is_object
-from .grammar import Kind
-from .node import Node
-
-if TYPE_CHECKING:
-    from ..model import JsonValue
-    from .spec import Spec
+from .index import LocatedValue
 
 _DEFINITIONS = ("/$defs", "/definitions")
-_NO_MORE = frozenset("""
-    $ref $id $schema $anchor $dynamicAnchor $defs definitions $comment
-    title summary description deprecated example examples externalDocs
-    """.split())
-Bound = dict[str, Origin]
+
+Bindings: TypeAlias = dict[str, Origin]
 
 
-class Dynamic:
-    """The anchors of a document's dynamic references, and who needs to know what they are."""
+class DynamicReferences:
+    """The anchors of a document's dynamic references, and the schemas that depend on them."""
 
-    def __init__(self, spec: Spec) -> None:
-        self._spec = spec
-        self._values = {o: v for o, v in spec.objects[Kind.SCHEMA] if is_object(v)}
+    def __init__(
+        self,
+        schemas: Sequence[LocatedValue],
+        find_target: Callable[[Origin, str], LocatedValue | None],
+    ) -> None:
+        self._find_target = find_target
+        self._schemas = {origin: value for origin, value in schemas if is_object(value)}
         self._roots: dict[Origin, Origin] = {}
-        self._anchors: dict[Origin, Bound] = {}
-        self._named: dict[str, list[Origin]] = {}
-        for origin, value in self._values.items():
+        self._anchors: dict[Origin, Bindings] = {}
+        """By schema resource."""
+        self._targets: dict[str, list[Origin]] = {}
+        """By the name of the anchor."""
+        for origin, value in self._schemas.items():
             name = value.get("$dynamicAnchor")
             if isinstance(name, str):
                 self._anchors.setdefault(self.root(origin), {}).setdefault(name, origin)
-                self._named.setdefault(name, []).append(origin)
-        self._needs: dict[Origin, set[str]] = {}
-        self._find_needs()
+                self._targets.setdefault(name, []).append(origin)
+        self._dependencies = self._find_dependencies()
 
-    def target(self, node: Node, reference: str, *, dynamic: bool) -> Node | None:
-        """What a reference means where it stands, come to by the way that its node remembers.
+    def resolve(self, origin: Origin, reference: str, *, dynamic: bool) -> LocatedValue | None:
+        """The target of a reference in the dynamic scope of its origin.
 
-        None for a dynamic one that may lead to several schemas when nothing says to which.
+        None for a dynamic reference with several possible targets and no binding for it.
         """
-        found = self._spec.target(node.origin.place, reference)
-        if found is None:
+        target = self._find_target(origin.unbound, reference)
+        if target is None:
             return None
-        scope = self._scope(node.origin)
-        name = _name_in(reference)
-        if dynamic and is_object(found.value) and found.value.get("$dynamicAnchor") == name:
+        scope = self._scope(origin)
+        name = _anchor_name(reference)
+        if dynamic and is_object(target.value) and target.value.get("$dynamicAnchor") == name:
             if name in scope:
-                found = self._spec.node(scope[name])
-            elif len(self._named[name]) > 1:
+                target = LocatedValue(scope[name], self._schemas[scope[name]])
+            elif len(self._targets[name]) > 1:
                 return None
-        return self._entered(found, scope)
+        return LocatedValue(self._bind(target.origin, scope), target.value)
 
-    def ends(self, name: str) -> list[Origin]:
-        """All schemas that a dynamic reference by this name may lead to."""
-        return self._named.get(_name_in(name), [])
+    def possible_targets(self, reference: str) -> list[Origin]:
+        """All schemas that a dynamic reference may resolve to."""
+        return self._targets.get(_anchor_name(reference), [])
 
     def root(self, origin: Origin) -> Origin:
-        """The resource around a schema: the nearest with an `$id`, else the outermost schema."""
-        known = self._roots.get(origin)
-        if known is None:
-            known = origin
-            for around in _upwards(origin):
-                if around in self._values:
-                    known = around
-                    if isinstance(self._values[around].get("$id"), str):
+        """The schema resource around a schema: the nearest with an `$id`, else the outermost."""
+        root = self._roots.get(origin)
+        if root is None:
+            root = origin
+            for ancestor in _ancestors(origin):
+                if ancestor in self._schemas:
+                    root = ancestor
+                    if isinstance(self._schemas[ancestor].get("$id"), str):
                         break
-            self._roots[origin] = known
-        return known
-
-    def fills_only(self, binder: Origin, template: Origin) -> bool:
-        """Whether a schema says no more than what a template's names mean."""
-        value = self._values.get(binder, {})
-        return set(value) <= _NO_MORE and template in self.mentioned(binder)
-
-    def mentioned(self, binder: Origin) -> list[Origin]:
-        """The schemas that one refers to at once, or as a part of its `allOf`."""
-        node = self._spec.node(binder)
-        steps = [each.step() for each in (node, *(node.get("allOf") or ()))]
-        return [step.origin.place for step in steps if step is not None]
+            self._roots[origin] = root
+        return root
 
     # --- scopes ---
 
-    def _scope(self, at: Origin) -> Bound:
-        """What the names are bound to at a place: by the way to it, then by what is around it."""
-        bound = dict(at.bound) if isinstance(at, Instance) else {}
-        for root in reversed(list(self._around(at.place))):
-            for name, origin in self._anchors.get(root, {}).items():
-                bound.setdefault(name, origin)
-        return bound
+    def _scope(self, origin: Origin) -> Bindings:
+        """The bindings at an origin: those of the path to it, then those of its parents."""
+        bindings = dict(origin.bindings) if isinstance(origin, BoundOrigin) else {}
+        for root in reversed(list(self._enclosing_roots(origin.unbound))):
+            for name, target in self._anchors.get(root, {}).items():
+                bindings.setdefault(name, target)
+        return bindings
 
-    def _around(self, at: Origin) -> Iterator[Origin]:
-        """The resources that one passes on the way down to a place, innermost first."""
-        here: Origin | None = at
-        while here is not None:
-            root = self.root(here)
+    def _enclosing_roots(self, origin: Origin) -> Iterator[Origin]:
+        """The schema resources on the path down to an origin, innermost first."""
+        current: Origin | None = origin
+        while current is not None:
+            root = self.root(current)
             yield root
-            above = list(_upwards(root))[1:3]
-            # What stands among definitions is entered by a reference, not from around it.
-            defined = any(each.pointer.endswith(_DEFINITIONS) for each in above[:1])
-            here = next((each for each in above if each in self._values), None)
-            here = None if defined else here
+            parents = list(_ancestors(root))[1:3]
+            # A definition is entered by a reference, not from the schema around it.
+            is_definition = any(parent.pointer.endswith(_DEFINITIONS) for parent in parents[:1])
+            current = next((parent for parent in parents if parent in self._schemas), None)
+            current = None if is_definition else current
 
-    def _entered(self, node: Node, scope: Bound) -> Node:
-        needs = self._needs.get(node.origin)
-        if not needs:
-            return node
-        own = self._anchors.get(self.root(node.origin), {})
-        kept = {n: to for n, to in scope.items() if n in needs and own.get(n) != to}
-        if not kept:
-            return node
-        origin = Instance(node.origin.file, node.origin.pointer, tuple(kept.items()))
-        return Node(node.value, origin, node.spec)
+    def _bind(self, origin: Origin, scope: Bindings) -> Origin:
+        dependencies = self._dependencies.get(origin)
+        if not dependencies:
+            return origin
+        defaults = self._anchors.get(self.root(origin), {})
+        bindings = {
+            name: target
+            for name, target in scope.items()
+            if name in dependencies and defaults.get(name) != target
+        }
+        if not bindings:
+            return origin
+        return BoundOrigin(origin.file, origin.pointer, tuple(bindings.items()))
 
-    # --- needs ---
+    # --- dependencies ---
 
-    def _find_needs(self) -> None:
-        """For each schema, the names of the dynamic references that one may come to from it."""
+    def _find_dependencies(self) -> dict[Origin, set[str]]:
+        """For each schema, the names of the dynamic references that can be reached from it."""
         users: dict[Origin, list[Origin]] = {}
         starts: dict[str, list[Origin]] = {}
-        for origin, value in self._values.items():
-            for around in list(_upwards(origin))[1:]:
-                if around in self._values:
-                    users.setdefault(origin, []).append(around)
+        for origin, value in self._schemas.items():
+            for ancestor in list(_ancestors(origin))[1:]:
+                if ancestor in self._schemas:
+                    users.setdefault(origin, []).append(ancestor)
                     break
-            for target in self._leads(origin, value):
+            for target in self._all_targets(origin, value):
                 users.setdefault(target, []).append(origin)
             reference = value.get("$dynamicRef")
             if isinstance(reference, str):
-                starts.setdefault(_name_in(reference), []).append(origin)
+                starts.setdefault(_anchor_name(reference), []).append(origin)
+        dependencies: dict[Origin, set[str]] = {}
         for name, todo in starts.items():
             while todo:
                 origin = todo.pop()
-                needs = self._needs.setdefault(origin, set())
-                if name not in needs:
-                    needs.add(name)
+                names = dependencies.setdefault(origin, set())
+                if name not in names:
+                    names.add(name)
                     todo += users.get(origin, ())
+        return dependencies
 
-    def _leads(self, origin: Origin, value: Mapping[str, JsonValue]) -> Iterator[Origin]:
+    def _all_targets(self, origin: Origin, value: Mapping[str, JsonValue]) -> Iterator[Origin]:
         plain, dynamic = value.get("$ref"), value.get("$dynamicRef")
         for reference in (plain, dynamic):
             if isinstance(reference, str):
-                found = self._spec.target(origin, reference)
-                if found is not None:
-                    yield found.origin
+                target = self._find_target(origin, reference)
+                if target is not None:
+                    yield target.origin
         if isinstance(dynamic, str):
-            yield from self.ends(dynamic)
+            yield from self.possible_targets(dynamic)
 
 
-def _name_in(reference: str) -> str:
+def _anchor_name(reference: str) -> str:
     return reference.rpartition("#")[2]
 
 
-def _upwards(origin: Origin) -> Iterator[Origin]:
-    """A place and all that it stands in."""
+def _ancestors(origin: Origin) -> Iterator[Origin]:
+    """An origin and all origins around it."""
     pointer = origin.pointer
     while pointer:
         yield Origin(origin.file, pointer)

@@ -1,8 +1,8 @@
-"""The files of a document: which may be read, and what URIs they answer to.
+"""The files of a document: which of them may be read, and the URIs that identify them.
 
-A reference may name a file in the folder of the document or below it. Anything else is refused
-unless the configuration allows it: a document is a stranger's text, and must not be able to read
-the user's other files or make requests in the user's name.
+A reference may name a file in the document's folder or below it. Anything else is refused unless
+the configuration allows it: a document is untrusted input, and must not be able to read the user's
+other files or to send requests from the user's machine.
 """
 
 from __future__ import annotations
@@ -15,17 +15,16 @@ from urllib.request import url2pathname
 
 from ..diagnostics import rules
 from ..diagnostics.findings import Diagnostics
-from ..diagnostics.origin import Origin
+from ..diagnostics.origin import Origin, escape_token
 from ..load import Document, load, parse
 from ..model import JsonValue
 from ..values import is_array, is_object
-from .pointers import escaped
+from .index import Index, join_uri
 from .remote import Remote, RemoteError
-from .spec import Index, joined
 
 
 class Files:
-    """The documents that were read, by name; reads others when a reference asks for them."""
+    """The loaded documents, by name. Loads others when a reference needs them."""
 
     def __init__(
         self,
@@ -35,7 +34,7 @@ class Files:
         remote: Remote,
         folders: Sequence[Path] = (),
     ) -> None:
-        """`folders` may be read from beside the root's own; `remote` fetches what it allows."""
+        """`folders` may be read besides the root's own; `remote` fetches the allowed URLs."""
         self.root = root
         self.remote = remote
         self.documents: dict[str, Document] = {root.name: root}
@@ -43,51 +42,51 @@ class Files:
         self._folders = [root.path.resolve().parent, *(each.resolve() for each in folders)]
         self._failed: set[str] = set()
 
-    def fetch(self, index: Index, at: Origin, place: Origin, reference: str) -> bool:
-        """Make the file known that a reference means. False, reported, where that fails.
+    def load_target(self, index: Index, origin: Origin, at: Origin, reference: str) -> bool:
+        """Load the file that a reference names. False, reported at `at`, if that fails.
 
-        True as well where the file is known already: then the fault is in the fragment.
+        True if the file is loaded already: then the fragment is invalid.
         """
-        base = index.base(at)
-        uri = urldefrag(joined(base, reference))[0]
+        base = index.base(origin)
+        uri = urldefrag(join_uri(base, reference))[0]
         if uri in index.resources:
             return True
-        parts = _split(uri)
+        parts = _split_uri(uri)
         if parts is None:
-            self.diagnostics.report(rules.REFERENCE_SCHEME, place, reference=reference)
+            self.diagnostics.report(rules.REFERENCE_SCHEME, at, reference=reference)
             return False
         scheme, host, path = parts
         if scheme in ("http", "https"):
-            own = urldefrag(joined(index.uris[at.file], reference))[0]
-            if own == uri or not own.startswith("file:"):
-                return self._fetch(index, uri, place, reference)
-            uri = own  # relative to a `$self` or `$id` that is no file: beside the file, then
+            file_relative = urldefrag(join_uri(index.uris[origin.file], reference))[0]
+            if file_relative == uri or not file_relative.startswith("file:"):
+                return self._fetch(index, uri, at, reference)
+            uri = file_relative  # relative to a `$self` or `$id`: read it relative to the file
             if uri in index.resources:
                 return True
-            scheme, host, path = _split(uri) or ("", "", "")
-        from_afar = not index.uris[at.file].startswith("file:")
-        if scheme != "file" or host not in ("", "localhost") or from_afar:
-            self.diagnostics.report(rules.REFERENCE_SCHEME, place, reference=reference)
+            scheme, host, path = _split_uri(uri) or ("", "", "")
+        is_remote = not index.uris[origin.file].startswith("file:")
+        if scheme != "file" or host not in ("", "localhost") or is_remote:
+            self.diagnostics.report(rules.REFERENCE_SCHEME, at, reference=reference)
             return False
-        return self._read(index, uri, path, place, reference)
+        return self._read(index, uri, path, at, reference)
 
-    def _fetch(self, index: Index, uri: str, place: Origin, reference: str) -> bool:
+    def _fetch(self, index: Index, uri: str, at: Origin, reference: str) -> bool:
         if uri in self._failed:
             return False
         if not self.remote.allows(uri):
-            self.diagnostics.report(rules.REFERENCE_REMOTE, place, reference=reference)
+            self.diagnostics.report(rules.REFERENCE_REMOTE, at, reference=reference)
             return False
         try:
             final, content = self.remote.fetch(uri)
         except RemoteError as error:
             self._failed.add(uri)
             self.diagnostics.report(
-                rules.REFERENCE_NOT_FETCHED, place, reference=reference, reason=error
+                rules.REFERENCE_NOT_FETCHED, at, reference=reference, reason=error
             )
             return False
         if uri not in self.remote.locked:
             lock = self.remote.lock.name
-            self.diagnostics.report(rules.REFERENCE_NOT_LOCKED, place, reference=uri, lock=lock)
+            self.diagnostics.report(rules.REFERENCE_NOT_LOCKED, at, reference=uri, lock=lock)
         document = parse(content, Path(urlsplit(final).path), uri, self.diagnostics)
         if document is None:
             self._failed.add(uri)
@@ -96,21 +95,21 @@ class Files:
         add_document(index, document, uri, base=final)
         return True
 
-    def _read(self, index: Index, uri: str, path: str, place: Origin, reference: str) -> bool:
+    def _read(self, index: Index, uri: str, path: str, at: Origin, reference: str) -> bool:
         if uri in self._failed:
             return False
         try:
             target = Path(url2pathname(path)).absolute()
             real = target.resolve()
         except (OSError, ValueError):
-            self.diagnostics.report(rules.REFERENCE_SCHEME, place, reference=reference)
+            self.diagnostics.report(rules.REFERENCE_SCHEME, at, reference=reference)
             return False
         if not any(real.is_relative_to(folder) for folder in self._folders):
             self.diagnostics.report(
-                rules.REFERENCE_OUTSIDE, place, reference=reference, folder=self._folder_name()
+                rules.REFERENCE_OUTSIDE, at, reference=reference, folder=self._folder_name()
             )
             return False
-        document = load(target, self.diagnostics, name=self._name(target), at=place)
+        document = load(target, self.diagnostics, name=self._name(target), at=at)
         if document is None:
             self._failed.add(uri)
             return False
@@ -119,9 +118,9 @@ class Files:
         return True
 
     def _name(self, target: Path) -> str:
-        """What findings call a file: its way from the first document's folder, put after that."""
-        way = os.path.relpath(target, self.root.path.parent.absolute())
-        return os.path.normpath(Path(self.root.name).parent / way).replace(os.sep, "/")
+        """The name of a file in diagnostics: its path relative to the working directory."""
+        relative = os.path.relpath(target, self.root.path.parent.absolute())
+        return os.path.normpath(Path(self.root.name).parent / relative).replace(os.sep, "/")
 
     def _folder_name(self) -> str:
         return Path(self.root.name).parent.as_posix()
@@ -140,10 +139,10 @@ def add_document(
     base: str | None = None,
     identifiers: bool = True,
 ) -> None:
-    """Make a file known by its URI, and what in it names itself: `$self`, `$id`, `$anchor`.
+    """Index a file by its URI, its `$self`, and the `$id` and `$anchor` of its schemas.
 
-    `base` is where it came from in the end, if that is another URI. `identifiers` is false for
-    OpenAPI 3.0, whose schemas have no such keywords.
+    `base` is the URI after redirects, if it differs. `identifiers` is false for OpenAPI 3.0, whose
+    schemas have no such keywords.
     """
     name = document.name
     base = uri if base is None else base
@@ -151,60 +150,60 @@ def add_document(
     index.resources[uri] = index.resources[base] = Origin(name)
     data = document.data
     if is_object(data) and isinstance(data.get("$self"), str):
-        base = urldefrag(joined(base, data["$self"]))[0]
+        base = urldefrag(join_uri(base, data["$self"]))[0]
         index.resources.setdefault(base, Origin(name))
         index.bases.setdefault(name, {})[""] = base
     if not identifiers:
         return
-    for origin, inside, value in _identified(data, Origin(name), base):
-        stated = value.get("$id")
-        here = inside
-        if isinstance(stated, str):
-            target, fragment = urldefrag(joined(inside, stated))
-            if fragment and (target == inside or not target):
-                index.anchors.setdefault((inside, fragment), origin)
+    for origin, outer_base, value in _identified_objects(data, Origin(name), base):
+        identifier = value.get("$id")
+        inner_base = outer_base
+        if isinstance(identifier, str):
+            target, fragment = urldefrag(join_uri(outer_base, identifier))
+            if fragment and (target == outer_base or not target):
+                index.anchors.setdefault((outer_base, fragment), origin)
             elif target:
-                here = target
+                inner_base = target
                 index.resources.setdefault(target, origin)
                 index.bases.setdefault(name, {})[origin.pointer] = target
         for keyword in ("$anchor", "$dynamicAnchor"):
             anchor = value.get(keyword)
             if isinstance(anchor, str):
-                index.anchors.setdefault((here, anchor), origin)
+                index.anchors.setdefault((inner_base, anchor), origin)
 
 
-_DATA = frozenset({"example", "examples", "default", "enum", "const", "value"})
-"""Members that hold data and no schemas."""
+_DATA_FIELDS = frozenset({"example", "examples", "default", "enum", "const", "value"})
+"""Fields that contain data instead of schemas."""
 
 
-def _identified(
+def _identified_objects(
     data: JsonValue, start: Origin, base: str
 ) -> Iterator[tuple[Origin, str, dict[str, JsonValue]]]:
     """Objects with `$id`, `$anchor` or `$dynamicAnchor`, each with the base URI around it."""
     todo: list[tuple[JsonValue, str, str]] = [(data, start.pointer, base)]
     while todo:
-        value, pointer, inside = todo.pop()
+        value, pointer, current_base = todo.pop()
         if is_array(value):
             todo.extend(
-                (item, f"{pointer}/{number}", inside)
+                (item, f"{pointer}/{number}", current_base)
                 for number, item in enumerate(value)
                 if (is_array(item) or is_object(item))
             )
             continue
         if "$id" in value or "$anchor" in value or "$dynamicAnchor" in value:
-            yield Origin(start.file, pointer), inside, value
-            stated = value.get("$id")
-            if isinstance(stated, str):
-                target = urldefrag(joined(inside, stated))[0]
-                inside = target or inside
+            yield Origin(start.file, pointer), current_base, value
+            identifier = value.get("$id")
+            if isinstance(identifier, str):
+                target = urldefrag(join_uri(current_base, identifier))[0]
+                current_base = target or current_base
         todo.extend(
-            (item, f"{pointer}/{escaped(key)}", inside)
+            (item, f"{pointer}/{escape_token(key)}", current_base)
             for key, item in value.items()
-            if (is_array(item) or is_object(item)) and key not in _DATA
+            if (is_array(item) or is_object(item)) and key not in _DATA_FIELDS
         )
 
 
-def _split(uri: str) -> tuple[str, str, str] | None:
+def _split_uri(uri: str) -> tuple[str, str, str] | None:
     try:
         parts = urlsplit(uri)
         return parts.scheme.lower(), parts.netloc, parts.path

@@ -1,11 +1,11 @@
-"""Fetching what a reference names on another machine: only what the configuration allows.
+"""Fetches remote references, limited to the URLs that the configuration allows.
 
-A document is a stranger's text, and a request is made in the user's name, from inside the user's
-network. So nothing is fetched unless the configuration lists the address; redirects are checked
-like the first request; addresses of this machine and of private networks are refused after the
-name was looked up, and the connection goes to the address that was checked; no credentials, no
-cookies, no proxies; size and time are limited; and a lock file holds the hash of what was fetched,
-so that a run on another day gets the same or says so.
+A document is untrusted input, and the request comes from the user's machine inside the user's
+network. Therefore nothing is fetched unless the configuration lists the address; redirects are
+checked like the first request; addresses of this machine and of private networks are refused after
+name resolution, and the connection uses the address that was checked; no credentials, cookies or
+proxies are used; size and time are limited; and a lock file stores the hash of each file, so that
+a later run gets the same content or reports the difference.
 """
 
 from __future__ import annotations
@@ -32,24 +32,24 @@ _PORTS = {"http": 80, "https": 443}
 
 
 class RemoteError(Exception):
-    """Something was not fetched; the message says why, in words that end a sentence."""
+    """A file was not fetched. The message is the reason, as the end of a sentence."""
 
 
 class Remote:
-    """Fetches files from allowed addresses and keeps their hashes."""
+    """Fetches files from allowed URLs and stores their hashes."""
 
     def __init__(self, allowed: Sequence[str], lock: Path, *, private: bool = False) -> None:
-        """`allowed` are URL prefixes. `private` lets it reach this machine and private networks."""
+        """`allowed` are URL prefixes. `private` allows this machine and private networks."""
         self._allowed = [_parts(prefix) for prefix in allowed]
         self._private = private
         self.lock = lock
         self.locked = _read_lock(lock)
-        """What the lock file says: URL to hash."""
+        """The content of the lock file: URL to hash."""
         self.hashes: dict[str, str] = {}
-        """Of what this run fetched."""
+        """The hashes of the files that this run fetched."""
 
     def allows(self, url: str) -> bool:
-        """Whether a prefix covers a URL: the same scheme, host and port, and a path inside it."""
+        """Whether a prefix covers a URL: same scheme, host and port, and a path below its path."""
         try:
             wanted = _parts(url)
         except ValueError:
@@ -59,33 +59,33 @@ class Remote:
         return any(_covers(prefix, wanted) for prefix in self._allowed)
 
     def fetch(self, url: str) -> tuple[str, bytes]:
-        """The content behind a URL, and the URL it came from in the end. Raises `RemoteError`."""
-        end = time.monotonic() + MAX_SECONDS
-        here = url
+        """The URL after redirects, and the content. Raises `RemoteError`."""
+        deadline = time.monotonic() + MAX_SECONDS
+        current = url
         for _ in range(MAX_REDIRECTS + 1):
-            if not self.allows(here):
-                raise RemoteError(f"it redirects to `{here}`, which is not allowed")
-            status, location, content = self._request(_parts(here), end)
+            if not self.allows(current):
+                raise RemoteError(f"it redirects to `{current}`, which is not allowed")
+            status, location, content = self._request(_parts(current), deadline)
             if status in (301, 302, 303, 307, 308) and location:
-                here = urljoin(here, location)
+                current = urljoin(current, location)
                 continue
             if status != 200:
-                raise RemoteError(f"the answer was {status}")
+                raise RemoteError(f"the server responded with status {status}")
             self._check(url, content)
-            return here, content
+            return current, content
         raise RemoteError(f"it redirects more than {MAX_REDIRECTS} times")
 
     def _check(self, url: str, content: bytes) -> None:
         found = "sha256:" + hashlib.sha256(content).hexdigest()
         self.hashes[url] = found
         if self.locked.get(url, found) != found:
-            raise RemoteError(f"it is not what `{self.lock.name}` has the hash of")
+            raise RemoteError(f"its hash differs from the one in `{self.lock.name}`")
 
-    def _request(self, url: SplitResult, end: float) -> tuple[int, str | None, bytes]:
+    def _request(self, url: SplitResult, deadline: float) -> tuple[int, str | None, bytes]:
         host = url.hostname or ""
         try:
             port = url.port or _PORTS[url.scheme]
-            connection = self._connected(url.scheme, host, port, end)
+            connection = self._connect(url.scheme, host, port, deadline)
             try:
                 target = url.path or "/"
                 connection.request(
@@ -94,20 +94,20 @@ class Remote:
                     headers={"Accept": "*/*", "User-Agent": "clientwright"},
                 )
                 response = connection.getresponse()
-                content = b"" if response.status != 200 else _read(response, end)
+                content = b"" if response.status != 200 else _read(response, deadline)
                 return response.status, response.getheader("Location"), content
             finally:
                 connection.close()
         except (OSError, http.client.HTTPException, ValueError) as error:
             raise RemoteError(str(error) or type(error).__name__) from error
 
-    def _connected(
-        self, scheme: str, host: str, port: int, end: float
+    def _connect(
+        self, scheme: str, host: str, port: int, deadline: float
     ) -> http.client.HTTPConnection:
-        """A connection to an address that was checked, whatever the name means a moment later."""
+        """Connect to the address that was checked, even if the name resolves differently later."""
         address = self._address(host, port)
         connection = http.client.HTTPConnection(host, port)
-        plain = socket.create_connection((address, port), timeout=_left(end))
+        plain = socket.create_connection((address, port), timeout=_time_left(deadline))
         if scheme == "https":
             context = ssl.create_default_context()
             connection.sock = context.wrap_socket(plain, server_hostname=host)
@@ -126,17 +126,17 @@ class Remote:
 
 
 def lock_text(remote: Remote) -> str:
-    """What the lock file should hold: the hashes of this run, in a fixed order."""
+    """The content of the lock file: the hashes of this run, sorted."""
     return json.dumps(dict(sorted(remote.hashes.items())), indent=2, ensure_ascii=True) + "\n"
 
 
 def lock_path(document: Path) -> Path:
-    """The lock file of a document: beside it."""
+    """The path of the lock file, next to the document."""
     return document.with_name(document.name + ".lock")
 
 
 def write_lock(spec_lock: tuple[Path, str]) -> None:
-    """Keep the hashes of what was fetched, for the next run. Writes only what differs."""
+    """Write the lock file if its content changed."""
     path, text = spec_lock
     content = text.encode("ascii")
     if not path.exists() or path.read_bytes() != content:
@@ -144,7 +144,7 @@ def write_lock(spec_lock: tuple[Path, str]) -> None:
 
 
 def _read_lock(path: Path) -> Mapping[str, str]:
-    """What a lock file says. One that cannot be read locks nothing down: everything is new."""
+    """The content of a lock file; empty if it is missing or invalid."""
     try:
         data = json.loads(path.read_bytes())
     except (OSError, ValueError):
@@ -154,29 +154,29 @@ def _read_lock(path: Path) -> Mapping[str, str]:
     return {url: value for url, value in data.items() if isinstance(value, str)}
 
 
-def _read(response: http.client.HTTPResponse, end: float) -> bytes:
+def _read(response: http.client.HTTPResponse, deadline: float) -> bytes:
     content = bytearray()
     while chunk := response.read1(65536):
         content += chunk
         if len(content) > MAX_BYTES:
             raise RemoteError(f"it is larger than {MAX_BYTES // 1024 // 1024} MB")
-        _left(end)
+        _time_left(deadline)
     return bytes(content)
 
 
-def _left(end: float) -> float:
-    left = end - time.monotonic()
+def _time_left(deadline: float) -> float:
+    left = deadline - time.monotonic()
     if left <= 0:
         raise RemoteError(f"it took longer than {MAX_SECONDS:.0f} seconds")
     return left
 
 
 def _parts(url: str) -> SplitResult:
-    """A URL taken apart. Raises ValueError."""
+    """The components of a URL. Raises ValueError."""
     parts = urlsplit(url)
     if parts.scheme not in _PORTS or not parts.hostname:
         raise ValueError(url)
-    _ = parts.port  # raises for one that is no number
+    _ = parts.port  # raises ValueError if it is not a number
     return parts
 
 
@@ -187,6 +187,6 @@ def _covers(prefix: SplitResult, wanted: SplitResult) -> bool:
     if origin(prefix) != origin(wanted):
         return False
     folder = prefix.path.rstrip("/")
-    # Servers may decode a path before they walk it: what counts is where it leads then.
+    # Servers may decode a path before they normalize it, so the decoded path is compared.
     path = posixpath.normpath(unquote(wanted.path) or "/")
     return path == folder or path.startswith(folder + "/")

@@ -1,201 +1,260 @@
-"""All files of a document together, and what each reference in them points at.
+"""The resolved document: its values with their origins, and the targets of its references.
 
-Made by `resolve`. Reading never touches the disk again: whatever is referred to was loaded.
+Created by `resolve`. Reading never touches the disk: every referenced file has been loaded.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
-from urllib.parse import unquote, urldefrag, urljoin
 
 from ..diagnostics.origin import Origin
 from ..load import Document
-from ..load.tree import tokens
 from ..model import JsonValue
-from ..values import is_array, is_object
-from .dynamic import Dynamic
-from .grammar import Kind
-from .node import Node
+from ..openapi import ObjectKind
+from ..values import is_array, is_number, is_object
+from .dynamic import DynamicReferences
+from .index import Index, LocatedValue, Missing, find, value_at
 
-
-class Found(NamedTuple):
-    """An object of the document, met on the walk from its root."""
-
-    origin: Origin
-    value: JsonValue
-
-
-@dataclass
-class Index:
-    """What URIs mean: files, and the schemas and anchors that name themselves."""
-
-    uris: dict[str, str] = field(default_factory=dict[str, str])
-    """Of each file, by its name."""
-    resources: dict[str, Origin] = field(default_factory=dict[str, Origin])
-    """Of each URI without fragment: a file's (also its `$self`), or a schema's `$id`."""
-    anchors: dict[tuple[str, str], Origin] = field(default_factory=dict[tuple[str, str], Origin])
-    """Of `$anchor` and `$dynamicAnchor`: the base URI they stand under, and their name."""
-    bases: dict[str, dict[str, str]] = field(default_factory=dict[str, dict[str, str]])
-    """By file: pointers of schemas with `$id`, and the base URI under each."""
-
-    moved: dict[Origin, Origin] = field(default_factory=dict[Origin, Origin])
-    """Of references that stand where none may: their place, and that of what is read there."""
-
-    def base(self, origin: Origin) -> str:
-        """The base URI of the references at a place (JSON Schema 2020-12 core, section 8.2)."""
-        inside = self.bases.get(origin.file)
-        if inside:
-            pointer = origin.pointer
-            while pointer:
-                if pointer in inside:
-                    return inside[pointer]
-                pointer = pointer.rpartition("/")[0]
-            if "" in inside:
-                return inside[""]
-        return self.uris[origin.file]
+_BINDING_KEYWORDS = frozenset("""
+    $ref $id $schema $anchor $dynamicAnchor $defs definitions $comment
+    title summary description deprecated example examples externalDocs
+    """.split())
+"""The keywords of a schema that does nothing but bind the anchors of a template."""
 
 
 class Spec:
-    """A document with all its files. `root` is where it starts."""
+    """A document with all its files. `root` is the root object of the entry document."""
 
     def __init__(
         self,
         root: Document,
         documents: Mapping[str, Document],
         index: Index,
-        objects: Mapping[Kind, Sequence[Found]],
+        objects: Mapping[ObjectKind, Sequence[LocatedValue]],
         version: tuple[int, int],
         lock: tuple[Path, str] | None = None,
     ) -> None:
         self.documents = documents
         self.objects = objects
-        """What the walk met, by kind, in the document's order; references included, and what
-        only references lead to after what has a place of its own."""
+        """All objects that are reachable from the root, by kind, in the order of the document.
+
+        References are included, as objects with a `$ref`.
+        """
         self.version = version
-        """Of the specification: (3, 0), (3, 1) or (3, 2)."""
+        """The version of the specification: (3, 0), (3, 1) or (3, 2)."""
         self.lock = lock
-        """Where the hashes of fetched files belong, and the text that should stand there."""
+        """The path of the lock file for remote references, and its current content."""
         self._index = index
-        self._targets: dict[tuple[str, str, str], Node | None] = {}
-        self.moved: Mapping[Origin, Origin] = index.moved
-        """Places where a reference stands that may not, and where what it means stands."""
+        self._targets: dict[tuple[str, str, str], LocatedValue | None] = {}
+        self.redirects: Mapping[Origin, Origin] = index.redirects
+        """References where the specification allows none, and what is read in their place."""
         self.root = Node(root.data, Origin(root.name), self)
-        self.dynamic: Dynamic | None = None
-        """What dynamic references mean, where there are any."""
-        schemas = (each.value for each in objects.get(Kind.SCHEMA, ()))
-        if any(is_object(value) and "$dynamicRef" in value for value in schemas):
-            self.dynamic = Dynamic(self)
+        self.dynamic: DynamicReferences | None = None
+        """None for a document without dynamic references."""
+        schemas = objects.get(ObjectKind.SCHEMA, ())
+        if any(is_object(value) and "$dynamicRef" in value for _, value in schemas):
+            self.dynamic = DynamicReferences(schemas, self._find_target)
 
     def node(self, origin: Origin) -> Node:
-        """The value at an origin. Raises KeyError where nothing stands there."""
+        """The value at an origin. Raises KeyError if there is none."""
         value = value_at(self.documents[origin.file].data, origin.pointer)
         if isinstance(value, Missing):
             raise KeyError(str(origin))
         return Node(value, origin, self)
 
     def source(self, origin: Origin) -> str:
-        """A value as it is written in its file."""
+        """The text of a value in its file."""
         return self.documents[origin.file].source(origin.pointer)
 
-    def target(self, at: Origin, reference: str) -> Node | None:
-        """What a reference that stands at a place points at; None where it dangles."""
-        known = (self._index.base(at), at.file, reference)
-        if known not in self._targets:
-            found = find(self._index, self.documents, at, reference)
-            self._targets[known] = Node(found.value, found.origin, self) if found else None
-        return self._targets[known]
+    def target(self, origin: Origin, reference: str) -> Node | None:
+        """The target of a reference at an origin; None if it cannot be resolved."""
+        found = self._find_target(origin, reference)
+        return None if found is None else Node(found.value, found.origin, self)
 
-    def mapped(self, at: Origin, name: str) -> Node | None:
-        """The schema that a value of `discriminator.mapping` means: a component's name, else a
-        reference (OpenAPI 3.1 section 4.8.25). None where it is neither."""
+    def _find_target(self, origin: Origin, reference: str) -> LocatedValue | None:
+        key = (self._index.base(origin), origin.file, reference)
+        if key not in self._targets:
+            self._targets[key] = find(self._index, self.documents, origin, reference)
+        return self._targets[key]
+
+    def mapped_schema(self, origin: Origin, name: str) -> Node | None:
+        """The schema that a value of `discriminator.mapping` identifies: the name of a component,
+        else a reference (OpenAPI 3.1, section 4.8.25). None if it is neither."""
         if name.replace("-", "").replace("_", "").replace(".", "").isalnum():
-            component = self.root.get("components")
-            schemas = component.get("schemas") if component is not None else None
+            components = self.root.get("components")
+            schemas = components.get("schemas") if components is not None else None
             found = schemas.get(name) if schemas is not None else None
             if found is not None:
                 return found
-        return self.target(at, name)
+        return self.target(origin, name)
+
+    # --- templates: schemas with dynamic references ---------------------------------------------
+
+    def binds_only(self, binder: Origin, template: Origin) -> bool:
+        """Whether a schema does nothing but bind the anchors of a template."""
+        value = self.node(binder).value
+        keywords: set[str] = set(value) if is_object(value) else set()
+        return keywords <= _BINDING_KEYWORDS and template in self.referenced_schemas(binder)
+
+    def referenced_schemas(self, origin: Origin) -> list[Origin]:
+        """The schemas that a schema refers to directly or in its `allOf`."""
+        node = self.node(origin)
+        targets = [each.next_target() for each in (node, *(node.get("allOf") or ()))]
+        return [target.origin.unbound for target in targets if target is not None]
 
 
-class Missing:
-    """Stands for no value at all, where None is one."""
+class Node:
+    """A value and its origin. Created on demand, compared by origin."""
 
+    __slots__ = ("origin", "spec", "value")
 
-MISSING = Missing()
+    def __init__(self, value: JsonValue, origin: Origin, spec: Spec) -> None:
+        self.value = value
+        self.origin = origin
+        self.spec = spec
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Node) and self.origin == other.origin
 
-def value_at(data: JsonValue, pointer: str) -> JsonValue | Missing:
-    """The value at a JSON pointer, or MISSING."""
-    here = data
-    for token in tokens(pointer):
-        if is_object(here):
-            if token not in here:
-                return MISSING
-            here = here[token]
-        elif is_array(here):
-            if not token.isdecimal() or int(token) >= len(here):
-                return MISSING
-            here = here[int(token)]
-        else:
-            return MISSING
-    return here
+    def __hash__(self) -> int:
+        return hash(self.origin)
 
+    def __repr__(self) -> str:
+        return f"Node({self.origin})"
 
-def candidates(index: Index, at: Origin, reference: str) -> Iterator[Origin]:
-    """Where a reference may lead, best first, as far as its URI goes.
+    # --- members -------------------------------------------------------------------------------
 
-    The base URI at the reference is tried first, then that of its file: documents in the field
-    write `#/components/...` under a schema that has an `$id`, and mean the file. A fragment is
-    percent-decoded (RFC 6901 section 6), but names that hold a `%` are found as they stand too.
-    Nothing where the URI is unknown; whether a value stands there is not asked.
-    """
-    for start in dict.fromkeys((index.base(at), index.uris[at.file])):
-        uri, fragment = urldefrag(joined(start, reference))
-        resource = index.resources.get(uri)
-        if resource is None:
-            continue
-        for text in dict.fromkeys((unquote(fragment), fragment)):
-            if not text or text.startswith("/"):
-                yield Origin(resource.file, resource.pointer + text)
-            elif (uri, text) in index.anchors:
-                yield index.anchors[(uri, text)]
+    def get(self, key: str) -> Node | None:
+        """A member of an object; None if there is none, or the value is not an object."""
+        if is_object(self.value) and key in self.value:
+            return self._member(self.value[key], self.origin / key)
+        return None
 
+    def _member(self, value: JsonValue, origin: Origin) -> Node:
+        redirects = self.spec.redirects
+        if redirects and origin in redirects:
+            return self.spec.node(redirects[origin])
+        return Node(value, origin, self.spec)
 
-def find(
-    index: Index, documents: Mapping[str, Document], at: Origin, reference: str
-) -> Found | None:
-    """The value that a reference points at, and its origin; None where it dangles."""
-    for origin in candidates(index, at, reference):
-        value = value_at(documents[origin.file].data, origin.pointer)
-        if not isinstance(value, Missing):
-            return Found(origin, value)
-        there = _through(index, origin)
-        if there is not None:
-            value = value_at(documents[there.file].data, there.pointer)
-            if not isinstance(value, Missing):
-                return Found(there, value)
-    return None
+    def __getitem__(self, key: str | int) -> Node:
+        """A member that is known to exist. Raises KeyError or IndexError if it does not."""
+        if isinstance(key, int):
+            if not is_array(self.value):
+                raise IndexError(key)
+            return self._member(self.value[key], self.origin / key)
+        member = self.get(key)
+        if member is None:
+            raise KeyError(key)
+        return member
 
+    def __contains__(self, key: object) -> bool:
+        return is_object(self.value) and key in self.value
 
-def _through(index: Index, origin: Origin) -> Origin | None:
-    """Where a pointer leads that passes by a misplaced reference: `#/components/schemas/Pet`
-    where `schemas` is the reference to a file."""
-    head, rest = origin.pointer, ""
-    while index.moved and head:
-        head, slash, token = head.rpartition("/")
-        rest = f"{slash}{token}{rest}"
-        there = index.moved.get(Origin(origin.file, head))
-        if there is not None:
-            return Origin(there.file, there.pointer + rest)
-    return None
+    def __len__(self) -> int:
+        value = self.value
+        return len(value) if is_object(value) or is_array(value) else 0
 
+    def __bool__(self) -> bool:
+        return True
 
-def joined(base: str, reference: str) -> str:
-    """`urljoin` that never raises: what is no URI at all is left as it stands."""
-    try:
-        return urljoin(base, reference)
-    except ValueError:
-        return reference
+    def items(self) -> Iterator[tuple[str, Node]]:
+        """The members of an object in the order of the document; none for other values."""
+        if is_object(self.value):
+            for key, value in self.value.items():
+                yield key, self._member(value, self.origin / key)
+
+    def __iter__(self) -> Iterator[Node]:
+        """The items of an array; none for other values."""
+        if is_array(self.value):
+            for index, value in enumerate(self.value):
+                yield self._member(value, self.origin / index)
+
+    # --- references ----------------------------------------------------------------------------
+
+    @property
+    def is_ref(self) -> bool:
+        """Whether this is an object with a `$ref` or `$dynamicRef`, with or without siblings."""
+        return is_object(self.value) and (
+            isinstance(self.value.get("$ref"), str)
+            or isinstance(self.value.get("$dynamicRef"), str)
+        )
+
+    def next_target(self) -> Node | None:
+        """The direct target of the reference; None without one, or if it cannot be resolved."""
+        if not is_object(self.value):
+            return None
+        reference = self.value.get("$ref")
+        is_dynamic = not isinstance(reference, str)
+        if is_dynamic:
+            reference = self.value.get("$dynamicRef")
+        if not isinstance(reference, str):
+            return None
+        dynamic = self.spec.dynamic
+        if dynamic is None:
+            return self.spec.target(self.origin, reference)
+        found = dynamic.resolve(self.origin, reference, dynamic=is_dynamic)
+        return None if found is None else Node(found.value, found.origin, self.spec)
+
+    def follow(self) -> Node:
+        """The final target of the references; the node itself if it is not a reference.
+
+        A chain that is cyclic or cannot be resolved was reported by `resolve`; the result is its
+        last node before the fault.
+        """
+        node = self
+        visited: set[Origin] | None = None
+        while True:
+            target = node.next_target()
+            if target is None:
+                return node
+            if visited is None:
+                visited = {node.origin}
+            if target.origin in visited:
+                return node
+            visited.add(target.origin)
+            node = target
+
+    @property
+    def is_unresolved(self) -> bool:
+        """Whether the chain of references is cyclic or cannot be resolved."""
+        return self.follow().is_ref
+
+    # --- typed members: a value of another type counts as absent ---------------------------------
+
+    def text(self, key: str, default: str = "") -> str:
+        """A string member. A number is returned as written: version 1.10 stays `1.10`."""
+        if not is_object(self.value):
+            return default
+        value = self.value.get(key)
+        if isinstance(value, str):
+            return value
+        if is_number(value):
+            return self.spec.source(self.origin / key)
+        return default
+
+    def flag(self, key: str, default: bool = False) -> bool:
+        """A boolean member."""
+        value = self.value.get(key) if is_object(self.value) else None
+        return value if isinstance(value, bool) else default
+
+    def integer(self, key: str) -> int | None:
+        """An integer member (`1.0` is one)."""
+        value = self.number(key)
+        if isinstance(value, float):
+            return int(value) if value.is_integer() else None
+        return value
+
+    def number(self, key: str) -> int | float | None:
+        """A numeric member."""
+        value = self.value.get(key) if is_object(self.value) else None
+        if is_number(value):
+            return value
+        return None
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """The strings of an array member."""
+        value = self.value.get(key) if is_object(self.value) else None
+        if not is_array(value):
+            return ()
+        return tuple(item for item in value if isinstance(item, str))

@@ -1,42 +1,26 @@
-"""Which version of OpenAPI a document follows, and whether it is one at all."""
+"""The OpenAPI version of a document."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from ..diagnostics import rules
 from ..diagnostics.findings import Diagnostics
 from ..diagnostics.origin import Origin
 from ..load import Document
+from ..openapi import describe_json_type
 from ..values import is_object
 
 _VERSION = re.compile(r"3\.([012])(?:\.\d+)?(?:-[0-9A-Za-z.-]+)?")
 _LATEST = {"3.0": "3.0.4", "3.1": "3.1.2", "3.2": "3.2.0"}
 
-KINDS: Mapping[type[object], str] = {
-    type(None): "`null`",
-    bool: "true or false",
-    int: "a number",
-    float: "a number",
-    str: "text",
-    list: "a list",
-    dict: "an object",
-}
 
-
-def kind_of(value: object) -> str:
-    """What a JSON value is, in words for a message."""
-    kind: type[object] = type(value)
-    return KINDS.get(kind, "something else")
-
-
-def version_of(document: Document, diagnostics: Diagnostics) -> tuple[int, int] | None:
-    """(3, 0), (3, 1) or (3, 2); None, reported, where the document follows none of them."""
+def read_version(document: Document, diagnostics: Diagnostics) -> tuple[int, int] | None:
+    """(3, 0), (3, 1) or (3, 2); None, reported, for any other document."""
     origin = Origin(document.name)
     data = document.data
     if not is_object(data):
-        diagnostics.report(rules.NOT_AN_OBJECT, origin, kind=kind_of(data))
+        diagnostics.report(rules.NOT_AN_OBJECT, origin, got=describe_json_type(data))
         return None
     if "openapi" not in data:
         if "swagger" in data:

@@ -1,9 +1,7 @@
-"""What a target is: the back half for one language, from the model to the text of files.
+"""The interface of a target: it generates the files for one language from the model.
 
-A target decides names, plans pages, prints them and formats them; it touches no disk but its own
-templates. `find` loads one by name, so that using one target never pays for importing another.
-
-Not here: anything about a language, and writing (that is `write`).
+A target decides names, plans pages, renders templates and formats the result; it reads nothing but
+its own templates and writes nothing. Targets are imported on demand.
 """
 
 from __future__ import annotations
@@ -16,26 +14,29 @@ from typing import Any, Protocol, cast
 from ..diagnostics.findings import Diagnostics
 from ..model import Api
 
-_MODULES = {"json": ".json", "python": ".python.target"}
-"""Where each target lives. The module has a class `TARGET` that is made without arguments."""
+TARGETS = {
+    "python": ("a Python package", ".python.target"),
+    "json": ("the model, as JSON", ".json"),
+}
+"""By name: what a target generates, and its module, which has a class `TARGET`."""
 
-NAMES = tuple(sorted(_MODULES))
+DEFAULT = "python"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TargetConfig:
-    """What a user chooses about the output. None: the target derives it from the document."""
+    """The options for the output. None: derived from the document."""
 
     package: str | None = None
-    """The name that a user imports."""
+    """The name of the package."""
     client: str | None = None
-    """The name of the client's class."""
+    """The name of the client class."""
     document: str = ""
-    """The file name of the document, for words such as `generated from openapi.yaml`."""
+    """The file name of the document, for comments such as `generated from openapi.yaml`."""
 
 
 class Unprintable(Exception):
-    """A file of ours that its language does not read. `text` is the file, as far as it got."""
+    """A generated file with invalid syntax, which is a bug. `text` is its content so far."""
 
     def __init__(self, path: str, reason: str, text: str) -> None:
         super().__init__(f"{path}: {reason}")
@@ -48,20 +49,20 @@ class Unprintable(Exception):
 
 
 class Target(Protocol):
-    """The back half for one language."""
+    """Generates the files for one language."""
 
     name: str
 
     def files(self, api: Api, config: TargetConfig, diagnostics: Diagnostics) -> Mapping[str, str]:
-        """The final text of each output file, by its path below the output folder (`/` between).
+        """The text of each output file, by its path relative to the output folder.
 
-        Everything is formatted and checked here: a file that would not compile is an error of
-        ours, raised, never returned. What the target cannot express is reported.
+        The files are formatted and checked: an invalid file raises `Unprintable`. What the target
+        cannot express is reported.
         """
         ...
 
 
 def find(name: str) -> Target:
-    """The target of that name, one of `NAMES`. Raises KeyError for any other."""
-    module = importlib.import_module(_MODULES[name], __name__)
+    """The target with a name in `TARGETS`. Raises KeyError for any other."""
+    module = importlib.import_module(TARGETS[name][1], __name__)
     return cast("Target", module.TARGET())

@@ -1,6 +1,6 @@
-"""The rules a document must keep, each finding on its line.
+"""The rules for a document, each reported at its line.
 
-Not here: what `load` (syntax) and `resolve` (references, version) have found already.
+Syntax errors are reported by `load`, references and the version by `resolve`.
 """
 
 from __future__ import annotations
@@ -8,20 +8,20 @@ from __future__ import annotations
 from ..diagnostics.findings import Diagnostics
 from ..resolve import Spec
 from .examples import check_examples
-from .names import check_names
+from .named_references import check_named_references
+from .official_schema import check_official_schema
 from .operations import check_operations
 from .schemas import check_schemas
-from .standard import check_standard
 from .structure import check_structure
 
 __all__ = ["validate"]
 
 
 def validate(spec: Spec, diagnostics: Diagnostics) -> None:
-    """Report everything that is wrong with a document. Warnings stop nothing."""
+    """Report every violation in a document."""
     check_structure(spec, diagnostics)
     check_operations(spec, diagnostics)
-    check_names(spec, diagnostics)
+    check_named_references(spec, diagnostics)
     check_schemas(spec, diagnostics)
     check_examples(spec, diagnostics)
-    check_standard(spec, diagnostics)
+    check_official_schema(spec, diagnostics)

@@ -1,5 +1,4 @@
-"""Whether the examples and defaults of a document fit their schemas. They are only warnings: a
-client is made all the same, and shows the example as it stands."""
+"""Checks examples and defaults against their schemas. Violations are only warnings."""
 
 from __future__ import annotations
 
@@ -14,115 +13,115 @@ from ..diagnostics import rules
 from ..diagnostics.findings import Diagnostics, Rule
 from ..diagnostics.origin import Origin
 from ..model import JsonValue
-from ..resolve import Kind, Node, Spec
-from ..resolve.version import kind_of
+from ..openapi import ObjectKind, describe_json_type
+from ..resolve import Node, Spec
 from ..values import is_array, is_object
-from .lean import lean
+from .schema_dialect import reduce_object
 
 _JSON = ("/json", "+json")
 
 
-class _Sample(NamedTuple):
-    """A value, where it stands, and the schema that it should fit."""
+class _Example(NamedTuple):
+    """A value and the schema that it must match."""
 
     rule: Rule
-    at: Origin
+    origin: Origin
     value: JsonValue
     schema: Origin
 
 
 def check_examples(spec: Spec, diagnostics: Diagnostics) -> None:
-    """Report examples and defaults that do not fit, each at the part that does not."""
-    samples = list(_samples(spec))
-    if not samples:
+    """Report examples and defaults that do not match, each at the value that does not."""
+    examples = list(_examples(spec))
+    if not examples:
         return
     try:
         registry = jsonschema_rs.Registry(
-            [(_uri(name), _schemas(spec, name)) for name in spec.documents], retriever=_refuse
+            [(_uri(name), _reduced(spec, name)) for name in spec.documents], retriever=_refuse
         )
     except (ValueError, jsonschema_rs.ReferencingError):
-        return  # a reference that only JSON Schema takes for one, in an example or extension
-    checker = _Checker(registry, diagnostics)
-    for sample in samples:
-        checker.check(sample)
+        return  # a reference in an example or extension, which only JSON Schema resolves
+    checker = _ExampleChecker(registry, diagnostics)
+    for example in examples:
+        checker.check(example)
 
 
-def _schemas(spec: Spec, name: str) -> JsonValue:
-    """What a file says about values. Only the first file's shape is known; others stay whole."""
+def _reduced(spec: Spec, name: str) -> JsonValue:
+    """The schemas of a file. Other files than the first are kept whole: they can be fragments."""
     data = spec.documents[name].data
     if name != spec.root.origin.file:
         return data
-    return lean(data, Kind.OPENAPI, old=spec.version == (3, 0))
+    return reduce_object(data, ObjectKind.OPENAPI, is_3_0=spec.version == (3, 0))
 
 
 def _refuse(uri: str) -> JsonValue:
-    """Asked for whatever is not in the registry: nothing is ever fetched."""
+    """Called for URIs that are not in the registry: nothing is ever fetched."""
     raise LookupError(uri)
 
 
-class _Checker:
+class _ExampleChecker:
     def __init__(self, registry: jsonschema_rs.Registry, diagnostics: Diagnostics) -> None:
         self.registry = registry
         self.diagnostics = diagnostics
         self._validators: dict[Origin, jsonschema_rs.Draft202012Validator | None] = {}
 
-    def check(self, sample: _Sample) -> None:
-        validator = self._validator(sample.schema)
-        if validator is None or validator.is_valid(sample.value):
+    def check(self, example: _Example) -> None:
+        validator = self._validator(example.schema)
+        if validator is None or validator.is_valid(example.value):
             return
-        error = min(validator.iter_errors(sample.value), key=_weight, default=None)
+        error = min(validator.iter_errors(example.value), key=_weight, default=None)
         if error is None:
             return
-        at = sample.at
+        at = example.origin
         for token in error.instance_path:
             at /= token
-        self.diagnostics.report(sample.rule, at, problem=_problem(error))
+        self.diagnostics.report(example.rule, at, problem=_problem(error))
 
     def _validator(self, schema: Origin) -> jsonschema_rs.Draft202012Validator | None:
-        """None where the schema cannot be put to use; that is another rule's finding."""
+        """None if the schema is invalid; other rules report that."""
         if schema not in self._validators:
             reference = f"{_uri(schema.file)}#{quote(schema.pointer, safe='/~')}"
             try:
-                made = jsonschema_rs.Draft202012Validator(
+                validator = jsonschema_rs.Draft202012Validator(
                     {"$ref": reference}, registry=self.registry, offline=True
                 )
             except (ValueError, jsonschema_rs.ReferencingError):
-                made = None
-            self._validators[schema] = made
+                validator = None
+            self._validators[schema] = validator
         return self._validators[schema]
 
 
 def _uri(name: str) -> str:
-    """A file's place in the registry; other files stand beside it as on the disk."""
+    """The URI of a file in the registry; relative references between files resolve as on disk."""
     return "document:/" + quote(name)
 
 
-# --- which values there are --------------------------------------------------------------------
+# --- collecting examples ---------------------------------------------------------------------
 
 
-def _samples(spec: Spec) -> Iterator[_Sample]:
-    for origin, value in spec.objects[Kind.SCHEMA]:
+def _examples(spec: Spec) -> Iterator[_Example]:
+    for origin, value in spec.objects[ObjectKind.SCHEMA]:
         if not is_object(value) or ("$ref" in value and spec.version == (3, 0)):
             continue
         if "default" in value:
-            yield _Sample(rules.DEFAULT, origin / "default", value["default"], origin)
+            yield _Example(rules.DEFAULT, origin / "default", value["default"], origin)
         if "example" in value:
-            yield _Sample(rules.EXAMPLE, origin / "example", value["example"], origin)
+            yield _Example(rules.EXAMPLE, origin / "example", value["example"], origin)
         examples = value.get("examples")
         if is_array(examples):
             for number, example in enumerate(examples):
-                yield _Sample(rules.EXAMPLE, origin / "examples" / number, example, origin)
-    for kind in (Kind.MEDIA_TYPE, Kind.PARAMETER, Kind.HEADER):
+                yield _Example(rules.EXAMPLE, origin / "examples" / number, example, origin)
+    for kind in (ObjectKind.MEDIA_TYPE, ObjectKind.PARAMETER, ObjectKind.HEADER):
         for origin, value in spec.objects[kind]:
-            yield from _shown(Node(value, origin, spec), kind)
+            yield from _media_examples(Node(value, origin, spec), kind)
 
 
-def _shown(owner: Node, kind: Kind) -> Iterator[_Sample]:
+def _media_examples(owner: Node, kind: ObjectKind) -> Iterator[_Example]:
     """The examples of a media type, parameter or header."""
     schema = owner.get("schema")
     if schema is None:
         return
-    json_only = kind is Kind.MEDIA_TYPE and not _is_json(owner.origin)
+    json_only = kind is ObjectKind.MEDIA_TYPE and not _is_json(owner.origin)
     values: list[Node] = []
     example = owner.get("example")
     if example is not None:
@@ -132,8 +131,8 @@ def _shown(owner: Node, kind: Kind) -> Iterator[_Sample]:
         values.extend(part for key in ("value", "dataValue") if (part := named.get(key)))
     for node in values:
         if json_only and isinstance(node.value, str):
-            continue  # the text of a form, of XML: not the value that the schema is about
-        yield _Sample(rules.EXAMPLE, node.origin, node.value, schema.origin)
+            continue  # serialized, as a form or XML; the schema describes the value
+        yield _Example(rules.EXAMPLE, node.origin, node.value, schema.origin)
 
 
 def _is_json(media_type: Origin) -> bool:
@@ -141,11 +140,11 @@ def _is_json(media_type: Origin) -> bool:
     return name.strip().lower().endswith(_JSON)
 
 
-# --- what is wrong with one --------------------------------------------------------------------
+# --- messages ----------------------------------------------------------------------------------
 
 
 def _weight(error: jsonschema_rs.ValidationError) -> tuple[int, int]:
-    """Errors that say most come first: near the root, and not about alternatives."""
+    """Sorts the most specific error first: near the root, and not about alternatives."""
     vague = error.kind.name in ("anyOf", "oneOf", "not")
     return len(error.instance_path), int(vague)
 
@@ -155,37 +154,37 @@ def _problem(error: jsonschema_rs.ValidationError) -> str:
     value = error.instance
     match kind:
         case jsonschema_rs.ValidationErrorKind.Type():
-            return f"{kind_of(value)} where the schema has {' or '.join(kind.types)}"
+            return f"{describe_json_type(value)} does not match type {' or '.join(kind.types)}"
         case jsonschema_rs.ValidationErrorKind.Required():
             return f"property `{kind.property}` is missing"
         case jsonschema_rs.ValidationErrorKind.Enum():
-            return f"`{_brief(value)}` is none of the values of `enum`"
+            return f"`{_abbreviate(value)}` is not in `enum`"
         case jsonschema_rs.ValidationErrorKind.AnyOf():
-            return "it fits no variant of `anyOf`"
+            return "it matches no variant of `anyOf`"
         case jsonschema_rs.ValidationErrorKind.OneOfNotValid():
-            return "it fits no variant of `oneOf`"
+            return "it matches no variant of `oneOf`"
         case jsonschema_rs.ValidationErrorKind.OneOfMultipleValid():
-            return "it fits several variants of `oneOf`"
+            return "it matches several variants of `oneOf`"
         case jsonschema_rs.ValidationErrorKind.Pattern():
-            return f"`{_brief(value)}` does not match the pattern `{kind.pattern}`"
+            return f"`{_abbreviate(value)}` does not match the pattern `{kind.pattern}`"
         case jsonschema_rs.ValidationErrorKind.AdditionalProperties():
             return f"property `{kind.unexpected[0]}` is not allowed"
         case jsonschema_rs.ValidationErrorKind.FalseSchema():
-            return f"`{_brief(value)}` is not allowed"
+            return f"`{_abbreviate(value)}` is not allowed"
         case jsonschema_rs.ValidationErrorKind.UniqueItems():
-            return "its items are not all different"
+            return "its items are not unique"
         case jsonschema_rs.ValidationErrorKind.MaxLength():
             return f"it is longer than {kind.limit} characters"
         case jsonschema_rs.ValidationErrorKind.MinLength():
             return f"it is shorter than {kind.limit} characters"
         case jsonschema_rs.ValidationErrorKind.Maximum():
-            return f"{_brief(value)} is more than the maximum, {kind.limit}"
+            return f"{_abbreviate(value)} is greater than the maximum of {kind.limit}"
         case jsonschema_rs.ValidationErrorKind.Minimum():
-            return f"{_brief(value)} is less than the minimum, {kind.limit}"
+            return f"{_abbreviate(value)} is less than the minimum of {kind.limit}"
         case _:
             return error.message.splitlines()[0]
 
 
-def _brief(value: JsonValue) -> str:
+def _abbreviate(value: JsonValue) -> str:
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     return text if len(text) <= 60 else text[:59] + "…"

@@ -1,7 +1,4 @@
-"""Paths, operations and their parameters: what holds between several objects.
-
-Not here: the shape of each single object (`structure.py`).
-"""
+"""Paths, operations and parameters: rules that involve several objects."""
 
 from __future__ import annotations
 
@@ -12,10 +9,11 @@ from dataclasses import dataclass
 from ..diagnostics import rules
 from ..diagnostics.findings import Diagnostics
 from ..diagnostics.origin import Origin
-from ..resolve import METHODS, Kind, Node, Spec
+from ..openapi import METHODS, ObjectKind
+from ..resolve import Node, Spec
 from ..values import is_object
 
-HOLE = re.compile(r"\{([^{}/]*)\}")
+VARIABLE = re.compile(r"\{([^{}/]*)\}")
 _STYLES = {
     "path": ("simple", "label", "matrix"),
     "header": ("simple",),
@@ -23,56 +21,56 @@ _STYLES = {
     "cookie": ("form", "cookie"),
     "querystring": (),
 }
-"""Where a parameter may travel, and how it may be written there (OpenAPI 3.2 section 4.12.3)."""
+"""The locations of parameters, and the styles for each (OpenAPI 3.2, section 4.12.3)."""
 
 _STATUS = re.compile(r"[1-9][0-9]{2}|[1-5][xX]{2}|default")
 _LOOSE_RANGE = re.compile(r"[1-5](?:x[xX]|Xx)")
 
 
 @dataclass(frozen=True, slots=True)
-class _Stated:
-    """An operation, with the path item that it stands in and the way there."""
+class _PathOperation:
+    """An operation and the path that leads to it."""
 
     path: str
-    at: Origin
-    """Of the path item's key under `paths`."""
+    path_origin: Origin
+    """The origin of the path item under `paths`."""
     method: str
     item: Node
-    operation: Node
+    node: Node
 
 
 def check_operations(spec: Spec, diagnostics: Diagnostics) -> None:
-    """Report what is wrong with paths, operationIds, parameters and responses."""
-    _Operations(spec, diagnostics).check()
+    """Report violations in paths, operationIds, parameters and responses."""
+    _OperationChecker(spec, diagnostics).check()
 
 
-class _Operations:
+class _OperationChecker:
     def __init__(self, spec: Spec, diagnostics: Diagnostics) -> None:
         self.spec = spec
         self.diagnostics = diagnostics
-        self._ids: dict[str, _Stated] = {}
+        self._ids: dict[str, _PathOperation] = {}
 
     def check(self) -> None:
-        stated = list(self._stated())
+        operations = list(self._operations())
         self._check_paths()
-        for operation in stated:
+        for operation in operations:
             self._check_id(operation)
-            self._check_holes(operation)
+            self._check_path_variables(operation)
         self._check_callback_ids()
-        for parameter in self.spec.objects[Kind.PARAMETER]:
+        for parameter in self.spec.objects[ObjectKind.PARAMETER]:
             if is_object(parameter.value) and "$ref" not in parameter.value:
                 self._check_parameter(Node(parameter.value, parameter.origin, self.spec))
-        for owner in (Kind.OPERATION, Kind.PATH_ITEM):
+        for owner in (ObjectKind.OPERATION, ObjectKind.PATH_ITEM):
             for found in self.spec.objects[owner]:
                 self._check_duplicates(Node(found.value, found.origin, self.spec))
-        for responses in self.spec.objects[Kind.RESPONSES]:
+        for responses in self.spec.objects[ObjectKind.RESPONSES]:
             self._check_responses(Node(responses.value, responses.origin, self.spec))
         if self.spec.version == (3, 0):
-            for found in self.spec.objects[Kind.OPERATION]:
+            for found in self.spec.objects[ObjectKind.OPERATION]:
                 if "responses" not in found.value:
                     self.diagnostics.report(rules.RESPONSES_MISSING, found.origin)
 
-    def _stated(self) -> Iterator[_Stated]:
+    def _operations(self) -> Iterator[_PathOperation]:
         paths = self.spec.root.get("paths")
         if paths is None:
             return
@@ -80,9 +78,9 @@ class _Operations:
             if path.startswith("x-"):
                 continue
             item = member.follow()
-            for where in dict.fromkeys((member, item)):
-                for method, operation in methods(where):
-                    yield _Stated(path, member.origin, method, where, operation)
+            for node in dict.fromkeys((member, item)):
+                for method, operation in _methods(node):
+                    yield _PathOperation(path, member.origin, method, node, operation)
 
     # --- paths ---------------------------------------------------------------------------------
 
@@ -105,24 +103,26 @@ class _Operations:
                 continue
             if not path.startswith("/"):
                 self.diagnostics.report(rules.PATH_SLASH, item.origin, key=True, path=path)
-            if re.search(r"[{}]", HOLE.sub("", path)) or "{}" in path:
+            if re.search(r"[{}]", VARIABLE.sub("", path)) or "{}" in path:
                 self.diagnostics.report(rules.PATH_BRACES, item.origin, key=True, path=path)
-            elif "?" in HOLE.sub("", path) or "#" in HOLE.sub("", path):
+            elif "?" in VARIABLE.sub("", path) or "#" in VARIABLE.sub("", path):
                 self.diagnostics.report(rules.PATH_QUERY, item.origin, key=True, path=path)
-            holes = HOLE.findall(path)
-            twice = next((hole for hole in holes if holes.count(hole) > 1), None)
+            variables = VARIABLE.findall(path)
+            twice = next(
+                (variable for variable in variables if variables.count(variable) > 1), None
+            )
             if twice:
                 self.diagnostics.report(
-                    rules.PATH_HOLE_TWICE, item.origin, key=True, path=path, name=twice
+                    rules.PATH_VARIABLE_TWICE, item.origin, key=True, path=path, name=twice
                 )
-            shape = HOLE.sub("{}", path)
+            shape = VARIABLE.sub("{}", path)
             if shape in shapes:
                 other, origin = shapes[shape]
                 self.diagnostics.report(
                     rules.PATHS_ALIKE,
                     item.origin,
                     key=True,
-                    related=[(origin, "the other one")],
+                    related=[(origin, "also defined here")],
                     path=path,
                     other=other,
                 )
@@ -130,37 +130,37 @@ class _Operations:
 
     # --- operationIds --------------------------------------------------------------------------
 
-    def _check_id(self, stated: _Stated) -> None:
-        name = stated.operation.text("operationId")
+    def _check_id(self, operation: _PathOperation) -> None:
+        name = operation.node.text("operationId")
         if not name:
             return
-        first = self._ids.setdefault(name, stated)
-        if first is stated:
+        first = self._ids.setdefault(name, operation)
+        if first is operation:
             return
-        at = stated.operation.origin / "operationId"
-        if first.operation.origin == stated.operation.origin:
+        at = operation.node.origin / "operationId"
+        if first.node.origin == operation.node.origin:
             self.diagnostics.report(
                 rules.OPERATION_SHARED,
-                stated.at,
+                operation.path_origin,
                 key=True,
-                related=[(first.at, "reached from here, too")],
+                related=[(first.path_origin, "also used here")],
                 name=name,
-                path=stated.path,
+                path=operation.path,
                 other=first.path,
             )
             return
         self.diagnostics.report(
             rules.OPERATION_ID_TWICE,
             at,
-            related=[(first.operation.origin / "operationId", "first used here")],
+            related=[(first.node.origin / "operationId", "first used here")],
             name=name,
         )
 
     def _check_callback_ids(self) -> None:
-        """Those of requests that the API sends need no name in the client, so they may clash."""
-        known = {stated.operation.origin for stated in self._ids.values()}
-        seen = {name: stated.operation.origin for name, stated in self._ids.items()}
-        for origin, value in self.spec.objects[Kind.OPERATION]:
+        """The client does not use the operationIds of callbacks and webhooks, so they can clash."""
+        known = {operation.node.origin for operation in self._ids.values()}
+        seen = {name: operation.node.origin for name, operation in self._ids.items()}
+        for origin, value in self.spec.objects[ObjectKind.OPERATION]:
             name = value.get("operationId") if is_object(value) else None
             if not isinstance(name, str) or origin in known or not _is_sent_by_api(origin):
                 continue
@@ -175,52 +175,56 @@ class _Operations:
 
     # --- parameters ----------------------------------------------------------------------------
 
-    def _check_holes(self, stated: _Stated) -> None:
-        """Every hole of a path has its parameter, every path parameter its hole."""
-        own = _path_parameters(stated.operation)
-        shared = _path_parameters(stated.item)
-        holes = [hole for hole in HOLE.findall(stated.path) if hole]
-        for hole in dict.fromkeys(holes):
-            if hole not in own and hole not in shared and not _lost_parameter(stated):
+    def _check_path_variables(self, operation: _PathOperation) -> None:
+        """Every variable of a path needs a parameter, every path parameter a variable."""
+        own = _path_parameters(operation.node)
+        shared = _path_parameters(operation.item)
+        variables = [variable for variable in VARIABLE.findall(operation.path) if variable]
+        for variable in dict.fromkeys(variables):
+            if (
+                variable not in own
+                and variable not in shared
+                and not _has_unresolved_parameter(operation)
+            ):
                 self.diagnostics.report(
-                    rules.HOLE_WITHOUT_PARAMETER,
-                    stated.at,
+                    rules.VARIABLE_WITHOUT_PARAMETER,
+                    operation.path_origin,
                     key=True,
-                    related=[(stated.operation.origin, "this operation")],
-                    name=hole,
-                    path=stated.path,
-                    method=stated.method.upper(),
+                    related=[(operation.node.origin, "this operation")],
+                    name=variable,
+                    path=operation.path,
+                    method=operation.method.upper(),
                 )
         for parameters in (own, shared):
             for name, at in parameters.items():
-                if name not in holes:
+                if name not in variables:
                     self.diagnostics.report(
-                        rules.PARAMETER_WITHOUT_HOLE, at, name=name, path=stated.path
+                        rules.PARAMETER_WITHOUT_VARIABLE, at, name=name, path=operation.path
                     )
 
     def _check_parameter(self, parameter: Node) -> None:
-        place, name = parameter.text("in"), parameter.text("name")
-        if place and place not in _STYLES:
-            hint = "a body is described by `requestBody`" if place in ("body", "formData") else ""
+        location, name = parameter.text("in"), parameter.text("name")
+        if location and location not in _STYLES:
+            hint = "use `requestBody` for a body" if location in ("body", "formData") else ""
             self.diagnostics.report(
                 rules.PARAMETER_IN,
                 parameter.origin / "in",
-                place=place,
-                hint=hint or "`in` is one of `path`, `query`, `header` and `cookie`",
+                location=location,
+                hint=hint or "use `path`, `query`, `header` or `cookie`",
             )
             return
-        if place == "path" and parameter.value.get("required") is not True:
+        if location == "path" and parameter.value.get("required") is not True:
             at = parameter.origin / ("required" if "required" in parameter else "name")
             self.diagnostics.report(rules.PATH_PARAMETER_OPTIONAL, at, name=name)
         style = parameter.text("style")
-        if place and style and style not in _STYLES[place]:
+        if location and style and style not in _STYLES[location]:
             at = parameter.origin / "style"
             self.diagnostics.report(rules.PARAMETER_STYLE, at, style=style, name=name)
-        described = [key for key in ("schema", "content") if key in parameter]
-        if not described:
+        types = [key for key in ("schema", "content") if key in parameter]
+        if not types:
             at = parameter.origin / "name"
             self.diagnostics.report(rules.PARAMETER_WITHOUT_SCHEMA, at, name=name)
-        elif len(described) == 2:
+        elif len(types) == 2:
             at = parameter.origin / "schema"
             self.diagnostics.report(rules.PARAMETER_TWO_WAYS, at, key=True, name=name)
         content = parameter.get("content")
@@ -241,21 +245,21 @@ class _Operations:
             self.diagnostics.report(
                 rules.PARAMETER_REPEATED if same else rules.PARAMETER_TWICE,
                 member.origin,
-                related=[(first.origin, "first stands here")],
+                related=[(first.origin, "first defined here")],
                 name=identity[0],
-                place=identity[1],
+                location=identity[1],
             )
 
     # --- responses -----------------------------------------------------------------------------
 
     def _check_responses(self, responses: Node) -> None:
-        answers = 0
+        count = 0
         for status, response in responses.items():
             if status.startswith("x-") or status == "$ref":
                 continue
-            answers += 1
+            count += 1
             if not _STATUS.fullmatch(status):
-                # `build` says the same where it meets one; both are one finding.
+                # The same finding as when the model is built; it is shown once.
                 self.diagnostics.report(rules.STATUS_UNKNOWN, response.origin, code=status)
             elif _LOOSE_RANGE.fullmatch(status):
                 self.diagnostics.report(
@@ -265,53 +269,44 @@ class _Operations:
                     status=status,
                     right=status.upper(),
                 )
-        if not answers:
+        if not count:
             self.diagnostics.report(rules.RESPONSES_EMPTY, responses.origin, key=True)
 
 
-def methods(item: Node) -> Iterator[tuple[str, Node]]:
-    """The operations of a path item, with their methods in lower case as they stand there."""
+def _methods(item: Node) -> Iterator[tuple[str, Node]]:
+    """The operations of a path item, by method in lower case."""
     for method in METHODS:
         operation = item.get(method)
         if operation is not None and is_object(operation.value):
             yield method, operation
-    for method, operation in (item.get("additionalOperations") or EMPTY).items():
+    additional = item.get("additionalOperations")
+    for method, operation in additional.items() if additional is not None else ():
         if is_object(operation.value):
             yield method, operation
 
 
-class _Nothing:
-    """Stands for an object without members."""
-
-    def items(self) -> Iterator[tuple[str, Node]]:
-        return iter(())
-
-
-EMPTY = _Nothing()
-
-
 def _path_parameters(owner: Node) -> dict[str, Origin]:
-    """The path parameters of an operation or path item: name to where the name stands."""
+    """The path parameters of an operation or path item: name to origin of the name."""
     found: dict[str, Origin] = {}
     for member in owner.get("parameters") or ():
         parameter = member.follow()
         name = parameter.text("name")
         if name and parameter.text("in") == "path":
-            shown = member.origin / "$ref" if member.is_ref else member.origin / "name"
-            found.setdefault(name, shown)
+            origin = member.origin / "$ref" if member.is_ref else member.origin / "name"
+            found.setdefault(name, origin)
     return found
 
 
-def _lost_parameter(stated: _Stated) -> bool:
-    """Whether a reference to a parameter leads nowhere: nobody knows what it would describe."""
+def _has_unresolved_parameter(operation: _PathOperation) -> bool:
+    """Whether a parameter is a reference that cannot be resolved."""
     return any(
-        parameter.is_lost
-        for owner in (stated.operation, stated.item)
+        parameter.is_unresolved
+        for owner in (operation.node, operation.item)
         for parameter in owner.get("parameters") or ()
     )
 
 
 def _is_sent_by_api(origin: Origin) -> bool:
-    """Whether an operation is a callback or webhook, by where it stands."""
+    """Whether an operation belongs to a callback or webhook."""
     pointer = origin.pointer
     return "/callbacks/" in pointer or pointer.startswith("/webhooks/")

@@ -1,4 +1,4 @@
-"""Whether the text of a `pattern` is a regular expression. None is ever matched here."""
+"""Checks whether a `pattern` is a regular expression. Nothing is matched."""
 
 from __future__ import annotations
 
@@ -7,23 +7,23 @@ from functools import lru_cache
 
 import jsonschema_rs
 
-_BEYOND = re.compile(r"\\k<|\[\^?\]")
-"""Valid in ECMAScript, unknown to both readers below."""
+_ONLY_ECMASCRIPT = re.compile(r"\\k<|\[\^?\]")
+"""Syntax that is valid in ECMAScript but that neither engine below supports."""
 
 
 @lru_cache(maxsize=4096)
 def is_pattern(text: str) -> bool:
-    """Whether it is one, in ECMAScript's dialect (JSON Schema) or at least in a usual one."""
-    if _BEYOND.search(text):
+    """Whether a text is valid as an ECMAScript or at least as a Perl-style expression."""
+    if _ONLY_ECMASCRIPT.search(text):
         return True
     try:
         jsonschema_rs.Draft202012Validator({"pattern": text}, offline=True)
     except ValueError:
-        return _python_takes(text)
+        return _is_perl_style(text)
     return True
 
 
-def _python_takes(text: str) -> bool:
+def _is_perl_style(text: str) -> bool:
     try:
         re.compile(text)
     except (re.error, OverflowError, RecursionError):

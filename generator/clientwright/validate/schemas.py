@@ -1,8 +1,4 @@
-"""Schemas: keywords that contradict one another, or themselves.
-
-Not here: the types of keywords (`structure.py`), and whether examples and defaults fit
-(`examples.py`).
-"""
+"""Schemas: keywords that contradict each other, and cyclic composition."""
 
 from __future__ import annotations
 
@@ -13,7 +9,8 @@ from ..diagnostics import rules
 from ..diagnostics.findings import Diagnostics, Rule
 from ..diagnostics.origin import Origin
 from ..model import JsonValue
-from ..resolve import Kind, Node, Spec
+from ..openapi import ObjectKind
+from ..resolve import Node, Spec
 from ..values import is_array, is_number, is_object
 from .patterns import is_pattern
 
@@ -27,15 +24,15 @@ _RANGES = (
 
 
 def check_schemas(spec: Spec, diagnostics: Diagnostics) -> None:
-    """Report schemas that contradict themselves, and those that are made of themselves."""
-    check = _check_old if spec.version == (3, 0) else _check_new
-    for origin, value in spec.objects[Kind.SCHEMA]:
+    """Report schemas that contradict or include themselves."""
+    check_dialect = _check_3_0 if spec.version == (3, 0) else _check_3_1
+    for origin, value in spec.objects[ObjectKind.SCHEMA]:
         if is_object(value):
             if "$ref" in value and spec.version == (3, 0):
                 continue
             _check(origin, value, diagnostics)
-            check(origin, value, diagnostics)
-    _check_circles(spec, diagnostics)
+            check_dialect(origin, value, diagnostics)
+    _check_cycles(spec, diagnostics)
 
 
 def _check(origin: Origin, value: Mapping[str, JsonValue], diagnostics: Diagnostics) -> None:
@@ -66,7 +63,7 @@ def _check_repeats(at: Origin, values: JsonValue, rule: Rule, diagnostics: Diagn
     for number, item in enumerate(values if is_array(values) else ()):
         text = json.dumps(item, sort_keys=True)
         if text in seen:
-            related = [(at / seen[text], "first stands here")]
+            related = [(at / seen[text], "first listed here")]
             shown = item if isinstance(item, str) else text
             diagnostics.report(rule, at / number, related=related, value=shown)
         seen.setdefault(text, number)
@@ -81,80 +78,83 @@ def _check_enum(at: Origin, value: Mapping[str, JsonValue], diagnostics: Diagnos
     _check_repeats(at, members, rules.ENUM_TWICE, diagnostics)
 
 
-def _check_old(origin: Origin, value: Mapping[str, JsonValue], diagnostics: Diagnostics) -> None:
-    """What OpenAPI 3.0 says otherwise than JSON Schema."""
+def _check_3_0(origin: Origin, value: Mapping[str, JsonValue], diagnostics: Diagnostics) -> None:
+    """Where OpenAPI 3.0 differs from JSON Schema."""
     for name in ("exclusiveMinimum", "exclusiveMaximum"):
         if is_number(value.get(name)):
             diagnostics.report(
-                rules.EXCLUSIVE_NUMBER, origin / name, name=name, plain=_without(name)
+                rules.EXCLUSIVE_NUMBER, origin / name, name=name, plain=_plain_limit(name)
             )
     if value.get("type") == "array" and "items" not in value:
         diagnostics.report(rules.ITEMS_MISSING, origin)
 
 
-def _check_new(origin: Origin, value: Mapping[str, JsonValue], diagnostics: Diagnostics) -> None:
-    """What was left behind in OpenAPI 3.0."""
+def _check_3_1(origin: Origin, value: Mapping[str, JsonValue], diagnostics: Diagnostics) -> None:
+    """What was removed after OpenAPI 3.0."""
     for name in ("exclusiveMinimum", "exclusiveMaximum"):
         if isinstance(value.get(name), bool):
-            diagnostics.report(rules.EXCLUSIVE_FLAG, origin / name, name=name, plain=_without(name))
+            diagnostics.report(
+                rules.EXCLUSIVE_FLAG, origin / name, name=name, plain=_plain_limit(name)
+            )
     if "nullable" in value:
         diagnostics.report(rules.NULLABLE, origin / "nullable", key=True)
 
 
-def _without(name: str) -> str:
+def _plain_limit(name: str) -> str:
     return name.removeprefix("exclusive").lower()
 
 
-# --- circles -----------------------------------------------------------------------------------
+# --- cycles ------------------------------------------------------------------------------------
 
 
-def _check_circles(spec: Spec, diagnostics: Diagnostics) -> None:
-    """Schemas that apply to a value what they apply to it already, for ever.
+def _check_cycles(spec: Spec, diagnostics: Diagnostics) -> None:
+    """Report schemas that include themselves by `allOf`, `anyOf`, `oneOf` or `not`.
 
-    `properties` and `items` go one step deeper into a value, so a circle through them ends with
-    the value. One through `allOf`, `anyOf`, `oneOf` or `not` alone never does. (Circles of `$ref`
-    alone were found by `resolve`.)
+    A cycle through `properties` or `items` is valid: it ends with the value. (Cycles of `$ref`
+    alone were reported by `resolve`.)
     """
     edges: dict[Origin, list[Origin]] = {}
-    for origin, value in spec.objects[Kind.SCHEMA]:
+    for origin, value in spec.objects[ObjectKind.SCHEMA]:
         if is_object(value):
-            inner = list(_applied(Node(value, origin, spec)))
-            if inner:
-                edges[origin] = inner
+            included = list(_included_schemas(Node(value, origin, spec)))
+            if included:
+                edges[origin] = included
     settled: set[Origin] = set()
     for start in edges:
         if start not in settled:
-            circle = _circle(start, edges, settled)
-            if circle:
+            cycle = _find_cycle(start, edges, settled)
+            if cycle:
                 diagnostics.report(
                     rules.SCHEMA_CIRCLE,
-                    circle[0],
+                    cycle[0],
                     key=True,
-                    related=[(step, "by way of this") for step in circle[1:] if step != circle[0]],
+                    related=[
+                        (step, "through this schema") for step in cycle[1:] if step != cycle[0]
+                    ],
                 )
 
 
-def _applied(schema: Node) -> Iterator[Origin]:
+def _included_schemas(schema: Node) -> Iterator[Origin]:
     for keyword in ("allOf", "anyOf", "oneOf"):
         for part in schema.get(keyword) or ():
-            yield part.follow().origin.place
+            yield part.follow().origin.unbound
     other = schema.get("not")
     if other is not None:
-        yield other.follow().origin.place
-    if schema.is_ref and not schema.is_lost:
-        yield schema.follow().origin.place
+        yield other.follow().origin.unbound
+    if schema.is_ref and not schema.is_unresolved:
+        yield schema.follow().origin.unbound
 
 
-def _circle(
+def _find_cycle(
     start: Origin, edges: Mapping[Origin, list[Origin]], settled: set[Origin]
 ) -> list[Origin]:
-    """The first circle that can be reached from a schema; empty if there is none."""
+    """The first cycle that can be reached from a schema; empty if there is none."""
     path: dict[Origin, Iterator[Origin]] = {start: iter(edges.get(start, ()))}
     while path:
-        here = next(reversed(path))
-        step = next(path[here], None)
+        current = next(reversed(path))
+        step = next(path[current], None)
         if step is None:
-            settled.add(here)
+            settled.add(current)
             path.popitem()
         elif step in path:
             steps = list(path)

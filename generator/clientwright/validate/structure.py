@@ -1,8 +1,8 @@
-"""Fields that are not there, not known, or of the wrong type: every object against `shapes.py`.
+"""Fields that are missing, unknown or have the wrong type: every object against the grammar.
 
-Where a wrong value leaves the meaning open it is an error; else a warning, and the field is taken
-as not there. `null` in the place of a field that has no use for it counts as not there, too: YAML
-writes it by accident (`parameters:` and nothing behind it).
+A violation is an error if it leaves the meaning of the document unclear, else a warning. `null`
+counts as absent where it is not allowed: in YAML it is often an accident (`parameters:` without
+a value).
 """
 
 from __future__ import annotations
@@ -14,203 +14,202 @@ from ..diagnostics import rules
 from ..diagnostics.findings import Diagnostics
 from ..diagnostics.origin import Origin
 from ..model import JsonValue
-from ..resolve import FIELDS as PARTS
-from ..resolve import PATTERNED, Kind, Shape, Spec, with_article
-from ..resolve.version import kind_of
+from ..openapi import (
+    DISPENSABLE,
+    FIELDS,
+    PATTERNED,
+    Container,
+    FieldSpec,
+    ObjectKind,
+    Presence,
+    ValueType,
+    describe_json_type,
+    standard_fields,
+    with_article,
+)
+from ..resolve import Spec
+from ..resolve.references import can_be
 from ..values import is_array, is_number, is_object
-from .shapes import FIELDS, REQUIRED, Field, Takes
 
 TYPES = frozenset({"null", "boolean", "object", "array", "number", "string", "integer"})
 
+_INTENDED_TYPES = {
+    **dict.fromkeys(("file", "date", "datetime", "date-time", "uuid", "binary"), "string"),
+    **dict.fromkeys(("float", "double", "decimal"), "number"),
+    **dict.fromkeys(("long", "int64", "int32"), "integer"),
+    **dict.fromkeys(("map", "dict"), "object"),
+    "list": "array",
+}
+"""The types that are probably meant by names that are not types."""
+
 
 def check_structure(spec: Spec, diagnostics: Diagnostics) -> None:
-    """Report fields that break the shape of their object, anywhere in the document."""
+    """Report violations of the grammar, anywhere in the document."""
     for kind, objects in spec.objects.items():
-        fields = FIELDS.get(kind)
-        checker = _Checker(kind, fields or {}, spec, diagnostics)
+        checker = _StructureChecker(kind, spec, diagnostics)
         for origin, value in objects:
             if not is_object(value):
                 continue
-            if "$ref" in value and kind not in (Kind.SCHEMA, Kind.PATH_ITEM):
-                continue  # a reference; what stands beside it has no say
-            if fields is not None:
+            if "$ref" in value and kind not in (ObjectKind.SCHEMA, ObjectKind.PATH_ITEM):
+                continue  # a reference, whose siblings are ignored
+            if kind in FIELDS:
                 checker.check(origin, value)
             elif kind in PATTERNED:
-                checker.check_members(origin, value, PATTERNED[kind])
+                checker.check_patterned(origin, value, PATTERNED[kind])
 
 
-class _Checker:
+class _StructureChecker:
     """Checks the objects of one kind."""
 
-    def __init__(
-        self, kind: Kind, fields: Mapping[str, Field], spec: Spec, diagnostics: Diagnostics
-    ) -> None:
+    def __init__(self, kind: ObjectKind, spec: Spec, diagnostics: Diagnostics) -> None:
         self.kind = kind
-        self.fields = fields
+        self.fields = standard_fields(kind)
         self.minor = spec.version[1]
         self.diagnostics = diagnostics
-        self.parts = PARTS.get(kind, {})
-        self.required = REQUIRED.get(kind, ())
+        self.required = {
+            name: field
+            for name, field in self.fields.items()
+            if field.presence is not Presence.OPTIONAL
+            and (field.optional_since is None or self.minor < field.optional_since)
+        }
 
     def check(self, origin: Origin, value: Mapping[str, JsonValue]) -> None:
         for name, member in value.items():
             field = self.fields.get(name)
             if field is None:
                 if not name.startswith("x-"):
-                    self._unknown(origin / name, name)
+                    self._report_unknown(origin / name, name)
                 continue
             if field.since > self.minor:
-                self._newer(origin / name, name, field)
-            if name in ("$ref", "$dynamicRef") or (name in self.parts and _is_reference(member)):
-                continue  # `resolve` has said what is wrong with it
-            if not accepts(field.takes, member):
-                self._wrong(origin / name, name, member, field)
-            elif name in self.parts:
-                self._check_part(origin / name, name, member)
-        for need in self.required:
-            if need.name not in value and not self._excused(need.name, value):
-                rule = rules.FIELD_MISSING if need.matters else rules.FIELD_MISSING_HARMLESS
-                self.diagnostics.report(rule, origin, kind=with_article(self.kind), name=need.name)
+                self._report_newer(origin / name, name, field)
+            is_reference = field.contains is not None and _is_reference(member)
+            if name in ("$ref", "$dynamicRef") or is_reference:
+                continue  # checked by `resolve`
+            if not accepts(field.value_type, member):
+                self._report_type(origin / name, name, member, field)
+            elif field.contains is not None:
+                self._check_content(origin / name, name, member, field, field.contains)
+        for name, field in self.required.items():
+            if name not in value:
+                rule = rules.FIELD_MISSING_HARMLESS
+                if field.presence is Presence.REQUIRED:
+                    rule = rules.FIELD_MISSING
+                self.diagnostics.report(rule, origin, kind=with_article(self.kind), name=name)
 
-    def _excused(self, name: str, value: Mapping[str, JsonValue]) -> bool:
-        if name == "description":
-            return self.minor >= 2
-        return self.kind is Kind.PATH_ITEM and "$ref" in value
-
-    def check_members(self, origin: Origin, value: Mapping[str, JsonValue], inner: Kind) -> None:
-        """The members of an object that holds one kind of thing under any name."""
+    def check_patterned(
+        self, origin: Origin, value: Mapping[str, JsonValue], child: ObjectKind
+    ) -> None:
+        """Check the fields of an object whose fields all contain objects of one kind."""
         for name, member in value.items():
-            if not name.startswith("x-") and not _is_part(member, inner):
-                self._wrong_part(origin / name, name, member, inner)
+            if not name.startswith("x-") and not can_be(member, child):
+                self._report_content(origin / name, name, member, child)
 
-    def _check_part(self, origin: Origin, name: str, member: JsonValue) -> None:
-        shape, inner = self.parts[name]
-        if shape is Shape.MAP and is_object(member):
+    def _check_content(
+        self, origin: Origin, name: str, member: JsonValue, field: FieldSpec, child: ObjectKind
+    ) -> None:
+        if field.container is Container.MAP and is_object(member):
             for key, item in member.items():
-                if not _is_part(item, inner):
-                    if name == "callbacks" and key.startswith("x-"):
-                        continue
-                    self._wrong_part(origin / key, key, item, inner)
-        elif shape is Shape.LIST and is_array(member):
+                is_extension = child is ObjectKind.CALLBACK and key.startswith("x-")
+                if not is_extension and not can_be(item, child):
+                    self._report_content(origin / key, key, item, child)
+        elif field.container is Container.LIST and is_array(member):
             for number, item in enumerate(member):
-                if not _is_part(item, inner):
-                    self._wrong_part(origin / number, f"{name}[{number}]", item, inner)
+                if not can_be(item, child):
+                    self._report_content(origin / number, f"{name}[{number}]", item, child)
 
-    def _wrong_part(self, at: Origin, name: str, member: JsonValue, inner: Kind) -> None:
-        met, expected = kind_of(member), with_article(inner)
-        rule = rules.PART_HARMLESS if inner in _HARMLESS or member is None else rules.PART
-        self.diagnostics.report(rule, at, name=name, expected=expected, met=met)
+    def _report_content(
+        self, origin: Origin, name: str, member: JsonValue, child: ObjectKind
+    ) -> None:
+        got, expected = describe_json_type(member), with_article(child)
+        rule = rules.PART_HARMLESS if child in DISPENSABLE or member is None else rules.PART
+        self.diagnostics.report(rule, origin, name=name, expected=expected, got=got)
 
-    def _unknown(self, at: Origin, name: str) -> None:
+    def _report_unknown(self, origin: Origin, name: str) -> None:
         close = get_close_matches(name, self.fields, n=1, cutoff=0.8)
-        if self.kind is Kind.SCHEMA and self.minor >= 1 and not close:
-            return  # JSON Schema takes any keyword it does not know for an annotation
+        if self.kind is ObjectKind.SCHEMA and self.minor >= 1 and not close:
+            return  # JSON Schema allows unknown keywords
         hint = f"did you mean `{close[0]}`? An" if close else "an"
         self.diagnostics.report(
-            rules.FIELD_UNKNOWN, at, key=True, kind=with_article(self.kind), name=name, hint=hint
-        )
-
-    def _newer(self, at: Origin, name: str, field: Field) -> None:
-        self.diagnostics.report(
-            rules.FIELD_NEWER,
-            at,
+            rules.FIELD_UNKNOWN,
+            origin,
             key=True,
             kind=with_article(self.kind),
+            name=name,
+            hint=hint,
+        )
+
+    def _report_newer(self, origin: Origin, name: str, field: FieldSpec) -> None:
+        self.diagnostics.report(
+            rules.FIELD_NEWER,
+            origin,
+            key=True,
             name=name,
             since=f"3.{field.since}",
             version=f"3.{self.minor}",
         )
 
-    def _wrong(self, at: Origin, name: str, member: JsonValue, field: Field) -> None:
-        if name == "type" and self.kind is Kind.SCHEMA and _wrong_types(member):
-            wrong = _wrong_types(member)
-            close = get_close_matches(wrong.lower(), TYPES, n=1, cutoff=0.7)
-            close = close or [_MEANT[wrong.lower()]] if wrong.lower() in _MEANT else close
-            hint = f"did you mean `{close[0]}`? There" if close else "there"
-            self.diagnostics.report(rules.TYPE_UNKNOWN, at, type=wrong, hint=hint)
-            return
-        if name == "required" and isinstance(member, bool) and self.kind is Kind.SCHEMA:
-            self.diagnostics.report(rules.REQUIRED_FLAG, at)
-            return
-        rule = rules.FIELD_TYPE_HARMLESS
-        if member is None:
-            rule = rules.FIELD_NULL
-        elif field.matters:
-            rule = rules.FIELD_TYPE
-        met = kind_of(member)
-        if is_array(member) and field.takes is Takes.TEXTS:
+    def _report_type(self, origin: Origin, name: str, member: JsonValue, field: FieldSpec) -> None:
+        if self.kind is ObjectKind.SCHEMA and name == "type" and _unknown_type(member):
+            self._report_unknown_type(origin, _unknown_type(member))
+        elif self.kind is ObjectKind.SCHEMA and name == "required" and isinstance(member, bool):
+            self.diagnostics.report(rules.REQUIRED_FLAG, origin)
+        elif is_array(member) and field.value_type is ValueType.STRINGS:
             number = next(n for n, item in enumerate(member) if not isinstance(item, str))
+            got = describe_json_type(member[number])
+            self.diagnostics.report(rules.ENTRY_NOT_TEXT, origin / number, name=name, got=got)
+        else:
+            rule = rules.FIELD_TYPE if field.essential else rules.FIELD_TYPE_HARMLESS
+            is_count = is_number(member) and field.value_type is ValueType.COUNT
             self.diagnostics.report(
-                rules.ENTRY_NOT_TEXT, at / number, name=name, met=kind_of(member[number])
+                rules.FIELD_NULL if member is None else rule,
+                origin,
+                key=member is None,
+                name=name,
+                expected=field.value_type.value,
+                got=str(member) if is_count else describe_json_type(member),
             )
-            return
-        if is_number(member) and field.takes is Takes.COUNT:
-            met = str(member)
-        self.diagnostics.report(
-            rule, at, key=member is None, name=name, expected=field.takes.value, met=met
-        )
+
+    def _report_unknown_type(self, origin: Origin, name: str) -> None:
+        intended = _INTENDED_TYPES.get(name.lower())
+        close = [intended] if intended else get_close_matches(name.lower(), TYPES, 1, cutoff=0.7)
+        hint = f"did you mean `{close[0]}`? The" if close else "the"
+        self.diagnostics.report(rules.TYPE_UNKNOWN, origin, type=name, hint=hint)
 
 
-_HARMLESS = frozenset({Kind.EXAMPLE, Kind.LINK, Kind.TAG, Kind.ENCODING, Kind.HEADER})
-"""Parts that a client can be made without."""
-
-_MEANT = {
-    "file": "string",
-    "date": "string",
-    "datetime": "string",
-    "date-time": "string",
-    "uuid": "string",
-    "binary": "string",
-    "float": "number",
-    "double": "number",
-    "decimal": "number",
-    "long": "integer",
-    "int64": "integer",
-    "int32": "integer",
-    "map": "object",
-    "dict": "object",
-    "list": "array",
-}
-
-
-def accepts(takes: Takes, value: JsonValue) -> bool:
-    """Whether a value is of the type that a field takes; its parts are not looked at."""
-    match takes:
-        case Takes.ANYTHING:
+def accepts(value_type: ValueType, value: JsonValue) -> bool:
+    """Whether a value has a type; its members are not checked."""
+    match value_type:
+        case ValueType.ANY:
             return True
-        case Takes.TEXT:
+        case ValueType.STRING:
             return isinstance(value, str)
-        case Takes.FLAG:
+        case ValueType.BOOLEAN:
             return isinstance(value, bool)
-        case Takes.NUMBER:
+        case ValueType.NUMBER:
             return is_number(value)
-        case Takes.COUNT:
+        case ValueType.COUNT:
             return is_number(value) and value >= 0 and value == int(value)
-        case Takes.OBJECT:
+        case ValueType.OBJECT:
             return is_object(value)
-        case Takes.LIST:
+        case ValueType.ARRAY:
             return is_array(value)
-        case Takes.TEXTS:
+        case ValueType.STRINGS:
             return is_array(value) and all(isinstance(item, str) for item in value)
-        case Takes.SCHEMA:
+        case ValueType.SCHEMA:
             return is_object(value) or isinstance(value, bool)
-        case Takes.TYPE:
-            return isinstance(value, (str, list)) and not _wrong_types(value)
-        case Takes.LIMIT:
+        case ValueType.TYPE:
+            return isinstance(value, (str, list)) and not _unknown_type(value)
+        case ValueType.LIMIT:
             return is_number(value) or isinstance(value, bool)
 
 
-def _wrong_types(value: JsonValue) -> str:
-    """The first type of `type` that there is not; empty where all are known."""
-    for stated in value if is_array(value) else [value]:
-        if isinstance(stated, str) and stated not in TYPES:
-            return stated
+def _unknown_type(value: JsonValue) -> str:
+    """The first unknown name in `type`; empty if all are known."""
+    for name in value if is_array(value) else [value]:
+        if isinstance(name, str) and name not in TYPES:
+            return name
     return ""
 
 
 def _is_reference(value: JsonValue) -> bool:
     return is_object(value) and isinstance(value.get("$ref"), str)
-
-
-def _is_part(value: JsonValue, kind: Kind) -> bool:
-    return is_object(value) or (kind is Kind.SCHEMA and isinstance(value, bool))

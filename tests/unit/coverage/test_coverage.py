@@ -1,4 +1,4 @@
-"""The ledger: every part of a document is in it, with what became of it."""
+"""The report: every part of a document is in it, with what became of it."""
 
 from __future__ import annotations
 
@@ -9,34 +9,39 @@ from typing import Any
 import pytest
 import yaml
 
-from clientwright.coverage import Entry, Fate, Ledger, coverage
+from clientwright.coverage import CoverageEntry, CoverageReport, measure_coverage
 from clientwright.diagnostics.findings import Diagnostics
 from clientwright.load import load
 from clientwright.lowering import BuildOptions, build
+from clientwright.openapi import Support
 from clientwright.resolve import resolve
 
 ROOT = Path(__file__).parents[3]
 CASES = sorted((ROOT / "tests" / "cases").glob("*/openapi.*"))
 
 
-def ledger_of(file: Path, options: BuildOptions | None = None) -> tuple[Ledger, dict[str, Any]]:
-    """The ledger of a document, and the data of each of its files."""
+def coverage_of(
+    file: Path, options: BuildOptions | None = None
+) -> tuple[CoverageReport, dict[str, Any]]:
+    """The report of a document, and the data of each of its files."""
     diagnostics = Diagnostics()
     document = load(file, diagnostics)
     assert document is not None
     spec = resolve(document, diagnostics)
     api = build(spec, diagnostics, options)
     data = {name: each.data for name, each in spec.documents.items()}
-    return coverage(spec, api, diagnostics), data
+    return measure_coverage(spec, api, diagnostics), data
 
 
-def entries_of(text: str, folder: Path, options: BuildOptions | None = None) -> dict[str, Entry]:
+def entries_of(
+    text: str, folder: Path, options: BuildOptions | None = None
+) -> dict[str, CoverageEntry]:
     """The entries of a document written in a test, by pointer."""
     file = folder / "openapi.yaml"
     head = {"openapi": "3.1.0", "info": {"title": "Probe", "version": "1"}}
     file.write_text(yaml.safe_dump({**head, **yaml.safe_load(text)}, sort_keys=False), "utf-8")
-    ledger, _ = ledger_of(file, options)
-    return {entry.origin.pointer: entry for entry in ledger.entries}
+    report, _ = coverage_of(file, options)
+    return {entry.origin.pointer: entry for entry in report.entries}
 
 
 def every_pointer(value: Any, pointer: str = "") -> Iterator[str]:
@@ -49,10 +54,10 @@ def every_pointer(value: Any, pointer: str = "") -> Iterator[str]:
             yield from every_pointer(member, at)
 
 
-def unaccounted(ledger: Ledger, data: dict[str, Any]) -> list[str]:
+def unaccounted(report: CoverageReport, data: dict[str, Any]) -> list[str]:
     """The parts of the files that no entry speaks of, itself or for all around it."""
-    single = {(e.origin.file, e.origin.pointer) for e in ledger.entries}
-    whole = {(e.origin.file, e.origin.pointer) for e in ledger.entries if e.whole}
+    single = {(e.origin.file, e.origin.pointer) for e in report.entries}
+    whole = {(e.origin.file, e.origin.pointer) for e in report.entries if e.is_subtree}
     found: list[str] = []
     for file, value in data.items():
         for pointer in every_pointer(value):
@@ -70,9 +75,9 @@ def unaccounted(ledger: Ledger, data: dict[str, Any]) -> list[str]:
     ids=lambda file: file.parent.name,
 )
 def test_every_part_is_accounted_for_once(file: Path) -> None:
-    ledger, data = ledger_of(file)
-    assert unaccounted(ledger, data) == []
-    places = [(entry.origin.file, entry.origin.pointer) for entry in ledger.entries]
+    report, data = coverage_of(file)
+    assert unaccounted(report, data) == []
+    places = [(entry.origin.file, entry.origin.pointer) for entry in report.entries]
     assert len(places) == len(set(places))
 
 
@@ -110,9 +115,9 @@ components:
 """
 
 
-def fate(entry: Entry) -> tuple[Fate, bool]:
+def support_of(entry: CoverageEntry) -> tuple[Support, bool]:
     """What became of a part, and whether that holds for all in it."""
-    return entry.fate, entry.whole
+    return entry.support, entry.is_subtree
 
 
 def test_fates(tmp_path: Path) -> None:
@@ -121,37 +126,37 @@ def test_fates(tmp_path: Path) -> None:
     pet = "/components/schemas/Pet"
     content = f"{get}/responses/200/content"
     expected = {
-        f"{get}/operationId": (Fate.RENDERED, True),
-        f"{get}/deprecated": (Fate.DOCUMENTED, True),
-        f"{get}/x-internal-id": (Fate.NOT_NEEDED, True),
-        f"{get}/parameters/0": (Fate.LEFT_OUT, True),
-        f"{get}/responses/200/links": (Fate.DOCUMENTED, True),
-        f"{content}/application~1xml/schema": (Fate.DOCUMENTED, True),
-        "/paths/~1pets/post": (Fate.NOT_NEEDED, True),
-        pet: (Fate.RENDERED, False),
-        f"{pet}/properties/name/type": (Fate.RENDERED, True),
-        f"{pet}/properties/name/minLength": (Fate.RENDERED, True),
-        f"{pet}/properties/name/colour": (Fate.LEFT_OUT, True),
-        f"{pet}/required": (Fate.RENDERED, True),
-        f"{pet}/not": (Fate.LEFT_OUT, True),
-        "/components/schemas/Xml": (Fate.NOT_NEEDED, True),
-        "/components/schemas/Unused": (Fate.NOT_NEEDED, True),
+        f"{get}/operationId": (Support.RENDERED, True),
+        f"{get}/deprecated": (Support.DOCUMENTED, True),
+        f"{get}/x-internal-id": (Support.NOT_NEEDED, True),
+        f"{get}/parameters/0": (Support.NOT_SUPPORTED, True),
+        f"{get}/responses/200/links": (Support.DOCUMENTED, True),
+        f"{content}/application~1xml/schema": (Support.DOCUMENTED, True),
+        "/paths/~1pets/post": (Support.NOT_NEEDED, True),
+        pet: (Support.RENDERED, False),
+        f"{pet}/properties/name/type": (Support.RENDERED, True),
+        f"{pet}/properties/name/minLength": (Support.RENDERED, True),
+        f"{pet}/properties/name/colour": (Support.NOT_SUPPORTED, True),
+        f"{pet}/required": (Support.RENDERED, True),
+        f"{pet}/not": (Support.NOT_SUPPORTED, True),
+        "/components/schemas/Xml": (Support.NOT_NEEDED, True),
+        "/components/schemas/Unused": (Support.NOT_NEEDED, True),
     }
-    assert {pointer: fate(found[pointer]) for pointer in expected} == expected
-    assert all(e.reason for e in found.values() if e.fate is not Fate.RENDERED)
+    assert {pointer: support_of(found[pointer]) for pointer in expected} == expected
+    assert all(e.reason for e in found.values() if e.support is not Support.RENDERED)
 
 
 def test_what_is_printed(tmp_path: Path) -> None:
     entries_of(DOCUMENT, tmp_path)
-    ledger, _ = ledger_of(tmp_path / "openapi.yaml")
-    text = ledger.text()
-    assert text.startswith(ledger.summary() + "\n")
-    assert "schema: not (`not` cannot be said by a type, so it is not checked)" in text
-    assert "response: links (told where they lead; the caller goes there)" in text
-    told = yaml.safe_load(ledger.json())
-    assert sum(told["sums"].values()) == told["parts"] == len(told["entries"])
-    assert {entry.origin.pointer for entry in ledger.left_out} == {
-        entry["pointer"] for entry in told["entries"] if entry["fate"] == "left out"
+    report, _ = coverage_of(tmp_path / "openapi.yaml")
+    text = report.text()
+    assert text.startswith(report.summary() + "\n")
+    assert "schema: not (types cannot express `not`; it is not checked)" in text
+    assert "response: links (the documentation names the linked operation)" in text
+    told = yaml.safe_load(report.json())
+    assert sum(told["totals"].values()) == told["parts"] == len(told["entries"])
+    assert {entry.origin.pointer for entry in report.not_supported} == {
+        entry["pointer"] for entry in told["entries"] if entry["support"] == "not supported"
     }
 
 
@@ -172,5 +177,8 @@ components:
 """,
         tmp_path,
     )
-    assert fate(found["/components/schemas/Cat"]) == (Fate.RENDERED, False)
-    assert fate(found["/components/schemas/Cat/properties/claws"]) == (Fate.RENDERED, False)
+    assert support_of(found["/components/schemas/Cat"]) == (Support.RENDERED, False)
+    assert support_of(found["/components/schemas/Cat/properties/claws"]) == (
+        Support.RENDERED,
+        False,
+    )

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from ...diagnostics.origin import Instance, Origin
+from ...diagnostics.origin import BoundOrigin, Origin
 from ...model import NameHint
 from ...values import is_array, is_object
 from ..reading import JsonObject, as_list, as_object, as_text, words_in
@@ -75,7 +75,7 @@ class Namer:
 
     def name_hint(self, origin: Origin) -> NameHint:
         """The words for a type at this place."""
-        stated = None if isinstance(origin, Instance) else self.stated_name(origin)
+        stated = None if isinstance(origin, BoundOrigin) else self.stated_name(origin)
         if stated:
             return NameHint(parts=(stated,), explicit=True)
         return NameHint(parts=self.place(origin).parts)
@@ -111,27 +111,28 @@ class Namer:
             known = self._known[origin] = self._place(origin)
         return known
 
-    def binder(self, origin: Instance) -> Origin:
+    def binder(self, origin: BoundOrigin) -> Origin:
         """The schema that filled in the template that an instance is of."""
         assert self.spec.dynamic is not None
-        return self.spec.dynamic.root(origin.bound[0][1])
+        return self.spec.dynamic.root(origin.bindings[0][1])
 
-    def _of_instance(self, origin: Instance) -> Place:
+    def _of_instance(self, origin: BoundOrigin) -> Place:
         """Named after the schema that filled in the template: as if that were the template, where
         it refers to it itself, else with the template's own words behind."""
         dynamic = self.spec.dynamic
         assert dynamic is not None
-        binder, template = self.binder(origin), dynamic.root(origin.place)
-        by, here, words = self.place(binder), self.place(origin.place), self.place(template).parts
-        if here.parts[: len(words)] != words or template not in dynamic.mentioned(binder):
+        binder, template = self.binder(origin), dynamic.root(origin.unbound)
+        by, here, words = self.place(binder), self.place(origin.unbound), self.place(template).parts
+        referenced = self.spec.referenced_schemas(binder)
+        if here.parts[: len(words)] != words or template not in referenced:
             return Place((*by.parts, *here.parts), by.owner, here.named)
         inside = here.parts[len(words) :]
-        if not inside and not dynamic.fills_only(binder, template):
+        if not inside and not self.spec.binds_only(binder, template):
             inside = words
         return Place((*by.parts, *inside), by.owner, here.named)
 
     def _place(self, origin: Origin) -> Place:
-        if isinstance(origin, Instance):
+        if isinstance(origin, BoundOrigin):
             return self._of_instance(origin)
         tokens = tokens_of(origin.pointer)
         depth = self._depth_of_operation(origin) if self.elsewhere else None

@@ -84,7 +84,7 @@ def _type(types: Types, kind: ContentKind, node: Node, media_type: str) -> TypeR
     schema = schema or node.get("schema")
     if kind is ContentKind.BINARY:
         if schema is not None and _is_lost(types, node, schema):
-            types.note(rules.SCHEMA_OF_OCTETS, schema.origin, media_type=media_type)
+            types.note(rules.SCHEMA_OF_BYTES, schema.origin, media_type=media_type)
         return _OCTETS
     if kind is ContentKind.TEXT:
         if schema is not None and not _is_string(types, schema):

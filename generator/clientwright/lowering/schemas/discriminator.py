@@ -57,7 +57,7 @@ def tagging(types: Types, view: View, nodes: list[Node]) -> Tagging:
     targets = mapping_targets(types.flattener, view, said)
     tags = {i: _selecting(types, node, name, targets) for i, node in enumerate(nodes)}
     at = _target(types.flattener, view, said, as_text(said.get("defaultMapping")))
-    meant = [types.flattener.target(node).origin.place for node in nodes]
+    meant = [types.flattener.target(node).origin.unbound for node in nodes]
     chosen = meant.index(at) if at in meant else None
     if not any(tags.values()):
         return Tagging()
@@ -116,7 +116,7 @@ def _with_own(types: Types, node: Node, name: str, targets: dict[str, Origin]) -
 
 
 def _mapped(types: Types, node: Node, targets: dict[str, Origin]) -> tuple[str, ...]:
-    origin = types.flattener.target(node).origin.place
+    origin = types.flattener.target(node).origin.unbound
     return tuple(tag for tag, target in targets.items() if target == origin)
 
 
@@ -138,8 +138,8 @@ def _target(flattener: Flattener, view: View, said: JsonObject, reference: str) 
     """What a mapping's value refers to: a component's name, or a reference like any other."""
     for part in reversed(view.parts):
         if reference and part.get("discriminator") is said:
-            node = part.node.spec.mapped(part.origin, reference)
-            return flattener.target(node).origin.place if node is not None else None
+            node = part.node.spec.mapped_schema(part.origin, reference)
+            return flattener.target(node).origin.unbound if node is not None else None
     return None
 
 

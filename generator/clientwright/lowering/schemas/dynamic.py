@@ -18,7 +18,7 @@ def mention_dynamic_references(
 ) -> None:
     """Report each reference that could lead to several schemas where it was used."""
     for origin, reference in lost.items():
-        count = len(spec.dynamic.ends(reference)) if spec.dynamic is not None else 0
+        count = len(spec.dynamic.possible_targets(reference)) if spec.dynamic is not None else 0
         if count:
             at = origin / "$dynamicRef"
             diagnostics.report(rules.DYNAMIC_REFERENCE, at, reference=reference, count=count)

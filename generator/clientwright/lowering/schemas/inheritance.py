@@ -40,7 +40,7 @@ class Family:
 
     def of(self, node: Node) -> list[Node] | None:
         """The descendants for which a schema stands; None if it stands for itself alone."""
-        origin = node.origin.place
+        origin = node.origin.unbound
         if origin not in self._known:
             self._known[origin] = self._of(self._spec.node(origin))
         return self._known[origin]
@@ -82,7 +82,7 @@ class Family:
                     child = self._spec.node(origin)
                     for entry in child["allOf"]:
                         if entry.is_ref:
-                            parent = self._flattener.target(entry).origin.place
+                            parent = self._flattener.target(entry).origin.unbound
                             self._children.setdefault(parent, []).append(child)
         return self._children
 

@@ -109,7 +109,7 @@ def _undescribed(
             continue
         if origin.pointer.rpartition("/required/")[0] == spot.origin.pointer:
             types.note(rules.REQUIRED_UNKNOWN, origin, name=name)
-        yield Property(wire_name=name, type=use, required=True, origin=origin.place)
+        yield Property(wire_name=name, type=use, required=True, origin=origin.unbound)
 
 
 def _field(
@@ -122,7 +122,7 @@ def _field(
         wire_name=name,
         type=type_,
         required=required,
-        origin=own.origin.place,
+        origin=own.origin.unbound,
         docs=field_docs(types, name, own, view),
         direction=_direction(view),
         default=default_of(view),
@@ -150,7 +150,7 @@ def _sometimes(
         wire_name=name,
         type=uses[0] if len(set(uses)) == 1 else joined(types, uses, spot / name),
         required=required,
-        origin=kept[0][0][-1].origin.place,
+        origin=kept[0][0][-1].origin.unbound,
         docs=first_docs(*(field_docs(types, name, nodes[-1], view) for nodes, view in kept)),
         direction=directions.pop() if len(directions) == 1 else Direction.BOTH,
         default=default_of(kept[0][1]) if len(kept) == 1 else None,

@@ -201,9 +201,9 @@ class Flattener:
             further = (*way, at.origin)
             if as_list(value.get("allOf")) and (self.siblings_count or not at.is_ref):
                 todo += [(False, each, further) for each in reversed(list(at["allOf"]))]
-            target = at.step()
+            target = at.next_target()
             if target is None and "$dynamicRef" in value:
-                self.lost[at.origin.place] = str(value["$dynamicRef"])
+                self.lost[at.origin.unbound] = str(value["$dynamicRef"])
             if target is not None:
                 todo.append((False, target, further))
         return View(tuple(parts.values()), never)
@@ -212,7 +212,7 @@ class Flattener:
         """The schema that is meant: through references, but not past one that says more itself."""
         passed: set[Origin] = set()
         while True:
-            following = node.step()
+            following = node.next_target()
             if following is None or following.origin in passed or self.adds(node):
                 return node
             passed.add(node.origin)

@@ -48,7 +48,7 @@ class Spot:
     @property
     def place(self) -> Origin:
         """Where it stands, however one came there."""
-        return self.origin.place
+        return self.origin.unbound
 
     def __truediv__(self, word: str) -> Spot:
         """The spot of something that is derived from this one."""

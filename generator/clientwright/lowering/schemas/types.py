@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from ...contract.safe_regex import safe
 from ...diagnostics import rules
-from ...diagnostics.origin import Instance
+from ...diagnostics.origin import BoundOrigin
 from ...model import (
     ANY,
     AliasType,
@@ -144,7 +144,7 @@ class Types:
         filled in is what filled it in, if that says nothing else.
         """
         found = self._identity(node, 0)
-        if found is None or not isinstance(found.origin, Instance):
+        if found is None or not isinstance(found.origin, BoundOrigin):
             return found
         binder = self.spec.node(self.namer.binder(found.origin))
         if (
@@ -176,7 +176,7 @@ class Types:
         """Of an `allOf` or `$ref` with siblings that add nothing: the schema that it mentions."""
         value = as_object(node.value)
         mentions = [each for each in node["allOf"] if each.is_ref] if "allOf" in value else []
-        following = node.step()
+        following = node.next_target()
         if following is not None:
             mentions.append(following)
         if not mentions or depth > 8:
@@ -246,7 +246,7 @@ class Types:
         """Whether the document names what is declared here."""
         return (
             not spot.way
-            and not isinstance(spot.origin, Instance)
+            and not isinstance(spot.origin, BoundOrigin)
             and self.namer.is_named(spot.origin)
         )
 

@@ -40,7 +40,7 @@ def _answers(method: Method, diagnostics: Diagnostics) -> None:
             others = _others(answer.response.contents, answer.content)
             if others:
                 diagnostics.report(
-                    rules.OTHER_ANSWERS,
+                    rules.OTHER_RESPONSES,
                     answer.response.origin,
                     key=True,
                     chosen=answer.content.media_type,

@@ -1,4 +1,4 @@
-"""Names that stand for something elsewhere in the document, other than by `$ref`.
+"""Names that refer to another part of the document, other than by `$ref`.
 
 Security schemes, tags and their parents, discriminator mappings, the operations of links, server
 variables, and the names of components themselves.
@@ -12,16 +12,17 @@ from difflib import get_close_matches
 from ..diagnostics import rules
 from ..diagnostics.findings import Diagnostics
 from ..diagnostics.origin import Origin
-from ..resolve import Kind, Node, Spec
+from ..openapi import ObjectKind
+from ..resolve import Node, Spec
 from ..values import is_array, is_object
-from .operations import EMPTY, HOLE
+from .operations import VARIABLE
 
 _COMPONENT = re.compile(r"[a-zA-Z0-9._-]+")
 _SCHEME_TYPES = ("apiKey", "http", "mutualTLS", "oauth2", "openIdConnect")
 
 
-def check_names(spec: Spec, diagnostics: Diagnostics) -> None:
-    """Report names that mean nothing, or two things."""
+def check_named_references(spec: Spec, diagnostics: Diagnostics) -> None:
+    """Report names that are undefined or defined twice."""
     _check_security(spec, diagnostics)
     _check_schemes(spec, diagnostics)
     _check_servers(spec, diagnostics)
@@ -42,9 +43,11 @@ def _section(spec: Spec, name: str) -> Node | None:
 def _check_security(spec: Spec, diagnostics: Diagnostics) -> None:
     schemes = _section(spec, "securitySchemes")
     known = list(schemes.value) if schemes is not None and is_object(schemes.value) else []
-    for requirement in spec.objects[Kind.SECURITY_REQUIREMENT]:
+    for requirement in spec.objects[ObjectKind.SECURITY_REQUIREMENT]:
         for name in requirement.value:
-            if name in known or (spec.version >= (3, 2) and _leads(spec, requirement.origin, name)):
+            if name in known or (
+                spec.version >= (3, 2) and _is_reference(spec, requirement.origin, name)
+            ):
                 continue
             diagnostics.report(
                 rules.SECURITY_UNKNOWN,
@@ -55,12 +58,12 @@ def _check_security(spec: Spec, diagnostics: Diagnostics) -> None:
             )
 
 
-def _leads(spec: Spec, at: Origin, reference: str) -> bool:
+def _is_reference(spec: Spec, at: Origin, reference: str) -> bool:
     return spec.target(at, reference) is not None
 
 
 def _check_schemes(spec: Spec, diagnostics: Diagnostics) -> None:
-    for origin, value in spec.objects[Kind.SECURITY_SCHEME]:
+    for origin, value in spec.objects[ObjectKind.SECURITY_SCHEME]:
         scheme = Node(value, origin, spec)
         kind = scheme.text("type")
         if "$ref" in scheme or not kind:
@@ -69,20 +72,19 @@ def _check_schemes(spec: Spec, diagnostics: Diagnostics) -> None:
             hint = _hint(kind, list(_SCHEME_TYPES))
             diagnostics.report(rules.SCHEME_TYPE, origin / "type", type=kind, hint=hint)
             continue
-        needed = {"apiKey": ("name", "in"), "http": ("scheme",), "oauth2": ("flows",)}
-        for name in needed.get(kind, ()):
+        required = {"apiKey": ("name", "in"), "http": ("scheme",), "oauth2": ("flows",)}
+        for name in required.get(kind, ()):
             if name not in scheme:
-                rule = rules.FIELD_MISSING
-                if name == "flows":
-                    rule = rules.FIELD_MISSING_HARMLESS
-                what = f"a security scheme of type `{kind}`"
-                diagnostics.report(rule, origin, kind=what, name=name)
+                is_harmless = name == "flows"
+                rule = rules.FIELD_MISSING_HARMLESS if is_harmless else rules.FIELD_MISSING
+                owner = f"a security scheme of type `{kind}`"
+                diagnostics.report(rule, origin, kind=owner, name=name)
         if kind == "apiKey" and scheme.text("in") not in ("", "query", "header", "cookie"):
             diagnostics.report(
                 rules.PARAMETER_IN,
                 origin / "in",
-                place=scheme.text("in"),
-                hint="`in` of an API key is one of `query`, `header` and `cookie`",
+                location=scheme.text("in"),
+                hint="use `query`, `header` or `cookie` for an API key",
             )
 
 
@@ -90,10 +92,10 @@ def _check_schemes(spec: Spec, diagnostics: Diagnostics) -> None:
 
 
 def _check_servers(spec: Spec, diagnostics: Diagnostics) -> None:
-    for origin, value in spec.objects[Kind.SERVER]:
+    for origin, value in spec.objects[ObjectKind.SERVER]:
         server = Node(value, origin, spec)
         variables = server.get("variables")
-        for name in dict.fromkeys(HOLE.findall(server.text("url"))):
+        for name in dict.fromkeys(VARIABLE.findall(server.text("url"))):
             if variables is None or name not in variables:
                 at = origin / "url"
                 diagnostics.report(rules.SERVER_VARIABLE_UNKNOWN, at, name=name)
@@ -112,13 +114,13 @@ def _check_servers(spec: Spec, diagnostics: Diagnostics) -> None:
 def _check_tags(spec: Spec, diagnostics: Diagnostics) -> None:
     first: dict[str, Origin] = {}
     parents: dict[str, str] = {}
-    for origin, value in spec.objects[Kind.TAG]:
+    for origin, value in spec.objects[ObjectKind.TAG]:
         tag = Node(value, origin, spec)
         name = tag.text("name")
         if not name:
             continue
         if name in first:
-            related = [(first[name] / "name", "first stands here")]
+            related = [(first[name] / "name", "first defined here")]
             diagnostics.report(rules.TAG_TWICE, origin / "name", related=related, name=name)
         first.setdefault(name, origin)
         parent = tag.text("parent")
@@ -131,11 +133,11 @@ def _check_tags(spec: Spec, diagnostics: Diagnostics) -> None:
             diagnostics.report(rules.TAG_PARENT_UNKNOWN, at, name=parent, hint=hint)
             continue
         chain = [name]
-        here: str | None = parent
-        while here is not None and here not in chain:
-            chain.append(here)
-            here = parents.get(here)
-        if here == name:
+        ancestor: str | None = parent
+        while ancestor is not None and ancestor not in chain:
+            chain.append(ancestor)
+            ancestor = parents.get(ancestor)
+        if ancestor == name:
             diagnostics.report(rules.TAG_PARENT_LOOP, at, name=name)
 
 
@@ -143,24 +145,28 @@ def _check_tags(spec: Spec, diagnostics: Diagnostics) -> None:
 
 
 def _check_discriminators(spec: Spec, diagnostics: Diagnostics) -> None:
-    for origin, value in spec.objects[Kind.DISCRIMINATOR]:
+    for origin, value in spec.objects[ObjectKind.DISCRIMINATOR]:
         discriminator = Node(value, origin, spec)
-        stated = [member for _, member in (discriminator.get("mapping") or EMPTY).items()]
+        mapping = discriminator.get("mapping")
+        targets = [] if mapping is None else [target for _, target in mapping.items()]
         default = discriminator.get("defaultMapping")
         if default is not None:
-            stated.append(default)
-        for target in stated:
-            if not isinstance(target.value, str) or spec.mapped(origin, target.value) is None:
+            targets.append(default)
+        for target in targets:
+            if (
+                not isinstance(target.value, str)
+                or spec.mapped_schema(origin, target.value) is None
+            ):
                 diagnostics.report(rules.MAPPING_DANGLING, target.origin, target=target.value)
 
 
 def _check_links(spec: Spec, diagnostics: Diagnostics) -> None:
     known = {
         name
-        for operation in spec.objects[Kind.OPERATION]
+        for operation in spec.objects[ObjectKind.OPERATION]
         if isinstance(name := operation.value.get("operationId"), str)
     }
-    for origin, value in spec.objects[Kind.LINK]:
+    for origin, value in spec.objects[ObjectKind.LINK]:
         name = Node(value, origin, spec).text("operationId")
         if name and name not in known:
             hint = _hint(name, sorted(known))
@@ -178,6 +184,6 @@ def _check_components(spec: Spec, diagnostics: Diagnostics) -> None:
 
 
 def _hint(name: str, known: list[str]) -> str:
-    """The beginning of an advice: what was meant, if that can be guessed."""
+    """The start of an advice: a similar name, if there is one."""
     close = get_close_matches(name, known, n=1, cutoff=0.7)
-    return f"did you mean `{close[0]}`? Else " if close else ""
+    return f"did you mean `{close[0]}`? Otherwise, " if close else ""

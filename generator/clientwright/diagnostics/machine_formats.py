@@ -1,4 +1,4 @@
-"""Findings for programs: JSON, GitHub's annotations, SARIF 2.1.0."""
+"""Findings in machine-readable formats: JSON, GitHub annotations, SARIF 2.1.0."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from typing import Any
 from urllib.parse import quote
 
 from .. import __version__
-from .findings import Place, Severity
-from .located import Located, grouped
+from .findings import Severity, SourceLocation
+from .located import LocatedFinding, group_findings
 
 MAX_ANNOTATIONS = 5
-"""Annotations of one rule: GitHub shows ten of a step and drops the rest without a word."""
+"""The annotations for each rule: GitHub shows ten per step and silently drops the rest."""
 
 
-def as_json(findings: Sequence[Located], *, outcome: str) -> str:
-    """One object with every finding; made to be read by programs, and kept stable for them."""
+def as_json(findings: Sequence[LocatedFinding], *, outcome: str) -> str:
+    """One JSON object with every finding. Its format is stable."""
     severities = [item.finding.severity for item in findings]
-    return _dumped(
+    return _dump(
         {
             "version": 1,
             "outcome": outcome,
@@ -32,9 +32,9 @@ def as_json(findings: Sequence[Located], *, outcome: str) -> str:
                     "message": item.finding.message,
                     "advice": item.finding.advice,
                     "pointer": item.pointer,
-                    **_position(item.place),
+                    **_position(item.location),
                     "related": [
-                        {"message": text, **_position(place)} for place, text in item.related
+                        {"message": text, **_position(location)} for location, text in item.related
                     ],
                 }
                 for item in findings
@@ -43,14 +43,14 @@ def as_json(findings: Sequence[Located], *, outcome: str) -> str:
     )
 
 
-def _position(place: Place | None) -> dict[str, Any]:
-    if place is None:
+def _position(location: SourceLocation | None) -> dict[str, Any]:
+    if location is None:
         return {"file": None, "line": None, "column": None, "length": None}
     return {
-        "file": place.file,
-        "line": place.line,
-        "column": place.column,
-        "length": place.length,
+        "file": location.file,
+        "line": location.line,
+        "column": location.column,
+        "length": location.length,
     }
 
 
@@ -59,31 +59,31 @@ def _position(place: Place | None) -> dict[str, Any]:
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
-def as_github(findings: Sequence[Located]) -> str:
-    """Workflow commands that GitHub shows beside the lines of a pull request."""
+def as_github(findings: Sequence[LocatedFinding]) -> str:
+    """Workflow commands, which GitHub shows next to the lines of a pull request."""
     lines: list[str] = []
-    for group in grouped(findings):
+    for group in group_findings(findings):
         for number, item in enumerate(group[:MAX_ANNOTATIONS]):
             finding = item.finding
-            text = f"{finding.message}\n{finding.advice}"
+            text = f"{finding.message}\n{finding.advice}".rstrip()
             if number == MAX_ANNOTATIONS - 1 and len(group) > MAX_ANNOTATIONS:
                 text += f"\n({len(group) - MAX_ANNOTATIONS} more of {finding.rule.code})"
             properties = {"title": f"clientwright {finding.rule.code}"}
-            if item.place is not None:
-                place = item.place
+            if item.location is not None:
+                location = item.location
                 properties |= {
-                    "file": place.file,
-                    "line": str(place.line),
-                    "col": str(place.column),
-                    "endColumn": str(place.column + place.length),
+                    "file": location.file,
+                    "line": str(location.line),
+                    "col": str(location.column),
+                    "endColumn": str(location.column + location.length),
                 }
-            stated = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-            lines.append(f"::{_COMMANDS[finding.severity]} {stated}::{_message(text)}\n")
+            arguments = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+            lines.append(f"::{_COMMANDS[finding.severity]} {arguments}::{_message(text)}\n")
     return "".join(lines)
 
 
 def _message(text: str) -> str:
-    """Escaped, so that no text of a document can become a command of its own."""
+    """Escaped, so that text from a document cannot become a command."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
@@ -96,11 +96,11 @@ def _property(text: str) -> str:
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
 
-def as_sarif(findings: Sequence[Located]) -> str:
+def as_sarif(findings: Sequence[LocatedFinding]) -> str:
     """One run in the Static Analysis Results Interchange Format, for code scanning."""
     rules = {item.finding.rule.code: item.finding.rule for item in findings}
     codes = sorted(rules)
-    return _dumped(
+    return _dump(
         {
             "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
             "version": "2.1.0",
@@ -114,7 +114,11 @@ def as_sarif(findings: Sequence[Located]) -> str:
                                 {
                                     "id": code,
                                     "shortDescription": {"text": rules[code].message},
-                                    "help": {"text": rules[code].advice},
+                                    **(
+                                        {"help": {"text": rules[code].advice}}
+                                        if rules[code].advice
+                                        else {}
+                                    ),
                                     "defaultConfiguration": {
                                         "level": _LEVELS[rules[code].severity]
                                     },
@@ -131,7 +135,7 @@ def as_sarif(findings: Sequence[Located]) -> str:
     )
 
 
-def _result(item: Located, codes: Sequence[str]) -> dict[str, Any]:
+def _result(item: LocatedFinding, codes: Sequence[str]) -> dict[str, Any]:
     finding = item.finding
     result: dict[str, Any] = {
         "ruleId": finding.rule.code,
@@ -139,31 +143,31 @@ def _result(item: Located, codes: Sequence[str]) -> dict[str, Any]:
         "level": _LEVELS[finding.severity],
         "message": {"text": f"{finding.message}\n{finding.advice}".rstrip()},
     }
-    if item.place is not None:
-        result["locations"] = [_location(item.place, item.pointer)]
+    if item.location is not None:
+        result["locations"] = [_location(item.location, item.pointer)]
     if item.related:
         result["relatedLocations"] = [
-            {**_location(place, None), "id": number, "message": {"text": text}}
-            for number, (place, text) in enumerate(item.related)
+            {**_location(location, None), "id": number, "message": {"text": text}}
+            for number, (location, text) in enumerate(item.related)
         ]
     return result
 
 
-def _location(place: Place, pointer: str | None) -> dict[str, Any]:
-    location: dict[str, Any] = {
+def _location(location: SourceLocation, pointer: str | None) -> dict[str, Any]:
+    result: dict[str, Any] = {
         "physicalLocation": {
-            "artifactLocation": {"uri": quote(place.file)},
+            "artifactLocation": {"uri": quote(location.file)},
             "region": {
-                "startLine": place.line,
-                "startColumn": place.column,
-                "endColumn": place.column + place.length,
+                "startLine": location.line,
+                "startColumn": location.column,
+                "endColumn": location.column + location.length,
             },
         }
     }
     if pointer is not None:
-        location["logicalLocations"] = [{"fullyQualifiedName": pointer or "/"}]
-    return location
+        result["logicalLocations"] = [{"fullyQualifiedName": pointer or "/"}]
+    return result
 
 
-def _dumped(value: Any) -> str:
+def _dump(value: Any) -> str:
     return json.dumps(value, indent=2, ensure_ascii=True) + "\n"

@@ -1,13 +1,12 @@
-"""openapi-spec-validator's word on a document: what it finds that our own rules did not.
+"""The official JSON Schema of OpenAPI, as packaged by openapi-spec-validator.
 
-Its validator for the version at hand is used, which is the specification's JSON Schema on
-jsonschema-rs; its walk over paths and schemas is not, since our own rules cover what that checks,
-with places, and 15 seconds sooner on a document of 13 MB (docs/decisions/0103-validation.md).
-Whatever leaves the meaning of a document open has a rule of ours, so what is left over for this
-one is a warning.
+Only its schema is used, on jsonschema-rs. Its traversal of paths and schemas is not needed: our
+rules cover those checks, with locations, and on a document of 13 MB 15 seconds faster (see
+docs/decisions/0103-validation.md). Everything that leaves the meaning of a document unclear has
+a rule of ours, so these findings are only warnings.
 
-Importing it takes 0.2 seconds, half of a small run, for settings and readers that are not used
-here. So its schema is asked first, on the same engine; only if that refuses, the validator itself.
+Importing the package takes 0.2 seconds, half of a small run. Therefore its schema file is read
+first, and the package is imported only if the document is not valid.
 """
 
 from __future__ import annotations
@@ -31,41 +30,40 @@ _VALIDATORS = {
     (3, 1): "openapi_v31_schema_validator",
     (3, 2): "openapi_v32_schema_validator",
 }
-"""By name, since they are made on first use."""
+"""The names of its lazily created validators."""
 
-_ANY_VALUE = re.compile(r"/links/[^/]+/parameters/[^/]+$")
-"""Where the schemas of 3.1 and 3.2 ask for text, and the text of the standard takes any value."""
+_LINK_PARAMETER = re.compile(r"/links/[^/]+/parameters/[^/]+$")
+"""Strings in the schemas of 3.1 and 3.2, but any value in the text of the specification."""
 
-_EVERYTHING = 200
-"""Findings that are looked at: a document with more has found out enough."""
+_MAX_FINDINGS = 200
 
 
-def check_standard(spec: Spec, diagnostics: Diagnostics) -> None:
-    """Report what openapi-spec-validator's schema refuses and no rule of ours has found."""
+def check_official_schema(spec: Spec, diagnostics: Diagnostics) -> None:
+    """Report violations of the official schema that no other rule has reported."""
     if _schema_of(spec.version).is_valid(spec.root.value):
         return
     from openapi_spec_validator import schemas
 
     validator: Any = getattr(schemas, _VALIDATORS[spec.version])
     origin = spec.root.origin
-    known = [
+    reported = [
         finding.origin.pointer
         for finding in diagnostics.all
         if finding.origin is not None and finding.origin.file == origin.file
     ]
     for number, error in enumerate(validator.iter_errors(spec.root.value)):
-        if number == _EVERYTHING:
+        if number == _MAX_FINDINGS:
             break
         at = origin
         for token in error.absolute_path:
             at /= token
-        if not _is_known(at, known) and not _ANY_VALUE.search(at.pointer):
+        if not _is_reported(at, reported) and not _LINK_PARAMETER.search(at.pointer):
             problem = _first_line(error.message)
             diagnostics.report(rules.STANDARD, at, key=True, problem=problem)
 
 
 def _schema_of(version: tuple[int, int]) -> Any:
-    """openapi-spec-validator's schema of a version, read from its folder without importing it."""
+    """The official schema of a version, read without importing the package."""
     package = find_spec("openapi_spec_validator")
     assert package is not None, "a dependency of this package"
     assert package.origin is not None, "a package in a folder"
@@ -74,13 +72,13 @@ def _schema_of(version: tuple[int, int]) -> Any:
     return jsonschema_rs.validator_for(json.loads(file.read_bytes()), offline=True)
 
 
-def _is_known(at: Origin, known: Iterable[str]) -> bool:
-    """Whether a rule of ours has a finding there, inside, or right around it."""
-    inside = at.pointer + "/"
-    around = at.pointer.rpartition("/")[0]
+def _is_reported(at: Origin, reported: Iterable[str]) -> bool:
+    """Whether another rule has reported the value, something in it, or its parent."""
+    below = at.pointer + "/"
+    parent = at.pointer.rpartition("/")[0]
     return any(
-        pointer == at.pointer or pointer.startswith(inside) or (pointer == around and pointer)
-        for pointer in known
+        pointer == at.pointer or pointer.startswith(below) or (pointer == parent and pointer)
+        for pointer in reported
     )
 
 

@@ -1,8 +1,7 @@
-"""JSON to data by the standard library's C scanner, and places on demand.
+"""Parses JSON with the C scanner of the standard library, and finds spans on demand.
 
-Reading 13 MB takes a tenth of a second this way. Places are wanted for a handful of pointers
-afterwards, if for any: `JsonPlaces` walks down to them, and skips what lies beside the way with
-the same C scanner, so that no second reader of JSON exists here.
+Parsing 13 MB takes a tenth of a second. Spans are needed for few pointers, if any: `JsonSpans`
+descends to them and skips everything else with the same C scanner.
 """
 
 from __future__ import annotations
@@ -13,13 +12,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..diagnostics import rules
-from ..diagnostics.findings import Diagnostics, Place
+from ..diagnostics.findings import Diagnostics, SourceLocation
+from ..diagnostics.origin import split_pointer
 from ..model import JsonValue
 from ..values import is_array, is_object
-from .read_yaml import MAX_DEPTH
-from .scalars import NotANumber, integer, real
-from .text import Text
-from .tree import Span, tokens
+from .scalars import MAX_DEPTH, UnrepresentableNumber, parse_float, parse_integer
+from .source_text import SourceText
+from .spans import Span
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _NESTING = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
@@ -29,85 +28,85 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
-def read_json(text: Text, diagnostics: Diagnostics) -> tuple[JsonValue, JsonPlaces] | None:
-    """The data of a JSON text and its places; None where it ends in an error. All are reported."""
+def parse_json(text: SourceText, diagnostics: Diagnostics) -> tuple[JsonValue, JsonSpans] | None:
+    """The data of a JSON text and its spans; None, reported, if the syntax is invalid."""
     faults: set[str] = set()
 
-    def make_object(pairs: list[tuple[str, JsonValue]]) -> dict[str, JsonValue]:
-        made = dict(pairs)
-        if len(made) != len(pairs):
+    def read_object(pairs: list[tuple[str, JsonValue]]) -> dict[str, JsonValue]:
+        members = dict(pairs)
+        if len(members) != len(pairs):
             faults.add("duplicate")
-        return made
+        return members
 
-    def make_integer(digits: str) -> int | None:
+    def read_integer(digits: str) -> int | None:
         try:
-            return integer(digits)
-        except NotANumber:
+            return parse_integer(digits)
+        except UnrepresentableNumber:
             faults.add("number")
             return None
 
-    def make_real(digits: str) -> float | None:
+    def read_float(digits: str) -> float | None:
         try:
-            return real(digits)
-        except NotANumber:
+            return parse_float(digits)
+        except UnrepresentableNumber:
             faults.add("number")
             return None
 
-    def make_constant(_: str) -> None:
+    def reject_constant(_: str) -> None:
         faults.add("number")
 
     try:
         data = json.loads(
             text.characters,
-            object_pairs_hook=make_object,
-            parse_int=make_integer,
-            parse_float=make_real,
-            parse_constant=make_constant,
+            object_pairs_hook=read_object,
+            parse_int=read_integer,
+            parse_float=read_float,
+            parse_constant=reject_constant,
         )
     except json.JSONDecodeError as error:
-        _syntax(error, text, diagnostics)
+        _report_syntax(error, text, diagnostics)
         return None
     except RecursionError:
         data = None
-    if data is None or _height_over(data, MAX_DEPTH):
-        deep = _deep_place(text)
-        if deep is not None:
-            diagnostics.report(rules.TOO_DEEP, deep, limit=MAX_DEPTH)
+    if data is None or _is_deeper_than(data, MAX_DEPTH):
+        location = _find_max_depth(text)
+        if location is not None:
+            diagnostics.report(rules.TOO_DEEP, location, limit=MAX_DEPTH)
             return None
-    places = JsonPlaces(text)
+    spans = JsonSpans(text)
     if "duplicate" in faults:
-        _report_duplicates(places, diagnostics)
+        _report_duplicates(spans, diagnostics)
     if "number" in faults:
         _report_numbers(text, diagnostics)
     if _SURROGATE_ESCAPE.search(text.characters):
         _report_surrogates(text, diagnostics)
-    return data, places
+    return data, spans
 
 
-class JsonPlaces:
-    """Finds the span of any pointer in a JSON text that is known to be well formed."""
+class JsonSpans:
+    """Finds the span of any pointer in a valid JSON text."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: SourceText) -> None:
         self.text = text
-        # Numbers are only skipped, so the cheapest reading of them will do.
+        # Numbers are only skipped, so they need no conversion.
         self._decoder = json.JSONDecoder(parse_int=str, parse_float=str)
         self._known: dict[str, dict[str, tuple[Span, Span]]] = {}
 
     def find(self, pointer: str, *, key: bool = False) -> Span:
-        """The span of a pointer's value, or of its key; the nearest parent's if there is none."""
+        """The span of a value or its key; of the nearest parent if it does not exist."""
         start = self._space(0)
         span: Span = (start, len(self.text.characters.rstrip()))
-        at_key: Span | None = None
-        here = ""
-        for raw, token in zip(pointer.split("/")[1:], tokens(pointer), strict=True):
-            found = self._members(here, span[0]).get(token)
+        key_found_span: Span | None = None
+        parent = ""
+        for raw, token in zip(pointer.split("/")[1:], split_pointer(pointer), strict=True):
+            found = self._members(parent, span[0]).get(token)
             if found is None:
                 break
             name, span = found
-            at_key = name if name[1] > name[0] else None
-            here += "/" + raw
-        if key and at_key is not None:
-            return at_key
+            key_found_span = name if name[1] > name[0] else None
+            parent += "/" + raw
+        if key and key_found_span is not None:
+            return key_found_span
         return span
 
     def _members(self, pointer: str, start: int) -> dict[str, tuple[Span, Span]]:
@@ -119,9 +118,9 @@ class JsonPlaces:
         return self._known[pointer]
 
     def entries(self, start: int) -> Iterator[tuple[str, Span, Span]]:
-        """The members of the object, or items of the array, at an offset: name, key, value.
+        """The name, key span and value span of each member or item at an offset.
 
-        An item has an empty span in place of a key's. Nothing for a scalar.
+        The key span of an item is empty. A scalar has no entries.
         """
         characters = self.text.characters
         opening = characters[start : start + 1]
@@ -143,76 +142,76 @@ class JsonPlaces:
                 at = self._space(at + 1)
 
     def end(self, start: int) -> int:
-        """Where the value that starts at an offset ends."""
+        """The end of the value that starts at an offset."""
         return self._decoder.raw_decode(self.text.characters, start)[1]
 
     def _space(self, at: int) -> int:
         match = _SPACE.match(self.text.characters, at)
         return match.end() if match is not None else at
 
-    def place(self, span: Span) -> Place:
-        """A span as line and column."""
-        return self.text.place(*span)
+    def locate(self, span: Span) -> SourceLocation:
+        """The line and column of a span."""
+        return self.text.locate(*span)
 
 
-# --- faults, looked for only when it is known that there are some -------------------------------
+# --- faults, which are located only if there are some ------------------------------------------
 
 
-def _report_duplicates(places: JsonPlaces, diagnostics: Diagnostics) -> None:
-    todo = [places.find("")[0]]
+def _report_duplicates(spans: JsonSpans, diagnostics: Diagnostics) -> None:
+    todo = [spans.find("")[0]]
     while todo:
         first: dict[str, Span] = {}
-        deeper: list[int] = []
-        for name, key_span, value_span in places.entries(todo.pop()):
+        nested: list[int] = []
+        for name, key_span, value_span in spans.entries(todo.pop()):
             if key_span[1] > key_span[0]:
                 if name in first:
                     diagnostics.report(
                         rules.DUPLICATE_KEY,
-                        places.place(key_span),
-                        related=[(places.place(first[name]), "first stands here")],
+                        spans.locate(key_span),
+                        related=[(spans.locate(first[name]), "first defined here")],
                         name=name,
                     )
                 first.setdefault(name, key_span)
-            if places.text.characters[value_span[0]] in "{[":
-                deeper.append(value_span[0])
-        todo.extend(reversed(deeper))
+            if spans.text.characters[value_span[0]] in "{[":
+                nested.append(value_span[0])
+        todo.extend(reversed(nested))
 
 
-def _report_numbers(text: Text, diagnostics: Diagnostics) -> None:
-    """Numbers that are none, outside strings."""
+def _report_numbers(text: SourceText, diagnostics: Diagnostics) -> None:
+    """Report numbers that cannot be represented, outside strings."""
     at = 0
     for quoted in [*_STRING.finditer(text.characters), None]:
         stop = quoted.start() if quoted is not None else len(text.characters)
         for number in _NUMBER.finditer(text.characters, at, stop):
-            if _is_number(number.group()):
+            if _can_represent(number.group()):
                 continue
-            place = text.place(number.start(), number.end())
-            diagnostics.report(rules.NUMBER, place, text=number.group())
+            location = text.locate(number.start(), number.end())
+            diagnostics.report(rules.NUMBER, location, text=number.group())
         at = quoted.end() if quoted is not None else stop
 
 
-def _is_number(digits: str) -> bool:
+def _can_represent(digits: str) -> bool:
     if digits.endswith(("Infinity", "NaN")):
         return False
     try:
-        integer(digits) if digits.lstrip("-").isdecimal() else real(digits)
-    except NotANumber:
+        parse_integer(digits) if digits.lstrip("-").isdecimal() else parse_float(digits)
+    except UnrepresentableNumber:
         return False
     return True
 
 
-def _report_surrogates(text: Text, diagnostics: Diagnostics) -> None:
+def _report_surrogates(text: SourceText, diagnostics: Diagnostics) -> None:
     for quoted in _STRING.finditer(text.characters):
         if not _SURROGATE_ESCAPE.search(quoted.group()):
             continue
-        half = _SURROGATE.search(json.loads(quoted.group()))
-        if half is not None:
-            place = text.place(quoted.start(), quoted.end())
-            diagnostics.report(rules.SURROGATE, place, code=f"{ord(half.group()):04x}")
+        surrogate = _SURROGATE.search(json.loads(quoted.group()))
+        if surrogate is not None:
+            location = text.locate(quoted.start(), quoted.end())
+            diagnostics.report(rules.SURROGATE, location, code=f"{ord(surrogate.group()):04x}")
 
 
-def _height_over(data: JsonValue, limit: int) -> bool:
-    """Whether objects and arrays are nested deeper than a limit, found without a stack."""
+def _is_deeper_than(data: JsonValue, limit: int) -> bool:
+    """Whether objects and arrays are nested deeper than a limit, without recursion."""
     level: list[Any] = [data] if is_object(data) or is_array(data) else []
     for _ in range(limit + 1):
         level = [
@@ -226,14 +225,14 @@ def _height_over(data: JsonValue, limit: int) -> bool:
     return True
 
 
-def _deep_place(text: Text) -> Place | None:
+def _find_max_depth(text: SourceText) -> SourceLocation | None:
     depth = 0
     for token in _NESTING.finditer(text.characters):
         match token.group()[0]:
             case "[" | "{":
                 depth += 1
                 if depth > MAX_DEPTH:
-                    return text.place(token.start(), token.end())
+                    return text.locate(token.start(), token.end())
             case "]" | "}":
                 depth -= 1
             case _:
@@ -241,7 +240,7 @@ def _deep_place(text: Text) -> Place | None:
     return None
 
 
-def _syntax(error: json.JSONDecodeError, text: Text, diagnostics: Diagnostics) -> None:
+def _report_syntax(error: json.JSONDecodeError, text: SourceText, diagnostics: Diagnostics) -> None:
     offset = error.pos
     characters = text.characters
     if offset >= len(characters.rstrip()):
@@ -249,17 +248,17 @@ def _syntax(error: json.JSONDecodeError, text: Text, diagnostics: Diagnostics) -
     character = characters[offset : offset + 1]
     before = characters[:offset].rstrip()[-1:]
     if character in "}]" and before == ",":
-        problem, advice = "a comma before the closing bracket", "remove the last comma"
+        problem, advice = "trailing comma", "remove the last comma"
     elif characters.startswith(("//", "/*"), offset) or character == "#":
-        problem, advice = "a comment", "remove it, or make the document YAML: JSON has no comments"
+        problem, advice = "comments are not allowed", "remove the comment, or use YAML"
     elif character == "'":
-        problem, advice = "text in single quotes", "use double quotes"
+        problem, advice = "string in single quotes", "use double quotes"
     elif error.msg == "Extra data":
-        problem, advice = "more text after the end", "keep one JSON value in the file"
+        problem, advice = "extra text after the value", "keep one JSON value per file"
     elif error.pos >= len(characters.rstrip()):
-        problem, advice = "the text ends too soon", "close what is open; is the file complete?"
+        problem, advice = "unexpected end of file", "check that the file is complete"
     else:
         problem = error.msg[:1].lower() + error.msg[1:]
-        advice = "check the commas, colons and double quotes here and just before"
-    place = text.place(offset, offset + 1)
-    diagnostics.report(rules.SYNTAX, place, language="JSON", problem=problem, advice=advice)
+        advice = "check the commas, colons and quotes here and just before"
+    location = text.locate(offset, offset + 1)
+    diagnostics.report(rules.SYNTAX, location, language="JSON", problem=problem, advice=advice)

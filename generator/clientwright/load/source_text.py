@@ -1,7 +1,4 @@
-"""The text of a file: from bytes to characters, and from an offset to a line and a column.
-
-Not here: what the text means (`read_yaml.py`, `read_json.py`).
-"""
+"""The text of a file: its encoding, and the conversion of offsets to lines and columns."""
 
 from __future__ import annotations
 
@@ -10,7 +7,7 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
-from ..diagnostics.findings import Place
+from ..diagnostics.findings import SourceLocation
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -23,11 +20,11 @@ _MARKS = (
 )
 
 
-def encoding_of(data: bytes) -> tuple[str, int]:
-    """The encoding of a YAML or JSON text and the length of its byte order mark.
+def detect_encoding(data: bytes) -> tuple[str, int]:
+    """The encoding of a YAML or JSON file, and the length of its byte order mark.
 
-    By the mark, else by where the zero bytes of the first (ASCII) character stand, else UTF-8:
-    YAML 1.2 section 5.2.
+    Determined by the mark, else by the zero bytes around the first (ASCII) character, else UTF-8
+    (YAML 1.2, section 5.2).
     """
     for mark, name in _MARKS:
         if data.startswith(mark):
@@ -46,8 +43,8 @@ def encoding_of(data: bytes) -> tuple[str, int]:
     return "utf-8", 0
 
 
-class Text:
-    """The characters of a file, and the places in it."""
+class SourceText:
+    """The text of a file."""
 
     __slots__ = ("__dict__", "characters", "name")
 
@@ -57,22 +54,22 @@ class Text:
 
     @cached_property
     def _starts(self) -> list[int]:
-        """The offset at which each line starts. Only what editors call a line end ends a line."""
+        """The offset of the start of each line."""
         return [0, *(end.end() for end in _LINE_END.finditer(self.characters))]
 
     def line(self, number: int) -> str:
-        """A line, counted from 1, without its end; empty outside the text."""
+        """A line, counted from 1, without its line end; empty outside the text."""
         if not 1 <= number <= len(self._starts):
             return ""
         start = self._starts[number - 1]
         end = self._starts[number] if number < len(self._starts) else len(self.characters)
         return self.characters[start:end].rstrip("\r\n")
 
-    def place(self, start: int, end: int) -> Place:
-        """The stretch from one offset to another, as far as it goes on its first line."""
+    def locate(self, start: int, end: int) -> SourceLocation:
+        """The location of a span, cut off at the end of its first line."""
         start = min(max(start, 0), len(self.characters))
         number = bisect_right(self._starts, start)
         column = start - self._starts[number - 1]
         rest = len(self.line(number).rstrip()) - column
         length = max(1, min(end - start, rest))
-        return Place(self.name, number, column + 1, length)
+        return SourceLocation(self.name, number, column + 1, length)

@@ -1,11 +1,11 @@
-"""YAML to data and places, from the events of libyaml.
+"""Parses YAML into data and spans, from the events of libyaml.
 
-The tree is put together here, in a loop and not by recursion, for four reasons: no depth of
-nesting can overflow a stack; scalars are read by YAML 1.2's core schema (`scalars.py`); aliases
-are counted before they are a danger; and every value keeps the place it came from.
+The data is parsed here without recursion, for four reasons: deep nesting cannot overflow the stack;
+scalars follow the core schema of YAML 1.2 (`scalars.py`); aliases are limited before they expand;
+and every value has a span.
 
-The merge key `<<` (YAML 1.1, not in 1.2) is understood, since documents in the field use it: an
-object's own keys win, then those of earlier merged objects. See docs/decisions/0102-yaml.md.
+The merge key `<<` (YAML 1.1 only) is supported because many documents use it: the object's own keys
+take precedence, then those of earlier merged objects. See docs/decisions/0102-yaml.md.
 """
 
 from __future__ import annotations
@@ -18,83 +18,88 @@ from typing import Any
 import yaml
 
 from ..diagnostics import rules
-from ..diagnostics.findings import Diagnostics, Place
+from ..diagnostics.findings import Diagnostics, SourceLocation
 from ..model import JsonValue
 from ..values import is_array, is_object
-from .scalars import MAP_TAG, SCALAR_TAGS, SEQ_TAG, NotANumber, plain, tagged
-from .text import Text
-from .tree import Member, Span, Tree
-from .yaml_faults import report_syntax
-
-MAX_DEPTH = 200
-"""Objects and arrays inside one another. Real documents stay under 60."""
+from .scalars import (
+    MAP_TAG,
+    MAX_DEPTH,
+    SCALAR_TAGS,
+    SEQ_TAG,
+    UnrepresentableNumber,
+    parse_plain,
+    parse_tagged,
+)
+from .source_text import SourceText
+from .spans import MemberSpan, Span, SpanTree
+from .yaml_errors import report_syntax
 
 MAX_REPEATED = 1_000_000
-"""Values that aliases may add to those that are written down."""
+"""The maximum number of values that aliases can add."""
 
 _PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*\s+)+")
-"""Anchors and tags in front of a value: not part of what is shown as its place."""
+"""Anchors and tags before a value, which are not part of its span."""
 
 
 _KEY = "\0key"
-"""In the place of an anchor: this object or array stands where a key should."""
+"""The anchor of an object or array in place of a key."""
 
 
-class _TooMuch(Exception):
-    """A limit was passed and reported: reading ends."""
+class _LimitExceeded(Exception):
+    """A limit was exceeded and reported."""
 
 
 @dataclass(slots=True)
-class _Built:
-    """A finished value with its tree, the values in it after expansion, and its height."""
+class _ParsedValue:
+    """A complete value with its spans, its expanded size, and its depth."""
 
     data: JsonValue
-    tree: Tree
+    tree: SpanTree
     size: int = 1
     height: int = 0
 
 
 @dataclass(slots=True)
 class _Frame:
-    """An object or array that is being read."""
+    """An object or array that is being parsed."""
 
-    tree: Tree
+    tree: SpanTree
     anchor: str | None
     size: int = 1
     height: int = 0
     array: list[JsonValue] | None = None
     members: dict[str, JsonValue] = field(default_factory=dict[str, JsonValue])
     key: str | None = None
-    """The key whose value comes next."""
+    """The key of the next value."""
     key_span: Span = (0, 0)
     merging: bool = False
-    """The value that comes next belongs to a merge key."""
-    merged: list[_Built] = field(default_factory=list[_Built])
+    """Whether the next value belongs to a merge key."""
+    merged: list[_ParsedValue] = field(default_factory=list[_ParsedValue])
     skipping: bool = False
-    """The key before the value that comes next was reported: the value is dropped."""
+    """Whether the next value is dropped, because its key was reported."""
 
     @property
-    def wants_key(self) -> bool:
-        """Whether what comes next is a key."""
+    def expects_key(self) -> bool:
+        """Whether a key comes next."""
         return self.array is None and self.key is None and not self.merging
 
 
-def read_yaml(text: Text, diagnostics: Diagnostics) -> tuple[JsonValue, Tree] | None:
-    """The data of a YAML text and its places; None where it ends in an error. All are reported."""
-    return _Reader(text, diagnostics).read()
+def parse_yaml(text: SourceText, diagnostics: Diagnostics) -> tuple[JsonValue, SpanTree] | None:
+    """The data of a YAML text and its spans; None, reported, if the syntax is invalid."""
+    return _YamlParser(text, diagnostics).parse()
 
 
-class _Reader:
-    def __init__(self, text: Text, diagnostics: Diagnostics) -> None:
+class _YamlParser:
+    def __init__(self, text: SourceText, diagnostics: Diagnostics) -> None:
         self.text = text
         self.diagnostics = diagnostics
         self.stack: list[_Frame] = []
-        self.anchors: dict[str, _Built | None] = {}
-        """None while the value with that anchor is still being read."""
+        self.anchors: dict[str, _ParsedValue | None] = {}
+        """None while the value is still being parsed."""
         self.repeated = 0
-        self.root: _Built | None = None
+        self.root: _ParsedValue | None = None
 
-    def read(self) -> tuple[JsonValue, Tree] | None:
+    def parse(self) -> tuple[JsonValue, SpanTree] | None:
         documents = 0
         try:
             for event in self._events():
@@ -112,7 +117,7 @@ class _Reader:
                     case yaml.DocumentStartEvent():
                         documents += 1
                         if documents == 2:
-                            at = self._place(_span(event))
+                            at = self._locate(_span(event))
                             self.diagnostics.report(rules.SEVERAL_DOCUMENTS, at)
                             return None
                     case _:
@@ -120,7 +125,7 @@ class _Reader:
         except yaml.YAMLError as error:
             report_syntax(error, self.text, self.diagnostics)
             return None
-        except _TooMuch:
+        except _LimitExceeded:
             return None
         if self.root is None:
             return None
@@ -134,52 +139,52 @@ class _Reader:
     # --- values --------------------------------------------------------------------------------
 
     def _scalar(self, event: Any) -> None:
-        start, end = self._bare(_span(event))
+        start, end = self._strip_properties(_span(event))
         value: str = event.value
         tag: str | None = event.tag
         is_plain = bool(event.implicit[0])
         frame = self.stack[-1] if self.stack else None
-        if frame is not None and frame.wants_key:
+        if frame is not None and frame.expects_key:
             if event.anchor:
-                self.anchors[event.anchor] = _Built(value, Tree(start, end))
+                self.anchors[event.anchor] = _ParsedValue(value, SpanTree(start, end))
             self._key(frame, value, (start, end), is_plain=is_plain)
             return
         data: JsonValue = value
         try:
             if tag is not None and tag != "!":
                 if tag in SCALAR_TAGS:
-                    data = tagged(value, tag)
+                    data = parse_tagged(value, tag)
                 else:
                     self.diagnostics.report(
-                        rules.TAG, self._place(_span(event)), tag=_shown_tag(tag)
+                        rules.TAG, self._locate(_span(event)), tag=_format_tag(tag)
                     )
             elif is_plain and tag is None:
-                data = plain(value)
-        except NotANumber:
-            self.diagnostics.report(rules.NUMBER, self._place((start, end)), text=value)
+                data = parse_plain(value)
+        except UnrepresentableNumber:
+            self.diagnostics.report(rules.NUMBER, self._locate((start, end)), text=value)
             data = None
         except ValueError:
-            self.diagnostics.report(rules.TAG, self._place(_span(event)), tag=_shown_tag(tag))
-        built = _Built(data, Tree(start, end))
+            self.diagnostics.report(rules.TAG, self._locate(_span(event)), tag=_format_tag(tag))
+        parsed = _ParsedValue(data, SpanTree(start, end))
         if event.anchor:
-            self.anchors[event.anchor] = built
-        self._add(built)
+            self.anchors[event.anchor] = parsed
+        self._add(parsed)
 
     def _key(self, frame: _Frame, key: str, span: Span, *, is_plain: bool) -> None:
-        """A scalar in front of a colon: its text is the key, whatever it would mean as a value."""
+        """Handle a scalar before a colon. Its text is the key, even if it looks like a number."""
         if key == "<<" and is_plain:
             frame.merging = True
             frame.key_span = span
             return
         if key == "" and is_plain:
-            self.diagnostics.report(rules.KEY_NOT_TEXT, self._place(span), kind="missing")
+            self.diagnostics.report(rules.KEY_NOT_TEXT, self._locate(span), found="an empty key")
             frame.skipping = True
         elif key in frame.members and frame.tree.members is not None:
             first = frame.tree.members[key]
             self.diagnostics.report(
                 rules.DUPLICATE_KEY,
-                self._place(span),
-                related=[(self._place((first.start, first.end)), "first stands here")],
+                self._locate(span),
+                related=[(self._locate((first.start, first.end)), "first defined here")],
                 name=key,
             )
             frame.skipping = True
@@ -187,22 +192,24 @@ class _Reader:
         frame.key_span = span
 
     def _open(self, event: Any, *, array: bool) -> None:
-        start, end = self._bare(_span(event))
+        start, end = self._strip_properties(_span(event))
         if len(self.stack) >= MAX_DEPTH:
-            at = self._place((start, start + 1))
+            at = self._locate((start, start + 1))
             self.diagnostics.report(rules.TOO_DEEP, at, limit=MAX_DEPTH)
-            raise _TooMuch
+            raise _LimitExceeded
         if event.tag not in (None, "!", SEQ_TAG if array else MAP_TAG):
-            self.diagnostics.report(rules.TAG, self._place(_span(event)), tag=_shown_tag(event.tag))
+            self.diagnostics.report(
+                rules.TAG, self._locate(_span(event)), tag=_format_tag(event.tag)
+            )
         parent = self.stack[-1] if self.stack else None
         anchor: str | None = event.anchor
-        if parent is not None and parent.wants_key:
-            kind = "a list" if array else "an object"
-            self.diagnostics.report(rules.KEY_NOT_TEXT, self._place((start, end)), kind=kind)
+        if parent is not None and parent.expects_key:
+            found = "an array" if array else "an object"
+            self.diagnostics.report(rules.KEY_NOT_TEXT, self._locate((start, end)), found=found)
             parent.key = ""
             parent.skipping = True
-            anchor = _KEY  # what opens here is the key itself: read and dropped, then its value is
-        self._start(_Frame(Tree(start, end), anchor), array=array)
+            anchor = _KEY  # the key itself is parsed and dropped, then its value
+        self._start(_Frame(SpanTree(start, end), anchor), array=array)
 
     def _start(self, frame: _Frame, *, array: bool) -> None:
         if array:
@@ -220,87 +227,89 @@ class _Reader:
         data: JsonValue = frame.array if frame.array is not None else frame.members
         if frame.merged:
             data = _merge(frame)
-        built = _Built(data, frame.tree, frame.size, frame.height + 1)
+        parsed = _ParsedValue(data, frame.tree, frame.size, frame.height + 1)
         if frame.anchor is _KEY:
             return
         if frame.anchor is not None:
-            self.anchors[frame.anchor] = built
-        self._add(built)
+            self.anchors[frame.anchor] = parsed
+        self._add(parsed)
 
     def _alias(self, event: Any) -> None:
         name: str = event.anchor
-        at = self._place(_span(event))
+        at = self._locate(_span(event))
         frame = self.stack[-1] if self.stack else None
         if name not in self.anchors:
             self.diagnostics.report(rules.UNKNOWN_ANCHOR, at, name=name)
-            built: _Built | None = None
+            parsed: _ParsedValue | None = None
         else:
-            built = self.anchors[name]
-            if built is None:
+            parsed = self.anchors[name]
+            if parsed is None:
                 self.diagnostics.report(rules.CYCLIC_ANCHOR, at, name=name)
-        if frame is not None and frame.wants_key:
+        if frame is not None and frame.expects_key:
             span = _span(event)
-            if built is not None and isinstance(built.data, str):
-                self._key(frame, built.data, span, is_plain=False)
+            if parsed is not None and isinstance(parsed.data, str):
+                self._key(frame, parsed.data, span, is_plain=False)
             else:
-                if built is not None:
-                    self.diagnostics.report(rules.KEY_NOT_TEXT, at, kind="an alias of no text")
+                if parsed is not None:
+                    self.diagnostics.report(
+                        rules.KEY_NOT_TEXT, at, found="an alias of another value"
+                    )
                 frame.key, frame.skipping, frame.key_span = "", True, span
             return
-        if built is None:
+        if parsed is None:
             start, end = _span(event)
-            self._add(_Built(None, Tree(start, end)))
+            self._add(_ParsedValue(None, SpanTree(start, end)))
             return
-        self.repeated += built.size
+        self.repeated += parsed.size
         if self.repeated > MAX_REPEATED:
             self.diagnostics.report(rules.ALIAS_BOMB, at, limit=f"{MAX_REPEATED:,}")
-            raise _TooMuch
-        if len(self.stack) + built.height > MAX_DEPTH:
+            raise _LimitExceeded
+        if len(self.stack) + parsed.height > MAX_DEPTH:
             self.diagnostics.report(rules.TOO_DEEP, at, limit=MAX_DEPTH)
-            raise _TooMuch
-        self._add(built)
+            raise _LimitExceeded
+        self._add(parsed)
 
-    def _add(self, built: _Built) -> None:
-        """Put a finished value into what is being read."""
+    def _add(self, parsed: _ParsedValue) -> None:
+        """Add a complete value to the object or array that is being parsed."""
         if not self.stack:
-            self.root = built
+            self.root = parsed
             return
         frame = self.stack[-1]
-        frame.size += built.size
-        frame.height = max(frame.height, built.height)
+        frame.size += parsed.size
+        frame.height = max(frame.height, parsed.height)
         if frame.array is not None:
-            frame.array.append(built.data)
+            frame.array.append(parsed.data)
             if frame.tree.items is not None:
-                frame.tree.items.append(built.tree)
+                frame.tree.items.append(parsed.tree)
             return
         key = frame.key
         if frame.merging:
-            self._merge_value(frame, built)
+            self._merge_value(frame, parsed)
         elif frame.skipping or key is None:
             pass
         elif frame.tree.members is not None:
-            frame.members[key] = built.data
-            frame.tree.members[key] = Member(*frame.key_span, built.tree)
+            frame.members[key] = parsed.data
+            frame.tree.members[key] = MemberSpan(*frame.key_span, parsed.tree)
         frame.key = None
         frame.merging = False
         frame.skipping = False
 
-    def _merge_value(self, frame: _Frame, built: _Built) -> None:
-        """The value of `<<`: an object, or a list of objects of which earlier ones win."""
-        data, items = built.data, built.tree.items
+    def _merge_value(self, frame: _Frame, parsed: _ParsedValue) -> None:
+        """Handle the value of `<<`: an object, or an array of objects in order of precedence."""
+        data, items = parsed.data, parsed.tree.items
         if is_object(data):
-            frame.merged.append(built)
+            frame.merged.append(parsed)
             return
         if is_array(data) and items is not None and all(is_object(item) for item in data):
             pairs = zip(data, items, strict=True)
-            frame.merged.extend(_Built(item, tree) for item, tree in pairs)
+            frame.merged.extend(_ParsedValue(item, tree) for item, tree in pairs)
             return
-        self.diagnostics.report(rules.MERGE_KEY, self._place(frame.key_span))
+        self.diagnostics.report(rules.MERGE_KEY, self._locate(frame.key_span))
 
-    # --- places --------------------------------------------------------------------------------
+    # --- spans ---------------------------------------------------------------------------------
 
-    def _bare(self, span: Span) -> Span:
-        """The span without anchors and tags in front."""
+    def _strip_properties(self, span: Span) -> Span:
+        """The span without preceding anchors and tags."""
         start, end = span
         first = self.text.characters[start : start + 1]
         if first in ("&", "!"):
@@ -309,28 +318,28 @@ class _Reader:
                 return properties.end(), end
         return span
 
-    def _place(self, span: Span) -> Place:
-        return self.text.place(*span)
+    def _locate(self, span: Span) -> SourceLocation:
+        return self.text.locate(*span)
 
 
 def _merge(frame: _Frame) -> dict[str, JsonValue]:
-    """An object with merged ones under it: merged members first, own ones win."""
+    """An object with its merged objects; its own members take precedence."""
     members: dict[str, JsonValue] = {}
-    trees: dict[str, Member] = {}
-    for built in frame.merged:
-        for key, value in built.data.items():
+    trees: dict[str, MemberSpan] = {}
+    for parsed in frame.merged:
+        for key, value in parsed.data.items():
             if key not in members:
                 members[key] = value
-                if built.tree.members is not None and key in built.tree.members:
-                    trees[key] = built.tree.members[key]
+                if parsed.tree.members is not None and key in parsed.tree.members:
+                    trees[key] = parsed.tree.members[key]
     members.update(frame.members)
     trees.update(frame.tree.members or {})
     frame.tree.members = trees
     return members
 
 
-def _shown_tag(tag: str | None) -> str:
-    """A tag as it is usually written."""
+def _format_tag(tag: str | None) -> str:
+    """A tag in its short form."""
     return (tag or "").replace("tag:yaml.org,2002:", "!!", 1)
 
 
@@ -339,6 +348,6 @@ def _span(event: Any) -> Span:
 
 
 def _parser(characters: str) -> Any:
-    """libyaml's parser, or PyYAML's own (ten times slower) where it was built without libyaml."""
+    """The parser of libyaml, or of PyYAML (ten times slower) if libyaml is missing."""
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     return loader(characters)
