@@ -11,6 +11,7 @@ import pytest
 
 from clientwright.cli import run_command
 from clientwright.coverage import CoverageReport
+from clientwright.openapi import Support
 from clientwright.pipeline import Stage, run
 from tests.harness.exchange import hints, received
 from tests.harness.generated import Generated

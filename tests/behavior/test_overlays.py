@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from clientwright.cli import status
+from clientwright.cli import run_command
 from clientwright.config import Config
 from clientwright.diagnostics.report import render
 from clientwright.pipeline import run
@@ -62,7 +62,7 @@ def test_those_of_the_command_line_come_last(tmp_path: Path) -> None:
     flags = [f"--overlay={folder / 'names.overlay.yaml'}", f"--overlay={more}"]
     out = tmp_path / "out"
     document = str(folder / "openapi.yaml")
-    assert status(["generate", document, "--out", str(out), "--package", "again", *flags]) == 0
+    assert run_command(["generate", document, "--out", str(out), "--package", "again", *flags]) == 0
     assert "Changed again" in (out / "src/again/__init__.py").read_text("utf-8")
     assert not (out / "src/again/resources/internal.py").exists()
 

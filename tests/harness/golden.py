@@ -24,7 +24,7 @@ from pathlib import Path
 
 from clientwright.config import Config, read_config
 from clientwright.diagnostics.report import render
-from clientwright.load import shown_path
+from clientwright.load import displayed_path
 
 from .making import fixed_files, make
 
@@ -67,7 +67,7 @@ def made(case: str) -> dict[str, str]:
     }
     if result.diagnostics.all:
         # The report names the file by its path; kept is the part that is the same everywhere.
-        folder = posixpath.dirname(shown_path(config.document))
+        folder = posixpath.dirname(displayed_path(config.document))
         texts[REPORT] = render(result.diagnostics, "text").replace(f"{folder}/", "")
     return texts
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from clientwright.config import read
+from clientwright.config import read_config
 from tests.harness.making import files_of
 from tests.harness.pythons import ROOT, VERSIONS, environment, interpreter
 
@@ -45,7 +45,7 @@ def expected() -> dict[str, str]:
     """What this process makes, without writing."""
     return {
         path: hashlib.sha256(text.encode("utf-8")).hexdigest()
-        for path, text in files_of(read(CONFIG)).items()
+        for path, text in files_of(read_config(CONFIG)).items()
     }
 
 
@@ -92,7 +92,7 @@ def test_the_folder_where_it_runs_changes_nothing(tmp_path: Path, expected: dict
 
 
 def test_what_is_committed_is_what_is_made(expected: dict[str, str]) -> None:
-    out = read(CONFIG).out
+    out = read_config(CONFIG).out
     assert out is not None
     committed = hashes(out)
     assert {path: committed.get(path) for path in expected} == expected
