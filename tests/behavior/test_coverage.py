@@ -1,4 +1,4 @@
-"""The ledger: what became of each part of a document, and what the client really does with it."""
+"""The coverage report, and whether the client behaves as it says."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ from tests.harness.exchange import hints, received
 from tests.harness.generated import Generated
 from tests.harness.golden import CASES, config_of
 
-DOCUMENT = str(CASES / "ledger" / "openapi.yaml")
+DOCUMENT = str(CASES / "coverage" / "openapi.yaml")
 
 
 @pytest.fixture(scope="module")
-def ledger() -> CoverageReport:
-    result = run(config_of("ledger"), through=Stage.COVERAGE)
+def report() -> CoverageReport:
+    result = run(config_of("coverage"), through=Stage.COVERAGE)
     assert result.coverage is not None
     return result.coverage
 
 
 @pytest.mark.parametrize(
-    ("pointer", "fate"),
+    ("pointer", "support"),
     [
         ("/paths/~1entries/get", Support.RENDERED),
         ("/paths/~1entries/get/parameters/0/schema/type", Support.RENDERED),
@@ -41,14 +41,14 @@ def ledger() -> CoverageReport:
         ("/x-internal", Support.NOT_NEEDED),
     ],
 )
-def test_each_part_has_its_fate(ledger: CoverageReport, pointer: str, fate: Support) -> None:
-    [found] = [entry for entry in ledger.entries if entry.origin.pointer == pointer]
-    assert found.support is fate
-    assert found.reason or fate is Support.RENDERED
+def test_support_of_each_part(report: CoverageReport, pointer: str, support: Support) -> None:
+    [entry] = [entry for entry in report.entries if entry.origin.pointer == pointer]
+    assert entry.support is support
+    assert entry.reason or support is Support.RENDERED
 
 
-def test_the_client_is_as_the_ledger_says(case: Callable[[str], Generated]) -> None:
-    api = case("ledger")
+def test_client_behaves_as_reported(case: Callable[[str], Generated]) -> None:
+    api = case("coverage")
     assert hints(api.models.Entry) == {"amount": int, "note": str}
     assert "At most 80 characters." in api.text("models/entry.py")
     assert not hasattr(api.models, "Unused")
@@ -58,30 +58,34 @@ def test_the_client_is_as_the_ledger_says(case: Callable[[str], Generated]) -> N
         received(api, lambda client: client.entries.list(since="abc"), [{"amount": -1}])
 
 
-def test_the_command_prints_it(capsys: pytest.CaptureFixture[str]) -> None:
+def test_coverage_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert run_command(["coverage", DOCUMENT]) == 0
     printed = capsys.readouterr().out
-    assert printed.startswith("53 parts: 46 rendered, 3 documented only, 2 not needed, 2 left out")
+    assert printed.startswith(
+        "53 parts: 46 rendered, 3 documented only, 2 not needed, 2 not supported"
+    )
     assert "security scheme" in printed
     assert "/components/schemas/Entry/properties/amount/not" in printed
 
 
-def test_the_command_prints_it_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+def test_coverage_command_with_json_output(capsys: pytest.CaptureFixture[str]) -> None:
     assert run_command(["coverage", DOCUMENT, "--format", "json"]) == 0
-    told = json.loads(capsys.readouterr().out)
-    assert told["parts"] == len(told["entries"]) == 53
-    assert sum(told["sums"].values()) == 53
+    output = json.loads(capsys.readouterr().out)
+    assert output["parts"] == len(output["entries"]) == 53
+    assert sum(output["totals"].values()) == 53
 
 
-def test_generate_says_it_in_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run_command(["generate", DOCUMENT, "--out", str(tmp_path / "out"), "--package", "said"]) == 0
-    said = capsys.readouterr()
-    assert "53 parts" in said.out + said.err
+def test_generate_prints_summary(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert (
+        run_command(["generate", DOCUMENT, "--out", str(tmp_path / "out"), "--package", "api"]) == 0
+    )
+    output = capsys.readouterr()
+    assert "53 parts" in output.out + output.err
 
 
-def test_strict_fails_on_anything_left_out() -> None:
-    result = run(replace(config_of("ledger"), strict=True))
+def test_strict_fails_if_a_part_is_not_supported() -> None:
+    result = run(replace(config_of("coverage"), strict=True))
     assert result.stopped
-    assert [found.rule.code for found in result.diagnostics.errors] == ["CV001", "CV001"]
-    everything = run(replace(config_of("minimal"), strict=True))
-    assert not everything.stopped
+    assert [finding.rule.code for finding in result.diagnostics.errors] == ["CV001", "CV001"]
+    supported = run(replace(config_of("minimal"), strict=True))
+    assert not supported.stopped
