@@ -53,6 +53,10 @@ golden: $(READY) ## rewrite the expected output of tests/cases and tests/failure
 	@$(BIN)/python -m tests.harness.golden $(ONLY)
 	@test -n "$(ONLY)" || $(BIN)/python -m tests.harness.failing
 
+.PHONY: diagram
+diagram: $(READY) ## update the dependency diagram in docs/architecture.md
+	@PYTHONPATH=. $(BIN)/python -m tests.harness.imports
+
 .PHONY: lint
 lint: $(READY) ## ruff and black
 	@$(BIN)/ruff check --quiet .

@@ -1,60 +1,45 @@
-"""Nothing before the `name` stage knows that a target, or Python as one, exists."""
+"""Imports follow the direction of the data, and only targets know a language."""
 
 from __future__ import annotations
 
-import ast
-from pathlib import Path
-
 import pytest
 
-import clientwright
+from tests.harness.imports import PAGE, find_cycles, module_graph, part_graph, updated_page
 
-PACKAGE = Path(clientwright.__file__).parent
+STAGES = ("load", "overlay", "resolve", "validate", "lowering", "coverage", "targets", "output")
+"""The stages of the pipeline, in order."""
 
-ALL = {path.stem for path in PACKAGE.iterdir() if path.suffix == ".py" or path.is_dir()}
-ENTRY = {"__main__", "cli", "config", "console", "pipeline"}
-FRONT = {"values", "diagnostics", "errors", "contract", "load", "overlay", "resolve", "validate"}
-MIDDLE = {"model", "lowering", "coverage"}
-# The rest: what every target needs, and no language.
-NEUTRAL = ALL - ENTRY - FRONT - MIDDLE - {"__init__", "__pycache__", "_templates", "targets"}
+ENTRY_POINTS = {"__main__", "cli", "config", "console", "pipeline"}
+"""The parts that put the stages together."""
 
-ALLOWED = {
-    **dict.fromkeys(FRONT, FRONT | {"model", "names"}),
-    **dict.fromkeys(MIDDLE, FRONT | MIDDLE),
-    **dict.fromkeys(NEUTRAL, FRONT | MIDDLE | NEUTRAL),
-}
-"""For each part, the parts it may import."""
+PARTS = part_graph()
 
 
-def modules(part: str) -> list[Path]:
-    """The files of a part: a module, or a package with all in it."""
-    module = PACKAGE / f"{part}.py"
-    return [module] if module.exists() else sorted((PACKAGE / part).rglob("*.py"))
+def test_no_module_imports_itself_through_others() -> None:
+    assert find_cycles(module_graph()) == []
 
 
-def imported_parts(file: Path) -> set[str]:
-    """The parts of clientwright that a file imports, inside functions too."""
-    parents = file.relative_to(PACKAGE).parent.parts
-    found: set[str] = set()
-    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-        if isinstance(node, ast.Import):
-            names = [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom) and node.level == 0:
-            names = [node.module or ""]
-        elif isinstance(node, ast.ImportFrom):
-            base = parents[: len(parents) - (node.level - 1)]
-            start = ".".join(("clientwright", *base, *((node.module or "").split("."))))
-            names = [f"{start.rstrip('.')}.{alias.name}" for alias in node.names]
-        else:
-            continue
-        found |= {name.split(".")[1] for name in names if name.startswith("clientwright.")}
-    return {part for part in found if modules(part)}  # `__version__` is no part
+def test_no_part_imports_itself_through_others() -> None:
+    assert find_cycles(PARTS) == []
 
 
-@pytest.mark.parametrize("part", sorted(part for part in ALLOWED if modules(part)))
-def test_a_part_imports_only_what_comes_before_it(part: str) -> None:
-    wrong = {
-        str(file.relative_to(PACKAGE)): sorted(imported_parts(file) - ALLOWED[part] - {part})
-        for file in modules(part)
-    }
-    assert {file: parts for file, parts in wrong.items() if parts} == {}
+def test_cycles_are_found() -> None:
+    graph = {"a": {"b"}, "b": {"c"}, "c": {"a", "d"}, "d": set[str]()}
+    assert find_cycles({name: frozenset(targets) for name, targets in graph.items()}) == [
+        ["a", "b", "c"]
+    ]
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_stage_imports_only_earlier_stages(stage: str) -> None:
+    later = STAGES[STAGES.index(stage) :]
+    assert PARTS[stage] & {*later} == set()
+
+
+@pytest.mark.parametrize("part", sorted(PARTS.keys() - ENTRY_POINTS - {"targets"}))
+def test_only_entry_points_import_targets(part: str) -> None:
+    assert PARTS[part] & (ENTRY_POINTS | {"targets"}) == set()
+
+
+def test_diagram_is_current() -> None:
+    assert PAGE.read_text("utf-8") == updated_page(), "run `make diagram`"

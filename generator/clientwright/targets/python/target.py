@@ -131,6 +131,7 @@ class PythonTarget:
 
         pages = [(f"{root}/{path}", page) for path, page in package()]
         pages += [
+            (".gitattributes", FilePlan(template="project/gitattributes.jinja", values={})),
             ("pyproject.toml", plan_project(context)),
             ("README.md", ReadmePlanner(context, webhooks).page()),
             *ReferencePlanner(context, webhooks).pages(),
