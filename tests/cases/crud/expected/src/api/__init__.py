@@ -2,8 +2,7 @@
 
 Books, and what readers say of them.
 
-`Client` is the synchronous client, `AsyncClient` the asynchronous one; everything is reached from
-them.
+`Client` and `AsyncClient` are the synchronous and the asynchronous client.
 
 Example:
     from api import Client

@@ -20,16 +20,16 @@ class Client(SyncClient):
     """The client for Library.
 
     Args:
-        base_url: Where the API is served, if not where its document says.
-        timeout: Seconds for a whole call, or a `Timeout` with its parts.
-        max_retries: How often a call that failed for a passing reason is sent again.
-        headers: Headers that are sent with every request.
-        strict: Refuse answers that break the API's document, instead of making the best of them.
-        hooks: Functions that see each request, response, retry and drift.
-        http_client: An httpx2 client to use, with proxies or certificates of your own.
+        base_url: The URL of the API. Default: the server in the API's description.
+        timeout: The timeout of a call in seconds, or a `Timeout`.
+        max_retries: The maximum number of retries after a transient failure.
+        headers: Headers to send with every request.
+        strict: Whether to raise `ResponseValidationError` for unexpected responses.
+        hooks: Functions to call for requests, responses, retries and unexpected responses.
+        http_client: The httpx2 client to use, for example with a proxy or certificates.
 
     Raises:
-        ConfigurationError: A setting is missing or of no use.
+        ConfigurationError: An option is invalid or credentials are missing.
 
     Example:
         with Client() as client:

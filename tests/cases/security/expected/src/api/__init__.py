@@ -1,7 +1,6 @@
 """A client for Vault.
 
-`Client` is the synchronous client, `AsyncClient` the asynchronous one; everything is reached from
-them.
+`Client` and `AsyncClient` are the synchronous and the asynchronous client.
 
 Example:
     from api import Client

@@ -23,20 +23,21 @@ class Client(SyncClient):
     """The client for Vault.
 
     Args:
-        account_id: The account's id and token. Default: `VAULT_ACCOUNT_ID` in the environment.
-        account_token: Default: `VAULT_ACCOUNT_TOKEN` in the environment.
-        api_key: Default: `API_API_KEY` in the environment.
-        token: Default: `API_TOKEN` in the environment.
-        base_url: Where the API is served, if not where its document says.
-        timeout: Seconds for a whole call, or a `Timeout` with its parts.
-        max_retries: How often a call that failed for a passing reason is sent again.
-        headers: Headers that are sent with every request.
-        strict: Refuse answers that break the API's document, instead of making the best of them.
-        hooks: Functions that see each request, response, retry and drift.
-        http_client: An httpx2 client to use, with proxies or certificates of your own.
+        account_id: The account's id and token. Default: the environment variable
+            `VAULT_ACCOUNT_ID`.
+        account_token: Default: the environment variable `VAULT_ACCOUNT_TOKEN`.
+        api_key: Default: the environment variable `API_API_KEY`.
+        token: Default: the environment variable `API_TOKEN`.
+        base_url: The URL of the API. Default: the server in the API's description.
+        timeout: The timeout of a call in seconds, or a `Timeout`.
+        max_retries: The maximum number of retries after a transient failure.
+        headers: Headers to send with every request.
+        strict: Whether to raise `ResponseValidationError` for unexpected responses.
+        hooks: Functions to call for requests, responses, retries and unexpected responses.
+        http_client: The httpx2 client to use, for example with a proxy or certificates.
 
     Raises:
-        ConfigurationError: A setting is missing or of no use.
+        ConfigurationError: An option is invalid or credentials are missing.
 
     Example:
         with Client() as client:
@@ -83,14 +84,14 @@ class Client(SyncClient):
 
     @cached_property
     def secrets(self) -> Secrets:
-        """The operations below `client.secrets`."""
+        """The methods of `client.secrets`."""
         from .resources.secrets import Secrets
 
         return Secrets(self._client)
 
     @cached_property
     def health(self) -> Health:
-        """The operations below `client.health`."""
+        """The methods of `client.health`."""
         from .resources.health import Health
 
         return Health(self._client)

@@ -12,7 +12,7 @@ from ..operations import bags as operations
 
 
 class Bags(Resource):
-    """Reached as `client.bags`."""
+    """Available as `client.bags`."""
 
     def replace(
         self,

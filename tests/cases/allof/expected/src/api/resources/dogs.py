@@ -12,7 +12,7 @@ from ..operations import dogs as operations
 
 
 class Dogs(Resource):
-    """Reached as `client.dogs`."""
+    """Available as `client.dogs`."""
 
     def replace(
         self,

@@ -12,7 +12,7 @@ from ..operations import orders as operations
 
 
 class Orders(Resource):
-    """Reached as `client.orders`."""
+    """Available as `client.orders`."""
 
     def replace(
         self,

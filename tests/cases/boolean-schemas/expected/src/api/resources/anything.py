@@ -9,7 +9,7 @@ from ..operations import anything as operations
 
 
 class Anything(Resource):
-    """Reached as `client.anything`."""
+    """Available as `client.anything`."""
 
     def get(self) -> Any:
         """Send `GET /anything`.

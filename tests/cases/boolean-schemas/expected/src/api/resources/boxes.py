@@ -12,7 +12,7 @@ from ..operations import boxes as operations
 
 
 class Boxes(Resource):
-    """Reached as `client.boxes`."""
+    """Available as `client.boxes`."""
 
     def replace(
         self,

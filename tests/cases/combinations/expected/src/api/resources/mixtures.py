@@ -15,7 +15,7 @@ from ..operations import mixtures as operations
 
 
 class Mixtures(Resource):
-    """Reached as `client.mixtures`."""
+    """Available as `client.mixtures`."""
 
     def replace(
         self,

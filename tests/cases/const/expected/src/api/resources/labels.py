@@ -12,7 +12,7 @@ from ..operations import labels as operations
 
 
 class Labels(Resource):
-    """Reached as `client.labels`."""
+    """Available as `client.labels`."""
 
     def replace(
         self,

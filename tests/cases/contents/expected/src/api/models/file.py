@@ -22,16 +22,16 @@ class File(Model, kw_only=True):
     base32: str | Unset = UNSET
     quoted: str | Unset = UNSET
     json: str | Unset = UNSET
-    """JSON text: `from_json(dict[str, Any], ...)` reads it."""
+    """JSON-encoded: parse it with `from_json(dict[str, Any], ...)`."""
 
     settings: str | Unset = UNSET
-    """How the file is shown. JSON text: `from_json(Settings, ...)` reads it."""
+    """How the file is shown. JSON-encoded: parse it with `from_json(Settings, ...)`."""
 
     history: str | None | Unset = UNSET
-    """JSON text: `from_json(list[FileHistoryContentItem], ...)` reads it."""
+    """JSON-encoded: parse it with `from_json(list[FileHistoryContentItem], ...)`."""
 
     packed: bytes | Unset = UNSET
-    """JSON text: `from_json(Settings, ...)` reads it."""
+    """JSON-encoded: parse it with `from_json(Settings, ...)`."""
 
     html: str | Unset = UNSET
     raw_in_json: str | Unset = UNSET

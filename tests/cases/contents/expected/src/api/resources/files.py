@@ -12,7 +12,7 @@ from ..operations import files as operations
 
 
 class Files(Resource):
-    """Reached as `client.files`."""
+    """Available as `client.files`."""
 
     def replace(
         self,
@@ -33,10 +33,10 @@ class Files(Resource):
         """Send `PUT /files`.
 
         Args:
-            json: JSON text of a `dict[str, Any]`.
-            settings: How the file is shown. JSON text of a `models.Settings`.
-            history: JSON text of a `list[models.FileHistoryContentItem]`.
-            packed: JSON text of a `models.Settings`.
+            json: A JSON-encoded `dict[str, Any]`.
+            settings: How the file is shown. A JSON-encoded `models.Settings`.
+            history: A JSON-encoded `list[models.FileHistoryContentItem]`.
+            packed: A JSON-encoded `models.Settings`.
 
         Returns:
             The file, as it was sent.

@@ -11,7 +11,7 @@ from ..operations import entries as operations
 
 
 class Entries(Resource):
-    """Reached as `client.entries`."""
+    """Available as `client.entries`."""
 
     def list(self, *, since: str | Unset = UNSET) -> builtins.list[models.Entry]:
         """Send `GET /entries`.

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 
 class AsyncBooks(AsyncResource):
-    """The books of the library. Reached as `client.books`."""
+    """The books of the library. Available as `client.books`."""
 
     @cached_property
     def reviews(self) -> AsyncBooksReviews:
-        """The operations below `client.books.reviews`."""
+        """The methods of `client.books.reviews`."""
         from .books_reviews import AsyncBooksReviews
 
         return AsyncBooksReviews(self._client)

@@ -11,7 +11,7 @@ from ..operations import books_reviews as operations
 
 
 class AsyncBooksReviews(AsyncResource):
-    """Reached as `client.books.reviews`."""
+    """Available as `client.books.reviews`."""
 
     async def list(
         self, book_id: str, *, min_stars: int | Unset = UNSET

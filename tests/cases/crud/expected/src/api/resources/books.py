@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 
 class Books(Resource):
-    """The books of the library. Reached as `client.books`."""
+    """The books of the library. Available as `client.books`."""
 
     @cached_property
     def reviews(self) -> BooksReviews:
-        """The operations below `client.books.reviews`."""
+        """The methods of `client.books.reviews`."""
         from .books_reviews import BooksReviews
 
         return BooksReviews(self._client)

@@ -11,7 +11,7 @@ from ..operations import books_reviews as operations
 
 
 class BooksReviews(Resource):
-    """Reached as `client.books.reviews`."""
+    """Available as `client.books.reviews`."""
 
     def list(self, book_id: str, *, min_stars: int | Unset = UNSET) -> builtins.list[models.Review]:
         """What readers say.

@@ -44,7 +44,7 @@ class Search(Model, kw_only=True):
     """Deprecated. Use `words`."""
 
     external: str | Unset = UNSET
-    """More is said elsewhere. More: https://defaults.example/docs"""
+    """More is said elsewhere. See https://defaults.example/docs"""
 
 
 # For type checkers alone: a `TypedDict` takes far longer to make than the class of a model.

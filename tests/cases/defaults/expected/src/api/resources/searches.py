@@ -14,7 +14,7 @@ from ..operations import searches as operations
 
 
 class Searches(Resource):
-    """Reached as `client.searches`."""
+    """Available as `client.searches`."""
 
     def create(
         self,
@@ -47,7 +47,7 @@ class Searches(Resource):
             quoted: Default: `'"\\\\\\n\\'\\'\\'\"\"\"'`.
             dated: Default: `"2026-01-01"`.
             body_old: Deprecated. Use `words`.
-            external: More is said elsewhere. More: https://defaults.example/docs
+            external: More is said elsewhere. See https://defaults.example/docs
 
         Returns:
             What was found.
@@ -77,7 +77,7 @@ class Searches(Resource):
     def get(self) -> models.OldSearch:
         """Show the last search.
 
-        Deprecated: the API may drop it.
+        Deprecated.
 
         Returns:
             The search.

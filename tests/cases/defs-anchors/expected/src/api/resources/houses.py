@@ -9,7 +9,7 @@ from ..operations import houses as operations
 
 
 class Houses(Resource):
-    """Reached as `client.houses`."""
+    """Available as `client.houses`."""
 
     def replace(
         self,

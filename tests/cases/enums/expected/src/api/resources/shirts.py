@@ -13,7 +13,7 @@ from ..operations import shirts as operations
 
 
 class Shirts(Resource):
-    """Reached as `client.shirts`."""
+    """Available as `client.shirts`."""
 
     def replace(
         self,

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 
 class Cats(Resource):
-    """Reached as `client.cats`."""
+    """Available as `client.cats`."""
 
     @cached_property
     def toys(self) -> CatsToys:
-        """The operations below `client.cats.toys`."""
+        """The methods of `client.cats.toys`."""
         from .cats_toys import CatsToys
 
         return CatsToys(self._client)

@@ -10,7 +10,7 @@ from ..operations import cats_toys as operations
 
 
 class CatsToys(Resource):
-    """Reached as `client.cats.toys`."""
+    """Available as `client.cats.toys`."""
 
     def list(self, cat_id: str) -> builtins.list[models.Toy]:
         """Send `GET /cats/{id}/toys`.

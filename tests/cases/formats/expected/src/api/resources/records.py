@@ -14,7 +14,7 @@ from ..operations import records as operations
 
 
 class Records(Resource):
-    """Reached as `client.records`."""
+    """Available as `client.records`."""
 
     def replace(
         self,

@@ -9,7 +9,7 @@ from ..operations import points as operations
 
 
 class Points(Resource):
-    """Reached as `client.points`."""
+    """Available as `client.points`."""
 
     def create(self, *, x: float, label: str | None | Unset = UNSET) -> models.Point:
         """Send `POST /points`.

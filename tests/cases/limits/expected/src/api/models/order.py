@@ -30,7 +30,7 @@ class Order(Model, kw_only=True):
     state: State | Unset = UNSET
     colour: Literal["red", "green"] | str | Unset = UNSET
     tags: list[str] | Unset = UNSET
-    """1 to 3 items. No item twice."""
+    """1 to 3 items. Items are unique."""
 
     counts: dict[str, int] | Unset = UNSET
     server: str | None | Unset = UNSET

@@ -13,7 +13,7 @@ from ..operations import orders as operations
 
 
 class Orders(Resource):
-    """Reached as `client.orders`."""
+    """Available as `client.orders`."""
 
     def replace(
         self,
@@ -38,7 +38,7 @@ class Orders(Resource):
             note: 1 to 8 characters.
             code: 2 to 6 characters.
             amount: At least 0. Less than 1000. A multiple of 0.5.
-            tags: 1 to 3 items. No item twice.
+            tags: 1 to 3 items. Items are unique.
 
         Returns:
             The order.

@@ -10,7 +10,7 @@ from ..operations import orders as operations
 
 
 class Orders(Resource):
-    """Reached as `client.orders`."""
+    """Available as `client.orders`."""
 
     def list(self, user_id: str, *, page: int | Unset = UNSET) -> builtins.list[str]:
         """Send `GET /users/{user_id}/orders`.

@@ -9,7 +9,7 @@ from ..operations import users as operations
 
 
 class Users(Resource):
-    """Reached as `client.users`."""
+    """Available as `client.users`."""
 
     def create(self, *, id: str | Unset = UNSET, name: str | Unset = UNSET) -> models.User:
         """Send `POST /users`.
@@ -19,8 +19,7 @@ class Users(Resource):
 
         See also:
             client.users.get: The user as it is later. `user_id` is `$response.body#/id`.
-            client.orders.list: The link `orders`. `user_id` is `$response.body#/id`, `page` is
-                `1`.
+            client.orders.list: Link `orders`. `user_id` is `$response.body#/id`, `page` is `1`.
             client.users.get_avatar: The user's picture. `user_id` is `$response.body#/id`.
 
         Example:

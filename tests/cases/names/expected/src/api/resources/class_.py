@@ -9,7 +9,7 @@ from ..operations import class_ as operations
 
 
 class Class(Resource):
-    """Reached as `client.class_`."""
+    """Available as `client.class_`."""
 
     def import_(
         self,

@@ -7,7 +7,7 @@ from ..operations import close as operations
 
 
 class Close(Resource):
-    """Reached as `client.close_`."""
+    """Available as `client.close_`."""
 
     def close(self) -> None:
         """Send `POST /close`.

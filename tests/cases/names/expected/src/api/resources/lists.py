@@ -14,7 +14,7 @@ from ..operations import lists as operations
 
 
 class Lists(Resource):
-    """Reached as `client.lists`."""
+    """Available as `client.lists`."""
 
     def list(
         self,

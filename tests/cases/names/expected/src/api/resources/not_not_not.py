@@ -7,7 +7,7 @@ from ..operations import not_not_not as operations
 
 
 class NotNotNot(Resource):
-    """Reached as `client.not_not_not`."""
+    """Available as `client.not_not_not`."""
 
     def get_empty(self) -> None:
         """Send `GET /empty`.

@@ -7,7 +7,7 @@ from ..operations import данные as operations
 
 
 class Данные(Resource):
-    """Reached as `client.данные`."""
+    """Available as `client.данные`."""
 
     def получить(self) -> None:
         """Send `GET /данные`.

@@ -12,7 +12,7 @@ from ..operations import notes as operations
 
 
 class Notes(Resource):
-    """Reached as `client.notes`."""
+    """Available as `client.notes`."""
 
     def replace(
         self,

@@ -11,7 +11,7 @@ from ..operations import parcels as operations
 
 
 class Parcels(Resource):
-    """Reached as `client.parcels`."""
+    """Available as `client.parcels`."""
 
     def list(self, *, limit: int | Unset = UNSET) -> builtins.list[models.Parcel]:
         """List the parcels.

@@ -9,7 +9,7 @@ from ..operations import chapters as operations
 
 
 class Chapters(Resource):
-    """Reached as `client.chapters`."""
+    """Available as `client.chapters`."""
 
     def get(self, *, page: int | Unset = UNSET) -> models.GetChapterResponse:
         """Send `GET /chapter`.

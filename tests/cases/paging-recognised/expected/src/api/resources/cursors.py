@@ -10,7 +10,7 @@ from ..operations import cursors as operations
 
 
 class Cursors(Resource):
-    """Reached as `client.cursors`."""
+    """Available as `client.cursors`."""
 
     def list(
         self,
@@ -22,7 +22,7 @@ class Cursors(Resource):
         """Send `GET /cursors`.
 
         Args:
-            limit: How many items to give at most; all of them if None.
+            limit: The maximum number of items to return. By default, all items are returned.
 
         Example:
             for cursor in client.cursors.list(limit=20):

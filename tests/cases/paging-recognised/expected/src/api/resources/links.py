@@ -10,7 +10,7 @@ from ..operations import links as operations
 
 
 class Links(Resource):
-    """Reached as `client.links`."""
+    """Available as `client.links`."""
 
     def list(
         self, *, per_page: int | Unset = UNSET, limit: int | None = None
@@ -18,7 +18,7 @@ class Links(Resource):
         """Send `GET /links`.
 
         Args:
-            limit: How many items to give at most; all of them if None.
+            limit: The maximum number of items to return. By default, all items are returned.
 
         Example:
             for link in client.links.list(limit=20):

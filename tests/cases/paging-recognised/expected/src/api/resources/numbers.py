@@ -10,7 +10,7 @@ from ..operations import numbers as operations
 
 
 class Numbers(Resource):
-    """Reached as `client.numbers`."""
+    """Available as `client.numbers`."""
 
     def list(
         self, *, page: int | Unset = UNSET, per_page: int | Unset = UNSET, limit: int | None = None
@@ -19,7 +19,7 @@ class Numbers(Resource):
 
         Args:
             page: Default: `1`.
-            limit: How many items to give at most; all of them if None.
+            limit: The maximum number of items to return. By default, all items are returned.
 
         Example:
             for number in client.numbers.list(limit=20):

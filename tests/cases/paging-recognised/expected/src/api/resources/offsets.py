@@ -10,7 +10,7 @@ from ..operations import offsets as operations
 
 
 class Offsets(Resource):
-    """Reached as `client.offsets`."""
+    """Available as `client.offsets`."""
 
     def list(
         self,
@@ -23,7 +23,7 @@ class Offsets(Resource):
 
         Args:
             page_size: At most 2.
-            limit: How many items to give at most; all of them if None.
+            limit: The maximum number of items to return. By default, all items are returned.
 
         Example:
             for result in client.offsets.list(limit=20):

@@ -10,7 +10,7 @@ from ..operations import tokens as operations
 
 
 class Tokens(Resource):
-    """Reached as `client.tokens`."""
+    """Available as `client.tokens`."""
 
     def list(
         self, *, page_token: str | Unset = UNSET, limit: int | None = None
@@ -18,7 +18,7 @@ class Tokens(Resource):
         """Send `GET /tokens`.
 
         Args:
-            limit: How many items to give at most; all of them if None.
+            limit: The maximum number of items to return. By default, all items are returned.
 
         Example:
             for token in client.tokens.list(limit=20):

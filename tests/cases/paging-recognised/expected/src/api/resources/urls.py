@@ -10,7 +10,7 @@ from ..operations import urls as operations
 
 
 class Urls(Resource):
-    """Reached as `client.urls`."""
+    """Available as `client.urls`."""
 
     def list(
         self, *, page_size: int | Unset = UNSET, limit: int | None = None
@@ -19,7 +19,7 @@ class Urls(Resource):
 
         Args:
             page_size: At most 50.
-            limit: How many items to give at most; all of them if None.
+            limit: The maximum number of items to return. By default, all items are returned.
 
         Example:
             for url in client.urls.list(limit=20):

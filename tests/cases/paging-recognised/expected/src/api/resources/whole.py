@@ -11,7 +11,7 @@ from ..operations import whole as operations
 
 
 class Whole(Resource):
-    """Reached as `client.whole`."""
+    """Available as `client.whole`."""
 
     def list(self, *, limit: int | Unset = UNSET) -> builtins.list[models.Thing]:
         """Send `GET /whole`.

@@ -10,7 +10,7 @@ from ..operations import by_cursor as operations
 
 
 class AsyncByCursor(AsyncResource):
-    """Reached as `client.by_cursor`."""
+    """Available as `client.by_cursor`."""
 
     def list(
         self, *, after: str | Unset = UNSET, limit: int | None = None
@@ -18,7 +18,7 @@ class AsyncByCursor(AsyncResource):
         """Send `GET /by-cursor`.
 
         Args:
-            limit: How many items to give at most; all of them if None.
+            limit: The maximum number of items to return. By default, all items are returned.
 
         Example:
             async for by_cursor in client.by_cursor.list(limit=20):

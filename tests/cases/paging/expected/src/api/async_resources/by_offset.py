@@ -10,7 +10,7 @@ from ..operations import by_offset as operations
 
 
 class AsyncByOffset(AsyncResource):
-    """Reached as `client.by_offset`."""
+    """Available as `client.by_offset`."""
 
     def list(
         self, *, skip: int | Unset = UNSET, take: int | Unset = UNSET, limit: int | None = None
@@ -18,7 +18,7 @@ class AsyncByOffset(AsyncResource):
         """Send `GET /by-offset`.
 
         Args:
-            limit: How many items to give at most; all of them if None.
+            limit: The maximum number of items to return. By default, all items are returned.
 
         Example:
             async for by_offset in client.by_offset.list(limit=20):

@@ -10,7 +10,7 @@ from ..operations import by_url as operations
 
 
 class AsyncByUrl(AsyncResource):
-    """Reached as `client.by_url`."""
+    """Available as `client.by_url`."""
 
     def list(
         self, *, size: int | Unset = UNSET, limit: int | None = None
@@ -18,7 +18,7 @@ class AsyncByUrl(AsyncResource):
         """Send `GET /by-url`.
 
         Args:
-            limit: How many items to give at most; all of them if None.
+            limit: The maximum number of items to return. By default, all items are returned.
 
         Example:
             async for by_url in client.by_url.list(limit=20):

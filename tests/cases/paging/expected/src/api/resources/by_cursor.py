@@ -10,13 +10,13 @@ from ..operations import by_cursor as operations
 
 
 class ByCursor(Resource):
-    """Reached as `client.by_cursor`."""
+    """Available as `client.by_cursor`."""
 
     def list(self, *, after: str | Unset = UNSET, limit: int | None = None) -> Pager[models.Item]:
         """Send `GET /by-cursor`.
 
         Args:
-            limit: How many items to give at most; all of them if None.
+            limit: The maximum number of items to return. By default, all items are returned.
 
         Example:
             for by_cursor in client.by_cursor.list(limit=20):

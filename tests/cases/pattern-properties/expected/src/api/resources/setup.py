@@ -12,7 +12,7 @@ from ..operations import setup as operations
 
 
 class Setup(Resource):
-    """Reached as `client.setup`."""
+    """Available as `client.setup`."""
 
     def replace(
         self,

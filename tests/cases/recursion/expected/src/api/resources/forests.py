@@ -12,7 +12,7 @@ from ..operations import forests as operations
 
 
 class Forests(Resource):
-    """Reached as `client.forests`."""
+    """Available as `client.forests`."""
 
     def replace(
         self,

@@ -11,7 +11,7 @@ from ..operations import pets as operations
 
 
 class Pets(Resource):
-    """Animals that live with people. Reached as `client.pets`."""
+    """Animals that live with people. Available as `client.pets`."""
 
     def list(self) -> builtins.list[models.Pet]:
         """Send `GET /pets`.

@@ -10,7 +10,7 @@ from ..operations import clinics as operations
 
 
 class Clinics(Resource):
-    """Reached as `client.clinics`."""
+    """Available as `client.clinics`."""
 
     def list(self) -> builtins.list[models.Vet]:
         """Send `GET /clinics`.

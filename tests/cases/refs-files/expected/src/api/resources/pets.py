@@ -11,7 +11,7 @@ from ..operations import pets as operations
 
 
 class Pets(Resource):
-    """Reached as `client.pets`."""
+    """Available as `client.pets`."""
 
     def list(self, *, limit: int | Unset = UNSET) -> builtins.list[models.Pet]:
         """Send `GET /pets`.

@@ -10,7 +10,7 @@ from ..operations import shops as operations
 
 
 class Shops(Resource):
-    """Reached as `client.shops`."""
+    """Available as `client.shops`."""
 
     def list(self) -> builtins.list[models.Shop]:
         """Send `GET /shops`.

@@ -8,7 +8,7 @@ from ..operations import admins as operations
 
 
 class Admins(Resource):
-    """Reached as `client.admins`."""
+    """Available as `client.admins`."""
 
     def get(self, user_id: str) -> models.User:
         """Send `GET /admins/{user_id}`.

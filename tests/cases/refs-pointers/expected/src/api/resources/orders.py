@@ -11,7 +11,7 @@ from ..operations import orders as operations
 
 
 class Orders(Resource):
-    """Reached as `client.orders`."""
+    """Available as `client.orders`."""
 
     def create(
         self,
@@ -27,7 +27,7 @@ class Orders(Resource):
             The order.
 
         See also:
-            client.users.get: The link `user`.
+            client.users.get: Link `user`.
 
         Example:
             order = client.orders.create(lines=[{"sku": "a-1"}], id="o1")

@@ -9,7 +9,7 @@ from ..operations import users as operations
 
 
 class Users(Resource):
-    """Reached as `client.users`."""
+    """Available as `client.users`."""
 
     def get(
         self, user_id: str, *, verbose: bool | Unset = UNSET, tenant: models.ABC | Unset = UNSET

@@ -7,7 +7,7 @@ from ..operations import fern as operations
 
 
 class Fern(Resource):
-    """Reached as `client.fern`."""
+    """Available as `client.fern`."""
 
     def get(self) -> None:
         """Send `GET /fern`.

@@ -7,7 +7,7 @@ from ..operations import jobs as operations
 
 
 class Jobs(Resource):
-    """Reached as `client.jobs`."""
+    """Available as `client.jobs`."""
 
     def list(self) -> None:
         """Send `GET /jobs`.

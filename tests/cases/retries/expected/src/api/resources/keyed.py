@@ -8,7 +8,7 @@ from ..operations import keyed as operations
 
 
 class Keyed(Resource):
-    """Reached as `client.keyed`."""
+    """Available as `client.keyed`."""
 
     def create(self, *, idempotency_key: str | Unset = UNSET) -> None:
         """Send `POST /keyed`.

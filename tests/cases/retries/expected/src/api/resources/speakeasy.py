@@ -7,7 +7,7 @@ from ..operations import speakeasy as operations
 
 
 class Speakeasy(Resource):
-    """Reached as `client.speakeasy`."""
+    """Available as `client.speakeasy`."""
 
     def create(self) -> None:
         """Send `POST /speakeasy`.

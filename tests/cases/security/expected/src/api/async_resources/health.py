@@ -7,7 +7,7 @@ from ..operations import health as operations
 
 
 class AsyncHealth(AsyncResource):
-    """Reached as `client.health`."""
+    """Available as `client.health`."""
 
     async def fetch(self) -> None:
         """Send `GET /health`.

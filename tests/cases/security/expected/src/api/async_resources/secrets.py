@@ -7,7 +7,7 @@ from ..operations import secrets as operations
 
 
 class AsyncSecrets(AsyncResource):
-    """Reached as `client.secrets`."""
+    """Available as `client.secrets`."""
 
     async def list(self) -> None:
         """Send `GET /secrets`.

@@ -7,7 +7,7 @@ from ..operations import health as operations
 
 
 class Health(Resource):
-    """Reached as `client.health`."""
+    """Available as `client.health`."""
 
     def fetch(self) -> None:
         """Send `GET /health`.

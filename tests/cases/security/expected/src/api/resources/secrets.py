@@ -7,7 +7,7 @@ from ..operations import secrets as operations
 
 
 class Secrets(Resource):
-    """Reached as `client.secrets`."""
+    """Available as `client.secrets`."""
 
     def list(self) -> None:
         """Send `GET /secrets`.

@@ -9,7 +9,7 @@ from ..operations import everything as operations
 
 
 class Everything(Resource):
-    """Reached as `client.everything`."""
+    """Available as `client.everything`."""
 
     def replace(
         self,

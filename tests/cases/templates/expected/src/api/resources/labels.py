@@ -8,7 +8,7 @@ from ..operations import labels as operations
 
 
 class Labels(Resource):
-    """Reached as `client.labels`."""
+    """Available as `client.labels`."""
 
     def list(self) -> models.ListLabelsResponse:
         """Send `GET /labels`.

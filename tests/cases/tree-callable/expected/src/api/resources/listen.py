@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 
 class Listen(Resource):
-    """Reached as `client.listen`, which can itself be called."""
+    """Available as `client.listen`, which can also be called."""
 
     @cached_property
     def channels(self) -> ListenChannels:
-        """The operations below `client.listen.channels`."""
+        """The methods of `client.listen.channels`."""
         from .listen_channels import ListenChannels
 
         return ListenChannels(self._client)

@@ -7,7 +7,7 @@ from ..operations import listen_channels as operations
 
 
 class ListenChannels(Resource):
-    """Reached as `client.listen.channels`."""
+    """Available as `client.listen.channels`."""
 
     def list(self) -> None:
         """Send `GET /listen/channels`.

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 
 class Queues(Resource):
-    """Callers that wait. Reached as `client.queues`."""
+    """Callers that wait. Available as `client.queues`."""
 
     @cached_property
     def playback(self) -> QueuesPlayback:
-        """`client.queues.playback(...)`, and the operations below it."""
+        """`client.queues.playback(...)` and its methods."""
         from .queues_playback import QueuesPlayback
 
         return QueuesPlayback(self._client)

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 
 class QueuesPlayback(Resource):
-    """Reached as `client.queues.playback`, which can itself be called."""
+    """Available as `client.queues.playback`, which can also be called."""
 
     @cached_property
     def tracks(self) -> QueuesPlaybackTracks:
-        """The operations below `client.queues.playback.tracks`."""
+        """The methods of `client.queues.playback.tracks`."""
         from .queues_playback_tracks import QueuesPlaybackTracks
 
         return QueuesPlaybackTracks(self._client)
@@ -29,7 +29,7 @@ class QueuesPlayback(Resource):
     def __call__(self, queue_id: str, *, url: str, loops: int | Unset = UNSET) -> models.Caller:
         """Play media to who waits.
 
-        Deprecated: the API may drop it.
+        Deprecated.
 
         Returns:
             Who hears it.

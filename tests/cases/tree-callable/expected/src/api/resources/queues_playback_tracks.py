@@ -7,7 +7,7 @@ from ..operations import queues_playback_tracks as operations
 
 
 class QueuesPlaybackTracks(Resource):
-    """Reached as `client.queues.playback.tracks`."""
+    """Available as `client.queues.playback.tracks`."""
 
     def get(self, queue_id: str, track_id: str) -> None:
         """Send `GET /queues/{queue_id}/playback/tracks/{track_id}`.

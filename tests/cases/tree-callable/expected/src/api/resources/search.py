@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 
 class Search(Resource):
-    """Reached as `client.search`, which can itself be called."""
+    """Available as `client.search`, which can also be called."""
 
     @cached_property
     def suggestions(self) -> SearchSuggestions:
-        """The operations below `client.search.suggestions`."""
+        """The methods of `client.search.suggestions`."""
         from .search_suggestions import SearchSuggestions
 
         return SearchSuggestions(self._client)
@@ -31,7 +31,7 @@ class Search(Resource):
         """Send `GET /search`.
 
         Args:
-            limit: How many items to give at most; all of them if None.
+            limit: The maximum number of items to return. By default, all items are returned.
 
         Example:
             for result in client.search(query="query", limit=20):

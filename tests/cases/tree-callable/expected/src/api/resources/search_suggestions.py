@@ -7,7 +7,7 @@ from ..operations import search_suggestions as operations
 
 
 class SearchSuggestions(Resource):
-    """Reached as `client.search.suggestions`."""
+    """Available as `client.search.suggestions`."""
 
     def list(self) -> None:
         """Send `GET /search/suggestions`.

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 
 class Whoami(Resource):
-    """Reached as `client.whoami`, which can itself be called."""
+    """Available as `client.whoami`, which can also be called."""
 
     @cached_property
     def keys(self) -> WhoamiKeys:
-        """The operations below `client.whoami.keys`."""
+        """The methods of `client.whoami.keys`."""
         from .whoami_keys import WhoamiKeys
 
         return WhoamiKeys(self._client)

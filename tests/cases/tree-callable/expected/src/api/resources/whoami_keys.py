@@ -7,7 +7,7 @@ from ..operations import whoami_keys as operations
 
 
 class WhoamiKeys(Resource):
-    """Reached as `client.whoami.keys`."""
+    """Available as `client.whoami.keys`."""
 
     def list(self) -> None:
         """Send `GET /whoami/keys`.

@@ -7,7 +7,7 @@ from ..operations import cats as operations
 
 
 class Cats(Resource):
-    """Reached as `client.cats`."""
+    """Available as `client.cats`."""
 
     def find_all(self) -> None:
         """Send `GET /cats`.

@@ -7,7 +7,7 @@ from ..operations import documents as operations
 
 
 class Documents(Resource):
-    """Reached as `client.documents`."""
+    """Available as `client.documents`."""
 
     def partial_update(self, document_id: int) -> None:
         """Send `PATCH /api/documents/{id}/`.

@@ -7,7 +7,7 @@ from ..operations import memo_service as operations
 
 
 class MemoService(Resource):
-    """Reached as `client.memo_service`."""
+    """Available as `client.memo_service`."""
 
     def list_reactions(self, name: str) -> None:
         """Send `GET /v1/{name}/reactions`.

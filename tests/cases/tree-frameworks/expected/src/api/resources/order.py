@@ -7,7 +7,7 @@ from ..operations import order as operations
 
 
 class Order(Resource):
-    """Reached as `client.order`."""
+    """Available as `client.order`."""
 
     def find_all(self) -> None:
         """Send `GET /api/orders`.

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 
 class Boards(Resource):
-    """Reached as `client.boards`."""
+    """Available as `client.boards`."""
 
     @cached_property
     def cards(self) -> BoardsCards:
-        """The operations below `client.boards.cards`."""
+        """The methods of `client.boards.cards`."""
         from .boards_cards import BoardsCards
 
         return BoardsCards(self._client)

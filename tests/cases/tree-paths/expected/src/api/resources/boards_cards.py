@@ -7,7 +7,7 @@ from ..operations import boards_cards as operations
 
 
 class BoardsCards(Resource):
-    """Reached as `client.boards.cards`."""
+    """Available as `client.boards.cards`."""
 
     def list(self, board_id: str) -> None:
         """Send `GET /api/v2/boards/{boardId}/cards`.

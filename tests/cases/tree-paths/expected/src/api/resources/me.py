@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 
 
 class Me(Resource):
-    """Reached as `client.me`."""
+    """Available as `client.me`."""
 
     @cached_property
     def settings(self) -> MeSettings:
-        """The operations below `client.me.settings`."""
+        """The methods of `client.me.settings`."""
         from .me_settings import MeSettings
 
         return MeSettings(self._client)

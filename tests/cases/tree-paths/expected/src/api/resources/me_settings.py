@@ -7,7 +7,7 @@ from ..operations import me_settings as operations
 
 
 class MeSettings(Resource):
-    """Reached as `client.me.settings`."""
+    """Available as `client.me.settings`."""
 
     def list(self) -> None:
         """Send `GET /api/v2/me/settings`.

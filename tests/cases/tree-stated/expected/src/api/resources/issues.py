@@ -7,7 +7,7 @@ from ..operations import issues as operations
 
 
 class Issues(Resource):
-    """Reached as `client.issues`."""
+    """Available as `client.issues`."""
 
     def list_for_repo(self, owner: str) -> None:
         """Send `GET /repos/{owner}/issues`.

@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 
 
 class Sessions(Resource):
-    """Reached as `client.sessions`."""
+    """Available as `client.sessions`."""
 
     @cached_property
     def messages(self) -> SessionsMessages:
-        """The operations below `client.sessions.messages`."""
+        """The methods of `client.sessions.messages`."""
         from .sessions_messages import SessionsMessages
 
         return SessionsMessages(self._client)

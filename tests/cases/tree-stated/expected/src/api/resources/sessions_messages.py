@@ -7,7 +7,7 @@ from ..operations import sessions_messages as operations
 
 
 class SessionsMessages(Resource):
-    """Reached as `client.sessions.messages`."""
+    """Available as `client.sessions.messages`."""
 
     def list(self) -> None:
         """Send `GET /a`.

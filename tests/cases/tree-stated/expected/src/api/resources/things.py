@@ -9,7 +9,7 @@ from ..operations import things as operations
 
 
 class Things(Resource):
-    """Reached as `client.things`."""
+    """Available as `client.things`."""
 
     def create(self, *, odd: str | Unset = UNSET, name: str | Unset = UNSET) -> models.Thing:
         """Send `POST /things`.

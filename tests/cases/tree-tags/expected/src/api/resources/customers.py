@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 
 class Customers(Resource):
-    """Who buys. Reached as `client.customers`."""
+    """Who buys. Available as `client.customers`."""
 
     @cached_property
     def sources(self) -> CustomersSources:
-        """The operations below `client.customers.sources`."""
+        """The methods of `client.customers.sources`."""
         from .customers_sources import CustomersSources
 
         return CustomersSources(self._client)

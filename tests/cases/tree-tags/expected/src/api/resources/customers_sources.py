@@ -7,7 +7,7 @@ from ..operations import customers_sources as operations
 
 
 class CustomersSources(Resource):
-    """Reached as `client.customers.sources`."""
+    """Available as `client.customers.sources`."""
 
     def list(self, customer_id: str) -> None:
         """Send `GET /v1/customers/{customerId}/sources`.

@@ -7,7 +7,7 @@ from ..operations import payment_methods as operations
 
 
 class PaymentMethods(Resource):
-    """How they pay. Reached as `client.payment_methods`."""
+    """How they pay. Available as `client.payment_methods`."""
 
     def list(self) -> None:
         """Send `GET /v1/payment-methods`.

@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 
 
 class Accounts(Resource):
-    """Reached as `client.accounts`."""
+    """Available as `client.accounts`."""
 
     @cached_property
     def phone_calls(self) -> AccountsPhoneCalls:
-        """The operations below `client.accounts.phone_calls`."""
+        """The methods of `client.accounts.phone_calls`."""
         from .accounts_phone_calls import AccountsPhoneCalls
 
         return AccountsPhoneCalls(self._client)

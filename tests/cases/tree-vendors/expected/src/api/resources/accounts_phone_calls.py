@@ -7,7 +7,7 @@ from ..operations import accounts_phone_calls as operations
 
 
 class AccountsPhoneCalls(Resource):
-    """Reached as `client.accounts.phone_calls`."""
+    """Available as `client.accounts.phone_calls`."""
 
     def list(self, account_sid: str) -> None:
         """Send `GET /2010-04-01/Accounts/{AccountSid}/Calls.json`.

@@ -19,32 +19,32 @@ if TYPE_CHECKING:
 
 
 class Books(Resource):
-    """Reached as `client.books`."""
+    """Available as `client.books`."""
 
     @cached_property
     def reviews(self) -> BooksReviews:
-        """The operations below `client.books.reviews`."""
+        """The methods of `client.books.reviews`."""
         from .books_reviews import BooksReviews
 
         return BooksReviews(self._client)
 
     @cached_property
     def numbered(self) -> BooksNumbered:
-        """The operations below `client.books.numbered`."""
+        """The methods of `client.books.numbered`."""
         from .books_numbered import BooksNumbered
 
         return BooksNumbered(self._client)
 
     @cached_property
     def counted(self) -> BooksCounted:
-        """The operations below `client.books.counted`."""
+        """The methods of `client.books.counted`."""
         from .books_counted import BooksCounted
 
         return BooksCounted(self._client)
 
     @cached_property
     def linked(self) -> BooksLinked:
-        """The operations below `client.books.linked`."""
+        """The methods of `client.books.linked`."""
         from .books_linked import BooksLinked
 
         return BooksLinked(self._client)
@@ -63,7 +63,7 @@ class Books(Resource):
         """Send `GET /fern/pages`.
 
         Args:
-            limit: How many items to give at most; all of them if None.
+            limit: The maximum number of items to return. By default, all items are returned.
 
         Example:
             for book in client.books.list(limit=20):

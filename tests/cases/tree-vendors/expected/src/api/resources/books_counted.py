@@ -10,7 +10,7 @@ from ..operations import books_counted as operations
 
 
 class BooksCounted(Resource):
-    """Reached as `client.books.counted`."""
+    """Available as `client.books.counted`."""
 
     def list(
         self, *, start: int | Unset = UNSET, count: int | Unset = UNSET, limit: int | None = None
@@ -18,7 +18,7 @@ class BooksCounted(Resource):
         """Send `GET /fern/counted`.
 
         Args:
-            limit: How many items to give at most; all of them if None.
+            limit: The maximum number of items to return. By default, all items are returned.
 
         Example:
             for counted in client.books.counted.list(limit=20):

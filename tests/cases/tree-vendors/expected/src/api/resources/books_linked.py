@@ -9,13 +9,13 @@ from ..operations import books_linked as operations
 
 
 class BooksLinked(Resource):
-    """Reached as `client.books.linked`."""
+    """Available as `client.books.linked`."""
 
     def list(self, *, limit: int | None = None) -> Pager[models.PageResponseDataItem]:
         """Send `GET /fern/linked`.
 
         Args:
-            limit: How many items to give at most; all of them if None.
+            limit: The maximum number of items to return. By default, all items are returned.
 
         Example:
             for linked in client.books.linked.list(limit=20):

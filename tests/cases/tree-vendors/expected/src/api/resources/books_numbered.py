@@ -10,7 +10,7 @@ from ..operations import books_numbered as operations
 
 
 class BooksNumbered(Resource):
-    """Reached as `client.books.numbered`."""
+    """Available as `client.books.numbered`."""
 
     def list(
         self, *, page: int | Unset = UNSET, limit: int | None = None
@@ -18,7 +18,7 @@ class BooksNumbered(Resource):
         """Send `GET /fern/numbered`.
 
         Args:
-            limit: How many items to give at most; all of them if None.
+            limit: The maximum number of items to return. By default, all items are returned.
 
         Example:
             for numbered in client.books.numbered.list(limit=20):

@@ -8,7 +8,7 @@ from ..operations import books_reviews as operations
 
 
 class BooksReviews(Resource):
-    """Reached as `client.books.reviews`."""
+    """Available as `client.books.reviews`."""
 
     def search(self, *, query: str | Unset = UNSET) -> None:
         """Send `GET /fern`.

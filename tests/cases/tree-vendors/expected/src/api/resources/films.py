@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 
 class Films(Resource):
-    """Reached as `client.films`."""
+    """Available as `client.films`."""
 
     @cached_property
     def actors(self) -> FilmsActors:
-        """The operations below `client.films.actors`."""
+        """The methods of `client.films.actors`."""
         from .films_actors import FilmsActors
 
         return FilmsActors(self._client)
@@ -31,7 +31,7 @@ class Films(Resource):
         """Send `GET /speakeasy/pages`.
 
         Args:
-            limit: How many items to give at most; all of them if None.
+            limit: The maximum number of items to return. By default, all items are returned.
 
         Example:
             for film in client.films.list(limit=20):

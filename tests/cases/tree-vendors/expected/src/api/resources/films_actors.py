@@ -7,7 +7,7 @@ from ..operations import films_actors as operations
 
 
 class FilmsActors(Resource):
-    """Reached as `client.films.actors`."""
+    """Available as `client.films.actors`."""
 
     def find(self) -> None:
         """Send `GET /speakeasy`.

@@ -7,7 +7,7 @@ from ..operations import mines as operations
 
 
 class Mines(Resource):
-    """Reached as `client.mines`."""
+    """Available as `client.mines`."""
 
     def dig(self) -> None:
         """Send `POST /speakeasy/mines`.

@@ -9,13 +9,13 @@ from ..operations import music as operations
 
 
 class Music(Resource):
-    """Reached as `client.music`."""
+    """Available as `client.music`."""
 
     def list(self, *, limit: int | None = None) -> Pager[models.PageResponseDataItem]:
         """Send `GET /microsoft`.
 
         Args:
-            limit: How many items to give at most; all of them if None.
+            limit: The maximum number of items to return. By default, all items are returned.
 
         Example:
             for music in client.music.list(limit=20):

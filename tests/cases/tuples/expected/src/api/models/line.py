@@ -28,7 +28,7 @@ class Line(Model, kw_only=True):
     maybe: tuple[str | None, bool] | None | Unset = UNSET
     untyped: list[Any] | Unset = UNSET
     distinct: list[str] | Unset = UNSET
-    """No item twice."""
+    """Items are unique."""
 
 
 class LineOfObjectsItem1(Model, kw_only=True):

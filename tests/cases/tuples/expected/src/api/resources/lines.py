@@ -12,7 +12,7 @@ from ..operations import lines as operations
 
 
 class Lines(Resource):
-    """Reached as `client.lines`."""
+    """Available as `client.lines`."""
 
     def replace(
         self,
@@ -36,7 +36,7 @@ class Lines(Resource):
         Args:
             start: Where, as x and y.
             closed: At most 2 items.
-            distinct: No item twice.
+            distinct: Items are unique.
 
         Returns:
             The line, as it was sent.

@@ -12,7 +12,7 @@ from ..operations import values as operations
 
 
 class Values(Resource):
-    """Reached as `client.values`."""
+    """Available as `client.values`."""
 
     def replace(
         self,

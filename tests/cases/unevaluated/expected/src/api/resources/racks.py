@@ -12,7 +12,7 @@ from ..operations import racks as operations
 
 
 class Racks(Resource):
-    """Reached as `client.racks`."""
+    """Available as `client.racks`."""
 
     def replace(
         self,

@@ -11,7 +11,7 @@ from ..operations import pictures as operations
 
 
 class Pictures(Resource):
-    """Reached as `client.pictures`."""
+    """Available as `client.pictures`."""
 
     def replace(
         self,

@@ -8,7 +8,7 @@ from ..operations import shapes as operations
 
 
 class Shapes(Resource):
-    """Reached as `client.shapes`."""
+    """Available as `client.shapes`."""
 
     def get(self) -> models.Shape:
         """Send `GET /shape`.

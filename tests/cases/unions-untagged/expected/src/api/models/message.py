@@ -62,7 +62,7 @@ class MessageWithBasePhone(Model, kw_only=True):
 class MessageNeedsOneOf(Model, kw_only=True):
     """The `needs_one_of` of `Message`.
 
-    Has at least one of `mail` and `phone`.
+    Requires at least one of `mail` and `phone`.
     """
 
     mail: str | Unset = UNSET

@@ -12,7 +12,7 @@ from ..operations import messages as operations
 
 
 class Messages(Resource):
-    """Reached as `client.messages`."""
+    """Available as `client.messages`."""
 
     def replace(
         self,

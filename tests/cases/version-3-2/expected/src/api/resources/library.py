@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Library(Resource):
-    """Library. Reached as `client.library`."""
+    """Library. Available as `client.library`."""
 
     @cached_property
     def books(self) -> LibraryBooks:

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 
 class LibraryBooks(Resource):
-    """All about books. Reached as `client.library.books`."""
+    """All about books. Available as `client.library.books`."""
 
     @cached_property
     def loans(self) -> LibraryBooksLoans:
-        """The operations below `client.library.books.loans`."""
+        """The methods of `client.library.books.loans`."""
         from .library_books_loans import LibraryBooksLoans
 
         return LibraryBooksLoans(self._client)

@@ -10,7 +10,7 @@ from ..operations import library_books_loans as operations
 
 
 class LibraryBooksLoans(Resource):
-    """Reached as `client.library.books.loans`."""
+    """Available as `client.library.books.loans`."""
 
     def list(
         self, *, filter: models.ListLoansFilter | models.ListLoansFilterDict | Unset = UNSET

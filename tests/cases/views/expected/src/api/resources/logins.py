@@ -8,7 +8,7 @@ from ..operations import logins as operations
 
 
 class Logins(Resource):
-    """Reached as `client.logins`."""
+    """Available as `client.logins`."""
 
     def create(self, *, name: str, token: str | Unset = UNSET) -> None:
         """Send `POST /logins`.

@@ -8,7 +8,7 @@ from ..operations import receipts as operations
 
 
 class Receipts(Resource):
-    """Reached as `client.receipts`."""
+    """Available as `client.receipts`."""
 
     def get(self) -> models.Receipt:
         """Send `GET /receipts`.

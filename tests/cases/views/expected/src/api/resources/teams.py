@@ -11,7 +11,7 @@ from ..operations import teams as operations
 
 
 class Teams(Resource):
-    """Reached as `client.teams`."""
+    """Available as `client.teams`."""
 
     def replace(
         self,

@@ -11,7 +11,7 @@ from ..operations import users as operations
 
 
 class Users(Resource):
-    """Reached as `client.users`."""
+    """Available as `client.users`."""
 
     def create(
         self,

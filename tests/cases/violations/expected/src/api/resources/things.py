@@ -11,7 +11,7 @@ from ..operations import things as operations
 
 
 class Things(Resource):
-    """Reached as `client.things`."""
+    """Available as `client.things`."""
 
     def replace(
         self,
