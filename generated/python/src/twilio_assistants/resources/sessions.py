@@ -49,7 +49,7 @@ class Sessions(Resource):
             page_size: How many items a page holds, 1000 at most. The API's own choice is 50.
             page_token: The page to return, as a token taken from `meta.next_page_url` or
                 `meta.previous_page_url`. Tokens are made by the API alone.
-            limit: The maximum number of items to return. By default, all items are returned.
+            limit: The maximum number of items. By default, all of them.
 
         Example:
             for session in client.sessions.list(limit=20):

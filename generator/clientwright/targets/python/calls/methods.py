@@ -300,7 +300,7 @@ _LIMIT = Argument(
     annotation=UnionExpr((Name("int"), NONE)),
     default=NONE,
     type=Nullable(inner=ScalarType(kind=ScalarKind.INTEGER)),
-    docs=Docs(description="The maximum number of items to return. By default, all items are returned."),
+    docs=Docs(description="The maximum number of items. By default, all of them."),
 )
 
 

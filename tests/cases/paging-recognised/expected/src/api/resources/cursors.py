@@ -22,7 +22,7 @@ class Cursors(Resource):
         """Send `GET /cursors`.
 
         Args:
-            limit: The maximum number of items to return. By default, all items are returned.
+            limit: The maximum number of items. By default, all of them.
 
         Example:
             for cursor in client.cursors.list(limit=20):

@@ -18,7 +18,7 @@ class Links(Resource):
         """Send `GET /links`.
 
         Args:
-            limit: The maximum number of items to return. By default, all items are returned.
+            limit: The maximum number of items. By default, all of them.
 
         Example:
             for link in client.links.list(limit=20):

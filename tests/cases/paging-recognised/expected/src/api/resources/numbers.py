@@ -19,7 +19,7 @@ class Numbers(Resource):
 
         Args:
             page: Default: `1`.
-            limit: The maximum number of items to return. By default, all items are returned.
+            limit: The maximum number of items. By default, all of them.
 
         Example:
             for number in client.numbers.list(limit=20):

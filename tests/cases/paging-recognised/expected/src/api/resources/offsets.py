@@ -23,7 +23,7 @@ class Offsets(Resource):
 
         Args:
             page_size: At most 2.
-            limit: The maximum number of items to return. By default, all items are returned.
+            limit: The maximum number of items. By default, all of them.
 
         Example:
             for result in client.offsets.list(limit=20):

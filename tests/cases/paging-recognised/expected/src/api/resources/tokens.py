@@ -18,7 +18,7 @@ class Tokens(Resource):
         """Send `GET /tokens`.
 
         Args:
-            limit: The maximum number of items to return. By default, all items are returned.
+            limit: The maximum number of items. By default, all of them.
 
         Example:
             for token in client.tokens.list(limit=20):

@@ -19,7 +19,7 @@ class Urls(Resource):
 
         Args:
             page_size: At most 50.
-            limit: The maximum number of items to return. By default, all items are returned.
+            limit: The maximum number of items. By default, all of them.
 
         Example:
             for url in client.urls.list(limit=20):

@@ -18,7 +18,7 @@ class AsyncByCursor(AsyncResource):
         """Send `GET /by-cursor`.
 
         Args:
-            limit: The maximum number of items to return. By default, all items are returned.
+            limit: The maximum number of items. By default, all of them.
 
         Example:
             async for by_cursor in client.by_cursor.list(limit=20):

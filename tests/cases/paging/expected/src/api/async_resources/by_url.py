@@ -18,7 +18,7 @@ class AsyncByUrl(AsyncResource):
         """Send `GET /by-url`.
 
         Args:
-            limit: The maximum number of items to return. By default, all items are returned.
+            limit: The maximum number of items. By default, all of them.
 
         Example:
             async for by_url in client.by_url.list(limit=20):

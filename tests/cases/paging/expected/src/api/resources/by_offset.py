@@ -18,7 +18,7 @@ class ByOffset(Resource):
         """Send `GET /by-offset`.
 
         Args:
-            limit: The maximum number of items to return. By default, all items are returned.
+            limit: The maximum number of items. By default, all of them.
 
         Example:
             for by_offset in client.by_offset.list(limit=20):

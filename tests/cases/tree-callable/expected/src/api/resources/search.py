@@ -31,7 +31,7 @@ class Search(Resource):
         """Send `GET /search`.
 
         Args:
-            limit: The maximum number of items to return. By default, all items are returned.
+            limit: The maximum number of items. By default, all of them.
 
         Example:
             for result in client.search(query="query", limit=20):

@@ -63,7 +63,7 @@ class Books(Resource):
         """Send `GET /fern/pages`.
 
         Args:
-            limit: The maximum number of items to return. By default, all items are returned.
+            limit: The maximum number of items. By default, all of them.
 
         Example:
             for book in client.books.list(limit=20):

@@ -18,7 +18,7 @@ class BooksCounted(Resource):
         """Send `GET /fern/counted`.
 
         Args:
-            limit: The maximum number of items to return. By default, all items are returned.
+            limit: The maximum number of items. By default, all of them.
 
         Example:
             for counted in client.books.counted.list(limit=20):

@@ -15,7 +15,7 @@ class BooksLinked(Resource):
         """Send `GET /fern/linked`.
 
         Args:
-            limit: The maximum number of items to return. By default, all items are returned.
+            limit: The maximum number of items. By default, all of them.
 
         Example:
             for linked in client.books.linked.list(limit=20):

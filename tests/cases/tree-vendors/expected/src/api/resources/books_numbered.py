@@ -18,7 +18,7 @@ class BooksNumbered(Resource):
         """Send `GET /fern/numbered`.
 
         Args:
-            limit: The maximum number of items to return. By default, all items are returned.
+            limit: The maximum number of items. By default, all of them.
 
         Example:
             for numbered in client.books.numbered.list(limit=20):

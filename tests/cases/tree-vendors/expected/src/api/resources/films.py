@@ -31,7 +31,7 @@ class Films(Resource):
         """Send `GET /speakeasy/pages`.
 
         Args:
-            limit: The maximum number of items to return. By default, all items are returned.
+            limit: The maximum number of items. By default, all of them.
 
         Example:
             for film in client.films.list(limit=20):

@@ -15,7 +15,7 @@ class Music(Resource):
         """Send `GET /microsoft`.
 
         Args:
-            limit: The maximum number of items to return. By default, all items are returned.
+            limit: The maximum number of items. By default, all of them.
 
         Example:
             for music in client.music.list(limit=20):
