@@ -26,14 +26,15 @@ from .docs.readme import ReadmePlanner
 from .docs.reference import ReferencePlanner, all_resources
 from .docs.webhooks import WebhookDocs
 from .naming.names import assign_names
-from .package.client import Clients, api_page
+from .package.client import ClientPlanner, api_page
 from .package.init import MODULES, package_page
 from .package.models import models_pages
 from .package.operations import Operations
-from .package.resources import Resources
+from .package.resources import ResourcePlanner
 from .package.runtime import runtime_files
 from .package.variants import VARIANTS
 from .source.format import format_files
+from .source.header import add_header
 from .source.markdown import tidy_markdown
 from .source.page import FilePlan
 from .source.syntax import PYTHON
@@ -80,7 +81,7 @@ class PythonTarget:
                 files[path] = text
         files |= data
         files |= {f"tests/{path}": text for path, text in TestPages.plain(templates).items()}
-        return dict(sorted(files.items()))
+        return {path: add_header(path, files[path], config.document) for path in sorted(files)}
 
     def _pages(
         self, api: Api, config: TargetConfig, diagnostics: Diagnostics, modules: tuple[str, ...]
@@ -93,9 +94,9 @@ class PythonTarget:
         sampler = Sampler(api)
         samples = Samples(api, names, sampler)
         class_docs = ClassDocstrings(api, names, methods, samples)
-        resources = Resources(names, methods, MethodDocstrings(api, samples), class_docs)
+        resources = ResourcePlanner(names, methods, MethodDocstrings(api, samples), class_docs)
         operations = Operations(api, names, methods, settings)
-        clients = Clients(api, names, methods, resources, class_docs, settings)
+        clients = ClientPlanner(api, resources, class_docs, settings)
         context = DocsContext(
             api=api,
             names=names,

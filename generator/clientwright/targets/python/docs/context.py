@@ -11,7 +11,7 @@ from ..annotations import Annotations
 from ..calls.methods import Methods
 from ..calls.settings import Settings
 from ..naming.names import PythonNames
-from ..package.resources import Resources
+from ..package.resources import ResourcePlanner
 from ..source.markdown import CELL, MARKDOWN, Fenced
 from ..source.prose import strip_html
 from ..wording.docstrings import describe_property, simplify_annotation
@@ -26,7 +26,7 @@ class DocsContext:
     names: PythonNames
     types: Annotations
     methods: Methods
-    resources: Resources
+    resources: ResourcePlanner
     settings: Settings
     sampler: Sampler
     samples: Samples

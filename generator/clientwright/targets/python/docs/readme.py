@@ -97,7 +97,7 @@ class ReadmePlanner:
         )
 
     def _link(self, resource: Resource) -> Code:
-        path = self._context.resources.call_path(resource)
+        path = self._context.names.call_path(resource.path)
         file = reference_file(self._names, resource)
         return Code.expression(Link(path, f"reference/{file}"), MARKDOWN)
 

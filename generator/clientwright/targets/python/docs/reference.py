@@ -117,7 +117,7 @@ class ReferencePlanner:
             EntryView(
                 link=Code.expression(
                     Link(
-                        self._context.resources.call_path(resource),
+                        self._context.names.call_path(resource.path),
                         reference_file(self._names, resource),
                     ),
                     CELL,
@@ -139,7 +139,7 @@ class ReferencePlanner:
 
     def _page(self, resource: Resource) -> FilePlan:
         methods = self._context.methods.all_of(resource)
-        path = self._context.resources.call_path(resource)
+        path = self._context.names.call_path(resource.path)
         return FilePlan(
             template="project/reference/resource.md.jinja",
             values={

@@ -55,6 +55,11 @@ class PythonNames:
         """The names of a resource, by `Resource.path`; the empty path is the client."""
         return self.calls.resources[path]
 
+    def call_path(self, path: tuple[str, ...]) -> str:
+        """The expression that reaches a resource: `client.sessions.messages`."""
+        steps = (self.resource(path[:depth]).attribute for depth in range(1, len(path) + 1))
+        return ".".join(["client", *steps])
+
     def operation(self, operation_id: str) -> OperationName:
         """The names of an operation, by `Operation.id`."""
         return self.calls.operations[operation_id]

@@ -1,7 +1,7 @@
-"""The page `__init__.py`: the public names of the package, each loaded when it is first used.
+"""The file `__init__.py`: the public names of the package, each imported on first use.
 
-Importing the package costs the same for any API: nothing but this table is loaded. Type checkers
-see ordinary imports. Not here: the project around the package (`project.py`).
+Importing the package loads only a table of names, whatever the size of the API. Type checkers see
+ordinary imports.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from ..naming.names import PythonNames
 from ..source.expression import (
     CallExpr,
     DictExpr,
-    Expression,
     Import,
     ImportStatement,
     ListExpr,
@@ -50,7 +49,7 @@ RUNTIME: Final[Mapping[str, str]] = {
     "APIError": "errors",
     "APIStatusError": "errors",
 }
-"""The public names of the runtime, by the module that has them."""
+"""The public names of the runtime, with the modules that define them."""
 
 MODULES: Final = ("errors", "models", "testing", "webhooks")
 """The public modules."""
@@ -59,35 +58,33 @@ MODULES: Final = ("errors", "models", "testing", "webhooks")
 def package_page(
     api: Api, names: PythonNames, docs: ClassDocstrings, modules: Sequence[str]
 ) -> FilePlan:
-    """The page of the package itself. `modules` are the public modules that there are."""
-    classes = {names.client: "client", names.async_client: "async_client"}
-    homes = dict(sorted({**RUNTIME, **classes}.items(), key=lambda item: item[0].casefold()))
+    """The file of the package itself. `modules` are the public modules that the package has."""
+    sources = {**RUNTIME, names.client: "client", names.async_client: "async_client"}
+    sources = dict(sorted(sources.items(), key=lambda item: item[0].casefold()))
     by_module: dict[str, list[str]] = {}
-    for public, module in homes.items():
+    for public, module in sources.items():
         by_module.setdefault(module, []).append(public)
     statements = [ImportStatement((Import(".", module, alias=module),)) for module in modules]
     statements += [
         ImportStatement(tuple(Import(f".{module}", public, alias=public) for public in publics))
         for module, publics in sorted(by_module.items())
     ]
-    everything = sorted([*homes, *modules], key=lambda public: (_kind(public), public))
+    exported = sorted([*sources, *modules], key=_sort_key)
+    module_names = ListExpr(tuple(map(Value, modules)))
+    locations = tuple((Value(name), Value(f".{module}")) for name, module in sources.items())
     return FilePlan(
         template="package/init.py.jinja",
         values={
             "docstring": Code.docstring(docs.package(), PYTHON),
             "statements": tuple(map(code, statements)),
-            "all": code(ListExpr((*map(Value, everything), Value("__version__")))),
+            "all": code(ListExpr((*map(Value, exported), Value("__version__")))),
             "version": code(Value(python_version(api.version))),
-            "homes": code(DictExpr(tuple((Value(k), Value(f".{v}")) for k, v in homes.items()))),
-            "modules": code(_set(modules)),
+            "homes": code(DictExpr(locations)),
+            "modules": code(CallExpr(Name("frozenset"), (module_names,))),
         },
     )
 
 
-def _kind(public: str) -> int:
-    """Constants, then classes, then modules, as linters like to see them."""
-    return 0 if public.isupper() else 1 if public[0].isupper() else 2
-
-
-def _set(modules: Sequence[str]) -> Expression:
-    return CallExpr(Name("frozenset"), (ListExpr(tuple(map(Value, modules))),))
+def _sort_key(public: str) -> tuple[int, str]:
+    """Constants, then classes, then functions and modules, as linters expect."""
+    return 0 if public.isupper() else 1 if public[0].isupper() else 2, public

@@ -127,7 +127,6 @@ class _Module:
                 "dictionaries": [one.dictionary for one in records if one.dictionary],
                 "markers": markers,
                 "others": statements(self._others()),
-                "circles": bool(records or markers),
                 "aliases": aliases,
             },
         )

@@ -1,9 +1,8 @@
-"""Large resources in several files: a class of 200 methods is no file that anybody opens.
+"""Splits the class of a large resource into several files.
 
-The operations of a resource that has many are grouped by what stands in their paths behind the
-resource's own word (`/repos/{owner}/{repo}/branches`: `branches`). A group of some size becomes a
-part: a base class of the resource's class, in a private module of its own. For users nothing
-changes, neither names nor types.
+The operations are grouped by the path segment that follows the resource's own segment
+(`/repos/{owner}/{repo}/branches`: `branches`). A large enough group becomes a base class of the
+resource's class, in a private module. Names and types are the same as without groups.
 """
 
 from __future__ import annotations
@@ -16,61 +15,60 @@ from ....model import Operation, Resource
 from ....names import folded, words
 from ..naming.spelling import pascal, snake
 
-_MANY: Final = 40
-"""Operations from which on a resource has parts."""
-_SOME: Final = 4
-"""Operations that make a part."""
+_LARGE_RESOURCE: Final = 40
+"""The number of operations from which on a resource is split."""
+_SMALLEST_GROUP: Final = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OperationGroup:
-    """A part of a resource."""
+    """Operations of a resource that get a base class of their own."""
 
     word: str
-    """The word of the paths that its operations share."""
+    """The path segment that the operations share."""
     module: str
     class_name: str
-    """Without the colour's prefix."""
+    """Of the sync variant."""
     operations: tuple[Operation, ...]
 
 
 def group_operations(
     resource: Resource, operations: Sequence[Operation], module: str, class_name: str
 ) -> tuple[OperationGroup, ...]:
-    """The parts of a resource whose module and class have these names; none for a small one.
+    """The groups of a large resource; empty for a small one.
 
-    `operations` are those that are methods of its class.
+    `module` and `class_name` are those of the resource, `operations` the methods of its class.
     """
-    if len(operations) < _MANY:
+    if len(operations) < _LARGE_RESOURCE:
         return ()
-    groups: dict[str, list[Operation]] = {}
+    by_segment: dict[str, list[Operation]] = {}
     for operation in operations:
-        groups.setdefault(folded(_word(operation, resource)), []).append(operation)
-    made: dict[str, OperationGroup] = {}
-    for key in sorted(groups):
-        found = words(_word(groups[key][0], resource))
-        if len(groups[key]) < _SOME or not found:
+        by_segment.setdefault(folded(_segment(operation, resource)), []).append(operation)
+    groups: dict[str, OperationGroup] = {}
+    for key in sorted(by_segment):
+        segment = _segment(by_segment[key][0], resource)
+        if len(by_segment[key]) < _SMALLEST_GROUP or not words(segment):
             continue
-        part = OperationGroup(
-            word=_word(groups[key][0], resource),
-            module=f"_{module}_{snake(found, prefix='part')}",
-            class_name=f"{class_name}{pascal(found, prefix='Part')}Part",
-            operations=tuple(groups[key]),
+        group = OperationGroup(
+            word=segment,
+            module=f"_{module}_{snake(words(segment), prefix='part')}",
+            class_name=f"{class_name}{pascal(words(segment), prefix='Part')}Part",
+            operations=tuple(by_segment[key]),
         )
-        # Two words may be spelled alike; then the second group stays where it is.
-        made.setdefault(folded(part.module), part)
-    return tuple(made.values())
+        # Of two segments with the same name, only the first becomes a group.
+        groups.setdefault(folded(group.module), group)
+    return tuple(groups.values())
 
 
-def _word(operation: Operation, resource: Resource) -> str:
-    """The literal of the path behind the resource's own one, else the second; else nothing."""
+def _segment(operation: Operation, resource: Resource) -> str:
+    """The literal path segment after the resource's own, or the second one, or nothing."""
     literals = [
         segment for segment in operation.path_text.split("/") if segment and "{" not in segment
     ]
     own = {folded(word) for word in resource.path}
-    for place, literal in enumerate(literals[:-1]):
+    for index, literal in enumerate(literals[:-1]):
         if folded(literal) in own:
-            return literals[place + 1]
+            return literals[index + 1]
     if len(literals) < 2 or folded(literals[-1]) in own:
         return ""
     return literals[1]

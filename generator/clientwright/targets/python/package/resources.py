@@ -1,19 +1,18 @@
-"""The pages of `resources/` and `async_resources/`: one class for each group of operations.
+"""The resource classes: one for each group of operations, in a sync and an async variant.
 
-A method is a signature, a docstring and one call. Both colours come from one plan and one
-template. A method that has the name of a resource beside it is that resource's `__call__` (decision
-0403). Not here: signatures (`methods.py`), words (`docs.py`), the client classes (`client.py`),
-whose own methods and children are planned with the functions here.
+A method is a signature, a docstring and one call. A method with the same name as a child resource
+becomes `__call__` of that child (docs/decisions). The client classes are planned in `client.py`,
+with the methods and children that are planned here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from ....code import Code
-from ....model import Operation, Resource
+from ....model import Resource
 from ..calls.methods import Argument, Method, Methods, Role
 from ..naming.names import PythonNames
 from ..source.expression import (
@@ -31,34 +30,31 @@ from ..source.expression import (
     Value,
     symbol,
 )
-from ..source.page import FilePlan, avoid_shadowing, code, import_block, name
+from ..source.page import FilePlan, FileScope, code, name
 from ..source.syntax import PYTHON
 from ..wording.classes import ClassDocstrings
 from ..wording.docstrings import MethodDocstrings
 from .resource_groups import OperationGroup, group_operations
 from .variants import ClientVariant
 
-_OUTER: Final = "outer_operations"
-"""What a page calls the operations of the resource around its own."""
-
-
-# --- what templates print ------------------------------------------------------------------------
+_PARENT_OPERATIONS: Final = "outer_operations"
+"""The name under which a file imports the operations of the parent resource."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChildView:
-    """A resource inside another one, made and imported when it is first used."""
+    """A property that returns a child resource."""
 
     attribute: Code
     class_name: Code
     statement: Code
-    """The import."""
+    """The import, inside the property."""
     docstring: Code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArgumentView:
-    """`name: annotation = default`."""
+    """`name: annotation = default`"""
 
     name: Code
     annotation: Code
@@ -67,7 +63,7 @@ class ArgumentView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MethodView:
-    """A method as it is printed."""
+    """A method of a resource class."""
 
     name: Code
     waits: bool
@@ -79,10 +75,21 @@ class MethodView:
     deprecated: Code | None
 
 
-# --- planning ------------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _ClassPlan:
+    """A resource class, or one of its base classes."""
+
+    resource: Resource
+    class_name: str
+    title: str
+    """The docstring of the module."""
+    docstring: str
+    bases: Sequence[Symbol]
+    methods: Sequence[Method]
+    children: Sequence[Resource] = ()
 
 
-class Resources:
+class ResourcePlanner:
     """Plans the resource classes of one API."""
 
     def __init__(
@@ -98,228 +105,186 @@ class Resources:
         self._class_docs = class_docs
 
     def pages(self, resource: Resource, variant: ClientVariant) -> Iterator[tuple[str, FilePlan]]:
-        """The pages of one resource in one colour, by their modules: itself, and its parts."""
+        """The files of one resource in one variant, by module."""
         names = self._names.resource(resource.path)
-        own = [method.operation for method in self.own(resource)]
-        parts = group_operations(resource, own, names.module, names.class_name)
-        apart = {operation.id for part in parts for operation in part.operations}
-        bases = [
-            Symbol(
-                _part_class(part, variant),
-                Import(f".{variant.resources_folder}.{part.module}", _part_class(part, variant)),
-            )
-            for part in parts
-        ]
-        yield names.module, self._page(
-            resource,
-            variant,
-            [item for item in own if item.id not in apart],
-            title=self._title(resource, variant),
+        methods = self.own_methods(resource)
+        operations = [method.operation for method in methods]
+        groups = group_operations(resource, operations, names.module, names.class_name)
+        grouped = {operation.id for group in groups for operation in group.operations}
+        call = self._methods.call_of(resource)
+        path = self._names.call_path(resource.path)
+        title = f"`{path}`{' of the async client' if variant.is_async else ''}"
+        base = variant.runtime_class("Resource")
+        plan = _ClassPlan(
+            resource=resource,
             class_name=self.class_name(resource, variant),
-            words=self._class_docs.resource(
-                resource,
-                self.call_path(resource),
-                is_callable=self._methods.call_of(resource) is not None,
-            ),
-            bases=bases or [variant.runtime_class("Resource")],
+            title=f"{title}.",
+            docstring=self._class_docs.resource(resource, path, is_callable=call is not None),
+            bases=[_group_class(group, variant) for group in groups] or [base],
+            methods=[
+                *([call] if call is not None else ()),
+                *(method for method in methods if method.operation.id not in grouped),
+            ],
             children=resource.children,
-            call=self._methods.call_of(resource),
         )
-        for part in parts:
-            path, title = self.call_path(resource), self._title(resource, variant)
-            yield part.module, self._page(
-                resource,
-                variant,
-                part.operations,
-                title=f"The part of {title[:-1]} that is about `{part.word}`.",
-                class_name=_part_class(part, variant),
-                words=f"Methods of `{path}`.",
-                bases=[variant.runtime_class("Resource")],
-                children=(),
+        yield names.module, self._page(plan, variant)
+        for group in groups:
+            plan = _ClassPlan(
+                resource=resource,
+                class_name=_group_class(group, variant).name,
+                title=f"The operations of {title} on `{group.word}`.",
+                docstring=f"Methods of `{path}`.",
+                bases=[base],
+                methods=tuple(map(self._methods.of, group.operations)),
             )
+            yield group.module, self._page(plan, variant)
 
-    def _page(
-        self,
-        resource: Resource,
-        variant: ClientVariant,
-        operations: Sequence[Operation],
-        *,
-        title: str,
-        class_name: str,
-        words: str,
-        bases: Sequence[Symbol],
-        children: Sequence[Resource],
-        call: Method | None = None,
-    ) -> FilePlan:
-        taken = self.scope(resource, variant) | {class_name}
-        spelled = [avoid_shadowing(base, taken) for base in bases]
-        methods = [self._methods.of(item) for item in operations]
-        called = [call] if call is not None else []
-        plans = [self.method(item, variant, taken) for item in (*called, *methods)]
-        inside = [self.child(child, variant) for child in children]
-        trees: list[Expression] = [*spelled]
-        extra = [item for _, symbols in inside for item in symbols]
-        for _, used in plans:
-            trees += used
-        if methods:
-            extra.append(self.constants(resource))
-        extra += [Import(".operations", item.names.module, alias=_OUTER) for item in called]
+    def _page(self, plan: _ClassPlan, variant: ClientVariant) -> FilePlan:
+        taken = self.names_in_scope(plan.resource, variant) | {plan.class_name}
+        scope = FileScope(taken, depth=1, inside=variant.resources_folder)
         return FilePlan(
             template="package/resources/module.py.jinja",
             values={
-                "docstring": Code.docstring(title, PYTHON),
-                "imports": import_block(trees, extra, depth=1, inside=variant.resources_folder),
-                "class_name": name(class_name),
-                "bases": code(BaseList(tuple(spelled))),
-                "class_docstring": Code.docstring(words, PYTHON, indent=4),
-                "children": [view for view, _ in inside],
-                "methods": [view for view, _ in plans],
+                "docstring": Code.docstring(plan.title, PYTHON),
+                "class_name": name(plan.class_name),
+                "bases": scope.code(BaseList(tuple(plan.bases))),
+                "class_docstring": Code.docstring(plan.docstring, PYTHON, indent=4),
+                **self._members(plan.methods, plan.children, variant, scope),
+                "imports": scope.imports(),
             },
         )
 
+    def members(
+        self, resource: Resource, variant: ClientVariant, scope: FileScope
+    ) -> Mapping[str, Any]:
+        """The methods and children of a resource class, for its template."""
+        return self._members(self.own_methods(resource), resource.children, variant, scope)
+
+    def _members(
+        self,
+        methods: Sequence[Method],
+        children: Sequence[Resource],
+        variant: ClientVariant,
+        scope: FileScope,
+    ) -> Mapping[str, Any]:
+        return {
+            "children": [self._child(child, variant, scope) for child in children],
+            "methods": [self._method(method, variant, scope) for method in methods],
+        }
+
     def class_name(self, resource: Resource, variant: ClientVariant) -> str:
-        """The class of a resource in one colour."""
+        """The class of a resource in one variant."""
         names = self._names.resource(resource.path)
         return names.async_class_name if variant.is_async else names.class_name
 
-    def own(self, resource: Resource) -> list[Method]:
-        """The methods of its class: its operations, but for those that a child is called for."""
+    def own_methods(self, resource: Resource) -> list[Method]:
+        """The methods of a resource's class, without those that are `__call__` of a child."""
         return [item for item in self._methods.all_of(resource) if item.names.host is None]
 
-    def scope(self, resource: Resource, variant: ClientVariant) -> frozenset[str]:
-        """The names that the page of a resource defines, under which it can import nothing: the
-        members of the class (which its annotations would mean), and classes."""
+    def names_in_scope(self, resource: Resource, variant: ClientVariant) -> frozenset[str]:
+        """The members of a resource's class, and the classes in its file."""
         children = [self._names.resource(child.path).attribute for child in resource.children]
-        methods = [method.names.method for method in self.own(resource)]
+        methods = [method.names.method for method in self.own_methods(resource)]
         classes = [self.class_name(child, variant) for child in (resource, *resource.children)]
         return frozenset((*children, *methods, *classes))
 
-    def constants(self, resource: Resource) -> Import:
-        """The import of the operations of a resource, under the name that method bodies use."""
-        module = self._names.resource(resource.path).module
-        return Import(".operations", module, alias="operations")
-
-    def call_path(self, resource: Resource) -> str:
-        """How a user reaches a resource: `client.sessions.messages`."""
-        path = resource.path
-        steps = (self._names.resource(path[:depth]).attribute for depth in range(1, len(path) + 1))
-        return ".".join(["client", *steps])
-
-    def _title(self, resource: Resource, variant: ClientVariant) -> str:
-        asynchronous = " of the asynchronous client" if variant.is_async else ""
-        return f"`{self.call_path(resource)}`{asynchronous}."
-
-    def child(
-        self, child: Resource, variant: ClientVariant
-    ) -> tuple[ChildView, tuple[Import, ...]]:
-        """A property that gives a resource, and what it needs to be imported on its page."""
-        names = self._names.resource(child.path)
-        class_name = self.class_name(child, variant)
-        module = f".{variant.resources_folder}.{names.module}"
-        used = (
-            Import(module, class_name, typing_only=True),
-            Import("functools", "cached_property"),
-        )
-        here = f".{names.module}" if len(child.path) > 1 else module
-        docs = self._class_docs.child_resource(
-            child,
-            self.call_path(child),
-            is_callable=self._methods.call_of(child) is not None,
-        )
-        view = ChildView(
-            attribute=name(names.attribute),
-            class_name=name(class_name),
-            statement=_statement(Import(here, class_name)),
-            docstring=Code.docstring(docs, PYTHON, indent=8),
-        )
-        return view, used
-
-    def method(
-        self, method: Method, variant: ClientVariant, members: frozenset[str]
-    ) -> tuple[MethodView, list[Expression]]:
-        """A method as it is printed, and the expressions on the page that need imports."""
-        used: list[Expression] = []
-
-        def spelled(tree: Expression) -> Expression:
-            tree = avoid_shadowing(tree, members)
-            used.append(tree)
-            return tree
-
-        def argument(item: Argument) -> ArgumentView:
-            default = item.default
-            return ArgumentView(
-                name=name(item.name),
-                annotation=code(spelled(item.annotation)),
-                default=None if default is None else code(spelled(default)),
-            )
-
-        waits = variant.is_async and not method.paged and not method.stream
-        call = self._call(method)
-        deprecated = None
-        if method.operation.docs.deprecated:
-            decorator = CallExpr(
-                spelled(symbol("._runtime.deprecation", "deprecated")),
-                (Value(f"The API has deprecated {method.operation.id}."),),
-            )
-            deprecated = code(decorator)
-        view = MethodView(
-            name=name(method.names.method if method.names.host is None else "__call__"),
-            waits=waits,
-            positional=tuple(argument(item) for item in method.arguments if item.positional),
-            named=tuple(argument(item) for item in method.arguments if not item.positional),
-            returns=code(spelled(self.returns(method, variant))),
-            docstring=Code.docstring(
-                self._docs.of(method, waits=variant.is_async), PYTHON, indent=8
-            ),
-            call=code(AwaitExpr(call) if waits else call),
-            deprecated=deprecated,
-        )
-        return view, used
-
     def returns(self, method: Method, variant: ClientVariant) -> Expression:
-        """What a method is annotated to give, without the waiting."""
+        """The return annotation of a method."""
         if method.item is not None:
             return Subscript(variant.runtime_class("Pager"), (method.item,))
         if method.stream:
             return Subscript(variant.runtime_class("Stream"), (method.result,))
         return method.result
 
-    def _call(self, method: Method) -> Expression:
-        """The one line of a method's body: `self._send(operations.FETCH, path={...})`."""
-        sender = "_pages" if method.paged else "_stream" if method.stream else "_send"
-        keywords = [(role.value, _dictionary(items)) for role, items in _sent(method)]
-        keywords += [("body", Name(item.name)) for item in method.of(Role.BODY)]
-        fields = method.of(Role.FIELD)
-        if fields:
-            keywords.append(("body", _dictionary(fields)))
-        elif method.names.body_fields is not None and not method.of(Role.BODY):
-            keywords.append(("body", DictExpr(())))
-        keywords += [("limit", Name(item.name)) for item in method.of(Role.LIMIT)]
-        module = "operations" if method.names.host is None else _OUTER
-        constant = Attribute(Name(module), method.names.constant)
-        return CallExpr(Attribute(Name("self"), sender), (constant,), tuple(keywords))
+    def _child(self, child: Resource, variant: ClientVariant, scope: FileScope) -> ChildView:
+        names = self._names.resource(child.path)
+        class_name = self.class_name(child, variant)
+        module = f".{variant.resources_folder}.{names.module}"
+        scope.require(
+            Import(module, class_name, typing_only=True), Import("functools", "cached_property")
+        )
+        sibling = f".{names.module}" if len(child.path) > 1 else module
+        docstring = self._class_docs.child_resource(
+            child,
+            self._names.call_path(child.path),
+            is_callable=self._methods.call_of(child) is not None,
+        )
+        return ChildView(
+            attribute=name(names.attribute),
+            class_name=name(class_name),
+            statement=code(ImportStatement((Import(sibling, class_name),))),
+            docstring=Code.docstring(docstring, PYTHON, indent=8),
+        )
+
+    def _method(self, method: Method, variant: ClientVariant, scope: FileScope) -> MethodView:
+        waits = variant.is_async and not method.paged and not method.stream
+        docstring = self._docs.of(method, waits=variant.is_async)
+        arguments = [(item, _argument_view(item, scope)) for item in method.arguments]
+        if method.names.host is not None:
+            operations = Import(".operations", method.names.module, alias=_PARENT_OPERATIONS)
+        else:
+            operations = Import(".operations", method.names.module, alias="operations")
+        scope.require(operations)
+        call = _call(method, operations.alias)
+        return MethodView(
+            name=name(method.names.method if method.names.host is None else "__call__"),
+            waits=waits,
+            positional=tuple(view for item, view in arguments if item.positional),
+            named=tuple(view for item, view in arguments if not item.positional),
+            returns=scope.code(self.returns(method, variant)),
+            docstring=Code.docstring(docstring, PYTHON, indent=8),
+            call=code(AwaitExpr(call) if waits else call),
+            deprecated=_deprecation(method, scope),
+        )
 
 
-def _part_class(part: OperationGroup, variant: ClientVariant) -> str:
-    return f"Async{part.class_name}" if variant.is_async else part.class_name
+def _argument_view(argument: Argument, scope: FileScope) -> ArgumentView:
+    return ArgumentView(
+        name=name(argument.name),
+        annotation=scope.code(argument.annotation),
+        default=None if argument.default is None else scope.code(argument.default),
+    )
 
 
-def _sent(method: Method) -> Iterator[tuple[Role, tuple[Argument, ...]]]:
-    path = method.of(Role.PATH)
-    if path:
-        yield Role.PATH, path
-    query = method.of(Role.QUERY, Role.QUERYSTRING)
-    if query:
-        yield Role.QUERY, query
-    for role in (Role.HEADER, Role.COOKIE):
-        items = method.of(role)
-        if items:
-            yield role, items
+def _deprecation(method: Method, scope: FileScope) -> Code | None:
+    """The decorator of a deprecated method."""
+    if not method.operation.docs.deprecated:
+        return None
+    message = Value(f"The API has deprecated {method.operation.id}.")
+    return scope.code(CallExpr(symbol("._runtime.deprecation", "deprecated"), (message,)))
 
 
-def _dictionary(items: Iterable[Argument]) -> Expression:
-    return DictExpr(tuple((Value(item.wire_name), Name(item.name)) for item in items))
+def _call(method: Method, operations: str) -> Expression:
+    """The body of a method: `self._send(operations.FETCH, path={...})`."""
+    sender = "_pages" if method.paged else "_stream" if method.stream else "_send"
+    keywords: list[tuple[str, Expression]] = [
+        (keyword, _dictionary(arguments))
+        for keyword, roles in _KEYWORDS.items()
+        if (arguments := method.of(*roles))
+    ]
+    body = method.of(Role.BODY)
+    fields = method.of(Role.FIELD)
+    keywords += [("body", Name(argument.name)) for argument in body]
+    if fields or (method.names.body_fields is not None and not body):
+        keywords.append(("body", _dictionary(fields)))
+    keywords += [("limit", Name(argument.name)) for argument in method.of(Role.LIMIT)]
+    constant = Attribute(Name(operations), method.names.constant)
+    return CallExpr(Attribute(Name("self"), sender), (constant,), tuple(keywords))
 
 
-def _statement(item: Import) -> Code:
-    return code(ImportStatement((item,)))
+_KEYWORDS: Final = {
+    "path": (Role.PATH,),
+    "query": (Role.QUERY, Role.QUERYSTRING),
+    "headers": (Role.HEADER,),
+    "cookies": (Role.COOKIE,),
+}
+"""The arguments of the runtime's `_send`, and the arguments of a method that go there."""
+
+
+def _dictionary(arguments: Iterable[Argument]) -> Expression:
+    return DictExpr(tuple((Value(item.wire_name), Name(item.name)) for item in arguments))
+
+
+def _group_class(group: OperationGroup, variant: ClientVariant) -> Symbol:
+    class_name = f"{variant.prefix}{group.class_name}"
+    return symbol(f".{variant.resources_folder}.{group.module}", class_name)

@@ -33,6 +33,10 @@ _WORDS: Final = {
     "chunks": ("chunks", "achunks"),
     "awaitable": ("", "Awaitable, "),
     "returned": ("T", "Awaitable[T]"),
+    "yield_items": (
+        "yield from page.items",
+        f"for item in page.items:\n{' ' * 16}yield item",
+    ),
 }
 """The sync and the async word, by field of `ClientVariant`."""
 
@@ -84,6 +88,8 @@ class ClientVariant:
     """In an import list; includes the comma that follows."""
     returned: Code
     """The return type of a function whose result is `T`."""
+    yield_items: Code
+    """An async generator cannot use `yield from`."""
 
     @property
     def resources_folder(self) -> str:

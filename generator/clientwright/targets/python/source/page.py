@@ -1,4 +1,4 @@
-"""What Python files have in common: how a file is planned, its imports, and names in its scopes.
+"""What all Python files share: the plan of a file, its imports, and the names in its scope.
 
 Imports are collected from the expressions that a file prints and sorted as isort does. Modules of
 the package are written relative to its root (`.models`) everywhere; `import_block` adds the dots.
@@ -34,6 +34,37 @@ class FilePlan:
     template: str
     """Below `templates/python/`: `package/models/module.py.jinja`."""
     values: Mapping[str, Any]
+
+
+class FileScope:
+    """Turns the expressions of a file into code, and collects the imports that they need."""
+
+    def __init__(self, taken: Set[str] = frozenset(), *, depth: int = 0, inside: str = "") -> None:
+        """`taken` are the names that the file defines; see `import_block` for the others."""
+        self.taken = taken
+        self._depth = depth
+        self._inside = inside
+        self._trees: list[Expression] = []
+        self._extra: set[Import] = set()
+
+    def code(self, tree: Expression, taken: Set[str] | None = None) -> Code:
+        """The code of an expression. `taken` are the names of the class around it, if any."""
+        tree = avoid_shadowing(tree, self.taken if taken is None else taken)
+        self._trees.append(tree)
+        return code(tree)
+
+    def require(self, *imports: Import) -> None:
+        """Add imports that no expression needs."""
+        self._extra.update(imports)
+
+    def names(self) -> frozenset[str]:
+        """All names in the expressions that are not imported."""
+        parts = (part for tree in self._trees for part in walk_expression(tree))
+        return frozenset(part.id for part in parts if isinstance(part, Name))
+
+    def imports(self) -> ImportBlock:
+        """The imports of everything that was collected so far."""
+        return import_block(self._trees, self._extra, depth=self._depth, inside=self._inside)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
