@@ -19,7 +19,7 @@ import msgspec
 from . import targets
 from .diagnostics.findings import Accepted
 from .errors import UserError
-from .lowering import BuildOptions
+from .lowering import OperationFilter
 
 TABLE = "[tool.clientwright]"
 
@@ -40,7 +40,7 @@ class Config:
     overlays: tuple[Path, ...] = ()
     strict: bool = False
     accept: tuple[Accepted, ...] = ()
-    only: BuildOptions = field(default_factory=BuildOptions)
+    only: OperationFilter = field(default_factory=OperationFilter)
     remote: tuple[str, ...] = ()
     """The URL prefixes of remote references that may be fetched."""
     folders: tuple[Path, ...] = ()
@@ -98,7 +98,7 @@ def read_config(file: Path) -> Config:
         overlays=tuple(folder / overlay for overlay in table.overlays),
         strict=table.strict,
         accept=tuple(Accepted(entry.rule, entry.at) for entry in table.accept),
-        only=BuildOptions(
+        only=OperationFilter(
             tags=table.only.tags,
             paths=table.only.paths,
             operations=table.only.operations,

@@ -18,7 +18,7 @@ from .coverage import CoverageReport, measure_coverage
 from .diagnostics import rules
 from .diagnostics.findings import Diagnostics, Stopped
 from .load import load
-from .lowering import build
+from .lowering import lower
 from .model import Api
 from .openapi import ObjectKind
 from .overlay import apply_overlays
@@ -113,7 +113,7 @@ def _stages(config: Config, on_progress: Callable[[str], None], result: Result) 
     yield Stage.VALIDATE
 
     on_progress("Building the model")
-    result.api = build(spec, diagnostics, config.only)
+    result.api = lower(spec, diagnostics, config.only)
     yield Stage.BUILD
 
     on_progress("Checking coverage")

@@ -57,3 +57,31 @@ def as_count(value: object) -> int | None:
     if number is None or number < 0 or number != number // 1:
         return None
     return int(number)
+
+
+def as_flag(value: object) -> bool:
+    """Whether the value is `true`."""
+    return value is True
+
+
+def is_scalar(value: object) -> bool:
+    """Whether it is `null`, a boolean, a number or a string."""
+    return value is None or isinstance(value, bool | int | float | str)
+
+
+def json_key(value: object) -> object:
+    """A key that is equal for equal JSON values: the same for `1` and `1.0`, not `1` and `true`."""
+    if isinstance(value, bool):
+        return ("boolean", value)
+    if is_object(value):
+        return ("object", frozenset((k, json_key(v)) for k, v in value.items()))
+    if is_array(value):
+        return ("array", tuple(json_key(item) for item in value))
+    if isinstance(value, int | float):
+        return ("number", value)
+    return (type(value).__name__, value)
+
+
+def words_in(text: str) -> frozenset[str]:
+    """The words of a text. For long lists of keywords."""
+    return frozenset(text.split())

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from clientwright.lowering import BuildOptions
+from clientwright.lowering import OperationFilter
 from tests.harness.generated import Generated
 from tests.harness.golden import CASES
 from tests.harness.making import data_of
@@ -23,17 +23,17 @@ def ids(api: Generated) -> set[str | None]:
 @pytest.mark.parametrize(
     ("options", "expected"),
     [
-        (BuildOptions(), EVERYTHING),
-        (BuildOptions(tags=("toys", "dogs")), {"listCatToys", "listDogs"}),
-        (BuildOptions(paths=("/cats*",)), {"listCats", "createCat", "listCatToys"}),
-        (BuildOptions(paths=("/cats/{id}/*",)), {"listCatToys"}),
-        (BuildOptions(operations=("*Toys", "listDogs")), {"listCatToys", "listDogs"}),
-        (BuildOptions(deprecated=False), EVERYTHING - {"createCat"}),
-        (BuildOptions(tags=("cats",), operations=("create*",)), {"createCat"}),
+        (OperationFilter(), EVERYTHING),
+        (OperationFilter(tags=("toys", "dogs")), {"listCatToys", "listDogs"}),
+        (OperationFilter(paths=("/cats*",)), {"listCats", "createCat", "listCatToys"}),
+        (OperationFilter(paths=("/cats/{id}/*",)), {"listCatToys"}),
+        (OperationFilter(operations=("*Toys", "listDogs")), {"listCatToys", "listDogs"}),
+        (OperationFilter(deprecated=False), EVERYTHING - {"createCat"}),
+        (OperationFilter(tags=("cats",), operations=("create*",)), {"createCat"}),
     ],
 )
 def test_an_operation_is_made_if_every_filter_lets_it_pass(
-    generated: Make, options: BuildOptions, expected: set[str]
+    generated: Make, options: OperationFilter, expected: set[str]
 ) -> None:
     assert ids(generated(DOCUMENT, only=options)) == expected
 
@@ -49,14 +49,14 @@ def test_as_the_configuration_says(case: Callable[[str], Generated]) -> None:
 
 
 def test_nothing_is_left(generated: Make) -> None:
-    api = generated(DOCUMENT, only=BuildOptions(tags=("birds",)))
+    api = generated(DOCUMENT, only=OperationFilter(tags=("birds",)))
     assert ids(api) == set()
     assert [found.rule.code for found in api.diagnostics.warnings] == ["BD025"]
 
 
 def test_names_are_those_of_the_whole_document(generated: Make) -> None:
     whole = generated(DOCUMENT)
-    part = generated(DOCUMENT, only=BuildOptions(operations=("listCatToys",)))
+    part = generated(DOCUMENT, only=OperationFilter(operations=("listCatToys",)))
     [kept] = part.api.operations()
     [same] = [o for o in whole.api.operations() if o.operation_id == "listCatToys"]
     assert (kept.resource, kept.action) == (same.resource, same.action)

@@ -21,7 +21,7 @@ import pytest
 
 from clientwright.diagnostics.findings import Diagnostics
 from clientwright.load import load
-from clientwright.lowering import BuildOptions, build
+from clientwright.lowering import OperationFilter, lower
 from clientwright.resolve import resolve
 from clientwright.targets import TargetConfig
 from clientwright.targets.python.naming.names import assign_names
@@ -240,7 +240,7 @@ def names_in(document: Document, folder: Path) -> Names:
     diagnostics = Diagnostics()
     loaded = load(file, diagnostics)
     assert loaded is not None
-    api = build(resolve(loaded, diagnostics), diagnostics, BuildOptions())
+    api = lower(resolve(loaded, diagnostics), diagnostics, OperationFilter())
     assert not diagnostics.errors
     names = assign_names(api, TargetConfig(package="probe", client="Client"), diagnostics)
     found: Names = {}

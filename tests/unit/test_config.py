@@ -8,7 +8,7 @@ import pytest
 
 from clientwright.config import Config, ConfigError, Flags, find_config, read_config
 from clientwright.diagnostics.findings import Accepted
-from clientwright.lowering import BuildOptions
+from clientwright.lowering import OperationFilter
 
 
 def project(folder: Path, table: str) -> Path:
@@ -56,7 +56,7 @@ def test_everything_that_can_be_said() -> None:
         remote=("https://schemas.example/",),
         folders=(Path("api/../schemas"), Path("api/parts")),
         accept=(Accepted("SC012", "/info"), Accepted("SC013")),
-        only=BuildOptions(tags=("a",), paths=("/v1/*",), operations=("list*",), deprecated=False),
+        only=OperationFilter(tags=("a",), paths=("/v1/*",), operations=("list*",), deprecated=False),
     )
 
 

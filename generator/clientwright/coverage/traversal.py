@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from ..diagnostics import rules
 from ..diagnostics.origin import Origin
 from ..lowering.operations.media_types import content_kind
-from ..lowering.reading import JsonObject, as_object
 from ..model import Api, ContentKind
 from ..openapi import (
     FIELDS,
@@ -20,7 +19,7 @@ from ..openapi import (
     ObjectKind,
     Support,
 )
-from ..values import is_array, is_object
+from ..values import JsonObject, as_object, is_array, is_object
 from .report import CoverageEntry, CoverageReport
 
 if TYPE_CHECKING:

@@ -1,12 +1,12 @@
-"""From a resolved document to the intermediate model, which knows no language.
+"""Lowers a resolved document to the intermediate model.
 
-One concept a module; `api.py` says in which order they work. Not here: whether a document is valid
-(`validate`), and what anything is called in a language (a target's `name` stage).
+`api.py` defines the order of the steps, the other modules each handle a part of OpenAPI. `validate`
+checks the document, and targets choose identifiers.
 """
 
 from __future__ import annotations
 
-from .api import build
-from .operations.filters import BuildOptions
+from .api import lower
+from .discovery import OperationFilter
 
-__all__ = ["BuildOptions", "build"]
+__all__ = ["OperationFilter", "lower"]

@@ -1,61 +1,53 @@
-"""The extensions that are read: our own `x-clientwright`, and what other tools' users write.
-
-All of it is a way for a document to state what is otherwise decided by a rule; a wrong shape is as
-if nothing were stated.
-"""
+"""Reads the extensions that override what is otherwise inferred: `x-clientwright` and equivalents
+of other tools. A value of the wrong type is ignored."""
 
 from __future__ import annotations
 
-from .reading import JsonObject, as_flag, as_object, as_text
+from ..values import JsonObject, as_flag, as_object, as_text
 
 OWN = "x-clientwright"
 
 
-def own(value: object) -> JsonObject:
-    """What stands under our key."""
+def own_extension(value: object) -> JsonObject:
+    """The value of `x-clientwright`."""
     return as_object(as_object(value).get(OWN))
 
 
-def ignored(value: object) -> bool:
-    """Whether the document asks SDKs to leave this out."""
-    said = as_object(value)
+def is_ignored(value: object) -> bool:
+    """Whether SDKs should omit the element."""
+    data = as_object(value)
     return (
-        as_flag(own(value).get("ignore"))
-        or as_flag(said.get("x-fern-ignore"))
-        or as_flag(said.get("x-speakeasy-ignore"))
+        as_flag(own_extension(value).get("ignore"))
+        or as_flag(data.get("x-fern-ignore"))
+        or as_flag(data.get("x-speakeasy-ignore"))
     )
 
 
-def repeatable(operation: object, root: object) -> bool | None:
-    """Whether a document states that a failed call of an operation may be repeated, or may not.
-
-    What the operation says goes before what the root says for all of them.
-    """
-    said = _repeatable(operation)
-    return _repeatable(root) if said is None else said
+def find_retryable(operation: object, root: object) -> bool | None:
+    """Whether retries of an operation are allowed or forbidden, by the operation or the root."""
+    retryable = _read_retryable(operation)
+    return _read_retryable(root) if retryable is None else retryable
 
 
-def _repeatable(value: object) -> bool | None:
-    said = as_object(value)
-    mine = own(value).get("retries")
-    if isinstance(mine, bool):
-        return mine
-    if as_flag(as_object(said.get("x-fern-retries")).get("disabled")):
+def _read_retryable(value: object) -> bool | None:
+    data = as_object(value)
+    own = own_extension(value).get("retries")
+    if isinstance(own, bool):
+        return own
+    if as_flag(as_object(data.get("x-fern-retries")).get("disabled")):
         return False
-    strategy = as_text(as_object(said.get("x-speakeasy-retries")).get("strategy"))
+    strategy = as_text(as_object(data.get("x-speakeasy-retries")).get("strategy"))
     return {"none": False, "backoff": True, "attempt-count-backoff": True}.get(strategy)
 
 
-def stated_name(value: object) -> str | None:
+def explicit_name(value: object) -> str | None:
     """The name that SDKs should use for a schema, property or parameter."""
-    said = as_object(value)
-    for name in (
-        own(value).get("name"),
-        said.get("x-fern-parameter-name"),
-        said.get("x-fern-property-name"),
-        said.get("x-fern-type-name"),
-        said.get("x-speakeasy-name-override"),
-    ):
-        if as_text(name):
-            return as_text(name)
-    return None
+    data = as_object(value)
+    names = (
+        own_extension(value).get("name"),
+        data.get("x-fern-parameter-name"),
+        data.get("x-fern-property-name"),
+        data.get("x-fern-type-name"),
+        data.get("x-speakeasy-name-override"),
+    )
+    return next((name for name in map(as_text, names) if name), None)

@@ -37,13 +37,13 @@ from ..model import (
     unwrap,
     without_null,
 )
-from .extensions import own
-from .naming.words import normal
-from .reading import JsonObject, as_object
+from ..values import JsonObject, as_object
+from .extensions import own_extension
+from .naming.words import to_snake
 
 if TYPE_CHECKING:
     from ..diagnostics.findings import Diagnostics
-    from .operations.walk import Found
+    from .discovery import RawOperation
 
 _ITEM_PROPERTIES: Final = (
     "data items results records entries values objects list resources content rows elements".split()
@@ -52,14 +52,14 @@ _ITEM_PROPERTIES: Final = (
 
 def find_pagination(
     operation: Operation,
-    found: Found,
+    raw: RawOperation,
     document: JsonObject,
     types: Mapping[TypeId, DeclaredType],
     diagnostics: Diagnostics,
 ) -> Pagination | None:
     """The pagination style of an operation; None if it returns everything at once."""
-    extensions = as_object(found.node.value)
-    declared = declared_pagination(own(extensions), extensions, document)
+    extensions = as_object(raw.node.value)
+    declared = declared_pagination(own_extension(extensions), extensions, document)
     if declared is not None or operation.method != "GET":
         return declared
     for facts in _list_facts(operation, types):
@@ -150,7 +150,7 @@ class _BodyReader:
         docs = property_.docs
         return BodyProperty(
             path=(*path, property_.wire_name),
-            normalized=normal(property_.wire_name),
+            normalized=to_snake(property_.wire_name),
             kinds=frozenset(self._kinds(property_.type)),
             format=(isinstance(bare, ScalarType) and bare.format) or "",
             docs=f"{docs.description} {docs.summary}",
@@ -173,7 +173,7 @@ def _query_parameter(parameter: Parameter) -> QueryParameter:
     bare = without_null(parameter.type)
     return QueryParameter(
         name=parameter.wire_name,
-        normalized=normal(parameter.wire_name),
+        normalized=to_snake(parameter.wire_name),
         kind=bare.kind.value if isinstance(bare, ScalarType) else None,
         first=_first_page(parameter),
         maximum=_maximum(parameter),

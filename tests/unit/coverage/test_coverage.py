@@ -12,7 +12,7 @@ import yaml
 from clientwright.coverage import CoverageEntry, CoverageReport, measure_coverage
 from clientwright.diagnostics.findings import Diagnostics
 from clientwright.load import load
-from clientwright.lowering import BuildOptions, build
+from clientwright.lowering import OperationFilter, lower
 from clientwright.openapi import Support
 from clientwright.resolve import resolve
 
@@ -21,20 +21,20 @@ CASES = sorted((ROOT / "tests" / "cases").glob("*/openapi.*"))
 
 
 def coverage_of(
-    file: Path, options: BuildOptions | None = None
+    file: Path, options: OperationFilter | None = None
 ) -> tuple[CoverageReport, dict[str, Any]]:
     """The report of a document, and the data of each of its files."""
     diagnostics = Diagnostics()
     document = load(file, diagnostics)
     assert document is not None
     spec = resolve(document, diagnostics)
-    api = build(spec, diagnostics, options)
+    api = lower(spec, diagnostics, options)
     data = {name: each.data for name, each in spec.documents.items()}
     return measure_coverage(spec, api, diagnostics), data
 
 
 def entries_of(
-    text: str, folder: Path, options: BuildOptions | None = None
+    text: str, folder: Path, options: OperationFilter | None = None
 ) -> dict[str, CoverageEntry]:
     """The entries of a document written in a test, by pointer."""
     file = folder / "openapi.yaml"
@@ -121,7 +121,7 @@ def support_of(entry: CoverageEntry) -> tuple[Support, bool]:
 
 
 def test_fates(tmp_path: Path) -> None:
-    found = entries_of(DOCUMENT, tmp_path, BuildOptions(operations=("list*",)))
+    found = entries_of(DOCUMENT, tmp_path, OperationFilter(operations=("list*",)))
     get = "/paths/~1pets/get"
     pet = "/components/schemas/Pet"
     content = f"{get}/responses/200/content"

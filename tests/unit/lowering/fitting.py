@@ -91,8 +91,8 @@ def _fits_union(api: Api, union: UnionType, value: Any) -> bool:
     )
     if isinstance(tag, str):
         chosen = [variant for variant in variants if tag in variant.tags]
-        if not chosen and union.default is not None:
-            chosen = [variants[union.default]]
+        if not chosen and union.default_variant is not None:
+            chosen = [variants[union.default_variant]]
         variants = tuple(chosen) or variants
     return any(fits(api, variant.type, value) for variant in variants)
 

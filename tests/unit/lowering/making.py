@@ -17,7 +17,7 @@ import yaml
 
 from clientwright.diagnostics.findings import Diagnostics
 from clientwright.load import load
-from clientwright.lowering import BuildOptions, build
+from clientwright.lowering import OperationFilter, lower
 from clientwright.model import (
     AdditionalProperties,
     AliasType,
@@ -46,7 +46,7 @@ HEAD = {"openapi": "3.1.0", "info": {"title": "Probe", "version": "1"}}
 
 
 def made(
-    document: str | Mapping[str, Any], options: BuildOptions | None = None
+    document: str | Mapping[str, Any], options: OperationFilter | None = None
 ) -> tuple[Api, Diagnostics]:
     """The model of a document, and what was reported. The document may lack its head."""
     data = yaml.safe_load(textwrap.dedent(document)) if isinstance(document, str) else document
@@ -59,10 +59,10 @@ def made(
         assert loaded is not None
         spec = resolve(loaded, diagnostics)
         assert not diagnostics.errors, [finding.message for finding in diagnostics.errors]
-        return build(spec, diagnostics, options), diagnostics
+        return lower(spec, diagnostics, options), diagnostics
 
 
-def api_of(document: str | Mapping[str, Any], options: BuildOptions | None = None) -> Api:
+def api_of(document: str | Mapping[str, Any], options: OperationFilter | None = None) -> Api:
     """The model of a document."""
     return made(document, options)[0]
 

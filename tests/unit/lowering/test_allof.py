@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from clientwright.lowering.schemas import inheritance
-from clientwright.lowering.schemas.discriminator import tags_of
+from clientwright.lowering.schemas import SchemaContext, types
+from clientwright.lowering.schemas.tags import find_tags
 from clientwright.model import UnionType
 from tests.unit.lowering.making import schemas
 
 if TYPE_CHECKING:
-    from clientwright.lowering.schemas.types import Types
     from clientwright.resolve import Node
 
 PET = "Pet: {type: object, required: [id], properties: {id: {type: string}, age: {type: number}}}\n"
@@ -116,23 +115,23 @@ def test_merged_properties_that_lead_back_to_themselves_end() -> None:
     assert found["Both"] == "(next: Both, x: string, y: string)"
 
 
-def test_each_of_a_long_line_of_parents_is_asked_for_its_tags_once(
+def test_tags_of_each_schema_in_a_long_line_of_parents_are_found_once(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """Each of them is a union of all below it; asking in each would make a third power of that."""
-    asked: list[str] = []
+    """Each schema is a union of all its descendants, so it would take cubic time otherwise."""
+    calls: list[str] = []
 
-    def counted(types: Types, node: Node, *rest: Any) -> tuple[str, ...]:
-        asked.append(node.origin.pointer)
-        return tags_of(types, node, *rest)
+    def count(context: SchemaContext, node: Node, *rest: Any) -> tuple[str, ...]:
+        calls.append(node.origin.pointer)
+        return find_tags(context, node, *rest)
 
-    monkeypatch.setattr(inheritance, "tags_of", counted)
+    monkeypatch.setattr(types, "find_tags", count)
     line = [
         f"L{n}: {{allOf: [{{$ref: '#/components/schemas/L{n - 1}'}}], properties: {{p{n}: {{}}}}}}"
         for n in range(1, 30)
     ]
     base = "L0: {properties: {kind: {type: string}}, discriminator: {propertyName: kind}}"
-    made = schemas("\n".join([base, *line])).type("L27")
-    assert isinstance(made, UnionType)
-    assert [variant.tags for variant in made.variants] == [("L28",), ("L29",), ("L27",)]
-    assert len(asked) <= 2 * 30
+    declared = schemas("\n".join([base, *line])).type("L27")
+    assert isinstance(declared, UnionType)
+    assert [variant.tags for variant in declared.variants] == [("L28",), ("L29",), ("L27",)]
+    assert len(calls) <= 2 * 30

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from clientwright.contract.requests import filled
-from clientwright.lowering import BuildOptions
+from clientwright.lowering import OperationFilter
 from clientwright.model import (
     ContentKind,
     Operation,
@@ -406,16 +406,16 @@ FILTERED: dict[str, Any] = {
 @pytest.mark.parametrize(
     ("options", "kept"),
     [
-        (BuildOptions(), ["listPets", "getOld"]),
-        (BuildOptions(tags=("old",)), ["getOld"]),
-        (BuildOptions(paths=("/v1/pets*",)), ["listPets"]),
-        (BuildOptions(paths=("/v1/old/{id}",)), ["getOld"]),
-        (BuildOptions(operations=("list*",)), ["listPets"]),
-        (BuildOptions(deprecated=False), ["listPets"]),
-        (BuildOptions(tags=("none",)), []),
+        (OperationFilter(), ["listPets", "getOld"]),
+        (OperationFilter(tags=("old",)), ["getOld"]),
+        (OperationFilter(paths=("/v1/pets*",)), ["listPets"]),
+        (OperationFilter(paths=("/v1/old/{id}",)), ["getOld"]),
+        (OperationFilter(operations=("list*",)), ["listPets"]),
+        (OperationFilter(deprecated=False), ["listPets"]),
+        (OperationFilter(tags=("none",)), []),
     ],
 )
-def test_filters(options: BuildOptions, kept: list[str]) -> None:
+def test_filters(options: OperationFilter, kept: list[str]) -> None:
     api = api_of(FILTERED, options)
     assert [operation.id for operation in api.operations()] == kept
     assert [d.name_hint.parts for d in api.types.values()] == (

@@ -12,7 +12,7 @@ import pytest
 
 from clientwright.diagnostics.findings import Diagnostics
 from clientwright.load import load
-from clientwright.lowering import BuildOptions, build
+from clientwright.lowering import OperationFilter, lower
 from clientwright.model import Api
 from clientwright.resolve import resolve
 from clientwright.targets import TargetConfig
@@ -94,7 +94,7 @@ def names(document: Document, folder: Path) -> tuple[Api, PythonNames]:
     diagnostics = Diagnostics()
     loaded = load(file, diagnostics)
     assert loaded is not None
-    api = build(resolve(loaded, diagnostics), diagnostics, BuildOptions())
+    api = lower(resolve(loaded, diagnostics), diagnostics, OperationFilter())
     return api, assign_names(api, TargetConfig(package="probe", client="Client"), diagnostics)
 
 

@@ -1,355 +1,330 @@
-"""What a type is called: words found from its pointer alone, never by counting or by titles.
+"""Derives the words for a type's name from its JSON pointer.
 
-A pointer is read with a small grammar of OpenAPI: a component gives its name, an operation its
-words and the part of it (`request`, `response`), a property its name, an array `item`, a map
-`value`, a variant what tells it apart from the others. Nothing else in the document bears on it,
-so adding to a document renames nothing. Two types that come out with the same words are told
-apart by the target's `name` stage.
+A component contributes its name, an operation its words and `request` or `response`, a property its
+name, an array `item`, a map `value`, a variant what distinguishes it. Nothing else in the document
+matters, so additions do not rename types. Targets resolve collisions.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ...diagnostics.origin import BoundOrigin, Origin
 from ...model import NameHint
-from ...values import is_array, is_object
-from ..reading import JsonObject, as_list, as_object, as_text, words_in
-from .variants import Variants
-from .words import split
+from ...values import JsonObject, as_list, as_object, as_text, is_array, is_object, words_in
+from ..discovery import METHODS
+from .variant_names import VariantNames
+from .words import split_words
 
 if TYPE_CHECKING:
     from ...resolve import Spec
 
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+Words: TypeAlias = tuple[str, ...]
+OperationKey: TypeAlias = tuple[str, str]
+"""Path and method of an operation."""
 
-_SUFFIXES = {
-    "responses": ("response",),
-    "requestBodies": ("request",),
-    "parameters": ("parameter",),
-    "headers": ("header",),
+_COMPONENT_SUFFIXES = {
+    "responses": "response",
+    "requestBodies": "request",
+    "parameters": "parameter",
+    "headers": "header",
 }
-_COMPONENT_OF_ITS_OWN = ("schemas",)
-_NAMED_LISTS = frozenset({"$defs", "definitions", "schemas"})
+_DEFINITIONS = ("$defs", "definitions")
+_FOLDERS = words_in("""
+    $defs definitions schemas components parameters responses requestBodies headers models types
+    """)
+"""Objects of named elements in files that are not OpenAPI documents."""
+_SCHEMA_KEYWORDS = words_in("""
+    properties items additionalProperties allOf oneOf anyOf patternProperties prefixItems
+    not content schema headers requestBody responses
+    """)
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """What a pointer means for naming."""
+class NamedLocation:
+    """The meaning of a pointer for naming."""
 
-    parts: tuple[str, ...]
+    words: Words
     owner: str
-    """What a type there is printed with: see `Declared.owner`."""
+    """The owner of types that are declared there (see `TypeDeclaration.owner`)."""
     named: bool = False
-    """The document gives the name itself (a component schema, an entry of `$defs`)."""
+    """The document defines the name (a component schema, an entry of `$defs`)."""
 
 
-def tokens_of(pointer: str) -> tuple[str, ...]:
-    """The members that a JSON pointer goes through."""
+@dataclass(frozen=True, slots=True)
+class _Cursor:
+    """A position in a pointer, and the words for the tokens up to there."""
+
+    file: str
+    done: Words
+    rest: Words
+    words: Words
+    owner: str
+
+    def advance(self, count: int, *words: str) -> _Cursor:
+        """The position after some tokens."""
+        done, rest = (*self.done, *self.rest[:count]), self.rest[count:]
+        return replace(self, done=done, rest=rest, words=(*self.words, *words))
+
+
+def split_pointer(pointer: str) -> Words:
+    """The tokens of a JSON pointer."""
     if not pointer:
         return ()
     return tuple(t.replace("~1", "/").replace("~0", "~") for t in pointer[1:].split("/"))
 
 
+def _origin(file: str, tokens: Words) -> Origin:
+    escaped = (token.replace("~", "~0").replace("/", "~1") for token in tokens)
+    return Origin(file, "".join(f"/{token}" for token in escaped))
+
+
 @dataclass(slots=True)
-class Namer:
-    """Names places of one document set. Needs the words of operations, decided before."""
+class TypeNamer:
+    """Names the types of a document. Depends on the words of operations."""
 
     spec: Spec
-    operation_words: Mapping[tuple[str, str], tuple[str, ...]]
-    """By path and method: the operationId, or the resource and action where there is none."""
-    operation_ids: Mapping[tuple[str, str], str]
-    stated_name: Callable[[Origin], str | None]
-    """A name that the document gives for SDKs (`x-clientwright: {name: ...}`)."""
-    elsewhere: Mapping[Origin, tuple[str, str]] = field(
-        default_factory=dict[Origin, tuple[str, str]]
+    operation_words: Mapping[OperationKey, Words]
+    """The operationId, or resource and action."""
+    operation_ids: Mapping[OperationKey, str]
+    explicit_name: Callable[[Origin], str | None]
+    """The name that an extension sets."""
+    referenced_operations: Mapping[Origin, OperationKey] = field(
+        default_factory=dict[Origin, OperationKey]
     )
-    """Operations that references lead to, outside of `paths`, with their path and method."""
-    _known: dict[Origin, Place] = field(default_factory=dict[Origin, Place])
-    _unions: dict[tuple[str, ...], Variants] = field(
-        default_factory=dict[tuple[str, ...], Variants]
-    )
+    """Operations that are defined outside of `paths`, through references."""
+    _known: dict[Origin, NamedLocation] = field(default_factory=dict[Origin, NamedLocation])
+    _unions: dict[Words, VariantNames] = field(default_factory=dict[Words, VariantNames])
 
     def name_hint(self, origin: Origin) -> NameHint:
-        """The words for a type at this place."""
-        stated = None if isinstance(origin, BoundOrigin) else self.stated_name(origin)
-        if stated:
-            return NameHint(parts=(stated,), explicit=True)
-        return NameHint(parts=self.place(origin).parts)
+        """The words for a type at this location."""
+        name = None if isinstance(origin, BoundOrigin) else self.explicit_name(origin)
+        if name:
+            return NameHint(parts=(name,), explicit=True)
+        return NameHint(parts=self.locate(origin).words)
 
     def is_named(self, origin: Origin) -> bool:
-        """Whether the document names what stands here: `place(origin).named`, but cheaper."""
+        """A faster `locate(origin).named`."""
         pointer = origin.pointer
         if pointer.startswith("/components/schemas/"):
             if pointer.count("/") == 3:
                 return True
         elif not pointer.startswith("/paths/"):
-            return self.place(origin).named
+            return self.locate(origin).named
         parent = pointer.rpartition("/")[0]
-        if parent.endswith(("/$defs", "/definitions")):
-            return self.place(origin).named
-        return False
+        return parent.endswith(("/$defs", "/definitions")) and self.locate(origin).named
 
-    def branch(self, origin: Origin) -> tuple[str, ...]:
-        """What tells the branch that a place is in from the others of its schema."""
-        tokens = tokens_of(origin.pointer)
+    def condition_words(self, origin: Origin) -> Words:
+        """What distinguishes the conditional schema around a location from others."""
+        tokens = split_pointer(origin.pointer)
         for index in reversed(range(len(tokens))):
             if tokens[index] in ("then", "else"):
                 schema = as_object(self._value(origin.file, tokens[:index]))
-                return _branch_words(schema, tokens[index], [])
+                return _condition_words(schema, tokens[index], ())
             if tokens[index] in ("dependentSchemas", "dependencies"):
                 return ("with", *tokens[index + 1 : index + 2])
         return ()
 
-    def place(self, origin: Origin) -> Place:
-        """What the pointer means."""
+    def locate(self, origin: Origin) -> NamedLocation:
+        """The meaning of a pointer."""
         known = self._known.get(origin)
         if known is None:
-            known = self._known[origin] = self._place(origin)
+            if isinstance(origin, BoundOrigin):
+                known = self._locate_instance(origin)
+            else:
+                known = self._locate(origin)
+            self._known[origin] = known
         return known
 
     def binder(self, origin: BoundOrigin) -> Origin:
-        """The schema that filled in the template that an instance is of."""
+        """The schema that binds the types of a generic schema."""
         assert self.spec.dynamic is not None
         return self.spec.dynamic.root(origin.bindings[0][1])
 
-    def _of_instance(self, origin: BoundOrigin) -> Place:
-        """Named after the schema that filled in the template: as if that were the template, where
-        it refers to it itself, else with the template's own words behind."""
+    def _locate_instance(self, origin: BoundOrigin) -> NamedLocation:
+        """An instance of a generic schema, named after the schema that binds its types.
+
+        The words of the generic schema are appended, unless the binder refers to it directly.
+        """
         dynamic = self.spec.dynamic
         assert dynamic is not None
-        binder, template = self.binder(origin), dynamic.root(origin.unbound)
-        by, here, words = self.place(binder), self.place(origin.unbound), self.place(template).parts
-        referenced = self.spec.referenced_schemas(binder)
-        if here.parts[: len(words)] != words or template not in referenced:
-            return Place((*by.parts, *here.parts), by.owner, here.named)
-        inside = here.parts[len(words) :]
-        if not inside and not self.spec.binds_only(binder, template):
-            inside = words
-        return Place((*by.parts, *inside), by.owner, here.named)
+        binder, generic = self.binder(origin), dynamic.root(origin.unbound)
+        outer, inner = self.locate(binder), self.locate(origin.unbound)
+        generic_words = self.locate(generic).words
+        words = inner.words
+        if words[: len(generic_words)] == generic_words and generic in self.spec.referenced_schemas(
+            binder
+        ):
+            words = words[len(generic_words) :]
+            if not words and not self.spec.binds_only(binder, generic):
+                words = generic_words
+        return NamedLocation((*outer.words, *words), outer.owner, inner.named)
 
-    def _place(self, origin: Origin) -> Place:
-        if isinstance(origin, BoundOrigin):
-            return self._of_instance(origin)
-        tokens = tokens_of(origin.pointer)
-        depth = self._depth_of_operation(origin) if self.elsewhere else None
+    def _locate(self, origin: Origin) -> NamedLocation:
+        tokens = split_pointer(origin.pointer)
+
+        def cursor(count: int, words: Words, owner: str) -> _Cursor:
+            return _Cursor(origin.file, tokens[:count], tokens[count:], words, owner)
+
+        depth = self._find_operation(origin) if self.referenced_operations else None
         if depth is not None:
-            base, rest = tokens[:depth], list(tokens[depth:])
-            key = self.elsewhere[Origin(origin.file, "".join(f"/{t}" for t in _escaped(base)))]
-            home = f"operation:{self.operation_ids[key]}"
-            return self._in_operation(origin, base, rest, self.operation_words[key], home)
+            key = self.referenced_operations[_origin(origin.file, tokens[:depth])]
+            owner = f"operation:{self.operation_ids[key]}"
+            return self._in_operation(cursor(depth, self.operation_words[key], owner))
         match tokens:
-            case ("components", "schemas", name, *rest):
-                home = str(Origin(origin.file, "/".join(("", *_escaped(tokens[:3])))))
-                return self._in_schema(origin, tokens[:3], rest, (name,), home, named=True)
-            case ("components", "pathItems", name, method, *rest) if method in METHODS:
-                return self._in_operation(origin, tokens[:4], rest, (name, method), f"path:{name}")
-            case ("components", "callbacks", name, _, method, *rest) if method in METHODS:
-                return self._in_callback(origin, tokens[:5], rest, (name,), f"callback:{name}")
-            case ("components", kind, name, *rest) if kind in _SUFFIXES:
-                words = _with_suffix(name, _SUFFIXES[kind])
-                home = f"component:{kind}/{name}"
-                return self._to_schema(origin, tokens[:3], rest, words, home)
-            case ("paths", path, method, *rest) if method in METHODS:
-                key = (path, method)
-                words = self.operation_words.get(key, (method, *_literals(path)))
-                home = f"operation:{self.operation_ids.get(key, f'{method.upper()} {path}')}"
-                return self._in_operation(origin, tokens[:3], rest, words, home)
-            case ("paths", path, "additionalOperations", method, *rest):
-                key = (path, method)
-                words = self.operation_words.get(key, (method, *_literals(path)))
-                home = f"operation:{self.operation_ids.get(key, f'{method} {path}')}"
-                return self._in_operation(origin, tokens[:4], rest, words, home)
-            case ("paths", path, "parameters", *rest):
+            case ("components", "schemas", name, *_):
+                owner = str(_origin(origin.file, tokens[:3]))
+                return self._in_schema(cursor(3, (name,), owner), named=True)
+            case ("components", "pathItems", name, method, *_) if method in METHODS:
+                return self._in_operation(cursor(4, (name, method), f"path:{name}"))
+            case ("components", "callbacks", name, _, method, *_) if method in METHODS:
+                return self._in_callback(cursor(5, (name,), f"callback:{name}"))
+            case ("components", kind, name, *_) if kind in _COMPONENT_SUFFIXES:
+                words = _with_suffix(name, _COMPONENT_SUFFIXES[kind])
+                return self._find_schema(cursor(3, words, f"component:{kind}/{name}"))
+            case ("paths", path, method, *_) if method in METHODS:
+                return self._in_operation(cursor(3, *self._operation(path, method, method.upper())))
+            case ("paths", path, "additionalOperations", method, *_):
+                return self._in_operation(cursor(4, *self._operation(path, method, method)))
+            case ("paths", path, "parameters", *_):
                 words = _literals(path) or ("path",)
-                return self._in_operation(
-                    origin, tokens[:2], ["parameters", *rest], words, f"path:{path}"
-                )
-            case ("webhooks" | "x-webhooks", name, method, *rest) if method in METHODS:
-                return self._in_callback(origin, tokens[:3], rest, (name,), f"webhook:{name}")
+                return self._in_operation(cursor(2, words, f"path:{path}"))
+            case ("webhooks" | "x-webhooks", name, method, *_) if method in METHODS:
+                return self._in_callback(cursor(3, (name,), f"webhook:{name}"))
             case _:
-                return self._elsewhere(origin, tokens)
+                return self._locate_in_file(origin.file, tokens)
 
-    def _depth_of_operation(self, origin: Origin) -> int | None:
-        """How many tokens lead to the operation around a place, if it stands outside of `paths`."""
+    def _operation(self, path: str, key: str, method: str) -> tuple[Words, str]:
+        """The words and owner of an operation in `paths`."""
+        words = self.operation_words.get((path, key), (key, *_literals(path)))
+        return words, f"operation:{self.operation_ids.get((path, key), f'{method} {path}')}"
+
+    def _find_operation(self, origin: Origin) -> int | None:
+        """The number of tokens to the operation around a location, if it is outside of `paths`."""
         pointer = origin.pointer
-        while Origin(origin.file, pointer) not in self.elsewhere:
+        while Origin(origin.file, pointer) not in self.referenced_operations:
             if not pointer:
                 return None
             pointer = pointer.rpartition("/")[0]
         return pointer.count("/")
 
-    def _elsewhere(self, origin: Origin, tokens: tuple[str, ...]) -> Place:
-        """A place in another file: a schema by itself, or in a folder of the author's making."""
+    def _locate_in_file(self, file: str, tokens: Words) -> NamedLocation:
+        """A location in a file with a single schema, or with schemas in any structure."""
         depth = 0
         while depth < len(tokens) - 1 and tokens[depth] in _FOLDERS:
             depth += 1
-        if depth < len(tokens) and (depth > 0 or tokens[0] not in _SCHEMA_KEYS):
+        if depth < len(tokens) and (depth > 0 or tokens[0] not in _SCHEMA_KEYWORDS):
             depth += 1
             name = tokens[depth - 1]
         else:
-            depth, name = 0, PurePosixPath(origin.file).name.split(".")[0] or "document"
-        base = Origin(origin.file, "".join(f"/{t}" for t in _escaped(tokens[:depth])))
-        words: tuple[str, ...] = (name,)
-        rest = list(tokens[depth:])
-        if rest and rest[0] in METHODS and len(rest) > 1:
-            return self._in_operation(
-                origin, tokens[: depth + 1], rest[1:], (name, rest[0]), str(base)
-            )
-        return self._to_schema(origin, tokens[:depth], rest, words, str(base), named=not rest)
+            depth, name = 0, PurePosixPath(file).name.split(".")[0] or "document"
+        owner = str(_origin(file, tokens[:depth]))
+        cursor = _Cursor(file, tokens[:depth], tokens[depth:], (name,), owner)
+        if len(cursor.rest) > 1 and cursor.rest[0] in METHODS:
+            return self._in_operation(cursor.advance(1, cursor.rest[0]))
+        return self._find_schema(cursor, named=not cursor.rest)
 
-    def _in_operation(
-        self,
-        origin: Origin,
-        base: tuple[str, ...],
-        rest: list[str],
-        words: tuple[str, ...],
-        home: str,
-    ) -> Place:
-        match rest:
-            case ["requestBody", *more]:
-                return self._to_schema(
-                    origin, (*base, "requestBody"), more, (*words, "request"), home
-                )
-            case ["responses", code, *more]:
-                further = (*words, "response", *self._code_words(origin, base, code))
-                return self._to_schema(origin, (*base, "responses", code), more, further, home)
-            case ["parameters", index, *more]:
-                at = (*base, "parameters", index)
-                name = as_text(as_object(self._value(origin.file, at)).get("name")) or "parameter"
-                return self._to_schema(origin, at, more, (*words, name), home)
-            case ["callbacks", name, _, method, *more] if method in METHODS:
-                return self._in_callback(origin, (*base, *rest[:4]), more, (*words, name), home)
+    def _in_operation(self, at: _Cursor) -> NamedLocation:
+        match at.rest:
+            case ("requestBody", *_):
+                return self._find_schema(at.advance(1, "request"))
+            case ("responses", code, *_):
+                words = ("response", *self._status_words(at, code))
+                return self._find_schema(at.advance(2, *words))
+            case ("parameters", index, *_):
+                parameter = as_object(self._value(at.file, (*at.done, "parameters", index)))
+                name = as_text(parameter.get("name")) or "parameter"
+                return self._find_schema(at.advance(2, name))
+            case ("callbacks", name, _, method, *_) if method in METHODS:
+                return self._in_callback(at.advance(4, name))
             case _:
-                return Place(words, home)
+                return NamedLocation(at.words, at.owner)
 
-    def _in_callback(
-        self,
-        origin: Origin,
-        base: tuple[str, ...],
-        rest: list[str],
-        words: tuple[str, ...],
-        home: str,
-    ) -> Place:
-        match rest:
-            case ["requestBody", *more]:
-                return self._to_schema(
-                    origin, (*base, "requestBody"), more, (*words, "payload"), home
-                )
-            case ["responses", code, *more]:
-                return self._to_schema(
-                    origin, (*base, "responses", code), more, (*words, "reply", code), home
-                )
+    def _in_callback(self, at: _Cursor) -> NamedLocation:
+        match at.rest:
+            case ("requestBody", *_):
+                return self._find_schema(at.advance(1, "payload"))
+            case ("responses", code, *_):
+                return self._find_schema(at.advance(2, "reply", code))
             case _:
-                return self._in_operation(origin, base, rest, words, home)
+                return self._in_operation(at)
 
-    def _code_words(self, origin: Origin, base: tuple[str, ...], code: str) -> tuple[str, ...]:
-        """Nothing for the one success, else the status: `("response", "404")`."""
+    def _status_words(self, at: _Cursor, code: str) -> Words:
+        """The status code, except for the first 2xx."""
         if not code.startswith("2"):
             return (code,)
-        answers = as_object(self._value(origin.file, (*base, "responses")))
-        first = min((c for c in answers if str(c).startswith("2")), default=code)
+        responses = as_object(self._value(at.file, (*at.done, "responses")))
+        first = min((each for each in responses if str(each).startswith("2")), default=code)
         return () if first == code else (code,)
 
-    def _to_schema(
-        self,
-        origin: Origin,
-        base: tuple[str, ...],
-        rest: list[str],
-        words: tuple[str, ...],
-        home: str,
-        *,
-        named: bool = False,
-    ) -> Place:
-        """Through `content` and `headers` to a schema."""
-        match rest:
-            case ["content", media_type, "schema" | "itemSchema" as key, *more]:
-                content = as_object(self._value(origin.file, (*base, "content")))
-                kind = () if next(iter(content), None) == media_type else _media_words(media_type)
-                words = (*words, *kind, *(("item",) if key == "itemSchema" else ()))
-                base = (*base, "content", media_type, key)
-                return self._in_schema(origin, base, more, words, home)
-            case ["headers", header, "schema", *more]:
-                base = (*base, "headers", header, "schema")
-                return self._in_schema(origin, base, more, (*words, header), home)
-            case ["headers", header, *more]:
-                return self._to_schema(
-                    origin, (*base, "headers", header), more, (*words, header), home
-                )
-            case ["schema", *more]:
-                return self._in_schema(origin, (*base, "schema"), more, words, home)
+    def _find_schema(self, at: _Cursor, *, named: bool = False) -> NamedLocation:
+        """Skips `content` and `headers`."""
+        match at.rest:
+            case ("content", media_type, "schema" | "itemSchema" as key, *_):
+                content = as_object(self._value(at.file, (*at.done, "content")))
+                is_first = next(iter(content), None) == media_type
+                words = () if is_first else _media_type_words(media_type)
+                item = ("item",) if key == "itemSchema" else ()
+                return self._in_schema(at.advance(3, *words, *item))
+            case ("headers", header, "schema", *_):
+                return self._in_schema(at.advance(3, header))
+            case ("headers", header, *_):
+                return self._find_schema(at.advance(2, header))
+            case ("schema", *_):
+                return self._in_schema(at.advance(1))
             case _:
-                return self._in_schema(origin, base, rest, words, home, named=named)
+                return self._in_schema(at, named=named)
 
-    def _in_schema(
-        self,
-        origin: Origin,
-        base: tuple[str, ...],
-        rest: list[str],
-        words: tuple[str, ...],
-        home: str,
-        *,
-        named: bool = False,
-    ) -> Place:
-        """The way from a schema down to one inside it."""
-        at = list(base)
-        rest = list(rest)
-        while rest:
-            keyword = rest.pop(0)
-            at.append(keyword)
-            named = False
-            if keyword in ("properties", "patternProperties") and rest:
-                name = rest.pop(0)
-                at.append(name)
-                words = (*words, name if keyword == "properties" else "value")
-            elif keyword in ("dependentSchemas", "dependencies") and rest:
-                name = rest.pop(0)
-                at.append(name)
-                words = (*words, *(() if "properties" in rest else ("with", name)))
-            elif keyword in ("$defs", "definitions") and rest:
-                name = rest.pop(0)
-                at.append(name)
-                words = (*words, name)
-                named = True
-            elif keyword in ("items", "contains", "unevaluatedItems", "additionalItems"):
-                words = (*words, "item")
+    def _in_schema(self, at: _Cursor, *, named: bool = False) -> NamedLocation:
+        """A location inside a schema."""
+        while at.rest:
+            named = at.rest[0] in _DEFINITIONS and len(at.rest) > 1
+            at = self._enter_keyword(at)
+        return NamedLocation(at.words, at.owner, named)
+
+    def _enter_keyword(self, at: _Cursor) -> _Cursor:
+        match at.rest:
+            case ("properties" | "$defs" | "definitions", name, *_):
+                return at.advance(2, name)
+            case ("patternProperties", _, *_):
+                return at.advance(2, "value")
+            case ("additionalProperties" | "unevaluatedProperties", *_):
+                return at.advance(1, "value")
+            case ("dependentSchemas" | "dependencies", name, *rest):
+                return at.advance(2, *(() if "properties" in rest else ("with", name)))
+            case ("prefixItems", index, *_):
+                return at.advance(2, "item", str(int(index) + 1))
+            case ("items" | "contains" | "unevaluatedItems" | "additionalItems", *rest):
                 if rest and rest[0].isdigit():
-                    at.append(rest[0])
-                    words = (*words, str(int(rest.pop(0)) + 1))
-            elif keyword == "prefixItems" and rest:
-                at.append(rest[0])
-                words = (*words, "item", str(int(rest.pop(0)) + 1))
-            elif keyword in ("additionalProperties", "unevaluatedProperties"):
-                words = (*words, "value")
-            elif keyword in ("oneOf", "anyOf") and rest:
-                index = rest.pop(0)
-                variants = as_list(self._value(origin.file, tuple(at)))
-                if index.isdigit() and int(index) < len(variants):
-                    words = (*words, *self._variants(origin.file, at, variants).words(int(index)))
-                at.append(index)
-            elif keyword == "allOf" and rest:
-                at.append(rest.pop(0))
-                if not rest:  # a reference to a part itself, beside the whole of that name
-                    words = (*words, "part", str(int(at[-1]) + 1) if at[-1].isdigit() else at[-1])
-            elif keyword == "contentSchema":
-                words = (*words, "content")
-            elif keyword in ("then", "else"):
-                schema = as_object(self._value(origin.file, tuple(at[:-1])))
-                words = (*words, *_branch_words(schema, keyword, rest))
-            else:
-                words = (*words, keyword)
-        return Place(words, home, named)
+                    return at.advance(2, "item", str(int(rest[0]) + 1))
+                return at.advance(1, "item")
+            case ("oneOf" | "anyOf", index, *_):
+                return at.advance(2, *self._variant_words(at, index))
+            case ("allOf", index, *rest):
+                number = str(int(index) + 1) if index.isdigit() else index
+                return at.advance(2, *(() if rest else ("part", number)))
+            case ("contentSchema", *_):
+                return at.advance(1, "content")
+            case ("then" | "else" as keyword, *rest):
+                schema = as_object(self._value(at.file, at.done))
+                return at.advance(1, *_condition_words(schema, keyword, rest))
+            case _:
+                return at.advance(1, at.rest[0])
 
-    def _variants(self, file: str, at: list[str], variants: list[Any]) -> Variants:
-        key = (file, *at)
+    def _variant_words(self, at: _Cursor, index: str) -> Words:
+        tokens = (*at.done, at.rest[0])
+        variants = as_list(self._value(at.file, tokens))
+        if not index.isdigit() or int(index) >= len(variants):
+            return ()
+        key = (at.file, *tokens)
         if key not in self._unions:
-            self._unions[key] = Variants(variants)
-        return self._unions[key]
+            self._unions[key] = VariantNames(variants)
+        return self._unions[key].words(int(index))
 
-    def _value(self, file: str, tokens: tuple[str, ...]) -> Any:
+    def _value(self, file: str, tokens: Words) -> Any:
         document = self.spec.documents.get(file)
         value: Any = document.data if document is not None else None
         for token in tokens:
@@ -362,56 +337,38 @@ class Namer:
         return value
 
 
-_FOLDERS = _NAMED_LISTS | {
-    "components",
-    "parameters",
-    "responses",
-    "requestBodies",
-    "headers",
-    "models",
-    "types",
-}
-_SCHEMA_KEYS = words_in("""
-    properties items additionalProperties allOf oneOf anyOf patternProperties prefixItems
-    not content schema headers requestBody responses
-    """)
+def _condition_words(schema: JsonObject, keyword: str, rest: Sequence[str]) -> Words:
+    """The value that `if` tests, or `other` for `else`.
 
-
-def _branch_words(schema: JsonObject, keyword: str, rest: list[str]) -> tuple[str, ...]:
-    """Nothing where a property or a further choice follows; else the one value that is asked for.
-
-    What is left when it was not that value is `other`.
+    Nothing if a property or another condition follows.
     """
     if "properties" in rest or (keyword == "else" and "then" in as_object(schema.get(keyword))):
         return ()
-    asked = as_object(as_object(schema.get("if")).get("properties"))
-    values = [as_object(each).get("const") for each in asked.values()]
-    if keyword == "then":
-        return (values[0],) if len(values) == 1 and isinstance(values[0], str) else ("then",)
-    return ("other",)
+    if keyword == "else":
+        return ("other",)
+    tested = as_object(as_object(schema.get("if")).get("properties"))
+    values = [as_object(each).get("const") for each in tested.values()]
+    return (values[0],) if len(values) == 1 and isinstance(values[0], str) else ("then",)
 
 
-def _media_words(media_type: str) -> tuple[str, ...]:
+def _media_type_words(media_type: str) -> Words:
     essence = media_type.split(";")[0].strip().lower()
-    kind, _, subtype = essence.partition("/")
-    if kind == "multipart":
+    type_, _, subtype = essence.partition("/")
+    if type_ == "multipart":
         return ("multipart",)
     if subtype == "x-www-form-urlencoded":
         return ("form",)
-    return split(subtype.rpartition("+")[2] if subtype.endswith("+json") else subtype) or (kind,)
+    subtype = subtype.rpartition("+")[2] if subtype.endswith("+json") else subtype
+    return split_words(subtype) or (type_,)
 
 
-def _with_suffix(name: str, suffix: tuple[str, ...]) -> tuple[str, ...]:
-    """The name, and what kind of component it is, unless the name ends with that already."""
-    words = split(name)
-    if words and words[-1] in (*suffix, "body", "params", "param"):
+def _with_suffix(name: str, suffix: str) -> Words:
+    """The name and the kind of component, unless the name ends with that."""
+    words = split_words(name)
+    if words and words[-1] in (suffix, "body", "params", "param"):
         return (name,)
-    return (name, *suffix)
+    return (name, suffix)
 
 
-def _literals(path: str) -> tuple[str, ...]:
-    return tuple(p for p in path.split("/") if p and "{" not in p)
-
-
-def _escaped(tokens: tuple[str, ...]) -> list[str]:
-    return [t.replace("~", "~0").replace("/", "~1") for t in tokens]
+def _literals(path: str) -> Words:
+    return tuple(segment for segment in path.split("/") if segment and "{" not in segment)

@@ -1,8 +1,7 @@
-"""Words: how names of a document fall apart, and which of them are verbs or plurals.
+"""Splits the document's names into words, and recognizes verbs and plurals.
 
-Only for deciding what belongs together (`ListAssistants` is `list` of `assistants`); it makes no
-identifiers, those are a target's. The English here is a heuristic that never decides whether
-something is built, only what it is called.
+Used to relate names to each other (`ListAssistants` is `list` of `assistants`). Targets choose
+identifiers. The rules for English are heuristics that affect names only.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from ..reading import words_in
+from ...values import words_in
 
 VERBS = words_in("""
     abort accept access acknowledge activate add adjust allow analyse analyze answer append
@@ -40,17 +39,21 @@ VERBS = words_in("""
     upload upsert use validate verify view void vote wait watch whitelist withdraw write
     zoom
     """)
-"""Words that head an operation's name. A miss costs a less pretty name and nothing else."""
+"""Words that start the name of an operation. A missing one results in a less natural name."""
 
 PLAIN_VERBS = words_in("""
     add create delete destroy fetch find get list patch post put read remove retrieve update
     """)
-"""Verbs that are never meant as nouns, wherever they stand."""
+"""Verbs that are never used as nouns."""
 
-_PHRASAL = frozenset({"sign", "log", "check", "opt", "clock", "turn", "switch", "cash", "fill"})
+_PHRASAL_VERBS = frozenset(
+    {"sign", "log", "check", "opt", "clock", "turn", "switch", "cash", "fill"}
+)
 
-SMALL = frozenset({"a", "an", "the"})
-DANGLING = frozenset({"of", "for", "in", "on", "to", "by", "from", "with", "at", "and", "or", "s"})
+ARTICLES = frozenset({"a", "an", "the"})
+PREPOSITIONS = frozenset(
+    {"of", "for", "in", "on", "to", "by", "from", "with", "at", "and", "or", "s"}
+)
 
 _IRREGULAR = {
     "people": "person",
@@ -104,24 +107,20 @@ _IRREGULAR = {
     "vcpus": "vcpu",
     "menus": "menu",
 }
-_NO_PLURAL = ("ss", "us", "is")
-_SINGULAR = words_in("""
+_SINGULAR_ENDINGS = ("ss", "us", "is")
+_SINGULAR_WORDS = words_in("""
     analytics statistics diagnostics logistics basics physics dns sms mms kms tls aws gps
     https
     """)
 
 
-def split(text: str) -> tuple[str, ...]:
-    """The words of a name, in lower case: at separators and where the case changes.
-
-    `ListAssistants`, `list-assistants` and `list_assistants` give the same two words;
-    `getAPIKeys` gives `get api keys`, `showGPUs` keeps `gpus` in one piece.
-    """
-    return _split(text)
-
-
 @lru_cache(maxsize=65536)
-def _split(text: str) -> tuple[str, ...]:
+def split_words(text: str) -> tuple[str, ...]:
+    """The words of a name in lower case, split at separators and changes of case.
+
+    `ListAssistants`, `list-assistants` and `list_assistants` result in the same two words;
+    `getAPIKeys` in `get api keys`. The `s` of `showGPUs` is not split off.
+    """
     spaced = re.sub(r"[\W_]+", " ", text.replace("'", "").replace("’", ""))
     spaced = re.sub(r"IPv(?=[46])", "Ipv", spaced)
     spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", spaced)
@@ -129,17 +128,19 @@ def _split(text: str) -> tuple[str, ...]:
     return tuple(word.lower() for word in spaced.split())
 
 
-def normal(text: str) -> str:
-    """One spelling for all spellings of a name: its words with `_` between."""
-    return "_".join(split(text))
+def to_snake(text: str) -> str:
+    """The words of a name joined with `_`, the same for all its spellings."""
+    return "_".join(split_words(text))
 
 
 @lru_cache(maxsize=65536)
-def singular(word: str) -> str:
-    """The word for one of many (`assistants` -> `assistant`), or the word itself."""
+def singularize(word: str) -> str:
+    """The singular of a plural (`assistants` -> `assistant`), any other word unchanged."""
     if word in _IRREGULAR:
         return _IRREGULAR[word]
-    if len(word) < 3 or not word.endswith("s") or word.endswith(_NO_PLURAL) or word in _SINGULAR:
+    if len(word) < 3 or not word.endswith("s") or word.endswith(_SINGULAR_ENDINGS):
+        return word
+    if word in _SINGULAR_WORDS:
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
@@ -149,76 +150,85 @@ def singular(word: str) -> str:
 
 
 def is_plural(word: str) -> bool:
-    """Whether the word seems to be one for many things."""
-    return word in {"people", "children", "media", "data"} or singular(word) != word
+    """Whether the word looks like a plural."""
+    return word in {"people", "children", "media", "data"} or singularize(word) != word
 
 
 def is_verb(word: str) -> bool:
-    """Whether the word is known to say what an operation does."""
+    """Whether the word is a known verb."""
     return word in VERBS
 
 
-def is_phrasal(verb: str, particle: str) -> bool:
-    """Whether two words are one verb: `sign in`, `opt in`, `check in`."""
-    return verb in _PHRASAL and particle in ("in", "on")
+def is_phrasal_verb(verb: str, particle: str) -> bool:
+    """Whether two words form one verb: `sign in`, `opt in`, `check in`."""
+    return verb in _PHRASAL_VERBS and particle in ("in", "on")
 
 
-def verb_first(text: str) -> tuple[str, ...]:
-    """The words of an operation's name, the verb at the head if it stands behind its group.
+def split_verb_first(text: str) -> tuple[str, ...]:
+    """The words of an operation's name, with the verb moved to the front.
 
-    `databases_get_ca` is `get databases ca`, `fontsList` is `list fonts`; `loadBalancers_get`
-    shows that the verb at a head need not be one (`load`).
+    `databases_get_ca` becomes `get databases ca`, `fontsList` becomes `list fonts`. The first word
+    can be a noun although it is a known verb, as in `loadBalancers_get`.
     """
-    words = split(text)
+    words = split_words(text)
     if not words or words[0] in PLAIN_VERBS:
         return words
-    chunks = [split(chunk) for chunk in re.split(r"[\W_]+", text) if split(chunk)]
+    chunks = [split_words(chunk) for chunk in re.split(r"[\W_]+", text) if split_words(chunk)]
     if len(chunks) > 1:
-        if len(chunks[-1]) == 1 and chunks[-1][0] in PLAIN_VERBS:
-            start = len(chunks) - 1  # `users_bulk_partial_update` is `bulk partial update users`
-            while start > 1 and chunks[start - 1] in (("bulk",), ("partial",), ("batch",)):
-                start -= 1
-            order = (*chunks[start:], *chunks[:start])
-            return tuple(w for chunk in order for w in chunk)
-        for index, chunk in enumerate(chunks[1:], 1):
-            if chunk[0] in PLAIN_VERBS or (is_verb(chunk[0]) and not is_verb(words[0])):
-                before = [w for c in chunks[:index] for w in c]
-                after = [w for c in chunks[index + 1 :] for w in c]
-                return (chunk[0], *before, *chunk[1:], *after)
-    elif not is_verb(words[0]) and words[-1] in PLAIN_VERBS:
+        return _move_verb_first(chunks)
+    if not is_verb(words[0]) and words[-1] in PLAIN_VERBS:
         return (words[-1], *words[:-1])
     return words
 
 
-def same_words(one: Iterable[str], other: Iterable[str]) -> bool:
-    """Whether two runs of words are the same, singular or plural; `fine tuning` is `finetuning`."""
-    first, second = [singular(w) for w in one], [singular(w) for w in other]
+def _move_verb_first(chunks: list[tuple[str, ...]]) -> tuple[str, ...]:
+    """The words of chunks that were separated by `_` or the like, with the verb first."""
+    if len(chunks[-1]) == 1 and chunks[-1][0] in PLAIN_VERBS:
+        start = len(chunks) - 1  # `users_bulk_partial_update` is `bulk partial update users`
+        while start > 1 and chunks[start - 1] in (("bulk",), ("partial",), ("batch",)):
+            start -= 1
+        return _join_words((*chunks[start:], *chunks[:start]))
+    starts_with_verb = is_verb(chunks[0][0])
+    for index, (word, *rest) in enumerate(chunks[1:], 1):
+        if word in PLAIN_VERBS or (is_verb(word) and not starts_with_verb):
+            before, after = _join_words(chunks[:index]), _join_words(chunks[index + 1 :])
+            return (word, *before, *rest, *after)
+    return _join_words(chunks)
+
+
+def _join_words(chunks: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(word for chunk in chunks for word in chunk)
+
+
+def same_words(left: Iterable[str], right: Iterable[str]) -> bool:
+    """Whether two names are equal except for plurals and separators (`fine tuning`)."""
+    first, second = [singularize(w) for w in left], [singularize(w) for w in right]
     return first == second or "".join(first) == "".join(second)
 
 
-def find_run(words: Sequence[str], run: Sequence[str], *, last: bool = False) -> int | None:
-    """Where a run of words stands in others (singular or plural), or None."""
-    if not run or len(run) > len(words):
+def find_words(words: Sequence[str], sought: Sequence[str], *, last: bool = False) -> int | None:
+    """The index of a sequence of words in another one, ignoring plurals, or None."""
+    if not sought or len(sought) > len(words):
         return None
-    wanted = [singular(word) for word in run]
-    places = range(len(words) - len(run) + 1)
-    for start in reversed(places) if last else places:
-        if [singular(word) for word in words[start : start + len(run)]] == wanted:
+    singular = [singularize(word) for word in sought]
+    starts = range(len(words) - len(sought) + 1)
+    for start in reversed(starts) if last else starts:
+        if [singularize(word) for word in words[start : start + len(sought)]] == singular:
             return start
     return None
 
 
-def without_run(words: Sequence[str], run: Sequence[str]) -> tuple[str, ...]:
-    """The words without the last occurrence of a run in them; the same words if it is not there."""
-    start = find_run(words, run, last=True)
+def remove_words(words: Sequence[str], sought: Sequence[str]) -> tuple[str, ...]:
+    """The words without the last occurrence of a sequence of words."""
+    start = find_words(words, sought, last=True)
     if start is None:
         return tuple(words)
-    return (*words[:start], *words[start + len(run) :])
+    return (*words[:start], *words[start + len(sought) :])
 
 
-def trimmed(words: Sequence[str]) -> tuple[str, ...]:
-    """The words without articles, and without a preposition that has lost its noun."""
-    kept = [word for word in words if word not in SMALL]
-    while len(kept) > 1 and kept[-1] in DANGLING and not is_phrasal(kept[-2], kept[-1]):
+def trim_words(words: Sequence[str]) -> tuple[str, ...]:
+    """The words without articles and trailing prepositions."""
+    kept = [word for word in words if word not in ARTICLES]
+    while len(kept) > 1 and kept[-1] in PREPOSITIONS and not is_phrasal_verb(kept[-2], kept[-1]):
         kept.pop()
     return tuple(kept)

@@ -1,1 +1,1 @@
-"""Operations: parameters, bodies, responses, servers and security."""
+"""Lowers operations: parameters, bodies, responses, callbacks, servers, security."""

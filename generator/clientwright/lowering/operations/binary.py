@@ -22,8 +22,8 @@ from ...model import (
     TypeId,
     TypeRef,
 )
-from ..types.reach import reachable
-from ..types.rewrite import in_declared, in_use
+from ..passes.references import find_reachable
+from ..passes.rewriting import change_declared, change_type
 
 _RAW = frozenset({ContentKind.MULTIPART, ContentKind.FORM, ContentKind.BINARY})
 
@@ -40,9 +40,9 @@ def text_in_json(
     types: Mapping[TypeId, DeclaredType],
 ) -> tuple[tuple[Operation, ...], tuple[Callback, ...], dict[TypeId, DeclaredType]]:
     """The same model with octets only where they can travel."""
-    raw = reachable(_raw_uses(operations, webhooks), types)
+    raw = find_reachable(_raw_uses(operations, webhooks), types)
     made = {
-        id_: declared if id_ in raw else in_declared(declared, _as_text)
+        id_: declared if id_ in raw else change_declared(declared, _as_text)
         for id_, declared in types.items()
     }
     return (
@@ -75,7 +75,7 @@ def _body(body: RequestBody | None) -> RequestBody | None:
     return replace(
         body,
         contents=tuple(
-            c if c.kind in _RAW else replace(c, type=in_use(c.type, _as_text))
+            c if c.kind in _RAW else replace(c, type=change_type(c.type, _as_text))
             for c in body.contents
         ),
     )
@@ -85,17 +85,19 @@ def _response(response: Response) -> Response:
     return replace(
         response,
         contents=tuple(
-            c if c.kind in _RAW else replace(c, type=in_use(c.type, _as_text))
+            c if c.kind in _RAW else replace(c, type=change_type(c.type, _as_text))
             for c in response.contents
         ),
-        headers=tuple(replace(h, type=in_use(h.type, _as_text)) for h in response.headers),
+        headers=tuple(replace(h, type=change_type(h.type, _as_text)) for h in response.headers),
     )
 
 
 def _operation(operation: Operation) -> Operation:
     return replace(
         operation,
-        parameters=tuple(replace(p, type=in_use(p.type, _as_text)) for p in operation.parameters),
+        parameters=tuple(
+            replace(p, type=change_type(p.type, _as_text)) for p in operation.parameters
+        ),
         body=_body(operation.body),
         responses=tuple(_response(r) for r in operation.responses),
         callbacks=tuple(replace(c, body=_body(c.body)) for c in operation.callbacks),

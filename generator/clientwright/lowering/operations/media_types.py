@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from ...diagnostics import rules
 from ...diagnostics.origin import Origin
 from ...model import ANY, Content, ContentKind, Encoding, ScalarKind, ScalarType, TypeRef
-from ..docs import named_examples
-from ..reading import as_flag, as_object, as_text, words_in
+from ...values import as_flag, as_object, as_text, words_in
+from ..docs import read_named_examples
+from ..schemas.json_types import allows_only_scalars, types_of
 
 if TYPE_CHECKING:
     from ...resolve import Node
-    from ..schemas import Types
+    from ..schemas import SchemaContext
 
 _TEXT = ScalarType(kind=ScalarKind.STRING)
 _OCTETS = ScalarType(kind=ScalarKind.BINARY)
@@ -57,51 +58,51 @@ def content_kind(media_type: str) -> ContentKind:
     return ContentKind.BINARY
 
 
-def content(types: Types, media_type: str, node: Node) -> Content:
+def content(context: SchemaContext, media_type: str, node: Node) -> Content:
     """One entry of `content`."""
     node = node.follow()
     kind = content_kind(media_type)
     return Content(
         media_type=media_type,
         kind=kind,
-        type=_type(types, kind, node, media_type),
+        type=_type(context, kind, node, media_type),
         origin=node.origin,
         encodings=_encodings(node) if kind in (ContentKind.FORM, ContentKind.MULTIPART) else (),
-        examples=named_examples(node),
+        examples=read_named_examples(node),
     )
 
 
-def contents(types: Types, node: Node) -> tuple[Content, ...]:
+def contents(context: SchemaContext, node: Node) -> tuple[Content, ...]:
     """All entries of the `content` of a request body or response."""
     entries = node.get("content")
     if entries is None or not isinstance(entries.value, dict):
         return ()
-    return tuple(content(types, media_type, entry) for media_type, entry in entries.items())
+    return tuple(content(context, media_type, entry) for media_type, entry in entries.items())
 
 
-def _type(types: Types, kind: ContentKind, node: Node, media_type: str) -> TypeRef:
+def _type(context: SchemaContext, kind: ContentKind, node: Node, media_type: str) -> TypeRef:
     schema = node.get("itemSchema") if _is_stream(kind) else None
     schema = schema or node.get("schema")
     if kind is ContentKind.BINARY:
-        if schema is not None and _is_lost(types, node, schema):
-            types.note(rules.SCHEMA_OF_BYTES, schema.origin, media_type=media_type)
+        if schema is not None and _is_lost(context, node, schema):
+            context.report(rules.SCHEMA_OF_BYTES, schema.origin, media_type=media_type)
         return _OCTETS
     if kind is ContentKind.TEXT:
-        if schema is not None and not _is_string(types, schema):
-            if _is_lost(types, node, schema):
-                types.note(rules.SCHEMA_OF_TEXT, schema.origin, media_type=media_type)
+        if schema is not None and not _is_string(context, schema):
+            if _is_lost(context, node, schema):
+                context.report(rules.SCHEMA_OF_TEXT, schema.origin, media_type=media_type)
             return _TEXT
-        use = types.use(schema) if schema is not None else _TEXT
+        use = context.lower(schema) if schema is not None else _TEXT
         return _TEXT if use == ANY or isinstance(use, ScalarType) else use
     if schema is None:
         return ANY
     schema = _same_as_first(node, media_type, schema)
-    return types.use(schema)
+    return context.lower(schema)
 
 
-def _is_lost(types: Types, node: Node, schema: Node) -> bool:
+def _is_lost(context: SchemaContext, node: Node, schema: Node) -> bool:
     """Whether a schema says more than text can, and no JSON beside it says the same."""
-    if _is_string(types, schema):
+    if _is_string(context, schema):
         return False
     return not any(content_kind(other) is ContentKind.JSON for other, _ in _siblings(node))
 
@@ -132,12 +133,10 @@ def _is_stream(kind: ContentKind) -> bool:
     return kind in (ContentKind.EVENTS, ContentKind.JSON_LINES)
 
 
-def _is_string(types: Types, schema: Node) -> bool:
-    from ..schemas.facts import is_scalar, types_of
-
-    view = types.view(schema)
+def _is_string(context: SchemaContext, schema: Node) -> bool:
+    view = context.flatten(schema)
     found, _ = types_of(view)
-    return (found is None and not view.keys()) or is_scalar(view, types.flattener)
+    return (found is None and not view.keys()) or allows_only_scalars(view, context.flattener)
 
 
 def _encodings(node: Node) -> tuple[Encoding, ...]:

@@ -1,80 +1,82 @@
-"""One operation: everything about it, put together."""
+"""Lowers an operation, except for its pagination, which needs the lowered types."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...model import Docs, Operation, Parameter, ParameterLocation, SecurityRequirement, Server
-from ..docs import docs_of, first_docs
-from ..extensions import repeatable
-from ..reading import as_object, as_text
-from ..resources.resources import Spot
-from .callbacks import callbacks
-from .parameters import parameters
+from ...values import as_object, as_text
+from ..docs import merge_docs, read_docs
+from ..extensions import find_retryable
+from .callbacks import lower_callbacks
+from .parameters import lower_parameters
 from .request_bodies import body
-from .responses import responses
+from .responses import lower_responses
 from .security import requirements
-from .servers import servers, servers_of_operation
-from .walk import Found
+from .servers import lower_servers, override_servers
 
 if TYPE_CHECKING:
-    from ..schemas import Types
+    from ..discovery import RawOperation
+    from ..resources.placement import Placement
+    from ..schemas import SchemaContext
 
-_IDEMPOTENCY = frozenset({"idempotencykey", "xidempotencykey", "idempotenttoken"})
-
-
-def operation_id(found: Found) -> str:
-    """What identifies an operation: its operationId, else `METHOD /path`."""
-    return found.operation_id or f"{found.method} {found.path}"
+_IDEMPOTENCY_HEADERS = frozenset({"idempotencykey", "xidempotencykey", "idempotenttoken"})
 
 
-def operation(
-    types: Types,
-    found: Found,
-    spot: Spot,
-    *,
-    known: frozenset[str],
-    security: tuple[SecurityRequirement, ...],
-    document_servers: tuple[Server, ...],
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentDefaults:
+    """What the document defines for operations that do not override it."""
+
+    schemes: frozenset[str]
+    """The ids of the security schemes."""
+    security: tuple[SecurityRequirement, ...]
+    servers: tuple[Server, ...]
+
+
+def lower_operation(
+    context: SchemaContext,
+    raw: RawOperation,
+    id_: str,
+    placement: Placement,
+    defaults: DocumentDefaults,
 ) -> Operation:
-    """The operation of the model, but for its paging, which needs the finished types."""
-    own = requirements(found.node, known)
-    where = servers(found.node) or servers(found.item)
-    taken = parameters(types, found.pieces, found.item, found.node)
+    """The operation of the model."""
+    security = requirements(raw.node, defaults.schemes)
+    servers = lower_servers(raw.node) or lower_servers(raw.item)
+    parameters = lower_parameters(context, raw)
     return Operation(
-        id=operation_id(found),
-        operation_id=found.operation_id,
-        method=found.method,
-        path=found.pieces,
-        resource=spot.resource,
-        action=spot.action,
-        origin=found.node.origin,
-        docs=first_docs(docs_of(as_object(found.node.value)), _item_docs(found)),
-        tags=found.tags,
-        parameters=taken,
-        body=body(types, found.node),
-        responses=responses(types, found.node),
-        security=security if own is None else own,
-        servers=servers_of_operation(where, document_servers),
-        callbacks=callbacks(types, found.node),
-        idempotency_header=_idempotency_header(taken),
-        explicit_action=spot.stated,
-        retryable=repeatable(found.node.value, types.spec.root.value),
+        id=id_,
+        operation_id=raw.operation_id,
+        method=raw.method,
+        path=raw.template,
+        resource=placement.resource,
+        action=placement.action,
+        origin=raw.node.origin,
+        docs=merge_docs(read_docs(as_object(raw.node.value)), _read_item_docs(raw)),
+        tags=raw.tags,
+        parameters=parameters,
+        body=body(context, raw.node),
+        responses=lower_responses(context, raw.node),
+        security=defaults.security if security is None else security,
+        servers=override_servers(servers, defaults.servers),
+        callbacks=lower_callbacks(context, raw.node),
+        idempotency_header=_find_idempotency_header(parameters),
+        explicit_action=placement.explicit,
+        retryable=find_retryable(raw.node.value, context.spec.root.value),
     )
 
 
-def _item_docs(found: Found) -> Docs:
-    """What the path item says of all its operations."""
-    value = as_object(found.item.value)
+def _read_item_docs(raw: RawOperation) -> Docs:
+    value = as_object(raw.item.value)
     return Docs(
         summary=as_text(value.get("summary")), description=as_text(value.get("description"))
     )
 
 
-def _idempotency_header(taken: tuple[Parameter, ...]) -> str | None:
-    """The header that makes repeating safe, by the name it has everywhere."""
-    for parameter in taken:
-        plain = parameter.wire_name.lower().replace("-", "").replace("_", "")
-        if parameter.location is ParameterLocation.HEADER and plain in _IDEMPOTENCY:
+def _find_idempotency_header(parameters: tuple[Parameter, ...]) -> str | None:
+    for parameter in parameters:
+        name = parameter.wire_name.lower().replace("-", "").replace("_", "")
+        if parameter.location is ParameterLocation.HEADER and name in _IDEMPOTENCY_HEADERS:
             return parameter.wire_name
     return None

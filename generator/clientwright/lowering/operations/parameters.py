@@ -1,37 +1,21 @@
-"""Parameters of operations: from path item and operation, in one order, defaults filled in."""
+"""Lowers the parameters of a path item and an operation, with defaults for style and explode."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from ...diagnostics import rules
-from ...model import (
-    ANY,
-    Docs,
-    Parameter,
-    ParameterLocation,
-    PathTemplate,
-    ScalarKind,
-    ScalarType,
-    TypeRef,
-)
-from ..docs import docs_of, first_docs, named_examples
-from ..extensions import ignored, stated_name
-from ..reading import as_flag, as_object, as_text
-from ..schemas.objects import default_of, is_sensitive
-from .paths import holes
+from ...model import ANY, Docs, Parameter, ParameterLocation, ScalarKind, ScalarType
+from ...values import as_flag, as_object, as_text
+from ..discovery import RawOperation, variable_names
+from ..docs import append_description, merge_docs, read_docs, read_named_examples
+from ..extensions import explicit_name, is_ignored
+from ..schemas.objects import find_default, is_sensitive
 
 if TYPE_CHECKING:
     from ...resolve import Node
-    from ..schemas import Types
+    from ..schemas import SchemaContext
 
-_DEFAULT_STYLE = {
-    ParameterLocation.PATH: "simple",
-    ParameterLocation.HEADER: "simple",
-    ParameterLocation.QUERY: "form",
-    ParameterLocation.COOKIE: "form",
-    ParameterLocation.QUERYSTRING: "form",
-}
 _STYLES = {
     ParameterLocation.PATH: ("simple", "label", "matrix"),
     ParameterLocation.HEADER: ("simple",),
@@ -39,50 +23,41 @@ _STYLES = {
     ParameterLocation.COOKIE: ("form", "cookie"),
     ParameterLocation.QUERYSTRING: ("form",),
 }
-_NOT_HEADERS = frozenset({"accept", "content-type", "authorization"})
-"""Header parameters with these names are ignored (OpenAPI 3.1, section 4.8.12.2)."""
+"""The styles of each location, its default first."""
+_IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})
+"""Header parameters that must be ignored (OpenAPI 3.1, section 4.8.12.2)."""
 
-_STRING = ScalarType(kind=ScalarKind.STRING)
 
+def lower_parameters(context: SchemaContext, raw: RawOperation) -> tuple[Parameter, ...]:
+    """All parameters: path parameters in the path's order, then the others.
 
-def parameters(
-    types: Types, path: PathTemplate, item: Node, operation: Node
-) -> tuple[Parameter, ...]:
-    """All parameters of an operation: path parameters in the path's order, then the others.
-
-    The operation's own replace the path item's of the same name and place. A hole that nothing
-    describes gets a parameter of type string: without it the operation could not be called.
+    An operation's parameters override those of its path item with the same name and location. An
+    undefined path variable becomes a string parameter.
     """
     nodes: dict[tuple[str, str], Node] = {}
-    for owner in (item, operation):
+    for owner in (raw.item, raw.node):
         entries = owner.get("parameters")
         for entry in entries if entries is not None else ():
             node = entry.follow()
             value = as_object(node.value)
-            name, place = as_text(value.get("name")), as_text(value.get("in"))
-            if name and not ignored(node.value):
-                nodes[(place, name.lower() if place == "header" else name)] = node
-    made: list[Parameter] = []
-    for node in nodes.values():
-        parameter = _parameter(types, node, holes(path))
-        if parameter is not None:
-            made.append(parameter)
-    return _ordered(made, path, operation)
+            name, location = as_text(value.get("name")), as_text(value.get("in"))
+            if name and not is_ignored(node.value):
+                nodes[(location, name.lower() if location == "header" else name)] = node
+    variables = tuple(dict.fromkeys(variable_names(raw.template)))
+    lowered = [_lower_parameter(context, node, variables) for node in nodes.values()]
+    parameters = [parameter for parameter in lowered if parameter is not None]
+    by_name = {p.wire_name: p for p in parameters if p.location is ParameterLocation.PATH}
+    return (
+        *(by_name.get(name) or _undefined_parameter(name, raw.node) for name in variables),
+        *(p for p in parameters if p.location is not ParameterLocation.PATH),
+    )
 
 
-def _ordered(made: list[Parameter], path: PathTemplate, operation: Node) -> tuple[Parameter, ...]:
-    in_path = {p.wire_name: p for p in made if p.location is ParameterLocation.PATH}
-    first = [
-        in_path.get(hole) or _undescribed(hole, operation) for hole in dict.fromkeys(holes(path))
-    ]
-    return (*first, *(p for p in made if p.location is not ParameterLocation.PATH))
-
-
-def _undescribed(hole: str, operation: Node) -> Parameter:
+def _undefined_parameter(name: str, operation: Node) -> Parameter:
     return Parameter(
-        wire_name=hole,
+        wire_name=name,
         location=ParameterLocation.PATH,
-        type=_STRING,
+        type=ScalarType(kind=ScalarKind.STRING),
         required=True,
         style="simple",
         explode=False,
@@ -90,64 +65,68 @@ def _undescribed(hole: str, operation: Node) -> Parameter:
     )
 
 
-def _parameter(types: Types, node: Node, in_path: tuple[str, ...]) -> Parameter | None:
+def _lower_parameter(
+    context: SchemaContext, node: Node, variables: tuple[str, ...]
+) -> Parameter | None:
+    """The parameter, or None if it is ignored. `validate` reports invalid ones."""
     value = as_object(node.value)
     name = as_text(value.get("name"))
     try:
-        place = ParameterLocation(as_text(value.get("in")))
-    except ValueError:  # an error, reported by `validate`
+        location = ParameterLocation(as_text(value.get("in")))
+    except ValueError:
         return None
-    if place is ParameterLocation.HEADER and name.lower() in _NOT_HEADERS:
-        types.note(rules.PARAMETER_IGNORED, node.origin, name=name)
+    if location is ParameterLocation.HEADER and name.lower() in _IGNORED_HEADERS:
+        context.report(rules.PARAMETER_IGNORED, node.origin, name=name)
         return None
-    if place is ParameterLocation.PATH and name not in in_path:  # an error, reported by `validate`
+    if location is ParameterLocation.PATH and name not in variables:
         return None
-    media_type, schema = _schema(node)
-    style = as_text(value.get("style"))
-    if style not in _STYLES[place]:
-        if style:
-            types.note(rules.PARAMETER_STYLE, node.origin / "style", style=style, name=name)
-        style = _DEFAULT_STYLE[place]
+    media_type, schema = _find_schema(node)
+    flat = context.flatten(schema) if schema is not None else None
+    style = _find_style(context, node, location, name)
     explode = value.get("explode")
-    view = types.view(schema) if schema is not None else None
     return Parameter(
         wire_name=name,
-        location=place,
-        type=_type(types, schema),
-        required=place is ParameterLocation.PATH or as_flag(value.get("required")),
+        location=location,
+        type=context.lower(schema) if schema is not None else ANY,
+        required=location is ParameterLocation.PATH or as_flag(value.get("required")),
         style=style,
         explode=explode if isinstance(explode, bool) else style in ("form", "cookie"),
         origin=node.origin,
-        docs=_docs(node, schema),
+        docs=_read_parameter_docs(context, node, schema),
         allow_reserved=as_flag(value.get("allowReserved")),
-        default=default_of(view) if view is not None else None,
+        default=find_default(flat) if flat is not None else None,
         media_type=media_type,
-        sensitive=view is not None and is_sensitive(view),
-        name=stated_name(node.value),
+        sensitive=flat is not None and is_sensitive(flat),
+        name=explicit_name(node.value),
     )
 
 
-def _type(types: Types, schema: Node | None) -> TypeRef:
-    """A parameter without a schema takes any value."""
-    return types.use(schema) if schema is not None else ANY
+def _find_style(context: SchemaContext, node: Node, location: ParameterLocation, name: str) -> str:
+    style = as_text(as_object(node.value).get("style"))
+    if style in _STYLES[location]:
+        return style
+    if style:
+        context.report(rules.PARAMETER_STYLE, node.origin / "style", style=style, name=name)
+    return _STYLES[location][0]
 
 
-def _schema(node: Node) -> tuple[str | None, Node | None]:
-    """`schema`, or the one entry of `content` with its media type."""
+def _find_schema(node: Node) -> tuple[str | None, Node | None]:
+    """The `schema`, or that of the entry of `content` and its media type."""
     content = node.get("content")
     for media_type, entry in content.items() if content is not None else ():
         return media_type, entry.follow().get("schema")
     return None, node.get("schema")
 
 
-def _docs(node: Node, schema: Node | None) -> Docs:
-    """The parameter's own words; its schema's where it has none."""
+def _read_parameter_docs(context: SchemaContext, node: Node, schema: Node | None) -> Docs:
+    """The parameter's own docs, else those of its schema."""
     value = as_object(node.value)
-    own = docs_of({k: v for k, v in value.items() if k not in ("example", "examples")})
-    examples = Docs(examples=named_examples(node))
+    own = read_docs({k: v for k, v in value.items() if k not in ("example", "examples")})
+    examples = Docs(examples=read_named_examples(node))
     if schema is None:
-        return first_docs(own, examples)
-    inner = docs_of(as_object(schema.value))
+        return merge_docs(own, examples)
+    inner = read_docs(as_object(schema.value))
     if inner.deprecated and not own.deprecated:
         inner = Docs(description=inner.description, examples=inner.examples)
-    return first_docs(own, examples, inner)
+    docs = merge_docs(own, examples, inner)
+    return append_description(docs, context.find_variant_description(schema))

@@ -1,4 +1,4 @@
-"""Responses: ranges of status codes, what they hold, their headers, where they link to."""
+"""Lowers responses: status code ranges, contents, headers, links."""
 
 from __future__ import annotations
 
@@ -8,35 +8,35 @@ from typing import TYPE_CHECKING
 
 from ...diagnostics import rules
 from ...model import Link, Response, ResponseHeader, ScalarKind, ScalarType
-from ..docs import docs_of, first_docs
-from ..reading import as_flag, as_object, as_text
+from ...values import as_flag, as_object, as_text
+from ..docs import merge_docs, read_docs
 from .media_types import contents
 
 if TYPE_CHECKING:
     from ...resolve import Node
-    from ..schemas import Types
+    from ..schemas import SchemaContext
 
 _CODE = re.compile(r"[1-9][0-9]{2}")
 _RANGE = re.compile(r"[1-5][xX]{2}")
 _STRING = ScalarType(kind=ScalarKind.STRING)
 
 
-def responses(types: Types, operation: Node) -> tuple[Response, ...]:
-    """What may come back: exact codes first, then ranges, then `default`."""
+def lower_responses(context: SchemaContext, operation: Node) -> tuple[Response, ...]:
+    """The responses: exact status codes first, then ranges, then `default`."""
     entries = operation.get("responses")
-    made: list[Response] = []
+    responses: list[Response] = []
     for code, node in entries.items() if entries is not None else ():
         if code.startswith("x-"):
             continue
-        covered = _covered(code)
-        if covered is None:
-            types.note(rules.STATUS_UNKNOWN, node.origin, code=code)
+        status_range = _parse_status(code)
+        if status_range is None:
+            context.report(rules.STATUS_UNKNOWN, node.origin, code=code)
             continue
-        made.append(_response(types, covered, node))
-    return tuple(sorted(made, key=lambda r: (r.last - r.first, r.first)))
+        responses.append(_lower_response(context, status_range, node))
+    return tuple(sorted(responses, key=lambda r: (r.last - r.first, r.first)))
 
 
-def _covered(code: str) -> tuple[int, int] | None:
+def _parse_status(code: str) -> tuple[int, int] | None:
     if code == "default":
         return 0, 999
     if _CODE.fullmatch(code):
@@ -46,73 +46,77 @@ def _covered(code: str) -> tuple[int, int] | None:
     return None
 
 
-def _response(types: Types, covered: tuple[int, int], node: Node) -> Response:
+def _lower_response(context: SchemaContext, status_range: tuple[int, int], node: Node) -> Response:
     target = node.follow()
-    own, there = as_object(node.value), as_object(target.value)
+    first, last = status_range
     return Response(
-        first=covered[0],
-        last=covered[1],
-        contents=contents(types, target),
+        first=first,
+        last=last,
+        contents=contents(context, target),
         origin=target.origin,
-        headers=_headers(types, target),
-        links=_links(target),
-        docs=first_docs(docs_of(own), docs_of(there)),
+        headers=_lower_headers(context, target),
+        links=_lower_links(target),
+        docs=merge_docs(read_docs(as_object(node.value)), read_docs(as_object(target.value))),
     )
 
 
-def _links(response: Node) -> tuple[Link, ...]:
-    """The links that name an operation of this document."""
+def _lower_links(response: Node) -> tuple[Link, ...]:
+    """The links to operations of this document."""
     entries = response.get("links")
-    made: list[Link] = []
+    links: list[Link] = []
     for name, entry in entries.items() if entries is not None else ():
         link = entry.follow()
         value = as_object(link.value)
         reference = as_text(value.get("operationRef"))
         operation = link.spec.target(link.origin, reference) if reference else None
-        stated = as_text(value.get("operationId")) or None
-        if stated is None and operation is None:
+        operation_id = as_text(value.get("operationId")) or None
+        if operation_id is None and operation is None:
             continue
-        given = as_object(value.get("parameters")).items()
-        made.append(
+        parameters = as_object(value.get("parameters")).items()
+        links.append(
             Link(
                 name=name,
-                operation_id=stated,
+                operation_id=operation_id,
                 operation=operation.origin if operation is not None else None,
-                parameters=tuple((key, _written(expression)) for key, expression in given),
-                docs=first_docs(docs_of(as_object(entry.value)), docs_of(value)),
+                parameters=tuple((key, _format_expression(value)) for key, value in parameters),
+                docs=merge_docs(read_docs(as_object(entry.value)), read_docs(value)),
             )
         )
-    return tuple(made)
+    return tuple(links)
 
 
-def _written(value: object) -> str:
+def _format_expression(value: object) -> str:
     return value if isinstance(value, str) else json.dumps(value)
 
 
-def _headers(types: Types, response: Node) -> tuple[ResponseHeader, ...]:
-    """The headers, but for `Content-Type`, which is ignored (OpenAPI 3.1, section 4.8.17.1)."""
+def _lower_headers(context: SchemaContext, response: Node) -> tuple[ResponseHeader, ...]:
+    """The headers. `Content-Type` is ignored (OpenAPI 3.1, section 4.8.17.1)."""
     entries = response.get("headers")
-    made: list[ResponseHeader] = []
+    headers: list[ResponseHeader] = []
     for name, node in entries.items() if entries is not None else ():
         if name.lower() == "content-type":
             continue
         target = node.follow()
-        schema = target.get("schema")
-        if schema is None:
-            content = target.get("content")
-            first = next((n for _, n in content.items()), None) if content is not None else None
-            schema = first.follow().get("schema") if first is not None else None
+        schema = _find_schema(target)
         value = as_object(target.value)
-        made.append(
+        schema_value = as_object(schema.value if schema is not None else None)
+        headers.append(
             ResponseHeader(
                 wire_name=name,
-                type=types.use(schema) if schema is not None else _STRING,
+                type=context.lower(schema) if schema is not None else _STRING,
                 required=as_flag(value.get("required")),
                 origin=target.origin,
-                docs=first_docs(
-                    docs_of({k: v for k, v in value.items() if k != "examples"}),
-                    docs_of(as_object(schema.value)) if schema is not None else docs_of({}),
+                docs=merge_docs(
+                    read_docs({k: v for k, v in value.items() if k != "examples"}),
+                    read_docs(schema_value),
                 ),
             )
         )
-    return tuple(made)
+    return tuple(headers)
+
+
+def _find_schema(header: Node) -> Node | None:
+    schema, content = header.get("schema"), header.get("content")
+    if schema is None and content is not None:
+        schema = next((e.follow().get("schema") for _, e in content.items()), None)
+    return schema

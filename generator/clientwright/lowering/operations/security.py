@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from ...diagnostics import rules
 from ...model import Credential, ParameterLocation, SchemeKind, SecurityRequirement, SecurityScheme
-from ...values import is_array
-from ..docs import docs_of
-from ..extensions import own
-from ..reading import as_list, as_object, as_text
+from ...values import as_list, as_object, as_text, is_array
+from ..docs import read_docs
+from ..extensions import own_extension
 
 if TYPE_CHECKING:
     from ...diagnostics.findings import Diagnostics
@@ -54,7 +53,7 @@ def _scheme(name: str, node: Node, diagnostics: Diagnostics) -> SecurityScheme:
         kind=kind,
         credentials=_credentials(kind, node),
         origin=node.origin,
-        docs=docs_of(value),
+        docs=read_docs(value),
         location=place,
         wire_name=as_text(value.get("name")) or None if kind is SchemeKind.API_KEY else None,
         prefix=prefix,
@@ -93,7 +92,7 @@ def _kind(value: object) -> tuple[SchemeKind, ParameterLocation | None, str | No
 
 
 def _credentials(kind: SchemeKind, node: Node) -> tuple[Credential, ...]:
-    stated = own(node.value)
+    stated = own_extension(node.value)
     made: list[Credential] = []
     for role in _ROLES.get(kind, ()):
         said = as_object(stated.get(role))
@@ -102,7 +101,7 @@ def _credentials(kind: SchemeKind, node: Node) -> tuple[Credential, ...]:
                 role=role,
                 name=as_text(said.get("name")) or None,
                 env=as_text(said.get("env")) or None,
-                docs=docs_of(said),
+                docs=read_docs(said),
             )
         )
     return tuple(made)

@@ -1,4 +1,4 @@
-"""Servers: where the API, or one operation, is served."""
+"""Lowers the servers of the document or an operation."""
 
 from __future__ import annotations
 
@@ -7,87 +7,81 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...model import Server, ServerVariable
-from ..docs import docs_of
-from ..reading import as_list, as_object, as_text
+from ...values import as_list, as_object, as_text
+from ..docs import read_docs
 
 if TYPE_CHECKING:
     from ...resolve import Node
 
-_HOLE = re.compile(r"\{([^{}/]+)\}")
+_VARIABLE = re.compile(r"\{([^{}/]+)\}")
 
 
-def servers(node: Node) -> tuple[Server, ...]:
-    """The servers that an object states; empty if it states none.
-
-    A hole in a URL that no variable describes is a variable without a default.
-    """
+def lower_servers(node: Node) -> tuple[Server, ...]:
+    """The servers of an object. Undefined variables in their URLs have no default."""
     entries = node.get("servers")
     return tuple(
-        _server(entry)
+        _lower_server(entry)
         for entry in (entries if entries is not None else ())
         if as_text(as_object(entry.value).get("url"))
     )
 
 
-def servers_of_operation(
-    stated: tuple[Server, ...], document: tuple[Server, ...]
-) -> tuple[Server, ...]:
-    """What an operation says of its servers, where it says something else than the document.
+def override_servers(own: tuple[Server, ...], document: tuple[Server, ...]) -> tuple[Server, ...]:
+    """An operation's own servers, if they differ from the document's.
 
-    A variable that is not described is the document's of that name; a server whose URL nobody can
-    know even so is left out, and the operation is served like the others.
+    Undefined variables are those of the document with the same name. Servers with variables that
+    remain undefined are omitted.
     """
     known = {variable.name: variable for server in document for variable in server.variables}
-    filled = [
+    completed = [
         replace(
             server,
             variables=tuple(
-                known.get(one.name, one) if one.default is None else one for one in server.variables
+                known.get(variable.name, variable) if variable.default is None else variable
+                for variable in server.variables
             ),
         )
-        for server in stated
+        for server in own
     ]
-    if [_identity(server) for server in filled] == [_identity(server) for server in document]:
+    if [(s.url, s.variables) for s in completed] == [(s.url, s.variables) for s in document]:
         return ()
     return tuple(
-        server for server in filled if all(one.default is not None for one in server.variables)
+        server
+        for server in completed
+        if all(variable.default is not None for variable in server.variables)
     )
 
 
-def _identity(server: Server) -> tuple[str, tuple[ServerVariable, ...]]:
-    return server.url, server.variables
-
-
-def _server(node: Node) -> Server:
+def _lower_server(node: Node) -> Server:
     value = as_object(node.value)
     url = as_text(value["url"]).strip()
-    variables = node.get("variables")
-    described = {
-        name: _variable(name, entry)
-        for name, entry in (variables.items() if variables is not None else ())
+    entries = node.get("variables")
+    variables = {
+        name: _lower_variable(name, entry)
+        for name, entry in (entries.items() if entries is not None else ())
     }
-    for name in _HOLE.findall(url):
-        described.setdefault(name, ServerVariable(name=name, default=None))
+    for name in _VARIABLE.findall(url):
+        variables.setdefault(name, ServerVariable(name=name, default=None))
     return Server(
         url=url,
-        docs=docs_of(value),
-        variables=tuple(described.values()),
+        docs=read_docs(value),
+        variables=tuple(variables.values()),
         name=as_text(value.get("name")) or as_text(value.get("x-name")) or None,
     )
 
 
-def _variable(name: str, node: Node) -> ServerVariable:
+def _lower_variable(name: str, node: Node) -> ServerVariable:
     value = as_object(node.value)
     return ServerVariable(
         name=name,
-        default=_word(value["default"]) if "default" in value else None,
-        values=tuple(_word(v) for v in as_list(value.get("enum"))),
-        docs=docs_of(value),
+        default=_format_value(value["default"]) if "default" in value else None,
+        values=tuple(map(_format_value, as_list(value.get("enum")))),
+        docs=read_docs(value),
     )
 
 
-def _word(value: object) -> str:
-    """A variable's value is a string; numbers (`default: 443`) are written all the same."""
+def _format_value(value: object) -> str:
+    """A variable's value as a string, which it should be: `default: 443` is common."""
     if isinstance(value, bool):
         return str(value).lower()
     return str(value) if isinstance(value, str | int | float) else ""

@@ -1,1 +1,1 @@
-"""The resource tree: which resource an operation belongs to, and what its method is called."""
+"""Groups operations into resources, and names their methods."""

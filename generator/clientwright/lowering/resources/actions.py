@@ -1,6 +1,6 @@
-"""What an operation is called inside its resource: by its operationId, else by method and path.
+"""Names an operation within its resource, from its operationId, or its method and path.
 
-`docs/resource-tree.md`, section 3.
+The rules are in `docs/resource-tree.md`, section 3.
 """
 
 from __future__ import annotations
@@ -8,220 +8,223 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..discovery import RawOperation
 from ..naming.words import (
-    DANGLING,
-    is_phrasal,
+    ARTICLES,
+    PREPOSITIONS,
+    is_phrasal_verb,
     is_plural,
     is_verb,
+    remove_words,
     same_words,
-    singular,
-    split,
-    trimmed,
-    verb_first,
-    without_run,
+    singularize,
+    split_verb_first,
+    split_words,
+    trim_words,
 )
-from ..operations.walk import Found
-from .segments import EXTENSION, VERSION, Segment, ends_in_hole, segments
+from .path_segments import EXTENSION, VERSION, PathSegment, Words, ends_in_variable, split_path
 
-Words = tuple[str, ...]
-
-_HTTP = frozenset({"get", "put", "post", "patch", "delete"})
-_BY_HOLE = {
+_HTTP_METHODS = frozenset({"get", "put", "post", "patch", "delete"})
+_VARIABLE_ACTIONS = {
     "GET": "get",
     "POST": "update",
     "PUT": "replace",
     "PATCH": "update",
     "DELETE": "delete",
 }
-_BY_LITERAL = {
-    "GET": "get",
-    "PUT": "replace",
-    "PATCH": "update",
-    "DELETE": "delete",
-}
-_BY_COLLECTION = {
+_LITERAL_ACTIONS = {"GET": "get", "PUT": "replace", "PATCH": "update", "DELETE": "delete"}
+_COLLECTION_ACTIONS = {
     "GET": "list",
     "POST": "create",
     "PUT": "replace",
     "PATCH": "update",
     "DELETE": "delete_all",
 }
+_READ_ACTIONS = (("get",), ("retrieve",), ("fetch",), ("read",), ("find",))
+_WRITE_ACTIONS = (("update",), ("patch",), ("replace",), ("delete",), ("remove",), ("destroy",))
+_UNCOUNTABLE = frozenset({"settings", "preferences", "options", "details", "credentials"})
+"""Plurals that denote a single thing: `updateSettings` updates the settings."""
+_GROUP_SUFFIXES = frozenset({"service", "controller", "api"})
+_ALSO_NOUNS = frozenset({"upload", "download", "search", "batch", "export", "import", "transfer"})
+"""Verbs that are as often the first part of a noun: `upload_sessions`."""
 
 
-def informative_words(found: Found) -> Words | None:
-    """The words of the operationId, if it says more than method and path do.
+def informative_words(operation: RawOperation) -> Words | None:
+    """The words of the operationId, unless it only repeats method and path.
 
-    `GetCustomersCustomer` for `GET /customers/{customer}` was made by a program.
+    `GetCustomersCustomer` for `GET /customers/{customer}` was generated.
     """
-    said = found.said_id
-    if not said:
+    id_ = operation.given_id
+    words = split_words(id_) if id_ else ()
+    if not id_ or not words or _repeats_path(operation, words):
         return None
-    words = split(said)
-    if not words:
-        return None
-    return None if _repeats(found, words) else verb_first(said)
+    return split_verb_first(id_)
 
 
-def _repeats(found: Found, words: Words) -> bool:
-    """Whether words are the method and the path, in either order, holes by any name or none."""
+def _repeats_path(operation: RawOperation, words: Words) -> bool:
+    """Whether words are the method and the path, in either order, with any variable names."""
     pattern = ""
-    for piece in filter(None, re.split(r"(\{[^{}]*\})|/", EXTENSION.sub("", found.path))):
-        text = "".join(split(piece))
+    path = EXTENSION.sub("", operation.path)
+    for segment in filter(None, re.split(r"(\{[^{}]*\})|/", path)):
+        text = "".join(split_words(segment))
         if not text:
             continue
-        if piece.startswith("{"):
+        if segment.startswith("{"):
             pattern += f"(?:{re.escape(text)}|id)?"
         else:
-            pattern += f"(?:{re.escape(text)})" + ("?" if VERSION.fullmatch(piece) else "")
-    method = re.escape(found.method.lower())
+            pattern += f"(?:{re.escape(text)})" + ("?" if VERSION.fullmatch(segment) else "")
+    method = re.escape(operation.method.lower())
     return re.fullmatch(f"{method}{pattern}|{pattern}{method}", "".join(words)) is not None
 
 
-def whole_action(found: Found) -> Words | None:
+def action_from_id(operation: RawOperation) -> Words | None:
     """All words of the operationId."""
-    words = informative_words(found)
-    return trimmed(words) if words else None
+    words = informative_words(operation)
+    return trim_words(words) if words else None
 
 
-def action_in(found: Found, resource: Words) -> Words | None:
-    """The operationId's words without those that the resource has said already."""
-    words = informative_words(found)
+def action_in_resource(operation: RawOperation, resource: Words) -> Words | None:
+    """The words of the operationId without those of the resource."""
+    words = informative_words(operation)
     if words is None:
         return None
-    left = tuple(word for word in words if word not in ("a", "an", "the")) or words
-    # A verb at the head stays there, whatever the resource is called (`search` in `search`), but
-    # not where it is a noun with a verb behind it (`invite_revoke` in `invites`).
-    head, tail = (left[:1], left[1:]) if is_verb(left[0]) else ((), left)
-    if head and len(tail) == 1 and is_verb(tail[0]) and _are_many(head, resource):
-        head, tail = (), left
-    for element in reversed(resource):
-        tail = _minus(tail, split(element))
-    if not head and tail and is_verb(tail[0]):
-        head, tail = tail[:1], tail[1:]
-    tail = trimmed(tail)
-    if head and len(tail) == 1 and tail[0] in DANGLING and not is_phrasal(head[0], tail[0]):
-        tail = ()
-    action = (*head, *tail)
-    if action in _FETCHING and found.method == "GET" and _is_about_many(found, words, resource):
-        return ("list",)
-    one_thing = words[-1] in _ONE_THING
-    if action in _CHANGING and not one_thing and _is_about_many(found, words, resource):
-        return (*action, "many")
+    verb, rest = _split_verb(words, resource)
+    for name in reversed(resource):
+        rest = _remove_resource(rest, split_words(name))
+    if not verb and rest and is_verb(rest[0]):
+        verb, rest = rest[:1], rest[1:]
+    rest = trim_words(rest)
+    if (
+        verb
+        and len(rest) == 1
+        and rest[0] in PREPOSITIONS
+        and not is_phrasal_verb(verb[0], rest[0])
+    ):
+        rest = ()
+    action = (*verb, *rest)
+    if action in _READ_ACTIONS and operation.method == "GET":
+        return ("list",) if _is_about_many(operation, words, resource) else action
+    if action in _WRITE_ACTIONS and words[-1] not in _UNCOUNTABLE:
+        return (*action, "many") if _is_about_many(operation, words, resource) else action
     return action or None
 
 
-def _are_many(words: Words, resource: Words) -> bool:
-    """Whether words name one of the things that a resource is called after."""
-    last = split(resource[-1]) if resource else ()
+def _split_verb(words: Words, resource: Words) -> tuple[Words, Words]:
+    """A verb at the start, and the other words.
+
+    The verb is kept even if the resource has its name (`search` in `search`), unless it is a noun
+    that another verb follows (`invite_revoke` in `invites`).
+    """
+    words = tuple(word for word in words if word not in ARTICLES) or words
+    if not is_verb(words[0]):
+        return (), words
+    verb, rest = words[:1], words[1:]
+    is_noun = len(rest) == 1 and is_verb(rest[0]) and _is_member_of(verb, resource)
+    return ((), words) if is_noun else (verb, rest)
+
+
+def _is_member_of(words: Words, resource: Words) -> bool:
+    """Whether words are the singular of a resource's name."""
+    last = split_words(resource[-1]) if resource else ()
     return bool(last) and is_plural(last[-1]) and same_words(words, last)
 
 
-_ONE_THING = frozenset({"settings", "preferences", "options", "details", "credentials"})
-"""Plurals that nobody has several of: `updateSettings` changes the settings."""
-_CHANGING = (("update",), ("patch",), ("replace",), ("delete",), ("remove",), ("destroy",))
-_KINDS_OF_GROUPS = frozenset({"service", "controller", "api"})
-_FETCHING = (("get",), ("retrieve",), ("fetch",), ("read",), ("find",))
-
-
-def _is_about_many(found: Found, words: Words, resource: Words) -> bool:
-    """`getContacts` at `/contacts` lists contacts, whatever its author calls it."""
-    if ends_in_hole(found.path) or not resource:
+def _is_about_many(operation: RawOperation, words: Words, resource: Words) -> bool:
+    """Whether it concerns a collection, as `getContacts` at `/contacts`, whatever its verb."""
+    if not resource or not _is_collection(operation):
         return False
-    return is_plural(words[-1]) and _last_is_plural(found) and is_plural(split(resource[-1])[-1])
+    return is_plural(words[-1]) and is_plural(split_words(resource[-1])[-1])
 
 
-def _minus(words: Words, run: Words) -> Words:
-    found = without_run(words, run)
-    if found == words and len(run) > 1 and run[-1] in _KINDS_OF_GROUPS:
-        found = without_run(words, run[:-1])  # `ListMemos` of the `MemoService`
-    if found == words and len(run) > 1:
-        # `vector stores` is `vectorstore` in some operationIds, `Fine-tuning` `finetuning`.
-        together = ("".join(run),)
-        found = without_run(words, together)
-    return found
+def _remove_resource(words: Words, name: Words) -> Words:
+    candidates = [name]
+    if len(name) > 1 and name[-1] in _GROUP_SUFFIXES:
+        candidates.append(name[:-1])  # `ListMemos` of the `MemoService`
+    if len(name) > 1:  # `Fine-tuning` is `finetuning` in some operationIds
+        candidates.append(("".join(name),))
+    remaining = (remove_words(words, candidate) for candidate in candidates)
+    return next((rest for rest in remaining if rest != words), words)
 
 
 def action_from_path(
-    found: Found,
-    before: Sequence[Segment],
-    rest: Sequence[Segment],
+    operation: RawOperation,
+    before: Sequence[PathSegment] = (),
+    after: Sequence[PathSegment] = (),
     *,
-    held: bool = False,
-    anchored: bool = True,
+    has_variable: bool = False,
     tag: Words = (),
 ) -> Words:
-    """An action where no operationId tells: the HTTP method and the shape of the path.
+    """The action from the HTTP method and the path, without an informative operationId.
 
-    `before` and `rest` are the segments around the resource, `held` whether a hole follows it.
+    `before` and `after` are the segments around the resource. `has_variable` is whether a variable
+    follows it.
     """
-    if not anchored:
-        return _unanchored(found, before)
-    context = _owner(before, tag)
-    if not rest:
-        many = not ends_in_hole(found.path) and (_last_is_plural(found) or held)
-        return (*by_method(found, (), is_collection=many), *context)
-    words = tuple(word for segment in rest for word in segment.words)
-    if is_verb(words[0]) and words[0] not in _HTTP:
-        return (*words, *context)
-    if is_verb(words[-1]) and found.method != "GET":
-        return (words[-1], *words[:-1], *context)
-    if found.method == "POST" and not is_plural(words[-1]):
-        return (*words, *context)
-    method = by_method(found, words, is_collection=False)
-    return (*(method if method != words[:1] else ()), *words, *context)
+    owner = _find_owner(before, tag)
+    if not after:
+        is_collection = not ends_in_variable(operation.path) and (
+            has_variable or _ends_in_plural(operation)
+        )
+        return (*action_from_method(operation, (), is_collection=is_collection), *owner)
+    words = tuple(word for segment in after for word in segment.words)
+    if is_verb(words[0]) and words[0] not in _HTTP_METHODS:
+        return (*words, *owner)
+    if is_verb(words[-1]) and operation.method != "GET":
+        return (words[-1], *words[:-1], *owner)
+    if operation.method == "POST" and not is_plural(words[-1]):
+        return (*words, *owner)
+    method = action_from_method(operation, words, is_collection=False)
+    return (*(method if method != words[:1] else ()), *words, *owner)
 
 
-_NOUNS_TOO = frozenset({"upload", "download", "search", "batch", "export", "import", "transfer"})
-"""Verbs that stand in front of nouns as often: `upload_sessions`."""
-
-
-def _unanchored(found: Found, way: Sequence[Segment]) -> Words:
-    """Where no segment is named like the tag, all of them are said: `get_file_content`."""
-    words = tuple(word for segment in way for word in segment.words)
-    last = way[-1].words if way else ()
-    is_call = len(last) > 1 and is_verb(last[0]) and last[0] not in _NOUNS_TOO
-    if is_call and not way[-1].held:  # `/users/terminate_sessions`
+def action_from_whole_path(operation: RawOperation, segments: Sequence[PathSegment]) -> Words:
+    """The action with all segments, for a resource that is not in the path: `get_file_content`."""
+    words = tuple(word for segment in segments for word in segment.words)
+    last = segments[-1].words if segments else ()
+    starts_with_verb = len(last) > 1 and is_verb(last[0]) and last[0] not in _ALSO_NOUNS
+    if starts_with_verb and not segments[-1].has_variable:  # `/users/terminate_sessions`
         return last
     if words and is_verb(words[-1]):
         return words[-1:]
-    if way and found.method == "POST" and not is_plural(words[-1]) and not found.operation_id:
-        return way[-1].words
-    method = by_method(found, words, is_collection=_is_collection(found))
-    made = list(method)
-    for segment in way:
-        one = segment.held or (segment is way[-1] and method == ("create",))
+    is_post_of_one = operation.method == "POST" and bool(words) and not is_plural(words[-1])
+    if is_post_of_one and not operation.operation_id:
+        return last
+    method = action_from_method(operation, words, is_collection=_is_collection(operation))
+    action = list(method)
+    for segment in segments:
+        is_one = segment.has_variable or (segment is segments[-1] and method == ("create",))
         *first, noun = segment.words
-        made += [*first, singular(noun) if one else noun]
-    return tuple(made)
+        action += [*first, singularize(noun) if is_one else noun]
+    return tuple(action)
 
 
-def _owner(before: Sequence[Segment], tag: Words) -> Words:
-    """Whose things these are, where the path says it in front of them and the tag does not."""
-    said = {singular(word) for word in tag}
+def _find_owner(before: Sequence[PathSegment], tag: Words) -> Words:
+    """The words for the owner in the path, unless the tag contains them: `("for", "customer")`."""
+    tag_words = {singularize(word) for word in tag}
     for segment in reversed(before):
-        words = tuple(singular(word) for word in segment.words)
-        if segment.held:
-            return () if set(words) <= said else ("for", *words)
+        words = tuple(singularize(word) for word in segment.words)
+        if segment.has_variable:
+            return () if set(words) <= tag_words else ("for", *words)
     return ()
 
 
-def _is_collection(found: Found) -> bool:
-    return not ends_in_hole(found.path) and _last_is_plural(found)
+def _is_collection(operation: RawOperation) -> bool:
+    return not ends_in_variable(operation.path) and _ends_in_plural(operation)
 
 
-def _last_is_plural(found: Found) -> bool:
-    way = segments(found.path)
-    return bool(way) and is_plural(way[-1].words[-1])
+def _ends_in_plural(operation: RawOperation) -> bool:
+    segments = split_path(operation.path)
+    return bool(segments) and is_plural(segments[-1].words[-1])
 
 
-def by_method(found: Found, words: Words, *, is_collection: bool) -> Words:
-    method = found.method
-    if ends_in_hole(found.path):
-        return (_BY_HOLE.get(method, method.lower()),)
+def action_from_method(operation: RawOperation, words: Words, *, is_collection: bool) -> Words:
+    """The verb for the HTTP method, before `words`."""
+    method = operation.method
+    if ends_in_variable(operation.path):
+        return (_VARIABLE_ACTIONS.get(method, method.lower()),)
     if is_collection or (method == "POST" and not words):
-        return split(_BY_COLLECTION.get(method, method.lower()))
+        return split_words(_COLLECTION_ACTIONS.get(method, method.lower()))
     if words and method == "GET" and is_plural(words[-1]):
         return ("list",)
     if words and method == "POST":
         return ("create",)
-    return (_BY_LITERAL.get(method, method.lower()),)
+    return (_LITERAL_ACTIONS.get(method, method.lower()),)

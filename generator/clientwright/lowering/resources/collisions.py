@@ -1,12 +1,10 @@
-"""Operations that come out with the same resource and action: told apart by their surroundings.
+"""Renames operations with the same resource and action.
 
-One keeps the name: that for which the document states it, then one with an operationId, then that
-with the shortest path, then by the path's and the method's text, so that neither the order of a
-document nor a longer path added to it changes who that is. Each other one takes the first name that
-is free: its operationId, its owner in the path, its holes, its method.
+One keeps the name: one with an explicit name, else with an operationId, else with the shortest
+path. This does not depend on the document's order, and adding a longer path does not change it. The
+others get the first free name from their operationId, owner, path variables, and method.
 
-An action and a resource of the same name in one place both keep it: what a target makes of that is
-its matter (decision 0403).
+An operation and a resource with the same name are left to targets (decision 0403).
 """
 
 from __future__ import annotations
@@ -15,100 +13,112 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ...diagnostics import rules
-from ..naming.words import find_run, is_verb, singular, split, trimmed
-from ..operations.paths import holes
-from ..operations.walk import Found
+from ..discovery import RawOperation, variable_names
+from ..naming.words import find_words, is_verb, singularize, split_words, trim_words
 from .actions import informative_words
-from .resources import Spot
-from .segments import segments
+from .path_segments import PathSegment, Words, split_path
+from .placement import Placement
 
 if TYPE_CHECKING:
     from ...diagnostics.findings import Diagnostics
 
-Words = tuple[str, ...]
-_ORDER = ("GET", "POST", "PATCH", "PUT", "DELETE")
+_METHOD_ORDER = ("GET", "POST", "PATCH", "PUT", "DELETE")
+_METHOD_VERBS = {"put": "replace", "patch": "modify"}
 
 
-def told_apart(
-    placed: list[tuple[Found, Spot]], diagnostics: Diagnostics
-) -> list[tuple[Found, Spot]]:
-    """The same operations, in the same order, no two with the same resource and action."""
-    taken: dict[tuple[Words, str], Found] = {}
-    final: dict[int, Spot] = {}
-    order = sorted(range(len(placed)), key=lambda index: _rank(*placed[index]))
-    for index in order:
-        found, spot = placed[index]
-        action = spot.action
-        if (spot.resource, _key(action)) in taken:
-            for action in _others(found, spot):
-                if (spot.resource, _key(action)) not in taken:
-                    break
-            first = taken[spot.resource, _key(spot.action)]
+def resolve_collisions(
+    placed: list[tuple[RawOperation, Placement]], diagnostics: Diagnostics
+) -> list[tuple[RawOperation, Placement]]:
+    """The operations in the same order, with unique pairs of resource and action."""
+    taken: dict[tuple[Words, str], RawOperation] = {}
+    placements: dict[int, Placement] = {}
+    for index in sorted(range(len(placed)), key=lambda index: _rank(*placed[index])):
+        operation, placement = placed[index]
+        resource, action = placement.resource, placement.action
+        first = taken.get((resource, _key(action)))
+        if first is not None:
+            action = next(
+                name
+                for name in _alternatives(operation, placement)
+                if (resource, _key(name)) not in taken
+            )
             diagnostics.report(
                 rules.ACTION_TAKEN,
-                found.node.origin,
+                operation.node.origin,
                 key=True,
                 related=[(first.node.origin, "this one keeps it")],
-                wanted="_".join(spot.action),
+                wanted="_".join(placement.action),
                 got="_".join(action),
-                resource=".".join(spot.resource) or "the client",
+                resource=".".join(resource) or "the client",
             )
-            spot = Spot(spot.resource, action, spot.stated)
-        taken[(spot.resource, _key(action))] = found
-        final[index] = spot
-    return [(placed[index][0], final[index]) for index in range(len(placed))]
+        taken[(resource, _key(action))] = operation
+        placements[index] = Placement(resource, action, placement.explicit)
+    return [(placed[index][0], placements[index]) for index in range(len(placed))]
 
 
-def _rank(found: Found, spot: Spot) -> tuple[object, ...]:
-    method = _ORDER.index(found.method) if found.method in _ORDER else len(_ORDER)
-    path = found.path
-    nameless = found.operation_id is None
-    return (not spot.stated, nameless, path.count("/"), len(path), path, method, found.method)
+def _rank(operation: RawOperation, placement: Placement) -> tuple[object, ...]:
+    method, path = operation.method, operation.path
+    order = _METHOD_ORDER.index(method) if method in _METHOD_ORDER else len(_METHOD_ORDER)
+    has_no_id = operation.operation_id is None
+    explicit = placement.explicit
+    return (not explicit, has_no_id, path.count("/"), len(path), path, order, method)
 
 
 def _key(action: Words) -> str:
-    return "".join(word for part in action for word in split(part) or (part,))
+    return "".join(word for part in action for word in split_words(part) or (part,))
 
 
-def _others(found: Found, spot: Spot) -> Iterator[Words]:
-    """Names to try, from the most to the least natural; the last is always free."""
-    method = found.method.lower()
-    verb = {"put": "replace", "patch": "modify"}.get(method, method)
-    if spot.action == ("update",) and method == "put":
-        yield (verb,)
-    words = informative_words(found)
-    if spot.action == ("list",) and words and words[0] != "list" and is_verb(words[0]):
+def _alternatives(operation: RawOperation, placement: Placement) -> Iterator[Words]:
+    """Candidate names, from the most to the least natural. Never exhausted."""
+    action = placement.action
+    segments = split_path(operation.path)
+    yield from _names_from_id(operation, action)
+    yield from _names_with_owner(placement, segments)
+    variables = [split_words(name) or (name,) for name in variable_names(operation.template)]
+    for count in range(1, len(variables) + 1):
+        yield (*action, "by", *(word for words in variables[-count:] for word in words))
+    for count in range(2, len(segments) + 1):
+        yield tuple(word for segment in segments[-count:] for word in segment.words)
+    yield from _names_with_method(operation, action)
+
+
+def _names_from_id(operation: RawOperation, action: Words) -> Iterator[Words]:
+    if action == ("update",) and operation.method == "PUT":
+        yield ("replace",)
+    words = informative_words(operation)
+    if action == ("list",) and words and words[0] != "list" and is_verb(words[0]):
         yield words[:1]  # `getPermissions` beside `listPermissions`
     if words:
-        yield trimmed(words)
-    way = segments(found.path)
-    owners = [segment for segment in way if segment.held]
-    for owner in reversed(owners):
-        words = tuple(singular(word) for word in owner.words)
-        # `get_history` tells nobody more as `get_history_for_history`.
-        is_said = find_run(spot.action, words) is not None
-        if "_".join(owner.words) not in spot.resource and not is_said:
-            yield (*spot.action, "for", *words)
-    names = holes(found.pieces)
-    for count in range(1, len(names) + 1):
-        yield (*spot.action, "by", *(w for name in names[-count:] for w in split(name) or (name,)))
-    for count in range(2, len(way) + 1):
-        yield tuple(word for segment in way[-count:] for word in segment.words)
-    if is_verb(spot.action[0]) and spot.action[0] != verb and spot.action[1:]:
-        yield (verb, *spot.action[1:])
-    if spot.action[0] != verb:
-        yield (verb, *spot.action)
-    everything = split(found.path)
-    yield (method, *everything)
-    yield (method, *spot.action, *everything)
+        yield trim_words(words)
+
+
+def _names_with_owner(placement: Placement, segments: list[PathSegment]) -> Iterator[Words]:
+    for owner in reversed([segment for segment in segments if segment.has_variable]):
+        words = tuple(singularize(word) for word in owner.words)
+        # `get_history_for_history` is no better than `get_history`.
+        is_redundant = find_words(placement.action, words) is not None
+        if "_".join(owner.words) not in placement.resource and not is_redundant:
+            yield (*placement.action, "for", *words)
+
+
+def _names_with_method(operation: RawOperation, action: Words) -> Iterator[Words]:
+    method = operation.method.lower()
+    verb = _METHOD_VERBS.get(method, method)
+    if is_verb(action[0]) and action[0] != verb and action[1:]:
+        yield (verb, *action[1:])
+    if action[0] != verb:
+        yield (verb, *action)
+    path_words = split_words(operation.path)
+    yield (method, *path_words)
+    yield (method, *action, *path_words)
     number = 1
-    while True:  # two paths that differ in signs alone
+    while True:  # the paths differ only in punctuation
         number += 1
-        yield (method, *everything, str(number))
+        yield (method, *path_words, str(number))
 
 
-def tree_words(found: Found, spot: Spot) -> Words:
-    """The words that name the types of an operation: its operationId, else its place."""
-    if found.operation_id and found.said_id == found.operation_id:
-        return (found.operation_id,)
-    return (*spot.resource, *spot.action)
+def operation_words(operation: RawOperation, placement: Placement) -> Words:
+    """The words that name the types of an operation: its operationId, or resource and action."""
+    if operation.operation_id and operation.given_id == operation.operation_id:
+        return (operation.operation_id,)
+    return (*placement.resource, *placement.action)

@@ -1,4 +1,4 @@
-"""Hanging operations into the tree of resources."""
+"""Builds the tree of resources from operations."""
 
 from __future__ import annotations
 
@@ -6,66 +6,68 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ...model import NO_DOCS, Docs, Operation, Resource
-from ..docs import docs_of
-from ..reading import as_object, as_text
+from ...values import as_object, as_text
+from ..docs import read_docs
+from .path_segments import Words
 
 if TYPE_CHECKING:
     from ...resolve import Node
 
-Words = tuple[str, ...]
 
-
-def resource_tree(operations: tuple[Operation, ...], docs: dict[Words, Docs]) -> Resource:
-    """The client and everything in it. Resources stand in the order of their first operation."""
-    held: dict[Words, list[Operation]] = {}
+def build_resource_tree(operations: tuple[Operation, ...], docs: dict[Words, Docs]) -> Resource:
+    """The root resource with all others, in the order of their first operation."""
+    operations_by_path: dict[Words, list[Operation]] = {}
     children: dict[Words, dict[Words, None]] = {}
     for operation in operations:
-        way = operation.resource
-        held.setdefault(way, []).append(operation)
-        for depth in range(len(way)):
-            children.setdefault(way[:depth], {})[way[: depth + 1]] = None
+        path = operation.resource
+        operations_by_path.setdefault(path, []).append(operation)
+        for depth in range(len(path)):
+            children.setdefault(path[:depth], {})[path[: depth + 1]] = None
 
-    def made(path: Words) -> Resource:
+    def build_resource(path: Words) -> Resource:
         return Resource(
             path=path,
             docs=docs.get(path, NO_DOCS),
-            operations=tuple(held.get(path, ())),
-            children=tuple(made(child) for child in children.get(path, ())),
+            operations=tuple(operations_by_path.get(path, ())),
+            children=tuple(build_resource(child) for child in children.get(path, ())),
         )
 
-    return made(())
+    return build_resource(())
 
 
-def resource_docs(
-    root: Node, resources: Mapping[str, Words], operations: Sequence[Operation]
+def read_resource_docs(
+    root: Node, tag_resources: Mapping[str, Words], operations: Sequence[Operation]
 ) -> dict[Words, Docs]:
-    """What the document says of a resource: of the tag that it is named after, else of the one tag
-    that all its operations have, and no others."""
+    """The docs of resources, from tags.
+
+    These are the tag that a resource is named after, or the tag that all its operations, and no
+    others, have.
+    """
     entries = root.get("tags")
-    stated: dict[str, Docs] = {}
+    tag_docs: dict[str, Docs] = {}
     for entry in entries if entries is not None else ():
         value = as_object(entry.value)
-        stated.setdefault(as_text(value.get("name")), docs_of(value))
-    found: dict[Words, Docs] = {}
-    for name, docs in stated.items():
-        path = resources.get(name)
+        tag_docs.setdefault(as_text(value.get("name")), read_docs(value))
+    resource_docs: dict[Words, Docs] = {}
+    for tag, docs in tag_docs.items():
+        path = tag_resources.get(tag)
         if path is not None:
-            found.setdefault(path, docs)
-    for path, name in _own_tags(operations):
-        if name in stated:
-            found.setdefault(path, stated[name])
-    return found
+            resource_docs.setdefault(path, docs)
+    for path, tag in _exclusive_tags(operations):
+        if tag in tag_docs:
+            resource_docs.setdefault(path, tag_docs[tag])
+    return resource_docs
 
 
-def _own_tags(operations: Sequence[Operation]) -> Iterator[tuple[Words, str]]:
-    """Resources whose operations all have the same first tag, which no other resource's has."""
+def _exclusive_tags(operations: Sequence[Operation]) -> Iterator[tuple[Words, str]]:
+    """Resources whose operations share a first tag that no other resource has."""
     tags: dict[Words, set[str]] = {}
-    owners: dict[str, set[Words]] = {}
+    resources: dict[str, set[Words]] = {}
     for operation in operations:
-        name = operation.tags[0] if operation.tags else ""
-        tags.setdefault(operation.resource, set()).add(name)
-        owners.setdefault(name, set()).add(operation.resource)
+        tag = operation.tags[0] if operation.tags else ""
+        tags.setdefault(operation.resource, set()).add(tag)
+        resources.setdefault(tag, set()).add(operation.resource)
     for path, names in tags.items():
-        [name, *others] = names
-        if not others and len(owners[name]) == 1:
-            yield path, name
+        [tag, *others] = names
+        if not others and len(resources[tag]) == 1:
+            yield path, tag

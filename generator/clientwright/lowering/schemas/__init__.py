@@ -1,7 +1,8 @@
-"""JSON Schema into types: what the schemas of a document mean, one concept a module."""
+"""Lowers JSON Schema to types: `types.py` dispatches, the other modules each handle a construct."""
 
 from __future__ import annotations
 
-from .types import Types
+from .context import SchemaContext
+from .types import TypeLowering
 
-__all__ = ["Types"]
+__all__ = ["SchemaContext", "TypeLowering"]

@@ -1,4 +1,4 @@
-"""Arrays: `items`, `prefixItems`, and the older array form of `items`."""
+"""Lowers arrays: `items`, `prefixItems`, and the older array form of `items`."""
 
 from __future__ import annotations
 
@@ -7,88 +7,87 @@ from typing import TYPE_CHECKING
 
 from ...diagnostics import rules
 from ...model import ANY, ArrayType, TupleType, TypeRef
-from ...values import is_object
-from ..reading import as_count, as_list
-from .branches import items_of
-from .parts import View
-from .scalars import limits
-from .unions import joined
+from ...values import as_count, as_list, is_object
+from .conditions import items_of
+from .context import SchemaContext, TypeLocation
+from .flattening import FlatSchema
+from .scalars import read_constraints
+from .unions import union_of
 
 if TYPE_CHECKING:
     from ...resolve import Node
-    from .spots import Spot
-    from .types import Types
 
 
-def array(types: Types, view: View, spot: Spot) -> TypeRef:
-    """A `ArrayType`, or a `TupleType` where the number of items and the type of each are fixed."""
-    first = _prefix(view)
-    rest, closed = _rest(types, view, spot)
-    if not first:
-        found = limits(view, "array")
-        if closed:  # no items at all
-            found = replace(found, max_items=0)
-        return ArrayType(item=ANY if rest is None else rest, constraints=found)
-    row = [types.use(node) for node in first]
-    if closed or as_count(view.last("maxItems")) == len(row):
-        if (as_count(view.last("minItems")) or 0) >= len(row):
-            return TupleType(items=tuple(row))
-        item = joined(types, row, spot / "item")
-        found = limits(view, "array")
-        most = len(row) if found.max_items is None else min(found.max_items, len(row))
-        return ArrayType(item=item, constraints=replace(found, max_items=most))
+def lower_array(context: SchemaContext, schema: FlatSchema, location: TypeLocation) -> TypeRef:
+    """An `ArrayType`, or a `TupleType` if number and types of the items are fixed."""
+    prefix = _find_prefix(schema)
+    rest, is_closed = _lower_rest(context, schema, location)
+    constraints = read_constraints(schema, "array")
+    if not prefix:
+        if is_closed:
+            constraints = replace(constraints, max_items=0)
+        return ArrayType(item=ANY if rest is None else rest, constraints=constraints)
+    items = [context.lower(node) for node in prefix]
+    if is_closed or as_count(schema.last("maxItems")) == len(items):
+        if (as_count(schema.last("minItems")) or 0) >= len(items):
+            return TupleType(items=tuple(items))
+        count = len(items)
+        maximum = count if constraints.max_items is None else min(constraints.max_items, count)
+        item = union_of(context, items, location / "item")
+        return ArrayType(item=item, constraints=replace(constraints, max_items=maximum))
     if rest is None:
-        types.note(rules.OPEN_TUPLE, spot.origin)
+        context.report(rules.OPEN_TUPLE, location.origin)
         item = ANY
     else:
-        item = joined(types, [*row, rest], spot / "item")
-    return ArrayType(item=item, constraints=limits(view, "array"))
+        item = union_of(context, [*items, rest], location / "item")
+    return ArrayType(item=item, constraints=constraints)
 
 
-def _prefix(view: View) -> list[Node]:
-    for part in reversed(view.parts):
+def _find_prefix(schema: FlatSchema) -> list[Node]:
+    for part in reversed(schema.parts):
         for keyword in ("prefixItems", "items"):
             if as_list(part.get(keyword)):
                 return part.children(keyword)
     return []
 
 
-def _rest(types: Types, view: View, spot: Spot) -> tuple[TypeRef | None, bool]:
-    """The type of items after the first ones (None: any), and whether there may be none."""
-    nodes, contained = _further(view)
+def _lower_rest(
+    context: SchemaContext, schema: FlatSchema, location: TypeLocation
+) -> tuple[TypeRef | None, bool]:
+    """The type of items after the prefix (None: any), and whether there can be none."""
+    nodes, alternatives = _find_rest(schema)
     if any(node.value is False for node in nodes):
-        found = [types.use(node) for node in contained]
-        return (joined(types, found, spot / "item"), False) if found else (None, True)
+        types = [context.lower(node) for node in alternatives]
+        return (union_of(context, types, location / "item"), False) if types else (None, True)
     if not nodes:
         return None, False
-    also = _sometimes(types, view)
-    if not contained:
-        return types.merged(nodes, spot / "item", also), False
-    uses = [types.merged(nodes, spot / "rest", also), *map(types.use, contained)]
-    return joined(types, uses, spot / "item"), False
+    conditional = [
+        item for node in schema.conditional_schemas() for item in items_of(context.flatten(node))
+    ]
+    if not alternatives:
+        return context.lower_merged(nodes, location / "item", conditional), False
+    types = [context.lower_merged(nodes, location / "rest", conditional)]
+    types += map(context.lower, alternatives)
+    return union_of(context, types, location / "item"), False
 
 
-def _further(view: View) -> tuple[list[Node], list[Node]]:
-    """The schemas of the items after the first ones; and those of which each may be instead.
+def _find_rest(schema: FlatSchema) -> tuple[list[Node], list[Node]]:
+    """The schemas that apply to all items after the prefix, and alternatives to them.
 
-    `unevaluatedItems` is of the items that nothing inside of its schema has a word for: `items`
-    has one for all, `contains` for those that fit it. Parts come before what they are part of.
+    `unevaluatedItems` applies to items that no subschema evaluates: `items` evaluates all, and
+    `contains` those that match it. Subschemas come before the schema that contains them.
     """
     nodes: list[Node] = []
-    contained: list[Node] = []
-    spoken = False
-    for part in view.parts:
+    alternatives: list[Node] = []
+    evaluated = False
+    for part in schema.parts:
         keyword = "additionalItems" if isinstance(part.get("items"), list) else "items"
-        node, rest = part.child(keyword), part.child("unevaluatedItems")
+        node, unevaluated = part.child(keyword), part.child("unevaluatedItems")
         if node is not None and (isinstance(node.value, bool) or is_object(node.value)):
-            spoken = True
+            evaluated = True
             nodes.append(node)
-        elif rest is not None and not spoken:
-            nodes.append(rest)
-            contained = [n for p in view.parts if (n := p.child("contains")) is not None]
-    return nodes, contained
-
-
-def _sometimes(types: Types, view: View) -> list[Node]:
-    """What schemas that hold for some arrays only say of the items."""
-    return [item for node in view.branches() for item in items_of(types.view(node))]
+        elif unevaluated is not None and not evaluated:
+            nodes.append(unevaluated)
+            contains = (each.child("contains") for each in schema.parts)
+            alternatives = [node for node in contains if node is not None]
+    return nodes, alternatives

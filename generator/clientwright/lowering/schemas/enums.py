@@ -1,4 +1,4 @@
-"""Enumerations and constants: `enum`, `const`, and what documents call their members."""
+"""Lowers enums and constants: `enum`, `const`, and extensions that name their members."""
 
 from __future__ import annotations
 
@@ -6,16 +6,14 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from ...diagnostics import rules
-from ...model import ConstantType, Docs, EnumMember, EnumType, ScalarKind, ScalarType, TypeRef
-from ...values import is_array, is_object
-from ..reading import as_list, as_text, is_scalar, same_json
-from .facts import types_of
-from .parts import Part, View
+from ...model import ConstantType, Docs, EnumMember, EnumType, ScalarKind, TypeRef
+from ...values import as_list, as_text, is_array, is_object, is_scalar, json_key
+from .context import NEVER, NULL, SchemaContext, TypeLocation
+from .flattening import FlatSchema, Subschema
+from .json_types import types_of
 
 if TYPE_CHECKING:
     from ...diagnostics.origin import Origin
-    from .spots import Spot
-    from .types import Types
 
 _STRING = frozenset({"string"})
 _INTEGER = frozenset({"integer"})
@@ -26,165 +24,175 @@ _NAMES = (
     *("x-enum-varnames", "x-enumNames", "x-enum-names", "x-enum-keys"),
     *("x-speakeasy-enums", "x-fern-enum"),
 )
-_DOCS = (
+_DESCRIPTIONS = (
     *("x-enum-descriptions", "x-enumDescriptions", "x-enum-desc"),
     *("x-speakeasy-enum-descriptions", "x-fern-enum"),
 )
 
 
-def enumeration(types: Types, view: View, spot: Spot) -> TypeRef | None:
-    """The enumeration or constant that the view's values make; None if values say too little.
+def lower_enum(
+    context: SchemaContext, schema: FlatSchema, location: TypeLocation
+) -> TypeRef | None:
+    """The enum or constant of a schema; None if its values are not scalars.
 
-    Several lists (of parts that all hold) leave what is in all of them. `null` is not a member:
-    the use is `Nullable`.
+    Several `enum`s that all apply are intersected. `null` is not a member; the reference to the
+    type is `Nullable`.
     """
-    values = _values(view)
-    if values is None:
+    allowed = _find_values(schema)
+    if allowed is None:
         return None
-    kinds, _ = types_of(view)
-    found: list[Any] = []
-    for value in values:
+    types, _ = types_of(schema)
+    values: list[Any] = []
+    for value in allowed:
         if value is None:
             continue
         if not is_scalar(value):
-            types.note(rules.ENUM_OF_OBJECTS, spot.origin)
+            context.report(rules.ENUM_OF_OBJECTS, location.origin)
             return None
-        fitted = _fitted(value, kinds)
-        if fitted is not value:
-            at = _listed_at(view, value)
-            if at is not None and isinstance(fitted, str):
-                fitted = types.spec.source(at)  # `1.10` is a number too, but its text says more
-            types.note(
-                rules.ENUM_VALUE_TYPE,
-                at or spot.origin,
-                value=json.dumps(value),
-                wanted=json.dumps(fitted),
-            )
-        found.append(fitted)
-    unique = list({same_json(value): value for value in found}.values())
+        values.append(_coerce(context, schema, location, value, types))
+    unique = list({json_key(value): value for value in values}.values())
     if not unique:
-        return ScalarType(kind=ScalarKind.NULL if values else ScalarKind.NEVER)
-    if len(unique) == 1 and not types.named(spot):
+        return NULL if allowed else NEVER
+    has_const = any(part.has("const") for part in schema.parts)
+    if len(unique) == 1 and (has_const or not context.is_named(location)):
         return ConstantType(value=unique[0])
-    if len(unique) == 1 and any(part.has("const") for part in view.parts):
-        return ConstantType(value=unique[0])
-    return types.declare(
+    return context.declare(
         EnumType(
-            id=spot.id,
-            name_hint=spot.name_hint(types.namer),
-            origin=spot.place,
-            docs=types.docs(view),
-            inline=not types.named(spot),
-            owner=types.owner(spot),
-            members=_members(view, unique),
-            base=_base(unique),
+            **context.attributes(schema, location),
+            members=_build_members(schema, unique),
+            base=_find_base(unique),
         )
     )
 
 
-def json_types(view: View) -> frozenset[str] | None:
-    """The types of the view's values; None if it lists none. `null` is said by the use."""
-    values = _values(view)
+def _coerce(
+    context: SchemaContext,
+    schema: FlatSchema,
+    location: TypeLocation,
+    value: Any,
+    types: frozenset[str] | None,
+) -> Any:
+    """The value with the declared type. Reports if it differs."""
+    coerced = _convert(value, types)
+    if coerced is value:
+        return value
+    origin = _find_member_origin(schema, value)
+    if origin is not None and isinstance(coerced, str):
+        coerced = context.spec.source(origin)  # `1.10` is read as a number
+    context.report(
+        rules.ENUM_VALUE_TYPE,
+        origin or location.origin,
+        value=json.dumps(value),
+        wanted=json.dumps(coerced),
+    )
+    return coerced
+
+
+def enum_json_types(schema: FlatSchema) -> frozenset[str] | None:
+    """The JSON types of the schema's values except `null`; None if it has no `enum` or `const`."""
+    values = _find_values(schema)
     if values is None:
         return None
-    return frozenset(_json_type(value) for value in values if value is not None)
+    return frozenset(_find_json_type(value) for value in values if value is not None)
 
 
-def _json_type(value: Any) -> str:
+def _find_json_type(value: Any) -> str:
     if is_object(value):
         return "object"
-    return "array" if is_array(value) else _kind(value).value
+    return "array" if is_array(value) else _find_kind(value).value
 
 
-def _listed_at(view: View, value: Any) -> Origin | None:
-    """Where the value stands in an `enum`."""
-    for part in view.having("enum"):
-        listed = [same_json(each) for each in as_list(part.get("enum"))]
-        if same_json(value) in listed:
-            return part.origin / "enum" / listed.index(same_json(value))
+def _find_member_origin(schema: FlatSchema, value: Any) -> Origin | None:
+    """Where the value is in an `enum`."""
+    key = json_key(value)
+    for part in schema.parts:
+        keys = [json_key(each) for each in as_list(part.get("enum"))]
+        if key in keys:
+            return part.origin / "enum" / keys.index(key)
     return None
 
 
-def _values(view: View) -> list[Any] | None:
+def _find_values(schema: FlatSchema) -> list[Any] | None:
+    """The allowed values. If two `enum`s have none in common, the later one counts."""
     lists: list[list[Any]] = []
-    for part in view.parts:
+    for part in schema.parts:
         if part.has("const"):
             lists.append([part.get("const")])
         if as_list(part.get("enum")):
             lists.append(as_list(part.get("enum")))
     if not lists:
         return None
-    found = lists[0]
-    for more in lists[1:]:
-        allowed = {same_json(value) for value in more}
-        # Lists with nothing in common are a mistake; the later one is what its author meant last.
-        found = [value for value in found if same_json(value) in allowed] or more
-    return found
+    values = lists[0]
+    for others in lists[1:]:
+        keys = {json_key(value) for value in others}
+        values = [value for value in values if json_key(value) in keys] or others
+    return values
 
 
-def _fitted(value: Any, kinds: frozenset[str] | None) -> Any:
-    """The value in the type that is stated beside it, where that is plainly meant.
+def _convert(value: Any, types: frozenset[str] | None) -> Any:
+    """The value in one of the declared types, if it is an obvious mistake in YAML.
 
-    `type: string, enum: [1, 2]` is a YAML author's slip; strings are what travels.
+    With `type: string, enum: [1, 2]`, the API sends strings.
     """
-    if kinds is None or (isinstance(value, str) and "string" in kinds):
+    if types is None or (isinstance(value, str) and "string" in types):
         return value
-    if kinds == _STRING and not isinstance(value, str):
+    if types == _STRING and not isinstance(value, str):
         return str(value).lower() if isinstance(value, bool) else str(value)
-    if isinstance(value, str) and kinds <= _NUMBERS:
+    if isinstance(value, str) and types <= _NUMBERS:
         try:
-            return int(value) if kinds == _INTEGER else float(value)
+            return int(value) if types == _INTEGER else float(value)
         except ValueError:
             return value
-    if isinstance(value, str) and kinds == _BOOLEAN and value in ("true", "false"):
+    if isinstance(value, str) and types == _BOOLEAN and value in ("true", "false"):
         return value == "true"
-    if isinstance(value, float) and value == value // 1 and kinds == _INTEGER:
+    if isinstance(value, float) and value == value // 1 and types == _INTEGER:
         return int(value)
     return value
 
 
-def _members(view: View, values: list[Any]) -> tuple[EnumMember, ...]:
-    part = next((p for p in reversed(view.parts) if isinstance(p.get("enum"), list)), None)
-    listed = [same_json(value) for value in as_list(part.get("enum"))] if part else []
+def _build_members(schema: FlatSchema, values: list[Any]) -> tuple[EnumMember, ...]:
+    part = next((p for p in reversed(schema.parts) if isinstance(p.get("enum"), list)), None)
+    keys = [json_key(value) for value in as_list(part.get("enum"))] if part else []
     members: list[EnumMember] = []
     for value in values:
-        key = same_json(value)
-        index = listed.index(key) if key in listed else None
+        key = json_key(value)
+        index = keys.index(key) if key in keys else None
+        description = _read_extension(part, _DESCRIPTIONS, value, index, "description")
         members.append(
             EnumMember(
                 value=value,
-                name=_said(part, _NAMES, value, index, "name") or None,
-                docs=Docs(description=_said(part, _DOCS, value, index, "description")),
+                name=_read_extension(part, _NAMES, value, index, "name") or None,
+                docs=Docs(description=description),
             )
         )
     return tuple(members)
 
 
-def _said(
-    part: Part | None, keywords: tuple[str, ...], value: Any, index: int | None, what: str
+def _read_extension(
+    part: Subschema | None, keywords: tuple[str, ...], value: Any, index: int | None, entry_key: str
 ) -> str:
-    """What an extension says of a member: by its place in a list, or by its value in an object.
+    """The text for a member in an extension, by its index in an array or its value in an object.
 
-    `x-fern-enum` says more than one thing of each: `what` is the one that is asked for.
+    `entry_key` is the key in an entry of `x-fern-enum`, which contains several texts.
     """
     for keyword in keywords if part is not None else ():
-        said = part.get(keyword) if part is not None else None
-        if is_array(said) and index is not None and index < len(said):
-            return as_text(said[index])
-        if is_object(said):
-            entry = said.get(str(value))
-            return as_text(entry.get(what) if is_object(entry) else entry)
+        data = part.get(keyword) if part is not None else None
+        if is_array(data) and index is not None and index < len(data):
+            return as_text(data[index])
+        if is_object(data):
+            entry = data.get(str(value))
+            return as_text(entry.get(entry_key) if is_object(entry) else entry)
     return ""
 
 
-def _base(values: list[Any]) -> ScalarKind:
-    kinds = {_kind(value) for value in values}
+def _find_base(values: list[Any]) -> ScalarKind:
+    kinds = {_find_kind(value) for value in values}
     if kinds == {ScalarKind.INTEGER, ScalarKind.NUMBER}:
         return ScalarKind.NUMBER
     return kinds.pop() if len(kinds) == 1 else ScalarKind.ANY
 
 
-def _kind(value: Any) -> ScalarKind:
+def _find_kind(value: Any) -> ScalarKind:
     if isinstance(value, bool):
         return ScalarKind.BOOLEAN
     if isinstance(value, int):

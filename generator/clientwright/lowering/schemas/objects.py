@@ -1,4 +1,4 @@
-"""Objects: records of named properties, dictionaries of any."""
+"""Lowers objects: with defined properties, and maps."""
 
 from __future__ import annotations
 
@@ -18,267 +18,270 @@ from ...model import (
     Ref,
     TypeRef,
 )
-from ..docs import docs_of, first_docs, schema_docs
-from ..extensions import stated_name
-from ..reading import as_list, as_object, as_text
-from .branches import properties_of, sometimes
-from .parts import View, together
-from .scalars import limits
-from .spots import MERGED, Spot
-from .unions import joined
+from ...values import as_list, as_object, as_text
+from ..docs import append_description, merge_docs, read_docs, read_schema_docs
+from ..extensions import explicit_name
+from .conditions import find_conditional_properties, properties_of
+from .context import MERGED, SchemaContext, TypeLocation
+from .flattening import FlatSchema, combine
+from .scalars import read_constraints
+from .unions import union_of
 
 if TYPE_CHECKING:
     from ...diagnostics.origin import Origin
     from ...resolve import Node
-    from .types import Types
+
+_ANY_NAME = frozenset({"", ".*", "^.*$", "^.+$", ".+", ".", "^.*", "^"})
+"""Patterns that match all property names."""
 
 
-def object_(types: Types, view: View, spot: Spot) -> TypeRef:
-    """A `ObjectType` where properties are named, else a `MapType`."""
-    properties = properties_of(view)
-    if not properties and not _is_closed(view) and not sometimes(types, view, ()).found:
-        value = _extra(types, view, spot)
-        if view.has("required"):
-            types.note(rules.REQUIRED_NOT_EXPRESSED, spot.origin / "required")
-        return MapType(
-            value=value if not isinstance(value, AdditionalProperties) else ANY,
-            constraints=limits(view, "object"),
-        )
-    return record(types, view, spot)
-
-
-def record(types: Types, view: View, spot: Spot) -> Ref:
-    """Declare the record of a view."""
-    ref = Ref(id=spot.id)
-    types.remember(view, ref)
-    properties = properties_of(view)
-    branched = sometimes(types, view, properties)
-    known = {*properties, *branched.found, *branched.tested}
-    required = _required(view)
-    fields = [
-        _field(types, spot, name, nodes, branched.further.get(name, []), name in required)
-        for name, nodes in properties.items()
-    ]
-    for name, alternatives in branched.found.items():
-        fields += _sometimes(types, spot, name, alternatives, name in required)
-    fields += [
-        Property(wire_name=name, type=ANY, required=name in required, origin=spot.place)
-        for name in branched.tested
-    ]
-    extra = _extra(types, view, spot)
-    fields += _undescribed(
-        types, view, spot, known, ANY if isinstance(extra, AdditionalProperties) else extra
+def lower_object(context: SchemaContext, schema: FlatSchema, location: TypeLocation) -> TypeRef:
+    """An `ObjectType` if properties are defined, else a `MapType`."""
+    has_properties = (
+        properties_of(schema)
+        or _forbids_additional(schema)
+        or find_conditional_properties(context, schema, ()).defined
     )
-    if extra is AdditionalProperties.UNSPECIFIED and not properties and branched.found:
-        extra = ANY  # what has no branch of its own is kept as well
-    return types.declare(
+    if has_properties:
+        return declare_object(context, schema, location)
+    additional = _lower_additional(context, schema, location)
+    if schema.has("required"):
+        context.report(rules.REQUIRED_NOT_EXPRESSED, location.origin / "required")
+    return MapType(
+        value=ANY if isinstance(additional, AdditionalProperties) else additional,
+        constraints=read_constraints(schema, "object"),
+    )
+
+
+def declare_object(context: SchemaContext, schema: FlatSchema, location: TypeLocation) -> Ref:
+    """Declares the object type of a schema."""
+    context.register(schema, Ref(id=location.id))
+    own = properties_of(schema)
+    conditional = find_conditional_properties(context, schema, own)
+    required = _find_required(schema)
+    properties = [
+        _lower_property(
+            context, location / name, nodes, conditional.extended.get(name, []), name in required
+        )
+        for name, nodes in own.items()
+    ]
+    for name, alternatives in conditional.defined.items():
+        properties += _lower_conditional(context, location / name, alternatives, name in required)
+    properties += [
+        Property(
+            wire_name=name, type=ANY, required=name in required, origin=location.origin.unbound
+        )
+        for name in conditional.tested
+    ]
+    additional = _lower_additional(context, schema, location)
+    known = {*own, *conditional.defined, *conditional.tested}
+    type_ref = ANY if isinstance(additional, AdditionalProperties) else additional
+    properties += _undefined_properties(context, location, required, known, type_ref)
+    if additional is AdditionalProperties.UNSPECIFIED and not own and conditional.defined:
+        additional = ANY  # keep what no condition defines
+    return context.declare(
         ObjectType(
-            id=spot.id,
-            name_hint=spot.name_hint(types.namer),
-            origin=spot.place,
-            docs=types.docs(view),
-            inline=not types.named(spot),
-            owner=types.owner(spot),
-            properties=tuple(fields),
-            additional=extra,
-            constraints=limits(view, "object"),
+            **context.attributes(schema, location),
+            properties=tuple(properties),
+            additional=additional,
+            constraints=read_constraints(schema, "object"),
         )
     )
 
 
-def _required(view: View) -> dict[str, Origin]:
-    """The names that must be there, and where each is first said to be one."""
-    found: dict[str, Origin] = {}
-    for part in view.parts:
+def _find_required(schema: FlatSchema) -> dict[str, Origin]:
+    """The required properties, and where each is first required."""
+    required: dict[str, Origin] = {}
+    for part in schema.parts:
         for index, name in enumerate(as_list(part.get("required"))):
             if isinstance(name, str):
-                found.setdefault(name, part.origin / "required" / index)
-    return found
+                required.setdefault(name, part.origin / "required" / index)
+    return required
 
 
-def _undescribed(
-    types: Types, view: View, spot: Spot, known: Collection[str], use: TypeRef
+def _undefined_properties(
+    context: SchemaContext,
+    location: TypeLocation,
+    required: dict[str, Origin],
+    known: Collection[str],
+    type_ref: TypeRef,
 ) -> Iterator[Property]:
-    """The fields that must be there and that no property describes: of the type of all others.
-
-    `required` asks for a property whether or not `properties` has it (JSON Schema 2020-12,
-    Validation, 6.5.3).
-    """
-    for name, origin in _required(view).items():
+    """The required properties that are not defined (JSON Schema 2020-12, Validation, 6.5.3)."""
+    for name, origin in required.items():
         if name in known:
             continue
-        if origin.pointer.rpartition("/required/")[0] == spot.origin.pointer:
-            types.note(rules.REQUIRED_UNKNOWN, origin, name=name)
-        yield Property(wire_name=name, type=use, required=True, origin=origin.unbound)
+        if origin.pointer.rpartition("/required/")[0] == location.origin.pointer:
+            context.report(rules.REQUIRED_UNKNOWN, origin, name=name)
+        yield Property(wire_name=name, type=type_ref, required=True, origin=origin.unbound)
 
 
-def _field(
-    types: Types, spot: Spot, name: str, nodes: list[Node], further: list[Node], required: bool
+def _lower_property(
+    context: SchemaContext,
+    location: TypeLocation,
+    nodes: list[Node],
+    conditional: list[Node],
+    required: bool,
 ) -> Property:
     own = nodes[-1]
-    type_ = types.merged(nodes, spot / name, further)
-    view = together([types.view(node) for node in nodes])
+    name = location.path[-1]
+    type_ref = context.lower_merged(nodes, location, conditional)
+    schema = combine([context.flatten(node) for node in nodes])
     return Property(
         wire_name=name,
-        type=type_,
+        type=type_ref,
         required=required,
         origin=own.origin.unbound,
-        docs=field_docs(types, name, own, view),
-        direction=_direction(view),
-        default=default_of(view),
-        sensitive=is_sensitive(view),
-        name=stated_name(own.value),
-        content=_content(types, view),
+        docs=_read_property_docs(context, name, own, schema),
+        direction=_find_direction(schema),
+        default=find_default(schema),
+        sensitive=is_sensitive(schema),
+        name=explicit_name(own.value),
+        content=_lower_content(context, schema),
     )
 
 
-def _sometimes(
-    types: Types, spot: Spot, name: str, alternatives: list[list[Node]], required: bool
+def _lower_conditional(
+    context: SchemaContext, location: TypeLocation, alternatives: list[list[Node]], required: bool
 ) -> Iterator[Property]:
-    """The field of a property that only branches describe, each in its own way."""
-    views = [together([types.view(node) for node in nodes]) for nodes in alternatives]
-    pairs = zip(alternatives, views, strict=True)
-    kept = [(nodes, view) for nodes, view in pairs if not view.never]
-    if not kept:
+    """The property that only conditional schemas define; nothing if none allows it."""
+    schemas = [combine([context.flatten(node) for node in nodes]) for nodes in alternatives]
+    pairs = zip(alternatives, schemas, strict=True)
+    defined = [(nodes, schema) for nodes, schema in pairs if not schema.never]
+    if not defined:
         return
-    if len(kept) == 1:
-        uses = [types.merged(kept[0][0], Spot(kept[0][0][-1].origin, (MERGED,)))]
+    name = location.path[-1]
+    first_nodes, first_schema = defined[0]
+    if len(defined) == 1:
+        first_location = TypeLocation(first_nodes[-1].origin, (MERGED,))
+        types = [context.lower_merged(first_nodes, first_location)]
     else:
-        uses = [_alternative(types, nodes, view) for nodes, view in kept]
-    directions = {_direction(view) for _, view in kept}
+        types = [_lower_alternative(context, nodes, schema) for nodes, schema in defined]
+    directions = {_find_direction(schema) for _, schema in defined}
+    names = (explicit_name(nodes[-1].value) for nodes, _ in defined)
+    docs = (_read_property_docs(context, name, nodes[-1], schema) for nodes, schema in defined)
     yield Property(
         wire_name=name,
-        type=uses[0] if len(set(uses)) == 1 else joined(types, uses, spot / name),
+        type=types[0] if len(set(types)) == 1 else union_of(context, types, location),
         required=required,
-        origin=kept[0][0][-1].origin.unbound,
-        docs=first_docs(*(field_docs(types, name, nodes[-1], view) for nodes, view in kept)),
+        origin=first_nodes[-1].origin.unbound,
+        docs=merge_docs(*docs),
         direction=directions.pop() if len(directions) == 1 else Direction.BOTH,
-        default=default_of(kept[0][1]) if len(kept) == 1 else None,
-        sensitive=any(is_sensitive(view) for _, view in kept),
-        name=next((n for n in (stated_name(nodes[-1].value) for nodes, _ in kept) if n), None),
+        default=find_default(first_schema) if len(defined) == 1 else None,
+        sensitive=any(is_sensitive(schema) for _, schema in defined),
+        name=next(filter(None, names), None),
         conditional=True,
     )
 
 
-def field_docs(types: Types, name: str, own: Node, view: View) -> Docs:
-    """What stands at the use; what stands at the type only where the use says nothing.
-
-    A component's own docs are printed with it, so they are not repeated at each field of its type.
-    """
-    here = schema_docs(as_object(own.value), name)
-    if here.description or here.summary:
-        return here
-    inner = [docs_of(part.value) for part in reversed(view.parts)]
-    if types.identity(own) is not None:
-        return first_docs(here, Docs(deprecated=any(d.deprecated for d in inner)))
-    return first_docs(here, *inner)
-
-
-def default_of(view: View) -> Default | None:
-    """The nearest `default`."""
-    return Default(value=view.last("default")) if view.has("default") else None
-
-
-def _alternative(types: Types, nodes: list[Node], view: View) -> TypeRef:
-    """The type of a property in one of several branches, named after the branch."""
+def _lower_alternative(context: SchemaContext, nodes: list[Node], schema: FlatSchema) -> TypeRef:
+    """The type of a property in one of several conditions, named after the condition."""
     own = nodes[-1]
-    if len(nodes) == 1 and types.identity(own) is not None:
-        return types.use(own)
-    return types.merged_view(view, Spot(own.origin, (*types.namer.branch(own.origin), MERGED)))
+    if len(nodes) == 1 and context.find_identity(own) is not None:
+        return context.lower(own)
+    path = (*context.namer.condition_words(own.origin), MERGED)
+    return context.lower_derived(schema, TypeLocation(own.origin, path))
 
 
-def _content(types: Types, view: View) -> TypeRef | None:
-    """What is inside of a text that is JSON (JSON Schema 2020-12, Validation, 8.5)."""
-    part = next((part for part in reversed(view.parts) if part.has("contentSchema")), None)
+def _read_property_docs(context: SchemaContext, name: str, own: Node, schema: FlatSchema) -> Docs:
+    """The docs of the property itself, else those of its type.
+
+    The docs of a named type are not repeated at every property of the type.
+    """
+    docs = read_schema_docs(as_object(own.value), name)
+    variant_description = context.find_variant_description(own)
+    if not docs.description and not docs.summary:
+        inner = [read_docs(part.value) for part in reversed(schema.parts)]
+        if context.find_identity(own) is not None:
+            inner = [Docs(deprecated=any(d.deprecated for d in inner))]
+        docs = merge_docs(docs, *inner)
+    return append_description(docs, variant_description)
+
+
+def find_default(schema: FlatSchema) -> Default | None:
+    """The nearest `default`."""
+    return Default(value=schema.last("default")) if schema.has("default") else None
+
+
+def _lower_content(context: SchemaContext, schema: FlatSchema) -> TypeRef | None:
+    """The type of JSON inside a string (JSON Schema 2020-12, Validation, 8.5)."""
+    part = next((part for part in reversed(schema.parts) if part.has("contentSchema")), None)
     node = part.child("contentSchema") if part is not None else None
-    media_type = as_text(view.last("contentMediaType")).split(";")[0].strip().lower()
+    media_type = as_text(schema.last("contentMediaType")).split(";")[0].strip().lower()
     if node is None or not (media_type == "application/json" or media_type.endswith("+json")):
         return None
-    made = types.use(node)
-    return made if made != ANY else None
+    type_ref = context.lower(node)
+    return type_ref if type_ref != ANY else None
 
 
-def is_sensitive(view: View) -> bool:
+def is_sensitive(schema: FlatSchema) -> bool:
     """Whether the value is a secret."""
-    return any(part.get("format") == "password" for part in view.parts)
+    return any(part.get("format") == "password" for part in schema.parts)
 
 
-def _direction(view: View) -> Direction:
-    read, write = view.flag("readOnly"), view.flag("writeOnly")
-    if read == write:
+def _find_direction(schema: FlatSchema) -> Direction:
+    read_only, write_only = schema.flag("readOnly"), schema.flag("writeOnly")
+    if read_only == write_only:
         return Direction.BOTH
-    return Direction.READ_ONLY if read else Direction.WRITE_ONLY
+    return Direction.READ_ONLY if read_only else Direction.WRITE_ONLY
 
 
-def _is_closed(view: View) -> bool:
-    return any(node.value is False for node in _further(view)) and not view.has("patternProperties")
+def _forbids_additional(schema: FlatSchema) -> bool:
+    is_closed = any(node.value is False for node in _find_additional(schema))
+    return is_closed and not schema.has("patternProperties")
 
 
-def _further(view: View) -> Iterator[Node]:
-    """The schemas of properties that have no name here.
+def _find_additional(schema: FlatSchema) -> Iterator[Node]:
+    """The schemas of additional properties.
 
-    `unevaluatedProperties` is of those that nothing inside of its schema has a word for, and
-    `additionalProperties` has one for all: parts come before what they are part of.
+    `unevaluatedProperties` applies to properties that no subschema evaluates, and
+    `additionalProperties` evaluates all. Subschemas come before the schema that contains them.
     """
-    spoken = False
-    for part in view.parts:
-        stated = part.child("additionalProperties")
-        if stated is not None:
-            spoken = True
-            yield stated
-        rest = part.child("unevaluatedProperties")
-        if rest is not None and not spoken:
-            yield rest
+    evaluated = False
+    for part in schema.parts:
+        additional = part.child("additionalProperties")
+        if additional is not None:
+            evaluated = True
+            yield additional
+        unevaluated = part.child("unevaluatedProperties")
+        if unevaluated is not None and not evaluated:
+            yield unevaluated
 
 
-def _extra(types: Types, view: View, spot: Spot) -> TypeRef | AdditionalProperties:
-    """The type of properties that have no name here."""
-    closed = False
-    nodes: list[Node] = []
-    anything = False
-    for node in _further(view):
-        if node.value is False:
-            closed = True
-        elif node.value is True or node.value == {}:
-            anything = True
-        elif isinstance(node.value, dict):
-            nodes.append(node)
-    patterns = [
-        (name, node) for part in view.parts for name, node in part.members("patternProperties")
-    ]
-    if patterns:
-        return _by_pattern(types, spot, patterns, closed=closed, rest=nodes)
-    if nodes:
-        return types.merged(nodes, spot / "value")
-    if anything:
-        return ANY
-    return AdditionalProperties.FORBIDDEN if closed else AdditionalProperties.UNSPECIFIED
-
-
-_EVERY_NAME = frozenset({"", ".*", "^.*$", "^.+$", ".+", ".", "^.*", "^"})
-
-
-def _by_pattern(
-    types: Types,
-    spot: Spot,
-    patterns: list[tuple[str, Node]],
-    *,
-    closed: bool,
-    rest: list[Node],
+def _lower_additional(
+    context: SchemaContext, schema: FlatSchema, location: TypeLocation
 ) -> TypeRef | AdditionalProperties:
-    """Patterns on names cannot be told apart in a type: the values of all of them, joined.
-
-    Where names that fit no pattern are allowed too, their values are of any type, so all are.
-    """
-    uses = [types.use(node) for _, node in patterns]
-    if any(name in _EVERY_NAME for name, _ in patterns) and len(patterns) == 1:
-        return uses[0]
-    if rest:
-        uses.append(types.merged(rest, spot / "value"))
-    elif not closed:
-        types.note(rules.PATTERNS_OPEN, spot.origin / "patternProperties")
+    """The type of additional properties."""
+    additional = list(_find_additional(schema))
+    nodes = [node for node in additional if as_object(node.value)]
+    is_closed = any(node.value is False for node in additional)
+    patterns = [member for part in schema.parts for member in part.members("patternProperties")]
+    if patterns:
+        return _lower_patterns(context, location, patterns, nodes, is_closed=is_closed)
+    if nodes:
+        return context.lower_merged(nodes, location / "value")
+    if any(node.value is True or node.value == {} for node in additional):
         return ANY
-    return joined(types, uses, spot / "value")
+    return AdditionalProperties.FORBIDDEN if is_closed else AdditionalProperties.UNSPECIFIED
 
 
-__all__ = ["default_of", "field_docs", "is_sensitive", "object_", "record"]
+def _lower_patterns(
+    context: SchemaContext,
+    location: TypeLocation,
+    patterns: list[tuple[str, Node]],
+    additional: list[Node],
+    *,
+    is_closed: bool,
+) -> TypeRef:
+    """The union of the types for all name patterns, which types cannot distinguish.
+
+    If other names are allowed, it is `ANY`.
+    """
+    types = [context.lower(node) for _, node in patterns]
+    if len(patterns) == 1 and patterns[0][0] in _ANY_NAME:
+        return types[0]
+    if additional:
+        types.append(context.lower_merged(additional, location / "value"))
+    elif not is_closed:
+        context.report(rules.PATTERNS_OPEN, location.origin / "patternProperties")
+        return ANY
+    return union_of(context, types, location / "value")

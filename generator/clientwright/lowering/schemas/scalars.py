@@ -1,11 +1,12 @@
-"""Single values: `type`, `format`, `contentEncoding` and the assertions on strings and numbers."""
+"""Lowers scalars (`type`, `format`, `contentEncoding`), and the constraints on all JSON types."""
 
 from __future__ import annotations
 
-from ...model import NO_CONSTRAINTS, Constraints, ScalarKind, ScalarType
-from ..reading import as_count, as_flag, as_list, as_number, as_object, as_text
-from .choices import choices
-from .parts import View
+from typing import Any
+
+from ...model import NO_CONSTRAINTS, Constraints, RequiredGroups, ScalarKind, ScalarType
+from ...values import as_count, as_flag, as_list, as_number, as_object, as_text
+from .flattening import UNION_KEYWORDS, FlatSchema, Subschema
 
 _STRINGS = {
     "date-time": ScalarKind.DATE_TIME,
@@ -20,14 +21,6 @@ _STRINGS = {
     "binary": ScalarKind.BINARY,
     "file": ScalarKind.BINARY,
 }
-_BASE64 = frozenset({"base64"})
-_BARE = {
-    "boolean": ScalarKind.BOOLEAN,
-    "integer": ScalarKind.INTEGER,
-    "number": ScalarKind.NUMBER,
-    "string": ScalarKind.STRING,
-    "null": ScalarKind.NULL,
-}
 _INTEGERS = frozenset({"int32", "int64", "int8", "int16", "uint8", "uint16", "uint32", "uint64"})
 
 FORMAT_TYPES = {**dict.fromkeys(_STRINGS, "string"), "password": "string", "email": "string"} | {
@@ -39,117 +32,152 @@ FORMAT_TYPES = {**dict.fromkeys(_STRINGS, "string"), "password": "string", "emai
     "float": "number",
     "double": "number",
 }
-"""The type that a format implies where none is stated."""
+"""The JSON type that a format implies if `type` is missing."""
 
 
-def leaf(view: View, kind: str) -> ScalarType:
-    """The value of one JSON type, as narrow as its format makes it.
+def lower_scalar(schema: FlatSchema, type_: str) -> ScalarType:
+    """The scalar of a JSON type, with its format.
 
-    An unknown format, or one that belongs to another type (`type: integer, format: date`),
-    changes nothing: the type is what travels (JSON Schema 2020-12, Validation, section 7).
+    A format that is unknown or belongs to another type (`type: integer, format: date`) has no
+    effect (JSON Schema 2020-12, Validation, section 7).
     """
-    format_ = as_text(view.last("format")).strip() or None
-    scalar = _BARE[kind]
-    if kind == "string":
-        scalar = _string(view, format_)
-    elif kind == "number" and format_ in _INTEGERS:
-        scalar = ScalarKind.INTEGER
-    elif kind == "number" and format_ == "decimal":
-        scalar = ScalarKind.NUMBER
-    if kind == "null":
-        return ScalarType(kind=scalar)
-    return ScalarType(kind=scalar, format=format_, constraints=limits(view, kind))
+    format_ = as_text(schema.last("format")).strip() or None
+    kind = ScalarKind(type_)
+    if kind is ScalarKind.NULL:
+        return ScalarType(kind=kind)
+    if kind is ScalarKind.STRING:
+        kind = _find_string_kind(schema, format_)
+    elif kind is ScalarKind.NUMBER and format_ in _INTEGERS:
+        kind = ScalarKind.INTEGER
+    return ScalarType(kind=kind, format=format_, constraints=read_constraints(schema, type_))
 
 
-def _string(view: View, format_: str | None) -> ScalarKind:
-    encoding = as_text(view.last("contentEncoding")).lower()
-    if encoding in _BASE64:
+def _find_string_kind(schema: FlatSchema, format_: str | None) -> ScalarKind:
+    encoding = as_text(schema.last("contentEncoding")).lower()
+    if encoding == "base64":
         return ScalarKind.BYTE
     if encoding == "binary":
         return ScalarKind.BINARY
-    if format_ is None and not encoding and _raw_octets(as_text(view.last("contentMediaType"))):
-        # OpenAPI 3.1, section 4.8.14.2: a media type without an encoding is the octets themselves.
+    media_type = as_text(schema.last("contentMediaType"))
+    if format_ is None and not encoding and _is_binary(media_type):
+        # OpenAPI 3.1, section 4.8.14.2: without an encoding, the content is not encoded.
         return ScalarKind.BINARY
     return _STRINGS.get(format_ or "", ScalarKind.STRING)
 
 
-def _raw_octets(media_type: str) -> bool:
-    kind = media_type.split(";")[0].strip().lower()
-    return kind == "application/octet-stream" or kind.startswith(("image/", "audio/", "video/"))
-
-
-def limits(view: View, kind: str) -> Constraints:
-    """The assertions that apply to one JSON type, all parts taken together."""
-    if kind == "string":
-        made = Constraints(
-            min_length=_most(view, "minLength"),
-            max_length=_least(view, "maxLength"),
-            patterns=tuple(dict.fromkeys(filter(None, map(as_text, view.each("pattern"))))),
-        )
-    elif kind in ("integer", "number"):
-        made = _numeric(view)
-    elif kind == "array":
-        made = Constraints(
-            min_items=_most(view, "minItems"),
-            max_items=_least(view, "maxItems"),
-            unique_items=view.flag("uniqueItems"),
-        )
-    elif kind == "object":
-        most, least = _least(view, "maxProperties"), _most(view, "minProperties")
-        made = Constraints(
-            min_properties=least,
-            max_properties=most,
-            dependent_required=_beside(view),
-            required_groups=choices(view),
-        )
-    else:
-        return NO_CONSTRAINTS
-    return NO_CONSTRAINTS if made == NO_CONSTRAINTS else made
-
-
-def _beside(view: View) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """What must stand beside each property, all parts taken together."""
-    found: dict[str, dict[str, None]] = {}
-    for value in view.each("dependentRequired"):
-        for name, others in as_object(value).items():
-            texts = [other for other in as_list(others) if isinstance(other, str)]
-            found.setdefault(name, {}).update(dict.fromkeys(texts))
-    return tuple((name, tuple(others)) for name, others in found.items())
-
-
-def _numeric(view: View) -> Constraints:
-    """The narrowest range: each part holds, whichever came first."""
-    least: list[float | int] = []
-    most: list[float | int] = []
-    above: list[float | int] = []
-    below: list[float | int] = []
-    for part in view.parts:
-        for bound, exclusive, inside, outside in (
-            ("minimum", "exclusiveMinimum", least, above),
-            ("maximum", "exclusiveMaximum", most, below),
-        ):
-            # OpenAPI 3.0 has a flag beside the bound, 3.1 a bound of its own.
-            bounds = (outside if as_flag(part.get(exclusive)) else inside, part.get(bound))
-            for kept, value in (bounds, (outside, part.get(exclusive))):
-                number = as_number(value)
-                if number is not None:
-                    kept.append(number)
-    return Constraints(
-        minimum=max(least, default=None),
-        maximum=min(most, default=None),
-        exclusive_minimum=max(above, default=None),
-        exclusive_maximum=min(below, default=None),
-        multiple_of=as_number(view.last("multipleOf")),
+def _is_binary(media_type: str) -> bool:
+    essence = media_type.split(";")[0].strip().lower()
+    return essence == "application/octet-stream" or essence.startswith(
+        ("image/", "audio/", "video/")
     )
 
 
-def _numbers(view: View, keyword: str) -> list[int]:
-    return [number for number in map(as_count, view.each(keyword)) if number is not None]
+def read_constraints(schema: FlatSchema, type_: str) -> Constraints:
+    """The constraints on one JSON type."""
+    match type_:
+        case "string":
+            constraints = Constraints(
+                min_length=_maximum(schema, "minLength"),
+                max_length=_minimum(schema, "maxLength"),
+                patterns=tuple(dict.fromkeys(filter(None, map(as_text, schema.values("pattern"))))),
+            )
+        case "integer" | "number":
+            constraints = _read_range(schema)
+        case "array":
+            constraints = Constraints(
+                min_items=_maximum(schema, "minItems"),
+                max_items=_minimum(schema, "maxItems"),
+                unique_items=schema.flag("uniqueItems"),
+            )
+        case "object":
+            constraints = Constraints(
+                min_properties=_maximum(schema, "minProperties"),
+                max_properties=_minimum(schema, "maxProperties"),
+                dependent_required=_read_dependent_required(schema),
+                required_groups=_read_required_groups(schema),
+            )
+        case _:
+            return NO_CONSTRAINTS
+    return NO_CONSTRAINTS if constraints == NO_CONSTRAINTS else constraints
 
 
-def _most(view: View, keyword: str) -> int | None:
-    return max(_numbers(view, keyword), default=None)
+def _read_dependent_required(schema: FlatSchema) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    dependent: dict[str, dict[str, None]] = {}
+    for value in schema.values("dependentRequired"):
+        for name, required in as_object(value).items():
+            names = [other for other in as_list(required) if isinstance(other, str)]
+            dependent.setdefault(name, {}).update(dict.fromkeys(names))
+    return tuple((name, tuple(required)) for name, required in dependent.items())
 
 
-def _least(view: View, keyword: str) -> int | None:
-    return min(_numbers(view, keyword), default=None)
+def _read_range(schema: FlatSchema) -> Constraints:
+    """The narrowest range of all subschemas."""
+    minimums: list[float | int] = []
+    maximums: list[float | int] = []
+    exclusive_minimums: list[float | int] = []
+    exclusive_maximums: list[float | int] = []
+    for part in schema.parts:
+        for bound, exclusive, inclusive_bounds, exclusive_bounds in (
+            ("minimum", "exclusiveMinimum", minimums, exclusive_minimums),
+            ("maximum", "exclusiveMaximum", maximums, exclusive_maximums),
+        ):
+            # `exclusiveMinimum` is a flag in OpenAPI 3.0, a number in 3.1.
+            is_flag = as_flag(part.get(exclusive))
+            for bounds, value in (
+                (exclusive_bounds if is_flag else inclusive_bounds, part.get(bound)),
+                (exclusive_bounds, part.get(exclusive)),
+            ):
+                number = as_number(value)
+                if number is not None:
+                    bounds.append(number)
+    return Constraints(
+        minimum=max(minimums, default=None),
+        maximum=min(maximums, default=None),
+        exclusive_minimum=max(exclusive_minimums, default=None),
+        exclusive_maximum=min(exclusive_maximums, default=None),
+        multiple_of=as_number(schema.last("multipleOf")),
+    )
+
+
+def _read_counts(schema: FlatSchema, keyword: str) -> list[int]:
+    return [count for count in map(as_count, schema.values(keyword)) if count is not None]
+
+
+def _maximum(schema: FlatSchema, keyword: str) -> int | None:
+    return max(_read_counts(schema, keyword), default=None)
+
+
+def _minimum(schema: FlatSchema, keyword: str) -> int | None:
+    return min(_read_counts(schema, keyword), default=None)
+
+
+# --- required groups -----------------------------------------------------------------------------
+
+_GROUP_KEYWORDS = frozenset({"required", "type", "title", "description", "$comment"})
+
+
+def _read_required_groups(schema: FlatSchema) -> tuple[RequiredGroups, ...]:
+    groups = (
+        read_required_group(part, keyword) for part in schema.parts for keyword in UNION_KEYWORDS
+    )
+    return tuple(dict.fromkeys(group for group in groups if group is not None))
+
+
+def read_required_group(part: Subschema, keyword: str) -> RequiredGroups | None:
+    """The required properties of a union such as `anyOf: [{required: [a]}, {required: [b]}]`.
+
+    None for other unions. Ignores that the keyword is removed for lowering, because such unions do
+    not affect the type.
+    """
+    alternatives = [_read_required(variant) for variant in as_list(part.value.get(keyword))]
+    if not alternatives or not all(alternatives):
+        return None
+    return RequiredGroups(alternatives=tuple(alternatives), exactly_one=keyword == "oneOf")
+
+
+def _read_required(variant: Any) -> tuple[str, ...]:
+    value = as_object(variant)
+    if not value.keys() <= _GROUP_KEYWORDS or value.get("type") not in (None, "object"):
+        return ()
+    names = (name for name in as_list(value.get("required")) if isinstance(name, str))
+    return tuple(dict.fromkeys(names))

@@ -1,9 +1,7 @@
-"""The one who makes types: dispatches a view to what it is, and keeps what was declared.
+"""Decides what kind of type a schema is, and lowers it with the module for that kind.
 
-Types with an identity (component schemas, any target of a `$ref`) are queued and made one after
-another, so building never recurses through references and never depends on their order. What a
-value *is* is decided in `bare`, from the most to the least specific keyword; the details are in
-the modules named there.
+Named schemas, which are component schemas and targets of references, are queued and lowered one
+after another. So lowering does not recurse through references, and does not depend on their order.
 """
 
 from __future__ import annotations
@@ -16,334 +14,292 @@ from typing import TYPE_CHECKING
 from ...contract.safe_regex import safe
 from ...diagnostics import rules
 from ...diagnostics.origin import BoundOrigin
-from ...model import (
-    ANY,
-    AliasType,
-    DeclaredType,
-    Docs,
-    Nullable,
-    Ref,
-    ScalarKind,
-    ScalarType,
-    TypeId,
-    TypeRef,
-)
+from ...model import ANY, AliasType, Ref, TypeId, TypeRef, UnionType, Variant
 from ...validate.patterns import is_pattern
-from ..docs import docs_of, first_docs, schema_docs
-from ..reading import as_list, as_object, words_in
-from . import arrays, branches, conditions, enums, inheritance, objects, unions
-from .facts import JSON_TYPES, Nullness, is_scalar, only_null, types_of
-from .parts import Flattener, Key, Part, View, together
-from .scalars import leaf
-from .spots import Spot
+from ...values import as_list, as_object
+from .arrays import lower_array
+from .conditions import defines_more, implies_object, lower_choice
+from .context import NEVER, NULL, SchemaContext, TypeLocation, make_nullable
+from .discriminators import find_discriminator, resolve_mapping
+from .enums import enum_json_types, lower_enum
+from .flattening import FlatSchema, combine
+from .json_types import JSON_TYPES, allows_only_null, allows_only_scalars, types_of
+from .objects import declare_object, lower_object
+from .scalars import lower_scalar
+from .tags import find_tags
+from .unions import drop_assertion_unions, lower_type_union, lower_union
 
 if TYPE_CHECKING:
-    from ...diagnostics.findings import Diagnostics, Rule
+    from ...diagnostics.findings import Diagnostics
     from ...diagnostics.origin import Origin
     from ...resolve import Node, Spec
-    from ..naming.type_names import Namer
+    from ..naming.type_names import TypeNamer
 
 MAX_DEPTH = 60
-"""Schemas inside schemas without a name; deeper ones are `ANY`, with a note."""
+"""How deep inline schemas can be nested; deeper ones are `ANY`."""
+_MAX_PARENTS = 8
+_INEXPRESSIBLE = ("not", "contains", "propertyNames")
+_BASE = "base"
+"""The word for the object type of a schema that represents its descendants."""
 
-_NULL = ScalarType(kind=ScalarKind.NULL)
-_NEVER = ScalarType(kind=ScalarKind.NEVER)
 
+class TypeLowering(SchemaContext):
+    """Lowers any schema to a `TypeRef`, and collects the declared types."""
 
-class Types:
-    """Makes a `TypeRef` of any schema, and holds the declared types that these refer to."""
-
-    def __init__(
-        self, spec: Spec, namer: Namer, diagnostics: Diagnostics, *, siblings_count: bool
-    ) -> None:
-        self.spec = spec
-        self.namer = namer
-        self.diagnostics = diagnostics
-        self.siblings_count = siblings_count
-        self.flattener = Flattener(siblings_count)
-        self.nullness = Nullness(self.flattener)
-        self.family = inheritance.Family(spec, self.flattener)
-        self.declared: dict[TypeId, DeclaredType] = {}
+    def __init__(self, spec: Spec, namer: TypeNamer, diagnostics: Diagnostics) -> None:
+        super().__init__(spec, namer, diagnostics)
         self._queue: deque[Node] = deque()
         self._nodes: dict[TypeId, Node] = {}
-        self._used: dict[Origin, TypeRef] = {}
-        self._merged: dict[frozenset[Key], Ref] = {}
+        self._known: dict[Origin, TypeRef] = {}
         self._depth = 0
 
-    # --- asking for types ---
-
-    def use(self, node: Node) -> TypeRef:
-        """The type of the schema that stands here, or that stands where it refers to."""
-        known = self._used.get(node.origin)
+    def lower(self, node: Node) -> TypeRef:
+        """The type of a schema or reference."""
+        known = self._known.get(node.origin)
         if known is None:
-            target = self.identity(node)
-            if target is not None:
-                known = self._named(target, nullable=self.nullness.of_node(node))
+            identity = self.find_identity(node)
+            if identity is not None:
+                known = self._refer_to(identity, nullable=self.nullability.of_node(node))
             else:
-                known = self.resolve(self.view(node), Spot(node.origin))
-            self._used[node.origin] = known
+                known = self.lower_flat(self.flatten(node), TypeLocation(node.origin))
+            self._known[node.origin] = known
         return known
 
-    def finish(self) -> None:
-        """Make everything that was asked for by reference."""
+    def lower_pending(self) -> None:
+        """Declares all types that were referred to."""
         while self._queue:
-            node = self._queue.popleft()
-            self._declare_named(node)
+            self._declare_named(self._queue.popleft())
+        self._report_dynamic_references()
 
-    def view(self, node: Node) -> View:
-        """What a schema says, `$ref` and `allOf` dissolved."""
-        return self.flattener.view(node)
+    def lower_flat(self, schema: FlatSchema, location: TypeLocation) -> TypeRef:
+        """The type of a flat schema, declared at the location if it needs a name."""
+        if schema.never:
+            return NEVER
+        if allows_only_null(schema):
+            return NULL
+        type_ref = self.lower_non_null(schema, location)
+        return make_nullable(type_ref, self.nullability.of(schema))
 
-    def resolve(self, view: View, spot: Spot) -> TypeRef:
-        """The type of a view, declared at the spot if it needs a name."""
-        if view.never:
-            return _NEVER
-        if only_null(view):
-            return _NULL
-        return self.nullable(self.bare(view, spot), self.nullness.of(view))
-
-    def merged(self, nodes: list[Node], spot: Spot, also: Sequence[Node] = ()) -> TypeRef:
-        """The type of a value that fits several schemas at once, and `also` some of the time."""
-        views = [self.view(node) for node in nodes]
-        whole = together(views)
-        if also and not spot.is_far and branches.add(self, whole, list(also)):
-            return self.merged_view(replace(whole, also=(*whole.also, *also)), spot)
+    def lower_merged(
+        self, nodes: list[Node], location: TypeLocation, conditional: Sequence[Node] = ()
+    ) -> TypeRef:
+        """The type of a value for which several schemas apply, and some conditionally."""
+        schemas = [self.flatten(node) for node in nodes]
+        merged = combine(schemas)
+        extends = conditional and not location.is_too_deep
+        if extends and defines_more(self, merged, list(conditional)):
+            merged = replace(merged, conditional=(*merged.conditional, *conditional))
+            return self.lower_derived(merged, location)
         if len(nodes) == 1:
-            return self.use(nodes[0])
-        keys = whole.keys()
-        for node, view in zip(reversed(nodes), reversed(views), strict=True):
-            if view.keys() == keys:
-                return self.use(node)
-        if spot.is_far:
-            self.note(rules.MERGE_TOO_FAR, nodes[-1].origin)
-            return self.use(nodes[-1])
-        return self.merged_view(whole, spot)
+            return self.lower(nodes[0])
+        keys = merged.keys()
+        for node, schema in zip(reversed(nodes), reversed(schemas), strict=True):
+            if schema.keys() == keys:
+                return self.lower(node)
+        if location.is_too_deep:
+            self.report(rules.MERGE_TOO_FAR, nodes[-1].origin)
+            return self.lower(nodes[-1])
+        return self.lower_derived(merged, location)
 
-    def merged_view(self, view: View, spot: Spot) -> TypeRef:
-        """The type of a view that stands nowhere by itself. The same view twice is one type."""
-        known = self._merged.get(view.keys())
-        if known is not None:
-            return self.nullable(known, self.nullness.of(view))
-        return self.resolve(view, spot)
+    # --- dispatch ---
 
-    def remember(self, view: View, ref: Ref) -> None:
-        """So that a merged view that leads back to itself finds itself."""
-        self._merged.setdefault(view.keys(), ref)
-
-    def node_of(self, id_: TypeId) -> Node | None:
-        """The schema that a type with an identity is made of, made already or not."""
-        return self._nodes.get(id_)
-
-    # --- identity ---
-
-    def identity(self, node: Node) -> Node | None:
-        """The schema with a name of its own that this one is nothing but a mention of, if any.
-
-        That is a plain `$ref`, and a `$ref` or `allOf` of one schema beside words that say
-        nothing about the type. A component is itself, whatever it mentions. A template that was
-        filled in is what filled it in, if that says nothing else.
-        """
-        found = self._identity(node, 0)
-        if found is None or not isinstance(found.origin, BoundOrigin):
-            return found
-        binder = self.spec.node(self.namer.binder(found.origin))
-        if (
-            self.namer.is_named(binder.origin)
-            and self.view(binder).keys() == self.view(found).keys()
-        ):
-            return binder
-        return found
-
-    def _identity(self, node: Node, depth: int) -> Node | None:
-        if not node.is_ref:
-            if self.namer.is_named(node.origin):
-                return node
-            return self._sole_parent(node, depth)
-        if self.namer.is_named(node.origin) and self.flattener.adds(node):
-            return node
-        if self.flattener.adds(node):
-            return self._sole_parent(node, depth)
-        target = self.flattener.target(node)
-        if target.origin == node.origin:  # a circle, reported before
-            return None
-        if self.namer.is_named(target.origin):
-            return target
-        if self._is_plain(target):
-            return None
-        return target
-
-    def _sole_parent(self, node: Node, depth: int) -> Node | None:
-        """Of an `allOf` or `$ref` with siblings that add nothing: the schema that it mentions."""
-        value = as_object(node.value)
-        mentions = [each for each in node["allOf"] if each.is_ref] if "allOf" in value else []
-        following = node.next_target()
-        if following is not None:
-            mentions.append(following)
-        if not mentions or depth > 8:
-            return None
-        keys = self.view(node).keys()
-        for entry in mentions:
-            if self.view(entry).keys() >= keys:
-                return self._identity(entry, depth + 1)
-        return None
-
-    def _is_plain(self, target: Node) -> bool:
-        """A scalar without a name, referred to by its place: simply repeated where it is used."""
-        view = self.view(target)
-        return is_scalar(view, self.flattener) and not any(
-            view.has(key) for key in ("enum", "const", "oneOf", "anyOf")
-        )
-
-    def _named(self, node: Node, *, nullable: bool) -> TypeRef:
-        spot = Spot(node.origin)
-        view = self.view(node)
-        if view.never:
-            return _NEVER
-        if only_null(view):
-            return _NULL
-        if spot.id not in self._nodes:
-            self._nodes[spot.id] = node
-            self._queue.append(node)
-        if not view.keys():
-            return ANY
-        return self.nullable(Ref(id=spot.id), nullable)
-
-    def _declare_named(self, node: Node) -> None:
-        spot = Spot(node.origin)
-        if spot.id in self.declared:
-            return
-        view = self.view(node)
-        family = self.family.of(node)
-        if family is not None:
-            inheritance.declare_parent(self, node, view, spot, family)
-            return
-        made = self.bare(view, spot)
-        if spot.id not in self.declared:
-            self.declare_alias(view, spot, made)
-
-    # --- declaring ---
-
-    def declare(self, made: DeclaredType) -> Ref:
-        """Keep a declared type."""
-        self.declared[made.id] = made
-        return Ref(id=made.id)
-
-    def declare_alias(self, view: View, spot: Spot, type_: TypeRef) -> Ref:
-        """Give a type in use a name."""
-        return self.declare(
-            AliasType(
-                id=spot.id,
-                name_hint=spot.name_hint(self.namer),
-                origin=spot.place,
-                docs=self.docs(view),
-                inline=not self.named(spot),
-                owner=self.owner(spot),
-                type=type_,
-            )
-        )
-
-    def named(self, spot: Spot) -> bool:
-        """Whether the document names what is declared here."""
-        return (
-            not spot.way
-            and not isinstance(spot.origin, BoundOrigin)
-            and self.namer.is_named(spot.origin)
-        )
-
-    def owner(self, spot: Spot) -> str:
-        """What a type declared here is printed with."""
-        return self.namer.place(spot.origin).owner
-
-    def docs(self, view: View) -> Docs:
-        """The words of the view's own part; a parent's where it has none of its own."""
-        if not view.parts:
-            return Docs()
-        own = view.parts[-1]
-        found = schema_docs(own.value, own.origin.pointer.rpartition("/")[2])
-        if found.description or len(view.parts) == 1:
-            return found
-        return first_docs(found, *(docs_of(p.value) for p in view.parts if _only_docs(p)))
-
-    def nullable(self, type_: TypeRef, wanted: bool) -> TypeRef:
-        """The type, or null, where null adds anything."""
-        if not wanted or isinstance(type_, Nullable) or type_ in (ANY, _NULL):
-            return type_
-        if isinstance(type_, ScalarType) and type_.kind is ScalarKind.ANY:
-            return type_
-        return _NULL if type_ == _NEVER else Nullable(inner=type_)
-
-    def note(self, rule: Rule, at: Origin, **values: object) -> None:
-        """Report something that was decided here."""
-        self.diagnostics.report(rule, at, key=False, related=(), **values)
-
-    # --- what it is ---
-
-    def bare(self, view: View, spot: Spot) -> TypeRef:
-        """The type of a view without `null`, declared at the spot if it needs a name."""
+    def lower_non_null(self, schema: FlatSchema, location: TypeLocation) -> TypeRef:
+        """The type of a flat schema without `null`."""
         if self._depth >= MAX_DEPTH:
-            self.note(rules.TOO_DEEP_TO_TYPE, spot.origin, limit=MAX_DEPTH)
+            self.report(rules.TOO_DEEP_TO_TYPE, location.origin, limit=MAX_DEPTH)
             return ANY
         self._depth += 1
         try:
-            return self._bare(view, spot)
+            return self._dispatch(schema, location)
         finally:
             self._depth -= 1
 
-    def _bare(self, view: View, spot: Spot) -> TypeRef:
-        """The order is that of how much a keyword says."""
-        self._mention_assertions(view)
-        listed: frozenset[str] | None = None
-        if view.has("const") or any(as_list(p.get("enum")) for p in view.parts):
-            made = enums.enumeration(self, view, spot)
-            if made is not None:
-                return made
-            listed = enums.json_types(view)
-            view = view.minus("const", "enum")
-        view = unions.without_assertions(self, view)
-        made = unions.union(self, view, spot)
-        if made is not None:
-            return made
-        made = conditions.choice(self, view, spot)
-        if made is not None:
-            return made
-        types, agree = types_of(view)
-        if not agree:
-            self.note(rules.TYPES_CONTRADICT, spot.origin)
-        types = listed if types is None else types
-        if types is None:
-            return objects.object_(self, view, spot) if conditions.of_objects(self, view) else ANY
-        kinds = [kind for kind in JSON_TYPES if kind in types]
-        if "number" in kinds and "integer" in kinds:
-            kinds.remove("integer")
-        if len(kinds) >= 5:
+    def _dispatch(self, schema: FlatSchema, location: TypeLocation) -> TypeRef:
+        """Tries the kinds of types from the most to the least specific keywords."""
+        self._report_assertions(schema)
+        value_types: frozenset[str] | None = None
+        if schema.has("const") or any(as_list(part.get("enum")) for part in schema.parts):
+            enum = lower_enum(self, schema, location)
+            if enum is not None:
+                return enum
+            value_types = enum_json_types(schema)
+            schema = schema.without("const", "enum")
+        schema = drop_assertion_unions(self, schema)
+        union = lower_union(self, schema, location) or lower_choice(self, schema, location)
+        if union is not None:
+            return union
+        allowed, consistent = types_of(schema)
+        if not consistent:
+            self.report(rules.TYPES_CONTRADICT, location.origin)
+        allowed = value_types if allowed is None else allowed
+        if allowed is None:
+            is_object = implies_object(self, schema)
+            return lower_object(self, schema, location) if is_object else ANY
+        types = [name for name in JSON_TYPES if name in allowed]
+        if "number" in types and "integer" in types:
+            types.remove("integer")
+        if len(types) >= 5:
             return ANY
-        if len(kinds) > 1:
-            return unions.of_kinds(self, view, spot, kinds)
-        return self.of_kind(view, spot, kinds[0]) if kinds else _NULL
+        if len(types) > 1:
+            return lower_type_union(self, schema, location, types)
+        return self.lower_json_type(schema, location, types[0]) if types else NULL
 
-    def of_kind(self, view: View, spot: Spot, kind: str) -> TypeRef:
-        """The type of a view that allows one JSON type."""
-        if kind == "object":
-            return objects.object_(self, view, spot)
-        if kind == "array":
-            return arrays.array(self, view, spot)
-        return leaf(view, kind)
+    def lower_json_type(self, schema: FlatSchema, location: TypeLocation, name: str) -> TypeRef:
+        """The type of a flat schema for one of its JSON types."""
+        if name == "object":
+            return lower_object(self, schema, location)
+        if name == "array":
+            return lower_array(self, schema, location)
+        return lower_scalar(schema, name)
 
-    def _mention_assertions(self, view: View) -> None:
-        """Name the keywords that no type expresses: they are documented, and checked by nobody."""
-        for part in view.parts:
+    def _report_assertions(self, schema: FlatSchema) -> None:
+        """Reports keywords that types do not express. They are documented, but not validated."""
+        for part in schema.parts:
             pattern = part.get("pattern")
             if isinstance(pattern, str) and safe(pattern) is None and is_pattern(pattern):
-                at = part.origin / "pattern"
-                self.note(rules.PATTERN_NOT_CHECKED, at, pattern=pattern)
+                origin = part.origin / "pattern"
+                self.report(rules.PATTERN_NOT_CHECKED, origin, pattern=pattern)
             for keyword in part.value:
                 if keyword in _INEXPRESSIBLE:
-                    at = part.origin / keyword
-                    self.note(rules.KEYWORD_NOT_EXPRESSED, at, keyword=keyword)
+                    origin = part.origin / keyword
+                    self.report(rules.KEYWORD_NOT_EXPRESSED, origin, keyword=keyword)
 
+    def _report_dynamic_references(self) -> None:
+        """Reports references that could resolve to several schemas where they are used."""
+        for origin, reference in self.flattener.unresolved.items():
+            dynamic = self.spec.dynamic
+            count = len(dynamic.possible_targets(reference)) if dynamic is not None else 0
+            if count:
+                origin = origin / "$dynamicRef"
+                self.diagnostics.report(
+                    rules.DYNAMIC_REFERENCE, origin, reference=reference, count=count
+                )
 
-_INEXPRESSIBLE = words_in("not contains propertyNames")
+    # --- named schemas ---
 
+    def find_identity(self, node: Node) -> Node | None:
+        """The named schema that a schema is or only refers to, if any.
 
-def _only_docs(part: Part) -> bool:
-    return not part.says_something
+        A schema refers to another with a `$ref`, or an `allOf` with one schema, beside keywords
+        that do not affect the type. A generic schema with bound types is the schema that binds
+        them, if that adds nothing.
+        """
+        identity = self._find_identity(node, 0)
+        if identity is None or not isinstance(identity.origin, BoundOrigin):
+            return identity
+        binder = self.spec.node(self.namer.binder(identity.origin))
+        if not self.namer.is_named(binder.origin):
+            return identity
+        same = self.flatten(binder).keys() == self.flatten(identity).keys()
+        return binder if same else identity
+
+    def _find_identity(self, node: Node, depth: int) -> Node | None:
+        is_reference = node.is_ref and not self.flattener.has_siblings(node)
+        if not is_reference:
+            is_named = self.namer.is_named(node.origin)
+            return node if is_named else self._find_parent_identity(node, depth)
+        target = self.flattener.resolve(node)
+        if target.origin == node.origin:  # a cycle, reported by `resolve`
+            return None
+        if self.namer.is_named(target.origin):
+            return target
+        return None if self._is_plain_scalar(target) else target
+
+    def _find_parent_identity(self, node: Node, depth: int) -> Node | None:
+        """The identity of the schema in `allOf` or `$ref` to which nothing is added."""
+        parents = (
+            [each for each in node["allOf"] if each.is_ref]
+            if "allOf" in as_object(node.value)
+            else []
+        )
+        target = node.next_target()
+        if target is not None:
+            parents.append(target)
+        if not parents or depth > _MAX_PARENTS:
+            return None
+        keys = self.flatten(node).keys()
+        for parent in parents:
+            if self.flatten(parent).keys() >= keys:
+                return self._find_identity(parent, depth + 1)
+        return None
+
+    def _is_plain_scalar(self, target: Node) -> bool:
+        """Whether it is an unnamed scalar, which is repeated where it is referred to."""
+        schema = self.flatten(target)
+        return allows_only_scalars(schema, self.flattener) and not any(
+            map(schema.has, ("enum", "const", "oneOf", "anyOf"))
+        )
+
+    def _refer_to(self, node: Node, *, nullable: bool) -> TypeRef:
+        schema = self.flatten(node)
+        if schema.never:
+            return NEVER
+        if allows_only_null(schema):
+            return NULL
+        id_ = TypeLocation(node.origin).id
+        if id_ not in self._nodes:
+            self._nodes[id_] = node
+            self._queue.append(node)
+        return make_nullable(Ref(id=id_), nullable) if schema.keys() else ANY
+
+    def node_of(self, id_: TypeId) -> Node | None:
+        """The schema of a type with an identity, whether it is declared already or not."""
+        return self._nodes.get(id_)
+
+    def _declare_named(self, node: Node) -> None:
+        location = TypeLocation(node.origin)
+        if location.id in self.declared:
+            return
+        schema = self.flatten(node)
+        descendants = self.inheritance.descendants(node)
+        if descendants is not None:
+            self._declare_base_type(node, schema, location, descendants)
+            return
+        type_ref = self.lower_non_null(schema, location)
+        if location.id not in self.declared:
+            self.declare(AliasType(**self.attributes(schema, location), type=type_ref))
+
+    def _declare_base_type(
+        self, node: Node, schema: FlatSchema, location: TypeLocation, descendants: list[Node]
+    ) -> None:
+        """Declares a schema as the union of its descendants and its own object type.
+
+        The latter is for unknown tags.
+        """
+        discriminator = find_discriminator(schema)
+        name = str(discriminator["propertyName"])
+        targets = resolve_mapping(self.flattener, schema, discriminator)
+        own = declare_object(self, schema, location / _BASE)
+        tags_by_schema = self.inheritance.known_tags(name, targets)
+        variants: list[Variant] = []
+        taken: set[str] = set()
+        for child in descendants:
+            if child.origin not in tags_by_schema:
+                tags_by_schema[child.origin] = self._find_inherited_tags(child, name, targets)
+            tags = tags_by_schema[child.origin]
+            type_ref = self._refer_to_object(child)
+            variants.append(Variant(type=type_ref, tags=tuple(t for t in tags if t not in taken)))
+            taken.update(tags)
+        tags = self._find_inherited_tags(node, name, targets)
+        variants.append(Variant(type=own, tags=tuple(t for t in tags if t not in taken)))
+        self.declare(
+            UnionType(
+                **self.attributes(schema, location),
+                variants=tuple(variants),
+                discriminator=name,
+                default_variant=len(variants) - 1,
+            )
+        )
+
+    def _refer_to_object(self, child: Node) -> Ref:
+        """The object type of a descendant, which may represent its own descendants."""
+        self.lower(child)
+        location = TypeLocation(child.origin)
+        has_descendants = self.inheritance.descendants(child) is not None
+        return Ref(id=(location / _BASE).id if has_descendants else location.id)
+
+    def _find_inherited_tags(
+        self, node: Node, name: str, targets: dict[str, Origin]
+    ) -> tuple[str, ...]:
+        tags = find_tags(self, node, name, targets)
+        return tags or (node.origin.pointer.rpartition("/")[2],)

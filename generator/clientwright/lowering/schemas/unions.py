@@ -1,7 +1,7 @@
-"""Unions: `oneOf`, `anyOf`, several `type`s; what is merged into the variants, what drops out.
+"""Lowers unions: `oneOf`, `anyOf`, and several `type`s.
 
-`oneOf` and `anyOf` are one thing here: a type cannot say "exactly one". Keywords beside the union
-hold for every variant, so they are merged into each.
+`oneOf` and `anyOf` are equivalent here, because types cannot express "exactly one". Keywords beside
+the union apply to every variant, so they are merged into each.
 """
 
 from __future__ import annotations
@@ -27,323 +27,343 @@ from ...model import (
     TypeRef,
     UnionType,
     Variant,
+    without_null,
 )
-from ..docs import docs_of
-from ..reading import as_list, as_text
-from .choices import choice
-from .discriminator import Tagging, tagging
-from .facts import assertions_only, is_scalar, stands_for_null
-from .parts import ANNOTATIONS, UNION_KEYS, Part, View, together
-from .spots import MERGED, Spot
+from ...values import as_list, as_text
+from ..docs import read_docs
+from .context import MERGED, NEVER, NULL, SchemaContext, TypeLocation, make_nullable
+from .flattening import UNION_KEYWORDS, FlatSchema, Subschema, affects_type, combine
+from .json_types import allows_only_scalars, has_only_assertions, represents_null
+from .scalars import read_required_group
+from .tags import VariantTags, find_variant_tags
 
 if TYPE_CHECKING:
     from ...resolve import Node
-    from .types import Types
 
-MAX_PRODUCT = 64
-"""How many variants may come of two unions that must both hold, before one is given up."""
+MAX_VARIANTS = 64
+"""The maximum number of variants from combining two unions that both apply."""
+_SCALAR_KINDS: dict[type, ScalarKind] = {
+    bool: ScalarKind.BOOLEAN,
+    int: ScalarKind.INTEGER,
+    float: ScalarKind.NUMBER,
+    str: ScalarKind.STRING,
+}
 
-_NULL = ScalarType(kind=ScalarKind.NULL)
-_NEVER = ScalarType(kind=ScalarKind.NEVER)
 
-
-def without_assertions(types: Types, view: View) -> View:
-    """The view without unions that only say which properties must be there together."""
-    parts: list[Part] = []
-    for part in view.parts:
-        for keyword in UNION_KEYS:
+def drop_assertion_unions(context: SchemaContext, schema: FlatSchema) -> FlatSchema:
+    """The schema without unions that only define required properties."""
+    parts: list[Subschema] = []
+    for part in schema.parts:
+        for keyword in UNION_KEYWORDS:
             nodes = part.children(keyword)
-            if nodes and assertions_only([types.view(node) for node in nodes]):
-                is_said = choice(part, keyword) is not None
-                rule = rules.UNION_OF_NAMES if is_said else rules.UNION_OF_ASSERTIONS
-                types.note(rule, part.origin / keyword, keyword=keyword)
-                part = part.minus(keyword)
+            if nodes and has_only_assertions([context.flatten(node) for node in nodes]):
+                documented = read_required_group(part, keyword) is not None
+                rule = rules.UNION_OF_NAMES if documented else rules.UNION_OF_ASSERTIONS
+                context.report(rule, part.origin / keyword, keyword=keyword)
+                part = part.without(keyword)
             elif part.has(keyword) and not nodes:
-                part = part.minus(keyword)
+                part = part.without(keyword)
         parts.append(part)
-    return replace(view, parts=tuple(parts))
+    return replace(schema, parts=tuple(parts))
 
 
-def union(types: Types, view: View, spot: Spot) -> TypeRef | None:
-    """The union that the view is, without `null`; None if it is none."""
-    found = [(part, key) for part in view.parts for key in UNION_KEYS if part.has(key)]
-    if not found:
+def lower_union(
+    context: SchemaContext, schema: FlatSchema, location: TypeLocation
+) -> TypeRef | None:
+    """The type of the schema's union without `null`; None if it has no union."""
+    unions = [(part, key) for part in schema.parts for key in UNION_KEYWORDS if part.has(key)]
+    if not unions:
         return None
-    chosen, keyword = _main(found)
-    base = replace(
-        view,
-        parts=tuple(part.minus(keyword) if part.key == chosen.key else part for part in view.parts),
-    )
+    chosen, keyword = _choose_union(unions)
+    rest = schema.without_in(chosen, keyword)
     if keyword == "anyOf":
-        base = _opened(base)
-    others = [(part, key) for part, key in found if (part.key, key) != (chosen.key, keyword)]
-    size = len(as_list(chosen.get(keyword)))
-    for part, key in others:
-        size *= len(as_list(part.get(key)))
-        if size > MAX_PRODUCT:
-            types.note(rules.UNIONS_TOO_MANY, part.origin / key, limit=MAX_PRODUCT)
-            base = replace(
-                base,
-                parts=tuple(p.minus(key) if p.origin == part.origin else p for p in base.parts),
-            )
-    nodes = [n for n in chosen.children(keyword) if not stands_for_null(types.view(n))]
-    nodes = [n for n in nodes if all(p.key != chosen.key for p in types.view(n).parts)]
+        rest = _reopen(rest)
+    count = len(as_list(chosen.get(keyword)))
+    for part, key in unions:
+        if (part.key, key) == (chosen.key, keyword):
+            continue
+        count *= len(as_list(part.get(key)))
+        if count > MAX_VARIANTS:
+            context.report(rules.UNIONS_TOO_MANY, part.origin / key, limit=MAX_VARIANTS)
+            parts = (p.without(key) if p.origin == part.origin else p for p in rest.parts)
+            rest = replace(rest, parts=tuple(parts))
+    nodes = _find_variants(context, chosen, keyword)
     if len(nodes) < 2:
-        return _alone(types, spot, base, nodes)
-    return _union(types, view, spot, base, nodes)
+        return _lower_only_variant(context, rest, location, nodes, chosen)
+    return _lower_variants(context, schema, rest, location, nodes)
 
 
-def _opened(base: View) -> View:
-    """What stands beside an `anyOf`, without `unevaluatedProperties: false`: a value that fits
-    several variants may have the properties of them all (JSON Schema 2020-12, Core, 11.3)."""
-    return replace(
-        base,
-        parts=tuple(
-            (
-                part.minus("unevaluatedProperties")
-                if part.get("unevaluatedProperties") is False
-                else part
-            )
-            for part in base.parts
-        ),
-    )
+def _choose_union(unions: list[tuple[Subschema, str]]) -> tuple[Subschema, str]:
+    """The union whose variants are lowered first: `oneOf` before `anyOf`, own before a parent's."""
+    return next((union for union in reversed(unions) if union[1] == "oneOf"), unions[-1])
 
 
-def _alone(types: Types, spot: Spot, base: View, nodes: list[Node]) -> TypeRef:
-    """A union of one, which is how many write what may be null: the variant itself, here.
+def _find_variants(context: SchemaContext, part: Subschema, keyword: str) -> list[Node]:
+    """The variants other than `null` and the union itself."""
+    return [
+        node
+        for node in part.children(keyword)
+        if not represents_null(variant := context.flatten(node))
+        and all(inner.key != part.key for inner in variant.parts)
+    ]
 
-    Of none (but itself, which says nothing): what stands beside it.
+
+def _reopen(rest: FlatSchema) -> FlatSchema:
+    """The keywords beside an `anyOf` without `unevaluatedProperties: false`.
+
+    A value that fits several variants can have the properties of all of them (JSON Schema 2020-12,
+    Core, 11.3).
     """
+    keyword = "unevaluatedProperties"
+    parts = (p.without(keyword) if p.get(keyword) is False else p for p in rest.parts)
+    return replace(rest, parts=tuple(parts))
+
+
+def _lower_only_variant(
+    context: SchemaContext,
+    rest: FlatSchema,
+    location: TypeLocation,
+    nodes: list[Node],
+    union: Subschema,
+) -> TypeRef:
+    """A union of one variant, usually of an optional type and `null`."""
     if not nodes:
-        return types.bare(base, spot)
+        return context.lower_non_null(rest, location)
     (node,) = nodes
-    if types.identity(node) is not None and is_plain(base, None):
-        use = types.use(node)
-        return use.inner if isinstance(use, Nullable) else use
-    return types.bare(together([base, types.view(node)]), spot)
+    if context.find_identity(node) is not None and adds_nothing(rest, None):
+        return without_null(context.lower(node))
+    variant = combine([rest, context.flatten(node)])
+    return context.lower_non_null(replace(variant, wrapper=union), location)
 
 
-def _main(found: list[tuple[Part, str]]) -> tuple[Part, str]:
-    """The union to take apart first: `oneOf` before `anyOf`, own before a parent's."""
-    for part, keyword in reversed(found):
-        if keyword == "oneOf":
-            return part, keyword
-    return found[-1]
-
-
-def _union(types: Types, view: View, spot: Spot, base: View, nodes: list[Node]) -> TypeRef:
-    tags = tagging(types, view, nodes)
-    plain = is_plain(base, tags.property)
-    uses: list[TypeRef] = []
+def _lower_variants(
+    context: SchemaContext,
+    schema: FlatSchema,
+    rest: FlatSchema,
+    location: TypeLocation,
+    nodes: list[Node],
+) -> TypeRef:
+    tags = find_variant_tags(context, schema, nodes)
+    nothing_to_merge = adds_nothing(rest, tags.property)
+    type_refs: list[TypeRef] = []
     for node in nodes:
-        own = types.view(node)
-        whole = own if plain else together([base, own])
-        if plain or whole.keys() == own.keys():
-            uses.append(types.use(node))
-        elif spot.is_far:
-            types.note(rules.MERGE_TOO_FAR, node.origin)
-            uses.append(types.use(node))
+        variant = context.flatten(node)
+        merged = variant if nothing_to_merge else combine([rest, variant])
+        if nothing_to_merge or merged.keys() == variant.keys():
+            type_refs.append(context.lower(node))
+        elif location.is_too_deep:
+            context.report(rules.MERGE_TOO_FAR, node.origin)
+            type_refs.append(context.lower(node))
         else:
-            uses.append(types.merged_view(whole, _variant_spot(spot, node)))
-    enumeration = _constants(types, view, spot, nodes, uses)
-    if enumeration is not None:
-        return enumeration
-    return made_of(types, view, spot, uses, tags)
+            path = (*(f"+{word}" for word in location.path), MERGED)
+            type_refs.append(context.lower_derived(merged, TypeLocation(node.origin, path)))
+    enum = _lower_constants(context, schema, location, nodes, type_refs)
+    return enum or build_union(context, schema, location, type_refs, tags)
 
 
-def _variant_spot(spot: Spot, node: Node) -> Spot:
-    """Where a variant that was merged with its surroundings is declared."""
-    return Spot(node.origin, (*(f"+{word}" for word in spot.way), MERGED))
-
-
-def is_plain(base: View, tag: str | None) -> bool:
-    """Whether what stands beside the union adds nothing to its variants."""
-    if base.also:
+def adds_nothing(rest: FlatSchema, discriminator: str | None) -> bool:
+    """Whether the keywords beside a union do not affect its variants."""
+    if rest.conditional:
         return False
-    for part in base.parts:
-        for key in part.value:
-            if key in part.without or key in ANNOTATIONS or key.startswith("x-"):
+    for part in rest.parts:
+        for keyword in part.keywords():
+            if not affects_type(keyword):
                 continue
-            if key in ("$ref", "allOf", "discriminator", "type", "format"):
+            if keyword in ("$ref", "allOf", "discriminator", "type", "format"):
                 continue
-            if key == "required" and set(map(str, as_list(part.get(key)))) <= {tag}:
+            names = set(map(str, as_list(part.get(keyword))))
+            if keyword == "required" and names <= {discriminator}:
                 continue
             return False
     return True
 
 
-def _constants(
-    types: Types, view: View, spot: Spot, nodes: list[Node], uses: list[TypeRef]
+def _lower_constants(
+    context: SchemaContext,
+    schema: FlatSchema,
+    location: TypeLocation,
+    nodes: list[Node],
+    type_refs: list[TypeRef],
 ) -> TypeRef | None:
-    """An enumeration that is written as a union, so that its values can have docs."""
+    """The enum for a union of constants, which documents use to describe each value."""
     members: list[EnumMember] = []
-    for node, use in zip(nodes, uses, strict=True):
-        if not isinstance(use, ConstantType) or use.value is None:
+    for node, type_ref in zip(nodes, type_refs, strict=True):
+        if not isinstance(type_ref, ConstantType) or type_ref.value is None:
             return None
-        parts = types.view(node).parts
-        docs = docs_of(parts[-1].value) if parts else Docs()
+        parts = context.flatten(node).parts
+        docs = read_docs(parts[-1].value) if parts else Docs()
         title = as_text(parts[-1].value.get("title")) if parts else ""
-        members.append(EnumMember(value=use.value, docs=docs, name=title or None))
+        members.append(EnumMember(value=type_ref.value, docs=docs, name=title or None))
     unique = list({(type(m.value), m.value): m for m in members}.values())
-    kinds = {type(member.value) for member in unique}
-    if len(unique) < 2 or len(kinds) > 1:
+    types = {type(member.value) for member in unique}
+    if len(unique) < 2 or len(types) > 1:
         return None
-    base: dict[type, ScalarKind] = {
-        bool: ScalarKind.BOOLEAN,
-        int: ScalarKind.INTEGER,
-        float: ScalarKind.NUMBER,
-    }
-    return types.declare(
+    return context.declare(
         EnumType(
-            id=spot.id,
-            name_hint=spot.name_hint(types.namer),
-            origin=spot.place,
-            docs=types.docs(view),
-            inline=not types.named(spot),
-            owner=types.owner(spot),
+            **context.attributes(schema, location),
             members=tuple(unique),
-            base=base.get(kinds.pop(), ScalarKind.STRING),
+            base=_SCALAR_KINDS[types.pop()],
         )
     )
 
 
-def of_kinds(types: Types, view: View, spot: Spot, kinds: list[str]) -> TypeRef:
-    """The union of several JSON types of one schema, each with the keywords that apply to it."""
-    uses = [types.of_kind(view, spot / kind, kind) for kind in kinds]
-    return made_of(types, view, spot, uses, Tagging())
+def lower_type_union(
+    context: SchemaContext, schema: FlatSchema, location: TypeLocation, types: list[str]
+) -> TypeRef:
+    """The union for a schema with several JSON types, each with the keywords that apply to it."""
+    type_refs = [context.lower_json_type(schema, location / name, name) for name in types]
+    return build_union(context, schema, location, type_refs)
 
 
-def joined(types: Types, uses: list[TypeRef], spot: Spot) -> TypeRef:
-    """Any of these types, where a document says so without a union (a tuple's items)."""
-    nullable = any(isinstance(use, Nullable) or use == _NULL for use in uses)
-    return types.nullable(made_of(types, View(()), spot, uses, Tagging()), nullable)
+def union_of(context: SchemaContext, type_refs: list[TypeRef], location: TypeLocation) -> TypeRef:
+    """The union of types that are not variants of a union in the document, such as tuple items."""
+    nullable = any(isinstance(each, Nullable) or each == NULL for each in type_refs)
+    return make_nullable(build_union(context, FlatSchema(()), location, type_refs), nullable)
 
 
-def made_of(types: Types, view: View, spot: Spot, uses: list[TypeRef], tags: Tagging) -> TypeRef:
-    kept: dict[TypeRef, tuple[str, ...]] = {}
-    for index, use in enumerate(uses):
-        bare = use.inner if isinstance(use, Nullable) else use
-        for one in bare.variants if isinstance(bare, InlineUnion) else (bare,):
-            if one not in (_NULL, _NEVER):
-                kept[one] = (*kept.get(one, ()), *tags.of(index))
-    if ANY in kept or any(isinstance(u, ScalarType) and u.kind is ScalarKind.ANY for u in kept):
-        if len(kept) > 1:
-            types.note(rules.UNION_WITH_ANY, spot.origin)
+def build_union(
+    context: SchemaContext,
+    schema: FlatSchema,
+    location: TypeLocation,
+    type_refs: list[TypeRef],
+    tags: VariantTags | None = None,
+) -> TypeRef:
+    """The union of types without `null`, or a simpler type for the same values."""
+    tags = tags or VariantTags()
+    tags_by_type = _collect_variants(type_refs, tags)
+    if any(isinstance(each, ScalarType) and each.kind is ScalarKind.ANY for each in tags_by_type):
+        if len(tags_by_type) > 1:
+            context.report(rules.UNION_WITH_ANY, location.origin)
         return ANY
-    variants = _open_ends_last(types, list(kept))
+    variants = _plain_strings_last(context, list(tags_by_type))
     if not variants:
-        return _NULL if uses else _NEVER
+        return NULL if type_refs else NEVER
     if len(variants) == 1:
         return variants[0]
-    if _needs_no_name(types, variants):
+    if _is_inline(context, variants):
         return InlineUnion(variants=tuple(variants))
     if tags.property is not None:
-        variants, tags = _with_tags_of_their_own(types, view, spot, variants, kept, tags)
+        variants, tags = _merge_shared_tags(context, schema, location, variants, tags_by_type, tags)
         if len(variants) == 1:
             return variants[0]
-    default = tags.default
-    chosen = None
-    if default is not None:
-        wanted = uses[default]
-        wanted = wanted.inner if isinstance(wanted, Nullable) else wanted
-        chosen = variants.index(wanted) if wanted in variants else None
-    return types.declare(
+    default = None if tags.default is None else without_null(type_refs[tags.default])
+    return context.declare(
         UnionType(
-            id=spot.id,
-            name_hint=spot.name_hint(types.namer),
-            origin=spot.place,
-            docs=types.docs(view),
-            inline=not types.named(spot),
-            owner=types.owner(spot),
-            variants=tuple(Variant(type=v, tags=tuple(dict.fromkeys(kept[v]))) for v in variants),
+            **context.attributes(schema, location),
+            variants=tuple(
+                Variant(type=each, tags=tuple(dict.fromkeys(tags_by_type[each])))
+                for each in variants
+            ),
             discriminator=tags.property,
-            default_variant=chosen,
+            default_variant=variants.index(default) if default and default in variants else None,
         )
     )
 
 
-def _with_tags_of_their_own(
-    types: Types,
-    view: View,
-    spot: Spot,
-    variants: list[TypeRef],
-    kept: dict[TypeRef, tuple[str, ...]],
-    tags: Tagging,
-) -> tuple[list[TypeRef], Tagging]:
-    """The variants, those that share tags joined to one: its own variants are then told apart
-    by what fits.
+def _collect_variants(
+    type_refs: list[TypeRef], tags: VariantTags
+) -> dict[TypeRef, tuple[str, ...]]:
+    """Each distinct type, with nested inline unions expanded, and its tags."""
+    tags_by_type: dict[TypeRef, tuple[str, ...]] = {}
+    for index, type_ref in enumerate(type_refs):
+        inner = without_null(type_ref)
+        for each in inner.variants if isinstance(inner, InlineUnion) else (inner,):
+            if each not in (NULL, NEVER):
+                tags_by_type[each] = (*tags_by_type.get(each, ()), *tags.of(index))
+    return tags_by_type
 
-    Where the tags that are shared hold all variants together, there is no tag at all.
+
+def _merge_shared_tags(
+    context: SchemaContext,
+    schema: FlatSchema,
+    location: TypeLocation,
+    variants: list[TypeRef],
+    tags_by_type: dict[TypeRef, tuple[str, ...]],
+    tags: VariantTags,
+) -> tuple[list[TypeRef], VariantTags]:
+    """The variants, those that share tags merged to nested unions without a discriminator.
+
+    If all variants are connected by shared tags, the union has no discriminator.
     """
-    groups: list[tuple[list[TypeRef], set[str]]] = []
-    for variant in variants:
-        members, names = [variant], set(kept[variant])
-        for group in [g for g in groups if g[1] & names]:
-            groups.remove(group)
-            members, names = group[0] + members, group[1] | names
-        groups.append((members, names))
-    groups.sort(key=lambda group: variants.index(group[0][0]))
+    groups = _group_by_tags(variants, tags_by_type)
     if len(groups) == len(variants):
         return variants, tags
     if len(groups) == 1:
-        kept.update(dict.fromkeys(variants, ()))
-        return variants, Tagging()
-    made: list[TypeRef] = []
-    for members, _ in groups:
-        selected = tuple(dict.fromkeys(tag for member in members for tag in kept[member]))
-        use = members[0]
+        tags_by_type.update(dict.fromkeys(variants, ()))
+        return variants, VariantTags()
+    merged: list[TypeRef] = []
+    for members in groups:
+        selected = tuple(dict.fromkeys(tag for member in members for tag in tags_by_type[member]))
+        type_ref = members[0]
         if len(members) > 1:
-            types.note(rules.VARIANT_TAG_TWICE, spot.origin, tag=selected[0])
-            use = made_of(types, view, spot / selected[0], list(members), Tagging())
-        kept[use] = selected
-        made.append(use)
-    return made, tags
+            context.report(rules.VARIANT_TAG_TWICE, location.origin, tag=selected[0])
+            type_ref = build_union(context, schema, location / selected[0], members)
+        tags_by_type[type_ref] = selected
+        merged.append(type_ref)
+    return merged, tags
 
 
-def _open_ends_last(types: Types, variants: list[TypeRef]) -> list[TypeRef]:
-    """Any string behind known values: as an example, a known value says more."""
-    if not any(isinstance(v, Ref) and _is_string_enum(types, v) for v in variants):
+def _group_by_tags(
+    variants: list[TypeRef], tags_by_type: dict[TypeRef, tuple[str, ...]]
+) -> list[list[TypeRef]]:
+    """The variants grouped by shared tags, in their order."""
+    groups: list[tuple[list[TypeRef], set[str]]] = []
+    for variant in variants:
+        members, tags = [variant], set(tags_by_type[variant])
+        for group in [group for group in groups if group[1] & tags]:
+            groups.remove(group)
+            members, tags = group[0] + members, group[1] | tags
+        groups.append((members, tags))
+    return sorted((members for members, _ in groups), key=lambda g: variants.index(g[0]))
+
+
+def _plain_strings_last(context: SchemaContext, variants: list[TypeRef]) -> list[TypeRef]:
+    """The variants with plain strings after string enums, whose members are better examples."""
+    if not any(isinstance(v, Ref) and _is_string_enum(context, v) for v in variants):
         return variants
     return sorted(variants, key=lambda v: isinstance(v, ScalarType) and v.is_plain_text)
 
 
-def _is_string_enum(types: Types, ref: Ref) -> bool:
-    made = types.declared.get(ref.id)
-    if isinstance(made, EnumType):
-        return made.base is ScalarKind.STRING
-    node = types.node_of(ref.id)
+def _is_string_enum(context: SchemaContext, ref: Ref) -> bool:
+    declared = context.declared.get(ref.id)
+    if isinstance(declared, EnumType):
+        return declared.base is ScalarKind.STRING
+    node = context.node_of(ref.id)
     if node is None:
         return False
-    view = types.view(node)
-    values = [v for p in view.parts for v in as_list(p.get("enum")) if v is not None]
-    return bool(values) and all(isinstance(v, str) for v in values)
+    lists = (as_list(part.get("enum")) for part in context.flatten(node).parts)
+    values = [value for values in lists for value in values if value is not None]
+    return bool(values) and all(isinstance(value, str) for value in values)
 
 
-def _needs_no_name(types: Types, variants: list[TypeRef]) -> bool:
-    arrays = [v for v in variants if isinstance(v, ArrayType)]
-    if len(arrays) > 1:
+def _is_inline(context: SchemaContext, variants: list[TypeRef]) -> bool:
+    """Whether the variants form an `InlineUnion`."""
+    if sum(isinstance(variant, ArrayType) for variant in variants) > 1:
         return False
-    rest = [v.item if isinstance(v, ArrayType) else v for v in variants]
-    return all(_is_scalar_use(types, v) for v in rest)
+    scalars = (v.item if isinstance(v, ArrayType) else v for v in variants)
+    return all(_is_scalar(context, each) for each in scalars)
 
 
-def _is_scalar_use(types: Types, use: TypeRef) -> bool:
-    match use:
+def _is_scalar(context: SchemaContext, type_ref: TypeRef) -> bool:
+    match type_ref:
         case ScalarType() | ConstantType():
             return True
         case Nullable(inner=inner):
-            return _is_scalar_use(types, inner)
+            return _is_scalar(context, inner)
         case InlineUnion(variants=variants):
-            return all(_is_scalar_use(types, v) for v in variants)
+            return all(_is_scalar(context, variant) for variant in variants)
         case Ref(id=id_):
-            made = types.declared.get(id_)
-            if isinstance(made, EnumType):
-                return True
-            if isinstance(made, ObjectType | UnionType):
-                return False
-            if isinstance(made, AliasType):
-                return _is_scalar_use(types, made.type)
-            node = types.node_of(id_)
-            return node is not None and is_scalar(types.view(node), types.flattener)
+            match context.declared.get(id_):
+                case EnumType():
+                    return True
+                case ObjectType() | UnionType():
+                    return False
+                case AliasType(type=inner):
+                    return _is_scalar(context, inner)
+                case None:
+                    node = context.node_of(id_)
+                    return node is not None and allows_only_scalars(
+                        context.flatten(node), context.flattener
+                    )
         case _:
             return False

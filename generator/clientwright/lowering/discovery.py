@@ -1,0 +1,137 @@
+"""Finds the operations of a document, before their types are lowered, and filters them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
+
+from ..model import PathTemplate, PathVariable
+from ..values import as_flag, as_list, as_object, as_text
+from .extensions import is_ignored
+from .naming.frameworks import strip_framework
+
+if TYPE_CHECKING:
+    from ..resolve import Node
+
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+"""The fields of a Path Item that are operations; `query` since 3.2."""
+_VARIABLE = re.compile(r"\{([^{}/]*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class RawOperation:
+    """An Operation Object, and where it is found."""
+
+    node: Node
+    item: Node
+    """Its path item, with references resolved."""
+    path: str
+    method: str
+    """As sent."""
+
+    @property
+    def template(self) -> PathTemplate:
+        """The parsed path."""
+        return parse_path(self.path)
+
+    @property
+    def operation_id(self) -> str | None:
+        """The operationId."""
+        return as_text(as_object(self.node.value).get("operationId")).strip() or None
+
+    @property
+    def given_id(self) -> str | None:
+        """The operationId as its author wrote it, without what a framework added."""
+        id_ = self.operation_id
+        return strip_framework(id_, self.path, self.method) if id_ else None
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The tags."""
+        tags = as_list(as_object(self.node.value).get("tags"))
+        return tuple(tag for tag in tags if isinstance(tag, str) and tag.strip())
+
+
+def parse_path(path: str) -> PathTemplate:
+    """The literal segments and variables of a path. Unbalanced braces are literal.
+
+    A missing leading `/`, which `validate` reports, is added.
+    """
+    if not path.startswith("/"):
+        path = f"/{path}"
+    template: list[str | PathVariable] = []
+    end = 0
+    for match in _VARIABLE.finditer(path):
+        if match.start() > end:
+            template.append(path[end : match.start()])
+        template.append(PathVariable(parameter=match.group(1)))
+        end = match.end()
+    if end < len(path):
+        template.append(path[end:])
+    return tuple(template)
+
+
+def variable_names(path: PathTemplate) -> tuple[str, ...]:
+    """The names of the variables, in order."""
+    return tuple(segment.parameter for segment in path if isinstance(segment, PathVariable))
+
+
+def operations_of(item: Node) -> Iterator[tuple[str, Node]]:
+    """The operations of a path item with their methods in upper case, in the document's order."""
+    for key, node in item.items():
+        if key in METHODS and isinstance(node.value, dict):
+            yield key.upper(), node
+    additional = item.get("additionalOperations")
+    for method, node in additional.items() if additional is not None else ():
+        if isinstance(node.value, dict):
+            yield method, node
+
+
+def find_operations(root: Node) -> list[RawOperation]:
+    """The operations of `paths`, in the document's order, except ignored ones."""
+    paths = root.get("paths")
+    operations: list[RawOperation] = []
+    for path, entry in paths.items() if paths is not None else ():
+        if path.startswith("x-"):
+            continue
+        item = entry.follow()
+        if is_ignored(item.value):
+            continue
+        operations += [
+            RawOperation(node, item, path, method)
+            for method, node in operations_of(item)
+            if not is_ignored(node.value)
+        ]
+    return operations
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperationFilter:
+    """Selects the operations to generate. All criteria must match; an empty one matches all."""
+
+    tags: tuple[str, ...] = ()
+    """Any of these tags."""
+    paths: tuple[str, ...] = ()
+    """Any of these patterns, such as `/v1/Sessions/*`. Braces are literal."""
+    operations: tuple[str, ...] = ()
+    """Any of these patterns of operationIds."""
+    deprecated: bool = True
+    """Whether deprecated operations match."""
+
+    def matches(self, operation: RawOperation) -> bool:
+        """Whether an operation is selected."""
+        if self.tags and not set(self.tags) & set(operation.tags):
+            return False
+        if self.paths and not _matches_any(operation.path, self.paths):
+            return False
+        if self.operations and not _matches_any(operation.operation_id or "", self.operations):
+            return False
+        return self.deprecated or not as_flag(as_object(operation.node.value).get("deprecated"))
+
+
+def _matches_any(text: str, patterns: tuple[str, ...]) -> bool:
+    # Only `*` and `?` are special.
+    return any(fnmatchcase(text, pattern.replace("[", "[[]")) for pattern in patterns)

@@ -1,1 +1,0 @@
-"""Passes over all types of a document once they are built."""
