@@ -78,6 +78,10 @@ CORPUS ?= ../shared/corpus
 corpus: $(READY) ## generate from many real documents, and measure what comes out
 	@$(BIN)/python -m tests.corpus.run $(ONLY) $(CORPUS)
 
+.PHONY: descriptions
+descriptions: $(READY) ## check that every description of those documents is in the client
+	@$(BIN)/python -m tests.corpus.descriptions $(ONLY) $(CORPUS)
+
 .PHONY: bench
 bench: $(READY) ## measure speed, always as a ratio against something else in the same run
 	@PYTHONPATH=generator $(BIN)/python -m benchmarks.unions

@@ -190,8 +190,8 @@ def _argument_names(method: Method) -> dict[str, str]:
 def use_python_names(text: str, names: Mapping[str, str]) -> str:
     """The text with the Python spelling of wire names: `` `PageToken` `` as `` `page_token` ``.
 
-    Only code spans are names, and only their spelling changes: `id` remains `id` even if there is an
-    argument `assistant_id` for it.
+    Only code spans are names, and only their spelling changes: `id` remains `id` even if there is
+    an argument `assistant_id` for it.
     """
 
     def replace_span(match: re.Match[str]) -> str:
