@@ -170,9 +170,9 @@ def types() -> Annotations:
 def test_a_type_is_written(
     types: Annotations, use: TypeRef, returned: str, accepted: str | None
 ) -> None:
-    assert to_source(types.returned(use)) == returned
+    assert to_source(types.for_response(use)) == returned
     if accepted is not None:
-        assert to_source(types.accepted(use)) == accepted
+        assert to_source(types.for_request(use)) == accepted
 
 
 @pytest.mark.parametrize(
@@ -202,21 +202,23 @@ def test_a_type_is_written(
 def test_a_union_of_scalars_is_brought_into_a_form_that_msgspec_reads(
     types: Annotations, variants: tuple[TypeRef, ...], returned: str
 ) -> None:
-    assert to_source(types.returned(InlineUnion(variants=variants))) == returned
+    assert to_source(types.for_response(InlineUnion(variants=variants))) == returned
 
 
 def test_what_may_be_given_stays_exact(types: Annotations) -> None:
     both = InlineUnion(variants=(ArrayType(item=TEXT), ArrayType(item=WHOLE)))
-    assert to_source(types.accepted(both)) == "Sequence[str] | Sequence[int]"
+    assert to_source(types.for_request(both)) == "Sequence[str] | Sequence[int]"
 
 
 def test_optional_adds_unset(types: Annotations) -> None:
-    assert to_source(types.optional(types.returned(Nullable(inner=TEXT)))) == "str | None | Unset"
+    assert (
+        to_source(types.or_unset(types.for_response(Nullable(inner=TEXT)))) == "str | None | Unset"
+    )
 
 
 def test_symbols_carry_their_imports(types: Annotations) -> None:
-    tree = types.accepted(MapType(value=ScalarType(kind=ScalarKind.DATE)))
+    tree = types.for_request(MapType(value=ScalarType(kind=ScalarKind.DATE)))
     found = {(one.module, one.name) for one in imports_of([tree])}
     assert found == {("collections.abc", "Mapping"), ("datetime", "date")}
-    outside = {(one.module, one.name) for one in imports_of([types.returned(ref("Cat"))])}
+    outside = {(one.module, one.name) for one in imports_of([types.for_response(ref("Cat"))])}
     assert outside == {(".", "models")}

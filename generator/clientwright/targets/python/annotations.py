@@ -1,14 +1,11 @@
-"""Python types for the types of the model: annotations as expression trees.
+"""Type annotations for the types of the model, as expression trees.
 
-Two views: what comes back (what msgspec decodes into) and what may be given (wider: plain data
-beside models, any sequence for a list, text beside a date). What has no name of its own is written
-out: aliases, small enumerations, unions that msgspec reads by itself.
+Every type has two annotations: that of a value in a response, which msgspec decodes, and that of a
+value in a request, which is wider: dictionaries beside models, any sequence for a list, text beside
+a date. Types without a declaration are written inline.
 
-msgspec reads a union if at most one variant is text, one an array and one an object. Several kinds
-of text are brought into that form here, to a type that holds every value of the document's:
-`date | date-time` is `str`. Other unions are declared (`shape.py`), and come here as names.
-
-Not here: how declared types are printed (`models.py`).
+msgspec decodes a union only if at most one variant is text. Several text types are therefore
+widened to a type that holds all their values: `date | date-time` becomes `str`.
 """
 
 from __future__ import annotations
@@ -20,16 +17,14 @@ from ...model import (
     Api,
     ArrayType,
     ConstantType,
-    Content,
+    DeclaredType,
     EnumType,
     InlineUnion,
     MapType,
     Nullable,
     ObjectType,
-    Operation,
     Property,
     Ref,
-    RequestBody,
     ScalarKind,
     ScalarType,
     TupleType,
@@ -52,15 +47,15 @@ from .source.expression import (
     make_union,
 )
 
-_TEXTS: dict[ScalarKind, tuple[str, str]] = {
+_TEXT_TYPES: dict[ScalarKind, tuple[str, str]] = {
     ScalarKind.DATE_TIME: ("datetime", "datetime"),
     ScalarKind.DATE: ("datetime", "date"),
     ScalarKind.TIME: ("datetime", "time"),
     ScalarKind.UUID: ("uuid", "UUID"),
     ScalarKind.DECIMAL: ("decimal", "Decimal"),
 }
-"""Scalars that are text in JSON and more than text in Python. A duration is text, since one of
-months or years (ISO 8601) is no `timedelta`."""
+"""Classes for text in JSON, with their modules. A duration stays text, since ISO 8601 durations in
+months or years are not a `timedelta`."""
 
 _BUILTINS = {
     ScalarKind.BOOLEAN: "bool",
@@ -71,246 +66,227 @@ _BUILTINS = {
     ScalarKind.BYTE: "bytes",
     ScalarKind.BINARY: "bytes",
 }
-_BASES: tuple[tuple[type, str], ...] = (
-    (bool, "bool"),
-    (str, "str"),
-    (int, "int"),
-    (float, "float"),
-)
+_EXCLUSIVE_TEXT = frozenset({*_TEXT_TYPES, ScalarKind.BYTE, ScalarKind.BINARY})
+"""Scalars that msgspec cannot distinguish from other text in a union."""
 
-STR = Name("str")
+_LITERAL_TYPES = {bool: Name("bool"), str: Name("str"), int: Name("int"), float: Name("float")}
+_STR = Name("str")
+
+_Scalar = bool | int | float | str | None
 
 
 class Annotations:
-    """The annotations of one API's types, as seen from outside the models (`models.Pet`)."""
+    """The annotations of one API's types, as used outside the models (`models.Pet`)."""
 
     def __init__(
-        self, api: Api | Representation, names: PythonNames, *, taken: frozenset[str] = frozenset()
+        self,
+        api: Api | Representation,
+        names: PythonNames,
+        *,
+        taken: frozenset[str] = frozenset(),
     ) -> None:
-        """`taken` are names of the page: what is imported under one gets a private name."""
-        self.shapes = api if isinstance(api, Representation) else Representation(api)
+        """`taken` are names that the file defines. Imports of the same name get an alias."""
+        self.representation = api if isinstance(api, Representation) else Representation(api)
         self.names = names
         self._taken = taken
 
-    # --- what others ask -----------------------------------------------------------------------
+    def for_response(self, type_ref: TypeRef) -> Expression:
+        """The annotation of a value in a response. It can also be evaluated at run time."""
+        return self._annotate(type_ref, in_request=False)
 
-    def inside(self, field: Property) -> Expression | None:
-        """The type of what is inside of a field's text, where that is JSON itself."""
-        return self.returned(field.content) if field.content is not None else None
+    def for_request(self, type_ref: TypeRef) -> Expression:
+        """The annotation of a value in a request: `models.Pet | models.PetDict`."""
+        return self._annotate(type_ref, in_request=True)
 
-    def returned(self, use: TypeRef) -> Expression:
-        """What a value of a response is. Also valid at run time: `returns={200: lambda: ...}`."""
-        return self._written(use, given=False)
+    def embedded_json(self, prop: Property) -> Expression | None:
+        """The annotation of the JSON inside a text property, if there is any."""
+        return None if prop.content is None else self.for_response(prop.content)
 
-    def accepted(self, use: TypeRef) -> Expression:
-        """What may be given for a value of a request: `models.Pet | models.PetDict`."""
-        return self._written(use, given=True)
-
-    def optional(self, tree: Expression) -> Expression:
-        """The same, or nothing at all: `tree | Unset`."""
+    def or_unset(self, tree: Expression) -> Expression:
+        """`tree | Unset`"""
         return UnionExpr((tree, self.runtime("unset", "Unset")))
-
-    def content(self, operation: Operation) -> Content | None:
-        """The content in which a request body is sent: JSON where offered, else the first."""
-        body: RequestBody | None = operation.body
-        return None if body is None else self.shapes.content(body)
-
-    def flat_body(self, operation: Operation) -> ObjectType | None:
-        """The record whose fields are keyword arguments of the method; None: one argument, or none.
-
-        A field is a required argument where it is required and so is the body.
-        """
-        return self.shapes.flat_body(operation)
 
     # --- symbols -------------------------------------------------------------------------------
 
     def symbol(self, module: str, name: str) -> Symbol:
-        """A name from a module, under a private name where the page has another thing so called."""
+        """A name from a module, with an alias if the file defines that name itself."""
         if name in self._taken:
             return Symbol(f"_{name}", Import(module, name, alias=f"_{name}"))
         return Symbol(name, Import(module, name))
 
     def runtime(self, module: str, name: str) -> Symbol:
-        """A name of the client's runtime."""
+        """A name from the client's runtime."""
         return self.symbol(f"._runtime.{module}", name)
 
-    def declared(self, name: str) -> Expression:
-        """A name of the models package."""
+    def model(self, name: str) -> Expression:
+        """A name from the models package."""
         return Attribute(self.symbol(".", "models"), name)
-
-    # --- uses ----------------------------------------------------------------------------------
-
-    def _written(self, use: TypeRef, *, given: bool) -> Expression:
-        use = self.shapes.resolve(use)
-        match use:
-            case ScalarType(kind=scalar):
-                return self._scalar(scalar, given=given)
-            case ConstantType(value=value):
-                return self._literal((value,))
-            case ArrayType(item=item):
-                inner = self._written(item, given=given)
-                return Subscript(self._abc("Sequence") if given else Name("list"), (inner,))
-            case TupleType(items=items):
-                inside = tuple(self._written(item, given=given) for item in items)
-                return Subscript(Name("tuple"), inside or (TupleExpr(()),))
-            case MapType(value=value):
-                inner = self._written(value, given=given)
-                return Subscript(self._abc("Mapping") if given else Name("dict"), (STR, inner))
-            case Nullable(inner=of):
-                return self._either((self._written(of, given=given), NONE))
-            case InlineUnion(variants=variants):
-                return self._one_of(variants, given=given)
-            case Ref():
-                return self._ref(use, given=given)
-            case _:
-                assert_never(use)
-
-    def _scalar(self, scalar: ScalarKind, *, given: bool) -> Expression:
-        if scalar in _TEXTS:
-            module, name = _TEXTS[scalar]
-            if given:
-                # Text in the right form is sent as it is, for those who have it so.
-                return UnionExpr((self.symbol(module, name), STR))
-            if scalar is ScalarKind.DATE_TIME:
-                return self.runtime("models.model", "DateTime")
-            return self.symbol(module, name)
-        if scalar is ScalarKind.BINARY and given:
-            return self.runtime("bodies.files", "File")
-        if scalar in _BUILTINS:
-            return Name(_BUILTINS[scalar])
-        if scalar is ScalarKind.NULL:
-            return NONE
-        # `NEVER` too: msgspec has no type for nothing, and a value that comes is to be seen.
-        return self.any
 
     @property
     def any(self) -> Symbol:
-        """`Any`."""
+        """`Any`"""
         return self.symbol("typing", "Any")
 
-    def _abc(self, name: str) -> Symbol:
-        return self.symbol("collections.abc", name)
+    # --- type references -----------------------------------------------------------------------
 
-    def _ref(self, use: Ref, *, given: bool) -> Expression:
-        declared = self.shapes.declared(use.id)
-        name = self.names.type(use.id)
-        if given and isinstance(declared, UnionType) and self.shapes.is_written_inline(declared):
-            variants = tuple(variant.type for variant in declared.variants)
-            return self._one_of(variants, given=True)
+    def _annotate(self, type_ref: TypeRef, *, in_request: bool) -> Expression:
+        resolved = self.representation.resolve(type_ref)
+        match resolved:
+            case ScalarType(kind=kind):
+                return self._scalar(kind, in_request=in_request)
+            case ConstantType(value=value):
+                return self._literal((value,))
+            case ArrayType(item=item):
+                array = self.symbol("collections.abc", "Sequence") if in_request else Name("list")
+                return Subscript(array, (self._annotate(item, in_request=in_request),))
+            case TupleType(items=items):
+                parts = tuple(self._annotate(item, in_request=in_request) for item in items)
+                return Subscript(Name("tuple"), parts or (TupleExpr(()),))
+            case MapType(value=value):
+                mapping = self.symbol("collections.abc", "Mapping") if in_request else Name("dict")
+                return Subscript(mapping, (_STR, self._annotate(value, in_request=in_request)))
+            case Nullable(inner=inner):
+                return self._union((self._annotate(inner, in_request=in_request), NONE))
+            case InlineUnion(variants=variants):
+                return self._inline_union(variants, in_request=in_request)
+            case Ref(id=type_id):
+                declared = self.representation.declared(type_id)
+                return self._declared(declared, in_request=in_request)
+            case _:
+                assert_never(resolved)
+
+    def _scalar(self, kind: ScalarKind, *, in_request: bool) -> Expression:
+        if kind in _TEXT_TYPES:
+            text_type = self.symbol(*_TEXT_TYPES[kind])
+            if in_request:
+                return UnionExpr((text_type, _STR))
+            if kind is ScalarKind.DATE_TIME:
+                return self.runtime("models.model", "DateTime")
+            return text_type
+        if kind is ScalarKind.BINARY and in_request:
+            return self.runtime("bodies.files", "File")
+        if kind in _BUILTINS:
+            return Name(_BUILTINS[kind])
+        # `NEVER` is `Any` too: msgspec has no type without values.
+        return NONE if kind is ScalarKind.NULL else self.any
+
+    def _declared(self, declared: DeclaredType, *, in_request: bool) -> Expression:
         if isinstance(declared, EnumType):
-            return self.enumeration(declared, named=not self.shapes.is_inline(declared))
-        model = self.declared(name.class_name)
-        if not given:
+            if self.representation.is_inline(declared):
+                return self.enum_values(declared)
+            return self.model(self.names.type(declared.id).class_name)
+        name = self.names.type(declared.id)
+        model = self.model(name.class_name)
+        if not in_request:
             return model
-        if isinstance(declared, ObjectType) and self.shapes.is_open(declared):
-            return UnionExpr((model, Subscript(self._abc("Mapping"), (STR, self.any))))
-        return UnionExpr((model, self.declared(name.dict_name))) if name.dict_name else model
+        match declared:
+            case UnionType() if self.representation.is_inline_in_requests(declared):
+                variants = tuple(variant.type for variant in declared.variants)
+                return self._inline_union(variants, in_request=True)
+            case ObjectType() if self.representation.is_open(declared):
+                mapping = self.symbol("collections.abc", "Mapping")
+                return UnionExpr((model, Subscript(mapping, (_STR, self.any))))
+            case _ if name.dict_name:
+                return UnionExpr((model, self.model(name.dict_name)))
+            case _:
+                return model
 
     # --- enumerations and literals -------------------------------------------------------------
 
-    def enumeration(self, declared: EnumType, *, named: bool) -> Expression:
-        """The known values, or any other of their kind; by its name, or written out."""
-        if named:
-            return self.declared(self.names.type(declared.id).class_name)
+    def enum_values(self, declared: EnumType) -> Expression:
+        """The members of an enumeration, or any other value of their types."""
         values = [member.value for member in declared.members]
         if any(type(value) is float for value in values):
-            # A `Literal` holds no float; with some of the numbers in it, it would deny the others.
-            values = [float(v) if type(v) is int else v for v in values]
-        kinds = [
-            Name(kind) for python, kind in _BASES if any(type(value) is python for value in values)
-        ] or [STR]
-        known = [value for value in values if _in_literal(value) and type(value) is not bool]
-        return self._either([*([self._literal(known)] if known else []), *kinds])
+            # A `Literal` cannot hold floats. With only the integers, it would reject the floats.
+            values = [float(value) if type(value) is int else value for value in values]
+        types = [
+            name
+            for python_type, name in _LITERAL_TYPES.items()
+            if any(type(value) is python_type for value in values)
+        ]
+        known = [value for value in values if _fits_literal(value) and type(value) is not bool]
+        return self._union([*([self._literal(known)] if known else []), *(types or [_STR])])
 
-    def _literal(self, values: Iterable[bool | int | float | str | None]) -> Expression:
-        """`Literal[...]` of these, with the whole type for what cannot stand in one."""
-        # By kind too, for `1 == True`.
+    def _literal(self, values: Iterable[_Scalar]) -> Expression:
+        """`Literal[...]` with these values, and the types of those that it cannot hold."""
+        # The type is part of the key because `1 == True`.
         known: dict[tuple[type, object], Expression] = {}
-        wide: list[Expression] = []
+        types: list[Expression] = []
         for value in values:
             if value is None:
-                wide.append(NONE)
-            elif _in_literal(value):
+                types.append(NONE)
+            elif _fits_literal(value):
                 known[type(value), value] = Value(value)
             else:
-                wide.append(next(Name(n) for python, n in _BASES if type(value) is python))
-        unique = tuple(known.values())
-        literal = [Subscript(self.symbol("typing", "Literal"), unique)] if unique else []
-        return make_union([*literal, *wide])
+                types.append(_LITERAL_TYPES[type(value)])
+        arguments = tuple(known.values())
+        literal = [Subscript(self.symbol("typing", "Literal"), arguments)] if arguments else []
+        return make_union([*literal, *types])
 
     # --- unions --------------------------------------------------------------------------------
 
-    def _one_of(self, variants: tuple[TypeRef, ...], *, given: bool) -> Expression:
-        flat = tuple(self._flat(variants))
-        if given:
-            return self._either(self._constants(flat, given=True))
-        return self._either(self._constants(_one_text(flat, self.shapes), given=False))
+    def _inline_union(self, variants: tuple[TypeRef, ...], *, in_request: bool) -> Expression:
+        flat = tuple(self._flatten(variants))
+        if not in_request:
+            flat = self._merge_text(flat)
+        constants = [item.value for item in flat if isinstance(item, ConstantType)]
+        others = [
+            self._annotate(item, in_request=in_request)
+            for item in flat
+            if not isinstance(item, ConstantType)
+        ]
+        return self._union([*([self._literal(constants)] if constants else []), *others])
 
-    def _flat(self, variants: Iterable[TypeRef]) -> Iterator[TypeRef]:
+    def _flatten(self, variants: Iterable[TypeRef]) -> Iterator[TypeRef]:
         for variant in variants:
-            seen = self.shapes.resolve(variant)
-            match seen:
-                case InlineUnion(variants=inner):
-                    yield from self._flat(inner)
-                case Nullable(inner=of):
-                    yield from self._flat((of, ScalarType(kind=ScalarKind.NULL)))
+            match self.representation.resolve(variant):
+                case InlineUnion(variants=nested):
+                    yield from self._flatten(nested)
+                case Nullable(inner=inner):
+                    yield from self._flatten((inner, ScalarType(kind=ScalarKind.NULL)))
                 case ScalarType(kind=ScalarKind.NEVER):
                     pass
-                case _:
-                    yield seen
+                case resolved:
+                    yield resolved
 
-    def _constants(self, flat: Iterable[TypeRef], *, given: bool) -> list[Expression]:
-        """The variants written, all constants in one `Literal`."""
-        flat = tuple(flat)
-        values = [use.value for use in flat if isinstance(use, ConstantType)]
-        literal = [self._literal(values)] if values else []
-        rest = [
-            self._written(use, given=given) for use in flat if not isinstance(use, ConstantType)
+    def _merge_text(self, variants: tuple[TypeRef, ...]) -> tuple[TypeRef, ...]:
+        """The variants with at most one text type: several become plain text."""
+        exclusive = [
+            item
+            for item in variants
+            if isinstance(item, ScalarType) and item.kind in _EXCLUSIVE_TEXT
         ]
-        return [*literal, *rest]
+        has_plain = any(self._is_plain_text(item) for item in variants)
+        kinds = {
+            ScalarKind.BYTE if item.kind is ScalarKind.BINARY else item.kind for item in exclusive
+        }
+        if not exclusive or (not has_plain and len(kinds) == 1):
+            return variants
+        text = ScalarType(kind=ScalarKind.STRING)
+        return (*(item for item in variants if item not in exclusive and item != text), text)
 
-    def _either(self, parts: Iterable[Expression]) -> Expression:
-        """A union, in which `Any` swallows all others."""
-        found = tuple(parts)
-        if not found or self.any in found:
-            return self.any
-        return make_union(found)
+    def _is_plain_text(self, type_ref: TypeRef) -> bool:
+        match type_ref:
+            case ScalarType(kind=kind):
+                return kind in (ScalarKind.STRING, ScalarKind.DURATION)
+            case ConstantType(value=value):
+                return isinstance(value, str)
+            case Ref(id=type_id):
+                declared = self.representation.declared(type_id)
+                return isinstance(declared, EnumType) and any(
+                    isinstance(member.value, str) for member in declared.members
+                )
+            case ArrayType() | TupleType() | MapType() | Nullable() | InlineUnion():
+                return False
 
-
-def _one_text(flat: tuple[TypeRef, ...], shapes: Representation) -> tuple[TypeRef, ...]:
-    """At most one kind of text: where there are several, all become plain text."""
-    special = [use for use in flat if isinstance(use, ScalarType) and use.kind in _SPECIAL_TEXT]
-    plain = [use for use in flat if _is_text(use, shapes) and use not in special]
-    if not special or (not plain and len({_kind_of(use) for use in special}) == 1):
-        return flat
-    text = ScalarType(kind=ScalarKind.STRING)
-    return (*(use for use in flat if use not in special and use != text), text)
-
-
-_SPECIAL_TEXT = frozenset({*_TEXTS, ScalarKind.BYTE, ScalarKind.BINARY})
-
-
-def _kind_of(use: ScalarType) -> ScalarKind:
-    return ScalarKind.BYTE if use.kind is ScalarKind.BINARY else use.kind
-
-
-def _is_text(use: TypeRef, shapes: Representation) -> bool:
-    match use:
-        case ScalarType(kind=scalar):
-            return scalar in (ScalarKind.STRING, ScalarKind.DURATION)
-        case ConstantType(value=value):
-            return isinstance(value, str)
-        case Ref(id=type_id):
-            declared = shapes.declared(type_id)
-            return isinstance(declared, EnumType) and any(
-                isinstance(member.value, str) for member in declared.members
-            )
-        case ArrayType() | TupleType() | MapType() | Nullable() | InlineUnion():
-            return False
+    def _union(self, parts: Iterable[Expression]) -> Expression:
+        """A union. `Any` replaces all other variants."""
+        variants = tuple(parts)
+        return self.any if not variants or self.any in variants else make_union(variants)
 
 
-def _in_literal(value: bool | int | float | str | None) -> bool:
-    """Whether `Literal` may hold it: no floats (PEP 586), and msgspec knows 64-bit integers."""
+def _fits_literal(value: _Scalar) -> bool:
+    """Whether `Literal` can hold a value: no floats (PEP 586), and only 64-bit integers."""
     if isinstance(value, str):
         return not any("\ud800" <= character <= "\udfff" for character in value)
     if isinstance(value, float) or value is None:

@@ -1,10 +1,7 @@
-"""Which shape the model takes in Python, before anything has a name.
+"""How each type of the model is represented in Python, independent of its name.
 
-Which declared types get a declaration of their own and which are written where they are used,
-which request bodies become keyword arguments, which unions msgspec reads by itself. Names, types
-and pages all ask here, so that they agree.
-
-Not here: what anything is called (`names.py`), and how a type is written (`types.py`).
+Decides which declared types get a declaration and which are written where they are used, which
+request bodies become keyword arguments, and which unions msgspec can decode.
 """
 
 from __future__ import annotations
@@ -42,107 +39,118 @@ from ...model import (
     UnionType,
 )
 
-IN_PLACE = 6
-"""So many members of an enumeration without a name are written where it is used."""
+_MAX_INLINE_MEMBERS = 6
+"""An inline enumeration with more members gets a declaration."""
 
-_ODD = re.compile(r'["\\\x00-\x1f\ud800-\udfff]')
+_NOT_IN_STRUCT = re.compile(r'["\\\x00-\x1f\ud800-\udfff]')
+"""Characters that msgspec does not accept in the name of a field."""
 
-_PREFERRED = (ContentKind.JSON, ContentKind.FORM, ContentKind.MULTIPART)
+_FLAT_KINDS = (ContentKind.JSON, ContentKind.FORM, ContentKind.MULTIPART)
+"""The kinds of request bodies, in order of preference, whose properties can be arguments."""
 
 
 class Representation:
-    """Answers for one `Api`. Nothing is decided twice: answers are kept."""
+    """The representation of one API's types. Results are cached."""
 
     def __init__(self, api: Api) -> None:
         self.api = api
         self._native: dict[TypeId, bool] = {}
-        self._wide: dict[TypeId, bool] = {}
+        self._wider_in_requests: dict[TypeId, bool] = {}
 
     def declared(self, type_id: TypeId) -> DeclaredType:
-        """The declared type of that id."""
+        """The declared type with this id."""
         return self.api.types[type_id]
 
-    # --- uses ----------------------------------------------------------------------------------
+    # --- type references -----------------------------------------------------------------------
 
-    def resolve(self, use: TypeRef) -> TypeRef:
-        """The use without the names that are written as what they stand for, and without any text
-        beside an enumeration of text, which says that itself."""
-        if isinstance(use, Nullable):
-            inner = self.resolve(use.inner)
-            return inner if _takes_null(inner) else Nullable(inner=inner)
-        if isinstance(use, InlineUnion):
-            return self._without_open_ends(use)
-        while isinstance(use, Ref):
-            match self.api.types[use.id]:
-                case AliasType(type=of) if use.id not in self.recursive_ids:
-                    return self.resolve(of)
-                case UnionType(variants=variants) if self.is_native(use.id):
-                    return InlineUnion(variants=tuple(variant.type for variant in variants))
-                case _:
-                    return use
-        return use
+    def resolve(self, type_ref: TypeRef) -> TypeRef:
+        """The type as it is written: aliases and native unions are replaced by what they name.
 
-    def _without_open_ends(self, union: InlineUnion) -> TypeRef:
-        if not any(map(self._is_enumeration_of_text, union.variants)):
+        A union of plain text and an enumeration of text is the enumeration, which is open anyway.
+        """
+        match type_ref:
+            case Nullable(inner=inner):
+                resolved = self.resolve(inner)
+                return resolved if _accepts_null(resolved) else Nullable(inner=resolved)
+            case InlineUnion():
+                return self._without_plain_text(type_ref)
+            case Ref(id=type_id):
+                match self.api.types[type_id]:
+                    case AliasType(type=aliased) if type_id not in self.recursive_ids:
+                        return self.resolve(aliased)
+                    case UnionType(variants=variants) if self.is_native(type_id):
+                        return InlineUnion(variants=tuple(variant.type for variant in variants))
+                    case _:
+                        return type_ref
+            case _:
+                return type_ref
+
+    def _without_plain_text(self, union: InlineUnion) -> TypeRef:
+        if not any(map(self._is_text_enum, union.variants)):
             return union
-        kept = tuple(
-            use for use in union.variants if not (isinstance(use, ScalarType) and use.is_plain_text)
+        variants = tuple(
+            variant
+            for variant in union.variants
+            if not (isinstance(variant, ScalarType) and variant.is_plain_text)
         )
-        return self.resolve(kept[0]) if len(kept) == 1 else InlineUnion(variants=kept)
+        return self.resolve(variants[0]) if len(variants) == 1 else InlineUnion(variants=variants)
 
-    def _is_enumeration_of_text(self, use: TypeRef) -> bool:
-        declared = self.api.types[use.id] if isinstance(use, Ref) else None
+    def _is_text_enum(self, type_ref: TypeRef) -> bool:
+        declared = self.api.types[type_ref.id] if isinstance(type_ref, Ref) else None
         return isinstance(declared, EnumType) and declared.base is ScalarKind.STRING
 
-    def inherit_docs(self, docs: Docs, use: TypeRef) -> Docs:
-        """The words for a field or parameter; where it has none, those of the alias that it is."""
+    def inherit_docs(self, docs: Docs, type_ref: TypeRef) -> Docs:
+        """The docs of a property or parameter, or else those of the alias that is its type."""
         while not docs.description and not docs.summary:
-            match use:
-                case Nullable(inner=of):
-                    use = of
+            match type_ref:
+                case Nullable(inner=inner):
+                    type_ref = inner
                 case Ref(id=type_id) if isinstance(alias := self.api.types[type_id], AliasType):
                     if type_id in self.recursive_ids:
                         break
                     docs = replace(alias.docs, deprecated=docs.deprecated or alias.docs.deprecated)
-                    use = alias.type
+                    type_ref = alias.type
                 case _:
                     break
         return docs
 
-    def record(self, use: TypeRef) -> ObjectType | None:
-        """The record that a use is; None where it is something else, or also null."""
-        seen = self.resolve(use)
-        declared = self.api.types[seen.id] if isinstance(seen, Ref) else None
-        return declared if isinstance(declared, ObjectType) else None
-
     @cached_property
     def recursive_ids(self) -> frozenset[TypeId]:
-        """The aliases and unions that lead back to themselves without a record on the way.
+        """The aliases and unions that contain themselves with no object type in between.
 
-        Python can write none of them out, so each needs a name that is known before its meaning.
+        They cannot be written inline, so each needs a name.
         """
-        steps = {
-            declared.id: tuple(_steps(types_in(declared), self.api.types))
+        references = {
+            declared.id: tuple(
+                type_id
+                for type_id in _referenced_ids(direct_types(declared))
+                if isinstance(self.api.types[type_id], AliasType | UnionType)
+            )
             for declared in self.api.types.values()
             if isinstance(declared, AliasType | UnionType)
         }
-        return frozenset(start for start in steps if _leads_back(start, steps))
+        return frozenset(
+            type_id
+            for type_id, direct in references.items()
+            if type_id in _closure(direct, references)
+        )
 
     # --- declared types ------------------------------------------------------------------------
 
-    def is_open(self, record: ObjectType) -> bool:
-        """Whether it is no struct of msgspec: its further properties are kept
-        (`additionalProperties` is stated), or a property has a name that msgspec does not take.
+    def is_open(self, object_type: ObjectType) -> bool:
+        """Whether the class cannot be a msgspec struct and is an `OpenModel` instead.
+
+        That is if additional properties are declared, or a property has an unsupported name.
         """
-        return not isinstance(record.additional, AdditionalProperties) or any(
-            _ODD.search(field.wire_name) for field in record.properties
+        return not isinstance(object_type.additional, AdditionalProperties) or any(
+            _NOT_IN_STRUCT.search(prop.wire_name) for prop in object_type.properties
         )
 
     def is_inline(self, declared: DeclaredType) -> bool:
         """Whether it is written where it is used and has no declaration."""
         match declared:
             case EnumType():
-                return declared.inline and len(declared.members) <= IN_PLACE
+                return declared.inline and len(declared.members) <= _MAX_INLINE_MEMBERS
             case AliasType():
                 return declared.inline and declared.id not in self.recursive_ids
             case UnionType():
@@ -151,87 +159,20 @@ class Representation:
                 return False
 
     def is_native(self, type_id: TypeId) -> bool:
-        """Whether msgspec reads a union by itself: at most one array and one object in it.
-
-        A union with a name is printed under it all the same, but written out where it is used.
-        """
-        known = self._native.get(type_id)
-        if known is None:
+        """Whether msgspec can decode a union: it has at most one array and one object."""
+        if type_id not in self._native:
             declared = self.api.types[type_id]
-            known = (
-                isinstance(declared, UnionType)
-                and type_id not in self.recursive_ids
-                and self._is_native(declared)
-            )
-            self._native[type_id] = known
-        return known
+            self._native[type_id] = False
+            if isinstance(declared, UnionType) and type_id not in self.recursive_ids:
+                kinds = [kind for item in declared.variants for kind in self._json_kinds(item.type)]
+                self._native[type_id] = (
+                    "" not in kinds and kinds.count("object") < 2 and kinds.count("array") < 2
+                )
+        return self._native[type_id]
 
-    def _is_native(self, union: UnionType) -> bool:
-        kinds = [kind for variant in union.variants for kind in self._kinds(variant.type)]
-        return "" not in kinds and kinds.count("object") < 2 and kinds.count("array") < 2
-
-    def has_native_variants(self, union: UnionType) -> bool:
-        """Whether msgspec reads each variant by itself, with all that it holds."""
-        return not any(self._hooked_in(variant.type) for variant in union.variants)
-
-    def _hooked_in(self, use: TypeRef) -> bool:
-        return (
-            use.id in self._hooked
-            if isinstance(use, Ref)
-            else any(map(self._hooked_in, inner(use)))
-        )
-
-    @cached_property
-    def _hooked(self) -> frozenset[TypeId]:
-        """The types that the runtime reads itself, and all that hold one of them."""
-        users: dict[TypeId, list[TypeId]] = {}
-        todo: list[TypeId] = []
-        for declared in self.api.types.values():
-            for used in _referred(types_in(declared)):
-                users.setdefault(used, []).append(declared.id)
-            match declared:
-                case ObjectType():
-                    is_hooked = self.is_open(declared)
-                case UnionType():
-                    is_hooked = not self.is_native(declared.id)
-                case AliasType():
-                    is_hooked = declared.id in self.recursive_ids
-                case EnumType():
-                    is_hooked = False
-            if is_hooked:
-                todo.append(declared.id)
-        found: set[TypeId] = set()
-        while todo:
-            here = todo.pop()
-            if here not in found:
-                found.add(here)
-                todo += users.get(here, ())
-        return frozenset(found)
-
-    def is_written_inline(self, declared: UnionType) -> bool:
-        """Whether what may be given for it is written where it is used: scalars and lists of them,
-        which msgspec cannot tell apart when it reads them, and which need no name to be written."""
-        return (
-            declared.inline
-            and declared.id not in self.recursive_ids
-            and all(self._is_plain(variant.type) for variant in declared.variants)
-        )
-
-    def _is_plain(self, use: TypeRef) -> bool:
-        """Whether a use is made of scalars and arrays alone."""
-        match self.resolve(use):
-            case ScalarType(kind=scalar):
-                return scalar not in (ScalarKind.ANY, ScalarKind.BINARY)
-            case MapType():
-                return False
-            case Ref(id=type_id):
-                return isinstance(self.api.types[type_id], EnumType)
-            case seen:
-                return all(map(self._is_plain, inner(seen)))
-
-    def _kinds(self, use: TypeRef) -> Iterator[str]:
-        """`object`, `array` or `scalar`, for what a use may be; the empty string: not natively."""
-        match use:
+    def _json_kinds(self, type_ref: TypeRef) -> Iterator[str]:
+        """`object`, `array` and `scalar`; an empty string for what msgspec cannot distinguish."""
+        match type_ref:
             case ScalarType(kind=ScalarKind.ANY | ScalarKind.NEVER | ScalarKind.BINARY):
                 yield ""
             case ScalarType() | ConstantType():
@@ -240,123 +181,187 @@ class Representation:
                 yield "array"
             case MapType():
                 yield "object"
-            case Nullable(inner=of):
-                yield from self._kinds(of)
-            case InlineUnion(variants=variants):
-                for variant in variants:
-                    yield from self._kinds(variant)
-            case Ref(id=id):
-                match self.api.types[id]:
-                    case ObjectType() as record:
-                        yield "" if self.is_open(record) else "object"
-                    case EnumType():
-                        yield "scalar"
-                    case AliasType(type=of) if id not in self.recursive_ids:
-                        yield from self._kinds(of)
-                    case AliasType():
-                        yield ""
-                    case UnionType() as union:
-                        if not self.is_native(id):
-                            yield ""
-                            return
-                        for one in union.variants:
-                            yield from self._kinds(one.type)
+            case Nullable() | InlineUnion():
+                for part in inner_types(type_ref):
+                    yield from self._json_kinds(part)
+            case Ref(id=type_id):
+                yield from self._declared_json_kinds(self.api.types[type_id])
             case _:
-                assert_never(use)
+                assert_never(type_ref)
 
-    def has_dict(self, declared: DeclaredType) -> bool:
-        """Whether plain data may stand for it in a request under a name of its own."""
+    def _declared_json_kinds(self, declared: DeclaredType) -> Iterator[str]:
+        match declared:
+            case ObjectType():
+                yield "" if self.is_open(declared) else "object"
+            case EnumType():
+                yield "scalar"
+            case AliasType():
+                if declared.id in self.recursive_ids:
+                    yield ""
+                else:
+                    yield from self._json_kinds(declared.type)
+            case UnionType():
+                if self.is_native(declared.id):
+                    for variant in declared.variants:
+                        yield from self._json_kinds(variant.type)
+                else:
+                    yield ""
+
+    def has_native_variants(self, union: UnionType) -> bool:
+        """Whether msgspec can decode each variant with everything in it."""
+        return not any(self._needs_hook(variant.type) for variant in union.variants)
+
+    def _needs_hook(self, type_ref: TypeRef) -> bool:
+        return not self._hooked_ids.isdisjoint(_referenced_ids([type_ref]))
+
+    @cached_property
+    def _hooked_ids(self) -> frozenset[TypeId]:
+        """The types that the runtime decodes instead of msgspec, and all that contain one."""
+        users: dict[TypeId, list[TypeId]] = {}
+        hooked: list[TypeId] = []
+        for declared in self.api.types.values():
+            for type_id in _referenced_ids(direct_types(declared)):
+                users.setdefault(type_id, []).append(declared.id)
+            if self._is_hooked(declared):
+                hooked.append(declared.id)
+        return frozenset(_closure(hooked, users))
+
+    def _is_hooked(self, declared: DeclaredType) -> bool:
+        match declared:
+            case ObjectType():
+                return self.is_open(declared)
+            case UnionType():
+                return not self.is_native(declared.id)
+            case AliasType():
+                return declared.id in self.recursive_ids
+            case EnumType():
+                return False
+
+    # --- types in requests ---------------------------------------------------------------------
+
+    def has_request_type(self, declared: DeclaredType) -> bool:
+        """Whether requests accept plain data for it that has a name of its own."""
         if not declared.write or self.is_inline(declared):
             return False
         match declared:
             case ObjectType():
                 return not self.is_open(declared)
             case UnionType():
-                if self.is_native(declared.id) or self.is_written_inline(declared):
+                if self.is_native(declared.id) or self.is_inline_in_requests(declared):
                     return False
-                return any(self._is_wide(variant.type) for variant in declared.variants)
+                return any(self._is_wider_in_requests(item.type) for item in declared.variants)
             case AliasType():
-                return declared.id in self.recursive_ids and self._is_wide(declared.type)
+                return declared.id in self.recursive_ids and self._is_wider_in_requests(
+                    declared.type
+                )
             case EnumType():
                 return False
 
-    def _is_wide(self, use: TypeRef) -> bool:
-        """Whether more may be given for it than comes back."""
-        match use:
+    def is_inline_in_requests(self, declared: UnionType) -> bool:
+        """Whether a union is written where it is used in requests, though it has a declaration.
+
+        It consists of scalars and arrays that msgspec cannot distinguish.
+        """
+        return (
+            declared.inline
+            and declared.id not in self.recursive_ids
+            and all(self._is_plain(variant.type) for variant in declared.variants)
+        )
+
+    def _is_plain(self, type_ref: TypeRef) -> bool:
+        """Whether a type consists of scalars and arrays."""
+        match self.resolve(type_ref):
+            case ScalarType(kind=scalar):
+                return scalar not in (ScalarKind.ANY, ScalarKind.BINARY)
+            case MapType():
+                return False
+            case Ref(id=type_id):
+                return isinstance(self.api.types[type_id], EnumType)
+            case resolved:
+                return all(map(self._is_plain, inner_types(resolved)))
+
+    def _is_wider_in_requests(self, type_ref: TypeRef) -> bool:
+        """Whether a request accepts more for it than a response contains."""
+        match type_ref:
             case ArrayType() | TupleType() | MapType():
                 return True
-            case Nullable(inner=of):
-                return self._is_wide(of)
-            case InlineUnion(variants=variants):
-                return any(map(self._is_wide, variants))
-            case Ref(id=id):
-                if id not in self._wide:
-                    self._wide[id] = False  # for a union that leads back to itself
-                    match self.api.types[id]:
-                        case ObjectType():
-                            self._wide[id] = True
-                        case AliasType(type=of):
-                            self._wide[id] = self._is_wide(of)
-                        case UnionType() as union:
-                            self._wide[id] = any(self._is_wide(v.type) for v in union.variants)
-                        case EnumType():
-                            pass
-                return self._wide[id]
+            case Nullable() | InlineUnion():
+                return any(map(self._is_wider_in_requests, inner_types(type_ref)))
+            case Ref(id=type_id):
+                if type_id not in self._wider_in_requests:
+                    self._wider_in_requests[type_id] = False  # ends the recursion of cyclic types
+                    declared = self.api.types[type_id]
+                    self._wider_in_requests[type_id] = isinstance(declared, ObjectType) or any(
+                        map(self._is_wider_in_requests, direct_types(declared))
+                    )
+                return self._wider_in_requests[type_id]
             case ScalarType() | ConstantType():
                 return False
 
     # --- bodies --------------------------------------------------------------------------------
 
     def content(self, body: RequestBody) -> Content:
-        """The content in which a request body is sent: JSON, a form, else the document's first."""
-        for kind in _PREFERRED:
-            for content in body.contents:
-                if content.kind is kind:
-                    return content
-        return body.contents[0]
+        """The content that is sent for a request body: JSON, a form, else the first one."""
+        by_kind = {content.kind: content for content in reversed(body.contents)}
+        return next((by_kind[kind] for kind in _FLAT_KINDS if kind in by_kind), body.contents[0])
 
     def flat_body(self, operation: Operation) -> ObjectType | None:
-        """The record whose fields become keyword arguments; None: one argument, or no body.
+        """The object type whose properties become keyword arguments of the method.
 
-        A record without fields is no argument at all: there is nothing to say in it.
+        None if there is no body, or if the body is one argument.
         """
         if operation.body is None:
             return None
         content = self.content(operation.body)
-        if content.kind not in _PREFERRED:
-            return None
-        record = self.record(content.type)
-        return None if record is None or self.is_open(record) else record
+        resolved = self.resolve(content.type)
+        declared = self.api.types[resolved.id] if isinstance(resolved, Ref) else None
+        is_flat = (
+            content.kind in _FLAT_KINDS
+            and isinstance(declared, ObjectType)
+            and not self.is_open(declared)
+        )
+        return declared if is_flat and isinstance(declared, ObjectType) else None
 
-    # --- what is printed -----------------------------------------------------------------------
+    # --- declarations --------------------------------------------------------------------------
 
     @cached_property
     def printed(self) -> tuple[DeclaredType, ...]:
         """The types that get a declaration, in the document's order.
 
-        All that have a name in the document; of the others, those that are still referred to when
-        flat bodies are arguments and small types are written in place.
+        These are all types with a name in the document, and of the others those that are still
+        referenced when flat bodies are arguments and small types are written inline.
         """
-        roots: list[TypeRef] = []
+        pending: list[TypeRef] = [
+            Ref(id=declared.id) for declared in self.api.types.values() if not declared.inline
+        ]
         for operation in self.api.operations():
-            roots += self._uses_of(operation)
+            pending += self._types_of(operation)
         for webhook in self.api.webhooks:
-            roots += [content.type for content in webhook.body.contents] if webhook.body else []
-        named = (declared for declared in self.api.types.values() if not declared.inline)
-        reached = self._reached([*roots, *(Ref(id=declared.id) for declared in named)])
+            pending += _body_types(webhook.body)
+        reached: set[TypeId] = set()
+        while pending:
+            type_ref = pending.pop()
+            if not isinstance(type_ref, Ref):
+                pending += inner_types(type_ref)
+            elif type_ref.id not in reached:
+                reached.add(type_ref.id)
+                declared = self.api.types[type_ref.id]
+                pending += direct_types(declared)
+                if isinstance(declared, ObjectType):  # JSON inside of text
+                    pending += [prop.content for prop in declared.properties if prop.content]
         return tuple(
             declared
             for declared in self.api.types.values()
             if declared.id in reached and not self.is_inline(declared)
         )
 
-    def _uses_of(self, operation: Operation) -> Iterator[TypeRef]:
+    def _types_of(self, operation: Operation) -> Iterator[TypeRef]:
         for parameter in operation.parameters:
             yield parameter.type
         flat = self.flat_body(operation)
         if flat is not None:
-            for field in flat.properties:
-                yield field.type
+            for prop in flat.properties:
+                yield prop.type
         elif operation.body is not None:
             yield self.content(operation.body).type
         for response in operation.responses:
@@ -365,66 +370,18 @@ class Representation:
             for header in response.headers:
                 yield header.type
         for callback in operation.callbacks:
-            for content in callback.body.contents if callback.body else ():
-                yield content.type
-
-    def _reached(self, uses: Iterable[TypeRef]) -> set[TypeId]:
-        found: set[TypeId] = set()
-        todo = list(uses)
-        while todo:
-            use = todo.pop()
-            if isinstance(use, Ref) and use.id not in found:
-                found.add(use.id)
-                declared = self.api.types[use.id]
-                todo += types_in(declared)
-                if isinstance(declared, ObjectType):  # and what is inside of texts
-                    todo += [f.content for f in declared.properties if f.content is not None]
-            else:
-                todo += inner(use)
-        return found
+            yield from _body_types(callback.body)
 
 
-def _steps(uses: Iterable[TypeRef], types: Mapping[TypeId, DeclaredType]) -> Iterator[TypeId]:
-    """The aliases and unions that uses mention, however deep inside them."""
-    for use in uses:
-        if isinstance(use, Ref):
-            if isinstance(types[use.id], AliasType | UnionType):
-                yield use.id
-        else:
-            yield from _steps(inner(use), types)
-
-
-def _referred(uses: Iterable[TypeRef]) -> Iterator[TypeId]:
-    """The declared types that uses mention, however deep inside them."""
-    for use in uses:
-        if isinstance(use, Ref):
-            yield use.id
-        else:
-            yield from _referred(inner(use))
-
-
-def _leads_back(start: TypeId, steps: Mapping[TypeId, tuple[TypeId, ...]]) -> bool:
-    seen: set[TypeId] = set()
-    todo = list(steps[start])
-    while todo:
-        here = todo.pop()
-        if here == start:
-            return True
-        if here not in seen:
-            seen.add(here)
-            todo += steps[here]
-    return False
-
-
-def inner(use: TypeRef) -> tuple[TypeRef, ...]:
-    """The uses directly inside a use."""
-    match use:
+def inner_types(type_ref: TypeRef) -> tuple[TypeRef, ...]:
+    """The types directly inside a type."""
+    match type_ref:
         case ArrayType(item=item):
             return (item,)
         case MapType(value=value):
             return (value,)
-        case Nullable(inner=of):
-            return (of,)
+        case Nullable(inner=inner):
+            return (inner,)
         case TupleType(items=items):
             return items
         case InlineUnion(variants=variants):
@@ -433,19 +390,48 @@ def inner(use: TypeRef) -> tuple[TypeRef, ...]:
             return ()
 
 
-def types_in(declared: DeclaredType) -> tuple[TypeRef, ...]:
-    """The uses directly inside a declared type."""
+def direct_types(declared: DeclaredType) -> tuple[TypeRef, ...]:
+    """The types directly inside a declared type."""
     match declared:
-        case ObjectType(properties=fields, additional=extra):
-            own = tuple(field.type for field in fields)
-            return own if isinstance(extra, AdditionalProperties) else (*own, extra)
+        case ObjectType(properties=properties, additional=additional):
+            types = tuple(prop.type for prop in properties)
+            return types if isinstance(additional, AdditionalProperties) else (*types, additional)
         case UnionType(variants=variants):
             return tuple(variant.type for variant in variants)
-        case AliasType(type=of):
-            return (of,)
+        case AliasType(type=aliased):
+            return (aliased,)
         case EnumType():
             return ()
 
 
-def _takes_null(use: TypeRef) -> bool:
-    return use == ANY or isinstance(use, Nullable) or use == ScalarType(kind=ScalarKind.NULL)
+def _body_types(body: RequestBody | None) -> list[TypeRef]:
+    return [content.type for content in body.contents] if body is not None else []
+
+
+def _referenced_ids(type_refs: Iterable[TypeRef]) -> Iterator[TypeId]:
+    """The declared types that are mentioned, at any depth of arrays, maps and inline unions."""
+    for type_ref in type_refs:
+        if isinstance(type_ref, Ref):
+            yield type_ref.id
+        else:
+            yield from _referenced_ids(inner_types(type_ref))
+
+
+def _closure(start: Iterable[TypeId], edges: Mapping[TypeId, Iterable[TypeId]]) -> set[TypeId]:
+    """All types that are reachable from some, including these."""
+    reached: set[TypeId] = set()
+    pending = list(start)
+    while pending:
+        type_id = pending.pop()
+        if type_id not in reached:
+            reached.add(type_id)
+            pending += edges.get(type_id, ())
+    return reached
+
+
+def _accepts_null(type_ref: TypeRef) -> bool:
+    return (
+        type_ref == ANY
+        or isinstance(type_ref, Nullable)
+        or type_ref == ScalarType(kind=ScalarKind.NULL)
+    )

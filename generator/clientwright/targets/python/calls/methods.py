@@ -175,15 +175,15 @@ class Methods:
             arguments=tuple(_ordered(given)),
             answers=answers,
             result=self._result(answers),
-            item=None if item is None else self._types.returned(item),
+            item=None if item is None else self._types.for_response(item),
             item_type=item,
             stream=stream,
-            body=self._types.content(operation) if operation.body else None,
+            body=self._types.representation.content(operation.body) if operation.body else None,
             choices=self._choices(operation, names),
         )
 
     def _choices(self, operation: Operation, names: OperationName) -> tuple[RequiredGroups, ...]:
-        record = self._types.flat_body(operation)
+        record = self._types.representation.flat_body(operation)
         if record is None or names.body_fields is None:
             return ()
         return property_choices(record, names.body_fields)
@@ -207,7 +207,7 @@ class Methods:
     def _body(self, operation: Operation, names: OperationName) -> Iterator[Argument]:
         if operation.body is None:
             return
-        record = self._types.flat_body(operation)
+        record = self._types.representation.flat_body(operation)
         if record is not None and names.body_fields is not None:
             for field in record.properties:
                 if field.wire_name not in names.body_fields or field.type == _NEVER:
@@ -224,12 +224,12 @@ class Methods:
                     content=field.content,
                 )
         elif names.body is not None:
-            content = self._types.content(operation)
+            content = self._types.representation.content(operation.body)
             yield self._argument(
                 name=names.body,
                 wire_name="",
                 role=Role.BODY,
-                type=content.type if content else ANY,
+                type=content.type,
                 required=operation.body.required,
                 docs=operation.body.docs,
                 server_default=None,
@@ -249,18 +249,18 @@ class Methods:
         sensitive: bool,
         content: TypeRef | None = None,
     ) -> Argument:
-        accepted = self._types.accepted(type)
+        accepted = self._types.for_request(type)
         return Argument(
             name=name,
             wire_name=wire_name,
             role=role,
-            annotation=accepted if required else self._types.optional(accepted),
+            annotation=accepted if required else self._types.or_unset(accepted),
             default=None if required else UNSET,
             type=type,
-            docs=self._types.shapes.inherit_docs(docs, type),
+            docs=self._types.representation.inherit_docs(docs, type),
             server_default=server_default,
             sensitive=sensitive,
-            content=self._types.returned(content) if content is not None else None,
+            content=self._types.for_response(content) if content is not None else None,
         )
 
     # --- what comes back ---
@@ -276,7 +276,7 @@ class Methods:
             case ContentKind.EVENTS if answer.content.type == ANY:
                 return symbol("._runtime.bodies.events", "ServerSentEvent")
             case ContentKind.JSON | ContentKind.EVENTS | ContentKind.JSON_LINES:
-                return self._types.returned(answer.content.type)
+                return self._types.for_response(answer.content.type)
             case ContentKind.TEXT | ContentKind.FORM:
                 return Name("str")
             case ContentKind.BINARY | ContentKind.MULTIPART:

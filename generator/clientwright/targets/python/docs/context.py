@@ -64,8 +64,8 @@ def property_row(context: DocsContext, model: ObjectType, prop: Property) -> Row
     }
     return RowView(
         name=Code.identifier(names[prop.wire_name], CELL),
-        type=Code.expression(simplify_annotation(context.types.returned(prop.type)), CELL),
-        description=cell(describe_property(prop, context.types.inside(prop), names)),
+        type=Code.expression(simplify_annotation(context.types.for_response(prop.type)), CELL),
+        description=cell(describe_property(prop, context.types.embedded_json(prop), names)),
         required=prop.required,
     )
 

@@ -79,11 +79,11 @@ def assign_names(api: Api, config: TargetConfig, diagnostics: Diagnostics) -> Py
     Raises `UserError` for a package or a class that cannot be called as it was asked for.
     """
     _check_stated(config)
-    shapes = Representation(api)
+    representation = Representation(api)
     package = config.package or _package(api)
     client = config.client or _client(api)
-    types = type_names(shapes)
-    calls = name_operations(shapes, client, types.fields)
+    types = type_names(representation)
+    calls = name_operations(representation, client, types.fields)
     credentials, collisions = _credentials(api.schemes)
     report((*types.collisions, *calls.collisions, *collisions), diagnostics)
     return PythonNames(

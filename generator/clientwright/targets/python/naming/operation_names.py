@@ -69,13 +69,13 @@ class OperationNames:
 
 
 def name_operations(
-    shapes: Representation, client: str, fields: Mapping[TypeId, Mapping[str, str]]
+    representation: Representation, client: str, fields: Mapping[TypeId, Mapping[str, str]]
 ) -> OperationNames:
     """Name all resources and operations of an API whose client's class is `client`.
 
     `fields` are the attributes of the records by wire name: an argument for a field has its name.
     """
-    naming = _Naming(shapes, fields)
+    naming = _Naming(representation, fields)
     naming.name_resources(client)
     for resource in naming.all:
         naming.name_methods(resource)
@@ -89,10 +89,12 @@ def name_operations(
 class _Naming:
     """The work of `call_names`: resources first, then the methods of each."""
 
-    def __init__(self, shapes: Representation, fields: Mapping[TypeId, Mapping[str, str]]) -> None:
-        self.shapes = shapes
+    def __init__(
+        self, representation: Representation, fields: Mapping[TypeId, Mapping[str, str]]
+    ) -> None:
+        self.representation = representation
         self.fields = fields
-        self.all = tuple(_all_of(shapes.api.root))
+        self.all = tuple(_all_of(representation.api.root))
         self.resources: dict[tuple[str, ...], ResourceName] = {}
         self.operations: dict[str, OperationName] = {}
         self.collisions: list[Collision] = []
@@ -171,7 +173,7 @@ class _Naming:
         module: str,
         host: tuple[str, ...] | None,
     ) -> OperationName:
-        flat = self.shapes.flat_body(operation)
+        flat = self.representation.flat_body(operation)
         claims = [_parameter_claim(operation, parameter) for parameter in operation.parameters]
         field_claims = _field_claims(flat, self.fields[flat.id]) if flat is not None else []
         claims += field_claims

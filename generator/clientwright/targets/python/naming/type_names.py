@@ -45,20 +45,24 @@ class TypeNames:
     collisions: tuple[Collision, ...]
 
 
-def type_names(shapes: Representation) -> TypeNames:
+def type_names(representation: Representation) -> TypeNames:
     """Name all declared types of an API, their files and their fields."""
-    declared = tuple(shapes.api.types.values())
-    document = _stem(shapes.api.origin.file)
+    declared = tuple(representation.api.types.values())
+    document = _stem(representation.api.origin.file)
     # What is not printed takes no name away from what is.
-    printed = frozenset(one.id for one in shapes.printed)
+    printed = frozenset(one.id for one in representation.printed)
     classes = settle(_class_claim(one, document) for one in declared if one.id in printed)
     hidden = settle(_class_claim(one, document) for one in declared if one.id not in printed)
     dicts = settle(
-        (_dict_claim(one, classes.names[one.id]) for one in shapes.printed if shapes.has_dict(one)),
+        (
+            _dict_claim(one, classes.names[one.id])
+            for one in representation.printed
+            if representation.has_request_type(one)
+        ),
         taken=classes.names.values(),
     )
     modules = _modules(
-        shapes.printed,
+        representation.printed,
         classes.names,
         frozenset({*classes.names.values(), *dicts.names.values()}),
         document,

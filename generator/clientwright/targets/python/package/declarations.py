@@ -64,7 +64,7 @@ _SHORT = 80
 class ModelAnnotations(Annotations):
     """The annotations as seen from inside the models: bare names."""
 
-    def declared(self, name: str) -> Expression:
+    def model(self, name: str) -> Expression:
         """A name of this file, or imported at its bottom."""
         return Name(name)
 
@@ -164,7 +164,7 @@ class Declarations:
 
     def record(self, record: ObjectType) -> RecordView:
         """The class of a record, and its dictionary."""
-        closed = not self._types.shapes.is_open(record)
+        closed = not self._types.representation.is_open(record)
         base = ("models.model", "Model") if closed else ("models.open_model", "OpenModel")
         fields = [field for field in record.properties if not _never(field)]
         attributes = {
@@ -190,13 +190,13 @@ class Declarations:
 
     def _field(self, field: Property, attributes: Mapping[str, str]) -> FieldView:
         taken = frozenset(attributes.values())
-        annotation = self._types.returned(field.type)
+        annotation = self._types.for_response(field.type)
         default = None
         if not field.required:
-            annotation = self._types.optional(annotation)
+            annotation = self._types.or_unset(annotation)
             default = self._code(avoid_shadowing(self._types.runtime("unset", "UNSET"), taken))
-        docs = self._types.shapes.inherit_docs(field.docs, field.type)
-        words = describe_property(field, self._types.inside(field), attributes, docs)
+        docs = self._types.representation.inherit_docs(field.docs, field.type)
+        words = describe_property(field, self._types.embedded_json(field), attributes, docs)
         return FieldView(
             name=identifier(attributes[field.wire_name]),
             annotation=self._code(avoid_shadowing(annotation, taken)),
@@ -208,7 +208,7 @@ class Declarations:
         """The further properties, unless they may be anything: then the base class has them."""
         if isinstance(record.additional, AdditionalProperties) or record.additional == ANY:
             return
-        value = self._types.returned(record.additional)
+        value = self._types.for_response(record.additional)
         default = CallExpr(self._types.runtime("models.open_model", "extra"))
         yield FieldView(
             name=identifier("additional_properties"),
@@ -240,7 +240,7 @@ class Declarations:
             return None
         # Type checkers know no key without a name.
         fields = [field for field in record.properties if field.wire_name and not _never(field)]
-        keys = {field.wire_name: self._types.accepted(field.type) for field in fields}
+        keys = {field.wire_name: self._types.for_request(field.type) for field in fields}
         partial = not any(field.required for field in fields)
         if not partial:
             optional = self._types.symbol("typing", "NotRequired")
@@ -283,7 +283,7 @@ class Declarations:
 
     def enumeration(self, declared: EnumType) -> AliasView:
         """The known values of an enumeration, and any other of their kind."""
-        value = self._types.enumeration(declared, named=False)
+        value = self._types.enum_values(declared)
         return self._alias(declared, value, said_of_members(declared))
 
     def alias(self, declared: AliasType | UnionType) -> AliasView:
@@ -293,7 +293,7 @@ class Declarations:
             if isinstance(declared, AliasType)
             else InlineUnion(variants=tuple(variant.type for variant in declared.variants))
         )
-        return self._alias(declared, self._types.returned(use))
+        return self._alias(declared, self._types.for_response(use))
 
     def _alias(self, declared: DeclaredType, value: Expression, more: str = "") -> AliasView:
         words = "\n\n".join(filter(None, (described(declared), more)))
@@ -308,23 +308,23 @@ class Declarations:
 
     def is_marker(self, declared: AliasType | UnionType) -> bool:
         """Whether msgspec cannot read it by itself."""
-        shapes = self._types.shapes
+        representation = self._types.representation
         if isinstance(declared, UnionType):
-            return not shapes.is_native(declared.id)
-        return declared.id in shapes.recursive_ids
+            return not representation.is_native(declared.id)
+        return declared.id in representation.recursive_ids
 
     def marker(self, declared: AliasType | UnionType) -> MarkerView:
         """A union of objects, or what leads back to itself."""
         self.imports.add(Import("typing", "TYPE_CHECKING"))
         name = self._names.type(declared.id)
         uses = tuple(self._plain_variants(declared.id))
-        has = make_union(map(self._types.returned, uses))
+        has = make_union(map(self._types.for_response, uses))
         given = None
         if name.dict_name:
             wider = make_union(
                 part
                 for use in uses
-                for part in _alternatives(self._types.accepted(use))
+                for part in _alternatives(self._types.for_request(use))
                 if part not in _alternatives(has)
             )
             given = self._code(self._forward(wider))
@@ -346,10 +346,10 @@ class Declarations:
     def _definition(self, declared: AliasType | UnionType) -> Expression:
         name = Value(self._names.type(declared.id).class_name)
         if isinstance(declared, AliasType):
-            of = LambdaExpr(self._types.returned(declared.type))
+            of = LambdaExpr(self._types.for_response(declared.type))
             return CallExpr(self._types.runtime("models.union", "alias"), (name, of))
         variants = TupleExpr(
-            tuple(self._types.returned(variant.type) for variant in declared.variants)
+            tuple(self._types.for_response(variant.type) for variant in declared.variants)
         )
         keywords: list[tuple[str, Expression]] = []
         if declared.discriminator is not None:
@@ -361,7 +361,7 @@ class Declarations:
             keywords.append(("mapping", Value(mapping)))
         if declared.default_variant is not None:
             keywords.append(("default", Value(declared.default_variant)))
-        if self._types.shapes.has_native_variants(declared):
+        if self._types.representation.has_native_variants(declared):
             keywords.append(("native", Value(True)))
         return CallExpr(
             self._types.runtime("models.union", "union"),
@@ -382,7 +382,7 @@ class Declarations:
         self, type_id: TypeId, seen: frozenset[TypeId] = frozenset()
     ) -> Iterable[TypeRef]:
         """The variants, without unions that would make the union a part of itself."""
-        declared = self._types.shapes.declared(type_id)
+        declared = self._types.representation.declared(type_id)
         uses = (
             tuple(variant.type for variant in declared.variants)
             if isinstance(declared, UnionType)
@@ -393,12 +393,12 @@ class Declarations:
             yield from self._unrolled(use, inside)
 
     def _unrolled(self, use: TypeRef, inside: frozenset[TypeId]) -> Iterable[TypeRef]:
-        match self._types.shapes.resolve(use):
+        match self._types.representation.resolve(use):
             case Ref(id=type_id) if type_id in inside:
                 return
-            case Ref(id=type_id) as ref if type_id in self._types.shapes.recursive_ids:
+            case Ref(id=type_id) as ref if type_id in self._types.representation.recursive_ids:
                 # Written out: a chain of names that ends where it started means nothing.
-                if isinstance(self._types.shapes.declared(type_id), UnionType):
+                if isinstance(self._types.representation.declared(type_id), UnionType):
                     yield from self._plain_variants(type_id, inside)
                 else:
                     yield ref

@@ -20,7 +20,7 @@ from ..annotations import Annotations
 from ..naming.names import PythonNames
 from ..naming.spelling import reserved
 from ..naming.type_names import document_word, module_key
-from ..representation import Representation, inner, types_in
+from ..representation import Representation, direct_types, inner_types
 from ..source.expression import Import, ImportStatement, Name, walk_expression
 from ..source.page import FilePlan, code, import_block
 from ..source.syntax import PYTHON
@@ -30,10 +30,10 @@ from .declarations import AliasView, Declarations, MarkerView, ModelAnnotations,
 def models_pages(names: PythonNames, types: Annotations) -> Mapping[str, FilePlan]:
     """Every page of `models/`, by its path below the import package: `models/assistant.py`."""
     by_module: dict[str, list[DeclaredType]] = {}
-    for declared in types.shapes.printed:
+    for declared in types.representation.printed:
         by_module.setdefault(names.type(declared.id).module, []).append(declared)
     where: dict[str, str] = {}
-    for declared in types.shapes.printed:
+    for declared in types.representation.printed:
         name = names.type(declared.id)
         where[name.class_name] = name.module
         if name.dict_name:
@@ -42,7 +42,9 @@ def models_pages(names: PythonNames, types: Annotations) -> Mapping[str, FilePla
     for known in sorted(where, key=lambda known: (where[known], known)):
         inside.setdefault(where[known], []).append(known)
     pages = {
-        f"models/{module}.py": _Module(types.shapes, names, inside[module], held, where).page()
+        f"models/{module}.py": _Module(
+            types.representation, names, inside[module], held, where
+        ).page()
         for module, held in sorted(by_module.items())
     }
     return {
@@ -77,7 +79,7 @@ class _Module:
 
     def __init__(
         self,
-        shapes: Representation,
+        representation: Representation,
         names: PythonNames,
         inside: list[str],
         held: list[DeclaredType],
@@ -92,11 +94,11 @@ class _Module:
         if taken:
             present = {
                 known
-                for name in map(names.type, _ids_in(shapes, held))
+                for name in map(names.type, _ids_in(representation, held))
                 for known in (name.class_name, name.dict_name)
             }
             taken &= present | set(inside)
-        self._make = Declarations(names, ModelAnnotations(shapes, names, taken=taken))
+        self._make = Declarations(names, ModelAnnotations(representation, names, taken=taken))
 
     def page(self) -> FilePlan:
         """The whole page."""
@@ -147,15 +149,15 @@ class _Module:
                 yield Import(f".{self._where[name]}", name)
 
 
-def _ids_in(shapes: Representation, held: list[DeclaredType]) -> Iterator[TypeId]:
+def _ids_in(representation: Representation, held: list[DeclaredType]) -> Iterator[TypeId]:
     """The declared types that a file may name."""
-    todo = [use for declared in held for use in types_in(declared)]
+    todo = [use for declared in held for use in direct_types(declared)]
     while todo:
-        use = shapes.resolve(todo.pop())
+        use = representation.resolve(todo.pop())
         if isinstance(use, Ref):
             yield use.id
         else:
-            todo += inner(use)
+            todo += inner_types(use)
 
 
 def _subject(held: list[DeclaredType]) -> str:

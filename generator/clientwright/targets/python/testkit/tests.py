@@ -48,7 +48,7 @@ from ..calls.methods import Argument, Method, Methods, Role
 from ..calls.settings import Settings
 from ..naming.names import PythonNames
 from ..package.operations import accepted_media_types
-from ..representation import inner
+from ..representation import inner_types
 from ..source.expression import (
     Attribute,
     CallExpr,
@@ -191,7 +191,7 @@ class TestPages:
 
     def _schemas(self) -> Iterator[tuple[str, Any]]:
         """Schemas of the types that have a class, and of those that they lead to."""
-        printed = {one.id: one for one in self._types.shapes.printed}
+        printed = {one.id: one for one in self._types.representation.printed}
         keys: dict[TypeId, str] = {}
         for number, type_id in enumerate(self._api.types):
             is_printed = type_id in printed
@@ -211,7 +211,7 @@ class TestPages:
             use = todo.pop()
             if isinstance(use, InlineUnion) and not self._is_clear(use.variants, None):
                 return False
-            todo += inner(use)
+            todo += inner_types(use)
             if isinstance(use, Ref) and use.id not in seen:
                 seen.add(use.id)
                 declared = self._api.types[use.id]
@@ -225,7 +225,7 @@ class TestPages:
 
     def _is_clear(self, variants: tuple[TypeRef, ...], tag: str | None) -> bool:
         """Whether at most one variant is an object (or a tag tells them apart), one an array."""
-        seen = [self._types.shapes.resolve(variant) for variant in variants]
+        seen = [self._types.representation.resolve(variant) for variant in variants]
         several = (ArrayType, TupleType, InlineUnion)
         objects = sum(isinstance(one, Ref | MapType | Nullable) for one in seen)
         return (objects < 2 or tag is not None) and sum(isinstance(o, several) for o in seen) < 2
@@ -310,7 +310,7 @@ class TestPages:
             return value
 
     def _fields(self, method: Method) -> dict[str, Property]:
-        record = self._types.flat_body(method.operation)
+        record = self._types.representation.flat_body(method.operation)
         return {one.wire_name: one for one in record.properties} if record is not None else {}
 
     def _owners(self, path: tuple[str, ...]) -> list[str]:
