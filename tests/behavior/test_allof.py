@@ -1,4 +1,4 @@
-"""`allOf`: merged into one record, narrowed by later parts, or nothing but a mention."""
+"""`allOf`: merged objects, narrowed properties, and plain references."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def put(client: Any) -> Any:
     return client.dogs.replace(**DOG)
 
 
-def test_the_fields_of_all_parts_are_there(api: Generated) -> None:
+def test_properties_of_all_parts_are_merged(api: Generated) -> None:
     found = hints(api.models.Dog)
     assert found.keys() == {
         *("id", "name", "age", "sort", "home", "notes", "tags", "barks"),
@@ -32,18 +32,18 @@ def test_the_fields_of_all_parts_are_there(api: Generated) -> None:
     assert found["notes"] == str | None
 
 
-def test_what_any_part_requires_is_required(api: Generated) -> None:
+def test_required_of_any_part_applies(api: Generated) -> None:
     assert hints(api.models.Dog).keys() - optional(api.models.Dog) == DOG.keys()
 
 
-def test_a_later_part_narrows_a_field(api: Generated) -> None:
+def test_later_part_narrows_property(api: Generated) -> None:
     found = hints(api.models.Dog)
     assert found["age"] is int
     assert found["sort"] == Literal["dog"]
     assert found["home"] is api.models.HomeWithCity
 
 
-def test_a_mention_alone_is_the_type_itself(api: Generated) -> None:
+def test_single_reference_is_referenced_type(api: Generated) -> None:
     found = hints(api.models.Dog)
     assert found["owner"] is api.models.Owner
     assert found["friend"] == api.models.Owner | None
@@ -51,7 +51,7 @@ def test_a_mention_alone_is_the_type_itself(api: Generated) -> None:
     assert '"""Who feeds it."""' in api.text("models/dog.py")
 
 
-def test_a_part_that_only_requires_makes_a_type_of_its_own(api: Generated) -> None:
+def test_part_with_only_required_is_separate_type(api: Generated) -> None:
     stricter = hints(api.models.Dog)["stricter"]
     assert stricter is not api.models.Owner
     assert optional(stricter) == set()
@@ -70,7 +70,7 @@ def test_a_part_that_only_requires_makes_a_type_of_its_own(api: Generated) -> No
         {"puppy": DOG},
     ],
 )
-def test_values_come_and_go(api: Generated, more: dict[str, Any]) -> None:
+def test_values_round_trip(api: Generated, more: dict[str, Any]) -> None:
     whole = {**DOG, **more}
     assert api.package.to_dict(received(api, put, whole)) == whole
     assert sent(api, lambda client: client.dogs.replace(**whole)) == whole
@@ -86,6 +86,6 @@ def test_values_come_and_go(api: Generated, more: dict[str, Any]) -> None:
         {"barks": "yes"},
     ],
 )
-def test_what_breaks_any_part_is_refused_if_strict(api: Generated, wrong: dict[str, Any]) -> None:
+def test_strict_reading_checks_all_parts(api: Generated, wrong: dict[str, Any]) -> None:
     with pytest.raises(api.errors.ResponseValidationError, match=next(iter(wrong))):
         received(api, put, {**DOG, **wrong})

@@ -17,7 +17,7 @@ def api(case: Callable[[str], Generated]) -> Generated:
     return case("boolean-schemas")
 
 
-def test_true_and_the_empty_schema_are_any_value(api: Generated) -> None:
+def test_true_and_empty_schema_are_any(api: Generated) -> None:
     found = hints(api.models.Box)
     # `Any | Unset` is what Python sees of a field that may be missing.
     for name in ("anything", "empty", "described", "named", "named_empty", "anything_but"):
@@ -27,7 +27,7 @@ def test_true_and_the_empty_schema_are_any_value(api: Generated) -> None:
 
 
 @pytest.mark.parametrize("value", [None, True, 1.5, "x", [1, [None]], {"a": {"b": []}}])
-def test_any_value_comes_and_goes(api: Generated, value: Any) -> None:
+def test_any_value_round_trips(api: Generated, value: Any) -> None:
     box = received(api, lambda client: client.boxes.replace(anything=1), {"anything": value})
     assert box.anything == value
     body = sent(api, lambda client: client.boxes.replace(anything=value, empty=value))
@@ -35,7 +35,7 @@ def test_any_value_comes_and_goes(api: Generated, value: Any) -> None:
     assert received(api, lambda client: client.anything.get(), value) == value
 
 
-def test_a_property_that_must_not_be_there_is_no_field_and_no_argument(api: Generated) -> None:
+def test_forbidden_property_is_omitted(api: Generated) -> None:
     fields = hints(api.models.Box)
     arguments = inspect.signature(api.module("resources.boxes").Boxes.replace).parameters
     for name in ("never", "never_by_name"):

@@ -70,7 +70,7 @@ def api(case: Callable[[str], Generated]) -> Generated:
 
 
 @pytest.mark.parametrize("value", VALUES, ids=str)
-def test_values_come_and_go(api: Generated, value: dict[str, Any]) -> None:
+def test_values_round_trip(api: Generated, value: dict[str, Any]) -> None:
     mixture = received(api, lambda client: client.mixtures.get(), value)
     assert json.loads(api.package.to_json(mixture)) == value
     assert sent(api, lambda client: client.mixtures.replace(**value)) == value
@@ -103,7 +103,7 @@ def test_annotations(api: Generated) -> None:
     ],
     ids=str,
 )
-def test_what_does_not_fit_is_refused_if_strict(api: Generated, wrong: dict[str, Any]) -> None:
+def test_strict_reading_refuses_invalid_values(api: Generated, wrong: dict[str, Any]) -> None:
     with pytest.raises(api.errors.ResponseValidationError, match=next(iter(wrong))):
         received(api, lambda client: client.mixtures.get(), wrong)
 
@@ -117,5 +117,5 @@ def test_what_does_not_fit_is_refused_if_strict(api: Generated, wrong: dict[str,
         ({"m": {"a": 1}}, b"a=1"),
     ],
 )
-def test_unions_and_objects_in_a_query(api: Generated, given: dict[str, Any], query: bytes) -> None:
+def test_unions_and_objects_in_query(api: Generated, given: dict[str, Any], query: bytes) -> None:
     assert request_of(api, lambda client: client.mixtures.get(**given)).url.query == query

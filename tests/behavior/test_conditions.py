@@ -1,4 +1,4 @@
-"""`if`/`then`/`else` and `dependentSchemas`: what they describe is part of the types."""
+"""`if`/`then`/`else` and `dependentSchemas`: conditional properties and choices between types."""
 
 from __future__ import annotations
 
@@ -56,12 +56,12 @@ def put(client: Any) -> Any:
 
 
 @pytest.mark.parametrize("value", VALUES, ids=str)
-def test_values_come_and_go(api: Generated, value: dict[str, Any]) -> None:
+def test_values_round_trip(api: Generated, value: dict[str, Any]) -> None:
     assert json.loads(api.package.to_json(received(api, put, value))) == value
     assert sent(api, lambda client: client.orders.replace(**value)) == value
 
 
-def test_what_only_a_branch_describes_may_be_there(api: Generated) -> None:
+def test_conditional_property_is_optional(api: Generated) -> None:
     payment = api.models.Payment
     found = hints(payment)
     assert found["card_number"] is str
@@ -71,7 +71,7 @@ def test_what_only_a_branch_describes_may_be_there(api: Generated) -> None:
     assert '"""The number on the front."""' in api.text("models/payment.py")
 
 
-def test_what_a_schema_describes_itself_keeps_its_type(api: Generated) -> None:
+def test_own_property_keeps_its_type(api: Generated) -> None:
     found = hints(api.models.Payment)
     assert found["limit"] is int
     assert hints(found["holder"]) == {"name": str, "born": date}
@@ -79,14 +79,14 @@ def test_what_a_schema_describes_itself_keeps_its_type(api: Generated) -> None:
     assert found["lines"] == list[api.models.PaymentLinesItem]
 
 
-def test_branches_that_differ_are_joined(api: Generated) -> None:
+def test_different_conditional_types_are_union(api: Generated) -> None:
     found = hints(api.models.Address)
     assert found["code"] == int | str
     assert found["french"] is bool
     assert optional(api.models.Address) == set(found) - {"country"}
 
 
-def test_objects_of_branches_are_named_after_what_the_branch_asks_for(api: Generated) -> None:
+def test_conditional_objects_are_named_after_condition(api: Generated) -> None:
     models = api.models
     kinds = {"paid": {"sum": 1}, "sent": {"to": {"country": "US"}}, "lost": {"country": "US"}}
     found = [
@@ -96,7 +96,7 @@ def test_objects_of_branches_are_named_after_what_the_branch_asks_for(api: Gener
     assert found == [models.EventDataPaid, models.EventDataSent, models.Place]
 
 
-def test_a_choice_of_types_is_a_union(api: Generated) -> None:
+def test_choice_between_types_is_union(api: Generated) -> None:
     models = api.models
     assert hints(models.Order)["amount"] == str | int
     cat = received(api, put, {"pet": {"kind": "cat"}}).pet
@@ -122,12 +122,12 @@ def test_a_choice_of_types_is_a_union(api: Generated) -> None:
     ],
     ids=str,
 )
-def test_what_does_not_fit_is_refused_if_strict(api: Generated, wrong: dict[str, Any]) -> None:
+def test_strict_reading_refuses_invalid_values(api: Generated, wrong: dict[str, Any]) -> None:
     with pytest.raises(api.errors.ResponseValidationError, match=next(iter(wrong))):
         received(api, put, wrong)
 
 
-def test_what_a_not_or_a_contains_describes_is_no_field(
+def test_properties_of_not_and_contains_are_ignored(
     generated: Callable[..., Generated],
 ) -> None:
     api = generated("""

@@ -1,4 +1,4 @@
-"""`const`, and enumerations of one value."""
+"""`const`, and enums with a single value."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def put(client: Any) -> Any:
 LABEL: dict[str, Any] = {"kind": "label", "version": 2}
 
 
-def test_a_constant_is_a_literal(api: Generated) -> None:
+def test_constant_is_literal(api: Generated) -> None:
     found = hints(api.models.Label)
     assert found["kind"] == Literal["label"]
     assert found["version"] == Literal[2]
@@ -47,7 +47,7 @@ def test_a_constant_is_a_literal(api: Generated) -> None:
         {"quoted": 'it\'s "quoted"\\'},
     ],
 )
-def test_constants_come_and_go(api: Generated, more: dict[str, Any]) -> None:
+def test_constants_round_trip(api: Generated, more: dict[str, Any]) -> None:
     whole = {**LABEL, **more}
     assert api.package.to_dict(received(api, put, whole)) == whole
     assert sent(api, lambda client: client.labels.replace(**whole)) == whole
@@ -56,11 +56,11 @@ def test_constants_come_and_go(api: Generated, more: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     "wrong", [{"kind": "other"}, {"version": 3}, {"active": False}, {"single": "two"}]
 )
-def test_another_value_is_refused_if_strict(api: Generated, wrong: dict[str, Any]) -> None:
+def test_strict_reading_refuses_other_value(api: Generated, wrong: dict[str, Any]) -> None:
     with pytest.raises(api.errors.ResponseValidationError, match=next(iter(wrong))):
         received(api, put, {**LABEL, **wrong})
 
 
-def test_another_value_is_kept_otherwise(api: Generated) -> None:
+def test_lenient_reading_keeps_other_value(api: Generated) -> None:
     label = received(api, put, {**LABEL, "version": 3}, strict=False)
     assert label.version == 3

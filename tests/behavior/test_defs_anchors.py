@@ -16,7 +16,7 @@ def api(case: Callable[[str], Generated]) -> Generated:
     return case("defs-anchors")
 
 
-def test_each_reference_leads_to_its_type(api: Generated) -> None:
+def test_references_resolve_to_types(api: Generated) -> None:
     models = api.models
     found = hints(models.House)
     assert found["door"] is models.HouseDoor
@@ -28,7 +28,7 @@ def test_each_reference_leads_to_its_type(api: Generated) -> None:
     assert hints(models.Tree)["children"] == list[models.Tree]
 
 
-def test_keywords_beside_a_reference_hold(api: Generated) -> None:
+def test_keywords_beside_reference_apply(api: Generated) -> None:
     found = hints(api.models.House)
     assert optional(found["stricter"]) == {"width"}
     assert optional(api.models.HouseWindow) == {"width", "panes"}
@@ -38,7 +38,7 @@ def test_keywords_beside_a_reference_hold(api: Generated) -> None:
     assert '"""The window to the street."""' in text
 
 
-def test_values_come_and_go(api: Generated) -> None:
+def test_values_round_trip(api: Generated) -> None:
     value: dict[str, Any] = {
         "door": {"color": "red"},
         "window": {"width": 1},
@@ -58,6 +58,6 @@ def test_values_come_and_go(api: Generated) -> None:
 @pytest.mark.parametrize(
     "wrong", [{"stricter": {"width": 1}}, {"shared_name": {"color": "red"}}, {"tree": {}}]
 )
-def test_what_does_not_fit_is_refused_if_strict(api: Generated, wrong: dict[str, Any]) -> None:
+def test_strict_reading_refuses_invalid_values(api: Generated, wrong: dict[str, Any]) -> None:
     with pytest.raises(api.errors.ResponseValidationError, match=next(iter(wrong))):
         received(api, lambda client: client.houses.replace(), wrong)

@@ -1,4 +1,4 @@
-"""Enumerations: known values, room for new ones, of strings, numbers and mixed kinds."""
+"""Enums of strings, numbers and mixed values, open to new values."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def put(client: Any) -> Any:
     return client.shirts.replace(size="S")
 
 
-def test_the_known_values_are_in_the_type_and_new_ones_fit_too(api: Generated) -> None:
+def test_enum_allows_known_and_new_values(api: Generated) -> None:
     found = hints(api.models.Shirt)
     assert found["size"] == Literal["S", "M", "L"] | str
     assert found["color"] == Literal["red", "green", "blue"] | str
@@ -34,11 +34,11 @@ def test_the_known_values_are_in_the_type_and_new_ones_fit_too(api: Generated) -
     assert found["status"] == Literal["new", "sold"] | str | None
 
 
-def test_numbers_with_fractions_are_numbers(api: Generated) -> None:
+def test_enum_of_fractions_is_float(api: Generated) -> None:
     assert hints(api.models.Shirt)["weight"] is float
 
 
-def test_values_in_the_wrong_type_are_read_in_the_stated_one(api: Generated) -> None:
+def test_members_have_declared_type(api: Generated) -> None:
     assert hints(api.models.Shirt)["unquoted"] == Literal["1", "2.5", "true"] | str
     assert {d.rule.code for d in api.diagnostics.warnings} >= {"BD009"} or {
         d.rule.code for d in api.diagnostics.warnings
@@ -69,14 +69,14 @@ def test_values_in_the_wrong_type_are_read_in_the_stated_one(api: Generated) -> 
         {"by_status": {"x": "sold", "y": None}},
     ],
 )
-def test_values_come_and_go(api: Generated, more: dict[str, Any]) -> None:
+def test_values_round_trip(api: Generated, more: dict[str, Any]) -> None:
     whole = {"size": "M", **more}
     assert api.package.to_dict(received(api, put, whole)) == whole
     assert sent(api, lambda client: client.shirts.replace(**whole)) == whole
 
 
 @pytest.mark.parametrize("more", [{"color": "a new one"}, {"grade": 9}, {"weight": 7.25}])
-def test_new_values_come_and_go_unless_strict(api: Generated, more: dict[str, Any]) -> None:
+def test_new_values_round_trip_unless_strict(api: Generated, more: dict[str, Any]) -> None:
     whole = {"size": "M", **more}
     assert api.package.to_dict(tolerated(api, put, whole)) == whole
     assert sent(api, lambda client: client.shirts.replace(**whole)) == whole
@@ -85,17 +85,17 @@ def test_new_values_come_and_go_unless_strict(api: Generated, more: dict[str, An
 @pytest.mark.parametrize(
     "wrong", [{"size": 1}, {"grade": "1"}, {"grade": 1.5}, {"washed": 1}, {"only": "silk"}]
 )
-def test_another_kind_of_value_is_refused_if_strict(api: Generated, wrong: dict[str, Any]) -> None:
+def test_strict_reading_refuses_other_type(api: Generated, wrong: dict[str, Any]) -> None:
     with pytest.raises(api.errors.ResponseValidationError, match=next(iter(wrong))):
         received(api, put, {"size": "M", **wrong})
 
 
-def test_values_in_a_query(api: Generated) -> None:
+def test_enum_values_in_query(api: Generated) -> None:
     request = request_of(api, lambda client: client.shirts.list(size="L", color=["red", "new"]))
     assert request.url.query == b"size=L&color=red&color=new"
 
 
-def test_what_the_document_says_of_each_value_is_said_in_the_type(api: Generated) -> None:
+def test_members_have_descriptions(api: Generated) -> None:
     level = api.text("models/level.py")
     assert "LOW" in level
     assert "Nearly everything." in level

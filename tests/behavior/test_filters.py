@@ -1,4 +1,4 @@
-"""Filters: only a part of the document is made, and nothing that only the rest needs."""
+"""Filters: only selected operations and the types that they need are generated."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ def ids(api: Generated) -> set[str | None]:
         (OperationFilter(tags=("cats",), operations=("create*",)), {"createCat"}),
     ],
 )
-def test_an_operation_is_made_if_every_filter_lets_it_pass(
+def test_operation_must_match_all_filters(
     generated: Make, options: OperationFilter, expected: set[str]
 ) -> None:
     assert ids(generated(DOCUMENT, only=options)) == expected
 
 
-def test_as_the_configuration_says(case: Callable[[str], Generated]) -> None:
+def test_filters_from_configuration(case: Callable[[str], Generated]) -> None:
     api = case("filters")
     assert ids(api) == {"listCats", "listCatToys"}
     for name in ("Cat", "Coat", "Toy"):
@@ -48,13 +48,13 @@ def test_as_the_configuration_says(case: Callable[[str], Generated]) -> None:
     assert not any("dogs" in path for path in api.files)
 
 
-def test_nothing_is_left(generated: Make) -> None:
+def test_filters_that_match_nothing(generated: Make) -> None:
     api = generated(DOCUMENT, only=OperationFilter(tags=("birds",)))
     assert ids(api) == set()
     assert [found.rule.code for found in api.diagnostics.warnings] == ["BD025"]
 
 
-def test_names_are_those_of_the_whole_document(generated: Make) -> None:
+def test_filters_do_not_rename(generated: Make) -> None:
     whole = generated(DOCUMENT)
     part = generated(DOCUMENT, only=OperationFilter(operations=("listCatToys",)))
     [kept] = part.api.operations()

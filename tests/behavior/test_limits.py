@@ -196,7 +196,9 @@ UNIONS = """
 def test_unions_inside_of_unions_are_looked_at_once(generated: Make) -> None:
     """Each of 60 unions has two variants: trying all ways would not end."""
     api = generated(UNIONS)
-    checks, vocabulary = api.module("_runtime.models.checks"), api.module("_runtime.models.vocabulary")
+    checks, vocabulary = api.module("_runtime.models.checks"), api.module(
+        "_runtime.models.vocabulary"
+    )
     checker = checks.Checker(vocabulary.load().types, writing=None)
     chain: Any = {"value": 3}
     for _ in range(60):

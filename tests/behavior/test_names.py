@@ -1,4 +1,4 @@
-"""Names that are hard: all are there, all differ, and what travels is called as before."""
+"""Difficult names: all are valid, distinct, and keep their wire names."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ def api(case: Callable[[str], Generated]) -> Generated:
     return case("names")
 
 
-def test_every_property_has_a_field_of_its_own(api: Generated) -> None:
+def test_properties_have_distinct_names(api: Generated) -> None:
     assert len(hints(api.models.Names)) == len(PROPERTIES)
 
 
-def test_every_property_comes_and_goes_under_its_name(api: Generated) -> None:
+def test_properties_keep_wire_names(api: Generated) -> None:
     value = {name: f"{name}!" for name in PLAIN}
     names = received(api, lambda client: client.lists.list(class_=""), value)
     assert api.package.to_dict(names) == value
@@ -55,7 +55,7 @@ def arguments(api: Generated, value: dict[str, Any]) -> dict[str, Any]:
     return {by_wire[wire]: item for wire, item in value.items()}
 
 
-def test_an_argument_is_called_like_the_field(api: Generated) -> None:
+def test_arguments_are_named_like_fields(api: Generated) -> None:
     model = api.models.Names
     by_wire = dict(zip(model.__struct_encode_fields__, model.__struct_fields__, strict=True))
     expected = {by_wire[wire]: "x" for wire in PLAIN}
@@ -64,7 +64,7 @@ def test_an_argument_is_called_like_the_field(api: Generated) -> None:
     assert arguments(api, dict.fromkeys(PLAIN, "x")) == expected
 
 
-def test_parameters_of_hard_names(api: Generated) -> None:
+def test_parameters_with_difficult_names(api: Generated) -> None:
     request = request_of(
         api,
         lambda client: client.class_.import_(
@@ -94,13 +94,13 @@ def test_parameters_of_hard_names(api: Generated) -> None:
     assert request.headers["cookie"] == "client=9"
 
 
-def test_schemas_that_differ_in_case_alone(api: Generated) -> None:
+def test_schemas_that_differ_only_in_case(api: Generated) -> None:
     found = hints(api.models.Names)
     kinds = [found[name] for name in ("pet", "Pet_", "pet_")]
     assert [list(hints(kind)) for kind in kinds] == [["a"], ["b"], ["c"]]
 
 
-def test_schemas_called_like_what_models_are_made_of(api: Generated) -> None:
+def test_schemas_named_like_base_classes(api: Generated) -> None:
     models = api.models
     value = {
         "class": "",
@@ -125,7 +125,7 @@ def test_schemas_called_like_what_models_are_made_of(api: Generated) -> None:
     assert type(names.unset) is models.Unset
 
 
-def test_operations_of_hard_names(api: Generated) -> None:
+def test_operations_with_difficult_names(api: Generated) -> None:
     paths: list[str] = []
 
     def answer(request: httpx2.Request) -> httpx2.Response:
@@ -140,7 +140,7 @@ def test_operations_of_hard_names(api: Generated) -> None:
 
 
 @pytest.mark.parametrize("case_name", ["names"])
-def test_files_have_names_that_every_disk_takes(api: Generated, case_name: str) -> None:
+def test_file_names_are_portable(api: Generated, case_name: str) -> None:
     seen: set[str] = set()
     for path in api.files:
         folded = unicodedata.normalize("NFKC", path).casefold()
@@ -188,13 +188,13 @@ def test_long_names(generated: Make) -> None:
     assert len(names) == 4  # two models, and the dictionary beside each
 
 
-def test_no_name_is_a_keyword(api: Generated) -> None:
+def test_names_are_no_keywords(api: Generated) -> None:
     for name in hints(api.models.Names):
         assert name.isidentifier()
         assert not keyword.iskeyword(name)
 
 
-def test_names_of_the_runtime_are_free(generated: Make) -> None:
+def test_names_do_not_shadow_runtime(generated: Make) -> None:
     """A property `self` beside properties of any name, a schema called as the index of models
     calls its own, a tag called as the client, and an operationId of an article alone."""
     ref = {"$ref": "#/components/schemas/NAMES"}

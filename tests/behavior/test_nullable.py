@@ -1,4 +1,4 @@
-"""`null`: as OpenAPI 3.0 says it (`nullable`), and as 3.1 does (several `type`s)."""
+"""`null`: `nullable` in OpenAPI 3.0, type arrays in 3.1."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def put(**fields: Any) -> Callable[[Any], Any]:
     return lambda client: client.notes.replace(**{"text": "", "color": None, **fields})
 
 
-def test_null_is_a_value_of_its_own(notes: Generated) -> None:
+def test_null_and_absent_are_distinct(notes: Generated) -> None:
     note = received(notes, put(), {"text": "a", "color": None, "size": None, "labels": [None, "x"]})
     unset = notes.package.UNSET
     assert (note.color, note.size, note.labels) == (None, None, [None, "x"])
@@ -35,7 +35,7 @@ def test_null_is_a_value_of_its_own(notes: Generated) -> None:
     assert note.mood is unset
 
 
-def test_required_and_nullable_are_two_facts(notes: Generated) -> None:
+def test_required_and_nullable_are_independent(notes: Generated) -> None:
     found = hints(notes.models.Note)
     assert found["color"] == str | None
     assert found["size"] == int | None
@@ -45,7 +45,7 @@ def test_required_and_nullable_are_two_facts(notes: Generated) -> None:
     assert {"size", "never_null", "labels"} <= optional(notes.models.Note)
 
 
-def test_null_beside_a_reference(notes: Generated) -> None:
+def test_nullable_reference(notes: Generated) -> None:
     author = notes.models.Author
     found = hints(notes.models.Note)
     assert found["author"] == author | None
@@ -57,7 +57,7 @@ def test_null_beside_a_reference(notes: Generated) -> None:
     assert note.editor is None
 
 
-def test_null_among_the_values_of_an_enumeration(notes: Generated) -> None:
+def test_null_in_enum(notes: Generated) -> None:
     for mood in ("good", None):
         assert received(notes, put(), {"text": "", "color": None, "mood": mood}).mood == mood
     note = {"text": "", "color": None, "mood": "a new one"}
@@ -65,12 +65,12 @@ def test_null_among_the_values_of_an_enumeration(notes: Generated) -> None:
 
 
 @pytest.mark.parametrize("field", ["text", "never_null"])
-def test_null_where_it_is_not_allowed_is_refused_if_strict(notes: Generated, field: str) -> None:
+def test_strict_reading_refuses_null(notes: Generated, field: str) -> None:
     with pytest.raises(notes.errors.ResponseValidationError, match=field):
         received(notes, put(), {"text": "", "color": None, field: None})
 
 
-def test_null_is_sent_as_null_and_nothing_as_nothing(notes: Generated) -> None:
+def test_none_is_sent_as_null_and_unset_is_not_sent(notes: Generated) -> None:
     assert sent(notes, put(size=None, labels=None, author=None)) == {
         "text": "",
         "color": None,
@@ -80,7 +80,7 @@ def test_null_is_sent_as_null_and_nothing_as_nothing(notes: Generated) -> None:
     }
 
 
-def test_one_of_several_types(values: Generated) -> None:
+def test_several_types_are_union(values: Generated) -> None:
     found = hints(values.models.Values)
     assert found["maybe"] == str | None
     assert found["single"] is int
@@ -117,7 +117,7 @@ def test_one_of_several_types(values: Generated) -> None:
         {"null_beside_union": 1.5},
     ],
 )
-def test_a_value_of_each_type_comes_and_goes(values: Generated, value: dict[str, Any]) -> None:
+def test_values_of_each_type_round_trip(values: Generated, value: dict[str, Any]) -> None:
     whole = {"maybe": None, **value}
     model = received(values, lambda client: client.values.replace(maybe=""), whole)
     assert values.package.to_dict(model) == whole
@@ -135,12 +135,12 @@ def test_a_value_of_each_type_comes_and_goes(values: Generated, value: dict[str,
         {"by_reference": {}},
     ],
 )
-def test_a_value_of_no_type_is_refused_if_strict(values: Generated, value: dict[str, Any]) -> None:
+def test_strict_reading_refuses_other_types(values: Generated, value: dict[str, Any]) -> None:
     with pytest.raises(values.errors.ResponseValidationError, match=next(iter(value))):
         received(values, lambda client: client.values.replace(maybe=""), {"maybe": None, **value})
 
 
-def test_a_variant_that_is_only_nullable_is_null(notes: Generated) -> None:
+def test_variant_with_only_nullable_is_null(notes: Generated) -> None:
     found = hints(notes.models.Note)
     assert found["reviewer"] == notes.models.Author | None
     assert found["due"] == str | int | None

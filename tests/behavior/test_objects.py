@@ -1,4 +1,4 @@
-"""Objects of further properties, of patterns, and what no type can say of them."""
+"""Additional properties, pattern properties, and keywords that types cannot express."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def put_bag(client: Any) -> Any:
 # --- additionalProperties --------------------------------------------------------------------------
 
 
-def test_further_properties_are_kept_where_the_schema_names_them(bags: Generated) -> None:
+def test_additional_properties_are_kept(bags: Generated) -> None:
     value = {"id": 1, "class": "x", "more": [1], "id2": None}
     opened = received(bags, put_bag, {"open": value}).open
     assert (opened.id, opened.class_) == (1, "x")
@@ -43,7 +43,7 @@ def test_further_properties_are_kept_where_the_schema_names_them(bags: Generated
     assert bags.package.to_dict(opened) == value
 
 
-def test_further_properties_have_the_type_that_is_stated(bags: Generated) -> None:
+def test_additional_properties_have_declared_type(bags: Generated) -> None:
     value = {"id": "a", "additional_properties": "b", "x": {"id": 1}}
     typed = received(bags, put_bag, {"typed": value}).typed
     assert typed.additional_properties == {"x": bags.models.Silent(id=1)}
@@ -52,7 +52,7 @@ def test_further_properties_have_the_type_that_is_stated(bags: Generated) -> Non
         received(bags, put_bag, {"typed": {"id": "a", "x": 1}})
 
 
-def test_unknown_properties_do_no_harm_where_nothing_is_said(bags: Generated) -> None:
+def test_unknown_properties_are_tolerated(bags: Generated) -> None:
     silent = received(bags, put_bag, {"silent": {"id": 1, "new": 2}}).silent
     assert silent == bags.models.Silent(id=1)
     # A closed object is what the API promises today: a new property must not break a program.
@@ -85,12 +85,12 @@ def test_maps(bags: Generated) -> None:
         {"empty": {}},
     ],
 )
-def test_objects_come_and_go(bags: Generated, value: dict[str, Any]) -> None:
+def test_objects_round_trip(bags: Generated, value: dict[str, Any]) -> None:
     assert bags.package.to_dict(received(bags, put_bag, value)) == value
     assert sent(bags, lambda client: client.bags.replace(**value)) == value
 
 
-def test_an_open_model_is_made_and_sent(bags: Generated) -> None:
+def test_model_with_additional_properties_is_sent(bags: Generated) -> None:
     opened = bags.models.Open(id=1, additional_properties={"x": 2})
     assert sent(bags, lambda client: client.bags.replace(open=opened)) == {
         "open": {"id": 1, "x": 2}
@@ -100,7 +100,7 @@ def test_an_open_model_is_made_and_sent(bags: Generated) -> None:
 # --- patternProperties, propertyNames --------------------------------------------------------------
 
 
-def test_the_values_of_all_patterns_are_joined(patterns: Generated) -> None:
+def test_pattern_properties_are_union(patterns: Generated) -> None:
     found = hints(patterns.models.Settings)
     assert found["ports"] == dict[str, str]
     assert found["mixed"] == dict[str, str | int]
@@ -122,7 +122,7 @@ def test_the_values_of_all_patterns_are_joined(patterns: Generated) -> None:
         {"known": {"a": 1.5}},
     ],
 )
-def test_patterns_come_and_go(patterns: Generated, value: dict[str, Any]) -> None:
+def test_pattern_properties_round_trip(patterns: Generated, value: dict[str, Any]) -> None:
     def call(client: Any) -> Any:
         return client.setup.replace(**value)
 
@@ -130,7 +130,7 @@ def test_patterns_come_and_go(patterns: Generated, value: dict[str, Any]) -> Non
     assert sent(patterns, call) == value
 
 
-def test_a_value_of_no_pattern_is_refused_if_strict(patterns: Generated) -> None:
+def test_strict_reading_refuses_value_of_no_pattern(patterns: Generated) -> None:
     for value in ({"ports": {"80": 1}}, {"named": {"main": "a", "n1": "x"}}):
         with pytest.raises(patterns.errors.ResponseValidationError, match=next(iter(value))):
             received(patterns, lambda client: client.setup.replace(), value)
@@ -139,7 +139,7 @@ def test_a_value_of_no_pattern_is_refused_if_strict(patterns: Generated) -> None
 # --- what no type says -----------------------------------------------------------------------------
 
 
-def test_what_no_type_says_is_named_and_changes_nothing(orders: Generated) -> None:
+def test_inexpressible_keywords_are_reported(orders: Generated) -> None:
     notes = [found for found in orders.diagnostics.notes if found.rule.code == "BD003"]
     named = {found.message.split("`")[1] for found in notes}
     assert named >= {"not", "contains", "propertyNames"}
@@ -155,7 +155,7 @@ def test_what_no_type_says_is_named_and_changes_nothing(orders: Generated) -> No
     assert optional(orders.models.Order) >= {"card", "paid_by"}
 
 
-def test_what_must_stand_together_is_refused_alone_if_strict(orders: Generated) -> None:
+def test_strict_reading_checks_dependent_required(orders: Generated) -> None:
     value = {"id": "a", "card": "1"}
     with pytest.raises(orders.errors.ResponseValidationError) as raised:
         orders.package.from_dict(orders.models.Order, value)
@@ -163,12 +163,12 @@ def test_what_must_stand_together_is_refused_alone_if_strict(orders: Generated) 
     orders.package.from_dict(orders.models.Order, {**value, "paid_by": "card"})
 
 
-def test_the_unevaluated_is_what_is_left(orders: Generated) -> None:
+def test_unevaluated_properties_are_additional(orders: Generated) -> None:
     assert hints(orders.models.Closed) == {"base": str, "more": int}
     assert hints(orders.models.Order)["pairs"] == tuple[str, int]
 
 
-def test_an_order_comes_and_goes(orders: Generated) -> None:
+def test_order_round_trips(orders: Generated) -> None:
     value = {
         "id": "a",
         "paid_by": "card",

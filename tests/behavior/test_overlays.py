@@ -1,4 +1,4 @@
-"""Overlays: the client is that of the changed document, and findings point to who said it."""
+"""Overlays: the client of the changed document, and findings located in the overlay."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def api(case: Callable[[str], Generated]) -> Generated:
     return case("overlays")
 
 
-def test_what_an_overlay_states_is_so(api: Generated) -> None:
+def test_overlay_updates_document(api: Generated) -> None:
     request = request_of(api, lambda client: client.parcels.list(limit=3))
     assert request.method == "GET"
     assert str(request.url) == "https://api.example/parcels?limit=3"
@@ -30,13 +30,13 @@ def test_what_an_overlay_states_is_so(api: Generated) -> None:
     assert api.models.Parcel.__doc__ == "Something on its way."
 
 
-def test_what_an_overlay_removes_is_gone(api: Generated) -> None:
+def test_overlay_removes_elements(api: Generated) -> None:
     assert [operation.operation_id for operation in api.api.operations()] == ["getAllTheParcels"]
     assert "secret" not in hints(api.models.Parcel)
     assert "x_internal" not in api.text("resources/parcels.py")
 
 
-def test_what_an_overlay_changes_and_copies(api: Generated) -> None:
+def test_overlay_changes_and_copies_elements(api: Generated) -> None:
     found = hints(api.models.Parcel)
     assert found["weight"] is float
     assert found["inside"] is api.models.Letter
@@ -46,13 +46,13 @@ def test_what_an_overlay_changes_and_copies(api: Generated) -> None:
     assert parcel.inside == api.models.Letter(id="b")
 
 
-def test_without_them_the_document_is_as_it_was() -> None:
+def test_document_without_overlays_is_unchanged() -> None:
     result = run(replace(config_of("overlays"), overlays=()))
     assert result.api is not None
     assert {o.operation_id for o in result.api.operations()} == {"getAllTheParcels", "getInternal"}
 
 
-def test_those_of_the_command_line_come_last(tmp_path: Path) -> None:
+def test_command_line_overlays_come_last(tmp_path: Path) -> None:
     more = tmp_path / "more.yaml"
     more.write_text(
         "overlay: 1.0.0\ninfo: {title: a, version: '1'}\n"
@@ -67,7 +67,7 @@ def test_those_of_the_command_line_come_last(tmp_path: Path) -> None:
     assert not (out / "src/again/resources/internal.py").exists()
 
 
-def test_a_fault_that_an_overlay_brings_is_shown_in_the_overlay(tmp_path: Path) -> None:
+def test_finding_in_overlay_is_located_there(tmp_path: Path) -> None:
     document = tmp_path / "openapi.yaml"
     document.write_text((CASES / "overlays" / "openapi.yaml").read_text("utf-8"))
     overlay = tmp_path / "wrong.yaml"

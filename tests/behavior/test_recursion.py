@@ -1,4 +1,4 @@
-"""Schemas that lead back to themselves: by themselves, by others, by lists, maps and unions."""
+"""Recursive schemas: directly, mutually, through arrays, maps and unions."""
 
 from __future__ import annotations
 
@@ -40,13 +40,13 @@ VALUES: list[dict[str, Any]] = [
 
 
 @pytest.mark.parametrize("value", VALUES, ids=lambda value: next(iter(value)))
-def test_values_come_and_go(api: Generated, value: dict[str, Any]) -> None:
+def test_values_round_trip(api: Generated, value: dict[str, Any]) -> None:
     forest = received(api, put, value)
     assert api.package.to_dict(forest) == value
     assert sent(api, lambda client: client.forests.replace(**value)) == value
 
 
-def test_the_types_are_those_of_the_schemas_at_every_depth(api: Generated) -> None:
+def test_types_at_every_depth(api: Generated) -> None:
     models = api.models
     node = received(api, put, VALUES[0]).node
     assert type(node.next.next) is models.Node
@@ -78,12 +78,12 @@ def test_annotations(api: Generated) -> None:
     ],
     ids=lambda value: next(iter(value)),
 )
-def test_a_fault_deep_inside_is_found_if_strict(api: Generated, value: dict[str, Any]) -> None:
+def test_strict_reading_finds_nested_fault(api: Generated, value: dict[str, Any]) -> None:
     with pytest.raises(api.errors.ResponseValidationError, match=next(iter(value))):
         received(api, put, value)
 
 
-def test_models_are_sent_at_every_depth(api: Generated) -> None:
+def test_nested_models_are_sent(api: Generated) -> None:
     node = api.models.Node
     given = node(name="a", next=node(name="b"))
     body = sent(api, lambda client: client.forests.replace(node=given))

@@ -1,4 +1,4 @@
-"""References: inside a document, into its paths, over files, with escapes, in chains."""
+"""References: within a document, into paths, across files, escaped, and chained."""
 
 from __future__ import annotations
 
@@ -34,25 +34,25 @@ def anywhere(case: Case) -> Generated:
 # --- in one document -------------------------------------------------------------------------------
 
 
-def test_escapes_and_percent_encoding(inside: Generated) -> None:
+def test_escaped_and_percent_encoded_references(inside: Generated) -> None:
     found = hints(inside.models.User)
     assert found["region"] == Literal["north", "south"] | str
     assert found["space"] is inside.models.WithSpace
     assert found["accented"] is inside.models.Ünï
 
 
-def test_a_chain_of_references_is_its_end(inside: Generated) -> None:
+def test_chain_of_references_resolves_to_end(inside: Generated) -> None:
     assert hints(inside.models.User)["chain"] is inside.models.Third
     assert not hasattr(inside.models, "First")
 
 
-def test_a_schema_inside_another_has_one_type_wherever_it_is_used(inside: Generated) -> None:
+def test_nested_schema_has_one_type(inside: Generated) -> None:
     found = hints(inside.models.User)
     assert found["deep"] is hints(inside.models.WithSpace)["deep"]
     assert found["own"] is found["nick"]
 
 
-def test_into_paths(inside: Generated) -> None:
+def test_reference_into_paths(inside: Generated) -> None:
     answer = {"order": {"lines": [{"sku": "a"}], "id": "o1"}, "first": {"sku": "b"}}
     made = received(inside, lambda client: client.orders.create(lines=[]), answer, status=201)
     assert type(made.order).__name__ == "CreateOrderRequest"
@@ -61,7 +61,7 @@ def test_into_paths(inside: Generated) -> None:
     assert type(replaced) is inside.models.User
 
 
-def test_components_of_every_kind(inside: Generated) -> None:
+def test_references_to_all_component_types(inside: Generated) -> None:
     def call(client: Any) -> Any:
         return client.users.get("u/1", verbose=True, tenant="north")
 
@@ -73,11 +73,11 @@ def test_components_of_every_kind(inside: Generated) -> None:
     assert body == {"id": "1", "nick": {"short": "a"}}
 
 
-def test_a_path_item_by_reference(inside: Generated) -> None:
+def test_referenced_path_item(inside: Generated) -> None:
     assert request_of(inside, lambda client: client.admins.get("a")).url.path == "/admins/a"
 
 
-def test_a_response_by_reference_is_raised(inside: Generated) -> None:
+def test_referenced_error_response_is_raised(inside: Generated) -> None:
     with pytest.raises(inside.errors.NotFoundError) as caught:
         received(
             inside, lambda client: client.users.get("1"), {"reason": "gone"}, status=404, key="k"
@@ -85,12 +85,12 @@ def test_a_response_by_reference_is_raised(inside: Generated) -> None:
     assert caught.value.body == {"reason": "gone"}
 
 
-def test_an_example_by_reference_is_shown(inside: Generated) -> None:
+def test_referenced_example_is_documented(inside: Generated) -> None:
     doc = inside.module("resources.orders").Orders.create.__doc__
     assert 'lines=[{"sku": "a-1"}]' in doc
 
 
-def test_a_circle_through_itself(inside: Generated) -> None:
+def test_recursive_reference(inside: Generated) -> None:
     user = received(
         inside, lambda client: client.users.get("1"), {"id": "1", "manager": {"id": "2"}}, key="k"
     )
@@ -112,7 +112,7 @@ PET: dict[str, Any] = {
 }
 
 
-def test_each_file_s_schemas_have_their_types(files: Generated) -> None:
+def test_schemas_of_all_files_have_types(files: Generated) -> None:
     models = files.models
     found = hints(models.Pet)
     assert found["owner"] is models.Owner
@@ -125,13 +125,13 @@ def test_each_file_s_schemas_have_their_types(files: Generated) -> None:
     assert hints(models.Shop)["best"] is models.Pet
 
 
-def test_one_name_in_two_files_is_two_types(files: Generated) -> None:
+def test_same_name_in_two_files_is_two_types(files: Generated) -> None:
     found = hints(files.models.Pet)
     assert hints(found["problem"]) == {"there": bool}
     assert hints(found["other_problem"]) == {"here": bool}
 
 
-def test_a_value_over_all_files_comes_and_goes(files: Generated) -> None:
+def test_value_with_types_of_all_files_round_trips(files: Generated) -> None:
     def call(client: Any) -> Any:
         return client.pets.replace("1", **PET)
 
@@ -139,7 +139,7 @@ def test_a_value_over_all_files_comes_and_goes(files: Generated) -> None:
     assert sent(files, call) == PET
 
 
-def test_operations_of_other_files(files: Generated) -> None:
+def test_operations_in_other_files(files: Generated) -> None:
     request = request_of(files, lambda client: client.pets.list(limit=3))
     assert str(request.url) == "https://api.example/pets?limit=3"
     clinics = received(files, lambda client: client.clinics.list(), [{"name": "Ann"}])
@@ -151,7 +151,7 @@ def test_operations_of_other_files(files: Generated) -> None:
 # --- where the standard has none -------------------------------------------------------------------
 
 
-def test_what_a_misplaced_reference_means_is_read(anywhere: Generated) -> None:
+def test_misplaced_reference_is_resolved(anywhere: Generated) -> None:
     assert {found.rule.code for found in anywhere.diagnostics.warnings} == {"RF011"}
     assert "Animals that live with people." in anywhere.module("resources.pets").Pets.__doc__
     pet = {"id": "1", "name": "Rex", "friend": {"id": "2", "name": "Tom"}}
@@ -166,7 +166,7 @@ def test_what_a_misplaced_reference_means_is_read(anywhere: Generated) -> None:
     assert hasattr(anywhere.models, "Vet")
 
 
-def test_its_errors_are_raised(anywhere: Generated) -> None:
+def test_errors_of_other_files_are_raised(anywhere: Generated) -> None:
     with pytest.raises(anywhere.errors.NotFoundError) as caught:
         received(anywhere, lambda client: client.pets.get("1"), {"reason": "gone"}, status=404)
     assert caught.value.body == {"reason": "gone"}
@@ -190,7 +190,7 @@ paths:
 """
 
 
-def test_a_folder_that_is_listed_may_be_referred_to(
+def test_allowed_folder_can_be_referenced(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)

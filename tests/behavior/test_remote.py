@@ -1,4 +1,4 @@
-"""References to other machines: not followed unless allowed, and held to what they once gave."""
+"""Remote references: not followed unless allowed, and locked to their content."""
 
 from __future__ import annotations
 
@@ -65,14 +65,14 @@ def codes(result: Result) -> set[str]:
     return {found.rule.code for found in result.diagnostics.errors}
 
 
-def test_nothing_is_fetched_unless_it_is_allowed(document: Path) -> None:
+def test_remote_references_must_be_allowed(document: Path) -> None:
     result = made(document)
     assert result.stopped
     assert codes(result) == {"RF007"}
     assert codes(made(document, "http://127.0.0.1:1/")) == {"RF007"}
 
 
-def test_what_is_allowed_becomes_models(document: Path, address: str, tmp_path: Path) -> None:
+def test_allowed_remote_schema_is_generated(document: Path, address: str, tmp_path: Path) -> None:
     config = Config(document=document, remote=(f"{address}/",))
     with client_of(config, tmp_path) as api:
         assert hints(api.models.Pet) == {"name": str, "toy": api.models.Toy}
@@ -80,9 +80,7 @@ def test_what_is_allowed_becomes_models(document: Path, address: str, tmp_path: 
         assert pet.toy == api.models.Toy(color="b")
 
 
-def test_another_content_than_the_locked_one_is_refused(
-    document: Path, address: str, tmp_path: Path
-) -> None:
+def test_changed_remote_content_is_refused(document: Path, address: str, tmp_path: Path) -> None:
     first = made(document, f"{address}/")
     assert not first.stopped
     assert first.spec is not None

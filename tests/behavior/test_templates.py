@@ -1,4 +1,4 @@
-"""`$dynamicRef`: a schema that leaves a place open is a type for each schema that fills it in."""
+"""`$dynamicRef`: generic schemas become a type for each binding."""
 
 from __future__ import annotations
 
@@ -36,12 +36,12 @@ def put(client: Any) -> Any:
 
 
 @pytest.mark.parametrize("value", VALUES, ids=str)
-def test_values_come_and_go(api: Generated, value: dict[str, Any]) -> None:
+def test_values_round_trip(api: Generated, value: dict[str, Any]) -> None:
     assert json.loads(api.package.to_json(received(api, put, value))) == value
     assert sent(api, lambda client: client.everything.replace(**value)) == value
 
 
-def test_a_template_is_a_type_for_each_schema_that_fills_it_in(api: Generated) -> None:
+def test_generic_schema_is_type_per_binding(api: Generated) -> None:
     models = api.models
     assert hints(models.UserPage)["items"] == list[models.User]
     assert hints(models.OrderPage)["items"] == list[models.Order]
@@ -50,7 +50,7 @@ def test_a_template_is_a_type_for_each_schema_that_fills_it_in(api: Generated) -
     assert models.UserPage.__doc__ == "A page of users."
 
 
-def test_what_is_inside_of_a_template_is_named_after_what_fills_it_in(api: Generated) -> None:
+def test_types_inside_generic_schema_are_named_after_binder(api: Generated) -> None:
     models = api.models
     assert hints(models.UserPage)["meta"] is models.UserPageMeta
     assert hints(models.UserPage)["cursor"] is models.UserPageCursor
@@ -58,7 +58,7 @@ def test_what_is_inside_of_a_template_is_named_after_what_fills_it_in(api: Gener
     assert hints(models.OrderPageCursor)["from_"] is models.Order
 
 
-def test_a_template_that_leads_back_to_itself_stays_what_it_is(api: Generated) -> None:
+def test_recursive_generic_schema_keeps_binding(api: Generated) -> None:
     models = api.models
     assert hints(models.UserPage)["next"] is models.UserPage
     # What more one says of a page does not hold for the next: that is the template again.
@@ -66,7 +66,7 @@ def test_a_template_that_leads_back_to_itself_stays_what_it_is(api: Generated) -
     assert set(hints(models.CountedPage)) - set(hints(models.CountedPagePage)) == {"count"}
 
 
-def test_a_tree_that_extends_another_is_made_of_its_own_kind(api: Generated) -> None:
+def test_extended_tree_contains_extended_nodes(api: Generated) -> None:
     models = api.models
     assert hints(models.Tree)["children"] == list[models.Tree]
     assert hints(models.PaintedTree)["children"] == list[models.PaintedTree]
@@ -75,11 +75,11 @@ def test_a_tree_that_extends_another_is_made_of_its_own_kind(api: Generated) -> 
     assert hints(models.Forest)["plants"] == list[models.Forest]
 
 
-def test_several_places_are_filled_in_one_after_another(api: Generated) -> None:
+def test_several_type_parameters_are_bound_in_turn(api: Generated) -> None:
     assert hints(api.models.Boxes) == {"left": str, "right": bool}
 
 
-def test_a_template_is_filled_in_where_it_is_used(api: Generated) -> None:
+def test_generic_schema_is_bound_where_used(api: Generated) -> None:
     value = {"items": [{"text": "a"}], "cursor": {"from": {"text": "b"}}}
     page = received(api, lambda client: client.labels.list(), value)
     assert type(page.items[0]) is api.models.ListLabelsResponseLabel
@@ -98,12 +98,12 @@ def test_a_template_is_filled_in_where_it_is_used(api: Generated) -> None:
     ],
     ids=str,
 )
-def test_what_does_not_fit_is_refused_if_strict(api: Generated, wrong: dict[str, Any]) -> None:
+def test_strict_reading_refuses_invalid_values(api: Generated, wrong: dict[str, Any]) -> None:
     with pytest.raises(api.errors.ResponseValidationError, match=next(iter(wrong))):
         received(api, put, wrong)
 
 
-def test_the_outermost_schema_that_has_the_name_is_meant(
+def test_dynamic_reference_resolves_to_outermost_anchor(
     generated: Callable[..., Generated],
 ) -> None:
     """To the letter: a page of orders inside of a user is one of users, inside a page of users."""
@@ -134,7 +134,7 @@ def test_the_outermost_schema_that_has_the_name_is_meant(
     assert hints(hints(api.models.User)["orders"])["items"] == list[int]
 
 
-def test_a_reference_that_nothing_gives_a_meaning_is_named(
+def test_ambiguous_dynamic_reference_is_reported(
     generated: Callable[..., Generated],
 ) -> None:
     api = generated(data_of(FAILURES / "BD027-dynamic-reference" / "openapi.yaml"))

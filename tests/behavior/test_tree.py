@@ -1,4 +1,4 @@
-"""The resource tree: stated by the document or another tool's extensions, else by one rule."""
+"""The resource tree: from extensions, or inferred from tags, operationIds and paths."""
 
 from __future__ import annotations
 
@@ -45,11 +45,13 @@ def check(api: Generated, call: Call, method: str, path: str) -> None:
         (lambda c: c.health.get(), "GET", "/v1/health"),
     ],
 )
-def test_from_tags_and_operation_ids(case: Case, call: Call, method: str, path: str) -> None:
+def test_resources_from_tags_and_operation_ids(
+    case: Case, call: Call, method: str, path: str
+) -> None:
     check(case("tree-tags"), call, method, path)
 
 
-def test_settings_are_one_thing(generated: Callable[..., Generated]) -> None:
+def test_settings_is_not_plural(generated: Callable[..., Generated]) -> None:
     empty = {"responses": {"204": {"description": "Done."}}}
     api = generated(
         {
@@ -80,7 +82,7 @@ def test_settings_are_one_thing(generated: Callable[..., Generated]) -> None:
         (lambda c: c.me.settings.list(), "GET", "/api/v2/me/settings"),
     ],
 )
-def test_from_methods_and_paths(case: Case, call: Call, method: str, path: str) -> None:
+def test_resources_from_methods_and_paths(case: Case, call: Call, method: str, path: str) -> None:
     check(case("tree-paths"), call, method, path)
 
 
@@ -94,17 +96,17 @@ def test_from_methods_and_paths(case: Case, call: Call, method: str, path: str) 
         (lambda c: c.issues.create("a"), "POST", "/repos/a/issues"),
     ],
 )
-def test_as_stated(case: Case, call: Call, method: str, path: str) -> None:
+def test_explicit_resources_and_methods(case: Case, call: Call, method: str, path: str) -> None:
     check(case("tree-stated"), call, method, path)
 
 
-def test_what_is_ignored_is_not_there(case: Case) -> None:
+def test_ignored_operations_are_omitted(case: Case) -> None:
     api = case("tree-stated")
     assert "ignored" not in {operation.operation_id for operation in api.api.operations()}
     assert not hasattr(api.models.Thing, "internal")
 
 
-def test_stated_names_of_schemas_fields_and_parameters(case: Case) -> None:
+def test_explicit_names_of_schemas_properties_and_parameters(case: Case) -> None:
     api = case("tree-stated")
     request = request_of(api, lambda client: client.things.create(odd="a", name="b"))
     assert request.headers["X-Very-Odd"] == "a"
@@ -131,16 +133,16 @@ def test_stated_names_of_schemas_fields_and_parameters(case: Case) -> None:
         ),
     ],
 )
-def test_as_other_tools_state(case: Case, call: Call, method: str, path: str) -> None:
+def test_extensions_of_other_tools(case: Case, call: Call, method: str, path: str) -> None:
     check(case("tree-vendors"), call, method, path)
 
 
-def test_what_other_tools_ignore_is_not_there(case: Case) -> None:
+def test_ignore_extensions_of_other_tools(case: Case) -> None:
     ids = {operation.operation_id for operation in case("tree-vendors").api.operations()}
     assert ids.isdisjoint({"b", "e"})
 
 
-def test_each_operation_is_there_once(case: Case) -> None:
+def test_operations_are_unique(case: Case) -> None:
     for name, count in (("tree-tags", 12), ("tree-paths", 13), ("tree-stated", 6)):
         operations = case(name).api.operations()
         assert len(operations) == count
@@ -158,11 +160,9 @@ def test_each_operation_is_there_once(case: Case) -> None:
         (lambda c: c.memo_service.list_reactions("a"), "GET", "/v1/a/reactions"),
     ],
 )
-def test_what_frameworks_put_around_names_is_not_said(
-    case: Case, call: Call, method: str, path: str
-) -> None:
+def test_framework_affixes_are_stripped(case: Case, call: Call, method: str, path: str) -> None:
     check(case("tree-frameworks"), call, method, path)
 
 
-def test_types_of_such_operations_are_named_after_their_place(case: Case) -> None:
+def test_types_are_named_after_stripped_operation(case: Case) -> None:
     assert hasattr(case("tree-frameworks").models, "UsersCreateRequestHome")

@@ -1,4 +1,4 @@
-"""A method that has the name of a resource beside it: the resource is called, and both are there."""
+"""A method with the name of a resource: the resource is callable."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def pages(request: httpx2.Request) -> httpx2.Response:
     return httpx2.Response(200, json={"items": [CALLER], "next_cursor": "2" if more else None})
 
 
-def test_both_are_there(api: Generated) -> None:
+def test_method_and_resource_share_name(api: Generated) -> None:
     answer = Recorder(200, json=CALLER)
     with api.client(answer) as client:
         assert client.whoami() == api.models.Caller(name="Ada")
@@ -53,7 +53,7 @@ def test_both_are_there(api: Generated) -> None:
     assert json.loads(answer.requests[2].content) == {"url": "https://a.example/"}
 
 
-def test_both_are_there_asynchronously(api: Generated) -> None:
+def test_async_method_and_resource_share_name(api: Generated) -> None:
     answer = Recorder(200, json=CALLER)
 
     async def calls() -> None:
@@ -68,7 +68,7 @@ def test_both_are_there_asynchronously(api: Generated) -> None:
     assert paths == ["/whoami", "/whoami/keys", "/whoami"]
 
 
-def test_a_called_resource_gives_its_whole_response(api: Generated) -> None:
+def test_called_resource_with_response(api: Generated) -> None:
     answer = Recorder(200, json=CALLER, headers={"x-request-id": "r1"})
     with api.client(answer) as client:
         response = client.with_response(client.whoami)
@@ -84,7 +84,7 @@ def test_a_called_resource_gives_its_whole_response(api: Generated) -> None:
     assert len(answer.requests) == 2
 
 
-def test_a_called_resource_gives_a_list_in_pages(api: Generated) -> None:
+def test_called_resource_paginates(api: Generated) -> None:
     with api.client(pages) as client:
         assert [caller.name for caller in client.search(query="a")] == ["Ada", "Ada"]
         assert len(list(client.search(query="a", limit=1))) == 1
@@ -96,7 +96,7 @@ def test_a_called_resource_gives_a_list_in_pages(api: Generated) -> None:
     assert asyncio.run(names()) == ["Ada", "Ada"]
 
 
-def test_a_called_resource_gives_a_stream(api: Generated) -> None:
+def test_called_resource_streams(api: Generated) -> None:
     with api.client(events) as client, client.listen() as said:
         assert list(said) == ["one", "two"]
 
@@ -107,7 +107,7 @@ def test_a_called_resource_gives_a_stream(api: Generated) -> None:
     assert asyncio.run(heard()) == ["one", "two"]
 
 
-def test_the_fake_knows_it_by_its_name(api: Generated) -> None:
+def test_fake_supports_called_resource(api: Generated) -> None:
     fake = api.module("testing").FakeApi(forgiving=True)
     fake.answer("whoami", json={"name": "Grace"})
     with fake.client() as client:
@@ -117,13 +117,13 @@ def test_the_fake_knows_it_by_its_name(api: Generated) -> None:
     assert fake.problems == []
 
 
-def test_the_generated_tests_pass(api: Generated) -> None:
+def test_generated_tests_pass(api: Generated) -> None:
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
     run = subprocess.run(command, cwd=api.root, capture_output=True, text=True, timeout=300)
     assert run.returncode == 0, run.stdout[-3000:]
 
 
-def test_a_resource_that_stands_for_no_method_cannot_be_called(api: Generated) -> None:
+def test_other_resources_are_not_callable(api: Generated) -> None:
     with api.client() as client:
         assert not callable(client.queues)
         assert not callable(client.queues.playback.tracks)
@@ -174,7 +174,7 @@ def checked(api: Generated, *command: str) -> str:
 
 
 @pytest.mark.slow
-def test_pyright_knows_what_a_call_gives(api: Generated) -> None:
+def test_pyright_infers_call_result(api: Generated) -> None:
     settings: dict[str, Any] = {"include": ["user.py", api.name], "typeCheckingMode": "strict"}
     (api.root / "src" / "pyrightconfig.json").write_text(json.dumps(settings), "utf-8")
     found = json.loads(checked(api, "pyright", "--outputjson", "--pythonpath", sys.executable))[
@@ -185,7 +185,7 @@ def test_pyright_knows_what_a_call_gives(api: Generated) -> None:
 
 
 @pytest.mark.slow
-def test_mypy_knows_what_a_call_gives(api: Generated) -> None:
+def test_mypy_infers_call_result(api: Generated) -> None:
     said = checked(api, "mypy", "--strict", "-p", api.name, "-m", "user")
     lines = {line.rpartition(" error:")[0] for line in said.splitlines() if " error:" in line}
     assert lines == {f"user.py:{line}:" for line in range(25, 29)}, said

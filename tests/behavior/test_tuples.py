@@ -1,4 +1,4 @@
-"""Arrays: of a fixed number of items, each of its own type, and of any number."""
+"""Arrays with a fixed number of typed items, and of any length."""
 
 from __future__ import annotations
 
@@ -53,13 +53,13 @@ def test_annotations(api: Generated) -> None:
         {"distinct": ["a", "b"]},
     ],
 )
-def test_arrays_come_and_go(api: Generated, more: dict[str, Any]) -> None:
+def test_arrays_round_trip(api: Generated, more: dict[str, Any]) -> None:
     whole = {**START, **more}
     assert json.loads(api.package.to_json(received(api, put, whole))) == whole
     assert sent(api, lambda client: client.lines.replace(**whole)) == whole
 
 
-def test_a_row_is_a_tuple_with_models_inside(api: Generated) -> None:
+def test_tuple_contains_models(api: Generated) -> None:
     line = received(api, put, {**START, "of_objects": [{"a": "b"}, [1, 2]]})
     assert line.start == (1.5, 2.0)
     assert line.of_objects[0].a == "b"
@@ -77,6 +77,6 @@ def test_a_row_is_a_tuple_with_models_inside(api: Generated) -> None:
         {"matrix": [["a"]]},
     ],
 )
-def test_another_array_is_refused_if_strict(api: Generated, wrong: dict[str, Any]) -> None:
+def test_strict_reading_refuses_other_array(api: Generated, wrong: dict[str, Any]) -> None:
     with pytest.raises(api.errors.ResponseValidationError, match=next(iter(wrong))):
         received(api, put, {**START, **wrong})

@@ -1,4 +1,4 @@
-"""`unevaluatedProperties` and `unevaluatedItems`: of what nothing inside of a schema speaks."""
+"""`unevaluatedProperties` and `unevaluatedItems`."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def put(client: Any) -> Any:
 
 
 @pytest.mark.parametrize("value", VALUES, ids=str)
-def test_values_come_and_go(api: Generated, value: dict[str, Any]) -> None:
+def test_values_round_trip(api: Generated, value: dict[str, Any]) -> None:
     assert json.loads(api.package.to_json(received(api, put, value))) == value
     assert sent(api, lambda client: client.racks.replace(**value)) == value
 
@@ -56,12 +56,12 @@ def test_values_come_and_go(api: Generated, value: dict[str, Any]) -> None:
     ],
     ids=str,
 )
-def test_what_does_not_fit_is_refused_if_strict(api: Generated, wrong: dict[str, Any]) -> None:
+def test_strict_reading_refuses_invalid_values(api: Generated, wrong: dict[str, Any]) -> None:
     with pytest.raises(api.errors.ResponseValidationError, match=next(iter(wrong))):
         received(api, put, wrong)
 
 
-def test_items_are_what_is_left_and_what_is_contained(api: Generated) -> None:
+def test_items_are_unevaluated_or_contained(api: Generated) -> None:
     found = hints(api.models.Rack)
     assert found["contained"] == list[int | str]
     assert found["only_contained"] == list[str]

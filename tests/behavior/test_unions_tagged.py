@@ -1,4 +1,4 @@
-"""Unions whose variant is chosen by a property."""
+"""Unions with a discriminator."""
 
 from __future__ import annotations
 
@@ -49,14 +49,14 @@ CHOICES: list[tuple[str, dict[str, Any], str]] = [
 
 
 @pytest.mark.parametrize(("field", "value", "model"), CHOICES)
-def test_the_tag_chooses(api: Generated, field: str, value: dict[str, Any], model: str) -> None:
+def test_tag_selects_variant(api: Generated, field: str, value: dict[str, Any], model: str) -> None:
     picture = received(api, put, {field: value})
     assert type(getattr(picture, field)) is getattr(api.models, model)
     assert api.package.to_dict(picture) == {field: value}
 
 
 @pytest.mark.parametrize(("field", "value", "model"), CHOICES)
-def test_a_model_and_a_dictionary_are_sent_alike(
+def test_model_and_dictionary_are_sent_alike(
     api: Generated, field: str, value: dict[str, Any], model: str
 ) -> None:
     given = api.package.from_dict(getattr(api.models, model), value)
@@ -64,14 +64,14 @@ def test_a_model_and_a_dictionary_are_sent_alike(
         assert sent(api, lambda c, a=argument: c.pictures.replace(**{field: a})) == {field: value}
 
 
-def test_the_tag_decides_even_if_another_variant_fits_better(api: Generated) -> None:
+def test_tag_takes_precedence_over_better_fit(api: Generated) -> None:
     value = {"kind": "circle", "radius": 1.0, "side": 2.0}
     assert type(received(api, put, {"shape": value}).shape) is api.models.Circle
     value = {"kind": "square", "radius": 1.0, "side": 2.0}
     assert type(received(api, put, {"shape": value}).shape) is api.models.Square
 
 
-def test_the_tag_of_a_union_inside_decides_by_its_own_mapping(api: Generated) -> None:
+def test_nested_union_uses_own_mapping(api: Generated) -> None:
     definition = api.models.Nested.__definition__
     assert definition.mapping == {"circle": 0, "round": 0, "square": 0, "group": 1}
     # Both would fit a circle as well as a square: only the tag says which.
@@ -81,7 +81,7 @@ def test_the_tag_of_a_union_inside_decides_by_its_own_mapping(api: Generated) ->
         assert type(found.nested.members[0]) is getattr(api.models, model)
 
 
-def test_in_lists_and_maps_and_on_top(api: Generated) -> None:
+def test_unions_in_arrays_maps_and_body(api: Generated) -> None:
     circle, square = {"kind": "circle", "radius": 1.0}, {"kind": "square", "side": 2.0}
     picture = received(api, put, {"shapes": [circle, square], "by_name": {"a": square}})
     assert [type(shape).__name__ for shape in picture.shapes] == ["Circle", "Square"]
@@ -91,7 +91,7 @@ def test_in_lists_and_maps_and_on_top(api: Generated) -> None:
     assert sent(api, lambda client: client.shapes.replace(body=shape)) == circle
 
 
-def test_a_variant_that_is_no_object(api: Generated) -> None:
+def test_variant_that_is_no_object(api: Generated) -> None:
     assert received(api, put, {"text_or_shape": "a"}).text_or_shape == "a"
     assert sent(api, lambda client: client.pictures.replace(text_or_shape="a")) == {
         "text_or_shape": "a"
@@ -100,7 +100,7 @@ def test_a_variant_that_is_no_object(api: Generated) -> None:
         received(api, put, {"text_or_shape": 1})
 
 
-def test_groups_within_groups(api: Generated) -> None:
+def test_nested_groups_of_descendants(api: Generated) -> None:
     value = {
         "kind": "group",
         "members": [{"kind": "group", "members": [{"kind": "circle", "radius": 1.0}]}],
@@ -119,25 +119,25 @@ def test_groups_within_groups(api: Generated) -> None:
         ("inline", {"type": "sound"}),
     ],
 )
-def test_what_fits_no_variant_is_refused_if_strict(
+def test_strict_reading_refuses_value_of_no_variant(
     api: Generated, field: str, value: object
 ) -> None:
     with pytest.raises(api.errors.ResponseValidationError, match=field):
         received(api, put, {field: value})
 
 
-def test_an_unknown_tag_does_not_break_the_program(api: Generated) -> None:
+def test_unknown_tag_is_tolerated(api: Generated) -> None:
     picture = received(api, put, {"shape": {"kind": "star", "points": 5}}, strict=False)
     assert picture.shape is not api.package.UNSET
 
 
-def test_a_variant_is_asked_for_by_isinstance(api: Generated) -> None:
+def test_variants_support_isinstance(api: Generated) -> None:
     shape = received(api, put, {"shape": {"kind": "circle", "radius": 1.0}}).shape
     assert isinstance(shape, api.models.Shape)
     assert not isinstance(shape, api.models.Pet)
 
 
-def test_a_tag_that_is_plain_to_see_is_seen_through_a_union_inside(
+def test_implicit_discriminator_of_nested_union(
     generated: Callable[[str], Generated],
 ) -> None:
     api = generated("""

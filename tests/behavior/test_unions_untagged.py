@@ -1,4 +1,4 @@
-"""Unions without a tag: the variant that fits, and of those the one that knows most of it."""
+"""Unions without a discriminator: the best matching variant."""
 
 from __future__ import annotations
 
@@ -50,13 +50,13 @@ VALUES: list[dict[str, Any]] = [
 
 
 @pytest.mark.parametrize("value", VALUES)
-def test_values_come_and_go(api: Generated, value: dict[str, Any]) -> None:
+def test_values_round_trip(api: Generated, value: dict[str, Any]) -> None:
     message = received(api, put, value)
     assert api.package.to_dict(message) == value
     assert sent(api, lambda client: client.messages.replace(**value)) == value
 
 
-def test_the_variant_is_found(api: Generated) -> None:
+def test_matching_variant_is_found(api: Generated) -> None:
     models = api.models
     sender = {"name": "R2", "model": "D2"}
     assert received(api, put, {"sender": sender}).sender == models.Robot(name="R2", model="D2")
@@ -69,7 +69,7 @@ def test_the_variant_is_found(api: Generated) -> None:
     )
 
 
-def test_a_list_of_one_kind_is_not_a_list_of_both(api: Generated) -> None:
+def test_array_variants_are_distinguished_by_items(api: Generated) -> None:
     lists = api.models.MessageLists
     assert api.package.from_dict(lists, [1, 2]) == [1, 2]
     assert api.package.from_dict(lists, ["a", 1], strict=False) == ["a", 1]
@@ -77,7 +77,7 @@ def test_a_list_of_one_kind_is_not_a_list_of_both(api: Generated) -> None:
         api.package.from_dict(lists, ["a", 1])
 
 
-def test_objects_with_other_keys_are_told_apart_one_after_another(api: Generated) -> None:
+def test_objects_are_distinguished_by_keys(api: Generated) -> None:
     models = api.models
     for _ in range(2):
         for value, model in (
@@ -112,17 +112,17 @@ def test_annotations(api: Generated) -> None:
         {"many": [1]},
     ],
 )
-def test_what_fits_no_variant_is_refused_if_strict(api: Generated, value: dict[str, Any]) -> None:
+def test_strict_reading_refuses_value_of_no_variant(api: Generated, value: dict[str, Any]) -> None:
     with pytest.raises(api.errors.ResponseValidationError, match=next(iter(value))):
         received(api, put, value)
 
 
-def test_objects_that_only_need_one_of_their_fields_are_one_type(api: Generated) -> None:
+def test_required_alternatives_are_one_type(api: Generated) -> None:
     assert hints(api.models.MessageNeedsOneOf) == {"mail": str, "phone": str}
     assert "BD029" in {found.rule.code for found in api.diagnostics.notes}
 
 
-def test_a_union_inside_of_a_union_is_as_good_as_what_it_holds(
+def test_nested_union_ranks_by_its_variants(
     generated: Callable[[str], Generated],
 ) -> None:
     api = generated("""
@@ -157,7 +157,7 @@ def test_a_union_inside_of_a_union_is_as_good_as_what_it_holds(
     assert type(drifted) is models.Square
 
 
-def test_which_arguments_go_together_is_said(generated: Callable[[str], Generated]) -> None:
+def test_required_groups_are_documented(generated: Callable[[str], Generated]) -> None:
     api = generated("""
         paths:
           /pets/{id}:
@@ -187,7 +187,7 @@ def test_which_arguments_go_together_is_said(generated: Callable[[str], Generate
     assert [finding.rule.code for finding in api.diagnostics.all] == ["BD029", "BD029"]
 
 
-def test_unions_inside_of_unions_are_read_once(generated: Callable[[str], Generated]) -> None:
+def test_nested_unions_are_read_once(generated: Callable[[str], Generated]) -> None:
     """Each of 60 unions has two variants, and the first never fits: all ways would not end."""
     api = generated("""
         paths:
@@ -221,7 +221,7 @@ def test_unions_inside_of_unions_are_read_once(generated: Callable[[str], Genera
     assert raised.value.path.endswith(".next.v")
 
 
-def test_a_whole_number_may_be_written_with_a_point(generated: Callable[[str], Generated]) -> None:
+def test_integer_can_have_decimal_point(generated: Callable[[str], Generated]) -> None:
     """1.0 is an integer (JSON Schema 2020-12, Core, 4.2.3), and is what `const: 1` asks for."""
     api = generated("""
         paths:

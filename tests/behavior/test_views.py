@@ -1,4 +1,4 @@
-"""`readOnly` and `writeOnly`: what is sent and what comes back of one schema."""
+"""`readOnly` and `writeOnly`: different types for requests and responses."""
 
 from __future__ import annotations
 
@@ -24,27 +24,27 @@ def create(client: Any) -> Any:
     return client.users.create(name="Eva", password="secret")
 
 
-def test_each_view_has_its_own_fields(api: Generated) -> None:
+def test_input_and_output_types_have_own_properties(api: Generated) -> None:
     assert hints(api.models.User).keys() == {"id", "name", "address", "friends"}
     assert hints(api.models.UserInput).keys() == {"name", "password", "address", "friends"}
     assert hints(api.models.User)["friends"] == list[api.models.User]
     assert hints(api.models.UserInput)["friends"] == list[api.models.UserInput]
 
 
-def test_what_has_no_such_field_is_one_type(api: Generated) -> None:
+def test_type_without_directed_properties_is_not_split(api: Generated) -> None:
     assert hints(api.models.User)["address"] is api.models.Address
     assert hints(api.models.UserInput)["address"] is api.models.Address
     assert not hasattr(api.models, "AddressInput")
 
 
-def test_a_read_only_field_is_no_argument(api: Generated) -> None:
+def test_read_only_property_is_no_argument(api: Generated) -> None:
     users = api.module("resources.users").Users
     logins = api.module("resources.logins").Logins
     assert "id" not in inspect.signature(users.create).parameters
     assert inspect.signature(logins.create).parameters.keys() == {"self", "name", "token"}
 
 
-def test_what_travels(api: Generated) -> None:
+def test_properties_sent_and_received(api: Generated) -> None:
     friend = api.models.UserInput(name="Ben", password="secret")
     body = sent(api, lambda client: client.users.create(name="Eva", password="x", friends=[friend]))
     assert body == {
@@ -56,7 +56,7 @@ def test_what_travels(api: Generated) -> None:
     assert type(user.friends[0]) is api.models.User
 
 
-def test_what_leads_to_a_view_has_two_as_well(api: Generated) -> None:
+def test_referring_types_are_split(api: Generated) -> None:
     assert hints(api.models.Team)["lead"] is api.models.User
     assert hints(api.models.TeamInput)["members"] == dict[str, api.models.UserInput]
     lead = {"name": "Eva", "password": "x"}
@@ -68,16 +68,16 @@ def test_what_leads_to_a_view_has_two_as_well(api: Generated) -> None:
     assert type(team.any_of_us) is api.models.User
 
 
-def test_what_travels_one_way_keeps_its_name(api: Generated) -> None:
+def test_type_of_one_direction_keeps_name(api: Generated) -> None:
     assert hints(api.models.Receipt).keys() == {"id"}
     assert hints(api.models.Login).keys() == {"name", "token"}
 
 
-def test_a_secret_is_not_shown(api: Generated) -> None:
+def test_secret_is_redacted(api: Generated) -> None:
     given = api.models.UserInput(name="Eva", password="hunter2")
     assert "hunter2" not in repr(given)
 
 
-def test_a_missing_read_only_field_is_refused_if_strict(api: Generated) -> None:
+def test_strict_reading_requires_read_only_property(api: Generated) -> None:
     with pytest.raises(api.errors.ResponseValidationError, match="id"):
         received(api, create, {"name": "Eva"}, status=201)

@@ -1,4 +1,4 @@
-"""Small violations: warnings with a place, and a client all the same; errors if so wished."""
+"""Minor violations: warnings with a location, and a working client; errors if strict."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def api(case: Callable[[str], Generated]) -> Generated:
     return case("violations")
 
 
-def test_each_is_a_warning_with_its_place(api: Generated) -> None:
+def test_violations_are_located_warnings(api: Generated) -> None:
     places = {
         (found.rule.code, found.origin.pointer)
         for found in api.diagnostics.warnings
@@ -38,7 +38,7 @@ def test_each_is_a_warning_with_its_place(api: Generated) -> None:
     assert not api.diagnostics.errors
 
 
-def test_the_client_is_made(api: Generated) -> None:
+def test_client_is_generated(api: Generated) -> None:
     found = hints(api.models.Thing)
     assert found["id"] is str
     assert found["color"] == Literal["red", "blue"] | str
@@ -50,7 +50,7 @@ def test_the_client_is_made(api: Generated) -> None:
     assert sent(api, lambda client: client.things.replace(**value)) == value
 
 
-def test_what_is_required_and_not_described_must_be_there(api: Generated) -> None:
+def test_undefined_required_property_is_required(api: Generated) -> None:
     assert hints(api.models.Thing)["unknown"] is Any
     with pytest.raises(TypeError, match="unknown"):
         api.models.Thing(id="a")
@@ -59,7 +59,7 @@ def test_what_is_required_and_not_described_must_be_there(api: Generated) -> Non
 
 
 @pytest.mark.parametrize("is_async", [False, True])
-def test_a_server_variable_without_a_default_is_asked_for(
+def test_server_variable_without_default_is_required(
     generated: Callable[..., Generated], is_async: bool
 ) -> None:
     api = generated("""
@@ -75,7 +75,7 @@ def test_a_server_variable_without_a_default_is_asked_for(
         client()
 
 
-def test_a_security_scheme_that_is_not_there_is_left_to_the_user(
+def test_undefined_security_scheme_is_ignored(
     generated: Callable[..., Generated],
 ) -> None:
     api = generated("""
@@ -94,7 +94,7 @@ def test_a_security_scheme_that_is_not_there_is_left_to_the_user(
     assert "authorization" not in answer.request.headers
 
 
-def test_strict_makes_errors_of_them() -> None:
+def test_strict_turns_warnings_into_errors() -> None:
     from dataclasses import replace
 
     result = run(replace(config_of("violations"), strict=True))
@@ -102,7 +102,7 @@ def test_strict_makes_errors_of_them() -> None:
     assert result.files is None
 
 
-def test_an_accepted_one_is_not_said_and_a_stale_one_is() -> None:
+def test_accepted_findings_are_hidden_and_stale_ones_reported() -> None:
     from dataclasses import replace
 
     accepted = tuple(Accepted(code, pointer) for code, pointer in FOUND.items())

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 PET = "Pet: {type: object, required: [id], properties: {id: {type: string}, age: {type: number}}}\n"
 
 
-def test_properties_and_required_of_all_parts() -> None:
+def test_properties_and_required_are_merged() -> None:
     found = schemas(PET + """
 Dog:
   allOf:
@@ -27,14 +27,14 @@ Dog:
     assert found["Dog"] == "(id!: string, age!: number, bark!: boolean)"
 
 
-def test_own_properties_beside_all_of() -> None:
+def test_properties_beside_all_of_are_merged() -> None:
     found = schemas(
         PET + "Dog: {allOf: [{$ref: '#/components/schemas/Pet'}], properties: {bark: {}}}"
     )
     assert found["Dog"] == "(id!: string, age: number, bark: any)"
 
 
-def test_narrowing_a_property() -> None:
+def test_child_narrows_property() -> None:
     found = schemas(PET + """
 Dog:
   allOf: [{$ref: '#/components/schemas/Pet'}]
@@ -45,7 +45,7 @@ Dog:
     assert found.type("Dog?id").name_hint.parts == ("Dog", "id")
 
 
-def test_a_property_that_narrows_to_a_descendant_is_that_descendant() -> None:
+def test_property_narrowed_to_descendant_is_descendant() -> None:
     found = schemas("""
         Animal: {properties: {parent: {$ref: '#/components/schemas/Animal'}, name: {type: string}}}
         Cat:
@@ -55,12 +55,12 @@ def test_a_property_that_narrows_to_a_descendant_is_that_descendant() -> None:
     assert found["Cat"] == "(parent: Cat, name: string, claws: integer)"
 
 
-def test_required_only_parts() -> None:
+def test_part_with_only_required_is_merged() -> None:
     found = schemas(PET + "Full: {allOf: [{$ref: '#/components/schemas/Pet'}, {required: [age]}]}")
     assert found["Full"] == "(id!: string, age!: number)"
 
 
-def test_one_reference_and_words_is_a_mention() -> None:
+def test_single_reference_with_annotations_is_referenced_type() -> None:
     found = schemas(
         PET + """
 Holder:
@@ -75,7 +75,7 @@ Same: {allOf: [{$ref: '#/components/schemas/Pet'}], description: The same.}
     assert "Same" in found
 
 
-def test_siblings_of_a_reference_hold_from_3_1_on() -> None:
+def test_siblings_of_reference_apply_since_3_1() -> None:
     text = PET + """
 Dog: {$ref: '#/components/schemas/Pet', properties: {bark: {}}, required: [bark]}
 Holder: {properties: {dog: {$ref: '#/components/schemas/Pet', required: [age]}}}
@@ -86,7 +86,7 @@ Holder: {properties: {dog: {$ref: '#/components/schemas/Pet', required: [age]}}}
     assert old["Holder"] == "(dog: Pet)"
 
 
-def test_circles_through_all_of_end() -> None:
+def test_cycle_through_all_of_terminates() -> None:
     found = schemas("""
         A: {allOf: [{$ref: '#/components/schemas/B'}], properties: {a: {type: string}}}
         B: {allOf: [{$ref: '#/components/schemas/A'}], properties: {b: {type: string}}}
@@ -95,18 +95,18 @@ def test_circles_through_all_of_end() -> None:
     assert found["B"] == "(a: string, b: string)"
 
 
-def test_enums_that_hold_together_leave_what_is_in_both() -> None:
+def test_enums_are_intersected() -> None:
     found = schemas("Probe: {allOf: [{enum: [a, b, c]}, {enum: [b, c, d]}]}")
     assert found["Probe"] == "string in 'b', 'c'"
 
 
-def test_contradicting_types_take_the_last_with_a_warning() -> None:
+def test_contradicting_types_use_last_and_warn() -> None:
     found = schemas("Probe: {allOf: [{type: string}, {type: integer}]}")
     assert found["Probe"] == "is integer"
     assert found.codes == ["BD002"]
 
 
-def test_merged_properties_that_lead_back_to_themselves_end() -> None:
+def test_recursive_merged_properties_terminate() -> None:
     found = schemas("""
         A: {properties: {next: {$ref: '#/components/schemas/A'}, x: {type: string}}}
         B: {properties: {next: {$ref: '#/components/schemas/B'}, y: {type: string}}}
@@ -115,7 +115,7 @@ def test_merged_properties_that_lead_back_to_themselves_end() -> None:
     assert found["Both"] == "(next: Both, x: string, y: string)"
 
 
-def test_tags_of_each_schema_in_a_long_line_of_parents_are_found_once(
+def test_inherited_tags_are_computed_once(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Each schema is a union of all its descendants, so it would take cubic time otherwise."""

@@ -8,7 +8,7 @@ from clientwright.model import EnumType
 from tests.unit.lowering.making import schemas
 
 
-def test_strings_numbers_and_mixed() -> None:
+def test_base_of_strings_numbers_and_mixed_values() -> None:
     found = schemas("""
         Text: {type: string, enum: [a, b]}
         Whole: {type: integer, enum: [1, 2]}
@@ -21,28 +21,28 @@ def test_strings_numbers_and_mixed() -> None:
     assert found["Mixed"] == "any in 'a', 1, True"
 
 
-def test_null_among_the_values_makes_the_use_nullable() -> None:
+def test_null_value_makes_reference_nullable() -> None:
     found = schemas("Probe: {properties: {a: {type: [string, 'null'], enum: [a, b, null]}}}")
     assert found["Probe"] == "(a: Probe/properties/a?)"
     assert found["Probe/properties/a"] == "string in 'a', 'b'"
 
 
-def test_one_value_is_a_constant() -> None:
+def test_single_value_is_constant() -> None:
     found = schemas("Probe: {properties: {a: {const: x}, b: {enum: [1]}, c: {const: true}}}")
     assert found["Probe"] == "(a: 'x', b: 1, c: True)"
 
 
-def test_values_twice_are_one_member_and_true_is_not_one() -> None:
+def test_duplicate_values_are_merged_but_true_is_not_one() -> None:
     assert schemas("Probe: {enum: [a, a, 1, true]}")["Probe"] == "any in 'a', 1, True"
 
 
-def test_values_of_another_type_are_read_as_the_stated_one() -> None:
+def test_values_are_converted_to_declared_type() -> None:
     found = schemas("Probe: {type: string, enum: [1, 2]}")
     assert found["Probe"] == "string in '1', '2'"
     assert "BD009" in found.codes
 
 
-def test_names_and_docs_of_members() -> None:
+def test_member_names_and_docs() -> None:
     made = schemas("""
         Probe:
           enum: [1, 2]
@@ -72,7 +72,7 @@ def test_names_and_docs_of_members() -> None:
         """,
     ],
 )
-def test_names_and_docs_of_members_as_other_tools_state_them(said: str) -> None:
+def test_member_names_and_docs_of_other_tools(said: str) -> None:
     made = schemas(f"""
         Probe:
           enum: ['>', '<']{said}""").type("Probe")
@@ -83,7 +83,7 @@ def test_names_and_docs_of_members_as_other_tools_state_them(said: str) -> None:
     ]
 
 
-def test_a_union_of_constants_is_an_enumeration_with_docs() -> None:
+def test_union_of_constants_is_enum_with_docs() -> None:
     made = schemas("""
         Probe:
           oneOf:
@@ -97,23 +97,23 @@ def test_a_union_of_constants_is_an_enumeration_with_docs() -> None:
     ]
 
 
-def test_any_string_stands_behind_known_values() -> None:
+def test_plain_string_follows_string_enum() -> None:
     found = schemas("Probe: {properties: {a: {anyOf: [{type: string}, {enum: [a, b]}]}}}")
     assert found["Probe"] == "(a: Probe/properties/a/anyOf/1 | string)"
 
 
-def test_objects_among_the_values_leave_the_type() -> None:
+def test_enum_with_objects_keeps_declared_type() -> None:
     found = schemas("Probe: {type: object, enum: [{a: 1}]}")
     assert found["Probe"] == "is {any}"
     assert found.codes == ["BD008"]
 
 
-def test_without_a_type_it_is_that_of_the_values() -> None:
+def test_missing_type_is_inferred_from_values() -> None:
     found = schemas("""
     Probe: {properties: {a: {const: {b: 1}}, c: {const: [1]}, d: {enum: [[1], s, null]}}}
     """)
     assert found["Probe"] == "(a: {any}, c: [any], d: string | [any]?)"
 
 
-def test_an_empty_enum_says_nothing() -> None:
+def test_empty_enum_is_ignored() -> None:
     assert schemas("Probe: {type: string, enum: []}")["Probe"] == "is string"

@@ -109,7 +109,7 @@ def model_of(schema: Any) -> tuple[Api, Ref]:
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
-def test_a_type_means_what_its_schema_means(name: str) -> None:
+def test_type_accepts_same_values_as_schema(name: str) -> None:
     schema = SCHEMAS[name]
     api, use = model_of(schema)
     validator = jsonschema_rs.Draft202012Validator(schema)

@@ -37,11 +37,11 @@ CLOSED_PATTERNS = """
         ),
     ],
 )
-def test_shape(schema: str, shown: str) -> None:
+def test_object_is_object_type_or_map(schema: str, shown: str) -> None:
     assert schemas(f"Probe: {schema}")["Probe"] == shown
 
 
-def test_inline_objects_are_declared_and_named_by_the_way_to_them() -> None:
+def test_inline_objects_are_named_after_path() -> None:
     found = schemas("""
         Pet:
           type: object
@@ -63,7 +63,7 @@ def test_inline_objects_are_declared_and_named_by_the_way_to_them() -> None:
     assert inner.owner == found.type("Pet").id
 
 
-def test_field_facts() -> None:
+def test_property_attributes() -> None:
     made = schemas("""
         Pet:
           type: object
@@ -83,13 +83,13 @@ def test_field_facts() -> None:
     assert old.name == "elder"
 
 
-def test_required_names_that_nothing_describes_are_there_with_a_note() -> None:
+def test_undefined_required_property_is_added_and_reported() -> None:
     found = schemas("Pet: {type: object, properties: {a: {}}, required: [a, b]}")
     assert found["Pet"] == "(a!: any, b!: any)"
     assert found.codes == ["BD013"]
 
 
-def test_required_names_that_nothing_describes_are_like_other_properties_without_a_name() -> None:
+def test_undefined_required_property_has_type_of_additional_properties() -> None:
     found = schemas("""
         Pet:
           type: object
@@ -102,7 +102,7 @@ def test_required_names_that_nothing_describes_are_like_other_properties_without
     assert found["Closed"] == "(a: any, b!: any, closed)"
 
 
-def test_required_names_are_described_by_any_part() -> None:
+def test_required_property_can_be_defined_in_any_part() -> None:
     found = schemas("""
         Base: {type: object, properties: {id: {type: string}}, required: [id, kind]}
         Cat:
@@ -122,7 +122,7 @@ def test_required_names_are_described_by_any_part() -> None:
     assert found.codes == ["BD013"]
 
 
-def test_docs_beside_a_reference_belong_to_the_field_in_every_version() -> None:
+def test_docs_beside_reference_belong_to_property() -> None:
     for version in ("3.0.3", "3.1.0"):
         made = schemas(
             """
@@ -139,7 +139,7 @@ def test_docs_beside_a_reference_belong_to_the_field_in_every_version() -> None:
         assert [field.docs.description for field in made.properties] == ["What it answers to.", ""]
 
 
-def test_a_title_is_a_summary_where_it_says_more_than_the_name() -> None:
+def test_title_is_summary_unless_it_repeats_name() -> None:
     made = schemas("""
         PetStore:
           title: Pet store

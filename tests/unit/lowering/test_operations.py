@@ -27,7 +27,7 @@ def one(text: str) -> Operation:
     return operation
 
 
-def test_path_pieces_and_the_order_of_parameters() -> None:
+def test_path_template_and_parameter_order() -> None:
     operation = one("""
         paths:
           /a/{b}/c.{d}:
@@ -50,7 +50,7 @@ def test_path_pieces_and_the_order_of_parameters() -> None:
     assert operation.operation_id is None
 
 
-def test_an_operations_parameter_replaces_the_path_items() -> None:
+def test_operation_parameter_overrides_path_item() -> None:
     operation = one("""
         components:
           parameters: {Limit: {name: limit, in: query, schema: {type: integer, maximum: 5}}}
@@ -82,7 +82,7 @@ def test_an_operations_parameter_replaces_the_path_items() -> None:
         ("in: query, style: matrix", "form", True),
     ],
 )
-def test_style_and_explode_are_filled_in(said: str, style: str, explode: bool) -> None:
+def test_style_and_explode_defaults(said: str, style: str, explode: bool) -> None:
     operation = one(f"""
         paths:
           /a:
@@ -94,7 +94,7 @@ def test_style_and_explode_are_filled_in(said: str, style: str, explode: bool) -
     assert (parameter.style, parameter.explode) == (style, explode)
 
 
-def test_parameters_that_the_standard_ignores_and_those_by_content() -> None:
+def test_ignored_headers_and_parameters_with_content() -> None:
     api, diagnostics = made("""
         paths:
           /a:
@@ -146,7 +146,7 @@ def test_media_types(media_type: str, kind: ContentKind) -> None:
     assert content.kind is kind
 
 
-def test_files_are_octets_in_multipart_and_text_in_json() -> None:
+def test_binary_is_bytes_in_multipart_and_text_in_json() -> None:
     operation = one("""
         paths:
           /a:
@@ -170,7 +170,7 @@ def test_files_are_octets_in_multipart_and_text_in_json() -> None:
     assert [show(c.type) for c in operation.responses[0].contents] == ["binary string", "binary"]
 
 
-def test_the_same_body_in_two_media_types_is_one_type() -> None:
+def test_equal_schemas_of_two_media_types_are_one_type() -> None:
     text = """
         paths:
           /a:
@@ -189,7 +189,7 @@ def test_the_same_body_in_two_media_types_is_one_type() -> None:
     assert declared.owner == "operation:send"
 
 
-def test_responses_in_order_with_headers() -> None:
+def test_responses_are_sorted_and_have_headers() -> None:
     operation = one("""
         paths:
           /a:
@@ -214,7 +214,7 @@ def test_responses_in_order_with_headers() -> None:
     assert operation.responses[0].contents == ()
 
 
-def test_inline_types_of_operations_are_named_after_them() -> None:
+def test_inline_types_are_named_after_operation() -> None:
     api = api_of("""
         paths:
           /a:
@@ -236,7 +236,7 @@ def test_inline_types_of_operations_are_named_after_them() -> None:
     }
 
 
-def test_security_schemes_and_what_operations_need() -> None:
+def test_security_schemes_and_requirements() -> None:
     api = api_of("""
         components:
           securitySchemes:
@@ -299,7 +299,7 @@ def test_servers() -> None:
     assert [[s.url for s in o.servers] for o in api.operations()] == [[], ["https://other"], []]
 
 
-def test_a_server_variable_that_nothing_describes() -> None:
+def test_undefined_server_variable() -> None:
     api = api_of("""
         servers:
           - url: https://{tenant}.example.com/{stage}
@@ -359,7 +359,7 @@ def test_callbacks_and_webhooks() -> None:
     }
 
 
-def test_methods_of_3_2() -> None:
+def test_3_2_methods() -> None:
     api = api_of(
         {
             "openapi": "3.2.0",

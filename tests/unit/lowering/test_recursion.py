@@ -1,11 +1,11 @@
-"""Schemas that lead back to themselves, in every way."""
+"""Recursive schemas of all forms."""
 
 from __future__ import annotations
 
 from tests.unit.lowering.making import schemas
 
 
-def test_of_itself_by_property_item_value_and_union() -> None:
+def test_recursion_through_property_item_value_and_union() -> None:
     found = schemas("""
         Tree:
           properties:
@@ -17,7 +17,7 @@ def test_of_itself_by_property_item_value_and_union() -> None:
     assert found["Tree"] == "(one: Tree, many: [Tree], named: {Tree}, maybe: Tree?)"
 
 
-def test_through_aliases_only() -> None:
+def test_recursion_through_aliases_only() -> None:
     found = schemas("""
         List: {type: array, items: {$ref: '#/components/schemas/List'}}
         Json:
@@ -34,7 +34,7 @@ def test_through_aliases_only() -> None:
     assert found["B"] == "is [A] recursively"
 
 
-def test_mutual() -> None:
+def test_mutual_recursion() -> None:
     found = schemas("""
         A: {properties: {b: {$ref: '#/components/schemas/B'}}}
         B: {properties: {a: {$ref: '#/components/schemas/A'}}}
@@ -42,7 +42,7 @@ def test_mutual() -> None:
     assert (found["A"], found["B"]) == ("(b: B)", "(a: A)")
 
 
-def test_into_the_middle() -> None:
+def test_reference_into_recursive_schema() -> None:
     found = schemas("""
         Node:
           properties:
@@ -54,7 +54,7 @@ def test_into_the_middle() -> None:
     assert found[inner] == f"is [{inner}/items]"
 
 
-def test_union_that_is_its_own_variant() -> None:
+def test_union_with_itself_as_variant() -> None:
     found = schemas("""
         A: {oneOf: [{$ref: '#/components/schemas/A'}, {type: string}, {type: integer}]}
         B: {allOf: [{$ref: '#/components/schemas/B'}, {properties: {b: {type: string}}}]}
@@ -63,7 +63,7 @@ def test_union_that_is_its_own_variant() -> None:
     assert "A" in found
 
 
-def test_a_long_chain() -> None:
+def test_long_chain_of_references() -> None:
     chain = "".join(
         f"S{n}: {{allOf: [{{$ref: '#/components/schemas/S{n + 1}'}}], properties: {{p{n}: {{}}}}}}\n"
         for n in range(200)
@@ -72,7 +72,7 @@ def test_a_long_chain() -> None:
     assert found["S0"].startswith("(last: string, p199: any")
 
 
-def test_arrays_and_tuples() -> None:
+def test_recursive_arrays_and_tuples() -> None:
     found = schemas("""
         Open: {type: array}
         Row: {type: array, prefixItems: [{type: string}, {type: number}], items: false, minItems: 2}
@@ -85,7 +85,7 @@ def test_arrays_and_tuples() -> None:
     assert found["Wide"] == "is [any]"
 
 
-def test_definitions_and_anchors() -> None:
+def test_recursive_definitions_and_anchors() -> None:
     found = schemas("""
         Outer:
           $defs: {Inner: {$anchor: inner, properties: {a: {type: string}}}}
@@ -98,7 +98,7 @@ def test_definitions_and_anchors() -> None:
     assert not found.type("Outer/$defs/Inner").inline
 
 
-def test_unions_that_merge_each_other_in_circles_end() -> None:
+def test_unions_that_merge_each_other_terminate() -> None:
     text = "".join(f"""
 S{n}:
   properties: {{p{n}: {{type: string}}, more: {{$ref: '#/components/schemas/S{n * 5 % 12}'}}}}
@@ -111,7 +111,7 @@ S{n}:
     assert len(found.names()) < 300
 
 
-def test_all_of_that_names_everything() -> None:
+def test_all_of_with_all_schemas() -> None:
     text = "".join(
         f"S{n}: {{allOf: [{', '.join(mention(m) for m in range(30) if m != n)}], "
         f"properties: {{p{n}: {{}}}}}}\n"
@@ -126,7 +126,7 @@ def mention(number: int) -> str:
     return f"{{$ref: '#/components/schemas/S{number}'}}"
 
 
-def test_what_leads_back_through_nothing_is_left_out() -> None:
+def test_empty_cycles_are_removed() -> None:
     found = schemas("""
         A: {properties: {x: {type: string}}, anyOf: [{$ref: '#/components/schemas/A'}]}
         B: {anyOf: [{$ref: '#/components/schemas/B'}]}

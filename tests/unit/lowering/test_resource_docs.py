@@ -21,7 +21,7 @@ def described(document: str) -> dict[str, str]:
     return walk(api_of(document).root)
 
 
-def test_a_tag_describes_the_resource_that_is_named_after_it_or_that_has_it_alone() -> None:
+def test_tag_docs_belong_to_resource_with_its_name_or_exclusive_tag() -> None:
     document = f"""
         tags:
           - {{name: Sessions, description: Find sessions.}}

@@ -40,7 +40,7 @@ def where(
         ("GET", "/x", "vms.disks.list", "vms.disks.list"),
     ],
 )
-def test_an_operation_id_with_its_group(method: str, path: str, id_: str, expected: str) -> None:
+def test_operation_id_contains_group(method: str, path: str, id_: str, expected: str) -> None:
     assert where(method, path, id_, "other") == expected
 
 
@@ -100,7 +100,7 @@ def test_an_operation_id_with_its_group(method: str, path: str, id_: str, expect
         ("GET", "/用户/{id}", "获取用户", "用户", "用户.获取用户"),
     ],
 )
-def test_tag_path_and_operation_id(
+def test_placement_by_tag_path_and_operation_id(
     method: str, path: str, id_: str, tag: str, expected: str
 ) -> None:
     assert where(method, path, id_, tag) == expected
@@ -130,11 +130,11 @@ def test_tag_path_and_operation_id(
         ("GET", "/{id}", "get"),
     ],
 )
-def test_no_operation_id_and_no_tag(method: str, path: str, expected: str) -> None:
+def test_placement_without_operation_id_and_tag(method: str, path: str, expected: str) -> None:
     assert where(method, path) == expected
 
 
-def test_an_operation_id_that_repeats_method_and_path_says_nothing() -> None:
+def test_operation_id_that_repeats_method_and_path_is_ignored() -> None:
     assert where("GET", "/files/{file_id}/trash", "get_files_id_trash") == "files.get_trash"
     users = "/companies/{companyId}/users/{id}"
     id_ = "delete-companies-companyId-users-id"
@@ -200,7 +200,7 @@ def test_an_operation_id_that_repeats_method_and_path_says_nothing() -> None:
         ("GET", "/apis/{id}/versions", "getApiVersions", "API", "api.get_versions"),
     ],
 )
-def test_what_frameworks_put_around_names_is_not_said(
+def test_framework_affixes_are_stripped(
     method: str, path: str, id_: str, tag: str | None, expected: str
 ) -> None:
     assert where(method, path, id_, tag) == expected
@@ -219,20 +219,20 @@ def test_what_frameworks_put_around_names_is_not_said(
         ("POST", "/oauth2/revoke", "restrictions.revoke"),
     ],
 )
-def test_a_path_that_knows_nothing_of_the_tag_is_said_in_full(
+def test_action_has_all_segments_if_tag_is_not_in_path(
     method: str, path: str, expected: str
 ) -> None:
     id_ = "_".join([method.lower(), *path.replace("{id}", "id").strip("/").split("/")])
     assert where(method, path, id_, "Restrictions") == expected
 
 
-def test_a_noun_that_could_be_a_verb_is_the_resource() -> None:
+def test_noun_that_is_also_verb_is_resource() -> None:
     assert where("DELETE", "/invites/{code}", "invite_revoke", "Invites") == "invites.revoke"
     assert where("GET", "/skus/{id}", "get_sku", "skus") == "skus.get"
     assert where("GET", "/ips", "listIPv6", "Reserved IPv6") == "reserved_ipv6.list_ipv6"
 
 
-def test_a_fetched_collection_beside_a_listed_one_is_fetched() -> None:
+def test_get_beside_list_keeps_its_verb() -> None:
     operations = api_of(
         document(
             ("GET", "/rights", {"operationId": "listRights", "tags": ["rights"]}),
@@ -250,7 +250,7 @@ def test_a_fetched_collection_beside_a_listed_one_is_fetched() -> None:
         {"x-speakeasy-group": "sessions.messages", "x-speakeasy-name-override": "list"},
     ],
 )
-def test_stated(said: dict[str, Any]) -> None:
+def test_explicit_resource_and_method(said: dict[str, Any]) -> None:
     assert where("GET", "/x", "whatever", "tag", **said) == "sessions.messages.list"
 
 
@@ -263,11 +263,11 @@ def test_stated(said: dict[str, Any]) -> None:
         ({"x-fern-sdk-group-name": "a", "x-clientwright": {"method": "all"}}, "a.all"),
     ],
 )
-def test_a_stated_method_alone(said: dict[str, Any], expected: str) -> None:
+def test_explicit_method_only(said: dict[str, Any], expected: str) -> None:
     assert where("GET", "/people", "listPeople", "People", **said) == expected
 
 
-def test_the_root_states_methods_by_their_operation_ids() -> None:
+def test_root_overrides_method_names_by_pattern() -> None:
     overrides = [
         {"operationId": "(", "methodNameOverride": "nothing"},
         {"operationId": "^(a+)+$", "methodNameOverride": "slow"},
@@ -288,12 +288,12 @@ def test_the_root_states_methods_by_their_operation_ids() -> None:
     assert not {"c.mine", "d.mine", "f.slow"} & set(places)
 
 
-def test_a_stated_resource_alone() -> None:
+def test_explicit_resource_only() -> None:
     said = {"x-clientwright": {"resource": "admin.people"}}
     assert where("GET", "/people", "listPeople", "tag", **said) == "admin.people.list"
 
 
-def test_twilio_says_which_paths_are_resources() -> None:
+def test_twilio_extension_marks_resources() -> None:
     list_, one = {"x-twilio": {"pathType": "list"}}, {"x-twilio": {"pathType": "instance"}}
     data = document(
         ("POST", "/v1/Users/{Sid}", {"operationId": "UpdateUser", "tags": ["ApiV1User"]}),
@@ -307,7 +307,7 @@ def test_twilio_says_which_paths_are_resources() -> None:
     assert tree(api_of(data)) == ["users.update", "users.talks.list", "users.talks.state.fetch"]
 
 
-def test_tags_with_parents() -> None:
+def test_tag_parents_nest_resources() -> None:
     api = api_of(
         {
             "openapi": "3.2.0",
@@ -318,7 +318,7 @@ def test_tags_with_parents() -> None:
     assert tree(api) == ["store.carts.list"]
 
 
-def test_two_that_come_out_the_same_are_told_apart_by_context() -> None:
+def test_collisions_are_resolved_by_context() -> None:
     api, diagnostics = made(
         document(
             ("GET", "/v1/orgs/{org}/tools", {"tags": ["Tools"]}),
@@ -331,7 +331,7 @@ def test_two_that_come_out_the_same_are_told_apart_by_context() -> None:
     assert [finding.rule.code for finding in diagnostics.all] == ["BD023"]
 
 
-def test_shelves_are_more_than_one_shelf() -> None:
+def test_irregular_plurals() -> None:
     api = api_of(
         document(
             ("GET", "/shelves/{id}", {"operationId": "getShelf", "tags": ["Shelves"]}),
@@ -341,7 +341,7 @@ def test_shelves_are_more_than_one_shelf() -> None:
     assert tree(api) == ["shelves.get", "shelves.replace"]
 
 
-def test_what_tells_them_apart_is_not_said_twice() -> None:
+def test_collision_names_do_not_repeat_words() -> None:
     api = api_of(
         document(
             ("GET", "/balance/history", {"operationId": "GetBalanceHistory"}),
@@ -358,14 +358,14 @@ def test_what_tells_them_apart_is_not_said_twice() -> None:
     ]
 
 
-def test_an_operation_with_an_id_keeps_its_name_before_a_shorter_path_without() -> None:
+def test_operation_id_takes_precedence_over_shorter_path() -> None:
     named = ("GET", "/v1/tools/{id}", {"operationId": "getTool", "tags": ["Tools"]})
     assert tree(api_of(document(named))) == ["tools.get"]
     added, kept = tree(api_of(document(("GET", "/v1", {"tags": ["Tools"]}), named)))
     assert kept == "tools.get" != added
 
 
-def test_the_order_of_a_document_does_not_matter_for_names() -> None:
+def test_names_do_not_depend_on_document_order() -> None:
     operations = [
         ("GET", "/a/things", {"operationId": "getThings", "tags": ["Things"]}),
         ("GET", "/things/all", {"operationId": "get_things", "tags": ["Things"]}),
@@ -377,7 +377,7 @@ def test_the_order_of_a_document_does_not_matter_for_names() -> None:
     assert len(set(one.values())) == 3
 
 
-def test_an_action_keeps_the_name_of_a_resource_beside_it() -> None:
+def test_action_can_have_name_of_resource() -> None:
     api, diagnostics = made(
         document(
             ("GET", "/whoami", {"operationId": "whoami"}),
@@ -388,7 +388,7 @@ def test_an_action_keeps_the_name_of_a_resource_beside_it() -> None:
     assert diagnostics.all == ()
 
 
-def test_every_operation_is_there_once_with_its_own_place() -> None:
+def test_operations_have_unique_placements() -> None:
     operations = [
         (method, path, {"tags": ["Same"]})
         for path in ("/a", "/b", "/a/{x}", "/a/{y}/c", "/a-b", "/a_b", "/%20", "/~")
@@ -398,7 +398,7 @@ def test_every_operation_is_there_once_with_its_own_place() -> None:
     assert len(tree(api)) == len(set(tree(api))) == len(operations)
 
 
-def test_tags_give_resources_their_docs() -> None:
+def test_resource_docs_come_from_tags() -> None:
     api = api_of(
         document(
             ("GET", "/pets", {"tags": ["Pets"], "operationId": "listPets"}),
@@ -410,7 +410,7 @@ def test_tags_give_resources_their_docs() -> None:
     assert pets.docs.description == "All about pets."
 
 
-def test_ignored_operations_are_left_out() -> None:
+def test_ignored_operations_are_omitted() -> None:
     api = api_of(
         document(
             ("GET", "/a", {"x-clientwright": {"ignore": True}}),

@@ -39,11 +39,11 @@ def test_type_and_format(schema: str, shown: str) -> None:
 
 
 @pytest.mark.parametrize("schema", ["{}", "true", "{description: Anything}", "{title: X}"])
-def test_a_schema_that_says_nothing_allows_anything(schema: str) -> None:
+def test_empty_schema_is_any(schema: str) -> None:
     assert schemas(f"Probe: {schema}").use("Probe") == "any"
 
 
-def test_false_allows_nothing_and_null_only_null() -> None:
+def test_false_is_never_and_null_is_null() -> None:
     found = schemas(
         "Never: false\nNothing: {type: 'null'}\nConst: {const: null}\nEnum: {enum: [null]}"
     )
@@ -59,7 +59,7 @@ def test_binary_is_text_inside_json() -> None:
     assert schemas("Probe: {type: string, format: binary}")["Probe"] == "is binary string"
 
 
-def test_nullable_stands_around_each_use() -> None:
+def test_references_to_nullable_schema_are_nullable() -> None:
     found = schemas(
         """
         Old: {type: string, nullable: true}
@@ -71,19 +71,19 @@ def test_nullable_stands_around_each_use() -> None:
     assert found["Holder"] == "(old: Old?)"
 
 
-def test_null_in_a_type_array() -> None:
+def test_null_in_type_array() -> None:
     found = schemas("Probe: {type: object, properties: {a: {type: [string, 'null']}}}")
     assert found["Probe"] == "(a: string?)"
 
 
-def test_several_types_are_one_of_them_each_with_its_keywords() -> None:
+def test_several_types_are_union_with_their_keywords() -> None:
     found = schemas(
         "Probe: {type: object, properties: {a: {type: [string, integer, 'null'], minimum: 1}}}"
     )
     assert found["Probe"] == "(a: integer | string?)"
 
 
-def test_all_types_are_any() -> None:
+def test_union_of_all_types_is_any() -> None:
     found = schemas("""
         Probe:
           type: object
@@ -92,7 +92,7 @@ def test_all_types_are_any() -> None:
     assert found["Probe"] == "(a: any)"
 
 
-def test_limits_of_both_versions() -> None:
+def test_exclusive_bounds_of_both_versions() -> None:
     old = schemas(
         "Probe: {type: integer, minimum: 0, exclusiveMinimum: true, maximum: 9}", "3.0.3"
     ).type("Probe")

@@ -110,7 +110,7 @@ def add_property(data: dict[str, Any], chance: random.Random) -> None:
 
 @pytest.mark.parametrize("change", [add_schema, add_operation, add_parameter, add_property])
 @pytest.mark.parametrize("file", DOCUMENTS, ids=lambda file: file.parent.name)
-def test_what_was_there_keeps_its_name(file: Path, change: Change) -> None:
+def test_additions_do_not_rename(file: Path, change: Change) -> None:
     data = yaml.safe_load(file.read_text("utf-8"))
     before = names(api_of(data))
     for seed in range(4):

@@ -11,24 +11,24 @@ Dog: {type: object, required: [kind], properties: {kind: {type: string}, bark: {
 BOTH = "[{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]"
 
 
-def test_scalars_need_no_name() -> None:
+def test_union_of_scalars_is_inline() -> None:
     found = schemas("Probe: {properties: {a: {oneOf: [{type: string}, {type: integer}]}}}")
     assert found["Probe"] == "(a: string | integer)"
 
 
-def test_one_list_of_scalars_needs_no_name_either() -> None:
+def test_union_with_one_array_of_scalars_is_inline() -> None:
     found = schemas(
         "Probe: {properties: {a: {anyOf: [{type: string}, {type: array, items: {type: string}}]}}}"
     )
     assert found["Probe"] == "(a: string | [string])"
 
 
-def test_objects_make_a_declared_union() -> None:
+def test_union_of_objects_is_declared() -> None:
     found = schemas(TWO + f"Pet: {{oneOf: {BOTH}}}")
     assert found["Pet"] == "Cat | Dog"
 
 
-def test_null_variants_make_it_nullable() -> None:
+def test_null_variant_makes_union_nullable() -> None:
     found = schemas(TWO + """
 Probe:
   properties:
@@ -38,12 +38,12 @@ Probe:
     assert found["Probe"] == "(a: Cat?, b: string | integer?)"
 
 
-def test_implicit_mapping_is_by_the_schemas_names() -> None:
+def test_implicit_mapping_uses_schema_names() -> None:
     found = schemas(TWO + f"Pet: {{oneOf: {BOTH}, discriminator: {{propertyName: kind}}}}")
     assert found["Pet"] == "Cat=Cat | Dog=Dog by kind"
 
 
-def test_explicit_mapping_by_reference_and_by_name() -> None:
+def test_mapping_by_reference_and_by_name() -> None:
     found = schemas(TWO + f"""
 Pet:
   oneOf: {BOTH}
@@ -54,7 +54,7 @@ Pet:
     assert found["Pet"] == "cat/kitten=Cat | dog=Dog by kind"
 
 
-def test_the_values_that_a_variant_allows_count_before_its_name() -> None:
+def test_property_values_take_precedence_over_schema_name() -> None:
     found = schemas(f"""
 Cat: {{type: object, properties: {{kind: {{const: cat}}}}}}
 Dog: {{type: object, properties: {{kind: {{enum: [dog, puppy]}}}}}}
@@ -63,7 +63,7 @@ Pet: {{oneOf: {BOTH}, discriminator: {{propertyName: kind}}}}
     assert found["Pet"] == "cat=Cat | dog/puppy=Dog by kind"
 
 
-def test_a_tag_that_is_plain_to_see() -> None:
+def test_implicit_discriminator() -> None:
     found = schemas(f"""
 Cat: {{type: object, required: [kind], properties: {{kind: {{const: cat}}}}}}
 Dog: {{type: object, required: [kind], properties: {{kind: {{const: dog}}}}}}
@@ -72,7 +72,7 @@ Pet: {{anyOf: {BOTH}}}
     assert found["Pet"] == "cat=Cat | dog=Dog by kind"
 
 
-def test_a_tag_that_is_not_required_is_none() -> None:
+def test_optional_property_is_no_implicit_discriminator() -> None:
     found = schemas(f"""
 Cat: {{type: object, properties: {{kind: {{const: cat}}}}}}
 Dog: {{type: object, properties: {{kind: {{const: dog}}}}}}
@@ -81,7 +81,7 @@ Pet: {{anyOf: {BOTH}}}
     assert found["Pet"] == "Cat | Dog"
 
 
-def test_nested_unions_keep_their_tags() -> None:
+def test_nested_unions_have_tags_of_variants() -> None:
     found = schemas(TWO + f"""
 Fish: {{type: object, properties: {{kind: {{type: string}}, fins: {{}}}}}}
 Furry: {{oneOf: {BOTH}, discriminator: {{propertyName: kind}}}}
@@ -92,7 +92,7 @@ Pet:
     assert found["Pet"] == "Cat/Dog=Furry | Fish=Fish by kind"
 
 
-def test_what_stands_beside_a_union_is_merged_into_each_variant() -> None:
+def test_keywords_beside_union_are_merged_into_variants() -> None:
     found = schemas("""
         Probe:
           type: object
@@ -108,7 +108,7 @@ def test_what_stands_beside_a_union_is_merged_into_each_variant() -> None:
     assert found.type("Probe/oneOf/0?+merged").name_hint.parts == ("Probe", "a")
 
 
-def test_variants_that_only_require_are_no_union() -> None:
+def test_variants_with_only_required_are_no_union() -> None:
     found = schemas("""
         Probe:
           type: object
@@ -119,7 +119,7 @@ def test_variants_that_only_require_are_no_union() -> None:
     assert found.codes == ["BD029"]
 
 
-def test_inheritance_by_all_of_with_a_discriminator() -> None:
+def test_schema_with_discriminator_is_union_of_descendants() -> None:
     found = schemas("""
         Pet:
           type: object
@@ -134,7 +134,7 @@ def test_inheritance_by_all_of_with_a_discriminator() -> None:
     assert found["Cat"] == "(kind!: string, claws: any)"
 
 
-def test_grandchildren_belong_to_the_family() -> None:
+def test_grandchildren_are_descendants() -> None:
     found = schemas("""
         Pet: {properties: {kind: {type: string}}, discriminator: {propertyName: kind}}
         Dog: {allOf: [{$ref: '#/components/schemas/Pet'}], properties: {bark: {}}}
@@ -144,7 +144,7 @@ def test_grandchildren_belong_to_the_family() -> None:
     assert found["Dog"] == "Pug=Pug | Dog=Dog?base by kind else 1"
 
 
-def test_a_parent_that_names_its_children_is_no_circle() -> None:
+def test_parent_with_union_of_children_is_no_cycle() -> None:
     found = schemas(f"""
 Pet: {{type: object, properties: {{name: {{type: string}}}}, oneOf: {BOTH}}}
 Cat: {{allOf: [{{$ref: '#/components/schemas/Pet'}}], properties: {{claws: {{}}}}}}
@@ -154,7 +154,7 @@ Dog: {{allOf: [{{$ref: '#/components/schemas/Pet'}}], properties: {{bark: {{}}}}
     assert found["Pet"] == "Cat | Dog"
 
 
-def test_default_mapping_of_3_2() -> None:
+def test_3_2_default_mapping() -> None:
     found = schemas(
         TWO + f"""
 Pet:
@@ -166,17 +166,17 @@ Pet:
     assert found["Pet"] == "Cat=Cat | Dog=Dog by kind else 1"
 
 
-def test_a_variant_of_any_value_makes_it_any() -> None:
+def test_variant_with_any_value_makes_union_any() -> None:
     found = schemas("Probe: {properties: {a: {anyOf: [{type: string}, {}]}}}")
     assert found["Probe"] == "(a: any)"
 
 
-def test_object_and_string_in_one_schema() -> None:
+def test_schema_with_types_object_and_string() -> None:
     found = schemas("Probe: {type: [object, string], properties: {a: {type: string}}}")
     assert found["Probe"] == "string | Probe?object"
 
 
-def test_variants_that_share_a_tag_are_told_apart_by_what_fits() -> None:
+def test_variants_with_shared_tag_become_nested_union() -> None:
     found = schemas("""
         In: {required: [type, a], properties: {type: {const: message}, a: {}}}
         Out: {required: [type, b], properties: {type: {const: message}, b: {}}}
@@ -194,7 +194,7 @@ def test_variants_that_share_a_tag_are_told_apart_by_what_fits() -> None:
     assert found.codes == ["BD007"]
 
 
-def test_a_tag_that_all_variants_share_is_none() -> None:
+def test_tag_of_all_variants_is_no_discriminator() -> None:
     found = schemas("""
         A: {properties: {type: {enum: [x, y]}, a: {}}}
         B: {properties: {type: {enum: [x, y]}, b: {}}}
@@ -205,7 +205,7 @@ def test_a_tag_that_all_variants_share_is_none() -> None:
     assert found["Item"] == "A | B"
 
 
-def test_a_union_of_one_and_null_is_that_one() -> None:
+def test_union_of_one_variant_and_null_is_variant() -> None:
     found = schemas("""
         Fault: {anyOf: [{type: object, properties: {code: {enum: [a, b]}}}, {type: 'null'}]}
         Holder:
@@ -219,7 +219,7 @@ def test_a_union_of_one_and_null_is_that_one() -> None:
     assert found.type("Holder/properties/a").name_hint.parts == ("Holder", "a")
 
 
-def test_variants_are_named_by_what_tells_them_apart() -> None:
+def test_variants_have_distinguishing_names() -> None:
     found = schemas("""
         Source:
           oneOf:

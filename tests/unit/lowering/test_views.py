@@ -14,12 +14,12 @@ User:
 """
 
 
-def test_received_only() -> None:
+def test_type_of_responses_only() -> None:
     found = schemas(USER)
     assert found["User"] == "(<id!: string, name!: string)"
 
 
-def test_sent_and_received() -> None:
+def test_type_of_requests_and_responses() -> None:
     found = schemas(
         USER + "Team: {properties: {lead: {$ref: '#/components/schemas/User'}}}", send=True
     )
@@ -32,14 +32,14 @@ def test_sent_and_received() -> None:
     assert (found.type("User?read").read, found.type("User?read").write) == (True, False)
 
 
-def test_types_without_such_fields_stay_one() -> None:
+def test_type_without_directed_properties_is_not_split() -> None:
     found = schemas("Plain: {properties: {a: {type: string}}}", send=True)
     assert found["Plain"] == "(a: string)"
     assert found.type("Plain").read
     assert found.type("Plain").write
 
 
-def test_sent_only() -> None:
+def test_type_of_requests_only() -> None:
     api = api_of("""
         components:
           schemas:
@@ -53,7 +53,7 @@ def test_sent_only() -> None:
     assert {short(i): show_declared(t) for i, t in api.types.items()} == {"User": "(>pin: string)"}
 
 
-def test_circles_of_views() -> None:
+def test_recursive_types_are_split() -> None:
     found = schemas(
         """
         A: {properties: {id: {readOnly: true, type: string}, b: {$ref: '#/components/schemas/B'}}}
