@@ -143,9 +143,9 @@ def _kind(one: DeclaredType) -> str:
         case EnumType():
             return "Enum"
         case UnionType():
-            return "UnionType"
+            return "Union"
         case AliasType():
-            return "AliasType"
+            return "Alias"
 
 
 def _dict_claim(one: DeclaredType, class_name: str) -> Claim:

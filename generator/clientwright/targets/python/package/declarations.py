@@ -1,13 +1,12 @@
-"""What a declared type prints in the models package: classes, dictionaries, markers, aliases.
+"""The declarations in the models package: classes, typed dictionaries, unions and aliases.
 
-Finished values for the templates, and beside them the expressions that the page prints, from which
-its imports are found. Not here: files and their order (`models.py`), annotations (`types.py`).
+Each becomes a view for the templates. The files and their order are planned in `models.py`.
 """
 
 from __future__ import annotations
 
 import builtins
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ....code import Code
@@ -16,7 +15,6 @@ from ....model import (
     AdditionalProperties,
     AliasType,
     DeclaredType,
-    Docs,
     EnumType,
     InlineUnion,
     Nullable,
@@ -30,8 +28,8 @@ from ....model import (
     UnionType,
 )
 from ..annotations import Annotations
-from ..calls.choices import describe_choices, property_choices
 from ..naming.names import PythonNames
+from ..representation import direct_types
 from ..source.expression import (
     CallExpr,
     DictExpr,
@@ -43,35 +41,36 @@ from ..source.expression import (
     Quoted,
     Subscript,
     TupleExpr,
-    UnionExpr,
     Value,
     is_identifier,
     make_union,
     to_source,
+    union_variants,
     walk_expression,
 )
-from ..source.literal import literal_text
-from ..source.page import avoid_shadowing, code
+from ..source.page import FileScope
 from ..source.page import name as identifier
-from ..source.prose import strip_html
 from ..source.syntax import PYTHON
 from ..wording.docstrings import describe_property
+from ..wording.types import describe_enum, describe_object_type, describe_type
 
-_SHORT = 80
-"""A forward reference longer than this is written as a `UnionType`, which can be wrapped."""
+_MAX_QUOTED = 80
+"""A longer forward reference is written as a `typing.Union`, which can span lines."""
+
+_TYPE_CHECKING = Import("typing", "TYPE_CHECKING")
 
 
 class ModelAnnotations(Annotations):
-    """The annotations as seen from inside the models: bare names."""
+    """Annotations as used inside the models package, where models are bare names."""
 
     def model(self, name: str) -> Expression:
-        """A name of this file, or imported at its bottom."""
+        """A model of the same file, or imported at its end."""
         return Name(name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldView:
-    """`name: annotation = default`, and its docstring."""
+    """`name: annotation = default`, and a docstring."""
 
     name: Code
     annotation: Code
@@ -88,8 +87,8 @@ class KeyView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DictionaryView:
-    """The `TypedDict` beside a record."""
+class TypedDictView:
+    """The `TypedDict` that requests accept instead of a model."""
 
     name: Code
     base: Code
@@ -98,23 +97,23 @@ class DictionaryView:
     """No key is required: `total=False`."""
     keys: tuple[KeyView, ...]
     by_call: Code | None
-    """The whole right-hand side, where a key is no name that a class body could hold."""
+    """The functional syntax, for keys that a class body cannot define."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RecordView:
-    """The class of a record."""
+class ModelView:
+    """The class of an object type."""
 
     name: Code
     base: Code
     closed: bool
-    """Further properties are not kept: a struct."""
+    """The class is a struct."""
     rename: Code | None
     docstring: Code
     fields: tuple[FieldView, ...]
     sensitive: Code | None
     sensitive_type: Code | None
-    dictionary: DictionaryView | None
+    dictionary: TypedDictView | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +128,10 @@ class AliasView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkerView:
-    """A type that type checkers see as `value`, and msgspec as the marker `definition`."""
+    """A union that the runtime decodes.
+
+    Type checkers see the alias `value`, msgspec sees the marker class `definition`.
+    """
 
     name: Code
     kind: Code
@@ -142,327 +144,251 @@ class MarkerView:
 
 
 class Declarations:
-    """Makes the declarations of one page and remembers what they print."""
+    """Plans the declarations of one file; `scope` collects their imports."""
 
-    def __init__(self, names: PythonNames, types: ModelAnnotations) -> None:
+    def __init__(self, names: PythonNames, types: ModelAnnotations, scope: FileScope) -> None:
         self._names = names
         self._types = types
-        self.trees: list[Expression] = []
-        """Everything that the page prints and that may need an import."""
-        self.imports: set[Import] = set()
-        """What it needs besides."""
+        self._scope = scope
 
-    def _code(self, tree: Expression) -> Code:
-        self.trees.append(tree)
-        return code(tree)
+    # --- models --------------------------------------------------------------------------------
 
-    @property
-    def _alias_kind(self) -> Code:
-        return self._code(self._types.symbol("typing", "TypeAlias"))
-
-    # --- records -------------------------------------------------------------------------------
-
-    def record(self, record: ObjectType) -> RecordView:
-        """The class of a record, and its dictionary."""
-        closed = not self._types.representation.is_open(record)
+    def model(self, declared: ObjectType) -> ModelView:
+        """The class of an object type, and its `TypedDict`."""
+        closed = not self._types.representation.is_open(declared)
         base = ("models.model", "Model") if closed else ("models.open_model", "OpenModel")
-        fields = [field for field in record.properties if not _never(field)]
+        properties = [prop for prop in declared.properties if not _is_forbidden(prop)]
         attributes = {
-            field.wire_name: self._names.field(record.id, field.wire_name) for field in fields
+            prop.wire_name: self._names.field(declared.id, prop.wire_name) for prop in properties
         }
         taken = frozenset(attributes.values())
         renamed = {name: wire for wire, name in attributes.items() if name != wire}
-        views = [self._field(field, attributes) for field in fields]
-        views += self._extra(record, taken)
-        secret = sorted(attributes[field.wire_name] for field in fields if field.sensitive)
-        secrets = CallExpr(Name("frozenset"), (ListExpr(tuple(map(Value, secret))),))
-        return RecordView(
-            name=identifier(self._names.type(record.id).class_name),
-            base=self._code(self._types.runtime(*base)),
+        sensitive = sorted(attributes[prop.wire_name] for prop in properties if prop.sensitive)
+        sensitive_names = CallExpr(Name("frozenset"), (ListExpr(tuple(map(Value, sensitive))),))
+        sensitive_type = Subscript(
+            self._types.symbol("typing", "ClassVar"),
+            (Subscript(Name("frozenset"), (Name("str"),)),),
+        )
+        return ModelView(
+            name=identifier(self._names.type(declared.id).class_name),
+            base=self._scope.code(self._types.runtime(*base)),
             closed=closed,
             rename=Code.literal(renamed, PYTHON) if renamed else None,
-            docstring=self._said_of(record, attributes),
-            fields=tuple(views),
-            sensitive=self._code(avoid_shadowing(secrets, taken)) if secret else None,
-            sensitive_type=self._sensitive_type(taken) if secret else None,
-            dictionary=self._dictionary(record),
+            docstring=Code.docstring(describe_object_type(declared, attributes), PYTHON, indent=4),
+            fields=(
+                *(self._field(prop, attributes) for prop in properties),
+                *self._additional_properties(declared, taken),
+            ),
+            sensitive=self._scope.code(sensitive_names, taken) if sensitive else None,
+            sensitive_type=self._scope.code(sensitive_type, taken) if sensitive else None,
+            dictionary=self._typed_dict(declared),
         )
 
-    def _field(self, field: Property, attributes: Mapping[str, str]) -> FieldView:
+    def _field(self, prop: Property, attributes: Mapping[str, str]) -> FieldView:
         taken = frozenset(attributes.values())
-        annotation = self._types.for_response(field.type)
+        annotation = self._types.for_response(prop.type)
         default = None
-        if not field.required:
+        if not prop.required:
             annotation = self._types.or_unset(annotation)
-            default = self._code(avoid_shadowing(self._types.runtime("unset", "UNSET"), taken))
-        docs = self._types.representation.inherit_docs(field.docs, field.type)
-        words = describe_property(field, self._types.embedded_json(field), attributes, docs)
+            default = self._scope.code(self._types.runtime("unset", "UNSET"), taken)
+        docs = self._types.representation.inherit_docs(prop.docs, prop.type)
+        text = describe_property(prop, self._types.embedded_json(prop), attributes, docs)
         return FieldView(
-            name=identifier(attributes[field.wire_name]),
-            annotation=self._code(avoid_shadowing(annotation, taken)),
+            name=identifier(attributes[prop.wire_name]),
+            annotation=self._scope.code(annotation, taken),
             default=default,
-            docstring=Code.docstring(words, PYTHON, indent=4) if words else None,
+            docstring=Code.docstring(text, PYTHON, indent=4) if text else None,
         )
 
-    def _extra(self, record: ObjectType, taken: frozenset[str]) -> Iterable[FieldView]:
-        """The further properties, unless they may be anything: then the base class has them."""
-        if isinstance(record.additional, AdditionalProperties) or record.additional == ANY:
+    def _additional_properties(
+        self, declared: ObjectType, taken: frozenset[str]
+    ) -> Iterator[FieldView]:
+        """The field of typed additional properties. The base class has one for `Any`."""
+        if isinstance(declared.additional, AdditionalProperties) or declared.additional == ANY:
             return
-        value = self._types.for_response(record.additional)
+        value = self._types.for_response(declared.additional)
         default = CallExpr(self._types.runtime("models.open_model", "extra"))
         yield FieldView(
             name=identifier("additional_properties"),
-            annotation=self._code(
-                avoid_shadowing(Subscript(Name("dict"), (Name("str"), value)), taken)
-            ),
-            default=self._code(avoid_shadowing(default, taken)),
+            annotation=self._scope.code(Subscript(Name("dict"), (Name("str"), value)), taken),
+            default=self._scope.code(default, taken),
             docstring=None,
         )
 
-    def _sensitive_type(self, taken: frozenset[str]) -> Code:
-        names = Subscript(Name("frozenset"), (Name("str"),))
-        tree = Subscript(self._types.symbol("typing", "ClassVar"), (names,))
-        return self._code(avoid_shadowing(tree, taken))
-
-    def _said_of(self, record: ObjectType, attributes: Mapping[str, str]) -> Code:
-        together = describe_choices(property_choices(record, attributes), "Requires")
-        words = "\n\n".join(filter(None, (described(record), together)))
-        return Code.docstring(words, PYTHON, indent=4)
-
-    def _docstring(self, declared: DeclaredType) -> Code:
-        return Code.docstring(described(declared), PYTHON, indent=4)
-
-    # --- dictionaries --------------------------------------------------------------------------
-
-    def _dictionary(self, record: ObjectType) -> DictionaryView | None:
-        name = self._names.type(record.id).dict_name
-        if name is None:
+    def _typed_dict(self, declared: ObjectType) -> TypedDictView | None:
+        name = self._names.type(declared.id)
+        if name.dict_name is None:
             return None
-        # Type checkers know no key without a name.
-        fields = [field for field in record.properties if field.wire_name and not _never(field)]
-        keys = {field.wire_name: self._types.for_request(field.type) for field in fields}
-        partial = not any(field.required for field in fields)
-        if not partial:
-            optional = self._types.symbol("typing", "NotRequired")
-            keys |= {
-                field.wire_name: Subscript(optional, (keys[field.wire_name],))
-                for field in fields
-                if not field.required
-            }
-        self.imports.add(Import("typing", "TYPE_CHECKING"))
+        # Type checkers reject an empty key.
+        properties = [
+            prop for prop in declared.properties if prop.wire_name and not _is_forbidden(prop)
+        ]
+        partial = not any(prop.required for prop in properties)
+        not_required = self._types.symbol("typing", "NotRequired")
+        keys: dict[str, Expression] = {}
+        for prop in properties:
+            annotation = self._types.for_request(prop.type)
+            is_total = prop.required or partial
+            keys[prop.wire_name] = (
+                annotation if is_total else Subscript(not_required, (annotation,))
+            )
+        self._scope.require(_TYPE_CHECKING)
         base = self._types.symbol("typing", "TypedDict")
         by_call = None
-        if not _fits_class_body(keys):
+        views: tuple[KeyView, ...] = ()
+        if _fits_class_body(keys):
+            views = tuple(
+                KeyView(name=identifier(key), annotation=self._scope.code(tree, frozenset(keys)))
+                for key, tree in keys.items()
+            )
+        else:
             pairs = tuple((Value(key), Quoted(tree)) for key, tree in keys.items())
             total = (("total", Value(False)),) if partial else ()
-            by_call = self._code(CallExpr(base, (Value(name), DictExpr(pairs)), total))
-        taken = frozenset(keys)
-        return DictionaryView(
-            name=identifier(name),
-            base=self._code(base),
+            arguments = (Value(name.dict_name), DictExpr(pairs))
+            by_call = self._scope.code(CallExpr(base, arguments, total))
+        return TypedDictView(
+            name=identifier(name.dict_name),
+            base=self._scope.code(base),
             docstring=Code.docstring(
-                f"`{self._names.type(record.id).class_name}` as a dictionary.",
-                PYTHON,
-                indent=4 if by_call else 8,
+                f"`{name.class_name}` as a dictionary.", PYTHON, indent=4 if by_call else 8
             ),
             partial=partial and bool(keys),
-            keys=(
-                tuple(
-                    KeyView(
-                        name=identifier(key), annotation=self._code(avoid_shadowing(tree, taken))
-                    )
-                    for key, tree in keys.items()
-                )
-                if by_call is None
-                else ()
-            ),
+            keys=views,
             by_call=by_call,
         )
 
     # --- aliases -------------------------------------------------------------------------------
 
     def enumeration(self, declared: EnumType) -> AliasView:
-        """The known values of an enumeration, and any other of their kind."""
-        value = self._types.enum_values(declared)
-        return self._alias(declared, value, said_of_members(declared))
+        """The alias of an enumeration, which is open: other values are accepted."""
+        return self._alias(declared, self._types.enum_values(declared), describe_enum(declared))
 
     def alias(self, declared: AliasType | UnionType) -> AliasView:
-        """Another name for something that is written out wherever it is used."""
-        use = (
-            declared.type
-            if isinstance(declared, AliasType)
-            else InlineUnion(variants=tuple(variant.type for variant in declared.variants))
+        """The alias of a type that is written inline wherever it is used."""
+        variants = direct_types(declared)
+        type_ref = (
+            variants[0] if isinstance(declared, AliasType) else InlineUnion(variants=variants)
         )
-        return self._alias(declared, self._types.for_response(use))
+        return self._alias(declared, self._types.for_response(type_ref), describe_type(declared))
 
-    def _alias(self, declared: DeclaredType, value: Expression, more: str = "") -> AliasView:
-        words = "\n\n".join(filter(None, (described(declared), more)))
+    def _alias(self, declared: DeclaredType, value: Expression, docstring: str) -> AliasView:
         return AliasView(
             name=identifier(self._names.type(declared.id).class_name),
-            kind=self._alias_kind,
-            value=self._code(value),
-            docstring=Code.docstring(words, PYTHON),
+            kind=self._type_alias(),
+            value=self._scope.code(value),
+            docstring=Code.docstring(docstring, PYTHON),
         )
+
+    def _type_alias(self) -> Code:
+        return self._scope.code(self._types.symbol("typing", "TypeAlias"))
 
     # --- markers -------------------------------------------------------------------------------
 
     def is_marker(self, declared: AliasType | UnionType) -> bool:
-        """Whether msgspec cannot read it by itself."""
+        """Whether msgspec cannot decode it."""
         representation = self._types.representation
         if isinstance(declared, UnionType):
             return not representation.is_native(declared.id)
         return declared.id in representation.recursive_ids
 
     def marker(self, declared: AliasType | UnionType) -> MarkerView:
-        """A union of objects, or what leads back to itself."""
-        self.imports.add(Import("typing", "TYPE_CHECKING"))
+        """A union of objects, or a recursive alias."""
+        self._scope.require(_TYPE_CHECKING)
         name = self._names.type(declared.id)
-        uses = tuple(self._plain_variants(declared.id))
-        has = make_union(map(self._types.for_response, uses))
-        given = None
+        variants = tuple(self._expand(declared))
+        value = make_union(map(self._types.for_response, variants))
+        dictionary = given = docstring = None
         if name.dict_name:
-            wider = make_union(
-                part
-                for use in uses
-                for part in _alternatives(self._types.for_request(use))
-                if part not in _alternatives(has)
+            dictionary = identifier(name.dict_name)
+            given = self._forward_reference(
+                make_union(
+                    part
+                    for variant in variants
+                    for part in union_variants(self._types.for_request(variant))
+                    if part not in union_variants(value)
+                )
             )
-            given = self._code(self._forward(wider))
+            docstring = f"Alternatives to `{name.class_name}` in requests."
         return MarkerView(
             name=identifier(name.class_name),
-            kind=self._alias_kind,
-            value=self._code(self._forward(has)),
-            docstring=self._docstring(declared),
-            definition=self._code(self._definition(declared)),
-            dictionary=identifier(name.dict_name) if name.dict_name else None,
+            kind=self._type_alias(),
+            value=self._forward_reference(value),
+            docstring=Code.docstring(describe_type(declared), PYTHON, indent=4),
+            definition=self._scope.code(self._definition(declared)),
+            dictionary=dictionary,
             given=given,
-            dictionary_docstring=(
-                Code.docstring(f"What may be given for `{name.class_name}`.", PYTHON, indent=4)
-                if name.dict_name
-                else None
-            ),
+            dictionary_docstring=Code.docstring(docstring, PYTHON, indent=4) if docstring else None,
         )
 
     def _definition(self, declared: AliasType | UnionType) -> Expression:
+        """The call that creates the marker class."""
         name = Value(self._names.type(declared.id).class_name)
         if isinstance(declared, AliasType):
-            of = LambdaExpr(self._types.for_response(declared.type))
-            return CallExpr(self._types.runtime("models.union", "alias"), (name, of))
-        variants = TupleExpr(
-            tuple(self._types.for_response(variant.type) for variant in declared.variants)
-        )
-        keywords: list[tuple[str, Expression]] = []
-        if declared.discriminator is not None:
-            keywords.append(("tag", Value(declared.discriminator)))
+            aliased = LambdaExpr(self._types.for_response(declared.type))
+            return CallExpr(self._types.runtime("models.union", "alias"), (name, aliased))
+        variants = TupleExpr(tuple(map(self._types.for_response, direct_types(declared))))
         mapping = {
-            tag: place for place, variant in enumerate(declared.variants) for tag in variant.tags
+            tag: index for index, variant in enumerate(declared.variants) for tag in variant.tags
         }
-        if mapping:
-            keywords.append(("mapping", Value(mapping)))
-        if declared.default_variant is not None:
-            keywords.append(("default", Value(declared.default_variant)))
-        if self._types.representation.has_native_variants(declared):
-            keywords.append(("native", Value(True)))
+        is_native = self._types.representation.has_native_variants(declared)
+        options = {
+            "tag": declared.discriminator,
+            "mapping": mapping or None,
+            "default": declared.default_variant,
+            "native": True if is_native else None,
+        }
         return CallExpr(
             self._types.runtime("models.union", "union"),
             (name, LambdaExpr(variants)),
-            tuple(keywords),
+            tuple((option, Value(value)) for option, value in options.items() if value is not None),
         )
 
-    def _forward(self, tree: Expression) -> Expression:
-        """A type made of names that come later in the file: in quotes, which type checkers read."""
-        parts = _alternatives(tree)
-        if len(parts) == 1 or len(to_source(tree)) <= _SHORT:
-            return Quoted(tree)
-        union = self._types.symbol("typing", "UnionType")
-        self.trees.append(tree)
-        return Subscript(union, tuple(Quoted(part) for part in parts))
+    def _forward_reference(self, tree: Expression) -> Code:
+        """A type in quotes, since it names classes that are defined later in the file."""
+        variants = union_variants(tree)
+        if len(variants) == 1 or len(to_source(tree)) <= _MAX_QUOTED:
+            return self._scope.code(Quoted(tree))
+        union = self._types.symbol("typing", "Union")
+        return self._scope.code(Subscript(union, tuple(map(Quoted, variants))))
 
-    def _plain_variants(
-        self, type_id: TypeId, seen: frozenset[TypeId] = frozenset()
-    ) -> Iterable[TypeRef]:
-        """The variants, without unions that would make the union a part of itself."""
-        declared = self._types.representation.declared(type_id)
-        uses = (
-            tuple(variant.type for variant in declared.variants)
-            if isinstance(declared, UnionType)
-            else (declared.type,) if isinstance(declared, AliasType) else ()
-        )
-        inside = seen | {type_id}
-        for use in uses:
-            yield from self._unrolled(use, inside)
+    def _expand(
+        self, declared: DeclaredType, around: frozenset[TypeId] = frozenset()
+    ) -> Iterator[TypeRef]:
+        """The variants, with those of recursive unions instead of these unions.
 
-    def _unrolled(self, use: TypeRef, inside: frozenset[TypeId]) -> Iterable[TypeRef]:
-        match self._types.representation.resolve(use):
-            case Ref(id=type_id) if type_id in inside:
-                return
-            case Ref(id=type_id) as ref if type_id in self._types.representation.recursive_ids:
-                # Written out: a chain of names that ends where it started means nothing.
-                if isinstance(self._types.representation.declared(type_id), UnionType):
-                    yield from self._plain_variants(type_id, inside)
-                else:
-                    yield ref
-            case Nullable(inner=of):
-                yield from self._unrolled(of, inside)
+        Otherwise the alias of a union could consist of itself.
+        """
+        around |= {declared.id}
+        for type_ref in direct_types(declared):
+            yield from self._expand_variant(type_ref, around)
+
+    def _expand_variant(self, type_ref: TypeRef, around: frozenset[TypeId]) -> Iterator[TypeRef]:
+        representation = self._types.representation
+        resolved = representation.resolve(type_ref)
+        match resolved:
+            case Nullable(inner=inner):
+                yield from self._expand_variant(inner, around)
                 yield ScalarType(kind=ScalarKind.NULL)
-            case seen:
-                yield seen
+            case Ref(id=type_id) if type_id in around:
+                return
+            case Ref(id=type_id) if type_id in representation.recursive_ids:
+                declared = representation.declared(type_id)
+                if isinstance(declared, UnionType):
+                    yield from self._expand(declared, around)
+                else:
+                    yield resolved
+            case _:
+                yield resolved
 
 
-def described(declared: DeclaredType) -> str:
-    """The words for a declared type: the document's, else where it comes from."""
-    words = words_of(declared.docs)
-    if words:
-        return words
-    *around, last = declared.name_hint.parts
-    sent = ""
-    if declared.id.endswith("?write"):  # one of two views, and the one with a name of our own
-        last, sent = last.removesuffix("Input"), ", as it is sent"
-    if last.isdigit() and len(around) > 1:
-        *around, last = *around[:-1], f"{around[-1]} {last}".capitalize()
-        return f"{last} of `{'.'.join(around)}`{sent}."
-    if around:
-        return f"The `{last}` of `{'.'.join(around)}`{sent}."
-    return f"The schema `{last}`{sent}."
+def _is_forbidden(prop: Property) -> bool:
+    """Whether the schema of a property is `false`."""
+    return prop.type == ScalarType(kind=ScalarKind.NEVER)
 
 
-def said_of_members(declared: EnumType) -> str:
-    """A list of the values, where the document has a name or words for any of them."""
-    if not any(member.name or words_of(member.docs) for member in declared.members):
-        return ""
-    lines: list[str] = []
-    for member in declared.members:
-        line = f"- `{literal_text(member.value)}`"
-        if member.name and member.name != member.value:
-            line += f" ({strip_html(member.name)})"
-        words = " ".join(words_of(member.docs).split())
-        lines.append(f"{line}: {words}" if words else line)
-    return "\n".join(lines)
-
-
-def words_of(docs: Docs) -> str:
-    """What the document says about a type."""
-    summary, text = strip_html(docs.summary), strip_html(docs.description)
-    parts = [text] if not summary or summary in text else [summary, text]
-    if docs.deprecated:
-        parts.append("Deprecated: the API may drop it.")
-    if docs.external_docs:
-        parts.append(f"More: {docs.external_docs}")
-    return "\n\n".join(part for part in parts if part)
-
-
-def _alternatives(tree: Expression) -> tuple[Expression, ...]:
-    return tree.variants if isinstance(tree, UnionExpr) else (tree,)
-
-
-def _never(field: Property) -> bool:
-    """A property that must not be there (`false`) is none."""
-    return field.type == ScalarType(kind=ScalarKind.NEVER)
-
-
-def _fits_class_body(keys: dict[str, Expression]) -> bool:
-    """Whether all keys can be names of a class body, and hide nothing that an annotation names."""
-    mentioned = {
+def _fits_class_body(keys: Mapping[str, Expression]) -> bool:
+    """Whether a class body can define all keys without hiding a name of an annotation."""
+    used = {
         part.id
         for tree in keys.values()
         for part in walk_expression(tree)
@@ -471,6 +397,6 @@ def _fits_class_body(keys: dict[str, Expression]) -> bool:
     return all(
         is_identifier(key)
         and not key.startswith("__")
-        and (key not in mentioned or hasattr(builtins, key))
+        and (key not in used or hasattr(builtins, key))
         for key in keys
     )

@@ -1,12 +1,8 @@
-"""The pages of the models package, planned: finished values for the templates.
+"""The files of the models package.
 
-One file a component, with the inline types that belong to it; one an operation, for the inline
-types of its request and response. In a file, in this order: enumerations, classes, unions; then
-the imports of other models, at the bottom, since models refer to each other in circles and msgspec
-looks their names up at first use; then plain aliases, which no other model needs.
-
-Not here: names and annotations (`names.py`, `types.py`), the index of all files (`index.py`), and
-which types there are (`shape.py`).
+A schema component has a file with its inline types, and so has an operation with inline types. A
+file holds enumerations, classes, unions, the imports of other models, and aliases, in this order:
+models may refer to each other, and msgspec evaluates annotations on first use.
 """
 
 from __future__ import annotations
@@ -21,161 +17,145 @@ from ..naming.names import PythonNames
 from ..naming.spelling import reserved
 from ..naming.type_names import document_word, module_key
 from ..representation import Representation, direct_types, inner_types
-from ..source.expression import Import, ImportStatement, Name, walk_expression
-from ..source.page import FilePlan, code, import_block
+from ..source.expression import Import, ImportStatement
+from ..source.page import FilePlan, FileScope, code
 from ..source.syntax import PYTHON
-from .declarations import AliasView, Declarations, MarkerView, ModelAnnotations, RecordView
+from .declarations import AliasView, Declarations, MarkerView, ModelAnnotations, ModelView
 
 
 def models_pages(names: PythonNames, types: Annotations) -> Mapping[str, FilePlan]:
-    """Every page of `models/`, by its path below the import package: `models/assistant.py`."""
+    """The files of `models/`, by path below the package."""
     by_module: dict[str, list[DeclaredType]] = {}
-    for declared in types.representation.printed:
-        by_module.setdefault(names.type(declared.id).module, []).append(declared)
-    where: dict[str, str] = {}
+    modules: dict[str, str] = {}
     for declared in types.representation.printed:
         name = names.type(declared.id)
-        where[name.class_name] = name.module
-        if name.dict_name:
-            where[name.dict_name] = name.module
-    inside: dict[str, list[str]] = {}
-    for known in sorted(where, key=lambda known: (where[known], known)):
-        inside.setdefault(where[known], []).append(known)
-    pages = {
-        f"models/{module}.py": _Module(
-            types.representation, names, inside[module], held, where
-        ).page()
-        for module, held in sorted(by_module.items())
-    }
+        by_module.setdefault(name.module, []).append(declared)
+        modules |= {public: name.module for public in (name.class_name, name.dict_name) if public}
+    exports: dict[str, list[str]] = {}
+    for public in sorted(modules, key=lambda public: (modules[public], public)):
+        exports.setdefault(modules[public], []).append(public)
+    planner = _ModulePlanner(types.representation, names, exports, modules)
+    pages = {f"models/{module}.py": planner.page(module, by_module[module]) for module in exports}
     return {
         "models/__init__.py": FilePlan(template="package/models/__init__.py.jinja", values={}),
-        "models/_index.py": _index(inside),
+        "models/_index.py": _index(exports),
         **pages,
     }
 
 
-def _index(names: Mapping[str, list[str]]) -> FilePlan:
-    """The page that says in which file each name is."""
+def _index(exports: Mapping[str, list[str]]) -> FilePlan:
+    """The file that maps each name to its module."""
     return FilePlan(
         template="package/models/_index.py.jinja",
         values={
-            "statements": statements(Import(f".{module}", "*") for module in names),
-            "names": Code.literal(names, PYTHON),
+            "statements": _statements(Import(f".{module}", "*") for module in exports),
+            "names": Code.literal(exports, PYTHON),
         },
     )
 
 
-def statements(imports: Iterable[Import]) -> tuple[Code, ...]:
-    """Import statements, one a module, sorted."""
+def _statements(imports: Iterable[Import]) -> tuple[Code, ...]:
+    """Import statements, one for each module, sorted."""
     ordered = sorted(imports, key=lambda item: (item.module, item.name))
     return tuple(
-        code(ImportStatement(tuple(group)))
-        for _, group in groupby(ordered, key=lambda item: item.module)
+        code(ImportStatement(tuple(group))) for _, group in groupby(ordered, key=lambda i: i.module)
     )
 
 
-class _Module:
-    """One file of models while it is planned."""
+class _ModulePlanner:
+    """Plans the files of the models. `exports` are the names by module, `modules` the reverse."""
 
     def __init__(
         self,
         representation: Representation,
         names: PythonNames,
-        inside: list[str],
-        held: list[DeclaredType],
-        where: Mapping[str, str],
+        exports: Mapping[str, list[str]],
+        modules: Mapping[str, str],
     ) -> None:
-        self._inside = inside
-        self._module = where[inside[0]]
-        self._held = held
-        self._where = where
-        # A class may be called like something that the file imports: `Model`, `Any`, `UUID`.
-        taken = reserved("imports") & where.keys()
-        if taken:
-            present = {
-                known
-                for name in map(names.type, _ids_in(representation, held))
-                for known in (name.class_name, name.dict_name)
-            }
-            taken &= present | set(inside)
-        self._make = Declarations(names, ModelAnnotations(representation, names, taken=taken))
+        self._representation = representation
+        self._names = names
+        self._exports = exports
+        self._modules = modules
 
-    def page(self) -> FilePlan:
-        """The whole page."""
+    def page(self, module: str, types: list[DeclaredType]) -> FilePlan:
+        """One file with these types."""
+        scope = FileScope(depth=1)
+        annotations = ModelAnnotations(
+            self._representation, self._names, taken=self._shadowing_names(module, types)
+        )
+        plan = Declarations(self._names, annotations, scope)
         enumerations: list[AliasView] = []
-        records: list[RecordView] = []
+        models: list[ModelView] = []
         markers: list[MarkerView] = []
         aliases: list[AliasView] = []
-        # What the file is named after comes first, then what it is made of.
-        for declared in sorted(self._held, key=lambda one: one.id.split("?")[0] != module_key(one)):
+        # The type that the file is named after comes first.
+        for declared in sorted(types, key=lambda item: item.id.split("?")[0] != module_key(item)):
             match declared:
                 case EnumType():
-                    enumerations.append(self._make.enumeration(declared))
+                    enumerations.append(plan.enumeration(declared))
                 case ObjectType():
-                    records.append(self._make.record(declared))
+                    models.append(plan.model(declared))
                 case UnionType() | AliasType():
-                    if self._make.is_marker(declared):
-                        markers.append(self._make.marker(declared))
+                    if plan.is_marker(declared):
+                        markers.append(plan.marker(declared))
                     else:
-                        aliases.append(self._make.alias(declared))
+                        aliases.append(plan.alias(declared))
+        others = (
+            Import(f".{self._modules[name]}", name)
+            for name in scope.names()
+            if self._modules.get(name, module) != module
+        )
         return FilePlan(
             template="package/models/module.py.jinja",
             values={
-                "docstring": Code.docstring(_subject(self._held), PYTHON),
-                "imports": import_block(self._make.trees, self._make.imports, depth=1),
-                "names": Code.literal(self._inside, PYTHON),
+                "docstring": Code.docstring(_module_docstring(types), PYTHON),
+                "imports": scope.imports(),
+                "names": Code.literal(self._exports[module], PYTHON),
                 "enumerations": enumerations,
-                "records": records,
-                "dictionaries": [one.dictionary for one in records if one.dictionary],
+                "records": models,
+                "dictionaries": [view.dictionary for view in models if view.dictionary],
                 "markers": markers,
-                "others": statements(self._others()),
+                "others": _statements(others),
                 "aliases": aliases,
             },
         )
 
-    def _mentioned(self) -> frozenset[str]:
-        """The models that the page names."""
-        return frozenset(
-            part.id
-            for tree in self._make.trees
-            for part in walk_expression(tree)
-            if isinstance(part, Name) and part.id in self._where
-        )
+    def _shadowing_names(self, module: str, types: list[DeclaredType]) -> frozenset[str]:
+        """The models in the file that have the name of something it may import, such as `Any`."""
+        taken = reserved("imports") & self._modules.keys()
+        if not taken:
+            return taken
+        present = set(self._exports[module])
+        for type_id in self._referenced_ids(types):
+            name = self._names.type(type_id)
+            present |= {public for public in (name.class_name, name.dict_name) if public}
+        return taken & present
 
-    def _others(self) -> Iterator[Import]:
-        """The imports of models in other files."""
-        for name in self._mentioned():
-            if self._where[name] != self._module:
-                yield Import(f".{self._where[name]}", name)
-
-
-def _ids_in(representation: Representation, held: list[DeclaredType]) -> Iterator[TypeId]:
-    """The declared types that a file may name."""
-    todo = [use for declared in held for use in direct_types(declared)]
-    while todo:
-        use = representation.resolve(todo.pop())
-        if isinstance(use, Ref):
-            yield use.id
-        else:
-            todo += inner_types(use)
+    def _referenced_ids(self, types: list[DeclaredType]) -> Iterator[TypeId]:
+        pending = [type_ref for declared in types for type_ref in direct_types(declared)]
+        while pending:
+            type_ref = self._representation.resolve(pending.pop())
+            if isinstance(type_ref, Ref):
+                yield type_ref.id
+            else:
+                pending += inner_types(type_ref)
 
 
-def _subject(held: list[DeclaredType]) -> str:
-    """What a file of models is about, in a line."""
-    home = module_key(held[0])
-    word = document_word(home)
-    match home.partition(":")[0]:
+def _module_docstring(types: list[DeclaredType]) -> str:
+    key = module_key(types[0])
+    word = document_word(key)
+    match key.partition(":")[0]:
         case "operation":
-            return f"What belongs to the operation `{word}` alone."
+            return f"Types of the operation `{word}`."
         case "webhook":
-            return f"What the webhook `{word}` sends."
+            return f"Types of the webhook `{word}`."
         case "callback":
-            return f"What the callback `{word}` sends."
+            return f"Types of the callback `{word}`."
         case "path":
-            return f"What the operations of `{word}` share."
+            return f"Types that the operations of `{word}` share."
         case "component":
-            return f"What belongs to the shared `{word}`."
-        case _ if len(held) == 1:
+            return f"Types of the component `{word}`."
+        case _ if len(types) == 1:
             return f"The schema `{word}`."
         case _:
-            return f"The schema `{word}`, and what it is made of."
+            return f"The schema `{word}`, and types inside it."

@@ -123,6 +123,8 @@ def avoid_shadowing(tree: Expression, taken: Set[str]) -> Expression:
     `builtins.list[str]`. An imported name gets a private alias (`from datetime import date as
     _date`).
     """
+    if not taken:
+        return tree
     match tree:
         case Name(id=identifier) if identifier in taken:
             return Attribute(Symbol("builtins", Import("builtins")), identifier)
