@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     Pet: TypeAlias = "Cat | Dog"
     """The schema `Pet`."""
     PetDict: TypeAlias = "CatDict | DogDict"
-    """What may be given for `Pet`."""
+    """Alternatives to `Pet` in requests."""
 else:
     Pet = union("Pet", lambda: (Cat, Dog), tag="kind", mapping={"cat": 0}, default=1, native=True)
     PetDict = dict

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     Expression: TypeAlias = "Literal | Sum"
     """The schema `Expression`."""
     ExpressionDict: TypeAlias = "LiteralDict | SumDict"
-    """What may be given for `Expression`."""
+    """Alternatives to `Expression` in requests."""
 else:
     Expression = union(
         "Expression", lambda: (Literal, Sum), tag="op", mapping={"Literal": 0, "Sum": 1}

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     Json: TypeAlias = "str | float | bool | list[Json | None] | dict[str, Json | None]"
     """Any JSON value, said the long way."""
     JsonDict: TypeAlias = "Sequence[Json | JsonDict | None] | Mapping[str, Json | JsonDict | None]"
-    """What may be given for `Json`."""
+    """Alternatives to `Json` in requests."""
 else:
     Json = union("Json", lambda: (str, float, bool, list[Json | None], dict[str, Json | None]))
     JsonDict = dict

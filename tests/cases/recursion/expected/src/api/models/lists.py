@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     Lists: TypeAlias = "list[Lists]"
     """The schema `Lists`."""
     ListsDict: TypeAlias = "Sequence[Lists | ListsDict]"
-    """What may be given for `Lists`."""
+    """Alternatives to `Lists` in requests."""
 else:
     Lists = alias("Lists", lambda: list[Lists])
     ListsDict = dict

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     Maps: TypeAlias = "dict[str, Maps]"
     """The schema `Maps`."""
     MapsDict: TypeAlias = "Mapping[str, Maps | MapsDict]"
-    """What may be given for `Maps`."""
+    """Alternatives to `Maps` in requests."""
 else:
     Maps = alias("Maps", lambda: dict[str, Maps])
     MapsDict = dict

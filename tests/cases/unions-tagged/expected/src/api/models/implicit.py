@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     Implicit: TypeAlias = "Circle | Line"
     """The schema `Implicit`."""
     ImplicitDict: TypeAlias = "CircleDict | LineDict"
-    """What may be given for `Implicit`."""
+    """Alternatives to `Implicit` in requests."""
 else:
     Implicit = union(
         "Implicit",

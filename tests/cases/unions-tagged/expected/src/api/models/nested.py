@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     Nested: TypeAlias = "Shape | Group"
     """The schema `Nested`."""
     NestedDict: TypeAlias = "ShapeDict | GroupDict"
-    """What may be given for `Nested`."""
+    """Alternatives to `Nested` in requests."""
 else:
     Nested = union(
         "Nested",

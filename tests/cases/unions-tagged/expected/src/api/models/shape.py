@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     Shape: TypeAlias = "Circle | Square"
     """A circle or a square, by `kind`."""
     ShapeDict: TypeAlias = "CircleDict | SquareDict"
-    """What may be given for `Shape`."""
+    """Alternatives to `Shape` in requests."""
 else:
     Shape = union(
         "Shape",

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     Thing: TypeAlias = "Pet | Toy | Shape"
     """The schema `Thing`."""
     ThingDict: TypeAlias = "PetDict | ToyDict | ShapeDict"
-    """What may be given for `Thing`."""
+    """Alternatives to `Thing` in requests."""
 else:
     Thing = union(
         "Thing",
