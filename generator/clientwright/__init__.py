@@ -1,7 +1,6 @@
-"""clientwright makes the Python client library of an API from its OpenAPI document.
+"""Generates typed API clients from OpenAPI documents.
 
-The command line (`clientwright --help`) is the way in; `clientwright.pipeline.run` is the same as a
-function. Nothing else here is a promise to other programs.
+The public interface is the command line (`clientwright --help`).
 """
 
 from __future__ import annotations

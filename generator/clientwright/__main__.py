@@ -1,4 +1,4 @@
-"""`python -m clientwright` is the command `clientwright`."""
+"""The entry point of `python -m clientwright`."""
 
 from __future__ import annotations
 

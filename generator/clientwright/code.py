@@ -1,12 +1,9 @@
-"""`Code`: the only thing that a template may print, and the only four ways to make one.
+"""`Code`: the only values that a template can print, and their four constructors.
 
-Text of a document is a stranger's text, and a generator turns it into programs. So plain strings
-never reach a page: a name, a value, prose and a type each become `Code` through the constructor
-that knows how to make it harmless, in the syntax of the file it goes to (a `Syntax` of the
-target). Two `Code`s cannot be joined, and there is no constructor for "text that is fine as it is".
-
-Not here: what Python or Markdown look like (`targets/python/syntax.py` and its neighbours), and
-the refusal of plain strings, which is the `finalize` of `render.py`.
+A document is untrusted input, and the generator turns it into programs. Therefore plain strings
+cannot be printed (see `render.py`): names, values, prose and expressions become `Code` through
+constructors that escape them in the `Syntax` of the file. `Code` cannot be concatenated, and there
+is no constructor for raw text.
 """
 
 from __future__ import annotations
@@ -15,65 +12,65 @@ from typing import Any, Final, Protocol
 
 
 class Syntax(Protocol):
-    """How one kind of file (Python, Markdown, TOML) writes the four kinds of code."""
+    """The syntax of a file format (Python, Markdown, TOML) for the four kinds of code."""
 
     def identifier(self, name: str) -> str:
-        """The name, if it is one in this syntax. Raises `CodeError` if not."""
+        """A name. Raises `CodeError` if it is invalid."""
         ...
 
     def literal(self, value: Any) -> str:
-        """A value that reads back as exactly this JSON value. Raises `CodeError` if none does."""
+        """A literal for a JSON value. Raises `CodeError` if there is none."""
         ...
 
     def prose(self, text: str, *, indent: int) -> str:
-        """Words for people: a docstring, a paragraph. They can end nothing and start nothing."""
+        """Prose, such as a docstring or a paragraph, which cannot end its context."""
         ...
 
     def expression(self, tree: Any) -> str:
-        """A type or an expression, from a tree that this syntax defines."""
+        """A type or another expression, from a syntax tree."""
         ...
 
 
 class CodeError(ValueError):
-    """A name, value or tree that cannot be written: an earlier stage decided wrongly."""
+    """A name, value or tree that cannot be written, which is a bug of an earlier stage."""
 
 
 _KEY: Final = object()
 
 
 class Code:
-    """A finished piece of a page. Made by one of its four constructors, printed by a template."""
+    """Escaped text for a template, created by one of the four constructors."""
 
     __slots__ = ("_text",)
 
     def __init__(self, text: str, key: object) -> None:
         if key is not _KEY:
-            raise TypeError("Code is made by its constructors, never from text")
+            raise TypeError("Code cannot be created from text; use its constructors")
         self._text = text
 
     @classmethod
     def identifier(cls, name: str, syntax: Syntax) -> Code:
-        """A name that the `name` stage decided. Raises `CodeError` where it is none."""
+        """A name. Raises `CodeError` if it is invalid."""
         return cls(syntax.identifier(name), _KEY)
 
     @classmethod
     def literal(cls, value: Any, syntax: Syntax) -> Code:
-        """A JSON value, such that reading the page gives back exactly that value."""
+        """A literal for a JSON value."""
         return cls(syntax.literal(value), _KEY)
 
     @classmethod
     def docstring(cls, text: str, syntax: Syntax, *, indent: int = 0) -> Code:
-        """The document's own words. `indent` is the column, in spaces, where they stand."""
+        """Prose from the document, indented by `indent` spaces."""
         return cls(syntax.prose(text, indent=indent), _KEY)
 
     @classmethod
     def expression(cls, tree: Any, syntax: Syntax) -> Code:
-        """A type, or another expression, from a tree of the syntax (never from text)."""
+        """A type or another expression, from a syntax tree."""
         return cls(syntax.expression(tree), _KEY)
 
     @property
     def text(self) -> str:
-        """What is printed."""
+        """The escaped text."""
         return self._text
 
     def __str__(self) -> str:
@@ -83,7 +80,7 @@ class Code:
         return f"Code({self._text!r})"
 
     def __bool__(self) -> bool:
-        """Whether it prints anything, so that a template may test it."""
+        """Whether the text is not empty, for conditions in templates."""
         return bool(self._text)
 
     def __eq__(self, other: object) -> bool:

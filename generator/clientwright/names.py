@@ -1,10 +1,7 @@
-"""Making names: splitting words, and settling who gets a name that several things want.
+"""Names, independent of any language: splits names into words, and assigns unique names.
 
-Nothing here belongs to a language. A target brings its spelling (snake case, reserved words) as
-finished candidates and gets one name for each thing back. What is decided depends on the set of
-things alone: never on their order, nor on things that do not want the same name.
-
-Not here: what any language calls anything (`targets/*/names.py`).
+A target passes the candidates for each name in its own style (snake case, reserved words). The
+result does not depend on their order, nor on candidates of other names.
 """
 
 from __future__ import annotations
@@ -23,39 +20,41 @@ from .diagnostics.origin import Origin
 
 
 @cache
-def words(text: str) -> tuple[str, ...]:
-    """The words of a name, with the capitals they have in it.
+def split_words(text: str) -> tuple[str, ...]:
+    """The words of a name, with their capitals.
 
     `createUserID` is `create`, `User`, `ID`; `HTTPResponse` is `HTTP`, `Response`; `page_size`,
-    `page-size` and `page size` are the same two; `sha256` is one. What is neither a letter, a
-    digit nor a mark of one separates words and is gone.
+    `page-size` and `page size` are the same two words; `sha256` is one. All characters other than
+    letters, digits and combining marks are separators.
     """
     found: list[str] = []
     normal = unicodedata.normalize("NFKC", text)
-    for chunk in re.findall(r"[A-Za-z0-9]+" if normal.isascii() else r"\S+", _spaced(normal)):
-        found += _WORD.findall(chunk) if chunk.isascii() else _humps(chunk)
+    for chunk in re.findall(
+        r"[A-Za-z0-9]+" if normal.isascii() else r"\S+", _replace_separators(normal)
+    ):
+        found += _WORD.findall(chunk) if chunk.isascii() else _split_at_capitals(chunk)
     return tuple(found)
 
 
-def _spaced(text: str) -> str:
-    """With a space for each character that cannot be inside a name (Unicode: `XID_Continue`)."""
+def _replace_separators(text: str) -> str:
+    """Replace characters that are not allowed in names (Unicode: `XID_Continue`) with spaces."""
     if text.isascii():
         return text
     return "".join(c if c != "_" and f"a{c}".isidentifier() else " " for c in text)
 
 
 @cache
-def spelled(text: str) -> tuple[str, ...]:
-    """The words of a name with its punctuation said aloud: `+1` is `plus`, `1`.
+def spell_out(text: str) -> tuple[str, ...]:
+    """The words of a name including its punctuation: `+1` is `plus`, `1`.
 
-    For names of nothing but signs, and for telling apart two that differ in signs only.
+    Used for names without letters, and for names that only differ in punctuation.
     """
     found: list[str] = []
     for chunk in re.findall(r"[^\W_]+|.", unicodedata.normalize("NFKC", text), re.DOTALL):
-        if words(chunk):
-            found += words(chunk)
+        if split_words(chunk):
+            found += split_words(chunk)
         else:
-            found += _said(chunk)
+            found += _name_sign(chunk)
     return tuple(found)
 
 
@@ -70,7 +69,7 @@ _SIGNS = {
 }  # fmt: skip
 
 
-def _said(sign: str) -> list[str]:
+def _name_sign(sign: str) -> list[str]:
     if sign in _SIGNS:
         return [_SIGNS[sign]]
     name = unicodedata.name(sign, f"u{ord(sign):04x}").casefold()
@@ -81,7 +80,7 @@ def _compounds() -> str:
     package = resources.files(__name__.rpartition(".")[0])
     lines = (package / "compounds.txt").read_text(encoding="utf-8").split("\n")
     listed = sorted((line for line in lines if line and line[0] != "#"), key=lambda w: (-len(w), w))
-    # A compound ends where its word does: at a capital or the end, but for its plural.
+    # A compound ends at a capital or at the end of the name; it can be a plural.
     return "|".join(f"{re.escape(word)}s?(?![a-z0-9])" for word in listed)
 
 
@@ -101,44 +100,44 @@ _WORD = re.compile(
 )
 
 
-def _humps(chunk: str) -> list[str]:
-    """Words of other scripts: split before a capital that follows a small letter."""
-    pieces: list[str] = []
+def _split_at_capitals(chunk: str) -> list[str]:
+    """The words of a name in another script: split before a capital after a lower-case letter."""
+    parts: list[str] = []
     before = ""
     for character in chunk:
-        if not pieces or (character.isupper() and before.islower()):
-            pieces.append(character)
+        if not parts or (character.isupper() and before.islower()):
+            parts.append(character)
         else:
-            pieces[-1] += character
+            parts[-1] += character
         before = character
-    return pieces
+    return parts
 
 
-def shortened(parts: tuple[str, ...], limit: int) -> tuple[str, ...]:
-    """The words, or as many as fit into `limit` bytes of UTF-8 with a digest of all in the end.
+def shorten(parts: tuple[str, ...], limit: int) -> tuple[str, ...]:
+    """The words, or as many as fit into `limit` bytes of UTF-8 with a digest of all at the end.
 
-    Counts one byte between two words. What is cut is told apart from others by the digest.
+    One byte between two words is counted. The digest keeps shortened names unique.
     """
     if len("_".join(parts).encode("utf-8", "replace")) <= limit:
         return parts
-    kept: list[str] = []
+    result: list[str] = []
     room = limit - 9
     for part in parts:
         if len(part.encode("utf-8", "replace")) >= room:
-            # The first word alone may be too long; a later one is left out whole.
-            kept += [] if kept else [_cut(part, room - 1)]
+            # The first word is cut; a later one is dropped.
+            result += [] if result else [_truncate(part, room - 1)]
             break
-        kept.append(part)
+        result.append(part)
         room -= len(part.encode("utf-8", "replace")) + 1
-    return (*kept, digest("_".join(parts)))
+    return (*result, digest("_".join(parts)))
 
 
-def _cut(text: str, limit: int) -> str:
+def _truncate(text: str, limit: int) -> str:
     return text.encode("utf-8", "replace")[:limit].decode("utf-8", "ignore")
 
 
-def singular(word: str) -> str:
-    """The word for one of many, by the regular endings of English: `assistants` is `assistant`."""
+def singularize(word: str) -> str:
+    """The singular of a regular English plural: `assistant` for `assistants`."""
     if len(word) > 4 and word.endswith("ies"):
         return f"{word[:-3]}y"
     if word.endswith(("sses", "shes", "ches", "xes", "zes")):
@@ -149,7 +148,7 @@ def singular(word: str) -> str:
 
 
 def digest(text: str) -> str:
-    """Eight letters that stand for a text: the same everywhere, another for another text."""
+    """Eight letters derived from the SHA-256 of a text."""
     number = int.from_bytes(hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:8])
     letters = ""
     for _ in range(8):
@@ -158,114 +157,116 @@ def digest(text: str) -> str:
     return letters
 
 
-# --- settling ------------------------------------------------------------------------------------
+# --- unique names --------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
-    """Something that wants a name. `names` are what it would take, the best first."""
+class NameRequest:
+    """A request for a unique name. `names` are the candidates, best first."""
 
     key: str
-    """Tells it apart from all others of its scope, and stays as long as the thing does."""
+    """Unique in the scope, and stable across changes of the document."""
     names: tuple[str, ...]
     rank: int = 0
-    """Who wants a name with the smallest rank gets it, if that is one only."""
+    """The request with the lowest rank gets the name, unless several have the same rank."""
     origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Collision:
-    """A claim that could not have its first name, and those that wanted it too."""
+    """A request that did not get its first candidate, and its competitors."""
 
-    claim: Claim
+    request: NameRequest
     wanted: str
     got: str
-    others: tuple[Claim, ...]
+    others: tuple[NameRequest, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Settlement:
-    """One name for each claim of a scope."""
+class NameAssignment:
+    """The unique names of a scope."""
 
     names: Mapping[str, str]
-    """By `Claim.key`."""
+    """By `NameRequest.key`."""
     collisions: tuple[Collision, ...]
 
 
-def exactly(name: str) -> str:
-    """Two names are the same if they are spelled the same."""
+def identical(name: str) -> str:
+    """Compare names exactly."""
     return name
 
 
-def folded(name: str) -> str:
-    """Two names are the same if they differ in capitals or compatibility forms only (files)."""
+def fold_case(name: str) -> str:
+    """Compare names ignoring case and compatibility forms, as some file systems do."""
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
 
 
-def settle(
-    claims: Iterable[Claim],
+def assign_unique_names(
+    requests: Iterable[NameRequest],
     *,
-    same: Callable[[str], str] = exactly,
+    same: Callable[[str], str] = identical,
     taken: Iterable[str] = (),
-) -> Settlement:
-    """Give each claim a name that no other of the scope has, and that is not `taken`.
+) -> NameAssignment:
+    """Assign a unique name to each request, none of which is in `taken`.
 
-    Goes through the claims' names level by level. On each, a name goes to the one claim that wants
-    it, or to the one with the smallest rank; where that is several, to none of them, and all take
-    their next name. So the order of `claims` does not matter. A claim whose names are used up gets
+    The candidates are assigned level by level: a name goes to its only request, or to the one with
+    the lowest rank. If there are several, none of them gets it, and all continue with their next
+    candidate, so the order of `requests` does not matter. A request without candidates left gets
     its last one with a digest of its key.
     """
     used = {same(name) for name in taken}
-    settled: dict[str, str] = {}
-    wishes: dict[str, list[Claim]] = {}
-    collided: list[Claim] = []
-    waiting = list(claims)
-    for claim in waiting:
-        wishes.setdefault(same(claim.names[0]), []).append(claim)
-    if len(wishes) == len(waiting) and used.isdisjoint(wishes):
-        # The rule, mostly: everybody wants something else.
-        return Settlement(names={claim.key: claim.names[0] for claim in waiting}, collisions=())
-    waiting.sort(key=lambda claim: claim.key)
+    assigned: dict[str, str] = {}
+    candidates: dict[str, list[NameRequest]] = {}
+    collided: list[NameRequest] = []
+    pending = list(requests)
+    for request in pending:
+        candidates.setdefault(same(request.names[0]), []).append(request)
+    if len(candidates) == len(pending) and used.isdisjoint(candidates):
+        # The common case: there are no collisions.
+        return NameAssignment(
+            names={request.key: request.names[0] for request in pending}, collisions=()
+        )
+    pending.sort(key=lambda request: request.key)
     level = 0
-    while waiting:
-        groups: dict[str, list[Claim]] = {}
-        for claim in waiting:
-            groups.setdefault(same(_name(claim, level)), []).append(claim)
-        waiting = list[Claim]()
-        for wish, group in groups.items():
-            winner = None if wish in used else _winner(group)
+    while pending:
+        groups: dict[str, list[NameRequest]] = {}
+        for request in pending:
+            groups.setdefault(same(_candidate(request, level)), []).append(request)
+        pending = list[NameRequest]()
+        for name, group in groups.items():
+            winner = None if name in used else _select_winner(group)
             if winner is not None:
-                used.add(wish)
-                settled[winner.key] = _name(winner, level)
-            losers = [claim for claim in group if claim is not winner]
-            waiting += losers
+                used.add(name)
+                assigned[winner.key] = _candidate(winner, level)
+            losers = [request for request in group if request is not winner]
+            pending += losers
             if level == 0:
                 collided += losers
-        waiting.sort(key=lambda claim: claim.key)
+        pending.sort(key=lambda request: request.key)
         level += 1
-    return Settlement(
-        names=settled,
+    return NameAssignment(
+        names=assigned,
         collisions=tuple(
             Collision(
-                claim=claim,
-                wanted=claim.names[0],
-                got=settled[claim.key],
-                others=tuple(c for c in wishes[same(claim.names[0])] if c is not claim),
+                request=request,
+                wanted=request.names[0],
+                got=assigned[request.key],
+                others=tuple(c for c in candidates[same(request.names[0])] if c is not request),
             )
-            for claim in sorted(collided, key=lambda claim: claim.key)
+            for request in sorted(collided, key=lambda request: request.key)
         ),
     )
 
 
-def _winner(group: list[Claim]) -> Claim | None:
-    best = min(claim.rank for claim in group)
-    first = [claim for claim in group if claim.rank == best]
+def _select_winner(group: list[NameRequest]) -> NameRequest | None:
+    best = min(request.rank for request in group)
+    first = [request for request in group if request.rank == best]
     return first[0] if len(first) == 1 else None
 
 
-def _name(claim: Claim, level: int) -> str:
-    """The claim's name of a level; beyond them its last with a digest, longer each time."""
-    if level < len(claim.names):
-        return claim.names[level]
-    salt = claim.key + "'" * (level - len(claim.names))
-    return f"{claim.names[-1]}_{digest(salt)}"
+def _candidate(request: NameRequest, level: int) -> str:
+    """The candidate of a level; after the last one, the last one with a digest."""
+    if level < len(request.names):
+        return request.names[level]
+    salt = request.key + "'" * (level - len(request.names))
+    return f"{request.names[-1]}_{digest(salt)}"

@@ -1,12 +1,10 @@
-"""Printing: Jinja environments in which a template can decide nothing and quote nothing.
+"""Renders templates that can only print `Code` and contain no logic.
 
-Two things make it safe. `finalize` prints `Code` and nothing else, so that text of a document which
-reaches a template unescaped stops the run instead of becoming code. And `faults` says where a
-template is cleverer than printing a name, looping, testing one bare name, including another; a
-test applies it to every template there is.
+`finalize` rejects everything but `Code`, so that unescaped text from a document stops the run
+instead of becoming code. `find_logic` finds templates that do more than print names, loop, test a
+name or include another template; a test applies it to all templates.
 
-Templates lie inside the package (`_templates`, as the wheel carries them) or, in a checkout, in
-`templates/` beside the source root. Not here: what is printed (targets) and formatting.
+Templates are in the package (`_templates`, in a wheel) or in `templates/` (in a checkout).
 """
 
 from __future__ import annotations
@@ -21,26 +19,26 @@ from .code import Code
 
 
 class NotCode(TypeError):
-    """A template was about to print a value that is not `Code`: a fault of the generator."""
+    """A template printed a value that is not `Code`, which is a bug of the target."""
 
 
 @cache
-def root() -> Path:
-    """The folder of all templates: inside the package first, else beside the source root."""
+def templates_folder() -> Path:
+    """The folder of all templates."""
     package = Path(__file__).parent
     for folder in (package / "_templates", package.parent.parent / "templates"):
         if folder.is_dir():
             return folder
-    raise FileNotFoundError("clientwright is installed without its templates; install it again")
+    raise FileNotFoundError("the templates of clientwright are missing; reinstall it")
 
 
-def environment(folder: Path) -> Environment:
-    """An environment whose templates lie under `folder`; see the module for what it refuses."""
+def create_environment(folder: Path) -> Environment:
+    """The Jinja environment for the templates in a folder."""
     return Environment(
         loader=FileSystemLoader(folder, encoding="utf-8"),
         undefined=StrictUndefined,
-        finalize=_only_code,
-        autoescape=False,  # nothing is escaped here: the constructors of `Code` did it
+        finalize=_require_code,
+        autoescape=False,  # the constructors of `Code` have escaped everything
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -50,36 +48,33 @@ def environment(folder: Path) -> Environment:
     )
 
 
-def _only_code(value: object) -> object:
-    # Undefined must come through, so that StrictUndefined says which name was missing.
+def _require_code(value: object) -> object:
+    # StrictUndefined raises an error that names the missing variable.
     if isinstance(value, (Code, Undefined)):
         return value
-    raise NotCode(
-        f"a template printed {type(value).__name__}, and may print only Code: {value!r:.80}"
-    )
+    raise NotCode(f"a template must print Code, got {type(value).__name__}: {value!r:.80}")
 
 
 class Templates:
-    """The templates and plain files of one target, by paths below its folder (`/` between)."""
+    """The templates and static files of a target, by path relative to its folder."""
 
     def __init__(self, target: str, folder: Path | None = None) -> None:
-        self._folder = (folder or root()) / target
-        self._environment = environment(self._folder)
+        self._folder = (folder or templates_folder()) / target
+        self._environment = create_environment(self._folder)
 
     def render(self, name: str, /, **values: object) -> str:
-        """The text of template `name` with `values`.
+        """Render a template.
 
-        Raises `NotCode` for a value that is not `Code`, and Jinja's `UndefinedError` for a name
-        that is missing.
+        Raises `NotCode` for a value that is not `Code`, and `UndefinedError` for a missing name.
         """
         return self._environment.get_template(name).render(values)
 
     def text(self, name: str) -> str:
-        """A file that is printed as it is."""
+        """The text of a static file."""
         return (self._folder / name).read_text(encoding="utf-8")
 
     def names(self, folder: str = "") -> tuple[str, ...]:
-        """All files below `folder`, sorted, as paths for `render` and `text`."""
+        """The paths of all files in a folder, sorted."""
         return tuple(
             sorted(
                 path.relative_to(self._folder).as_posix()
@@ -89,54 +84,54 @@ class Templates:
         )
 
 
-# --- templates decide nothing --------------------------------------------------------------------
+# --- templates contain no logic ------------------------------------------------------------------
 
 
-def faults(source: str) -> list[str]:
-    """Where a template does more than it may, one line each; empty if it is as plain as it must be.
+def find_logic(source: str) -> list[str]:
+    """Descriptions of the logic in a template; empty if there is none.
 
-    Allowed: text, printing a name or an attribute, `for name in name`, `if` (with `else`) on one
-    bare name or attribute, `include` of a template named in the text.
+    Allowed are text, names and attributes, `for name in name`, `if` (with `else`) on a name or
+    attribute, and `include` of a fixed template.
     """
     tree = Environment().parse(source)
-    return [f"line {node.lineno}: {fault}" for node, fault in _faults(tree)]
+    return [f"line {node.lineno}: {problem}" for node, problem in _check(tree)]
 
 
-def _faults(parent: nodes.Node) -> Iterator[tuple[nodes.Node, str]]:
+def _check(parent: nodes.Node) -> Iterator[tuple[nodes.Node, str]]:
     for node in parent.iter_child_nodes():
         match node:
             case nodes.Output():
                 for printed in node.nodes:
-                    if not isinstance(printed, nodes.TemplateData) and not _is_bare(printed):
+                    if not isinstance(printed, nodes.TemplateData) and not _is_name(printed):
                         yield printed, f"prints {_kind(printed)}, not a name or an attribute"
             case nodes.For():
                 if node.test is not None or node.recursive or node.else_:
-                    yield node, "a loop with a condition, a recursion or an else"
+                    yield node, "uses a loop with a condition, recursion or else"
                 if not isinstance(node.target, nodes.Name):
-                    yield node, "a loop over more than one name"
-                if not _is_bare(node.iter):
+                    yield node, "uses a loop with several variables"
+                if not _is_name(node.iter):
                     yield node, f"loops over {_kind(node.iter)}, not a name or an attribute"
-                yield from _faults_of(node.body)
+                yield from _check_body(node.body)
             case nodes.If():
-                if not _is_bare(node.test):
-                    yield node, f"tests {_kind(node.test)}, not one bare name or attribute"
+                if not _is_name(node.test):
+                    yield node, f"tests {_kind(node.test)}, not a name or an attribute"
                 if node.elif_:
-                    yield node, "an elif: two facts decided in one place"
-                yield from _faults_of(node.body)
-                yield from _faults_of(node.else_)
+                    yield node, "uses elif"
+                yield from _check_body(node.body)
+                yield from _check_body(node.else_)
             case nodes.Include():
                 if not isinstance(node.template, nodes.Const) or node.ignore_missing:
-                    yield node, "an include whose template is not named in the text"
+                    yield node, "includes a template whose name is not fixed"
             case _:
                 yield node, f"uses {_kind(node)}"
 
 
-def _faults_of(body: list[nodes.Node]) -> Iterator[tuple[nodes.Node, str]]:
-    return _faults(nodes.Template(body))
+def _check_body(body: list[nodes.Node]) -> Iterator[tuple[nodes.Node, str]]:
+    return _check(nodes.Template(body))
 
 
-def _is_bare(node: nodes.Node) -> bool:
-    """A name, or an attribute of one, however far down: `page.title`."""
+def _is_name(node: nodes.Node) -> bool:
+    """Whether a node is a name or an attribute of one: `page.title`."""
     while isinstance(node, nodes.Getattr):
         node = node.node
     return isinstance(node, nodes.Name)

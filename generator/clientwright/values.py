@@ -27,7 +27,7 @@ def is_array(value: JsonValue) -> TypeGuard[list[JsonValue]]:
 
 
 def is_number(value: JsonValue) -> TypeGuard[int | float]:
-    """Whether it is a number. Booleans are none, although Python says so."""
+    """Whether it is a number. Booleans are not, unlike in Python."""
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
@@ -47,7 +47,7 @@ def as_text(value: object, default: str = "") -> str:
 
 
 def as_number(value: object) -> int | float | None:
-    """The number, or None. Booleans are not numbers, although Python treats them so."""
+    """The number, or None."""
     return value if is_number(value) else None
 
 

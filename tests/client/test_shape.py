@@ -11,7 +11,7 @@ import black
 import pytest
 
 from clientwright.code import Code, CodeError
-from clientwright.render import Templates, faults
+from clientwright.render import Templates, find_logic
 from clientwright.targets.python.package import variants
 from clientwright.targets.python.package.runtime import runtime_files
 
@@ -65,7 +65,7 @@ def test_templates_decide_nothing() -> None:
     templates = Templates("python")
     for name in templates.names("runtime/"):
         if name.endswith(".jinja"):
-            assert faults(templates.text(name)) == [], name
+            assert find_logic(templates.text(name)) == [], name
 
 
 def _imported(source_root: Path, program: str) -> set[str]:

@@ -9,7 +9,7 @@ import jinja2
 import pytest
 
 from clientwright.code import Code
-from clientwright.render import NotCode, Templates, faults, root
+from clientwright.render import NotCode, Templates, find_logic, templates_folder
 from clientwright.targets.python.source.syntax import PythonSyntax
 
 NAME = Code.identifier("name", PythonSyntax())
@@ -69,7 +69,7 @@ def test_a_template_is_found_only_below_its_folder(tmp_path: Path) -> None:
     ],
 )
 def test_plain_templates_pass(source: str) -> None:
-    assert faults(source) == []
+    assert find_logic(source) == []
 
 
 @pytest.mark.parametrize(
@@ -112,16 +112,16 @@ def test_plain_templates_pass(source: str) -> None:
     ],
 )
 def test_anything_cleverer_is_found(source: str) -> None:
-    assert len(faults(source)) >= 1
+    assert len(find_logic(source)) >= 1
 
 
 def test_a_fault_is_said_with_its_line() -> None:
-    assert faults("one\n{{ a | b }}\n") == ["line 2: prints Filter, not a name or an attribute"]
+    assert find_logic("one\n{{ a | b }}\n") == ["line 2: prints Filter, not a name or an attribute"]
 
 
 def every_template() -> list[Path]:
     """Every template of every target."""
-    return sorted(root().rglob("*.jinja"))
+    return sorted(templates_folder().rglob("*.jinja"))
 
 
 def test_there_are_templates() -> None:
@@ -130,4 +130,4 @@ def test_there_are_templates() -> None:
 
 @pytest.mark.parametrize("template", every_template(), ids=lambda file: file.name)
 def test_every_template_of_ours_is_plain(template: Path) -> None:
-    assert faults(template.read_text("utf-8")) == []
+    assert find_logic(template.read_text("utf-8")) == []

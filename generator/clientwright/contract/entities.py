@@ -28,7 +28,7 @@ from ..model import (
     TypeRef,
     UnionType,
 )
-from ..names import singular, words
+from ..names import singularize, split_words
 from .pattern_samples import HEX, Recipe, recipe
 from .samples import UUID_RECIPE
 
@@ -326,7 +326,7 @@ def _success(operation: Operation) -> Content | None:
 
 
 def _wanted(parameter: str | None, noun: str) -> Iterator[str]:
-    """Names of an identifier, folded, the best first."""
+    """Names of an identifier, fold_case, the best first."""
     if parameter is not None:
         whole = _folded(parameter)
         yield whole
@@ -346,8 +346,8 @@ def _field(record: ObjectType | None, name: str) -> TypeRef | None:
 def _noun(path: str) -> str:
     """What one thing of the collection is called: `assistant` for `/v1/Assistants`."""
     last = _segments(path)[-1:]
-    parts = words(last[0]) if last else ()
-    return singular(parts[-1].lower()) if parts else ""
+    parts = split_words(last[0]) if last else ()
+    return singularize(parts[-1].lower()) if parts else ""
 
 
 def _segments(path: str) -> list[str]:

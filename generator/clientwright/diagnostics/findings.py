@@ -34,7 +34,7 @@ class Rule:
 
     @property
     def family(self) -> str:
-        """The letters of the code, which stand for a part of the generator."""
+        """The letters of the code: the family of the rule."""
         return self.code.rstrip("0123456789")
 
 
@@ -49,7 +49,7 @@ class SourceLocation:
 
 
 Location: TypeAlias = Origin | SourceLocation
-"""An `Origin`, or a `SourceLocation` where there is no JSON pointer (a syntax error)."""
+"""An `Origin`, or a `SourceLocation` for findings without a JSON pointer (syntax errors)."""
 
 
 class Source(Protocol):
@@ -83,7 +83,7 @@ class Diagnostic:
     at_key: bool = False
     """Underline the key of the member, not its value."""
     source_location: SourceLocation | None = None
-    """Set instead of `origin` where there is no JSON pointer."""
+    """Set instead of `origin` for findings without a JSON pointer."""
 
     @property
     def location(self) -> Location | None:

@@ -595,7 +595,7 @@ NOTHING_LEFT = _warning(
 )
 MERGE_TOO_FAR = _note(
     "BD026",
-    "combining this schema with the others leads back to them repeatedly; it is used by itself",
+    "combining this schema with the others is recursive; it is not combined",
     "define the combination in one schema",
 )
 DYNAMIC_REFERENCE = _note(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from clientwright.cli import OUR_FAULT, status
+from clientwright.cli import INTERNAL_ERROR, run_command
 from clientwright.targets import Unprintable
 from clientwright.targets.python import target
 from tests.harness.making import save
@@ -25,7 +25,7 @@ def test_the_text_is_kept_and_nothing_is_written(
     monkeypatch.setattr("tempfile.tempdir", None)
     document = save("paths: {}", tmp_path)
     out = tmp_path / "out"
-    assert status(["generate", str(document), "--out", str(out)]) == OUR_FAULT
+    assert run_command(["generate", str(document), "--out", str(out)]) == INTERNAL_ERROR
     said = capsys.readouterr().err
     assert "src/a/b.py: SyntaxError: no" in said
     kept = re.search(r"as far as it got: (.+-clientwright-b\.py\.dump)", said)

@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clientwright.names import Claim, digest, folded, settle, shortened, singular, spelled, words
+from clientwright.names import (
+    NameRequest,
+    assign_unique_names,
+    digest,
+    fold_case,
+    shorten,
+    singularize,
+    spell_out,
+    split_words,
+)
 
 
 @pytest.mark.parametrize(
@@ -46,7 +55,7 @@ from clientwright.names import Claim, digest, folded, settle, shortened, singula
     ],
 )
 def test_a_name_falls_apart_into_words(text: str, expected: str) -> None:
-    assert " ".join(words(text)) == expected
+    assert " ".join(split_words(text)) == expected
 
 
 @pytest.mark.parametrize(
@@ -62,7 +71,7 @@ def test_a_name_falls_apart_into_words(text: str, expected: str) -> None:
     ],
 )
 def test_signs_are_said(text: str, expected: str) -> None:
-    assert " ".join(spelled(text)) == expected
+    assert " ".join(spell_out(text)) == expected
 
 
 @pytest.mark.parametrize(
@@ -78,16 +87,16 @@ def test_signs_are_said(text: str, expected: str) -> None:
     ],
 )
 def test_one_of_many(many: str, one: str) -> None:
-    assert singular(many) == one
+    assert singularize(many) == one
 
 
 def test_long_names_are_cut_and_told_apart_by_a_digest() -> None:
     one, other = ("x" * 300,), ("x" * 299 + "y",)
-    cut = "_".join(shortened(one, 100))
+    cut = "_".join(shorten(one, 100))
     assert len(cut) <= 100
-    assert cut != "_".join(shortened(other, 100))
-    assert shortened(("short", "enough"), 100) == ("short", "enough")
-    assert len("_".join(shortened(("用" * 90, "户" * 90), 100)).encode()) <= 100
+    assert cut != "_".join(shorten(other, 100))
+    assert shorten(("short", "enough"), 100) == ("short", "enough")
+    assert len("_".join(shorten(("用" * 90, "户" * 90), 100)).encode()) <= 100
 
 
 def test_a_digest_is_the_same_everywhere() -> None:
@@ -98,12 +107,14 @@ def test_a_digest_is_the_same_everywhere() -> None:
 # --- settling ------------------------------------------------------------------------------------
 
 
-def claim(key: str, *names: str, rank: int = 0) -> Claim:
-    return Claim(key=key, names=names, rank=rank)
+def claim(key: str, *names: str, rank: int = 0) -> NameRequest:
+    return NameRequest(key=key, names=names, rank=rank)
 
 
 def test_the_smaller_rank_has_the_name() -> None:
-    settled = settle([claim("inline", "Pet", "PetObject", rank=1), claim("schema", "Pet")])
+    settled = assign_unique_names(
+        [claim("inline", "Pet", "PetObject", rank=1), claim("schema", "Pet")]
+    )
     assert settled.names == {"schema": "Pet", "inline": "PetObject"}
     [collision] = settled.collisions
     assert (collision.wanted, collision.got) == ("Pet", "PetObject")
@@ -111,21 +122,25 @@ def test_the_smaller_rank_has_the_name() -> None:
 
 
 def test_of_equals_none_has_the_name() -> None:
-    settled = settle([claim("a-b", "a_b", "a_dash_b"), claim("a.b", "a_b", "a_dot_b")])
+    settled = assign_unique_names([claim("a-b", "a_b", "a_dash_b"), claim("a.b", "a_b", "a_dot_b")])
     assert settled.names == {"a-b": "a_dash_b", "a.b": "a_dot_b"}
 
 
 def test_what_is_taken_is_given_to_nobody() -> None:
-    assert settle([claim("x", "self", "query_self")], taken={"self"}).names == {"x": "query_self"}
+    assert assign_unique_names([claim("x", "self", "query_self")], taken={"self"}).names == {
+        "x": "query_self"
+    }
 
 
 def test_files_that_differ_in_case_only_are_the_same_file() -> None:
-    settled = settle([claim("1", "Pet", "Pet_a"), claim("2", "pet", "pet_b")], same=folded)
+    settled = assign_unique_names(
+        [claim("1", "Pet", "Pet_a"), claim("2", "pet", "pet_b")], same=fold_case
+    )
     assert settled.names == {"1": "Pet_a", "2": "pet_b"}
 
 
 def test_who_has_no_more_names_gets_a_digest() -> None:
-    settled = settle([claim("one", "x"), claim("two", "x")])
+    settled = assign_unique_names([claim("one", "x"), claim("two", "x")])
     assert len(set(settled.names.values())) == 2
     assert all(name.startswith("x_") for name in settled.names.values())
 
@@ -133,7 +148,7 @@ def test_who_has_no_more_names_gets_a_digest() -> None:
 @given(
     st.lists(
         st.builds(
-            Claim,
+            NameRequest,
             key=st.uuids().map(str),
             names=st.lists(st.sampled_from("abcd"), min_size=1, max_size=3).map(tuple),
             rank=st.integers(0, 2),
@@ -142,16 +157,16 @@ def test_who_has_no_more_names_gets_a_digest() -> None:
         unique_by=lambda one: one.key,
     )
 )
-def test_order_never_matters_and_no_name_is_given_twice(claims: list[Claim]) -> None:
-    expected = settle(claims).names
+def test_order_never_matters_and_no_name_is_given_twice(claims: list[NameRequest]) -> None:
+    expected = assign_unique_names(claims).names
     assert len(set(expected.values())) == len(claims)
     for order in itertools.permutations(claims):
-        assert settle(order).names == expected
+        assert assign_unique_names(order).names == expected
 
 
 @given(st.lists(st.sampled_from(["a", "b", "c"]), unique=True))
 def test_what_wants_another_name_changes_nothing(names: list[str]) -> None:
     claims = [claim(name, name) for name in names]
-    before = settle(claims).names
-    after = settle([*claims, claim("new", "n")]).names
+    before = assign_unique_names(claims).names
+    after = assign_unique_names([*claims, claim("new", "n")]).names
     assert {key: name for key, name in after.items() if key != "new"} == before

@@ -18,7 +18,7 @@ from ....model import (
     SecurityRequirement,
     SecurityScheme,
 )
-from ....names import words
+from ....names import split_words
 from ..naming.names import PythonNames
 from ..naming.spelling import ascii_words, reserved, snake
 from ..source.expression import CallExpr, Expression, Name, TupleExpr, Value, symbol
@@ -68,7 +68,7 @@ class Settings:
         taken = {setting.argument for setting in self.credentials()} | reserved("credentials")
         made: list[Setting] = []
         for variable in self._api.servers[0].variables:
-            name = snake(words(variable.name), prefix="server")
+            name = snake(split_words(variable.name), prefix="server")
             if name in taken:
                 name = f"server_{name}"
             while name in taken:

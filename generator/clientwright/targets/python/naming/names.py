@@ -19,7 +19,7 @@ from ....diagnostics.origin import Origin
 from ....diagnostics.rules import NAME_QUALIFIED
 from ....errors import UserError
 from ....model import Api, SchemeKind, SecurityScheme, TypeId
-from ....names import Claim, Collision, settle, words
+from ....names import Collision, NameRequest, assign_unique_names, split_words
 from ... import TargetConfig
 from ..representation import Representation
 from ..source.expression import is_identifier
@@ -111,11 +111,11 @@ def _check_stated(config: TargetConfig) -> None:
 def report(collisions: Iterable[Collision], diagnostics: Diagnostics) -> None:
     """Say which things did not get the name that they wanted, and why."""
     told: set[Origin] = set()
-    ordered = sorted(collisions, key=lambda item: str(item.claim.origin or ""))
+    ordered = sorted(collisions, key=lambda item: str(item.request.origin or ""))
     for collision in ordered:
         if collision.wanted == collision.got:
             continue
-        origin = collision.claim.origin
+        origin = collision.request.origin
         # Once for a thing, and not again for everything inside it.
         if origin is not None and any(around in told for around in _around(origin)):
             continue
@@ -182,7 +182,7 @@ def _client(api: Api) -> str:
 def _credentials(
     schemes: tuple[SecurityScheme, ...],
 ) -> tuple[dict[tuple[str, str], str], tuple[Collision, ...]]:
-    claims: list[Claim] = []
+    claims: list[NameRequest] = []
     keys: dict[str, tuple[str, str]] = {}
     for scheme in schemes:
         for credential in scheme.credentials:
@@ -192,24 +192,24 @@ def _credentials(
             own = snake(_own_words(scheme.id), prefix="credential")
             names = [own if len(scheme.credentials) == 1 else f"{own}_{credential.role}"]
             if credential.name is not None:
-                names.insert(0, snake(words(credential.name), prefix="credential"))
+                names.insert(0, snake(split_words(credential.name), prefix="credential"))
             elif usual:
                 names.insert(0, usual)
             claims.append(
-                Claim(
+                NameRequest(
                     key=key,
                     names=tuple(_apart(name) for name in names),
                     rank=0 if credential.name is not None else 1,
                     origin=scheme.origin,
                 )
             )
-    settled = settle(claims)
+    settled = assign_unique_names(claims)
     return {keys[key]: name for key, name in settled.names.items()}, settled.collisions
 
 
 def _own_words(scheme_id: str) -> tuple[str, ...]:
     """The words of a scheme's name that say which it is: `admin api key` of `AdminApiKeyAuth`."""
-    found = words(scheme_id)
+    found = split_words(scheme_id)
     kept = tuple(word for word in found if word.lower() not in _AUTH)
     return kept or found
 
@@ -225,7 +225,7 @@ def _usual(scheme: SecurityScheme, role: str) -> str:
         case SchemeKind.OAUTH2 | SchemeKind.OPEN_ID, "token":
             return "access_token"
         case _:
-            return snake(words(role), prefix="credential")
+            return snake(split_words(role), prefix="credential")
 
 
 def _apart(name: str) -> str:

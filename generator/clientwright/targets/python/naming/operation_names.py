@@ -23,7 +23,15 @@ from ....model import (
     Resource,
     TypeId,
 )
-from ....names import Claim, Collision, folded, settle, singular, spelled, words
+from ....names import (
+    Collision,
+    NameRequest,
+    assign_unique_names,
+    fold_case,
+    singularize,
+    spell_out,
+    split_words,
+)
 from ..representation import Representation
 from .spelling import class_words, constant, pascal, reserved, snake
 from .type_names import attribute_names, name_rank
@@ -109,7 +117,7 @@ class _Naming:
         # The client's module imports the classes below it.
         taken = reserved("classes") | {client, f"Async{client}"}
         classes = self._settled((_class_claim(path) for path in below), taken=taken)
-        modules = settle((_module_claim(path) for path in below), same=folded)
+        modules = assign_unique_names((_module_claim(path) for path in below), same=fold_case)
         self.resources[()] = ResourceName(
             attribute="",
             class_name=client,
@@ -127,7 +135,7 @@ class _Naming:
 
     def _children(self, resource: Resource) -> dict[tuple[str, ...], str]:
         settled = self._settled(
-            Claim(
+            NameRequest(
                 key=_key(child.path),
                 names=tuple(
                     _member(name, resource)
@@ -144,7 +152,7 @@ class _Naming:
     def name_methods(self, resource: Resource) -> None:
         children = {self.resources[child.path].attribute: child.path for child in resource.children}
         methods = self._settled(
-            Claim(
+            NameRequest(
                 key=operation.id,
                 names=tuple(_member(name, resource) for name in _method_names(operation)),
                 rank=0 if operation.explicit_action else 1,
@@ -153,7 +161,7 @@ class _Naming:
             for operation in resource.operations
         )
         constants = self._settled(
-            Claim(key=key, names=(constant(name),)) for key, name in methods.items()
+            NameRequest(key=key, names=(constant(name),)) for key, name in methods.items()
         )
         for operation in resource.operations:
             self.operations[operation.id] = self._operation(
@@ -179,7 +187,7 @@ class _Naming:
         claims += field_claims
         whole = operation.body is not None and flat is None
         if whole:
-            claims.append(Claim(key="body", names=("body", "request_body"), rank=99))
+            claims.append(NameRequest(key="body", names=("body", "request_body"), rank=99))
         # A list that goes on has an argument of ours: how many items are wanted.
         taken = {"limit"} if operation.pagination is not None else set[str]()
         settled = self._settled(claims, taken=taken | reserved("arguments"))
@@ -202,11 +210,11 @@ class _Naming:
 
     def _settled(
         self,
-        claims: Iterator[Claim] | list[Claim],
+        claims: Iterator[NameRequest] | list[NameRequest],
         *,
         taken: set[str] | frozenset[str] = frozenset(),
     ) -> Mapping[str, str]:
-        settlement = settle(claims, taken=taken)
+        settlement = assign_unique_names(claims, taken=taken)
         self.collisions += settlement.collisions
         return settlement.names
 
@@ -228,20 +236,20 @@ def _member(name: str, resource: Resource) -> str:
     return f"{name}_"
 
 
-def _class_claim(path: tuple[str, ...]) -> Claim:
+def _class_claim(path: tuple[str, ...]) -> NameRequest:
     # A tag of nothing but signs has their names, as its attribute has.
-    parts = tuple(w for part in path for w in class_words(part) or spelled(part))
+    parts = tuple(w for part in path for w in class_words(part) or spell_out(part))
     natural = pascal(parts, prefix="Group")
-    return Claim(key=_key(path), names=(natural, f"{natural}Group"), rank=len(path))
+    return NameRequest(key=_key(path), names=(natural, f"{natural}Group"), rank=len(path))
 
 
-def _module_claim(path: tuple[str, ...]) -> Claim:
+def _module_claim(path: tuple[str, ...]) -> NameRequest:
     """The words with `_` between: the shorter path has it where two ways lead to the same words."""
-    parts = tuple(word for part in path for word in words(part) or spelled(part))
+    parts = tuple(word for part in path for word in split_words(part) or spell_out(part))
     natural = snake(parts, prefix="group")
-    if folded(natural) in reserved("files"):
+    if fold_case(natural) in reserved("files"):
         natural = f"{natural}_"
-    return Claim(key=_key(path), names=(natural, f"{natural}_group"), rank=len(path))
+    return NameRequest(key=_key(path), names=(natural, f"{natural}_group"), rank=len(path))
 
 
 # --- methods -------------------------------------------------------------------------------------
@@ -249,11 +257,11 @@ def _module_claim(path: tuple[str, ...]) -> Claim:
 
 def _method_names(operation: Operation) -> Iterator[str]:
     """The action; with its HTTP method; the operationId; the method and the path."""
-    action = tuple(word for part in operation.action for word in words(part))
+    action = tuple(word for part in operation.action for word in split_words(part))
     yield snake(action, prefix="call")
     if operation.operation_id:
-        yield snake(words(operation.operation_id), prefix="call")
-    path = [word for piece in operation.path for word in words(_path_words(piece))]
+        yield snake(split_words(operation.operation_id), prefix="call")
+    path = [word for piece in operation.path for word in split_words(_path_words(piece))]
     yield snake((operation.method, *path), prefix="call")
 
 
@@ -270,7 +278,7 @@ def _parameter_key(parameter: Parameter) -> str:
     return f"{parameter.location.value}\n{parameter.wire_name}"
 
 
-def _parameter_claim(operation: Operation, parameter: Parameter) -> Claim:
+def _parameter_claim(operation: Operation, parameter: Parameter) -> NameRequest:
     names = list(attribute_names(parameter.wire_name, parameter.name, prefix="parameter"))
     paging = operation.pagination
     if parameter.name is None:
@@ -279,7 +287,7 @@ def _parameter_claim(operation: Operation, parameter: Parameter) -> Claim:
         elif paging is not None and parameter.wire_name == paging.size and names[0] == "limit":
             names.insert(0, "page_size")
     names.insert(-1 if len(names) > 1 else 1, f"{parameter.location.value}_{names[0]}".rstrip("_"))
-    return Claim(
+    return NameRequest(
         key=_parameter_key(parameter),
         names=tuple(dict.fromkeys(names)),
         rank=10 * _RANKS[parameter.location] + name_rank(parameter.wire_name, parameter.name),
@@ -289,7 +297,7 @@ def _parameter_claim(operation: Operation, parameter: Parameter) -> Claim:
 
 def _owner(operation: Operation, parameter: Parameter) -> str | None:
     """For a bare `id` or `sid`: with the noun of the path's segment before it."""
-    last = words(parameter.wire_name)
+    last = split_words(parameter.wire_name)
     if len(last) != 1 or last[0].lower() not in ("id", "sid"):
         return None
     before = ""
@@ -301,21 +309,21 @@ def _owner(operation: Operation, parameter: Parameter) -> str | None:
         else:
             before = piece
     segments = [segment for segment in before.split("/") if segment]
-    noun = words(segments[-1]) if segments and before.endswith("/") else ()
+    noun = split_words(segments[-1]) if segments and before.endswith("/") else ()
     if not noun:
         return None
-    return snake((*noun[:-1], singular(noun[-1].lower()), *last), prefix="parameter")
+    return snake((*noun[:-1], singularize(noun[-1].lower()), *last), prefix="parameter")
 
 
-def _field_claims(record: ObjectType, attributes: Mapping[str, str]) -> list[Claim]:
-    claims: list[Claim] = []
+def _field_claims(record: ObjectType, attributes: Mapping[str, str]) -> list[NameRequest]:
+    claims: list[NameRequest] = []
     for field in record.properties:
         if field.direction is Direction.READ_ONLY:
             continue
         # Settled among themselves already; what is left are the parameters and our own arguments.
         name = attributes[field.wire_name]
         claims.append(
-            Claim(
+            NameRequest(
                 key=f"field\n{field.wire_name}",
                 names=(name, f"body_{name}".rstrip("_")),
                 rank=10 * len(_RANKS) + name_rank(field.wire_name, field.name),

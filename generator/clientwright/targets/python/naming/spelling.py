@@ -11,7 +11,7 @@ import unicodedata
 from functools import cache
 from importlib import resources
 
-from ....names import digest, shortened, words
+from ....names import digest, shorten, split_words
 
 LONGEST = 100
 """Bytes of a name. Longer ones are cut and end with a digest: nobody reads them, files need it."""
@@ -37,7 +37,7 @@ def snake(parts: tuple[str, ...], *, prefix: str) -> str:
     and for no words at all. A keyword gets `_` at its end.
     """
     lower = tuple(map(_lower, parts))
-    name = "_".join(shortened(tuple(part for part in lower if part), LONGEST))
+    name = "_".join(shorten(tuple(part for part in lower if part), LONGEST))
     if not name[:1].isidentifier():
         name = f"{prefix}_{name}" if name else prefix
     return _free(_checked(name, parts, prefix))
@@ -45,7 +45,7 @@ def snake(parts: tuple[str, ...], *, prefix: str) -> str:
 
 def pascal(parts: tuple[str, ...], *, prefix: str) -> str:
     """A class: `PetStore`, `HTTPResponse`. A name in capitals only loses them: `PetStatus`."""
-    name = "".join(shortened(tuple(map(_capital, parts)), LONGEST))
+    name = "".join(shorten(tuple(map(_capital, parts)), LONGEST))
     if not name[:1].isidentifier():
         name = prefix + name
     return _free(_checked(name, parts, prefix))
@@ -62,7 +62,7 @@ def class_words(text: str) -> tuple[str, ...]:
     Acronyms keep their capitals (`HTTPResponse`), unless everything is in capitals and the words
     could not be told apart (`PET_STATUS` is `PetStatus`).
     """
-    found = words(text)
+    found = split_words(text)
     if len(found) > 1 and not any(character.islower() for character in text):
         return tuple(_lower(word) for word in found)
     return found
@@ -71,7 +71,7 @@ def class_words(text: str) -> tuple[str, ...]:
 def ascii_words(text: str) -> tuple[str, ...]:
     """The words of a text as far as they can be written in ASCII; accents are dropped."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
-    return words(plain)
+    return split_words(plain)
 
 
 def _lower(word: str) -> str:

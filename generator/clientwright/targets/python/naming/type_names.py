@@ -18,7 +18,7 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 
 from ....model import AliasType, DeclaredType, EnumType, ObjectType, TypeId, UnionType
-from ....names import Claim, Collision, folded, settle, spelled, words
+from ....names import Collision, NameRequest, assign_unique_names, fold_case, spell_out, split_words
 from ..representation import Representation
 from ..source.expression import is_identifier
 from .spelling import class_words, pascal, reserved, snake
@@ -51,9 +51,13 @@ def type_names(representation: Representation) -> TypeNames:
     document = _stem(representation.api.origin.file)
     # What is not printed takes no name away from what is.
     printed = frozenset(one.id for one in representation.printed)
-    classes = settle(_class_claim(one, document) for one in declared if one.id in printed)
-    hidden = settle(_class_claim(one, document) for one in declared if one.id not in printed)
-    dicts = settle(
+    classes = assign_unique_names(
+        _class_claim(one, document) for one in declared if one.id in printed
+    )
+    hidden = assign_unique_names(
+        _class_claim(one, document) for one in declared if one.id not in printed
+    )
+    dicts = assign_unique_names(
         (
             _dict_claim(one, classes.names[one.id])
             for one in representation.printed
@@ -92,7 +96,7 @@ def type_names(representation: Representation) -> TypeNames:
 # --- classes -------------------------------------------------------------------------------------
 
 
-def _class_claim(one: DeclaredType, document: str) -> Claim:
+def _class_claim(one: DeclaredType, document: str) -> NameRequest:
     tokens = one.origin.pointer.split("/")
     stem = _stem(one.origin.file)
     natural = _pascal(one.name_hint.parts)
@@ -103,11 +107,11 @@ def _class_claim(one: DeclaredType, document: str) -> Claim:
     candidates += [
         f"{natural}{_kind(one)}",
         f"{natural}{_options(tokens)}",
-        pascal(tuple(w for p in one.name_hint.parts for w in spelled(p)), prefix="Type"),
+        pascal(tuple(w for p in one.name_hint.parts for w in spell_out(p)), prefix="Type"),
     ]
     exact = named and one.name_hint.parts[-1:] == (natural,)
     rank = 0 if one.name_hint.explicit else 1 if exact else 2 if named else 3
-    return Claim(
+    return NameRequest(
         key=one.id,
         names=tuple(dict.fromkeys(candidates)),
         # The document's own schemas come before those of files that it refers to; of inline types
@@ -132,7 +136,7 @@ def _pascal(parts: tuple[str, ...]) -> str:
         # Inside a name a long word in capitals is no acronym: `ResponseLambdas`.
         found = tuple(word.lower() if word.isupper() and len(word) > 5 else word for word in found)
     if not found:
-        found = tuple(word for part in parts for word in spelled(part))
+        found = tuple(word for part in parts for word in spell_out(part))
     return pascal(found, prefix="Type")
 
 
@@ -148,9 +152,9 @@ def _kind(one: DeclaredType) -> str:
             return "Alias"
 
 
-def _dict_claim(one: DeclaredType, class_name: str) -> Claim:
+def _dict_claim(one: DeclaredType, class_name: str) -> NameRequest:
     names = tuple(f"{class_name}{suffix}" for suffix in ("Dict", "TypedDict", "AsDict"))
-    return Claim(key=one.id, names=names, origin=one.origin)
+    return NameRequest(key=one.id, names=names, origin=one.origin)
 
 
 # --- files ---------------------------------------------------------------------------------------
@@ -178,18 +182,18 @@ def _modules(
         # The component itself speaks for its home, else the first of the types in it.
         if module_key(one) not in hosts or one.id == module_key(one):
             hosts[module_key(one)] = one
-    claims: list[Claim] = []
+    claims: list[NameRequest] = []
     for home, host in hosts.items():
         names = _module_names(home, classes[host.id], document)
         claims.append(
-            Claim(
+            NameRequest(
                 key=home,
                 names=tuple(dict.fromkeys(f"{n}_" if n in taken else n for n in names)),
                 rank=_module_rank(home, names[0], classes[host.id]),
                 origin=host.origin,
             )
         )
-    return settle(claims, same=folded).names
+    return assign_unique_names(claims, same=fold_case).names
 
 
 _HOMES = frozenset({"operation", "path", "callback", "webhook", "component"})
@@ -212,7 +216,7 @@ def _module_rank(home: str, natural: str, class_name: str) -> int:
         return 8
     regular = pascal(tuple(natural.split("_")), prefix="Type")
     return (
-        4 * (_file(words(class_name)) != natural)
+        4 * (_file(split_words(class_name)) != natural)
         + 2 * (regular != class_name)
         + (document_word(home) != natural)
     )
@@ -222,19 +226,19 @@ def _module_names(home: str, class_name: str, document: str) -> tuple[str, ...]:
     """The word of the document; the name of its first class; which kind of thing it is."""
     own = document_word(home)
     kind = home.partition(":")[0]
-    names = [_file(words(own) or spelled(own))]
+    names = [_file(split_words(own) or spell_out(own))]
     if kind in _HOMES:
-        names.append(_file((*words(own), kind)))
-    names.append(_file(words(class_name)))
+        names.append(_file((*split_words(own), kind)))
+    names.append(_file(split_words(class_name)))
     stem = _stem(home.partition("#")[0])
     if stem != document:
-        names.append(_file((*words(stem), *words(own))))
+        names.append(_file((*split_words(stem), *split_words(own))))
     return tuple(dict.fromkeys(names))
 
 
 def _file(parts: tuple[str, ...]) -> str:
     name = snake(parts, prefix="module")
-    return f"{name}_" if folded(name) in reserved("files") else name
+    return f"{name}_" if fold_case(name) in reserved("files") else name
 
 
 # --- fields --------------------------------------------------------------------------------------
@@ -245,8 +249,8 @@ def _fields(
 ) -> tuple[dict[str, str], tuple[Collision, ...]]:
     """The attributes of a record, by wire name."""
     keys = {field.wire_name: f"{record.id}\n{field.wire_name}" for field in record.properties}
-    settled = settle(
-        Claim(
+    settled = assign_unique_names(
+        NameRequest(
             key=keys[field.wire_name],
             names=tuple(
                 _clear(name, taken) for name in attribute_names(field.wire_name, field.name)
@@ -267,16 +271,16 @@ def attribute_names(wire_name: str, stated: str | None, prefix: str = "field") -
 
 def _attribute_names(wire_name: str, stated: str | None, prefix: str) -> Iterator[str]:
     if stated:
-        yield snake(words(stated) or spelled(stated), prefix=prefix)
+        yield snake(split_words(stated) or spell_out(stated), prefix=prefix)
     # `+1` and `-1` are told apart by what is said before the number.
     signed = wire_name[:1] in "+-" and wire_name[1:2].isdigit()
-    said = tuple("minus" if word == "dash" else word for word in spelled(wire_name))
+    said = tuple("minus" if word == "dash" else word for word in spell_out(wire_name))
     if signed:
         yield snake(said, prefix=prefix)
-    yield snake(words(wire_name) or spelled(wire_name), prefix=prefix)
+    yield snake(split_words(wire_name) or spell_out(wire_name), prefix=prefix)
     if is_identifier(wire_name) and wire_name[:1].isalpha():
         yield wire_name
-    yield snake(spelled(wire_name), prefix=prefix)
+    yield snake(spell_out(wire_name), prefix=prefix)
 
 
 def name_rank(wire_name: str, stated: str | None) -> int:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ....model import Operation, Resource
-from ....names import folded, words
+from ....names import fold_case, split_words
 from ..naming.spelling import pascal, snake
 
 _LARGE_RESOURCE: Final = 40
@@ -43,20 +43,20 @@ def group_operations(
         return ()
     by_segment: dict[str, list[Operation]] = {}
     for operation in operations:
-        by_segment.setdefault(folded(_segment(operation, resource)), []).append(operation)
+        by_segment.setdefault(fold_case(_segment(operation, resource)), []).append(operation)
     groups: dict[str, OperationGroup] = {}
     for key in sorted(by_segment):
         segment = _segment(by_segment[key][0], resource)
-        if len(by_segment[key]) < _SMALLEST_GROUP or not words(segment):
+        if len(by_segment[key]) < _SMALLEST_GROUP or not split_words(segment):
             continue
         group = OperationGroup(
             word=segment,
-            module=f"_{module}_{snake(words(segment), prefix='part')}",
-            class_name=f"{class_name}{pascal(words(segment), prefix='Part')}Part",
+            module=f"_{module}_{snake(split_words(segment), prefix='part')}",
+            class_name=f"{class_name}{pascal(split_words(segment), prefix='Part')}Part",
             operations=tuple(by_segment[key]),
         )
         # Of two segments with the same name, only the first becomes a group.
-        groups.setdefault(folded(group.module), group)
+        groups.setdefault(fold_case(group.module), group)
     return tuple(groups.values())
 
 
@@ -65,10 +65,10 @@ def _segment(operation: Operation, resource: Resource) -> str:
     literals = [
         segment for segment in operation.path_text.split("/") if segment and "{" not in segment
     ]
-    own = {folded(word) for word in resource.path}
+    own = {fold_case(word) for word in resource.path}
     for index, literal in enumerate(literals[:-1]):
-        if folded(literal) in own:
+        if fold_case(literal) in own:
             return literals[index + 1]
-    if len(literals) < 2 or folded(literals[-1]) in own:
+    if len(literals) < 2 or fold_case(literals[-1]) in own:
         return ""
     return literals[1]

@@ -34,7 +34,7 @@ from ....model import (
     TypeRef,
     UnionType,
 )
-from ....names import singular
+from ....names import singularize
 from ....values import is_array, is_object
 from ..calls.methods import Argument, Method, Methods, Role
 from ..naming.names import PythonNames
@@ -257,7 +257,7 @@ class Samples:
             return "result"
         word = self._names.resource(path).attribute.rstrip("_")
         if not isinstance(use, ArrayType):
-            word = singular(word)
+            word = singularize(word)
         taken = {argument.name for argument in method.arguments} | {"client", "print", ""}
         return word if is_identifier(word) and word not in taken and word[0] != "_" else "result"
 
