@@ -28,7 +28,7 @@ def test_the_text_is_kept_and_nothing_is_written(
     assert run_command(["generate", str(document), "--out", str(out)]) == INTERNAL_ERROR
     said = capsys.readouterr().err
     assert "src/a/b.py: SyntaxError: no" in said
-    kept = re.search(r"as far as it got: (.+-clientwright-b\.py\.dump)", said)
+    kept = re.search(r"The incomplete file: (.+-clientwright-b\.py\.dump)", said)
     assert kept is not None
     assert Path(kept[1]).read_text() == "def f(:\n"
     assert not out.exists()
