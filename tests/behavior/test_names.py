@@ -128,11 +128,11 @@ def test_schemas_named_like_base_classes(api: Generated) -> None:
 def test_operations_with_difficult_names(api: Generated) -> None:
     paths: list[str] = []
 
-    def answer(request: httpx2.Request) -> httpx2.Response:
+    def respond(request: httpx2.Request) -> httpx2.Response:
         paths.append(request.url.path)
         return httpx2.Response(204)
 
-    with api.client(answer) as client:
+    with api.client(respond) as client:
         client.close_.close()
         client.данные.получить()
         getattr(client, "call_", getattr(client, "call_call", None))()
@@ -198,12 +198,14 @@ def test_names_do_not_shadow_runtime(generated: Make) -> None:
     """A property `self` beside properties of any name, a schema called as the index of models
     calls its own, a tag called as the client, and an operationId of an article alone."""
     ref = {"$ref": "#/components/schemas/NAMES"}
-    answer = {"200": {"description": "It.", "content": {"application/json": {"schema": ref}}}}
+    responses = {"200": {"description": "It.", "content": {"application/json": {"schema": ref}}}}
     api = generated(
         {
             "paths": {
-                "/a": {"get": {"tags": ["Client"], "operationId": "a", "responses": answer}},
-                "/b": {"get": {"tags": ["sync client"], "operationId": "the", "responses": answer}},
+                "/a": {"get": {"tags": ["Client"], "operationId": "a", "responses": responses}},
+                "/b": {
+                    "get": {"tags": ["sync client"], "operationId": "the", "responses": responses}
+                },
             },
             "components": {
                 "schemas": {

@@ -144,8 +144,8 @@ def test_variant_with_only_nullable_is_null(notes: Generated) -> None:
     found = hints(notes.models.Note)
     assert found["reviewer"] == notes.models.Author | None
     assert found["due"] == str | int | None
-    answer = {"text": "", "color": None, "reviewer": {"name": "a"}, "due": None}
-    note = received(notes, put(), answer)
+    data = {"text": "", "color": None, "reviewer": {"name": "a"}, "due": None}
+    note = received(notes, put(), data)
     assert note.reviewer == notes.models.Author(name="a")
     assert note.due is None
     body = sent(notes, put(reviewer=None, due=3))

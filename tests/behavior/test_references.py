@@ -53,8 +53,8 @@ def test_nested_schema_has_one_type(inside: Generated) -> None:
 
 
 def test_reference_into_paths(inside: Generated) -> None:
-    answer = {"order": {"lines": [{"sku": "a"}], "id": "o1"}, "first": {"sku": "b"}}
-    made = received(inside, lambda client: client.orders.create(lines=[]), answer, status=201)
+    data = {"order": {"lines": [{"sku": "a"}], "id": "o1"}, "first": {"sku": "b"}}
+    made = received(inside, lambda client: client.orders.create(lines=[]), data, status=201)
     assert type(made.order).__name__ == "CreateOrderRequest"
     assert type(made.first) is type(made.order.lines[0])
     replaced = received(inside, lambda client: client.users.replace("1", id="1"), {"id": "1"})

@@ -18,12 +18,12 @@ Call = Callable[[Any], Any]
 def check(api: Generated, call: Call, method: str, path: str) -> None:
     """A call sends one request."""
 
-    def answer(request: httpx2.Request) -> httpx2.Response:
+    def respond(request: httpx2.Request) -> httpx2.Response:
         requests.append(request)
         return httpx2.Response(204)
 
     requests: list[httpx2.Request] = []
-    with api.client(answer) as client:
+    with api.client(respond) as client:
         call(client)
     assert [(r.method, r.url.path) for r in requests] == [(method, path)]
 

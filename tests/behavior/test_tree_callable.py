@@ -35,42 +35,42 @@ def pages(request: httpx2.Request) -> httpx2.Response:
 
 
 def test_method_and_resource_share_name(api: Generated) -> None:
-    answer = Recorder(200, json=CALLER)
-    with api.client(answer) as client:
+    recorder = Recorder(200, json=CALLER)
+    with api.client(recorder) as client:
         assert client.whoami() == api.models.Caller(name="Ada")
         client.whoami.keys.list()
         with pytest.warns(DeprecationWarning, match="queue_id"):
             client.queues.playback("q", url="https://a.example/")
         client.queues.playback.stop("q")
         client.queues.playback.tracks.get("q", "t")
-    assert [(request.method, request.url.path) for request in answer.requests] == [
+    assert [(request.method, request.url.path) for request in recorder.requests] == [
         ("GET", "/whoami"),
         ("GET", "/whoami/keys"),
         ("POST", "/queues/q/playback"),
         ("DELETE", "/queues/q/playback"),
         ("GET", "/queues/q/playback/tracks/t"),
     ]
-    assert json.loads(answer.requests[2].content) == {"url": "https://a.example/"}
+    assert json.loads(recorder.requests[2].content) == {"url": "https://a.example/"}
 
 
 def test_async_method_and_resource_share_name(api: Generated) -> None:
-    answer = Recorder(200, json=CALLER)
+    recorder = Recorder(200, json=CALLER)
 
     async def calls() -> None:
-        async with api.async_client(answer) as client:
+        async with api.async_client(recorder) as client:
             assert await client.whoami() == api.models.Caller(name="Ada")
             await client.whoami.keys.list()
             response = await client.with_response(client.whoami)
             assert response.value == api.models.Caller(name="Ada")
 
     asyncio.run(calls())
-    paths = [request.url.path for request in answer.requests]
+    paths = [request.url.path for request in recorder.requests]
     assert paths == ["/whoami", "/whoami/keys", "/whoami"]
 
 
 def test_called_resource_with_response(api: Generated) -> None:
-    answer = Recorder(200, json=CALLER, headers={"x-request-id": "r1"})
-    with api.client(answer) as client:
+    recorder = Recorder(200, json=CALLER, headers={"x-request-id": "r1"})
+    with api.client(recorder) as client:
         response = client.with_response(client.whoami)
         assert (response.status_code, response.value.name) == (200, "Ada")
         assert response.headers["x-request-id"] == "r1"
@@ -80,8 +80,8 @@ def test_called_resource_with_response(api: Generated) -> None:
         with pytest.raises(TypeError, match="list of many responses"):
             client.with_response(client.search, query="a")
         with pytest.raises(TypeError, match="takes a method"):
-            api.client(answer).with_response(client.whoami)
-    assert len(answer.requests) == 2
+            api.client(recorder).with_response(client.whoami)
+    assert len(recorder.requests) == 2
 
 
 def test_called_resource_paginates(api: Generated) -> None:

@@ -87,11 +87,11 @@ def test_undefined_security_scheme_is_ignored(
     assert warning.rule.code == "SE001"
     assert warning.origin is not None
     assert warning.origin.pointer == "/paths/~1pets/get/security/0/missing"
-    answer = Recorder(204)
-    with api.client(answer, headers={"X-Session": "s"}) as client:
+    recorder = Recorder(204)
+    with api.client(recorder, headers={"X-Session": "s"}) as client:
         client.pets.list()
-    assert answer.request.headers["X-Session"] == "s"
-    assert "authorization" not in answer.request.headers
+    assert recorder.request.headers["X-Session"] == "s"
+    assert "authorization" not in recorder.request.headers
 
 
 def test_strict_turns_warnings_into_errors() -> None:

@@ -9,7 +9,7 @@ import pytest
 from clientwright.lowering.schemas import SchemaContext, types
 from clientwright.lowering.schemas.tags import find_tags
 from clientwright.model import UnionType
-from tests.unit.lowering.making import schemas
+from tests.unit.lowering.model_text import schemas
 
 if TYPE_CHECKING:
     from clientwright.resolve import Node

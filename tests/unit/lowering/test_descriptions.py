@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from clientwright.model import ObjectType
-from tests.unit.lowering.making import api_of, schemas
+from tests.unit.lowering.model_text import lower_document, schemas
 
 
 @pytest.mark.parametrize("keyword", ["anyOf", "oneOf"])
@@ -59,7 +59,7 @@ def test_descriptions_of_several_variants_stay_with_the_variants() -> None:
 
 
 def test_parameter_keeps_description_of_only_variant() -> None:
-    api = api_of("""
+    api = lower_document("""
         paths:
           /pets:
             get:

@@ -1,11 +1,11 @@
-"""Enumerations and constants."""
+"""Enums and constants."""
 
 from __future__ import annotations
 
 import pytest
 
 from clientwright.model import EnumType
-from tests.unit.lowering.making import schemas
+from tests.unit.lowering.model_text import schemas
 
 
 def test_base_of_strings_numbers_and_mixed_values() -> None:

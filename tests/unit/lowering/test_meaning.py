@@ -1,7 +1,7 @@
-"""What a type of the model accepts is what the schema accepts: values drawn from the schema fit, and
-values near it fit exactly when an independent validator says so.
+"""Types accept the same values as their schemas.
 
-Only keywords that types can say are used here; the others widen a type, which is tested elsewhere.
+Values generated from a schema must be valid; for values near it, an independent validator must
+agree. Only keywords that types can express are tested here.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from hypothesis_jsonschema import from_schema
 
 from clientwright.model import Api, Ref
-from tests.unit.lowering.fitting import fits
-from tests.unit.lowering.making import api_of
+from tests.unit.lowering.model_text import lower_document
+from tests.unit.lowering.model_values import fits
 
 TEXT = {"type": "string"}
 WHOLE = {"type": "integer"}
@@ -88,17 +88,17 @@ MUTANTS = st.recursive(
     | st.dictionaries(st.sampled_from(["id", "kind", "a", "b", "size", "x", "claws"]), inner),
     max_leaves=4,
 )
-"""Values of every shape, with names that the schemas above know."""
+"""Values of all types, with property names of the schemas above."""
 
 WIDER = {"patterns", "object or text"}
-"""Types cannot say these to the last: what is drawn fits, but others may as well."""
+"""Schemas that types cannot express exactly: other values can be valid too."""
 
 
 def model_of(schema: Any) -> tuple[Api, Ref]:
     """The model of one schema, used as a component."""
     content = {"application/json": {"schema": {"$ref": "#/components/schemas/Probe"}}}
     operation = {"responses": {"200": {"description": "", "content": content}}}
-    api = api_of(
+    api = lower_document(
         {
             "paths": {"/probe": {"get": operation}},
             "components": {"schemas": {"Probe": copy.deepcopy(schema)}},
@@ -134,7 +134,7 @@ def test_type_accepts_same_values_as_schema(name: str) -> None:
 
 
 def _for_drawing(schema: Any) -> Any:
-    """The schema in the draft that values can be drawn from."""
+    """The schema in the draft that the value generator supports."""
     if not isinstance(schema, dict) or "prefixItems" not in schema:
         return schema
     older = {k: v for k, v in schema.items() if k not in ("prefixItems", "items")}

@@ -1,11 +1,11 @@
-"""Objects: records, dictionaries, what may come besides."""
+"""Objects, maps, and additional properties."""
 
 from __future__ import annotations
 
 import pytest
 
 from clientwright.model import Default, ObjectType
-from tests.unit.lowering.making import schemas
+from tests.unit.lowering.model_text import schemas
 
 CLOSED_PATTERNS = """
 {patternProperties: {'^x': {type: string}, '^y': {type: integer}}, additionalProperties: false}

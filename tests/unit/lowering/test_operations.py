@@ -16,14 +16,14 @@ from clientwright.model import (
     SchemeKind,
     SecurityRequirement,
 )
-from tests.unit.lowering.making import api_of, made, show
+from tests.unit.lowering.model_text import lower_document, lower_with_diagnostics, show
 
 OK = {"200": {"description": "Fine."}}
 
 
 def one(text: str) -> Operation:
     """The only operation of a document."""
-    (operation,) = api_of(text).operations()
+    (operation,) = lower_document(text).operations()
     return operation
 
 
@@ -95,7 +95,7 @@ def test_style_and_explode_defaults(said: str, style: str, explode: bool) -> Non
 
 
 def test_ignored_headers_and_parameters_with_content() -> None:
-    api, diagnostics = made("""
+    api, diagnostics = lower_with_diagnostics("""
         paths:
           /a:
             get:
@@ -183,7 +183,7 @@ def test_equal_schemas_of_two_media_types_are_one_type() -> None:
                     schema: {type: object, properties: {a: {type: string}}}
               responses: {'200': {description: ''}}
         """
-    api = api_of(text)
+    api = lower_document(text)
     (declared,) = api.types.values()
     assert declared.name_hint.parts == ("send", "request")
     assert declared.owner == "operation:send"
@@ -215,7 +215,7 @@ def test_responses_are_sorted_and_have_headers() -> None:
 
 
 def test_inline_types_are_named_after_operation() -> None:
-    api = api_of("""
+    api = lower_document("""
         paths:
           /a:
             get:
@@ -237,7 +237,7 @@ def test_inline_types_are_named_after_operation() -> None:
 
 
 def test_security_schemes_and_requirements() -> None:
-    api = api_of("""
+    api = lower_document("""
         components:
           securitySchemes:
             basic:
@@ -284,7 +284,7 @@ def test_security_schemes_and_requirements() -> None:
 
 
 def test_servers() -> None:
-    api = api_of("""
+    api = lower_document("""
         servers:
           - url: https://{region}.example.com
             variables: {region: {default: eu, enum: [eu, us]}}
@@ -300,7 +300,7 @@ def test_servers() -> None:
 
 
 def test_undefined_server_variable() -> None:
-    api = api_of("""
+    api = lower_document("""
         servers:
           - url: https://{tenant}.example.com/{stage}
             variables: {stage: {default: live}}
@@ -327,7 +327,7 @@ def test_undefined_server_variable() -> None:
 
 
 def test_callbacks_and_webhooks() -> None:
-    api = api_of("""
+    api = lower_document("""
         webhooks:
           newPet:
             post:
@@ -360,7 +360,7 @@ def test_callbacks_and_webhooks() -> None:
 
 
 def test_3_2_methods() -> None:
-    api = api_of(
+    api = lower_document(
         {
             "openapi": "3.2.0",
             "paths": {
@@ -416,7 +416,7 @@ FILTERED: dict[str, Any] = {
     ],
 )
 def test_filters(options: OperationFilter, kept: list[str]) -> None:
-    api = api_of(FILTERED, options)
+    api = lower_document(FILTERED, options)
     assert [operation.id for operation in api.operations()] == kept
     assert [d.name_hint.parts for d in api.types.values()] == (
         [("Used",)] if "listPets" in kept else []

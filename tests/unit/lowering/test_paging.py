@@ -14,7 +14,7 @@ from clientwright.conventions.pagination import (
     PageNumberPagination,
     Pagination,
 )
-from tests.unit.lowering.making import api_of, made
+from tests.unit.lowering.model_text import lower_document, lower_with_diagnostics
 
 TEXT = {"type": "string"}
 ITEMS = {"type": "array", "items": {"type": "object"}}
@@ -58,7 +58,7 @@ def record(**properties: Any) -> dict[str, Any]:
 
 def paging(*args: Any, **kwargs: Any) -> Pagination | None:
     """How the one operation is paged."""
-    return api_of(document(*args, **kwargs)).operations()[0].pagination
+    return lower_document(document(*args, **kwargs)).operations()[0].pagination
 
 
 def test_next_url_beside_the_things_and_in_a_record_of_its_own() -> None:
@@ -117,7 +117,7 @@ def test_link_header() -> None:
 
 
 def test_recognising_is_reported() -> None:
-    _, diagnostics = made(document(["offset", "limit"], ITEMS))
+    _, diagnostics = lower_with_diagnostics(document(["offset", "limit"], ITEMS))
     assert [finding.rule.code for finding in diagnostics.notes] == ["BD024"]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.unit.lowering.making import schemas
+from tests.unit.lowering.model_text import schemas
 
 
 def test_recursion_through_property_item_value_and_union() -> None:

@@ -1,16 +1,16 @@
-"""What a resource says of itself: the words of the tag that it is named after, or that is all its own."""
+"""The docs of resources, from the tag with the same name or an exclusive tag."""
 
 from __future__ import annotations
 
 from clientwright.model import Resource
 
-from .making import api_of
+from .model_text import lower_document
 
-ANSWER = "responses: {'204': {description: Done.}}"
+RESPONSES = "responses: {'204': {description: Done.}}"
 
 
 def described(document: str) -> dict[str, str]:
-    """Every resource with what is said of it."""
+    """All resources with their descriptions."""
 
     def walk(resource: Resource) -> dict[str, str]:
         found = {".".join(resource.path): resource.docs.description}
@@ -18,7 +18,7 @@ def described(document: str) -> dict[str, str]:
             found |= walk(child)
         return found
 
-    return walk(api_of(document).root)
+    return walk(lower_document(document).root)
 
 
 def test_tag_docs_belong_to_resource_with_its_name_or_exclusive_tag() -> None:
@@ -28,13 +28,13 @@ def test_tag_docs_belong_to_resource_with_its_name_or_exclusive_tag() -> None:
           - {{name: Conversation History, description: Read what was said.}}
           - {{name: Shared, description: Nobody's own.}}
         paths:
-          /sessions: {{get: {{tags: [Sessions], {ANSWER}, x-clientwright: {{resource: sessions, method: list}}}}}}
+          /sessions: {{get: {{tags: [Sessions], {RESPONSES}, x-clientwright: {{resource: sessions, method: list}}}}}}
           /sessions/{{id}}/messages:
             parameters: [{{name: id, in: path, required: true, schema: {{type: string}}}}]
-            get: {{tags: [Conversation History], {ANSWER}, x-clientwright: {{resource: sessions.messages, method: list}}}}
-          /a: {{get: {{tags: [Shared], {ANSWER}, x-clientwright: {{resource: a, method: list}}}}}}
-          /b: {{get: {{tags: [Shared], {ANSWER}, x-clientwright: {{resource: b, method: list}}}}}}
-          /c: {{get: {{{ANSWER}, x-clientwright: {{resource: c, method: list}}}}}}
+            get: {{tags: [Conversation History], {RESPONSES}, x-clientwright: {{resource: sessions.messages, method: list}}}}
+          /a: {{get: {{tags: [Shared], {RESPONSES}, x-clientwright: {{resource: a, method: list}}}}}}
+          /b: {{get: {{tags: [Shared], {RESPONSES}, x-clientwright: {{resource: b, method: list}}}}}}
+          /c: {{get: {{{RESPONSES}, x-clientwright: {{resource: c, method: list}}}}}}
     """
     assert described(document) == {
         "": "",

@@ -1,4 +1,4 @@
-"""Where operations hang and what they are called (docs/resource-tree.md, rule by rule)."""
+"""Resources and actions of operations (each rule of docs/resource-tree.md)."""
 
 from __future__ import annotations
 
@@ -6,11 +6,16 @@ from typing import Any
 
 import pytest
 
-from tests.unit.lowering.making import api_of, made, place, tree
+from tests.unit.lowering.model_text import (
+    lower_document,
+    lower_with_diagnostics,
+    qualified_name,
+    tree,
+)
 
 
 def document(*operations: tuple[str, str, dict[str, Any]], **rest: Any) -> dict[str, Any]:
-    """A document with these operations: method, path, and what they state."""
+    """A document with these operations: method, path, and fields."""
     paths: dict[str, Any] = {}
     for method, path, said in operations:
         paths.setdefault(path, {})[method.lower()] = {
@@ -23,13 +28,13 @@ def document(*operations: tuple[str, str, dict[str, Any]], **rest: Any) -> dict[
 def where(
     method: str, path: str, id_: str | None = None, tag: str | None = None, **said: Any
 ) -> str:
-    """Where one operation hangs."""
+    """Resource and action of a single operation."""
     if id_ is not None:
         said["operationId"] = id_
     if tag is not None:
         said["tags"] = [tag]
-    (operation,) = api_of(document((method, path, said))).operations()
-    return place(operation)
+    (operation,) = lower_document(document((method, path, said))).operations()
+    return qualified_name(operation)
 
 
 @pytest.mark.parametrize(
@@ -233,13 +238,13 @@ def test_noun_that_is_also_verb_is_resource() -> None:
 
 
 def test_get_beside_list_keeps_its_verb() -> None:
-    operations = api_of(
+    operations = lower_document(
         document(
             ("GET", "/rights", {"operationId": "listRights", "tags": ["rights"]}),
             ("GET", "/users/{id}/rights", {"operationId": "getRights", "tags": ["rights"]}),
         )
     ).operations()
-    assert sorted(map(place, operations)) == ["rights.get", "rights.list"]
+    assert sorted(map(qualified_name, operations)) == ["rights.get", "rights.list"]
 
 
 @pytest.mark.parametrize(
@@ -282,7 +287,7 @@ def test_root_overrides_method_names_by_pattern() -> None:
         ("GET", "/f", {"operationId": "a" * 60 + "!", "tags": ["f"]}),
         **{"x-speakeasy-name-override": overrides},
     )
-    places = tree(api_of(data))
+    places = tree(lower_document(data))
     assert places[:2] == ["a.dig", "b.mine"]
     assert places[3] == "e.own"
     assert not {"c.mine", "d.mine", "f.slow"} & set(places)
@@ -304,11 +309,15 @@ def test_twilio_extension_marks_resources() -> None:
     paths["/v1/Users/{Sid}"] |= one
     paths["/v1/Users/{UserSid}/Chats"] |= {"x-twilio": {"pathType": "list", "mountName": "talks"}}
     paths["/v1/Users/{UserSid}/Chats/{Sid}/State.json"] |= list_
-    assert tree(api_of(data)) == ["users.update", "users.talks.list", "users.talks.state.fetch"]
+    assert tree(lower_document(data)) == [
+        "users.update",
+        "users.talks.list",
+        "users.talks.state.fetch",
+    ]
 
 
 def test_tag_parents_nest_resources() -> None:
-    api = api_of(
+    api = lower_document(
         {
             "openapi": "3.2.0",
             "tags": [{"name": "Store"}, {"name": "Carts", "parent": "Store"}],
@@ -319,7 +328,7 @@ def test_tag_parents_nest_resources() -> None:
 
 
 def test_collisions_are_resolved_by_context() -> None:
-    api, diagnostics = made(
+    api, diagnostics = lower_with_diagnostics(
         document(
             ("GET", "/v1/orgs/{org}/tools", {"tags": ["Tools"]}),
             ("GET", "/v1/tools", {"tags": ["Tools"]}),
@@ -332,7 +341,7 @@ def test_collisions_are_resolved_by_context() -> None:
 
 
 def test_irregular_plurals() -> None:
-    api = api_of(
+    api = lower_document(
         document(
             ("GET", "/shelves/{id}", {"operationId": "getShelf", "tags": ["Shelves"]}),
             ("PUT", "/shelves", {"operationId": "replaceShelf", "tags": ["Shelves"]}),
@@ -342,7 +351,7 @@ def test_irregular_plurals() -> None:
 
 
 def test_collision_names_do_not_repeat_words() -> None:
-    api = api_of(
+    api = lower_document(
         document(
             ("GET", "/balance/history", {"operationId": "GetBalanceHistory"}),
             ("GET", "/balance/history/{id}", {"operationId": "GetBalanceHistoryId"}),
@@ -360,8 +369,8 @@ def test_collision_names_do_not_repeat_words() -> None:
 
 def test_operation_id_takes_precedence_over_shorter_path() -> None:
     named = ("GET", "/v1/tools/{id}", {"operationId": "getTool", "tags": ["Tools"]})
-    assert tree(api_of(document(named))) == ["tools.get"]
-    added, kept = tree(api_of(document(("GET", "/v1", {"tags": ["Tools"]}), named)))
+    assert tree(lower_document(document(named))) == ["tools.get"]
+    added, kept = tree(lower_document(document(("GET", "/v1", {"tags": ["Tools"]}), named)))
     assert kept == "tools.get" != added
 
 
@@ -371,14 +380,19 @@ def test_names_do_not_depend_on_document_order() -> None:
         ("GET", "/things/all", {"operationId": "get_things", "tags": ["Things"]}),
         ("GET", "/things", {"operationId": "list-things", "tags": ["Things"]}),
     ]
-    one = {o.path_text: place(o) for o in api_of(document(*operations)).operations()}
-    other = {o.path_text: place(o) for o in api_of(document(*reversed(operations))).operations()}
+    one = {
+        o.path_text: qualified_name(o) for o in lower_document(document(*operations)).operations()
+    }
+    other = {
+        o.path_text: qualified_name(o)
+        for o in lower_document(document(*reversed(operations))).operations()
+    }
     assert one == other
     assert len(set(one.values())) == 3
 
 
 def test_action_can_have_name_of_resource() -> None:
-    api, diagnostics = made(
+    api, diagnostics = lower_with_diagnostics(
         document(
             ("GET", "/whoami", {"operationId": "whoami"}),
             ("PUT", "/whoami/name", {"operationId": "whoami_put_name"}),
@@ -394,12 +408,12 @@ def test_operations_have_unique_placements() -> None:
         for path in ("/a", "/b", "/a/{x}", "/a/{y}/c", "/a-b", "/a_b", "/%20", "/~")
         for method in ("get", "put", "post", "delete", "patch", "head", "options", "trace")
     ]
-    api = api_of(document(*operations))
+    api = lower_document(document(*operations))
     assert len(tree(api)) == len(set(tree(api))) == len(operations)
 
 
 def test_resource_docs_come_from_tags() -> None:
-    api = api_of(
+    api = lower_document(
         document(
             ("GET", "/pets", {"tags": ["Pets"], "operationId": "listPets"}),
             tags=[{"name": "Pets", "description": "All about pets."}],
@@ -411,7 +425,7 @@ def test_resource_docs_come_from_tags() -> None:
 
 
 def test_ignored_operations_are_omitted() -> None:
-    api = api_of(
+    api = lower_document(
         document(
             ("GET", "/a", {"x-clientwright": {"ignore": True}}),
             ("GET", "/b", {"x-speakeasy-ignore": True}),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from clientwright.model import AliasType, Constraints, Nullable, ScalarKind, ScalarType
-from tests.unit.lowering.making import schemas
+from tests.unit.lowering.model_text import schemas
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
-"""Adding to a document changes no other name: neither types nor operations move or are renamed.
+"""Additions to a document do not rename or move other types and operations.
 
-Each test takes a real document, adds something to it in many places, and compares all that was
-there before. Names are compared as the model has them; what a target makes of them is its matter.
+Each test adds elements to a real document and compares the names in the model before and after.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ import pytest
 import yaml
 
 from clientwright.model import Api
-from tests.unit.lowering.making import api_of, place
+from tests.unit.lowering.model_text import lower_document, qualified_name
 
 ROOT = Path(__file__).parents[3]
 DOCUMENTS = [
@@ -28,19 +27,19 @@ DOCUMENTS = [
         == len(list(file.parent.glob("expected/**/*.yaml"))) + 1
     ),
 ]
-"""Documents in one file, since what is added here is added to that file."""
+"""Documents that consist of one file."""
 
 Change = Callable[[dict[str, Any], random.Random], None]
 
 
 def names(api: Api) -> set[tuple[object, ...]]:
-    """Everything with a name: what identifies it to a reader, and the name.
+    """All names, with what identifies each element.
 
-    Types go by their words, not by their pointers: those count the items of lists.
+    Types are identified by their name hints, because pointers contain array indexes.
     """
     found: set[tuple[object, ...]] = set()
     for operation in api.operations():
-        found.add(("operation", operation.id, place(operation)))
+        found.add(("operation", operation.id, qualified_name(operation)))
         for parameter in operation.parameters:
             key = (operation.id, parameter.location, parameter.wire_name)
             found.add(("parameter", *key, parameter.name))
@@ -50,7 +49,7 @@ def names(api: Api) -> set[tuple[object, ...]]:
 
 
 def add_schema(data: dict[str, Any], chance: random.Random) -> None:
-    """A component schema at any place among the others."""
+    """Adds a component schema."""
     schemas = data.setdefault("components", {}).setdefault("schemas", {})
     entries = list(schemas.items())
     new = {
@@ -63,7 +62,7 @@ def add_schema(data: dict[str, Any], chance: random.Random) -> None:
 
 
 def add_operation(data: dict[str, Any], chance: random.Random) -> None:
-    """An operation that uses schemas that others use as well, at any place among the others."""
+    """Adds an operation that shares schemas with others."""
     schemas = list(data.get("components", {}).get("schemas", {}))
     chosen = chance.choice(schemas) if schemas else None
     schema = {"$ref": f"#/components/schemas/{chosen}"} if chosen else {"type": "string"}
@@ -82,7 +81,7 @@ def add_operation(data: dict[str, Any], chance: random.Random) -> None:
 
 
 def add_parameter(data: dict[str, Any], chance: random.Random) -> None:
-    """A query parameter, before those that an operation has."""
+    """Adds a query parameter before those of an operation."""
     operations = [
         item[method]
         for item in data.get("paths", {}).values()
@@ -96,7 +95,7 @@ def add_parameter(data: dict[str, Any], chance: random.Random) -> None:
 
 
 def add_property(data: dict[str, Any], chance: random.Random) -> None:
-    """A property with an object of its own, before those that a schema has."""
+    """Adds a property with an inline object before those of a schema."""
     objects = [
         schema
         for schema in data.get("components", {}).get("schemas", {}).values()
@@ -112,8 +111,8 @@ def add_property(data: dict[str, Any], chance: random.Random) -> None:
 @pytest.mark.parametrize("file", DOCUMENTS, ids=lambda file: file.parent.name)
 def test_additions_do_not_rename(file: Path, change: Change) -> None:
     data = yaml.safe_load(file.read_text("utf-8"))
-    before = names(api_of(data))
+    before = names(lower_document(data))
     for seed in range(4):
         changed = copy.deepcopy(data)
         change(changed, random.Random(seed))
-        assert before - names(api_of(changed)) == set(), change.__doc__
+        assert before - names(lower_document(changed)) == set(), change.__doc__

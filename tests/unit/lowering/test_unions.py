@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.unit.lowering.making import schemas
+from tests.unit.lowering.model_text import schemas
 
 TWO = """
 Cat: {type: object, required: [kind], properties: {kind: {type: string}, claws: {type: integer}}}

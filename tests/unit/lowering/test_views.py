@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.unit.lowering.making import api_of, schemas, short, show_declared
+from tests.unit.lowering.model_text import lower_document, schemas, short, show_declared
 
 USER = """
 User:
@@ -40,7 +40,7 @@ def test_type_without_directed_properties_is_not_split() -> None:
 
 
 def test_type_of_requests_only() -> None:
-    api = api_of("""
+    api = lower_document("""
         components:
           schemas:
             User: {properties: {id: {readOnly: true, type: string}, pin: {writeOnly: true, type: string}}}

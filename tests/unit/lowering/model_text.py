@@ -1,8 +1,8 @@
-"""Building a model within a test, and writing types of it in one line.
+"""Lowers documents in tests, and formats types in one line.
 
-`show` prints a type as `string`, `[int32 integer]`, `{string}` (a dictionary), `Pet?` (nullable),
-`'a' | integer`, `(string, number)` (a row); `record` prints a declared type with its fields, `!`
-after those that are required.
+`show` formats a type reference as `string`, `[int32 integer]`, `{string}` (a map), `Pet?`
+(nullable), `'a' | integer`, `(string, number)` (a tuple). `show_declared` formats a declared type;
+`!` marks required properties.
 """
 
 from __future__ import annotations
@@ -45,10 +45,10 @@ from clientwright.resolve import resolve
 HEAD = {"openapi": "3.1.0", "info": {"title": "Probe", "version": "1"}}
 
 
-def made(
+def lower_with_diagnostics(
     document: str | Mapping[str, Any], options: OperationFilter | None = None
 ) -> tuple[Api, Diagnostics]:
-    """The model of a document, and what was reported. The document may lack its head."""
+    """The model of a document and the diagnostics. `openapi`, `info` and `paths` can be omitted."""
     data = yaml.safe_load(textwrap.dedent(document)) if isinstance(document, str) else document
     whole = {**HEAD, "paths": {}, **data}
     with tempfile.TemporaryDirectory() as folder:
@@ -62,13 +62,15 @@ def made(
         return lower(spec, diagnostics, options), diagnostics
 
 
-def api_of(document: str | Mapping[str, Any], options: OperationFilter | None = None) -> Api:
+def lower_document(
+    document: str | Mapping[str, Any], options: OperationFilter | None = None
+) -> Api:
     """The model of a document."""
-    return made(document, options)[0]
+    return lower_with_diagnostics(document, options)[0]
 
 
 def schemas(text: str, version: str = "3.1.0", *, send: bool = False) -> Schemas:
-    """The types of component schemas, all of which an operation returns (and takes, `send`)."""
+    """The types of component schemas, all in a response (and in the request, with `send`)."""
     components = yaml.safe_load(textwrap.dedent(text))
     content = {
         "application/json": {
@@ -84,7 +86,7 @@ def schemas(text: str, version: str = "3.1.0", *, send: bool = False) -> Schemas
     }
     if send:
         operation["requestBody"] = {"content": content}
-    api, diagnostics = made(
+    api, diagnostics = lower_with_diagnostics(
         {
             "openapi": version,
             "paths": {"/probe": {"post": operation}},
@@ -95,7 +97,7 @@ def schemas(text: str, version: str = "3.1.0", *, send: bool = False) -> Schemas
 
 
 class Schemas:
-    """The types of one test, by the last part of their id."""
+    """The types of component schemas, by the last part of their id."""
 
     def __init__(self, api: Api, diagnostics: Diagnostics) -> None:
         self.api = api
@@ -114,23 +116,23 @@ class Schemas:
         return self._short[name]
 
     def names(self) -> list[str]:
-        """What is declared, without the operation's own."""
+        """The names of the declared types, without those of the operation."""
         return [name for name in self._short if not name.startswith("/paths")]
 
     def use(self, name: str) -> str:
-        """How a component schema is used where it is mentioned."""
+        """The reference to a component schema."""
         (holder,) = [t for n, t in self._short.items() if n.startswith("/paths")][:1]
         assert isinstance(holder, ObjectType)
         return next(show(field.type) for field in holder.properties if field.wire_name == name)
 
 
 def short(id_: str) -> str:
-    """`Pet`, `Pet/properties/tags`."""
+    """The pointer after `/components/schemas`: `Pet`, `Pet/properties/tags`."""
     return id_.partition("#")[2].removeprefix("/components/schemas/")
 
 
 def show(use: TypeRef) -> str:
-    """A type in use in one line."""
+    """A type reference in one line."""
     match use:
         case ScalarType(kind=scalar, format=format_):
             plain = scalar in (
@@ -156,22 +158,22 @@ def show(use: TypeRef) -> str:
             return short(id_)
 
 
-def show_field(field: Property) -> str:
-    """A field in one line."""
+def show_property(prop: Property) -> str:
+    """A property in one line."""
     arrow = {Direction.BOTH: "", Direction.READ_ONLY: "<", Direction.WRITE_ONLY: ">"}
-    mark = "!" if field.required else ""
-    return f"{arrow[field.direction]}{field.wire_name}{mark}: {show(field.type)}"
+    mark = "!" if prop.required else ""
+    return f"{arrow[prop.direction]}{prop.wire_name}{mark}: {show(prop.type)}"
 
 
 def show_declared(declared: DeclaredType) -> str:
     """A declared type in one line."""
     match declared:
-        case ObjectType(properties=fields, additional=extra):
-            said = [show_field(field) for field in fields]
-            if extra is AdditionalProperties.FORBIDDEN:
+        case ObjectType(properties=properties, additional=additional):
+            said = [show_property(prop) for prop in properties]
+            if additional is AdditionalProperties.FORBIDDEN:
                 said.append("closed")
-            elif not isinstance(extra, AdditionalProperties):
-                said.append(f"*: {show(extra)}")
+            elif not isinstance(additional, AdditionalProperties):
+                said.append(f"*: {show(additional)}")
             return f"({', '.join(said)})"
         case EnumType(members=members, base=base):
             return f"{base.value} in {', '.join(repr(member.value) for member in members)}"
@@ -184,10 +186,10 @@ def show_declared(declared: DeclaredType) -> str:
 
 
 def tree(api: Api) -> list[str]:
-    """Every operation as `resource.action`."""
-    return [place(operation) for operation in api.operations()]
+    """All operations as `resource.action`."""
+    return [qualified_name(operation) for operation in api.operations()]
 
 
-def place(operation: Operation) -> str:
-    """Where an operation hangs: `pets.toys.list`."""
+def qualified_name(operation: Operation) -> str:
+    """Resource and action of an operation: `pets.toys.list`."""
     return ".".join((*operation.resource, "_".join(operation.action)))

@@ -1,7 +1,6 @@
-"""Whether a value fits a type of the model: what the model means, as a few lines of code.
+"""Validates values against the types of a model, independent of targets.
 
-A client of the model in Python is the business of its target; this is how the model itself is
-compared with the schemas it was built of.
+Used to compare the model with the schemas that it was lowered from.
 """
 
 from __future__ import annotations
@@ -30,7 +29,7 @@ from clientwright.model import (
 
 
 def fits(api: Api, use: TypeRef, value: Any) -> bool:
-    """Whether a JSON value is one of the type. Limits are not looked at."""
+    """Whether a JSON value has the type. Constraints are ignored."""
     match use:
         case ScalarType(kind=scalar):
             return _is(scalar, value)
