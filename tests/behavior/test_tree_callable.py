@@ -109,7 +109,7 @@ def test_called_resource_streams(api: Generated) -> None:
 
 def test_fake_supports_called_resource(api: Generated) -> None:
     fake = api.module("testing").FakeApi(forgiving=True)
-    fake.answer("whoami", json={"name": "Grace"})
+    fake.respond("whoami", json={"name": "Grace"})
     with fake.client() as client:
         assert client.whoami().name == "Grace"
         client.whoami.keys.list()

@@ -172,13 +172,13 @@ BASE = "https://assistants.twilio.com"
     [
         ("POST", "/v1/Assistants", {}, "body.name: is required and missing"),
         ("POST", "/v1/Assistants", {"name": 1}, "body.name: must be a string, not a number"),
-        ("POST", "/v1/Assistants", {"name": "x", "nmae": 1}, "body.nmae: is not known here"),
+        ("POST", "/v1/Assistants", {"name": "x", "nmae": 1}, "body.nmae: is unknown"),
         ("POST", "/v1/Assistants", [], "body: must be an object, not an array"),
         ("POST", "/v1/Assistants", None, "body: is required and missing"),
         ("GET", "/v1/Assistants?PageSize=0", None, "query.PageSize: must be at least 1"),
         ("GET", "/v1/Assistants?PageSize=1001", None, "query.PageSize: must be at most 1000"),
         ("GET", "/v1/Assistants?PageSize=x", None, "query.PageSize: must be an integer"),
-        ("GET", "/v1/Assistants?pageSize=1", None, "query.pageSize: is not known"),
+        ("GET", "/v1/Assistants?pageSize=1", None, "query.pageSize: is not a parameter"),
         (
             "POST",
             "/v1/Assistants",
@@ -291,9 +291,9 @@ def test_an_unknown_operation_is_refused_with_a_proposal(fake: Any, testing: Any
         (lambda faults: faults.NotJson(), "ResponseValidationError"),
         (lambda faults: faults.Disconnect(), "APIConnectionError"),
         (lambda faults: faults.Disconnect(midway=True), "APIConnectionError"),
-        (lambda faults: faults.Drift("missing"), "ResponseValidationError"),
-        (lambda faults: faults.Drift("null"), "ResponseValidationError"),
-        (lambda faults: faults.Drift("wrong-type"), "ResponseValidationError"),
+        (lambda faults: faults.SchemaViolation("missing"), "ResponseValidationError"),
+        (lambda faults: faults.SchemaViolation("null"), "ResponseValidationError"),
+        (lambda faults: faults.SchemaViolation("wrong-type"), "ResponseValidationError"),
     ],
 )
 def test_each_fault_is_its_own_error(
@@ -314,7 +314,7 @@ def test_a_slow_answer_is_not_waited_for_longer_than_the_client_would(
 
 @pytest.mark.parametrize("kind", ["missing", "unknown-value", "extra", "wrong-type", "null"])
 def test_a_program_goes_on_when_an_answer_drifts(fake: Any, testing: Any, kind: str) -> None:
-    fake.inject(testing.faults.Drift(kind), on="assistants.create")
+    fake.inject(testing.faults.SchemaViolation(kind), on="assistants.create")
     with fake.client() as client:
         assert client.assistants.create(name="x").model is not None
 
@@ -326,7 +326,7 @@ def test_a_repeated_page_ends_in_an_error(fake: Any, testing: Any, made: Generat
 
 
 def test_an_answer_of_ones_own(fake: Any, made: Generated) -> None:
-    fake.answer("assistants.messages.create", status=202, times=1)
+    fake.respond("assistants.messages.create", status=202, times=1)
     with fake.client() as client:
         key = fake.add("assistants")
         client.assistants.messages.create(key, identity="email:a@example.com", body="Hi")
@@ -399,12 +399,12 @@ def test_threads_share_a_fake(fake: Any) -> None:
 
 
 def test_the_data_is_read_when_a_fake_is_made_and_not_before(made: Generated) -> None:
-    vocabulary = made.module("_runtime.models.vocabulary")
-    vocabulary.load.cache_clear()
+    api_data = made.module("_runtime.models.api_data")
+    api_data.load.cache_clear()
     made.module("testing")
-    assert vocabulary.load.cache_info().currsize == 0
+    assert api_data.load.cache_info().currsize == 0
     made.module("testing").FakeApi()
-    assert vocabulary.load.cache_info().currsize == 1
+    assert api_data.load.cache_info().currsize == 1
 
 
 def test_a_client_that_goes_away_is_not_worth_a_word(

@@ -1,4 +1,4 @@
-"""The parts of the fake: values off the wire, faults of values, paths, samples, pages."""
+"""The parts of the fake: deserialization, validation, routing, samples."""
 
 from __future__ import annotations
 
@@ -13,110 +13,127 @@ from hypothesis import strategies as st
 from clientwright.config import Config
 from clientwright.contract.requests import path, scalar
 from clientwright.diagnostics.origin import Origin
-from clientwright.model import ANY, Parameter, Place
+from clientwright.model import ANY, Operation, Parameter, ParameterLocation, PathVariable
 from tests.harness.generated import Generated, client_of
 
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Generated]:
+def generated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Generated]:
     config = Config(document=ROOT / "spec" / "twilio_assistants.yaml")
-    with client_of(config, tmp_path_factory.mktemp("fake")) as generated:
-        yield generated
+    with client_of(config, tmp_path_factory.mktemp("fake")) as client:
+        yield client
 
 
 @pytest.fixture(scope="module")
-def reading(made: Generated) -> Any:
-    """The module that reads values off the wire."""
-    return made.module("testing._reading")
+def deserialize(generated: Generated) -> Any:
+    """The module that deserializes parameters."""
+    return generated.module("testing._deserialize")
 
 
 @pytest.fixture(scope="module")
-def v(made: Generated) -> Any:
-    """The vocabulary."""
-    return made.module("_runtime.models.vocabulary")
+def data(generated: Generated) -> Any:
+    """The module with the records of `_api.json`."""
+    return generated.module("_runtime.models.api_data")
 
 
-# --- faults --------------------------------------------------------------------------------------
+# --- violations ----------------------------------------------------------------------------------
+
+NULL = {"type": "null"}
+STRING = {"type": "string"}
+
+
+def tagged(schema: Any, tag: str, *values: str) -> Any:
+    """A variant of a union with its tags, as the generator writes it."""
+    return {"allOf": [schema, {"properties": {tag: {"enum": [*values]}}, "required": [tag]}]}
+
+
+def record(**properties: Any) -> Any:
+    return {"type": "object", "properties": properties}
 
 
 @pytest.mark.parametrize(
-    ("type", "value", "problem"),
+    ("schema", "value", "problem"),
     [
-        ("Number(whole=True)", 1.5, "must be a whole number"),
-        ("Number(whole=True)", True, "must be an integer, not a boolean"),
-        ("Number(minimum=2)", 1, "must be at least 2"),
-        ("Number(above=1)", 1, "must be more than 1"),
-        ("Number(below=1)", 1, "must be less than 1"),
-        ("Number(multiple_of=0.1)", 0.25, "must be a multiple of 0.1"),
-        ("Text(min_length=2)", "a", "must have at least 2 characters, not 1"),
-        ("Text(patterns=['^a+$'])", "b", "must match ^a+$"),
-        ("Text(format='date-time')", "yesterday", "is not a date-time"),
-        ("Text(format='uuid')", "1", "is not a uuid"),
-        ("Boolean()", "true", "must be a boolean, not a string"),
-        ("Constant(1)", True, "must be 1"),
-        ("Enumeration(['a', 'b'])", "c", "must be one of 'a', 'b'"),
-        ("Null()", 0, "must be null, not a number"),
-        ("Nothing()", 0, "no value is allowed here"),
-        ("Listing(item=Null())", {}, "must be an array, not an object"),
-        ("Listing(item=Null(), max_items=1)", [None, None], "must have at most 1 items, not 2"),
-        ("Listing(item=Null(), unique=True)", [None, None], "holds an item twice"),
-        ("Row([Null()])", [], "must be an array of exactly 1 items"),
-        ("Dictionary(value=Null())", {"a": 1}, ".a: must be null, not a number"),
+        ({"type": "integer"}, 1.5, "must be a whole number"),
+        ({"type": "integer"}, True, "must be an integer, not a boolean"),
+        ({"type": "number", "minimum": 2}, 1, "must be at least 2"),
+        ({"type": "number", "exclusiveMinimum": 1}, 1, "must be more than 1"),
+        ({"type": "number", "exclusiveMaximum": 1}, 1, "must be less than 1"),
+        ({"type": "number", "multipleOf": 0.1}, 0.25, "must be a multiple of 0.1"),
+        ({**STRING, "minLength": 2}, "a", "must have at least 2 characters, not 1"),
+        ({**STRING, "pattern": "^a+$", "x-patterns": ["^a+$"]}, "b", "must match ^a+$"),
+        ({**STRING, "format": "date-time"}, "yesterday", "is not a date-time"),
+        ({**STRING, "format": "uuid"}, "1", "is not a uuid"),
+        ({"type": "boolean"}, "true", "must be a boolean, not a string"),
+        ({"const": 1}, True, "must be 1"),
+        ({"enum": ["a", "b"]}, "c", "must be one of 'a', 'b'"),
+        (NULL, 0, "must be null, not a number"),
+        ({"not": {}}, 0, "no value is allowed here"),
+        ({"type": "array", "items": NULL}, {}, "must be an array, not an object"),
         (
-            "Record(fields={'a': Field(type=Null(), required=True)})",
-            {},
-            ".a: is required and missing",
+            {"type": "array", "items": NULL, "maxItems": 1},
+            [None, None],
+            "must have at most 1 items, not 2",
         ),
-        ("Record(fields={})", {"b": 1}, ".b: is not known here"),
         (
-            "Record(fields={'a': Field(type=Null(), travels='read')})",
-            {"a": None},
-            ".a: exists in responses only",
+            {"type": "array", "items": NULL, "uniqueItems": True},
+            [None, None],
+            "contains a duplicate item",
         ),
-        ("OneOf(variants=[Null(), Number()])", "x", "must be null, not a string"),
         (
-            "OneOf(variants=[Record(fields={'k': Field(type=Text())})], tag='k', tags=[['a']])",
+            {"type": "array", "prefixItems": [NULL], "items": False, "minItems": 1, "maxItems": 1},
+            [],
+            "must be an array of exactly 1 items",
+        ),
+        (
+            {"type": "object", "additionalProperties": NULL},
+            {"a": 1},
+            ".a: must be null, not a number",
+        ),
+        ({**record(a=NULL), "required": ["a"]}, {}, ".a: is required and missing"),
+        (record(), {"b": 1}, ".b: is unknown"),
+        (record(a={**NULL, "readOnly": True}), {"a": None}, ".a: exists in responses only"),
+        ({"anyOf": [NULL, {"type": "number"}]}, "x", "must be null, not a string"),
+        (
+            {"anyOf": [tagged(record(k=STRING), "k", "a")]},
             {"k": "a", "b": 1},
-            ".b: is not known here",
+            ".b: is unknown",
         ),
     ],
 )
-def test_each_fault_is_said(made: Generated, v: Any, type: str, value: Any, problem: str) -> None:
-    checker = made.module("_runtime.models.checks").Checker({}, writing=True)
-    [found] = checker.problems(value, eval(type, vars(v)), "")
+def test_violation_has_message(generated: Generated, schema: Any, value: Any, problem: str) -> None:
+    checker = generated.module("_runtime.models.checks").Checker({}, writing=True)
+    [found] = checker.problems(value, schema, "")
     assert found.removeprefix(": ") == problem or found == problem
 
 
 @pytest.mark.parametrize(
-    ("type", "value"),
+    ("schema", "value"),
     [
-        ("Number()", 1),
-        ("Number(whole=True)", 1.0),
-        ("Number(multiple_of=0.1)", 0.3),
-        ("Text(format='of tomorrow')", "x"),
-        ("Nullable(Text())", None),
-        ("Dictionary(value=Anything())", {"a": [1]}),
-        ("Record(fields={}, extra=Number())", {"a": 1}),
-        # Each variant lacks what the other knows; together they are no mistake.
-        (
-            "OneOf(variants=[Record(fields={n: Field(type=Null())}) for n in 'ab'])",
-            {"a": None, "b": None},
-        ),
+        ({"type": "number"}, 1),
+        ({"type": "integer"}, 1.0),
+        ({"type": "number", "multipleOf": 0.1}, 0.3),
+        ({**STRING, "format": "unknown"}, "x"),
+        ({"anyOf": [STRING, NULL]}, None),
+        ({"type": "object", "additionalProperties": {}}, {"a": [1]}),
+        ({**record(), "additionalProperties": {"type": "number"}}, {"a": 1}),
+        # Each variant lacks the property of the other, which is allowed.
+        ({"anyOf": [record(a=NULL), record(b=NULL)]}, {"a": None, "b": None}),
     ],
 )
-def test_what_fits_has_no_fault(made: Generated, v: Any, type: str, value: Any) -> None:
-    checker = made.module("_runtime.models.checks").Checker({}, writing=True)
-    assert checker.fits(value, eval(type, vars(v)))
+def test_valid_value_has_no_violation(generated: Generated, schema: Any, value: Any) -> None:
+    checker = generated.module("_runtime.models.checks").Checker({}, writing=True)
+    assert checker.fits(value, schema)
 
 
-def test_an_answer_may_hold_what_the_document_does_not_name(made: Generated, v: Any) -> None:
-    checker = made.module("_runtime.models.checks").Checker({}, writing=False)
-    assert checker.fits({"new": 1}, v.Record(fields={}))
+def test_response_may_have_undeclared_properties(generated: Generated) -> None:
+    checker = generated.module("_runtime.models.checks").Checker({}, writing=False)
+    assert checker.fits({"new": 1}, record())
 
 
-# --- reading -------------------------------------------------------------------------------------
+# --- parameters ----------------------------------------------------------------------------------
 
 TEXTS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=8)
 STYLES = [
@@ -131,32 +148,32 @@ STYLES = [
 
 @pytest.mark.parametrize(("style", "explode"), STYLES)
 @given(value=st.lists(TEXTS, min_size=1, max_size=3))
-def test_arrays_in_a_path_read_back(
-    reading: Any, v: Any, style: str, explode: bool, value: list[str]
+def test_array_in_path_round_trip(
+    deserialize: Any, data: Any, style: str, explode: bool, value: list[str]
 ) -> None:
-    text = _sent(style, explode, value)
+    text = _serialized(style, explode, value)
     if style == "label" and explode and any("." in item for item in value):
-        return  # RFC 6570 leaves dots as they are: nobody can tell them from those between
-    assert _read(reading, v, style, explode, text, v.Listing(item=v.Text())) == value
+        return  # RFC 6570 does not encode dots, so the value is ambiguous
+    schema = {"type": "array", "items": STRING}
+    assert _deserialized(deserialize, data, style, explode, text, schema) == value
 
 
 @pytest.mark.parametrize(("style", "explode"), STYLES)
 @given(value=st.integers() | TEXTS)
-def test_scalars_in_a_path_read_back(
-    reading: Any, v: Any, style: str, explode: bool, value: Any
+def test_scalar_in_path_round_trip(
+    deserialize: Any, data: Any, style: str, explode: bool, value: Any
 ) -> None:
-    type = v.Number(whole=True) if isinstance(value, int) else v.Text()
-    assert _read(reading, v, style, explode, _sent(style, explode, value), type) == value
+    schema = {"type": "integer" if isinstance(value, int) else "string"}
+    text = _serialized(style, explode, value)
+    assert _deserialized(deserialize, data, style, explode, text, schema) == value
 
 
-def _sent(style: str, explode: bool, value: Any) -> str:
-    """What stands in the path, worked out by the generator."""
-    from clientwright.model import Hole, Operation
-
+def _serialized(style: str, explode: bool, value: Any) -> str:
+    """The value in a path, as the generator expects it."""
     origin = Origin("openapi.yaml")
     parameter = Parameter(
         wire_name="p",
-        place=Place.PATH,
+        location=ParameterLocation.PATH,
         type=ANY,
         required=True,
         style=style,
@@ -167,46 +184,54 @@ def _sent(style: str, explode: bool, value: Any) -> str:
         id="get",
         operation_id="get",
         method="GET",
-        path=("/", Hole(parameter="p")),
+        path=("/", PathVariable(parameter="p")),
         resource=(),
         action=("get",),
         origin=origin,
         parameters=(parameter,),
     )
-    return path(operation, {(Place.PATH, "p"): value}).removeprefix("/")
+    return path(operation, {(ParameterLocation.PATH, "p"): value}).removeprefix("/")
 
 
-def _read(reading: Any, v: Any, style: str, explode: bool, text: str, type: Any) -> Any:
-    reader = reading.Reader({})
-    parameter = v.Parameter(name="p", place="path", type=type, style=style, explode=explode)
-    return reader.simple(parameter, text)
+def _deserialized(
+    deserialize: Any, data: Any, style: str, explode: bool, text: str, schema: Any
+) -> Any:
+    parameter = data.ParameterData(
+        name="p", location="path", schema=schema, style=style, explode=explode
+    )
+    return deserialize.Deserializer({}).simple(parameter, text)
 
 
-def test_nested_names_of_forms(made: Generated) -> None:
-    nested = made.module("testing._reading").nested
+def test_nested_names_of_form(deserialize: Any) -> None:
     pairs = [("a[b][c]", "1"), ("a[b][d]", "2"), ("e[]", "3"), ("e[]", "4"), ("f", "5")]
-    assert nested(pairs) == {"a": {"b": {"c": "1", "d": "2"}}, "e": ["3", "4"], "f": "5"}
+    assert deserialize.nested(pairs) == {
+        "a": {"b": {"c": "1", "d": "2"}},
+        "e": ["3", "4"],
+        "f": "5",
+    }
 
 
 @pytest.mark.parametrize("value", [True, 1, 1.5, "a", "1"])
-def test_a_scalar_is_what_its_type_says(made: Generated, v: Any, value: Any) -> None:
-    types = {bool: v.Boolean(), int: v.Number(whole=True), float: v.Number(), str: v.Text()}
-    reader = made.module("testing._reading").Reader({})
-    assert reader.scalar(scalar(value), types[type(value)]) == value
+def test_type_of_scalar_depends_on_schema(deserialize: Any, value: Any) -> None:
+    types = {bool: "boolean", int: "integer", float: "number", str: "string"}
+    schema = {"type": types[type(value)]}
+    assert deserialize.Deserializer({}).scalar(scalar(value), schema) == value
 
 
 # --- paths ---------------------------------------------------------------------------------------
 
 
-def test_literals_win_over_holes(made: Generated, v: Any) -> None:
+def test_literal_segments_have_precedence(generated: Generated, data: Any) -> None:
     paths = ["/pets/{id}", "/pets/mine", "/pets/{id}.json", "/{a}/{b}/c", "/pets/{id}/c"]
-    operations = [v.Operation(id=one, call=one, method="GET", path=one) for one in paths]
-    api = v.Api(title="", version="", operations=operations, servers=["https://x.example/v1/"])
-    router = made.module("testing._router").Router(api)
+    operations = [data.OperationData(id=one, call=one, method="GET", path=one) for one in paths]
+    api = data.ApiData(
+        title="", version="", operations=operations, servers=["https://x.example/v1/"]
+    )
+    router = generated.module("testing._router").Router(api)
 
     def found(path: str) -> tuple[str, dict[str, str]]:
         match = router.find("GET", path)
-        return match.operation.id, match.holes
+        return match.operation.id, match.path_values
 
     assert found("/v1/pets/mine") == ("/pets/mine", {})
     assert found("/pets/7") == ("/pets/{id}", {"id": "7"})
@@ -221,31 +246,33 @@ def test_literals_win_over_holes(made: Generated, v: Any) -> None:
 # --- samples -------------------------------------------------------------------------------------
 
 
-def test_every_sample_of_an_answer_satisfies_its_type(made: Generated, v: Any) -> None:
-    api = v.load()
-    sampler = made.module("testing._samples").Sampler(api.types)
-    checker = made.module("_runtime.models.checks").Checker(api.types, writing=False)
+def test_samples_of_responses_are_valid(generated: Generated, data: Any) -> None:
+    api = data.load()
+    sampler = generated.module("testing._samples").Sampler(api.definitions)
+    checker = generated.module("_runtime.models.checks").Checker(api.definitions, writing=False)
     for operation in api.operations:
         for response in operation.responses:
             for content in response.contents:
-                sample = sampler.sample(content.type)
-                assert list(checker.problems(sample, content.type, operation.id)) == []
+                schema = {key: value for key, value in content.schema.items() if key != "examples"}
+                for sample in (sampler.sample(schema), sampler.sample(content.schema)):
+                    assert list(checker.problems(sample, schema, operation.id)) == []
 
 
-def test_examples_are_copied(made: Generated, v: Any) -> None:
-    sampler = made.module("testing._samples").Sampler({})
-    record = v.Record(fields={}, example={"a": [1]})
-    sampler.sample(record)["a"].append(2)
-    assert sampler.sample(record) == {"a": [1]}
+def test_examples_are_copied(generated: Generated) -> None:
+    sampler = generated.module("testing._samples").Sampler({})
+    schema = {**record(), "examples": [{"a": [1]}]}
+    sampler.sample(schema)["a"].append(2)
+    assert sampler.sample(schema) == {"a": [1]}
 
 
-def test_a_sample_keeps_to_what_must_stand_together(made: Generated, v: Any) -> None:
-    def field(required: bool = False) -> Any:
-        return v.Field(type=v.Boolean(), required=required)
-
-    fields = {"a": field(), "b": field(), "c": field(), "id": field(required=True)}
-    sampler = made.module("testing._samples").Sampler({})
-    narrow = v.Record(fields=fields, max_properties=3, beside={"a": ["c"]})
-    assert set(sampler.sample(narrow)) == {"id", "a", "c"}
-    deep = v.Record(fields={**fields, "b": v.Field(type=v.Boolean(), deep=True)}, min_properties=4)
-    assert set(sampler.sample(deep)) == {"a", "b", "c", "id"}
+def test_sample_has_the_properties_that_the_generator_chose(generated: Generated) -> None:
+    boolean = {"type": "boolean"}
+    sampler = generated.module("testing._samples").Sampler({})
+    schema = {**record(a=boolean, b=boolean, c=boolean, id=boolean), "required": ["id"]}
+    assert set(sampler.sample(schema)) == {"a", "b", "c", "id"}
+    assert set(sampler.sample(schema, depth=3)) == {"id"}
+    chosen = {**schema, "x-sample-properties": ["a", "c"]}
+    assert set(sampler.sample(chosen)) == {"id", "a", "c"}
+    # These must be consistent at any depth.
+    dependent = {**chosen, "dependentRequired": {"id": ["a", "c"]}}
+    assert set(sampler.sample(dependent, depth=3)) == {"id", "a", "c"}

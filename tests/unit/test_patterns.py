@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clientwright.contract.pattern_samples import HEX, recipe, written
+from clientwright.contract.pattern_samples import HEX, fill_template, find_template
 
 PATTERNS = [
     "^AC[0-9a-fA-F]{32}$",
@@ -33,38 +33,38 @@ PATTERNS = [
 @pytest.mark.parametrize("pattern", PATTERNS)
 @given(number=st.integers(0, 10**9))
 def test_any_number_makes_a_text_that_matches(pattern: str, number: int) -> None:
-    found = recipe(pattern)
+    found = find_template(pattern)
     assert found is not None
     schema = {"type": "string", "pattern": pattern}
-    assert jsonschema_rs.is_valid(schema, written(found, number))
+    assert jsonschema_rs.is_valid(schema, fill_template(found, number))
 
 
 def test_numbers_make_different_texts() -> None:
-    found = recipe("^AC[0-9a-f]{32}$")
+    found = find_template("^AC[0-9a-f]{32}$")
     assert found == ("AC", (HEX, 32))
-    assert len({written(found, number) for number in range(500)}) == 500
+    assert len({fill_template(found, number) for number in range(500)}) == 500
 
 
 @pytest.mark.parametrize(("least", "most"), [(0, 5), (30, 40), (3, 3)])
 def test_lengths_are_kept(least: int, most: int) -> None:
-    found = recipe("^[a-z]+$", least, most)
+    found = find_template("^[a-z]+$", least, most)
     assert found is not None
-    assert least <= len(written(found, 1)) <= most
+    assert least <= len(fill_template(found, 1)) <= most
 
 
 @pytest.mark.parametrize(
     "pattern", ["(a", r"(a)\1", "^(?=.*[a-z])[0-9]+$", "[z-a]", "*", "a{99999}"]
 )
 def test_what_cannot_be_turned_round_has_no_recipe(pattern: str) -> None:
-    assert recipe(pattern) is None
+    assert find_template(pattern) is None
 
 
 @given(st.text(max_size=30))
 def test_no_text_is_a_fault(pattern: str) -> None:
-    found = recipe(pattern)
+    found = find_template(pattern)
     if found is not None:
         try:
             compiled = re.compile(pattern)
         except re.error:
             return
-        assert compiled.search(written(found, 1))
+        assert compiled.search(fill_template(found, 1))

@@ -1,11 +1,9 @@
-"""Kinds of things that an API keeps, found from its operations.
+"""Entities: the resources that an API stores, inferred from its operations.
 
-An API that has `POST /Assistants`, `GET /Assistants/{id}` and `DELETE /Assistants/{id}` keeps
-assistants: what the first makes, the second finds and the third takes away. The fake of the
-generated client plays that; which operation does what is decided here, once, from methods, paths
-and the types of answers alone.
-
-Not here: playing it, and names of any language.
+An API with `POST /Assistants`, `GET /Assistants/{id}` and `DELETE /Assistants/{id}` stores
+assistants: the first operation creates them, the second fetches one, the third deletes it. The fake
+of a generated client implements that. Which operation does what is decided here, from methods,
+paths and response types alone.
 """
 
 from __future__ import annotations
@@ -22,336 +20,336 @@ from ..model import (
     ContentKind,
     ObjectType,
     Operation,
-    Ref,
     ScalarKind,
     ScalarType,
     TypeRef,
     UnionType,
 )
 from ..names import singularize, split_words
-from .pattern_samples import HEX, Recipe, recipe
-from .samples import UUID_RECIPE
+from .pattern_samples import HEX, TextTemplate, find_template
+from .samples import UUID_TEMPLATE
 
 
-class Does(Enum):
-    """What an operation does with the things of its kind."""
+class EntityAction(Enum):
+    """What an operation does with the entities of a collection."""
 
     CREATE = "create"
     FETCH = "fetch"
     LIST = "list"
     UPDATE = "update"
     REPLACE = "replace"
-    """Updates, and creates under the identifier that the path gives."""
+    """Updates, or creates under the identifier in the path."""
     DELETE = "delete"
     CLEAR = "clear"
-    """Deletes all of a collection."""
+    """Deletes the whole collection."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
-    """A kind of thing."""
+class Entity:
+    """A type of stored resource."""
 
     resource: tuple[str, ...]
-    """The resource whose operations work on it: its name."""
+    """The path of the `Resource` with its operations."""
     collection: str
-    """The path that lists and creates, as a template."""
+    """The path template that lists and creates."""
     key: tuple[str, ...]
-    """Property names that lead to the identifier; empty: it has none that is known."""
+    """Property names that lead to the identifier; empty if it has none that is known."""
     parameter: str | None
-    """The path parameter that takes the identifier."""
-    recipe: Recipe
-    """How an identifier looks; empty: a whole number."""
+    """The path parameter for the identifier."""
+    template: TextTemplate
+    """The form of an identifier; empty for an integer."""
     creates: bool
-    """Things of this kind can be made by a request."""
+    """Whether a request can create entities."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """What one operation has to do with a kind."""
+class EntityRole:
+    """What one operation does with an entity."""
 
-    kind: str
-    """The path of the kind's collection, its key in `Kinds.kinds`."""
-    does: Does
+    entity: str
+    """The path of the collection: the key in `Entities.by_path`."""
+    action: EntityAction
     items: tuple[str, ...] = ()
     """Of a list: the property names that lead to the array."""
 
 
 @dataclass(frozen=True, slots=True)
-class Kinds:
-    """All kinds of an API, by the paths of their collections, and the parts of its operations."""
+class Entities:
+    """All entities of an API by the path of their collection, and the roles of operations."""
 
-    kinds: Mapping[str, Kind]
-    parts: Mapping[str, Part]
+    by_path: Mapping[str, Entity]
+    roles: Mapping[str, EntityRole]
     """By `Operation.id`."""
 
 
-def kinds_of(api: Api) -> Kinds:
-    """Find the kinds of things of an API."""
-    return _Finder(api).find()
-
-
 _ITEM = re.compile(r"(?P<collection>.*[^/])/\{(?P<parameter>[^{}/]+)\}(?P<rest>\.\w+|/?)")
-_HOLE = re.compile(r"\{[^{}]*\}")
-_LISTS = ("data", "items", "results", "values", "entries", "records")
-_KEYS = ("id", "sid", "uuid", "guid", "key", "name", "slug", "code")
-_SUCCESSES = range(200, 300)
+_VARIABLE = re.compile(r"\{[^{}]*\}")
+_LIST_NAMES = ("data", "items", "results", "values", "entries", "records")
+_KEY_NAMES = ("id", "sid", "uuid", "guid", "key", "name", "slug", "code")
+_KEY_ENDINGS = ("uuid", "guid", "id", "sid", "number", "key", "name", "slug", "code")
+_KEY_KINDS = (ScalarKind.STRING, ScalarKind.INTEGER, ScalarKind.UUID)
 
 
 @dataclass(slots=True)
-class _Group:
-    """The operations on one collection and on its single things."""
+class _Collection:
+    """The operations on one collection, and those on a single item of it, by method."""
 
     path: str
     parameter: str | None = None
-    whole: dict[str, Operation] = field(default_factory=dict[str, Operation])
-    single: dict[str, Operation] = field(default_factory=dict[str, Operation])
+    operations: dict[str, Operation] = field(default_factory=dict[str, Operation])
+    item_operations: dict[str, Operation] = field(default_factory=dict[str, Operation])
+
+
+def find_entities(api: Api) -> Entities:
+    """Find the entities of an API."""
+    finder = _Finder(api)
+    entities: dict[str, Entity] = {}
+    roles: dict[str, EntityRole] = {}
+    for collection in _collections(api):
+        found = finder.entity(collection)
+        if found is not None:
+            entities[collection.path], collection_roles = found
+            roles |= collection_roles
+    return Entities(entities, roles)
+
+
+def _collections(api: Api) -> list[_Collection]:
+    """Operations by collection: `/A/{x}` belongs to `/A`, and so does `/A/{y}`."""
+    collections: dict[str, _Collection] = {}
+    for operation in api.operations():
+        path = operation.path_text
+        collection = collections.setdefault(_shape(path), _Collection(path))
+        collection.operations[operation.method] = operation
+    for operation in api.operations():
+        found = _ITEM.fullmatch(operation.path_text)
+        if found is not None:
+            path = found["collection"] + found["rest"]
+            collection = collections.setdefault(_shape(path), _Collection(path))
+            collection.parameter = found["parameter"]
+            collection.item_operations[operation.method] = operation
+    return list(collections.values())
 
 
 class _Finder:
     def __init__(self, api: Api) -> None:
         self._api = api
-        self._kinds: dict[str, Kind] = {}
-        self._parts: dict[str, Part] = {}
 
-    def find(self) -> Kinds:
-        for group in self._groups():
-            self._recognise(group)
-        return Kinds(self._kinds, self._parts)
-
-    def _groups(self) -> list[_Group]:
-        """Operations by collection: `/A/{x}` belongs to `/A`, and so does `/A/{y}`."""
-        groups: dict[str, _Group] = {}
-        for operation in self._api.operations():
-            path = operation.path_text
-            groups.setdefault(_shape(path), _Group(path)).whole[operation.method] = operation
-        for operation in self._api.operations():
-            found = _ITEM.fullmatch(operation.path_text)
-            if found is None:
-                continue
-            collection = found["collection"] + found["rest"]
-            group = groups.setdefault(_shape(collection), _Group(collection))
-            group.parameter = found["parameter"]
-            group.single[operation.method] = operation
-        return list(groups.values())
-
-    def _recognise(self, group: _Group) -> None:
-        parts = dict(self._parts_of(group))
-        done = {part.does for part in parts.values()}
-        # Creating alone is sending; something must also give back what was made.
-        if not done & {Does.FETCH, Does.LIST}:
-            return
-        operations = [*group.whole.values(), *group.single.values()]
-        by_does = {parts[one.id].does: one for one in operations if one.id in parts}
-        record = self._thing(by_does, parts)
-        if record is None:
-            return
-        noun = _noun(group.path)
-        key = self._key(record, group.parameter, noun)
-        if not key and group.single:
-            return
-        first = next(by_does[does] for does in Does if does in by_does)
-        self._kinds[group.path] = Kind(
+    def entity(self, collection: _Collection) -> tuple[Entity, dict[str, EntityRole]] | None:
+        """The entity of a collection, and the roles of the collection's operations."""
+        roles = dict(self._roles(collection))
+        actions = {role.action for role in roles.values()}
+        # An operation that only creates sends something; one must return what was created.
+        if not actions & {EntityAction.FETCH, EntityAction.LIST}:
+            return None
+        operations = [*collection.operations.values(), *collection.item_operations.values()]
+        by_action = {roles[one.id].action: one for one in operations if one.id in roles}
+        object_type = self._entity_type(by_action, roles)
+        if object_type is None:
+            return None
+        noun = _noun(collection.path)
+        key = self._key(object_type, collection.parameter, noun)
+        if not key and collection.item_operations:
+            return None
+        first = next(by_action[action] for action in EntityAction if action in by_action)
+        entity = Entity(
             resource=first.resource,
-            collection=group.path,
+            collection=collection.path,
             key=key,
-            parameter=group.parameter,
-            recipe=self._recipe(record, key, group, noun),
-            creates=bool(done & {Does.CREATE, Does.REPLACE}),
+            parameter=collection.parameter,
+            template=self._template(self._key_type(object_type, key), noun),
+            creates=bool(actions & {EntityAction.CREATE, EntityAction.REPLACE}),
         )
-        self._parts.update(parts)
+        return entity, roles
 
-    def _parts_of(self, group: _Group) -> Iterator[tuple[str, Part]]:
-        for method, operation in group.whole.items():
+    def _roles(self, collection: _Collection) -> Iterator[tuple[str, EntityRole]]:
+        path = collection.path
+        for method, operation in collection.operations.items():
             match method:
                 case "GET":
-                    items = self._items(operation, group.path)
+                    items = self._items(operation, path)
                     if items is not None:
-                        yield operation.id, Part(kind=group.path, does=Does.LIST, items=items)
-                case "POST" if operation.body is not None and self._answer(operation):
-                    yield operation.id, Part(kind=group.path, does=Does.CREATE)
-                case "DELETE" if group.single:
-                    yield operation.id, Part(kind=group.path, does=Does.CLEAR)
+                        role = EntityRole(entity=path, action=EntityAction.LIST, items=items)
+                        yield operation.id, role
+                case "POST" if operation.body is not None and self._returns_object(operation):
+                    yield operation.id, EntityRole(entity=path, action=EntityAction.CREATE)
+                case "DELETE" if collection.item_operations:
+                    yield operation.id, EntityRole(entity=path, action=EntityAction.CLEAR)
                 case _:
                     pass
-        creates = "POST" in group.whole
-        for method, operation in group.single.items():
-            does = {
-                "GET": Does.FETCH if self._answer(operation) else None,
-                "PATCH": Does.UPDATE,
-                "POST": Does.UPDATE,
-                "PUT": Does.UPDATE if creates else Does.REPLACE,
-                "DELETE": Does.DELETE,
+        creates = "POST" in collection.operations
+        for method, operation in collection.item_operations.items():
+            action = {
+                "GET": EntityAction.FETCH if self._returns_object(operation) else None,
+                "PATCH": EntityAction.UPDATE,
+                "POST": EntityAction.UPDATE,
+                "PUT": EntityAction.UPDATE if creates else EntityAction.REPLACE,
+                "DELETE": EntityAction.DELETE,
             }.get(method)
-            if does is not None:
-                yield operation.id, Part(kind=group.path, does=does)
+            if action is not None:
+                yield operation.id, EntityRole(entity=path, action=action)
 
-    # --- answers ---------------------------------------------------------------------------------
+    # --- responses -------------------------------------------------------------------------------
 
-    def _answer(self, operation: Operation) -> ObjectType | None:
-        """The object that the operation answers with, where it answers with one."""
-        content = _success(operation)
-        return None if content is None else self._record(content.type)
+    def _returns_object(self, operation: Operation) -> bool:
+        content = _success_content(operation)
+        return content is not None and self._object(content.type) is not None
 
     def _items(self, operation: Operation, path: str) -> tuple[str, ...] | None:
-        """The way to the array of objects in the answer; None where it is no list."""
-        content = _success(operation)
+        """The property names that lead to the array of objects; None if this is not a list."""
+        content = _success_content(operation)
         if content is None:
             return None
         if operation.pagination is not None:
-            way = operation.pagination.items
-            return way if self._item(content.type, way) is not None else None
+            items = operation.pagination.items
+            return items if self._item(content.type, items) is not None else None
         if self._item(content.type, ()) is not None:
             return ()
-        record = self._record(content.type)
-        if record is None:
+        envelope = self._object(content.type)
+        if envelope is None:
             return None
         arrays = [
-            one.wire_name for one in record.properties if self._item(one.type, ()) is not None
+            prop.wire_name for prop in envelope.properties if self._item(prop.type, ()) is not None
         ]
-        likely = {*_LISTS, *(word.lower() for word in _segments(path)[-1:])}
+        likely = {*_LIST_NAMES, *(segment.lower() for segment in _segments(path)[-1:])}
         named = [name for name in arrays if name.lower() in likely]
-        # An object with several lists is a thing of its own, not an envelope around one of them.
+        # An object with several arrays is an entity itself, not an envelope of one of them.
         if len(named) == 1:
             return (named[0],)
-        has_key = any(one.wire_name in ("id", "sid") for one in record.properties)
+        has_key = any(prop.wire_name in ("id", "sid") for prop in envelope.properties)
         return (arrays[0],) if len(arrays) == 1 and not has_key else None
 
-    def _item(self, use: TypeRef, way: tuple[str, ...]) -> ObjectType | None:
-        """The object in the array at the end of the way."""
-        for name in way:
-            record = self._record(use)
-            found = _field(record, name) if record is not None else None
+    def _item(self, type_ref: TypeRef, path: tuple[str, ...]) -> ObjectType | None:
+        """The objects in the array at the end of a path of property names."""
+        for name in path:
+            found = _property_type(self._object(type_ref), name)
             if found is None:
                 return None
-            use = found
-        use = self._api.unwrap(use)
-        return self._record(use.item) if isinstance(use, ArrayType) else None
+            type_ref = found
+        type_ref = self._api.unwrap(type_ref)
+        return self._object(type_ref.item) if isinstance(type_ref, ArrayType) else None
 
-    def _thing(
-        self, by_does: Mapping[Does, Operation], parts: Mapping[str, Part]
+    def _entity_type(
+        self, by_action: Mapping[EntityAction, Operation], roles: Mapping[str, EntityRole]
     ) -> ObjectType | None:
-        """The object that the identifier is looked for in."""
-        for does in (Does.FETCH, Does.CREATE, Does.LIST, Does.REPLACE):
-            operation = by_does.get(does)
-            content = None if operation is None else _success(operation)
-            if operation is None or content is None:
+        """The object type with the identifier."""
+        actions = (
+            EntityAction.FETCH,
+            EntityAction.CREATE,
+            EntityAction.LIST,
+            EntityAction.REPLACE,
+        )
+        for operation in (by_action[action] for action in actions if action in by_action):
+            content = _success_content(operation)
+            if content is None:
                 continue
-            if does is Does.LIST:
-                found = self._item(content.type, parts[operation.id].items)
-            else:
-                found = self._record(content.type)
+            role = roles[operation.id]
+            is_list = role.action is EntityAction.LIST
+            found = self._item(content.type, role.items) if is_list else self._object(content.type)
             if found is not None:
                 return found
         return None
 
-    def _record(self, use: TypeRef) -> ObjectType | None:
-        """The object that a type is; of a union, the first that is one."""
-        use = self._api.unwrap(use)
-        if not isinstance(use, Ref):
-            return None
-        match self._api.types[use.id]:
-            case ObjectType() as record:
-                return record
-            case UnionType(variants=variants):
-                first = (self._api.unwrap(one.type) for one in variants)
-                for one in first:
-                    if isinstance(one, Ref):
-                        declared = self._api.types[one.id]
-                        if isinstance(declared, ObjectType):
-                            return declared
-                return None
-            case _:
-                return None
+    def _object(self, type_ref: TypeRef) -> ObjectType | None:
+        """The object type that this is, or the first one in a union."""
+        declared = self._api.declaration_of(type_ref)
+        if isinstance(declared, ObjectType):
+            return declared
+        variants = declared.variants if isinstance(declared, UnionType) else ()
+        objects = (self._api.object_type(variant.type) for variant in variants)
+        return next((one for one in objects if one is not None), None)
 
     # --- identifiers -----------------------------------------------------------------------------
 
-    def _key(self, record: ObjectType, parameter: str | None, noun: str) -> tuple[str, ...]:
-        """The way to the identifier: the parameter's name, or what such things are called."""
+    def _key(self, object_type: ObjectType, parameter: str | None, noun: str) -> tuple[str, ...]:
+        """The path to the identifier: the property like the parameter, or a usual name."""
         scalars = {
-            _folded(one.wire_name): one.wire_name
-            for one in record.properties
-            if self._leaf(one.type)
+            _folded(prop.wire_name): prop.wire_name
+            for prop in object_type.properties
+            if self._key_scalar(prop.type)
         }
-        for wanted in _wanted(parameter, noun):
-            if wanted in scalars:
-                return (scalars[wanted],)
-        # Kubernetes and its like: the name is in `metadata`.
-        for outer in record.properties:
-            inner = self._record(outer.type) if outer.wire_name == "metadata" else None
-            for one in inner.properties if inner is not None else ():
-                if _folded(one.wire_name) == _folded(parameter or "") and self._leaf(one.type):
-                    return outer.wire_name, one.wire_name
+        for name in _key_names(parameter, noun):
+            if name in scalars:
+                return (scalars[name],)
+        # Kubernetes and similar APIs: the name is in `metadata`.
+        metadata = self._object_property(object_type, "metadata")
+        for prop in metadata.properties if metadata is not None else ():
+            same_name = _folded(prop.wire_name) == _folded(parameter or "")
+            if same_name and self._key_scalar(prop.type):
+                return "metadata", prop.wire_name
         return ()
 
-    def _recipe(self, record: ObjectType, key: tuple[str, ...], group: _Group, noun: str) -> Recipe:
-        """How new identifiers look: as the pattern says, or `assistant_` and a number."""
-        leaf = self._leaf_at(record, key)
-        if leaf is None or leaf.kind is ScalarKind.INTEGER:
-            return () if leaf is not None else ((HEX, 12),)
-        if leaf.kind is ScalarKind.UUID:
-            return UUID_RECIPE
-        limits = leaf.constraints
-        if limits.patterns:
-            found = recipe(limits.patterns[-1], limits.min_length or 0, limits.max_length)
+    def _template(self, key_type: ScalarType | None, noun: str) -> TextTemplate:
+        """The form of new identifiers: as its pattern, or `assistant_` and a number."""
+        if key_type is None:
+            return ((HEX, 12),)
+        if key_type.kind is ScalarKind.INTEGER:
+            return ()
+        if key_type.kind is ScalarKind.UUID:
+            return UUID_TEMPLATE
+        constraints = key_type.constraints
+        least, most = constraints.min_length or 0, constraints.max_length
+        if constraints.patterns:
+            found = find_template(constraints.patterns[-1], least, most)
             if found is not None and any(isinstance(piece, tuple) for piece in found):
                 return found
-        length = min(max(8, (limits.min_length or 0) - len(noun) - 1), 64)
-        if limits.max_length is not None and len(noun) + 1 + length > limits.max_length:
-            return ((HEX, limits.max_length),)
+        length = min(max(8, least - len(noun) - 1), 64)
+        if most is not None and len(noun) + 1 + length > most:
+            return ((HEX, most),)
         return (f"{noun}_", (HEX, length)) if noun else ((HEX, length),)
 
-    def _leaf_at(self, record: ObjectType, key: tuple[str, ...]) -> ScalarType | None:
-        use: TypeRef | None = None
-        inside: ObjectType | None = record
+    def _key_type(self, object_type: ObjectType, key: tuple[str, ...]) -> ScalarType | None:
+        type_ref: TypeRef | None = None
+        inside: ObjectType | None = object_type
         for name in key:
-            use = _field(inside, name) if inside is not None else None
-            inside = self._record(use) if use is not None else None
-        return None if use is None else self._leaf(use)
+            type_ref = _property_type(inside, name)
+            inside = self._object(type_ref) if type_ref is not None else None
+        return None if type_ref is None else self._key_scalar(type_ref)
 
-    def _leaf(self, use: TypeRef) -> ScalarType | None:
-        """The text or whole number that a type is."""
-        plain = self._api.unwrap(use)
-        wanted = (ScalarKind.STRING, ScalarKind.INTEGER, ScalarKind.UUID)
-        return plain if isinstance(plain, ScalarType) and plain.kind in wanted else None
+    def _object_property(self, object_type: ObjectType, name: str) -> ObjectType | None:
+        type_ref = _property_type(object_type, name)
+        return None if type_ref is None else self._object(type_ref)
+
+    def _key_scalar(self, type_ref: TypeRef) -> ScalarType | None:
+        """The string or integer that a type is."""
+        scalar = self._api.unwrap(type_ref)
+        return scalar if isinstance(scalar, ScalarType) and scalar.kind in _KEY_KINDS else None
 
 
-def _success(operation: Operation) -> Content | None:
-    """The JSON of the first success."""
+def _success_content(operation: Operation) -> Content | None:
+    """The JSON of the first 2xx response."""
     for response in operation.responses:
-        if response.first in _SUCCESSES:
+        if 200 <= response.first < 300:
             for content in response.contents:
                 if content.kind is ContentKind.JSON:
                     return content
     return None
 
 
-def _wanted(parameter: str | None, noun: str) -> Iterator[str]:
-    """Names of an identifier, fold_case, the best first."""
+def _key_names(parameter: str | None, noun: str) -> Iterator[str]:
+    """Folded names of an identifier, the best first."""
     if parameter is not None:
         whole = _folded(parameter)
         yield whole
         if noun and whole.startswith(_folded(noun)) and whole != _folded(noun):
             yield whole.removeprefix(_folded(noun))
-        for ending in ("uuid", "guid", "id", "sid", "number", "key", "name", "slug", "code"):
-            if whole.endswith(ending):
-                yield ending
-    yield from _KEYS
+        yield from (ending for ending in _KEY_ENDINGS if whole.endswith(ending))
+    yield from _KEY_NAMES
 
 
-def _field(record: ObjectType | None, name: str) -> TypeRef | None:
-    fields = () if record is None else record.properties
-    return next((one.type for one in fields if one.wire_name == name), None)
+def _property_type(object_type: ObjectType | None, name: str) -> TypeRef | None:
+    properties = () if object_type is None else object_type.properties
+    return next((prop.type for prop in properties if prop.wire_name == name), None)
 
 
 def _noun(path: str) -> str:
-    """What one thing of the collection is called: `assistant` for `/v1/Assistants`."""
+    """The singular name of a collection's entities: `assistant` for `/v1/Assistants`."""
     last = _segments(path)[-1:]
     parts = split_words(last[0]) if last else ()
     return singularize(parts[-1].lower()) if parts else ""
 
 
 def _segments(path: str) -> list[str]:
-    """The literal segments of a path, without an ending such as `.json`."""
+    """The literal segments of a path, without an extension such as `.json`."""
     return [
         segment.partition(".")[0] or segment
         for segment in path.split("/")
@@ -360,7 +358,7 @@ def _segments(path: str) -> list[str]:
 
 
 def _shape(path: str) -> str:
-    return _HOLE.sub("{}", path)
+    return _VARIABLE.sub("{}", path)
 
 
 def _folded(name: str) -> str:

@@ -1,12 +1,14 @@
-"""The model's types said as JSON Schema (2020-12), for validators that know nothing of us.
+"""JSON Schema (2020-12) for the model's types: the one description of values outside a language.
 
-Generated tests check what the client writes against these, and `samples` checks the document's
-examples. A schema is closed exactly where the document closed it. Not here: choosing values.
+Fakes, strict reading, generated tests and the choice of examples all use it. A schema is closed
+only where the document closes it.
+
+Keywords are those of the standard, so that any validator understands the result. Subclasses add
+annotations by overriding the methods for the parts of a schema.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, TypeAlias, assert_never
@@ -24,6 +26,7 @@ from ..model import (
     MapType,
     Nullable,
     ObjectType,
+    Property,
     Ref,
     ScalarKind,
     ScalarType,
@@ -32,125 +35,148 @@ from ..model import (
     TypeRef,
     UnionType,
 )
+from .formats import canonical_format, format_of
 
-Schema: TypeAlias = dict[str, Any] | bool
+Schema: TypeAlias = dict[str, Any]
+"""A schema as an object: `{}` allows any value, `{"not": {}}` none."""
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-_FORMATS = {
-    ScalarKind.DATE_TIME: "date-time",
-    ScalarKind.DATE: "date",
-    ScalarKind.TIME: "time",
-    ScalarKind.DURATION: "duration",
-    ScalarKind.UUID: "uuid",
-    ScalarKind.DECIMAL: "decimal",
+_BASE64: Schema = {"type": "string", "contentEncoding": "base64"}
+_SCALARS: dict[ScalarKind, Schema] = {
+    ScalarKind.ANY: {},
+    ScalarKind.NEVER: {"not": {}},
+    ScalarKind.NULL: {"type": "null"},
+    ScalarKind.BOOLEAN: {"type": "boolean"},
+    ScalarKind.INTEGER: {"type": "integer"},
+    ScalarKind.NUMBER: {"type": "number"},
+    ScalarKind.BYTE: _BASE64,
+    ScalarKind.BINARY: {**_BASE64, "contentMediaType": "application/octet-stream"},
 }
-_OF_ONE_MEANING = ("ipv4", "ipv6")
-"""Formats of plain text that can be checked, and are."""
-_INTEGERS = re.compile("(u?)int(8|16|32|64)")
-_TYPES = {
-    ScalarKind.BOOLEAN: "boolean",
-    ScalarKind.INTEGER: "integer",
-    ScalarKind.NUMBER: "number",
-    ScalarKind.NULL: "null",
+"""All other kinds are strings."""
+_KEYWORDS = {
+    "minimum": "minimum",
+    "maximum": "maximum",
+    "exclusive_minimum": "exclusiveMinimum",
+    "exclusive_maximum": "exclusiveMaximum",
+    "multiple_of": "multipleOf",
+    "min_length": "minLength",
+    "max_length": "maxLength",
+    "min_items": "minItems",
+    "max_items": "maxItems",
+    "min_properties": "minProperties",
+    "max_properties": "maxProperties",
 }
-_LIMITS = (
-    ("minimum", "minimum"),
-    ("maximum", "maximum"),
-    ("exclusive_minimum", "exclusiveMinimum"),
-    ("exclusive_maximum", "exclusiveMaximum"),
-    ("multiple_of", "multipleOf"),
-    ("min_length", "minLength"),
-    ("max_length", "maxLength"),
-    ("min_items", "minItems"),
-    ("max_items", "maxItems"),
-    ("min_properties", "minProperties"),
-    ("max_properties", "maxProperties"),
-)
 
 
-class Schemas:
-    """Schemas of one API's types. `names` are the keys of its declared types in `$defs`."""
+class SchemaBuilder:
+    """Builds the schemas of one API's types. `names` are the keys of declared types in `$defs`."""
 
     def __init__(
         self, types: Mapping[TypeId, DeclaredType], names: Mapping[TypeId, str] | None = None
     ) -> None:
         self._types = types
         self._names = names or {key: f"t{n}" for n, key in enumerate(types)}
-        self._made: dict[TypeId, Schema] = {}
+        self._definitions: dict[TypeId, Schema] = {}
 
-    def of(self, use: TypeRef) -> Schema:
-        """The schema of a type in use. Declared types are references into `$defs`."""
-        match use:
-            case ScalarType(kind=ScalarKind.ANY):
-                return True
-            case ScalarType(kind=ScalarKind.NEVER):
-                return False
-            case ScalarType(kind=scalar, format=format_):
-                schema: dict[str, Any] = {"type": _TYPES.get(scalar, "string")}
-                if scalar in _FORMATS:
-                    schema["format"] = _FORMATS[scalar]
-                elif scalar is ScalarKind.STRING and format_ in _OF_ONE_MEANING:
-                    schema["format"] = format_
-                if scalar in (ScalarKind.BYTE, ScalarKind.BINARY):
-                    schema["contentEncoding"] = "base64"
-                return {**schema, **_limits(limits_of(use))}
+    def schema(self, type_ref: TypeRef) -> Schema:
+        """The schema of a type reference. Declared types are references into `$defs`."""
+        match type_ref:
+            case ScalarType():
+                return self.scalar(type_ref)
             case ConstantType(value=value):
                 return {"const": value}
-            case ArrayType(item=item, constraints=limits):
-                return {"type": "array", "items": self.of(item), **_limits(limits)}
+            case ArrayType(item=item, constraints=constraints):
+                return {"type": "array", "items": self.schema(item), **_assertions(constraints)}
             case TupleType(items=items):
-                count = len(items)
-                rows = {"prefixItems": [self.of(item) for item in items], "items": False}
-                return {"type": "array", **(rows if items else {}), **_exactly(count)}
-            case MapType(value=value, constraints=limits):
-                return {"type": "object", "additionalProperties": self.of(value), **_limits(limits)}
+                prefix = {"prefixItems": [self.schema(item) for item in items]} if items else {}
+                size = {"minItems": len(items), "maxItems": len(items)}
+                return {"type": "array", **prefix, "items": False, **size}
+            case MapType(value=value, constraints=constraints):
+                additional = {"additionalProperties": self.schema(value)}
+                return {"type": "object", **additional, **_assertions(constraints)}
             case Nullable(inner=inner):
-                return {"anyOf": [self.of(inner), {"type": "null"}]}
+                return {"anyOf": [self.schema(inner), {"type": "null"}]}
             case InlineUnion(variants=variants):
-                return {"anyOf": [self.of(variant) for variant in variants]}
-            case Ref(id=id):
-                return {"$ref": f"#/$defs/{self._names[id]}"}
+                return self.union(variants, [self.schema(variant) for variant in variants])
+            case Ref(id=type_id):
+                return {"$ref": f"#/$defs/{self._names[type_id]}"}
             case _:
-                assert_never(use)
+                assert_never(type_ref)
 
-    def declared(self, declared: DeclaredType, *, write: bool | None = None) -> Schema:
-        """The schema of a declared type. `write`: only what travels in that direction."""
+    def definition(self, declared: DeclaredType) -> Schema:
+        """The schema of a declared type."""
         match declared:
             case ObjectType():
-                return self._record(declared, write)
+                return self.object(declared)
             case EnumType(members=members):
                 return {"enum": [member.value for member in members]}
             case UnionType(variants=variants):
-                return {"anyOf": [self._variant(declared, n) for n in range(len(variants))]}
-            case AliasType(type=use):
-                return self.of(use)
+                schemas = [self._variant(declared, index) for index in range(len(variants))]
+                return self.union(tuple(variant.type for variant in variants), schemas)
+            case AliasType(type=aliased):
+                return self.schema(aliased)
             case _:
                 assert_never(declared)
 
     def definitions(self) -> dict[str, Schema]:
         """The `$defs` with all declared types."""
-        return {self._names[key]: self.declared(one) for key, one in self._types.items()}
+        return {self._names[key]: self.definition(one) for key, one in self._types.items()}
 
-    def whole(self, use: TypeRef) -> dict[str, Any]:
-        """A schema that stands alone: with all definitions that it leads to."""
+    def standalone(self, type_ref: TypeRef) -> Schema:
+        """A complete schema: with all definitions that it needs."""
         needed: dict[str, Schema] = {}
-        todo = [use]
+        todo = [type_ref]
         while todo:
             for key in ids_in(todo.pop()):
                 if self._names[key] not in needed:
-                    if key not in self._made:
-                        self._made[key] = self.declared(self._types[key])
-                    needed[self._names[key]] = self._made[key]
+                    if key not in self._definitions:
+                        self._definitions[key] = self.definition(self._types[key])
+                    needed[self._names[key]] = self._definitions[key]
                     todo += uses_in(self._types[key])
-        schema = self.of(use)
-        nothing: dict[str, Any] = {"not": {}}
-        body = schema if isinstance(schema, dict) else {} if schema else nothing
-        return {"$schema": DIALECT, **body, **({"$defs": needed} if needed else {})}
+        definitions = {"$defs": needed} if needed else {}
+        return {"$schema": DIALECT, **self.schema(type_ref), **definitions}
+
+    # --- parts that subclasses annotate --------------------------------------------------------
+
+    def scalar(self, scalar: ScalarType) -> Schema:
+        """The schema of a scalar."""
+        schema = _SCALARS.get(scalar.kind, {"type": "string"})
+        if "type" not in schema:
+            return dict(schema)
+        if schema["type"] == "string" and format_of(scalar).checked:
+            schema = {**schema, "format": canonical_format(scalar)}
+        return {**schema, **_assertions(constraints_of(scalar))}
+
+    def union(self, variants: tuple[TypeRef, ...], schemas: list[Schema]) -> Schema:
+        """The schema of a union, from those of its variants."""
+        return {"anyOf": schemas}
+
+    def object(self, declared: ObjectType) -> Schema:
+        """The schema of an object type."""
+        schema: Schema = {
+            "type": "object",
+            "properties": {
+                prop.wire_name: self.property(declared, prop) for prop in declared.properties
+            },
+        }
+        required = [prop.wire_name for prop in declared.properties if prop.required]
+        if required:
+            schema["required"] = required
+        if declared.additional is AdditionalProperties.FORBIDDEN:
+            schema["additionalProperties"] = False
+        elif declared.additional is not AdditionalProperties.UNSPECIFIED:
+            schema["additionalProperties"] = self.schema(declared.additional)
+        return {**schema, **_assertions(declared.constraints)}
+
+    def property(self, owner: ObjectType, prop: Property) -> Schema:
+        """The schema of a property."""
+        direction = {Direction.READ_ONLY: "readOnly", Direction.WRITE_ONLY: "writeOnly"}
+        keyword = direction.get(prop.direction)
+        return {**self.schema(prop.type), **({keyword: True} if keyword else {})}
 
     def _variant(self, union: UnionType, index: int) -> Schema:
-        variant = union.variants[index]
-        schema = self.of(variant.type)
+        schema = self.schema(union.variants[index].type)
         tags = allowed_tags(self._types, union, index)
         if union.discriminator is None or not tags:
             return schema
@@ -160,30 +186,14 @@ class Schemas:
         }
         return {"allOf": [schema, tagged]}
 
-    def _record(self, record: ObjectType, write: bool | None) -> Schema:
-        hidden = {None: None, True: Direction.READ_ONLY, False: Direction.WRITE_ONLY}[write]
-        fields = [field for field in record.properties if field.direction is not hidden]
-        schema: dict[str, Any] = {
-            "type": "object",
-            "properties": {field.wire_name: self.of(field.type) for field in fields},
-        }
-        required = [field.wire_name for field in fields if field.required]
-        if required:
-            schema["required"] = required
-        if record.additional is AdditionalProperties.FORBIDDEN:
-            schema["additionalProperties"] = False
-        elif record.additional is not AdditionalProperties.UNSPECIFIED:
-            schema["additionalProperties"] = self.of(record.additional)
-        return {**schema, **_limits(record.constraints)}
-
 
 def allowed_tags(
     types: Mapping[TypeId, DeclaredType], union: UnionType, index: int
 ) -> tuple[str, ...]:
     """The tags of a variant that its own property allows.
 
-    A mapping by the name of a schema often is not what that schema's `const` says, or the schema
-    has no such property at all; then the tag tells nothing, and there is none.
+    A mapping by schema name often differs from the `const` of that schema, or the schema has no
+    such property; then the tag does not identify the variant, and the result is empty.
     """
     return _allowed_tags(types, union, index, {})
 
@@ -192,105 +202,94 @@ def _allowed_tags(
     types: Mapping[TypeId, DeclaredType],
     union: UnionType,
     index: int,
-    known: dict[TypeId, frozenset[str]],
+    nested: dict[TypeId, frozenset[str]],
 ) -> tuple[str, ...]:
-    """`known`: what was found out of unions inside, which several variants may share."""
+    """`nested` caches the tags of nested unions, which several variants may share."""
     variant = union.variants[index]
-    if not variant.tags:
-        return ()
-    inner = _union(types, variant.type)
-    if inner is not None and inner.discriminator != union.discriminator:
-        return variant.tags
-    if inner is not None:
-        if inner.id not in known:
-            known[inner.id] = frozenset(
+    inner = _follow_aliases(types, variant.type)
+    if isinstance(inner, UnionType) and variant.tags:
+        if inner.discriminator != union.discriminator:
+            return variant.tags
+        if inner.id not in nested:
+            nested[inner.id] = frozenset(
                 tag
                 for place in range(len(inner.variants))
-                for tag in _allowed_tags(types, inner, place, known)
+                for tag in _allowed_tags(types, inner, place, nested)
             )
-        return tuple(tag for tag in variant.tags if tag in known[inner.id])
-    use = _property(types, variant.type, union.discriminator or "")
-    if use is None:
-        return ()
-    while isinstance(use, Ref | Nullable):
-        if isinstance(use, Nullable):
-            use = use.inner
+        return tuple(tag for tag in variant.tags if tag in nested[inner.id])
+    properties = inner.properties if isinstance(inner, ObjectType) else ()
+    tag_type = next(
+        (prop.type for prop in properties if prop.wire_name == union.discriminator), None
+    )
+    return () if tag_type is None else _tags_of_type(types, tag_type, variant.tags)
+
+
+def _tags_of_type(
+    types: Mapping[TypeId, DeclaredType], type_ref: TypeRef, tags: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Those of the tags that a property of this type may have."""
+    while isinstance(type_ref, Ref | Nullable):
+        if isinstance(type_ref, Nullable):
+            type_ref = type_ref.inner
             continue
-        match types[use.id]:
-            case AliasType(type=of):
-                use = of
+        match types[type_ref.id]:
+            case AliasType(type=aliased):
+                type_ref = aliased
             case EnumType(members=members):
                 values = [member.value for member in members]
-                return tuple(tag for tag in variant.tags if tag in values)
+                return tuple(tag for tag in tags if tag in values)
             case ObjectType() | UnionType():
                 return ()
-    if isinstance(use, ConstantType):
-        return tuple(tag for tag in variant.tags if tag == use.value)
-    return variant.tags
+    if isinstance(type_ref, ConstantType):
+        return tuple(tag for tag in tags if tag == type_ref.value)
+    return tags
 
 
-def _union(types: Mapping[TypeId, DeclaredType], use: TypeRef) -> UnionType | None:
-    """The union that a type is, if it is one."""
-    while isinstance(use, Ref):
-        match types[use.id]:
-            case AliasType(type=of, recursive=False):
-                use = of
-            case UnionType() as union:
-                return union
-            case _:
-                return None
+def _follow_aliases(types: Mapping[TypeId, DeclaredType], type_ref: TypeRef) -> DeclaredType | None:
+    """The declared type that a reference leads to, through aliases; None for other types."""
+    while isinstance(type_ref, Ref):
+        declared = types[type_ref.id]
+        if not isinstance(declared, AliasType) or declared.recursive:
+            return declared
+        type_ref = declared.type
     return None
 
 
-def _property(types: Mapping[TypeId, DeclaredType], use: TypeRef, wire_name: str) -> TypeRef | None:
-    """The type of a property of a record; None where it has none of that name."""
-    while isinstance(use, Ref):
-        match types[use.id]:
-            case AliasType(type=inner, recursive=False):
-                use = inner
-            case ObjectType(properties=fields):
-                return next((one.type for one in fields if one.wire_name == wire_name), None)
-            case AliasType() | EnumType() | UnionType():
-                return None
-    return None
-
-
-def limits_of(leaf: ScalarType) -> Constraints:
-    """The limits of a value, those that its format sets among them (`int32`)."""
-    found = _INTEGERS.fullmatch(leaf.format or "") if leaf.kind is ScalarKind.INTEGER else None
-    if found is None:
-        return leaf.constraints
-    size = int(found[2])
-    low, high = (0, 2**size - 1) if found[1] else (-(2 ** (size - 1)), 2 ** (size - 1) - 1)
-    own = leaf.constraints
+def constraints_of(scalar: ScalarType) -> Constraints:
+    """The constraints of a scalar, including those that its format implies (`int32`)."""
+    stated = scalar.constraints
+    implied = format_of(scalar).range if scalar.kind is ScalarKind.INTEGER else None
+    if implied is None:
+        return stated
+    low, high = implied
     return replace(
-        own,
-        minimum=low if own.minimum is own.exclusive_minimum is None else own.minimum,
-        maximum=high if own.maximum is own.exclusive_maximum is None else own.maximum,
+        stated,
+        minimum=low if stated.minimum is stated.exclusive_minimum is None else stated.minimum,
+        maximum=high if stated.maximum is stated.exclusive_maximum is None else stated.maximum,
     )
 
 
 def uses_in(declared: DeclaredType) -> list[TypeRef]:
-    """The types in use that a declared type is made of."""
+    """The types that a declared type uses."""
     match declared:
-        case ObjectType(properties=fields, additional=extra):
-            inside = [field.type for field in fields]
-            return inside if isinstance(extra, AdditionalProperties) else [*inside, extra]
+        case ObjectType(properties=properties, additional=additional):
+            types = [prop.type for prop in properties]
+            return types if isinstance(additional, AdditionalProperties) else [*types, additional]
         case EnumType():
             return []
         case UnionType(variants=variants):
             return [variant.type for variant in variants]
-        case AliasType(type=use):
-            return [use]
+        case AliasType(type=aliased):
+            return [aliased]
         case _:
             assert_never(declared)
 
 
-def ids_in(use: TypeRef) -> list[TypeId]:
-    """The declared types that a type in use names, however deep."""
-    match use:
-        case Ref(id=id):
-            return [id]
+def ids_in(type_ref: TypeRef) -> list[TypeId]:
+    """The declared types that a type reference names, at any depth."""
+    match type_ref:
+        case Ref(id=type_id):
+            return [type_id]
         case ArrayType(item=inner) | MapType(value=inner) | Nullable(inner=inner):
             return ids_in(inner)
         case TupleType(items=several) | InlineUnion(variants=several):
@@ -298,27 +297,23 @@ def ids_in(use: TypeRef) -> list[TypeId]:
         case ScalarType() | ConstantType():
             return []
         case _:
-            assert_never(use)
+            assert_never(type_ref)
 
 
-def _limits(limits: Constraints) -> dict[str, Any]:
-    found: dict[str, Any] = {
-        keyword: getattr(limits, name)
-        for name, keyword in _LIMITS
-        if getattr(limits, name) is not None
+def _assertions(constraints: Constraints) -> Schema:
+    schema: Schema = {
+        keyword: value
+        for name, keyword in _KEYWORDS.items()
+        if (value := getattr(constraints, name)) is not None
     }
-    if limits.unique_items:
-        found["uniqueItems"] = True
-    if limits.dependent_required:
-        found["dependentRequired"] = {
-            name: list(others) for name, others in limits.dependent_required
+    if constraints.unique_items:
+        schema["uniqueItems"] = True
+    if constraints.dependent_required:
+        schema["dependentRequired"] = {
+            name: list(others) for name, others in constraints.dependent_required
         }
-    if limits.patterns:
-        found["pattern"], *others = limits.patterns
+    if constraints.patterns:
+        schema["pattern"], *others = constraints.patterns
         if others:
-            found["allOf"] = [{"pattern": pattern} for pattern in others]
-    return found
-
-
-def _exactly(count: int) -> dict[str, int]:
-    return {"minItems": count, "maxItems": count}
+            schema["allOf"] = [{"pattern": pattern} for pattern in others]
+    return schema

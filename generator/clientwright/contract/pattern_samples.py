@@ -1,11 +1,11 @@
-"""Regular expressions turned round: text that matches one.
+"""Text that matches a regular expression, built by reading the expression backwards.
 
-A `pattern` of a schema is an ECMA-262 expression (JSON Schema 2020-12, 6.3.3). From it comes a
-*recipe*: literal text, and so many characters of an alphabet. Any characters of the alphabets make
-matching text, so that different numbers written into them make different identifiers.
+A `pattern` of a schema is an ECMA-262 expression (JSON Schema 2020-12, 6.3.3). The result is a
+*template*: literal text, and numbers of characters of an alphabet. Any characters of the alphabets
+give matching text, so different numbers written into them give different identifiers.
 
-Not here: matching, and expressions that look around or back (there is no recipe for those that
-need it; `recipe` says None).
+Lookarounds and backreferences are not supported where a match depends on them: `find_template`
+returns None.
 """
 
 from __future__ import annotations
@@ -15,9 +15,15 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 HEX = "0123456789abcdef"
-"""What stands for any character: identifiers of it look like identifiers."""
+"""Used for any character: it looks like an identifier."""
 
-_NICE = (HEX, "0123456789", "abcdefghijklmnopqrstuvwxyz", HEX.upper(), "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_ALPHABETS = (
+    HEX,
+    "0123456789",
+    "abcdefghijklmnopqrstuvwxyz",
+    HEX.upper(),
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+)
 _ASCII = frozenset(map(chr, range(0x20, 0x7F)))
 _WORD = frozenset(c for c in _ASCII if c.isalnum() or c == "_")
 _CLASSES = {
@@ -29,33 +35,36 @@ _CLASSES = {
     "S": _ASCII - frozenset(" "),
 }
 _CONTROLS = {"t": "\t", "n": "\n", "r": "\r", "f": "\f", "v": "\v", "0": "\0"}
-_MANY = 10_000
-"""More repetitions than this are not a text that anybody wants to see."""
+_MAX_REPEATS = 10_000
+"""The most repetitions of a readable sample."""
 
-Recipe: TypeAlias = tuple[str | tuple[str, int], ...]
-"""Literal text, and (alphabet, how many of its characters)."""
+TemplatePiece: TypeAlias = str | tuple[str, int]
+"""Literal text, or an alphabet and how many of its characters."""
+TextTemplate: TypeAlias = tuple[TemplatePiece, ...]
 
 
-def recipe(pattern: str, least: int = 0, most: int | None = None) -> Recipe | None:
-    """A recipe for texts of `least` to `most` characters that match; None if there is none here."""
+def find_template(
+    pattern: str, min_length: int = 0, max_length: int | None = None
+) -> TextTemplate | None:
+    """A template of text that matches and has one of these lengths; None if none was found."""
     compiled = _compiled(pattern)
-    lengths = (12, least, 1, 2, 4, 8, 16, 20, 24, 32, 64)
-    for wanted in lengths if most is None else (*lengths, most):
+    lengths = (12, min_length, 1, 2, 4, 8, 16, 20, 24, 32, 64)
+    for length in lengths if max_length is None else (*lengths, max_length):
         try:
-            found = _merged(_Parser(pattern, wanted).parse())
-        except _Unsupported:
+            template = _merged(_Parser(pattern, length).parse())
+        except _UnsupportedPatternError:
             return None
-        text = written(found, 1)
-        fits = least <= len(text) and (most is None or len(text) <= most)
+        text = fill_template(template, 1)
+        fits = min_length <= len(text) and (max_length is None or len(text) <= max_length)
         if fits and (compiled is None or compiled.search(text)):
-            return found
+            return template
     return None
 
 
-def written(recipe: Recipe, number: int) -> str:
-    """The text after a recipe, with the number in its free characters, at the end first."""
+def fill_template(template: TextTemplate, number: int) -> str:
+    """The text of a template, with the number in its free characters, the last ones first."""
     pieces: list[str] = []
-    for piece in reversed(recipe):
+    for piece in reversed(template):
         if isinstance(piece, str):
             pieces.append(piece)
             continue
@@ -75,9 +84,9 @@ def _compiled(pattern: str) -> re.Pattern[str] | None:
         return None
 
 
-def _merged(pieces: list[str | tuple[str, int]]) -> Recipe:
-    """Neighbouring literals as one."""
-    merged: list[str | tuple[str, int]] = []
+def _merged(pieces: list[TemplatePiece]) -> TextTemplate:
+    """The pieces with adjacent literals joined."""
+    merged: list[TemplatePiece] = []
     for piece in pieces:
         if isinstance(piece, str) and merged and isinstance(merged[-1], str):
             merged[-1] += piece
@@ -86,22 +95,23 @@ def _merged(pieces: list[str | tuple[str, int]]) -> Recipe:
     return tuple(merged)
 
 
-class _Unsupported(Exception):
-    """The expression says something that cannot be turned round here."""
+class _UnsupportedPatternError(Exception):
+    """The expression uses a construct that has no template."""
 
 
 @dataclass
 class _Parser:
-    """A recursive descent over the expression; always takes the first alternative."""
+    """A recursive descent parser that takes the first of several alternatives."""
 
     pattern: str
-    wanted: int
+    repeats: int
+    """How often to repeat what has no upper bound."""
     at: int = 0
 
-    def parse(self) -> list[str | tuple[str, int]]:
+    def parse(self) -> list[TemplatePiece]:
         pieces = self._alternatives()
         if self.at < len(self.pattern):
-            raise _Unsupported
+            raise _UnsupportedPatternError
         return pieces
 
     def _peek(self) -> str:
@@ -109,11 +119,11 @@ class _Parser:
 
     def _take(self) -> str:
         if self.at >= len(self.pattern):
-            raise _Unsupported
+            raise _UnsupportedPatternError
         self.at += 1
         return self.pattern[self.at - 1]
 
-    def _alternatives(self) -> list[str | tuple[str, int]]:
+    def _alternatives(self) -> list[TemplatePiece]:
         first = self._sequence()
         while self._peek() == "|":
             self._take()
@@ -121,13 +131,13 @@ class _Parser:
             first = first or other
         return first
 
-    def _sequence(self) -> list[str | tuple[str, int]]:
-        pieces: list[str | tuple[str, int]] = []
+    def _sequence(self) -> list[TemplatePiece]:
+        pieces: list[TemplatePiece] = []
         while (character := self._peek()) and character not in "|)":
             pieces += self._quantified(self._atom())
         return pieces
 
-    def _atom(self) -> list[str | tuple[str, int]]:
+    def _atom(self) -> list[TemplatePiece]:
         match self._take():
             case "^" | "$":
                 return []
@@ -140,12 +150,12 @@ class _Parser:
             case "\\":
                 return self._escape()
             case "*" | "+" | "?":
-                raise _Unsupported
+                raise _UnsupportedPatternError
             case character:
                 return [character]
 
-    def _group(self) -> list[str | tuple[str, int]]:
-        looks = False
+    def _group(self) -> list[TemplatePiece]:
+        is_lookaround = False
         if self._peek() == "?":
             self._take()
             kind = self._take()
@@ -153,25 +163,25 @@ class _Parser:
                 while self._take() != ">":
                     pass
             elif kind != ":":
-                looks = True  # it takes no characters; the check at the end decides
+                is_lookaround = True  # a lookaround matches no characters; the final check decides
                 if kind == "<":
                     self._take()
         pieces = self._alternatives()
         if self._take() != ")":
-            raise _Unsupported
-        return [] if looks else pieces
+            raise _UnsupportedPatternError
+        return [] if is_lookaround else pieces
 
-    def _escape(self) -> list[str | tuple[str, int]]:
+    def _escape(self) -> list[TemplatePiece]:
         character = self._take()
         if character in "bB":
             return []
         if character.isdigit() and character != "0":
-            raise _Unsupported  # a reference back
+            raise _UnsupportedPatternError  # a backreference
         found = self._escaped(character)
         return [found] if isinstance(found, str) else [(_alphabet(found), 1)]
 
     def _escaped(self, character: str) -> str | frozenset[str]:
-        """What an escape stands for: one character, or a class of them."""
+        """The character of an escape, or its character class."""
         if character in _CLASSES:
             return _CLASSES[character]
         if character in _CONTROLS:
@@ -195,10 +205,10 @@ class _Parser:
         try:
             return chr(int(text, 16))
         except (ValueError, OverflowError) as error:
-            raise _Unsupported from error
+            raise _UnsupportedPatternError from error
 
     def _class(self) -> str:
-        """The alphabet of a class; its `[` is behind us."""
+        """The alphabet of a character class, after its `[`."""
         negated = self._peek() == "^"
         if negated:
             self._take()
@@ -212,7 +222,7 @@ class _Parser:
                 self._take()
                 high = self._member()
                 if not isinstance(high, str) or ord(high) < ord(low):
-                    raise _Unsupported
+                    raise _UnsupportedPatternError
                 last = min(ord(high), ord(low) + 0x100)
                 members.update(map(chr, range(ord(low), last + 1)))
             else:
@@ -227,21 +237,21 @@ class _Parser:
         character = self._take()
         return "\b" if character == "b" else self._escaped(character)
 
-    def _quantified(self, atom: list[str | tuple[str, int]]) -> list[str | tuple[str, int]]:
+    def _quantified(self, atom: list[TemplatePiece]) -> list[TemplatePiece]:
         least, most = self._bounds()
         if (least, most) == (1, 1):
             return atom
-        if least > _MANY:
-            raise _Unsupported
+        if least > _MAX_REPEATS:
+            raise _UnsupportedPatternError
         if len(atom) == 1 and isinstance(atom[0], tuple):
             alphabet, length = atom[0]
-            varied = self.wanted if len(alphabet) > 1 and most != 1 else least
+            varied = self.repeats if len(alphabet) > 1 and most != 1 else least
             count = max(least, varied if most is None else min(varied, most))
             return [(alphabet, length * count)] if count else []
         return atom * least
 
     def _bounds(self) -> tuple[int, int | None]:
-        """How often the atom before may stand: 1 to 1 where nothing is said."""
+        """The bounds of a quantifier; 1 to 1 if there is none."""
         simple: dict[str, tuple[int, int | None]] = {"*": (0, None), "+": (1, None), "?": (0, 1)}
         bounds: tuple[int, int | None]
         if self._peek() and self._peek() in simple:
@@ -255,15 +265,15 @@ class _Parser:
             most = int(found[3]) if found[3] else (None if found[2] else least)
             bounds = least, most
         if self._peek() and self._peek() in "?+":
-            self._take()  # lazy and possessive ones match the same texts
+            self._take()  # lazy and possessive quantifiers match the same text
         return bounds
 
 
 def _alphabet(members: frozenset[str] | set[str]) -> str:
-    """The characters to write with: a well-known row of them, if the class has it."""
-    for nice in _NICE:
-        if members.issuperset(nice):
-            return nice
+    """The characters to use: a common alphabet if the class contains one."""
+    for alphabet in _ALPHABETS:
+        if members.issuperset(alphabet):
+            return alphabet
     if not members:
-        raise _Unsupported
+        raise _UnsupportedPatternError
     return "".join(sorted(members)[:64])

@@ -1,16 +1,16 @@
-"""Values for the types of an API: always the same, valid, the document's own examples first.
+"""Sample values for the types of an API: deterministic and valid, examples of the document first.
 
-Documentation shows them, generated tests send them, the fake begins with them. An example of the
-document is used only where it satisfies its own schema: some do not, and then it is a warning of
-another stage. Not here: a value's type in any language.
+Documentation shows them, generated tests send them, and the fake starts with them. An example of
+the document is used only if it satisfies its own schema. Values are JSON, without a language.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import assert_never
+from typing import Final, assert_never
 
 import jsonschema_rs
 
@@ -31,7 +31,6 @@ from ..model import (
     MapType,
     Nullable,
     ObjectType,
-    Parameter,
     Property,
     Ref,
     ScalarKind,
@@ -42,317 +41,308 @@ from ..model import (
     UnionType,
 )
 from ..values import is_number, is_object
-from .json_schema import Schemas, allowed_tags, ids_in, uses_in
-from .pattern_samples import HEX, Recipe, recipe, written
+from .formats import format_of
+from .json_schema import SchemaBuilder, allowed_tags, ids_in, uses_in
+from .pattern_samples import HEX, TextTemplate, fill_template, find_template
 
-DEEP = 3
-"""Below this depth samples have required properties only, or those of large APIs would be huge."""
+_MAX_DEPTH: Final = 3
+"""Below this depth samples have required properties only; those of large APIs would be huge."""
+_INFINITE: Final = 1_000_000
 
-UUID_RECIPE: Recipe = ((HEX, 8), "-", (HEX, 4), "-4", (HEX, 3), "-8", (HEX, 3), "-", (HEX, 12))
+UUID_TEMPLATE: Final[TextTemplate] = (
+    *((HEX, 8), "-", (HEX, 4), "-4", (HEX, 3), "-8", (HEX, 3), "-", (HEX, 12)),
+)
 
-_ENDLESS = 1_000_000
-_BY_SCALAR = {
-    ScalarKind.DATE_TIME: "2026-01-31T12:30:00Z",
-    ScalarKind.DATE: "2026-01-31",
-    ScalarKind.TIME: "12:30:00Z",
-    ScalarKind.DURATION: "PT1H30M",
-    ScalarKind.UUID: written(UUID_RECIPE, 1),
-    ScalarKind.DECIMAL: "1.50",
-    ScalarKind.BYTE: "b2N0ZXRz",
-}
-_BY_FORMAT = {
-    "email": "someone@example.com",
-    "idn-email": "someone@example.com",
-    "uri": "https://example.com/",
-    "url": "https://example.com/",
-    "iri": "https://example.com/",
-    "uri-reference": "/here",
-    "uri-template": "https://example.com/{id}",
-    "hostname": "example.com",
-    "idn-hostname": "example.com",
-    "ipv4": "192.0.2.1",
-    "ip": "192.0.2.1",
-    "ipv6": "2001:db8::1",
-    "json-pointer": "/a/b",
-    "regex": "^a+$",
-    "phone": "+15550100",
-    "timezone": "Europe/London",
-}
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Mode:
+    """What samples contain, and where in the sample we are."""
+
+    full: bool
+    """With optional properties, else with required ones only."""
+    write: bool
+    """As a request has it, else as a response."""
+    depth: int = 0
+
+    @property
+    def is_full(self) -> bool:
+        return self.full and self.depth < _MAX_DEPTH
+
+    @property
+    def hidden(self) -> Direction:
+        return Direction.READ_ONLY if self.write else Direction.WRITE_ONLY
+
+    def deeper(self) -> _Mode:
+        return replace(self, depth=self.depth + 1)
 
 
 class Sampler:
-    """Makes values for the types of one API."""
+    """Generates values for the types of one API."""
 
     def __init__(self, api: Api) -> None:
         self._types = api.types
-        self._schemas = Schemas(api.types)
+        self._schemas = SchemaBuilder(api.types)
         self._validators: dict[TypeRef, jsonschema_rs.Draft202012Validator | None] = {}
+        self._reachable: dict[TypeId, frozenset[TypeId]] = {}
 
     def value(
-        self,
-        use: TypeRef,
-        hint: str = "text",
-        *,
-        full: bool = True,
-        write: bool = False,
-        depth: int = 0,
+        self, type_ref: TypeRef, hint: str = "text", *, full: bool = True, write: bool = False
     ) -> JsonValue:
-        """A value of the type. `hint` is the word for a plain string: the name of its place.
+        """A value of the type. `hint`, the name of its location, is the value of a plain string.
 
-        `full`: with optional properties; else with required ones only. `write`: as a request holds
+        `full`: with optional properties, else with required ones only. `write`: as a request has
         it, without what only responses have.
         """
-        match use:
-            case ScalarType():
-                return leaf_sample(use, hint)
-            case ConstantType(value=value):
-                return value
-            case ArrayType(item=item, constraints=limits):
-                # A request with an empty array is rarely what anybody wants to see or send.
-                count = self._count(limits, (full or write) and depth < DEEP)
-                if count == 0:  # before its item is asked for, which may be such a list itself
-                    return []
-                one = self.value(item, hint, full=full, write=write, depth=depth + 1)
-                return self._several(one, item, count, limits.unique_items)
-            case TupleType(items=items):
-                return [
-                    self.value(item, hint, full=full, write=write, depth=depth + 1)
-                    for item in items
-                ]
-            case MapType(value=inner, constraints=limits):
-                count = max(limits.min_properties or 0, 1 if full and depth < DEEP else 0)
-                if limits.max_properties is not None:
-                    count = min(count, limits.max_properties)
-                return {
-                    f"key{number or ''}": self.value(
-                        inner, "value", full=full, write=write, depth=depth + 1
-                    )
-                    for number in range(count)
-                }
-            case Nullable(inner=inner):
-                return self.value(inner, hint, full=full, write=write, depth=depth)
-            case InlineUnion(variants=variants):
-                best = min(variants, key=self.height)
-                return self.value(best, hint, full=full, write=write, depth=depth)
-            case Ref(id=id):
-                return self._declared(self._types[id], hint, full, write, depth)
-            case _:
-                assert_never(use)
+        return self._value(type_ref, hint, _Mode(full=full, write=write))
 
-    def content(self, content: Content, *, full: bool = True, write: bool = False) -> JsonValue:
-        """A body: the document's example of it where one fits, else a value of its type."""
-        found = self.example(content.examples, content.type)
-        if found is not None and full:
-            return found.value
-        return self.value(content.type, "body", full=full, write=write)
+    def content(self, content: Content, *, write: bool = False) -> JsonValue:
+        """A body: a valid example of the document, else a value of its type."""
+        example = self.example(content.examples, content.type)
+        if example is not None:
+            return example.value
+        return self.value(content.type, "body", write=write)
 
-    def parameter(self, parameter: Parameter) -> JsonValue:
-        """A value for a parameter."""
-        found = self.example(parameter.docs.examples, parameter.type)
-        if found is not None:
-            return found.value
-        return self.value(parameter.type, parameter.wire_name, full=False, write=True)
-
-    def field(
-        self, field: Property, *, full: bool = True, write: bool = False, depth: int = 0
+    def property_value(
+        self, prop: Property, *, full: bool = True, write: bool = False
     ) -> JsonValue:
         """A value for a property."""
-        found = self.example(field.docs.examples, field.type)
-        if found is not None:
-            return found.value
-        return self.value(field.type, field.wire_name, full=full, write=write, depth=depth)
+        return self._property(prop, _Mode(full=full, write=write))
 
-    def example(self, examples: tuple[Example, ...], use: TypeRef) -> Example | None:
+    def example(self, examples: tuple[Example, ...], type_ref: TypeRef) -> Example | None:
         """The first example that its type allows."""
-        return next((one for one in examples if self.fits(one.value, use)), None)
+        return next((one for one in examples if self.fits(one.value, type_ref)), None)
 
-    def fits(self, value: JsonValue, use: TypeRef) -> bool:
-        """Whether the value satisfies the type, as an independent validator sees it."""
-        if use not in self._validators:
-            self._validators[use] = self._validator(use)
-        validator = self._validators[use]
-        # A pattern that the validator does not know: better no example than a wrong one.
+    def fits(self, value: JsonValue, type_ref: TypeRef) -> bool:
+        """Whether an independent validator accepts the value."""
+        if type_ref not in self._validators:
+            self._validators[type_ref] = self._validator(type_ref)
+        validator = self._validators[type_ref]
+        # The validator may not support a pattern: no example is better than an invalid one.
         return validator is not None and validator.is_valid(value)
 
-    def _validator(self, use: TypeRef) -> jsonschema_rs.Draft202012Validator | None:
+    def _validator(self, type_ref: TypeRef) -> jsonschema_rs.Draft202012Validator | None:
         try:
-            schema = self._schemas.whole(use)
+            schema = self._schemas.standalone(type_ref)
             return jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
         except ValueError:
             return None
 
-    def height(self, use: TypeRef) -> int:
-        """How many objects and arrays the smallest value of the type has inside each other."""
-        match use:
-            case ScalarType(kind=ScalarKind.NEVER):
-                return _ENDLESS
-            case ScalarType() | ConstantType() | Nullable():
-                return 0
-            case ArrayType(item=item, constraints=limits):
-                return 1 + self.height(item) if limits.min_items else 0
-            case MapType(value=value, constraints=limits):
-                return 1 + self.height(value) if limits.min_properties else 0
+    # --- values ----------------------------------------------------------------------------------
+
+    def _value(self, type_ref: TypeRef, hint: str, mode: _Mode) -> JsonValue:
+        match type_ref:
+            case ScalarType():
+                return sample_scalar(type_ref, hint)
+            case ConstantType(value=value):
+                return value
+            case ArrayType():
+                return self._array(type_ref, hint, mode)
             case TupleType(items=items):
-                return 1 + max(map(self.height, items), default=0)
+                return [self._value(item, hint, mode.deeper()) for item in items]
+            case MapType(value=inner, constraints=constraints):
+                least, most = constraints.min_properties or 0, constraints.max_properties
+                count = max(least, 1 if mode.is_full else 0)
+                return {
+                    f"key{number or ''}": self._value(inner, "value", mode.deeper())
+                    for number in range(count if most is None else min(count, most))
+                }
+            case Nullable(inner=inner):
+                return self._value(inner, hint, mode)
             case InlineUnion(variants=variants):
-                return min(map(self.height, variants), default=_ENDLESS)
-            case Ref(id=id):
-                return self._heights[id]
+                return self._value(min(variants, key=self.height), hint, mode)
+            case Ref(id=type_id):
+                return self._declared(self._types[type_id], hint, mode)
             case _:
-                assert_never(use)
+                assert_never(type_ref)
 
-    def is_circular(self, owner: TypeId, use: TypeRef) -> bool:
-        """Whether the type leads back to `owner`, so that a full sample would not end."""
-        return any(owner == key or owner in self._reached(key) for key in ids_in(use))
-
-    def _declared(
-        self, declared: DeclaredType, hint: str, full: bool, write: bool, depth: int
-    ) -> JsonValue:
-        found = self.example(declared.docs.examples, Ref(id=declared.id)) if full else None
-        if found is not None and not _is_partial(declared, write):
-            return found.value
+    def _declared(self, declared: DeclaredType, hint: str, mode: _Mode) -> JsonValue:
+        if mode.full and not _has_hidden(declared, mode):
+            example = self.example(declared.docs.examples, Ref(id=declared.id))
+            if example is not None:
+                return example.value
         match declared:
-            case AliasType(type=use):
-                return self.value(use, hint, full=full, write=write, depth=depth)
+            case AliasType(type=aliased):
+                return self._value(aliased, hint, mode)
             case EnumType(members=members):
                 return members[0].value
             case UnionType(variants=variants, discriminator=tag):
                 best = min(range(len(variants)), key=lambda n: self.height(variants[n].type))
-                value = self.value(variants[best].type, hint, full=full, write=write, depth=depth)
+                value = self._value(variants[best].type, hint, mode)
                 tags = allowed_tags(self._types, declared, best)
-                if tag is not None and tags and is_object(value):
-                    return {**value, tag: tags[0]}
-                return value
+                return {**value, tag: tags[0]} if tag and tags and is_object(value) else value
             case ObjectType():
-                hidden = Direction.READ_ONLY if write else Direction.WRITE_ONLY
-                known = [field for field in declared.properties if field.direction is not hidden]
-                shown = [
-                    field.wire_name
-                    for field in known
-                    if field.required or (full and self._is_shown(declared, field, depth))
-                ]
-                names = _together(declared.constraints, known, shown)
+                names = self._shown(declared, mode)
                 return {
-                    field.wire_name: self.field(field, full=full, write=write, depth=depth + 1)
-                    for field in known
-                    if field.wire_name in names
+                    prop.wire_name: self._property(prop, mode.deeper())
+                    for prop in declared.properties
+                    if prop.wire_name in names
                 }
             case _:
                 assert_never(declared)
 
-    def _is_shown(self, record: ObjectType, field: Property, depth: int) -> bool:
-        """Whether a full sample has this optional property."""
-        if depth >= DEEP or self.height(field.type) >= _ENDLESS:
-            return False
-        return not self.is_circular(record.id, field.type)
+    def _property(self, prop: Property, mode: _Mode) -> JsonValue:
+        example = self.example(prop.docs.examples, prop.type)
+        return self._value(prop.type, prop.wire_name, mode) if example is None else example.value
 
-    def _count(self, limits: Constraints, wanted: bool) -> int:
-        count = max(limits.min_items or 0, 1 if wanted else 0)
-        return count if limits.max_items is None else min(count, limits.max_items)
+    def _array(self, array: ArrayType, hint: str, mode: _Mode) -> JsonValue:
+        constraints = array.constraints
+        # A request with an empty array is rarely useful.
+        wanted = (mode.full or mode.write) and mode.depth < _MAX_DEPTH
+        count = max(constraints.min_items or 0, 1 if wanted else 0)
+        if constraints.max_items is not None:
+            count = min(count, constraints.max_items)
+        if count == 0:  # the item may be such an array itself, so there may be no sample of it
+            return []
+        first = self._value(array.item, hint, mode.deeper())
+        if count == 1 or not constraints.unique_items:
+            return [first] * count
+        item = self._types[array.item.id] if isinstance(array.item, Ref) else None
+        if isinstance(item, EnumType):
+            return [member.value for member in item.members[:count]]
+        if isinstance(first, str):
+            return [first, *(f"{first}{number}" for number in range(2, count + 1))]
+        if is_number(first):
+            return [first + number for number in range(count)]
+        return [first] * count
 
-    def _several(self, one: JsonValue, item: TypeRef, count: int, unique: bool) -> list[JsonValue]:
-        if count == 1 or not unique:
-            return [one] * count
-        target = self._types[item.id] if isinstance(item, Ref) else None
-        if isinstance(target, EnumType):
-            return [member.value for member in target.members[:count]]
-        if isinstance(one, str):
-            return [one, *(f"{one}{number}" for number in range(2, count + 1))]
-        if is_number(one):
-            return [one + number for number in range(count)]
-        return [one] * count
+    def sample_properties(self, declared: ObjectType) -> set[str]:
+        """The properties of a full sample in a response."""
+        return self._shown(declared, _Mode(full=True, write=False))
+
+    def _shown(self, declared: ObjectType, mode: _Mode) -> set[str]:
+        properties = [prop for prop in declared.properties if prop.direction is not mode.hidden]
+        names = [
+            prop.wire_name
+            for prop in properties
+            if prop.required or (mode.is_full and self._is_finite(declared, prop))
+        ]
+        return _consistent(declared.constraints, properties, names)
+
+    def _is_finite(self, owner: ObjectType, prop: Property) -> bool:
+        """Whether a sample with this optional property ends: it must not contain its owner."""
+        ids = ids_in(prop.type)
+        recursive = any(owner.id == key or owner.id in self._reachable_from(key) for key in ids)
+        return not recursive and self.height(prop.type) < _INFINITE
+
+    # --- recursion -------------------------------------------------------------------------------
+
+    def height(self, type_ref: TypeRef) -> int:
+        """How deeply objects and arrays are nested in the smallest value of the type."""
+        match type_ref:
+            case ScalarType(kind=ScalarKind.NEVER):
+                return _INFINITE
+            case ScalarType() | ConstantType() | Nullable():
+                return 0
+            case ArrayType(item=item, constraints=constraints):
+                return 1 + self.height(item) if constraints.min_items else 0
+            case MapType(value=value, constraints=constraints):
+                return 1 + self.height(value) if constraints.min_properties else 0
+            case TupleType(items=items):
+                return 1 + max(map(self.height, items), default=0)
+            case InlineUnion(variants=variants):
+                return min(map(self.height, variants), default=_INFINITE)
+            case Ref(id=type_id):
+                return self._heights[type_id]
+            case _:
+                assert_never(type_ref)
 
     @cached_property
     def _heights(self) -> dict[TypeId, int]:
-        """Heights of the declared types: the least fixed point, found from above."""
-        heights = dict.fromkeys(self._types, _ENDLESS)
-        self.__dict__["_heights"] = heights  # `height` looks into it while it is worked out
+        """The heights of the declared types: the least fixed point, approached from above."""
+        heights = dict.fromkeys(self._types, _INFINITE)
+        self.__dict__["_heights"] = heights  # `height` reads it during the computation
         changed = True
         while changed:
             changed = False
             for key, declared in self._types.items():
-                found = min(self._declared_height(declared), _ENDLESS)
-                if found < heights[key]:
-                    heights[key] = found
+                height = min(self._declared_height(declared), _INFINITE)
+                if height < heights[key]:
+                    heights[key] = height
                     changed = True
         return heights
 
     def _declared_height(self, declared: DeclaredType) -> int:
         match declared:
-            case ObjectType(properties=fields):
-                required = (self.height(field.type) for field in fields if field.required)
+            case ObjectType(properties=properties):
+                required = (self.height(prop.type) for prop in properties if prop.required)
                 return 1 + max(required, default=0)
             case EnumType():
                 return 0
             case UnionType(variants=variants):
-                return min((self.height(one.type) for one in variants), default=_ENDLESS)
-            case AliasType(type=use):
-                return self.height(use)
+                return min((self.height(one.type) for one in variants), default=_INFINITE)
+            case AliasType(type=aliased):
+                return self.height(aliased)
             case _:
                 assert_never(declared)
 
-    def _reached(self, start: TypeId) -> frozenset[TypeId]:
-        """The declared types that lie behind a declared type."""
-        if start not in self._behind:
+    def _reachable_from(self, start: TypeId) -> frozenset[TypeId]:
+        """The declared types that a declared type uses, directly or not."""
+        if start not in self._reachable:
             found: set[TypeId] = set()
             todo = [start]
             while todo:
-                for use in uses_in(self._types[todo.pop()]):
-                    new = set(ids_in(use)) - found
+                for type_ref in uses_in(self._types[todo.pop()]):
+                    new = set(ids_in(type_ref)) - found
                     found |= new
                     todo += new
-            self._behind[start] = frozenset(found)
-        return self._behind[start]
-
-    @cached_property
-    def _behind(self) -> dict[TypeId, frozenset[TypeId]]:
-        return {}
+            self._reachable[start] = frozenset(found)
+        return self._reachable[start]
 
 
-def _together(limits: Constraints, known: list[Property], wanted: Iterable[str]) -> set[str]:
-    """The properties to show, as many as are allowed, and with each what must stand beside it."""
-    required = {field.wire_name for field in known if field.required}
-    if limits is NO_CONSTRAINTS:
+def _has_hidden(declared: DeclaredType, mode: _Mode) -> bool:
+    """Whether an example of the type may contain properties of the other direction."""
+    return isinstance(declared, ObjectType) and any(
+        prop.direction is mode.hidden for prop in declared.properties
+    )
+
+
+def _consistent(
+    constraints: Constraints, properties: list[Property], wanted: Iterable[str]
+) -> set[str]:
+    """The wanted properties that the constraints allow, with those that they require."""
+    required = {prop.wire_name for prop in properties if prop.required}
+    if constraints is NO_CONSTRAINTS:
         return {*required, *wanted}
-    most = math.inf if limits.max_properties is None else limits.max_properties
-    shown = _with_others(limits, required)
-    for choice in limits.required_groups:
-        if not any(shown.issuperset(names) for names in choice.alternatives):
-            shown |= _with_others(limits, {*choice.alternatives[0]})
-    barred = {
+    least = constraints.min_properties or 0
+    most = math.inf if constraints.max_properties is None else constraints.max_properties
+    shown = _with_dependents(constraints, required)
+    for group in constraints.required_groups:
+        if not any(shown.issuperset(names) for names in group.alternatives):
+            shown |= _with_dependents(constraints, {*group.alternatives[0]})
+    excluded = {
         name
-        for choice in limits.required_groups
-        if choice.exactly_one
-        for names in choice.alternatives
+        for group in constraints.required_groups
+        if group.exactly_one
+        for names in group.alternatives
         if not shown.issuperset(names)
         for name in names
     } - shown
     for name in wanted:
-        more = _with_others(limits, {name}) | shown
-        if len(more) <= most and not more & barred:
-            shown = more
-    for field in known:
-        if len(shown) < (limits.min_properties or 0) and field.wire_name not in barred:
-            shown |= _with_others(limits, {field.wire_name})
+        extended = _with_dependents(constraints, {name}) | shown
+        if len(extended) <= most and not extended & excluded:
+            shown = extended
+    for prop in properties:
+        if len(shown) < least and prop.wire_name not in excluded:
+            shown |= _with_dependents(constraints, {prop.wire_name})
     return shown
 
 
-def _with_others(limits: Constraints, names: set[str]) -> set[str]:
-    """The names, with all that must stand beside any of them."""
+def _with_dependents(constraints: Constraints, names: set[str]) -> set[str]:
+    """The names, and all that `dependentRequired` demands with them."""
     found: set[str] = set()
     todo = list(names)
-    beside = dict(limits.dependent_required)
+    dependent_required = dict(constraints.dependent_required)
     while todo:
         name = todo.pop()
         if name not in found:
             found.add(name)
-            todo += beside.get(name, ())
+            todo += dependent_required.get(name, ())
     return found
 
 
-def leaf_sample(leaf: ScalarType, hint: str) -> JsonValue:
-    """A single value within its limits. `hint` is the word that a plain string gets."""
-    match leaf.kind:
+def sample_scalar(scalar: ScalarType, hint: str) -> JsonValue:
+    """A scalar that satisfies its constraints. A plain string is the hint."""
+    match scalar.kind:
         case ScalarKind.ANY:
             return {}
         case ScalarKind.BOOLEAN:
@@ -360,56 +350,47 @@ def leaf_sample(leaf: ScalarType, hint: str) -> JsonValue:
         case ScalarKind.NULL | ScalarKind.NEVER:
             return None
         case ScalarKind.INTEGER:
-            return int(_number(leaf.constraints, 1))
+            return int(_sample_number(scalar.constraints, 1))
         case ScalarKind.NUMBER:
-            return _number(leaf.constraints, 1.5)
+            return _sample_number(scalar.constraints, 1.5)
         case _:
-            return _text(leaf, hint)
+            return _sample_text(scalar, hint)
 
 
-def _number(limits: Constraints, wanted: float) -> float | int:
-    step = limits.multiple_of or (1 if isinstance(wanted, int) else 0)
-    value: float | int = wanted
-    if limits.multiple_of:
-        value = limits.multiple_of
-    if limits.minimum is not None and value < limits.minimum:
-        value = limits.minimum
-    if limits.exclusive_minimum is not None and value <= limits.exclusive_minimum:
-        value = limits.exclusive_minimum + (step or 1)
-    if limits.maximum is not None and value > limits.maximum:
-        value = limits.maximum
-    if limits.exclusive_maximum is not None and value >= limits.exclusive_maximum:
-        low = limits.minimum if limits.minimum is not None else limits.exclusive_minimum
-        below = limits.exclusive_maximum - (step or 1)
-        if low is not None and not step and below <= low:
-            below = (low + limits.exclusive_maximum) / 2
-        value = below
-    if limits.multiple_of:
-        times = value // limits.multiple_of
-        value = limits.multiple_of * times
-        if limits.minimum is not None and value < limits.minimum:
-            value = limits.multiple_of * (times + 1)
+def _sample_number(constraints: Constraints, default: float) -> float | int:
+    multiple = constraints.multiple_of
+    step = multiple or (1 if isinstance(default, int) else 0)
+    low, above = constraints.minimum, constraints.exclusive_minimum
+    high, below = constraints.maximum, constraints.exclusive_maximum
+    value: float | int = multiple or default
+    if low is not None and value < low:
+        value = low
+    if above is not None and value <= above:
+        value = above + (step or 1)
+    if high is not None and value > high:
+        value = high
+    if below is not None and value >= below:
+        value = below - (step or 1)
+        least = low if low is not None else above
+        if least is not None and not step and value <= least:
+            value = (least + below) / 2
+    if multiple:
+        times = value // multiple
+        value = multiple * times
+        if low is not None and value < low:
+            value = multiple * (times + 1)
     return value
 
 
-def _text(leaf: ScalarType, hint: str) -> str:
-    limits = leaf.constraints
-    text = _BY_SCALAR.get(leaf.kind) or _BY_FORMAT.get(leaf.format or "") or hint
-    if limits.patterns:
-        # Of several the last is the child's own, and mostly the narrowest.
-        found = recipe(limits.patterns[-1], limits.min_length or 0, limits.max_length)
-        return text if found is None else written(found, 1)
-    if limits.min_length is not None and len(text) < limits.min_length:
-        text = text * (limits.min_length // max(len(text), 1) + 1) if text else "x"
-        text = (text * limits.min_length)[: limits.min_length]
-    if limits.max_length is not None and len(text) > limits.max_length:
-        text = text[: limits.max_length]
-    return text
-
-
-def _is_partial(declared: DeclaredType, write: bool) -> bool:
-    """Whether an example of the type would show what does not travel this way."""
-    hidden = Direction.READ_ONLY if write else Direction.WRITE_ONLY
-    return isinstance(declared, ObjectType) and any(
-        field.direction is hidden for field in declared.properties
-    )
+def _sample_text(scalar: ScalarType, hint: str) -> str:
+    constraints = scalar.constraints
+    least, most = constraints.min_length or 0, constraints.max_length
+    text = format_of(scalar).sample or hint
+    if constraints.patterns:
+        # The last pattern is the schema's own, usually the narrowest.
+        template = find_template(constraints.patterns[-1], least, most)
+        return text if template is None else fill_template(template, 1)
+    if len(text) < least:
+        text = (text or "x") * least
+        text = text[:least]
+    return text if most is None else text[:most]

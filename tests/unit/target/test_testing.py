@@ -1,4 +1,4 @@
-"""What the fake is told of an API: kinds of things, samples, and the data file."""
+"""Entities, samples, expected responses, and `_api.json`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from clientwright.config import Config
-from clientwright.contract.entities import Does, Kinds, kinds_of
+from clientwright.contract.entities import Entities, EntityAction, find_entities
 from clientwright.contract.responses import AnswersOf
 from clientwright.contract.samples import Sampler
 from clientwright.model import Api, Ref
@@ -30,16 +30,16 @@ def api_of(document: str | Path, folder: Path) -> Api:
     return result.api
 
 
-def does(kinds: Kinds) -> dict[str, str]:
-    return {operation: part.does.value for operation, part in kinds.parts.items()}
+def actions(entities: Entities) -> dict[str, str]:
+    return {operation: role.action.value for operation, role in entities.roles.items()}
 
 
-# --- kinds ---------------------------------------------------------------------------------------
+# --- entities ---------------------------------------------------------------------------------------
 
 
-def test_the_kinds_of_the_document_kept_here(tmp_path: Path) -> None:
-    kinds = kinds_of(api_of(ROOT / "spec" / "twilio_assistants.yaml", tmp_path))
-    assert does(kinds) == {
+def test_entities_of_the_twilio_document(tmp_path: Path) -> None:
+    entities = find_entities(api_of(ROOT / "spec" / "twilio_assistants.yaml", tmp_path))
+    assert actions(entities) == {
         "ListAssistants": "list",
         "CreateAssistant": "create",
         "FetchAssistant": "fetch",
@@ -49,9 +49,9 @@ def test_the_kinds_of_the_document_kept_here(tmp_path: Path) -> None:
         "FetchSession": "fetch",
         "ListMessages": "list",
     }
-    assistants = kinds.kinds["/v1/Assistants"]
+    assistants = entities.by_path["/v1/Assistants"]
     assert (assistants.key, assistants.parameter, assistants.creates) == (("id",), "id", True)
-    assert not kinds.kinds["/v1/Sessions"].creates
+    assert not entities.by_path["/v1/Sessions"].creates
 
 
 SHOP = """
@@ -112,9 +112,9 @@ paths:
 """
 
 
-def test_kinds_are_recognised_by_paths_and_answers(tmp_path: Path) -> None:
-    kinds = kinds_of(api_of(SHOP, tmp_path))
-    assert does(kinds) == {
+def test_entities_are_inferred_from_paths_and_responses(tmp_path: Path) -> None:
+    entities = find_entities(api_of(SHOP, tmp_path))
+    assert actions(entities) == {
         "pets": "list",
         "addPet": "create",
         "pet": "fetch",
@@ -123,16 +123,16 @@ def test_kinds_are_recognised_by_paths_and_answers(tmp_path: Path) -> None:
         "putBox": "replace",
         "order": "fetch",
     }
-    assert {path: kind.key for path, kind in kinds.kinds.items()} == {
+    assert {path: entity.key for path, entity in entities.by_path.items()} == {
         "/pets.json": ("id",),
         "/boxes": ("metadata", "name"),
         "/orders": ("order_number",),
     }
-    assert kinds.kinds["/pets.json"].recipe == ()  # a number
-    assert kinds.parts["pets"].does is Does.LIST
+    assert entities.by_path["/pets.json"].template == ()  # an integer
+    assert entities.roles["pets"].action is EntityAction.LIST
 
 
-def test_the_fake_of_any_document_remembers(generated: Make) -> None:
+def test_fake_stores_entities(generated: Make) -> None:
     shop = generated(SHOP)
     fake = shop.module("testing").FakeApi()
     with fake.client() as client:
@@ -171,7 +171,7 @@ def test_samples_satisfy_their_schemas(document: Path, tmp_path: Path) -> None:
     assert wrong == []
 
 
-def test_an_example_that_breaks_its_schema_is_not_used(tmp_path: Path) -> None:
+def test_invalid_example_is_not_used(tmp_path: Path) -> None:
     api = api_of(
         """
         components:
@@ -189,7 +189,7 @@ def test_an_example_that_breaks_its_schema_is_not_used(tmp_path: Path) -> None:
     assert Sampler(api).value(Ref(id=type_id)) == {"age": 1}
 
 
-def test_a_type_inside_itself_ends(tmp_path: Path) -> None:
+def test_sample_of_recursive_type_is_finite(tmp_path: Path) -> None:
     api = api_of(
         """
         components:
@@ -215,10 +215,10 @@ def test_a_type_inside_itself_ends(tmp_path: Path) -> None:
     assert value["next"] == {"end": True}
 
 
-# --- answers -------------------------------------------------------------------------------------
+# --- responses -------------------------------------------------------------------------------------
 
 
-def test_every_documented_status_has_an_answer(tmp_path: Path) -> None:
+def test_every_declared_status_has_a_response(tmp_path: Path) -> None:
     api = api_of(ROOT / "spec" / "twilio_assistants.yaml", tmp_path)
     answers = AnswersOf(api, Sampler(api))
     for operation in api.operations():
@@ -227,7 +227,7 @@ def test_every_documented_status_has_an_answer(tmp_path: Path) -> None:
             assert any(response.first <= status <= response.last for status in statuses)
 
 
-def test_a_reader_keeps_what_the_document_names(tmp_path: Path) -> None:
+def test_undeclared_properties_are_dropped(tmp_path: Path) -> None:
     api = api_of(
         """
         components:
@@ -254,10 +254,10 @@ def test_a_reader_keeps_what_the_document_names(tmp_path: Path) -> None:
     assert answer.gives == {"name": "Momo", "tags": {"a": 1}}
 
 
-# --- the file ------------------------------------------------------------------------------------
+# --- data ------------------------------------------------------------------------------------
 
 
-def test_the_data_says_one_operation_a_line(generated: Make) -> None:
+def test_data_has_one_line_per_operation(generated: Make) -> None:
     text = generated(SHOP).text("_api.json")
     data: Any = json.loads(text)
     lines = text.splitlines()
@@ -266,7 +266,7 @@ def test_the_data_says_one_operation_a_line(generated: Make) -> None:
     assert {"pets.add", "pets.get"} <= {one["call"] for one in data["operations"]}
 
 
-def test_a_sample_has_what_must_stand_together(tmp_path: Path) -> None:
+def test_sample_satisfies_constraints_on_properties(tmp_path: Path) -> None:
     api = api_of(
         """
         components:
@@ -308,8 +308,8 @@ def test_a_sample_has_what_must_stand_together(tmp_path: Path) -> None:
     assert names(toy, full=False) == "b"
 
 
-def test_unions_that_share_their_variants_take_no_longer_than_there_are(tmp_path: Path) -> None:
-    """There are 2**40 ways through these: the test ends only if none is gone twice."""
+def test_shared_variants_of_unions_are_visited_once(tmp_path: Path) -> None:
+    """There are 2**40 paths through these unions: without a cache the test would not end."""
 
     def ref(name: str) -> str:
         return f"{{$ref: '#/components/schemas/{name}'}}"
@@ -335,7 +335,7 @@ def test_unions_that_share_their_variants_take_no_longer_than_there_are(tmp_path
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.parent.name)
-def test_a_walk_gives_the_items_of_its_pages(document: Path, tmp_path: Path) -> None:
+def test_sample_pages_contain_all_items(document: Path, tmp_path: Path) -> None:
     api = api_of(document, tmp_path)
     answers = AnswersOf(api, Sampler(api))
     for operation in [*api.operations(), *api.operations()]:

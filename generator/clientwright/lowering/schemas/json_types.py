@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...contract.formats import implied_type
 from ...values import as_flag, as_list, is_array, words_in
 from .flattening import UNION_KEYWORDS, FlatSchema, SchemaFlattener, Subschema, SubschemaKey
-from .scalars import FORMAT_TYPES
 
 if TYPE_CHECKING:
     from ...resolve import Node
@@ -68,7 +68,7 @@ def implied_types(part: Subschema) -> frozenset[str] | None:
     if part.has("const") or any(as_list(part.get(key)) for key in ("enum", *UNION_KEYWORDS)):
         return None
     keywords = frozenset(part.keywords())
-    from_format = FORMAT_TYPES.get(str(part.get("format"))) if "format" in keywords else None
+    from_format = implied_type(str(part.get("format")))
     strong = (type_ for implying, type_ in _STRONG_KEYWORDS if keywords & implying)
     weak = (type_ for implying, type_ in _WEAK_KEYWORDS if keywords & implying)
     name = next(strong, None) or from_format or next(weak, None)

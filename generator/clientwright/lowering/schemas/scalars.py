@@ -4,35 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from ...contract.formats import implied_type, string_kind
 from ...model import NO_CONSTRAINTS, Constraints, RequiredGroups, ScalarKind, ScalarType
 from ...values import as_count, as_flag, as_list, as_number, as_object, as_text
 from .flattening import UNION_KEYWORDS, FlatSchema, Subschema
-
-_STRINGS = {
-    "date-time": ScalarKind.DATE_TIME,
-    "date": ScalarKind.DATE,
-    "time": ScalarKind.TIME,
-    "duration": ScalarKind.DURATION,
-    "uuid": ScalarKind.UUID,
-    "guid": ScalarKind.UUID,
-    "decimal": ScalarKind.DECIMAL,
-    "byte": ScalarKind.BYTE,
-    "base64": ScalarKind.BYTE,
-    "binary": ScalarKind.BINARY,
-    "file": ScalarKind.BINARY,
-}
-_INTEGERS = frozenset({"int32", "int64", "int8", "int16", "uint8", "uint16", "uint32", "uint64"})
-
-FORMAT_TYPES = {**dict.fromkeys(_STRINGS, "string"), "password": "string", "email": "string"} | {
-    "uri": "string",
-    "hostname": "string",
-    "ipv4": "string",
-    "ipv6": "string",
-    **dict.fromkeys(_INTEGERS, "integer"),
-    "float": "number",
-    "double": "number",
-}
-"""The JSON type that a format implies if `type` is missing."""
 
 
 def lower_scalar(schema: FlatSchema, type_: str) -> ScalarType:
@@ -47,7 +22,7 @@ def lower_scalar(schema: FlatSchema, type_: str) -> ScalarType:
         return ScalarType(kind=kind)
     if kind is ScalarKind.STRING:
         kind = _find_string_kind(schema, format_)
-    elif kind is ScalarKind.NUMBER and format_ in _INTEGERS:
+    elif kind is ScalarKind.NUMBER and implied_type(format_) == "integer":
         kind = ScalarKind.INTEGER
     return ScalarType(kind=kind, format=format_, constraints=read_constraints(schema, type_))
 
@@ -62,7 +37,7 @@ def _find_string_kind(schema: FlatSchema, format_: str | None) -> ScalarKind:
     if format_ is None and not encoding and _is_binary(media_type):
         # OpenAPI 3.1, section 4.8.14.2: without an encoding, the content is not encoded.
         return ScalarKind.BINARY
-    return _STRINGS.get(format_ or "", ScalarKind.STRING)
+    return string_kind(format_)
 
 
 def _is_binary(media_type: str) -> bool:

@@ -1,4 +1,4 @@
-"""`FakeApi`: the API, played in this process."""
+"""`FakeApi`: an in-process implementation of the API, for tests."""
 
 from __future__ import annotations
 
@@ -11,23 +11,21 @@ from urllib.parse import urljoin
 
 from msgspec import UNSET
 
-from .._runtime.models import vocabulary as v
+from .._runtime.models.api_data import ApiData, OperationData, load
 from . import faults
-from ._access import Access
-from ._answers import Answer, Answers
-from ._received import Received
-from ._requests import Requests
-from ._router import Match, Router
-from ._server import Server
+from ._recorded import RecordedRequest
+from ._requests import RequestValidator
+from ._responses import FakeResponse, ResponseFactory
+from ._router import Match, NoMatch, Router
 from ._state import State
-from ._transport import FakeTransport
+from ._transport import FakeServer, FakeTransport
 
 if TYPE_CHECKING:
     from ._client import AsyncClient, Client
 
 
 class FakeApi:
-    """Plays the API: remembers what is created, checks what is sent, fails when told to.
+    """A fake of the API: stores what is created, validates requests, and fails on demand.
 
     ```python
     fake = FakeApi()
@@ -36,13 +34,13 @@ class FakeApi:
     assert fake.requests[-1].json == {"name": "x"}
     ```
 
-    A request that the document does not allow is answered with 400 and a message that says what is
-    wrong with it; `fake.problems` has all such faults. Safe to use from several threads.
+    A request that violates the document gets a 400 response with a message; `fake.problems` lists
+    all violations. Thread-safe.
 
     Args:
-        forgiving: Make up a thing that nobody created when it is asked for, instead of a 404.
-        page_size: How many items a page of a list has, where the request does not say.
-        check: Refuse requests that the document does not allow. They are recorded in any case.
+        forgiving: Return a sample of an entity that does not exist, instead of a 404 response.
+        page_size: The number of items on a page, unless the request sets it.
+        check: Refuse requests that violate the document. They are recorded in any case.
     """
 
     def __init__(
@@ -51,59 +49,61 @@ class FakeApi:
         forgiving: bool = False,
         page_size: int = 50,
         check: bool = True,
-        api: v.Api | None = None,
+        api: ApiData | None = None,
     ) -> None:
-        self._api = v.load() if api is None else api
+        self._api = load() if api is None else api
         self._check = check
         self._lock = RLock()
         self._router = Router(self._api)
-        self._access = Access(self._api)
-        self._requests = Requests(self._api)
-        self._answers = Answers(self._api)
-        self._state = State(self._api, self._answers, page_size=page_size, forgiving=forgiving)
+        self._validator = RequestValidator(self._api)
+        self._responses = ResponseFactory(self._api)
+        self._state = State(self._api, self._responses, page_size=page_size, forgiving=forgiving)
         self._injected: list[_Injected] = []
-        self._places: set[str] = set()  # where answers pointed to: they lead somewhere
-        self.requests: list[Received] = []
-        """All requests, in the order in which they came."""
+        self._locations: set[str] = set()
+        """The URLs of `Location` headers, which exist from then on."""
+        self.requests: list[RecordedRequest] = []
+        """All requests in order."""
 
-    # --- talking to it ---------------------------------------------------------------------------
+    # --- connections -----------------------------------------------------------------------------
 
     def client(self, *, strict: bool = False, max_retries: int = 2) -> Client:
-        """A client whose requests come here and never reach a network."""
+        """A client that sends its requests to this fake, without a network."""
         from ._client import client
 
         return client(self.transport, strict=strict, max_retries=max_retries)
 
     def async_client(self, *, strict: bool = False, max_retries: int = 2) -> AsyncClient:
-        """The same for `async` programs."""
+        """An async client that sends its requests to this fake."""
         from ._client import async_client
 
         return async_client(self.transport, strict=strict, max_retries=max_retries)
 
     @property
     def transport(self) -> Any:
-        """For an `httpx2.Client` or `httpx2.AsyncClient` of your own: a transport of both colours."""
+        """A sync and async transport, for your own `httpx2.Client` or `httpx2.AsyncClient`."""
         return FakeTransport(self.handle)
 
-    def serve(self, *, port: int = 0) -> Server:
-        """Serves this fake on 127.0.0.1, for programs of other processes and languages.
+    def serve(self, *, port: int = 0) -> FakeServer:
+        """Serve this fake on 127.0.0.1, for other processes and languages.
 
-        `with fake.serve() as server:` and talk to `server.url`. Port 0: a free one.
+        Use it as `with fake.serve() as server:` and connect to `server.url`. Port 0 selects a free
+        port.
         """
-        return Server(self.handle, port)
+        return FakeServer(self.handle, port)
 
-    # --- telling it what to do -------------------------------------------------------------------
+    # --- setup -----------------------------------------------------------------------------------
 
     def inject(self, fault: faults.Fault, *, on: str | None = None, times: int | None = 1) -> None:
-        """Lets the next `times` answers go wrong (None: all from now on).
+        """Apply a fault to the next `times` responses; None for all from now on.
 
-        `on` is an operation, as `assistants.create` or by its operationId; None: whatever comes.
-        Faults that were injected first are used up first. Raises `ValueError` for an unknown `on`.
+        `on` is an operation, as `assistants.create` or by its operationId; None for any. Faults are
+        used up in the order of injection. Raises `ValueError` for an unknown operation.
         """
         with self._lock:
-            self._injected.append(_Injected(fault, None if on is None else self._id(on), times))
+            operation = None if on is None else self._operation(on)
+            self._injected.append(_Injected(fault, operation, times))
 
-    def answer(
+    def respond(
         self,
         on: str,
         *,
@@ -113,42 +113,42 @@ class FakeApi:
         headers: Mapping[str, str] | None = None,
         times: int | None = None,
     ) -> None:
-        """Answers an operation with exactly this from now on, or `times` times.
+        """Respond to an operation with exactly this, from now on or `times` times.
 
         Raises `ValueError` for an unknown operation.
         """
         scripted = faults.Scripted(status, json, body, dict(headers or {}))
         self.inject(scripted, on=on, times=times)
 
-    def add(self, kind: str, thing: Mapping[str, Any] | None = None, *under: str) -> Any:
-        """Puts a thing there, as if it had been created, and returns its identifier.
+    def add(self, entity: str, values: Mapping[str, Any] | None = None, *parents: str) -> Any:
+        """Add an entity as if it had been created, and return its identifier.
 
-        `kind` is one of `fake.kinds`; `under` are the identifiers of what it belongs to, outermost
-        first. What the thing does not say is sampled. Raises `ValueError` for an unknown kind.
+        `entity` is one of `fake.entities`; `parents` are the identifiers of its parents, outermost
+        first. Other properties have sample values. Raises `ValueError` for an unknown entity.
         """
-        if kind not in self._api.kinds:
-            raise ValueError(_unknown("kind", kind, self._api.kinds))
+        if entity not in self._api.entities:
+            raise ValueError(_unknown("entity", entity, self._api.entities))
         with self._lock:
-            return self._state.add(kind, thing or {}, list(under))
+            return self._state.add(entity, values or {}, parents)
 
     def reset(self) -> None:
-        """Forgets everything: things, requests, faults."""
+        """Remove all entities, requests and faults."""
         with self._lock:
             self._state.store.clear()
             self._injected.clear()
-            self._places.clear()
+            self._locations.clear()
             self.requests.clear()
 
-    # --- what it knows ---------------------------------------------------------------------------
+    # --- inspection ------------------------------------------------------------------------------
 
     @property
-    def kinds(self) -> list[str]:
-        """The kinds of things that it remembers."""
-        return list(self._api.kinds)
+    def entities(self) -> list[str]:
+        """The names of the entities that this fake stores."""
+        return list(self._api.entities)
 
     @property
     def problems(self) -> list[str]:
-        """Everything that was wrong with the requests so far, with the operation in front."""
+        """All violations in the requests so far, each after its operation."""
         return [
             f"{request.operation or f'{request.method} {request.path}'}: {problem}"
             for request in self.requests
@@ -156,71 +156,71 @@ class FakeApi:
         ]
 
     def sample(self, on: str, status: int | None = None) -> Any:
-        """The body that an operation is answered with: the document's example, or a sample."""
-        operation = next(one for one in self._api.operations if one.id == self._id(on))
-        return self._answers.make(operation, status).json
+        """The response body of an operation: an example of the document, or a sample."""
+        return self._responses.create(self._operation(on), status).json
 
-    # --- playing the API -------------------------------------------------------------------------
+    # --- requests --------------------------------------------------------------------------------
 
-    def handle(self, request: Received) -> Answer:
-        """The answer to one request. Both transports and the server come through here."""
+    def handle(self, request: RecordedRequest) -> FakeResponse:
+        """The response to a request, from the transport or the server."""
         with self._lock:
-            found = self._router.find(request.method, request.raw_path, request.query)
-            match = found if isinstance(found, Match) else None
-            operation = None if match is None else match.operation
+            match = self._router.find(request.method, request.raw_path, request.query)
+            operation = match.operation if isinstance(match, Match) else None
             request = replace(request, operation=operation.id if operation else None)
             fault = self._next_fault(operation)
-            if request.url in self._places:
-                answer = Answer(200, {"content-type": "application/octet-stream"}, b"octets")
-            elif match is None:
-                answer = self._lost(request, [] if isinstance(found, Match) else found.methods)
+            if request.url in self._locations:
+                content_type = "application/octet-stream"
+                response = FakeResponse(200, {"content-type": content_type}, b"content")
+            elif isinstance(match, Match):
+                request, response = self._execute(match, request, fault)
             else:
-                request, answer = self._played(match, request, spoiled=fault)
+                response = self._unmatched(request, match)
             if fault is not None:
-                known = faults.Situation(request, operation, self._answers, self._api.types)
-                fault.apply(answer, known)
-            if "location" in answer.headers:
-                self._places.add(urljoin(request.url, answer.headers["location"]))
-            status = None if answer.refused else answer.status
+                definitions = self._api.definitions
+                context = faults.FaultContext(request, operation, self._responses, definitions)
+                fault.apply(response, context)
+            if "location" in response.headers:
+                self._locations.add(urljoin(request.url, response.headers["location"]))
+            status = None if response.refused else response.status
             self.requests.append(replace(request, status=status))
-            return answer
+            return response
 
-    def _played(
-        self, match: Match, request: Received, *, spoiled: faults.Fault | None
-    ) -> tuple[Received, Answer]:
-        """The request with what was found out about it, and the answer before any fault."""
+    def _execute(
+        self, match: Match, request: RecordedRequest, fault: faults.Fault | None
+    ) -> tuple[RecordedRequest, FakeResponse]:
+        """The request with its problems, and the response before any fault."""
         operation = match.operation
-        values = self._requests.parameters(operation, match.holes, request)
-        problems = self._requests.problems(operation, values, request)
+        values = self._validator.parameters(operation, match.path_values, request)
+        problems = self._validator.problems(operation, values, request)
         request = replace(
             request,
             problems=tuple(problems),
             path_parameters={
-                name: str(value) for (place, name), value in values.items() if place == "path"
+                name: str(value) for (location, name), value in values.items() if location == "path"
             },
         )
-        if spoiled is not None and spoiled.replaces:
-            return request, Answer(200)
-        denied = self._access.problem(operation, request)
-        if denied is not None:
-            return request, self._answers.error(operation, 401, denied)
+        if fault is not None and fault.replaces:
+            return request, FakeResponse(200)
+        unauthorized = self._validator.missing_credentials(operation, request)
+        if unauthorized is not None:
+            return request, self._responses.error(operation, 401, unauthorized)
         if problems and self._check:
-            return request, self._answers.error(operation, 400, "; ".join(problems))
-        body = self._requests.body(operation, request)
-        return request, self._state.answer(match, values, body, request)
+            return request, self._responses.error(operation, 400, "; ".join(problems))
+        body = self._validator.body(operation, request)
+        return request, self._state.respond(match, values, body, request)
 
-    def _lost(self, request: Received, methods: Iterable[str]) -> Answer:
-        allowed = ", ".join(methods)
-        if allowed:
-            message = f"{request.method} is not known for {request.path}, but {allowed}"
-            answer = self._answers.error(None, 405, message)
-            answer.headers["allow"] = allowed
-            return answer
-        return self._answers.error(None, 404, f"no operation has the path {request.path}")
+    def _unmatched(self, request: RecordedRequest, match: NoMatch) -> FakeResponse:
+        allowed = ", ".join(match.methods)
+        if not allowed:
+            return self._responses.error(None, 404, f"no operation has the path {request.path}")
+        message = f"{request.path} has no method {request.method}, only {allowed}"
+        response = self._responses.error(None, 405, message)
+        response.headers["allow"] = allowed
+        return response
 
-    def _next_fault(self, operation: v.Operation | None) -> faults.Fault | None:
+    def _next_fault(self, operation: OperationData | None) -> faults.Fault | None:
         for index, injected in enumerate(self._injected):
-            if injected.on is None or (operation is not None and injected.on == operation.id):
+            if injected.operation in (None, operation):
                 if injected.times is not None:
                     injected.times -= 1
                     if injected.times <= 0:
@@ -228,19 +228,19 @@ class FakeApi:
                 return injected.fault
         return None
 
-    def _id(self, on: str) -> str:
-        """The id of the operation that a user means."""
+    def _operation(self, name: str) -> OperationData:
+        """The operation with this id or path in the client."""
         for operation in self._api.operations:
-            if on in (operation.id, operation.call):
-                return operation.id
+            if name in (operation.id, operation.call):
+                return operation
         known = [name for one in self._api.operations for name in (one.call, one.id)]
-        raise ValueError(_unknown("operation", on, known))
+        raise ValueError(_unknown("operation", name, known))
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *error: object) -> None:
-        """Nothing to release: so that `with FakeApi() as fake:` reads well."""
+        """Nothing to release; `with FakeApi() as fake:` is allowed for symmetry with clients."""
 
     def __repr__(self) -> str:
         return f"<FakeApi of {self._api.title}: {len(self.requests)} requests>"
@@ -249,11 +249,11 @@ class FakeApi:
 @dataclass(slots=True)
 class _Injected:
     fault: faults.Fault
-    on: str | None
+    operation: OperationData | None
     times: int | None
 
 
-def _unknown(what: str, name: str, known: Iterable[str]) -> str:
-    close = difflib.get_close_matches(name, list(known), n=3, cutoff=0.4)
-    hint = f"; did you mean {' or '.join(close)}?" if close else ""
-    return f"the API has no {what} {name!r}{hint}"
+def _unknown(noun: str, name: str, known: Iterable[str]) -> str:
+    similar = difflib.get_close_matches(name, list(known), n=3, cutoff=0.4)
+    hint = f"; did you mean {' or '.join(similar)}?" if similar else ""
+    return f"the API has no {noun} {name!r}{hint}"

@@ -1,7 +1,9 @@
-"""Checks a request against the document: what is missing, unknown or wrong, each with its place."""
+"""Validates requests against the document: parameters, body and credentials."""
 
 from __future__ import annotations
 
+import base64
+import binascii
 import json
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
@@ -9,65 +11,63 @@ from urllib.parse import unquote
 
 from msgspec import UNSET, UnsetType
 
-from .._runtime.models import vocabulary as v
+from .._runtime.models.api_data import ApiData, ContentData, Json, OperationData, SchemeData
 from .._runtime.models.checks import Checker
-from .._runtime.models.vocabulary import resolved
-from ._reading import Reader
-from ._received import Received
+from .._runtime.models.schemas import additional_properties, kind_of, properties, resolve
+from ._deserialize import Deserializer
+from ._recorded import RecordedRequest
 from ._router import fixed_query
 
-Values: TypeAlias = dict[tuple[str, str], v.Json]
-"""The parameters of a request, by place and name."""
+Parameters: TypeAlias = dict[tuple[str, str], Json]
+"""The values of parameters, by location and name."""
 
 
-class Requests:
-    """Reads and checks the requests of one API."""
+class RequestValidator:
+    """Deserializes and validates the requests of one API."""
 
-    def __init__(self, api: v.Api) -> None:
-        self._types = api.types
-        self._reader = Reader(api.types)
-        self._checker = Checker(api.types, writing=True)
-        self._keys = {
+    def __init__(self, api: ApiData) -> None:
+        self._definitions = api.definitions
+        self._deserializer = Deserializer(api.definitions)
+        self._checker = Checker(api.definitions, writing=True)
+        self._schemes = api.schemes
+        self._query_keys = {
             scheme.name
             for scheme in api.schemes.values()
-            if scheme.kind == "api-key" and scheme.place == "query"
+            if scheme.kind == "api-key" and scheme.location == "query"
         }
 
+    # --- values ----------------------------------------------------------------------------------
+
     def parameters(
-        self, operation: v.Operation, holes: Mapping[str, str], request: Received
-    ) -> Values:
-        """The values of the parameters that were sent. `holes`: the path's, still encoded."""
-        found: Values = {}
-        query = request.raw_query
-        cookies = [
-            (name.strip(), value)
-            for name, _, value in (
-                piece.partition("=") for piece in request.headers.get("cookie", "").split(";")
-            )
-        ]
+        self, operation: OperationData, path_values: Mapping[str, str], request: RecordedRequest
+    ) -> Parameters:
+        """The values of the parameters that were sent. `path_values` are encoded."""
+        found: Parameters = {}
+        query, cookies = request.raw_query, request.cookies
         for parameter in operation.parameters:
-            value: v.Json | UnsetType = UNSET
-            match parameter.place:
+            value: Json | UnsetType = UNSET
+            match parameter.location:
                 case "path":
-                    if parameter.name in holes:
-                        value = self._reader.simple(parameter, holes[parameter.name])
+                    if parameter.name in path_values:
+                        text = path_values[parameter.name]
+                        value = self._deserializer.simple(parameter, text)
                 case "query":
-                    value = self._reader.query(parameter, query)
+                    value = self._deserializer.query(parameter, query)
                 case "cookie":
-                    value = self._reader.query(parameter, cookies)
+                    value = self._deserializer.query(parameter, cookies)
                 case "header":
-                    text = request.headers.get(parameter.name.lower())
-                    if text is not None:
-                        value = self._reader.simple(parameter, text)
+                    header = request.headers.get(parameter.name.lower())
+                    if header is not None:
+                        value = self._deserializer.simple(parameter, header)
                 case "querystring":
                     value = dict(request.query) or UNSET
             if value is not UNSET:
-                found[parameter.place, parameter.name] = value
+                found[parameter.location, parameter.name] = value
         return found
 
-    def body(self, operation: v.Operation, request: Received) -> v.Json | UnsetType:
-        """The body as a value; UNSET where there is none or it cannot be read."""
-        content = self._content(operation, request)
+    def body(self, operation: OperationData, request: RecordedRequest) -> Json | UnsetType:
+        """The value of the body; UNSET if there is none or it is malformed."""
+        content = _content(operation, request)
         if content is None:
             return UNSET
         match content.kind:
@@ -79,66 +79,71 @@ class Requests:
             case "form":
                 text = request.body.decode(errors="replace")
                 pairs = (piece.partition("=") for piece in text.split("&") if piece)
-                plain = [(unquote(name.replace("+", " ")), value) for name, _, value in pairs]
-                return self._reader.form(content, plain)
+                fields = [(unquote(name.replace("+", " ")), value) for name, _, value in pairs]
+                return self._deserializer.form(content, fields)
             case "multipart":
-                stated = request.headers.get("content-type", "")
-                return self._reader.multipart(content, stated, request.body)
+                media_type = request.headers.get("content-type", "")
+                return self._deserializer.multipart(content, media_type, request.body)
             case "text":
                 return request.body.decode(errors="replace")
             case "binary" | "events" | "json-lines":
                 return request.body
 
-    def problems(self, operation: v.Operation, values: Values, request: Received) -> list[str]:
-        """Everything the document says against the request."""
+    # --- problems --------------------------------------------------------------------------------
+
+    def problems(
+        self, operation: OperationData, values: Parameters, request: RecordedRequest
+    ) -> list[str]:
+        """How the request violates the document."""
         return [
             *self._parameter_problems(operation, values),
-            *self._unknown(operation, request),
+            *self._unknown_parameters(operation, request),
             *self._body_problems(operation, request),
         ]
 
-    def _parameter_problems(self, operation: v.Operation, values: Values) -> Iterator[str]:
+    def _parameter_problems(self, operation: OperationData, values: Parameters) -> Iterator[str]:
         for parameter in operation.parameters:
-            path = f"{parameter.place}.{parameter.name}"
-            value = values.get((parameter.place, parameter.name), UNSET)
+            path = f"{parameter.location}.{parameter.name}"
+            value = values.get((parameter.location, parameter.name), UNSET)
             if value is UNSET:
                 if parameter.required:
                     yield f"{path}: is required and missing"
-            elif parameter.place == "path" and value == "":
+            elif parameter.location == "path" and value == "":
                 yield f"{path}: must not be empty"
-            elif parameter.place != "querystring":
-                yield from self._checker.problems(value, parameter.type, path)
+            elif parameter.location != "querystring":
+                yield from self._checker.problems(value, parameter.schema, path)
 
-    def _unknown(self, operation: v.Operation, request: Received) -> Iterator[str]:
-        known = self._keys | {name for name, _ in fixed_query(operation)}
+    def _unknown_parameters(
+        self, operation: OperationData, request: RecordedRequest
+    ) -> Iterator[str]:
+        known = self._query_keys | {name for name, _ in fixed_query(operation)}
         for parameter in operation.parameters:
-            if parameter.place == "querystring":
+            if parameter.location == "querystring":
                 return
-            if parameter.place != "query":
+            if parameter.location != "query":
                 continue
             known.add(parameter.name)
-            type = resolved(parameter.type, self._types)
             if parameter.style == "form" and parameter.explode:
-                if isinstance(type, v.Dictionary | v.Anything):
-                    return  # its keys are parameters of any name
-                if isinstance(type, v.Record):
-                    if type.extra is not None:
-                        return
-                    known |= type.fields.keys()
+                schema = resolve(parameter.schema, self._definitions)
+                if kind_of(schema) == "any" or additional_properties(schema) is not None:
+                    return  # its properties are parameters with any name
+                known |= properties(schema).keys()
         for name in dict.fromkeys(name for name, _ in request.raw_query):
             if name not in known and name.partition("[")[0] not in known:
-                yield f"query.{name}: is not known to this operation"
+                yield f"query.{name}: is not a parameter of this operation"
 
-    def _body_problems(self, operation: v.Operation, request: Received) -> Iterator[str]:
+    def _body_problems(self, operation: OperationData, request: RecordedRequest) -> Iterator[str]:
         if operation.body is None:
             if request.body:
-                yield "body: this operation takes none"
+                yield "body: this operation has no body"
             return
+        content = _content(operation, request)
         if not request.body:
-            if operation.body.required and not self._may_be_empty(operation, request):
+            # A form without fields and an empty file are nothing on the wire.
+            may_be_empty = content is not None and content.kind in ("form", "text", "binary")
+            if operation.body.required and not may_be_empty:
                 yield "body: is required and missing"
             return
-        content = self._content(operation, request)
         if content is None:
             known = ", ".join(content.media_type for content in operation.body.contents)
             yield f"body: must be {known}, not {request.media_type or 'without a content-type'}"
@@ -147,27 +152,70 @@ class Requests:
         if value is UNSET:
             yield "body: is not JSON"
         elif content.kind in ("json", "form", "multipart", "text"):
-            yield from self._checker.problems(value, content.type, "body")
+            yield from self._checker.problems(value, content.schema, "body")
 
-    def _may_be_empty(self, operation: v.Operation, request: Received) -> bool:
-        # A form without fields and a file without octets are nothing on the wire.
-        content = self._content(operation, request)
-        return content is not None and content.kind in ("form", "text", "binary")
+    # --- credentials -----------------------------------------------------------------------------
 
-    @staticmethod
-    def _content(operation: v.Operation, request: Received) -> v.Content | None:
-        """Which of the operation's contents the body is in."""
-        if operation.body is None:
+    def missing_credentials(self, operation: OperationData, request: RecordedRequest) -> str | None:
+        """An error message, unless one alternative of the operation's security is complete.
+
+        Any credentials are accepted: the fake cannot know the right ones.
+        """
+        if not operation.security:
             return None
-        return next(
-            (one for one in operation.body.contents if _covers(one.media_type, request.media_type)),
-            None,
-        )
+        alternatives: list[str] = []
+        for names in operation.security:
+            missing = [name for name in names if not self._has_credentials(name, request)]
+            if not missing:
+                return None
+            alternatives.append(" and ".join(missing))
+        return f"missing credentials: {' or '.join(alternatives)}"
+
+    def _has_credentials(self, name: str, request: RecordedRequest) -> bool:
+        scheme = self._schemes.get(name)
+        if scheme is None:
+            return True
+        prefix, _, rest = request.headers.get("authorization", "").partition(" ")
+        match scheme.kind:
+            case "basic":
+                return prefix.lower() == "basic" and _is_basic(rest)
+            case "bearer" | "oauth2" | "open-id":
+                return prefix.lower() == (scheme.prefix or "bearer").lower() and bool(rest)
+            case "api-key":
+                return _api_key(scheme, request) not in (None, "")
+            case "mutual-tls" | "other":
+                return True  # not visible in a request
 
 
-def _covers(pattern: str, media_type: str) -> bool:
-    """Whether a media type, or a range such as `image/*`, covers another."""
-    pattern = pattern.partition(";")[0].strip().lower()
-    if pattern in ("*/*", media_type):
+def _api_key(scheme: SchemeData, request: RecordedRequest) -> str | None:
+    name = scheme.name or ""
+    match scheme.location:
+        case "query":
+            return dict(request.query).get(name)
+        case "cookie":
+            return dict(reversed(request.cookies)).get(name)
+        case _:
+            return request.headers.get(name.lower())
+
+
+def _is_basic(text: str) -> bool:
+    """Whether this is base64 of `user:password` (RFC 7617) with a user."""
+    try:
+        user, colon, _ = base64.b64decode(text, validate=True).partition(b":")
+    except (binascii.Error, ValueError):
+        return False
+    return bool(user and colon)
+
+
+def _content(operation: OperationData, request: RecordedRequest) -> ContentData | None:
+    """The declared content with the media type of the request's body."""
+    contents = [] if operation.body is None else operation.body.contents
+    return next((one for one in contents if _matches(one.media_type, request.media_type)), None)
+
+
+def _matches(media_range: str, media_type: str) -> bool:
+    """Whether a media type is in a range such as `image/*`."""
+    media_range = media_range.partition(";")[0].strip().lower()
+    if media_range in ("*/*", media_type):
         return True
-    return pattern.endswith("/*") and media_type.startswith(pattern[:-1])
+    return media_range.endswith("/*") and media_type.startswith(media_range[:-1])

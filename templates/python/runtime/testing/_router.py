@@ -1,7 +1,7 @@
-"""Finds the operation that a request is for, by its method and path.
+"""Finds the operation for a method and path.
 
-Literal segments win over holes, as the OpenAPI Specification says (4.8.8.1). The tree is made once;
-a look-up costs what the path is long, however many operations there are.
+Literal segments have precedence over variables (OpenAPI Specification, 4.8.8.1). Paths are a tree,
+so the time of a lookup does not depend on the number of operations.
 """
 
 from __future__ import annotations
@@ -12,32 +12,30 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from .._runtime.models import vocabulary as v
+from .._runtime.models.api_data import ApiData, OperationData
 
-_HOLE = re.compile(r"\{([^}]*)\}")
+_VARIABLE = re.compile(r"\{([^}]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An operation and the texts in the holes of its path, still percent-encoded."""
+    """An operation, and the values of its path variables, percent-encoded."""
 
-    operation: v.Operation
-    holes: dict[str, str]
-    base: str
-    """What stands before the path of the operation: that of the server."""
+    operation: OperationData
+    path_values: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class NoMatch:
-    """No operation. `methods` are those that the path has; empty: it has none."""
+    """No operation. `methods` are those of the path, if it exists."""
 
     methods: list[str]
 
 
 class Router:
-    """The paths of one API."""
+    """The operations of one API by path."""
 
-    def __init__(self, api: v.Api) -> None:
+    def __init__(self, api: ApiData) -> None:
         paths = (urlsplit(server).path.strip("/") for server in api.servers)
         bases = {f"/{path}" if path else "" for path in paths}
         self._bases = sorted(bases | {""}, key=len, reverse=True)
@@ -48,16 +46,16 @@ class Router:
     def find(
         self, method: str, path: str, query: Sequence[tuple[str, str]] = ()
     ) -> Match | NoMatch:
-        """Where a request with this method and (still encoded) path belongs."""
+        """The operation with this method and percent-encoded path."""
         methods: set[str] = set()
         for base in self._bases:
             if path != base and not path.startswith(f"{base}/"):
                 continue
             for operations, texts in self._root.find(_segments(path[len(base) :])):
-                operation = _fitting(operations.get(method, []), query)
+                operation = _most_specific(operations.get(method, []), query)
                 if operation is not None:
-                    holes = dict(zip(_HOLE.findall(operation.path), texts, strict=False))
-                    return Match(operation, holes, base)
+                    names = _VARIABLE.findall(operation.path)
+                    return Match(operation, dict(zip(names, texts, strict=False)))
                 methods |= operations.keys()
         return NoMatch(sorted(methods))
 
@@ -66,9 +64,11 @@ class Router:
 class _Node:
     literals: dict[str, _Node] = field(default_factory=dict[str, "_Node"])
     patterns: dict[str, _Pattern] = field(default_factory=dict[str, "_Pattern"])
-    operations: dict[str, list[v.Operation]] = field(default_factory=dict[str, list[v.Operation]])
+    operations: dict[str, list[OperationData]] = field(
+        default_factory=dict[str, list[OperationData]]
+    )
 
-    def add(self, segments: list[str], operation: v.Operation) -> None:
+    def add(self, segments: list[str], operation: OperationData) -> None:
         if not segments:
             self.operations.setdefault(operation.method, []).append(operation)
             return
@@ -76,11 +76,13 @@ class _Node:
         if "{" not in first:
             self.literals.setdefault(unquote(first), _Node()).add(rest, operation)
         else:
-            shape = _HOLE.sub("{}", first)
+            shape = _VARIABLE.sub("{}", first)
             self.patterns.setdefault(shape, _Pattern(shape)).node.add(rest, operation)
 
-    def find(self, segments: list[str]) -> Iterator[tuple[dict[str, list[v.Operation]], list[str]]]:
-        """The operations at each place that the segments lead to, with the texts of the holes."""
+    def find(
+        self, segments: list[str]
+    ) -> Iterator[tuple[dict[str, list[OperationData]], list[str]]]:
+        """The operations for these segments, with the values of the variables."""
         if not segments:
             if self.operations:
                 yield self.operations, []
@@ -89,7 +91,7 @@ class _Node:
         literal = self.literals.get(unquote(first))
         if literal is not None:
             yield from literal.find(rest)
-        # `{id}.json` says more than `{id}`.
+        # `{id}.json` is more specific than `{id}`.
         for pattern in sorted(self.patterns.values(), key=lambda one: -len(one.shape)):
             found = pattern.expression.fullmatch(first)
             if found is not None:
@@ -108,17 +110,19 @@ class _Pattern:
         return re.compile("(.+?)".join(literals), re.DOTALL)
 
 
-def fixed_query(operation: v.Operation) -> list[tuple[str, str]]:
-    """The query in the operation's path: there should be none, but some documents have one."""
+def fixed_query(operation: OperationData) -> list[tuple[str, str]]:
+    """The query in the operation's path; the specification forbids it, but some documents have one."""
     return parse_qsl(operation.path.partition("?")[2], keep_blank_values=True)
 
 
-def _fitting(operations: list[v.Operation], query: Sequence[tuple[str, str]]) -> v.Operation | None:
-    """Of operations that differ in the query of their path alone, the one that says most."""
-    fitting = [one for one in operations if set(fixed_query(one)) <= set(query)]
-    return max(fitting, key=lambda one: len(fixed_query(one)), default=None)
+def _most_specific(
+    operations: list[OperationData], query: Sequence[tuple[str, str]]
+) -> OperationData | None:
+    """Of operations whose paths differ in the query only, the one with the longest match."""
+    matching = [one for one in operations if set(fixed_query(one)) <= set(query)]
+    return max(matching, key=lambda one: len(fixed_query(one)), default=None)
 
 
 def _segments(path: str) -> list[str]:
-    # `/a/` and `/a` are different paths: the empty last segment stays.
+    # `/a/` and `/a` are different paths, so the empty last segment is kept.
     return path.removeprefix("/").split("/")

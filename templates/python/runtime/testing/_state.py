@@ -1,242 +1,248 @@
-"""Answers from memory: what was created can be fetched, listed, changed and deleted.
+"""Executes operations on the stored entities: create, fetch, list, update and delete.
 
-Which operations do what with which kind of thing was worked out when the package was generated
-(`Operation.does`, `Operation.kind`). Everything else is answered from examples and samples.
+The generator decided which operation does what (`OperationData.action`, `.entity`). All others
+return examples and samples.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import assert_never
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
 from msgspec import UnsetType
 
-from .._runtime.models import vocabulary as v
-from ._answers import Answer, Answers
+from .._runtime.models.api_data import ApiData, EntityData, Json, OperationData
+from .._runtime.models.json_value import is_array, is_object
+from .._runtime.models.schemas import ANY, Schema
 from ._pages import NoSuchPage, Pages
-from ._received import Received
-from ._requests import Values
+from ._recorded import RecordedRequest
+from ._requests import Parameters
+from ._responses import FakeResponse, ResponseFactory
 from ._router import Match
-from ._store import Collection, Store, at, put
+from ._store import Collection, Store, get_path, is_record, set_path
 
-_HOLE = re.compile(r"\{[^}]*\}")
-_BEGIN_WITH = 3
-"""How many samples a collection has that no operation of the API can fill."""
+_VARIABLE = re.compile(r"\{[^}]*\}")
+_INITIAL_SAMPLES = 3
+"""The size of a collection that no operation can fill."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """One request for an operation on an entity."""
+
+    operation: OperationData
+    entity: EntityData
+    collection: Collection
+    key: str
+    """The identifier in the path; empty for operations on the collection."""
+    sent: dict[str, Json]
+    parameters: Parameters
+    request: RecordedRequest
 
 
 class State:
-    """The memory of one fake.
+    """The entities of one fake.
 
-    `forgiving`: a thing that nobody created is made up when it is asked for, where it would be
-    answered with 404.
+    Args:
+        forgiving: Whether to sample an entity that does not exist instead of responding with 404.
     """
 
-    def __init__(self, api: v.Api, answers: Answers, *, page_size: int, forgiving: bool) -> None:
+    def __init__(
+        self, api: ApiData, responses: ResponseFactory, *, page_size: int, forgiving: bool
+    ) -> None:
         self._api = api
-        self._answers = answers
+        self._responses = responses
         self._pages = Pages(api, page_size, forgiving=forgiving)
         self._forgiving = forgiving
-        self._kept = [
-            (_shape(f"{kind.collection}/{{}}"), kind)
-            for kind in api.kinds.values()
-            if kind.creates and kind.parameter is not None
+        self._parents = [
+            (_shape(f"{entity.collection}/{{}}"), entity)
+            for entity in api.entities.values()
+            if entity.creates and entity.parameter is not None
         ]
         self.store = Store(api)
 
-    def answer(
-        self, match: Match, values: Values, body: v.Json | UnsetType, request: Received
-    ) -> Answer:
-        """The answer to a request that nothing is wrong with."""
+    def respond(
+        self, match: Match, parameters: Parameters, body: Json | UnsetType, request: RecordedRequest
+    ) -> FakeResponse:
+        """The response to a valid request."""
         operation = match.operation
         missing = self._missing_parent(match)
         if missing is not None:
             return self._not_found(operation, missing)
-        kind = None if operation.kind is None else self._api.kinds[operation.kind]
-        if kind is None or operation.does is None:
-            return self._sampled(operation, values, request)
-        texts = list(match.holes.values())
-        parents = texts[: len(_HOLE.findall(kind.collection))]
-        things = self.store.collection(_filled(kind.collection, parents))
-        key = unquote(texts[len(parents)]) if len(texts) > len(parents) else ""
-        sent: dict[str, v.Json] = body if v.is_object(body) else {}
-        match operation.does:
+        if operation.entity is None or operation.action is None:
+            return self._sampled(operation, parameters, request)
+        entity = self._api.entities[operation.entity]
+        values = list(match.path_values.values())
+        count = len(_VARIABLE.findall(entity.collection))
+        call = _Call(
+            operation,
+            entity,
+            self.store.collection(_fill_path(entity.collection, values[:count])),
+            unquote(values[count]) if len(values) > count else "",
+            body if is_object(body) else {},
+            parameters,
+            request,
+        )
+        match operation.action:
             case "create":
-                return self._create(operation, kind, things, sent, values)
+                return self._create(call)
             case "list":
-                return self._list(operation, kind, things, values, request)
+                return self._list(call)
             case "clear":
-                things.things.clear()
-                return self._answers.make(operation)
-            case "replace" if key not in things.things:
-                self._made_up(operation, kind, things, key, values)
-                return self._update(operation, things, key, sent)
+                call.collection.entities.clear()
+                return self._responses.create(operation)
             case "fetch" | "update" | "replace" | "delete":
-                if key not in things.things:
-                    if kind.creates and not self._forgiving:
-                        return self._not_found(operation, key)
-                    self._made_up(operation, kind, things, key, values)
-                if operation.does == "fetch":
-                    return self._shown(operation, things.things[key])
-                if operation.does == "delete":
-                    return self._shown(operation, things.things.pop(key))
-                return self._update(operation, things, key, sent)
-            case _:
-                assert_never(operation.does)
+                return self._one(call)
 
-    def add(self, name: str, thing: Mapping[str, v.Json], parents: list[str]) -> v.Json:
-        """Puts a thing there by hand: what it lacks is sampled. Returns its identifier."""
-        kind = self._api.kinds[name]
-        things = self.store.collection(_filled(kind.collection, parents))
-        things.begun = True
-        key = at(thing, kind.key)
+    def add(self, name: str, values: Mapping[str, Json], parents: Sequence[str]) -> Json:
+        """Add an entity with these values and a sample of the others. Returns its identifier."""
+        entity = self._api.entities[name]
+        collection = self.store.collection(_fill_path(entity.collection, parents))
+        collection.initialized = True
+        key = get_path(values, entity.key)
         if key is None:
-            key = self.store.new_key(kind, things.things)
-        type = self._type_of(name)
-        made = {**self.store.new(kind, type, key), **thing}
-        put(made, kind.key, key)
-        things.things[str(key)] = made
+            key = self.store.new_key(entity, collection.entities)
+        stored = {**self.store.sample(entity, self._entity_schema(name), key), **values}
+        set_path(stored, entity.key, key)
+        collection.entities[str(key)] = stored
         return key
 
-    # --- what operations do ----------------------------------------------------------------------
+    # --- operations ------------------------------------------------------------------------------
 
-    def _create(
-        self,
-        operation: v.Operation,
-        kind: v.Kind,
-        things: Collection,
-        sent: dict[str, v.Json],
-        values: Values,
-    ) -> Answer:
-        key = at(sent, kind.key)
+    def _create(self, call: _Call) -> FakeResponse:
+        entities = call.collection.entities
+        key = get_path(call.sent, call.entity.key)
         if not isinstance(key, str | int):
-            key = self.store.new_key(kind, things.things)
-        elif str(key) in things.things:
-            return self._answers.error(operation, 409, f"{key} exists already")
-        thing = self._new(operation, kind, key, values)
-        thing.update(sent)
-        put(thing, kind.key, key)
-        things.things[str(key)] = thing
-        return self._shown(operation, thing)
+            key = self.store.new_key(call.entity, entities)
+        elif str(key) in entities:
+            return self._responses.error(call.operation, 409, f"{key} already exists")
+        stored = self._new(call, key)
+        stored.update(call.sent)
+        set_path(stored, call.entity.key, key)
+        entities[str(key)] = stored
+        return self._shown(call.operation, stored)
 
-    def _list(
-        self,
-        operation: v.Operation,
-        kind: v.Kind,
-        things: Collection,
-        values: Values,
-        request: Received,
-    ) -> Answer:
-        type = self._answers.item_type(operation)
-        body_type = self._answers.body_type(operation)
-        if type is None or body_type is None:
-            return self._answers.make(operation)
-        if not things.begun and not kind.creates:
-            while len(things.things) < _BEGIN_WITH:
-                key = self.store.new_key(kind, things.things)
-                things.things[str(key)] = self._new(operation, kind, key, values)
-        things.begun = True
-        items = [self.store.view(thing, type) for thing in things.things.values()]
-        return self._page(operation, items, kind.key, body_type, values, request)
+    def _list(self, call: _Call) -> FakeResponse:
+        collection = call.collection
+        item_schema = self._responses.item_schema(call.operation)
+        body_schema = self._responses.body_schema(call.operation)
+        if item_schema is None or body_schema is None:
+            return self._responses.create(call.operation)
+        if not collection.initialized and not call.entity.creates:
+            while len(collection.entities) < _INITIAL_SAMPLES:
+                key = self.store.new_key(call.entity, collection.entities)
+                collection.entities[str(key)] = self._new(call, key)
+        collection.initialized = True
+        items = [self.store.view(stored, item_schema) for stored in collection.entities.values()]
+        return self._page(
+            call.operation, items, call.entity.key, body_schema, call.parameters, call.request
+        )
 
-    def _update(
-        self, operation: v.Operation, things: Collection, key: str, sent: dict[str, v.Json]
-    ) -> Answer:
-        things.things[key].update(sent)
-        return self._shown(operation, things.things[key])
+    def _one(self, call: _Call) -> FakeResponse:
+        """Fetch, update, replace or delete one entity."""
+        operation, entities = call.operation, call.collection.entities
+        if call.key not in entities:
+            may_create = operation.action == "replace" or not call.entity.creates
+            if not (may_create or self._forgiving):
+                return self._not_found(operation, call.key)
+            key = call.parameters.get(("path", call.entity.parameter or ""), call.key)
+            entities[call.key] = self._new(call, key)
+        if operation.action == "delete":
+            return self._shown(operation, entities.pop(call.key))
+        if operation.action != "fetch":
+            entities[call.key].update(call.sent)
+        return self._shown(operation, entities[call.key])
 
-    def _shown(self, operation: v.Operation, thing: dict[str, v.Json]) -> Answer:
-        """The thing as the operation's answer, where that holds one."""
-        type = self._answers.body_type(operation)
-        if type is None or not isinstance(self.store.record(type), v.Record):
-            return self._answers.make(operation)
-        return self._answers.make(operation, value=self.store.view(thing, type))
+    def _shown(self, operation: OperationData, stored: dict[str, Json]) -> FakeResponse:
+        """A response with the entity, if the operation returns one."""
+        schema = self._responses.body_schema(operation)
+        if schema is None or not is_record(self.store.object_schema(schema)):
+            return self._responses.create(operation)
+        return self._responses.create(operation, value=self.store.view(stored, schema))
 
-    def _sampled(self, operation: v.Operation, values: Values, request: Received) -> Answer:
-        """An answer without memory. A list is still cut into pages."""
-        accept = request.headers.get("accept", "*/*")
-        body_type = self._answers.body_type(operation)
-        sample = self._answers.sample(operation) if operation.pagination is not None else None
-        items = at(sample, operation.items)
-        if body_type is None or not v.is_array(items):
-            return self._answers.make(operation, accept=accept)
-        return self._page(operation, items, [], body_type, values, request)
+    def _sampled(
+        self, operation: OperationData, parameters: Parameters, request: RecordedRequest
+    ) -> FakeResponse:
+        """A response independent of the stored entities. Lists are paginated all the same."""
+        schema = self._responses.body_schema(operation)
+        paginated = operation.pagination is not None
+        sample = self._responses.sample(operation) if paginated else None
+        items = get_path(sample, operation.items)
+        if schema is None or not is_array(items):
+            accept = request.headers.get("accept", "*/*")
+            return self._responses.create(operation, accept=accept)
+        return self._page(operation, items, [], schema, parameters, request)
 
     def _page(
         self,
-        operation: v.Operation,
-        items: list[v.Json],
+        operation: OperationData,
+        items: list[Json],
         key: list[str],
-        type: v.Type,
-        values: Values,
-        request: Received,
-    ) -> Answer:
+        schema: Schema,
+        parameters: Parameters,
+        request: RecordedRequest,
+    ) -> FakeResponse:
         try:
-            page = self._pages.cut(operation, values, items, key)
+            page = self._pages.cut(operation, parameters, items, key)
         except NoSuchPage as error:
-            return self._answers.error(operation, 400, str(error))
-        sample = self._answers.sample(operation)
-        body = self._pages.body(operation, page, request, sample, type, key)
-        answer = self._answers.make(operation, value=body)
-        answer.headers |= self._pages.headers(operation, page, request)
-        return answer
+            return self._responses.error(operation, 400, str(error))
+        sample = self._responses.sample(operation)
+        body = self._pages.body(operation, page, request, sample, schema, key)
+        response = self._responses.create(operation, value=body)
+        response.headers |= self._pages.headers(operation, page, request)
+        return response
 
-    # --- things ----------------------------------------------------------------------------------
+    # --- entities --------------------------------------------------------------------------------
 
-    def _new(
-        self, operation: v.Operation, kind: v.Kind, key: v.Json, values: Values
-    ) -> dict[str, v.Json]:
-        type = self._answers.item_type(operation)
-        if type is None:
-            type = v.Anything()
-        thing = self.store.new(kind, type, key)
-        # What is under a parent says so: `GET /Sessions/{sessionId}/Messages` has `session_id`s.
-        own = kind.parameter
-        given = {name: value for (place, name), value in values.items() if place == "path"}
-        given.pop(own or "", None)
-        self.store.fill(thing, type, given)
-        put(thing, kind.key, key)
-        return thing
+    def _new(self, call: _Call, key: Json) -> dict[str, Json]:
+        schema = self._responses.item_schema(call.operation)
+        schema = ANY if schema is None else schema
+        stored = self.store.sample(call.entity, schema, key)
+        # `GET /Sessions/{sessionId}/Messages` returns messages with this `session_id`.
+        parents = {
+            name: value
+            for (location, name), value in call.parameters.items()
+            if location == "path" and name != call.entity.parameter
+        }
+        self.store.fill(stored, schema, parents)
+        set_path(stored, call.entity.key, key)
+        return stored
 
-    def _made_up(
-        self, operation: v.Operation, kind: v.Kind, things: Collection, key: str, values: Values
-    ) -> None:
-        number = values.get(("path", kind.parameter or ""), key)
-        things.things[key] = self._new(operation, kind, number, values)
-
-    def _type_of(self, name: str) -> v.Type:
-        for wanted in ("fetch", "create", "list"):
+    def _entity_schema(self, name: str) -> Schema:
+        for action in ("fetch", "create", "list"):
             for operation in self._api.operations:
-                if operation.kind == name and operation.does == wanted:
-                    type = self._answers.item_type(operation)
-                    if type is not None:
-                        return type
-        return v.Anything()
+                if operation.entity == name and operation.action == action:
+                    schema = self._responses.item_schema(operation)
+                    if schema is not None:
+                        return schema
+        return ANY
 
     def _missing_parent(self, match: Match) -> str | None:
-        """The identifier in the path above the operation's own that nothing was created under."""
+        """The identifier of a parent in the path that does not exist."""
         if self._forgiving:
             return None
-        texts = list(match.holes.values())
+        values = list(match.path_values.values())
         shape = _shape(match.operation.path)
-        for above, kind in self._kept:
-            if shape.startswith(f"{above}/"):
-                count = above.count("{}")
-                things = self.store.collection(_filled(kind.collection, texts[: count - 1]))
-                if unquote(texts[count - 1]) not in things.things:
-                    return unquote(texts[count - 1])
+        for parent, entity in self._parents:
+            if shape.startswith(f"{parent}/"):
+                count = parent.count("{}")
+                path = _fill_path(entity.collection, values[: count - 1])
+                key = unquote(values[count - 1])
+                if key not in self.store.collection(path).entities:
+                    return key
         return None
 
-    def _not_found(self, operation: v.Operation, key: str) -> Answer:
-        return self._answers.error(operation, 404, f"{key} was not found")
+    def _not_found(self, operation: OperationData, key: str) -> FakeResponse:
+        return self._responses.error(operation, 404, f"{key} was not found")
 
 
 def _shape(path: str) -> str:
-    return _HOLE.sub("{}", path)
+    return _VARIABLE.sub("{}", path)
 
 
-def _filled(path: str, texts: list[str]) -> str:
-    """The path with its holes filled, so that one thing always has one text."""
-    filling = iter(texts)
-    return _HOLE.sub(lambda _: quote(unquote(next(filling, "")), safe=""), path)
+def _fill_path(path: str, values: Sequence[str]) -> str:
+    """The path with values for its variables, each in one encoding."""
+    remaining = iter(values)
+    return _VARIABLE.sub(lambda _: quote(unquote(next(remaining, "")), safe=""), path)

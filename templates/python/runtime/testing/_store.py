@@ -1,8 +1,7 @@
-"""The things that the fake keeps: made by requests that create, found by those that fetch and list.
+"""Stores entities: created by some requests, returned by others.
 
-Things lie in collections, and a collection is a path with all its holes filled in, so that the
-messages of one session are not those of another. What a request sends is kept as it is; an answer
-takes from it what fits the type that it promises.
+A collection is a path with values for its variables, so the messages of different sessions are
+separate. What a request sends is stored as it is; a response contains what its schema allows.
 """
 
 from __future__ import annotations
@@ -11,149 +10,135 @@ from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 
-from .._runtime.models import vocabulary as v
+from .._runtime.models.api_data import ApiData, EntityData, Json
 from .._runtime.models.checks import Checker
-from .._runtime.models.vocabulary import resolved
-from ._samples import Sampler
+from .._runtime.models.json_value import is_array, is_object
+from .._runtime.models.schemas import Schema, additional_properties, kind_of, properties, resolve
+from ._samples import Sampler, fill_template
 
-_DISTINCT = 5
-"""A text that is longer than this is not in another by chance."""
+_MIN_IDENTIFIER = 6
+"""Shorter identifiers may be part of other text by chance."""
 
 
 @dataclass(slots=True)
 class Collection:
-    """Things of one kind under one parent, by identifier, in the order in which they were made."""
+    """The entities of one type under one parent, by identifier, in the order of creation."""
 
-    things: dict[str, dict[str, v.Json]] = field(default_factory=dict[str, dict[str, v.Json]])
-    begun: bool = False
-    """The samples that it begins with were made."""
+    entities: dict[str, dict[str, Json]] = field(default_factory=dict[str, dict[str, Json]])
+    initialized: bool = False
+    """The initial samples were added."""
 
 
 class Store:
     """All collections of one fake."""
 
-    def __init__(self, api: v.Api) -> None:
-        self._types = api.types
-        self._sampler = Sampler(api.types)
-        self._checker = Checker(api.types, writing=False)
+    def __init__(self, api: ApiData) -> None:
+        self._definitions = api.definitions
+        self._sampler = Sampler(api.definitions)
+        self._checker = Checker(api.definitions, writing=False)
         self._collections: dict[str, Collection] = {}
-        self._made = 0
+        self._count = 0
 
     def clear(self) -> None:
-        """Forgets everything, the count of identifiers too."""
+        """Remove everything, and count identifiers from the start."""
         self._collections.clear()
-        self._made = 0
+        self._count = 0
 
     def collection(self, path: str) -> Collection:
-        """The things under a path whose holes are filled in."""
+        """The entities under a path without variables."""
         return self._collections.setdefault(path, Collection())
 
-    def new_key(self, kind: v.Kind, taken: Mapping[str, object]) -> v.Json:
-        """An identifier that nothing has yet, of the form that the document asks for."""
+    def new_key(self, entity: EntityData, taken: Mapping[str, object]) -> Json:
+        """A new identifier, in the form that the document declares."""
         while True:
-            self._made += 1
-            key = written(kind.recipe, self._made) if kind.recipe else self._made
+            self._count += 1
+            key = fill_template(entity.template, self._count) if entity.template else self._count
             if str(key) not in taken:
                 return key
 
-    def new(self, kind: v.Kind, type: v.Type, key: v.Json) -> dict[str, v.Json]:
-        """A sample of the type with its identifier in place."""
-        sample = self._sampler.sample(self.record(type))
-        old = at(sample, kind.key)
-        if isinstance(old, str) and len(old) > _DISTINCT:
-            # The example's own address is that of the example's identifier.
-            sample = _replaced(sample, old, str(key))
-        thing: dict[str, v.Json] = sample if v.is_object(sample) else {}
-        put(thing, kind.key, key)
-        return thing
+    def sample(self, entity: EntityData, schema: Schema, key: Json) -> dict[str, Json]:
+        """A sample of the schema with this identifier."""
+        value = self._sampler.sample(self.object_schema(schema))
+        old = get_path(value, entity.key)
+        if isinstance(old, str) and len(old) >= _MIN_IDENTIFIER:
+            # URLs in an example contain the identifier of the example.
+            value = _replace_text(value, old, str(key))
+        stored: dict[str, Json] = value if is_object(value) else {}
+        set_path(stored, entity.key, key)
+        return stored
 
-    def view(self, thing: dict[str, v.Json], type: v.Type) -> dict[str, v.Json]:
-        """The thing as a value of the type: what of it fits, and a sample for the rest."""
-        record = self.record(type)
-        if not isinstance(record, v.Record):
-            return deepcopy(thing)
-        sample = self._sampler.sample(record)
-        shown: dict[str, v.Json] = sample if v.is_object(sample) else {}
-        for name, value in thing.items():
-            known = record.fields.get(name)
-            wanted = record.extra if known is None else known.type
-            if known is not None and known.travels == "write":
+    def view(self, stored: dict[str, Json], schema: Schema) -> dict[str, Json]:
+        """The entity as a value of the schema: what fits of it, and a sample of the rest."""
+        schema = self.object_schema(schema)
+        if not is_record(schema):
+            return deepcopy(stored)
+        sample = self._sampler.sample(schema)
+        result: dict[str, Json] = sample if is_object(sample) else {}
+        for name, value in stored.items():
+            declared = properties(schema).get(name, additional_properties(schema))
+            if declared is None or "writeOnly" in declared:
                 continue
-            if wanted is not None and self._checker.fits(value, wanted):
-                shown[name] = deepcopy(value)
-        return shown
+            if self._checker.fits(value, declared):
+                result[name] = deepcopy(value)
+        return result
 
-    def fill(self, thing: dict[str, v.Json], type: v.Type, values: Mapping[str, v.Json]) -> None:
-        """Puts values in properties of the same name (`sessionId` is `session_id`) that they fit."""
-        record = self.record(type)
-        if not isinstance(record, v.Record):
-            return
-        given = {_folded(name): value for name, value in values.items()}
-        for name, known in record.fields.items():
-            value = given.get(_folded(name))
-            if value is not None and self._checker.fits(value, known.type):
-                thing[name] = value
+    def fill(self, stored: dict[str, Json], schema: Schema, parameters: Mapping[str, Json]) -> None:
+        """Set the properties named like parameters (`session_id` for `sessionId`), if they fit."""
+        values = {_folded(name): value for name, value in parameters.items()}
+        for name, declared in properties(self.object_schema(schema)).items():
+            value = values.get(_folded(name))
+            if value is not None and self._checker.fits(value, declared):
+                stored[name] = value
 
-    def record(self, type: v.Type) -> v.Type:
-        """The record behind a type: of a union, the variant that samples are made of."""
+    def object_schema(self, schema: Schema) -> Schema:
+        """The schema itself; of a union, the variant that samples have."""
         while True:
-            found = resolved(type, self._types)
-            if not isinstance(found, v.OneOf):
-                return found
-            type = found.variants[found.sample]
+            schema = resolve(schema, self._definitions)
+            if kind_of(schema) != "union":
+                return schema
+            schema = self._sampler.sampled_variant(schema)
 
 
-def written(recipe: list[str | tuple[str, int]], number: int) -> str:
-    """Text after a recipe, with the number in the characters that are free, at the end first."""
-    pieces: list[str] = []
-    for piece in reversed(recipe):
-        if isinstance(piece, str):
-            pieces.append(piece)
-            continue
-        alphabet, length = piece
-        text = ""
-        for _ in range(length):
-            number, index = divmod(number, len(alphabet))
-            text = alphabet[index] + text
-        pieces.append(text)
-    return "".join(reversed(pieces))
+def is_record(schema: Schema) -> bool:
+    """Whether this is an object with named properties."""
+    return kind_of(schema) == "object" and "properties" in schema
 
 
-def put(value: dict[str, v.Json], path: Sequence[str], new: v.Json) -> None:
-    """Sets a property of an object, or of an object inside it."""
+def set_path(value: dict[str, Json], path: Sequence[str], item: Json) -> None:
+    """Set the property at the end of a path of names."""
     for name in path[:-1]:
         inner = value.get(name)
-        if not v.is_object(inner):
+        if not is_object(inner):
             inner = value[name] = {}
         value = inner
     if path:
-        value[path[-1]] = new
+        value[path[-1]] = item
 
 
-def take_out(value: v.Json, path: Sequence[str]) -> None:
-    """Removes a property of an object, or of an object inside it."""
-    inner = at(value, path[:-1])
-    if v.is_object(inner):
-        inner.pop(path[-1], None)
+def remove_path(value: Json, path: Sequence[str]) -> None:
+    """Remove the property at the end of a path of names."""
+    parent = get_path(value, path[:-1])
+    if is_object(parent):
+        parent.pop(path[-1], None)
 
 
-def at(value: v.Json, path: Sequence[str]) -> v.Json:
-    """The value at a path of property names; None if there is none."""
+def get_path(value: Json, path: Sequence[str]) -> Json:
+    """The property at the end of a path of names, or None."""
     for name in path:
-        if not v.is_object(value):
+        if not is_object(value):
             return None
         value = value.get(name)
     return value
 
 
-def _replaced(value: v.Json, old: str, new: str) -> v.Json:
-    """The value with one text in place of another, wherever that stands."""
+def _replace_text(value: Json, old: str, new: str) -> Json:
+    """The value with a text replaced in all strings."""
     if isinstance(value, str):
         return value.replace(old, new)
-    if v.is_array(value):
-        return [_replaced(item, old, new) for item in value]
-    if v.is_object(value):
-        return {name: _replaced(item, old, new) for name, item in value.items()}
+    if is_array(value):
+        return [_replace_text(item, old, new) for item in value]
+    if is_object(value):
+        return {name: _replace_text(item, old, new) for name, item in value.items()}
     return value
 
 

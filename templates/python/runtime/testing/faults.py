@@ -1,35 +1,42 @@
-"""What can go wrong with an answer, on demand.
+"""Faults that a fake injects into its responses.
 
 ```python
 fake.inject(faults.Status(429, retry_after=1))  # the next request, whatever it is for
 fake.inject(faults.CutJson(), on="assistants.fetch", times=2)
 ```
-
-Each fault changes an answer that the fake was about to give. Not here: when it is applied.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal, Protocol
 
 from msgspec import UNSET
 
-from .._runtime.models import vocabulary as v
+from .._runtime.models.api_data import Json, OperationData
+from .._runtime.models.json_value import is_array, is_object
+from .._runtime.models.schemas import (
+    Schema,
+    kind_of,
+    non_null,
+    properties,
+    property_schema,
+    resolve,
+    variants,
+)
 from .._runtime.pagination.styles import Following, pagination_from
-from .._runtime.models.vocabulary import resolved
-from ._answers import Answer, Answers
-from ._received import Received
-from ._store import put
+from ._recorded import RecordedRequest
+from ._responses import FakeResponse, ResponseFactory
+from ._store import set_path
 
 __all__ = [
     "CutJson",
     "Disconnect",
-    "Drift",
     "Fault",
     "NotJson",
     "RepeatedPage",
+    "SchemaViolation",
     "Scripted",
     "Slow",
     "Status",
@@ -37,48 +44,48 @@ __all__ = [
 
 
 @dataclass(frozen=True, slots=True)
-class Situation:
-    """What a fault can know of the request that it spoils the answer to."""
+class FaultContext:
+    """The request whose response a fault changes, and the API."""
 
-    request: Received
-    operation: v.Operation | None
-    answers: Answers
-    types: dict[str, v.Type]
+    request: RecordedRequest
+    operation: OperationData | None
+    responses: ResponseFactory
+    definitions: Mapping[str, Schema]
 
 
 class Fault(Protocol):
-    """Something that goes wrong. Any object with these two members can be injected."""
+    """A fault. Any object with these two members can be injected."""
 
     replaces: ClassVar[bool]
-    """The API never did what was asked: nothing is created, changed or deleted."""
+    """Whether the operation is not executed: nothing is created, changed or deleted."""
 
-    def apply(self, answer: Answer, situation: Situation) -> None:
-        """Spoils the answer, in place."""
+    def apply(self, response: FakeResponse, context: FaultContext) -> None:
+        """Change the response in place."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """Another status, in the shape that the document gives it."""
+    """A response with another status, usually an error, as the document describes it."""
 
     replaces: ClassVar[bool] = True
     status: int
     retry_after: float | str | None = None
     """Seconds, or an HTTP date, for a `Retry-After` header (RFC 9110 10.2.3)."""
     message: str | None = None
-    """Instead of the words of the document's example."""
+    """The error message, instead of that of the document's example."""
 
-    def apply(self, answer: Answer, situation: Situation) -> None:
-        """Answer with the status instead, and with the document's own shape of errors."""
-        made = situation.answers.error(situation.operation, self.status, self.message)
-        answer.status, answer.headers, answer.body = made.status, made.headers, made.body
+    def apply(self, response: FakeResponse, context: FaultContext) -> None:
+        """Replace the response with an error."""
+        error = context.responses.error(context.operation, self.status, self.message)
+        response.status, response.headers, response.body = error.status, error.headers, error.body
         if self.retry_after is not None:
-            answer.headers["retry-after"] = str(self.retry_after)
+            response.headers["retry-after"] = str(self.retry_after)
 
 
 @dataclass(frozen=True, slots=True)
 class Scripted:
-    """Exactly this answer. `json` is written as JSON; else `body` is sent as it is."""
+    """Exactly this response, with a JSON body or any other."""
 
     replaces: ClassVar[bool] = True
     status: int = 200
@@ -86,65 +93,65 @@ class Scripted:
     body: bytes = b""
     headers: dict[str, str] = field(default_factory=dict[str, str])
 
-    def apply(self, answer: Answer, situation: Situation) -> None:
-        """Answer with exactly what was said."""
-        answer.status = self.status
-        answer.headers = {name.lower(): value for name, value in self.headers.items()}
-        answer.body = self.body
+    def apply(self, response: FakeResponse, context: FaultContext) -> None:
+        """Replace the response."""
+        response.status = self.status
+        response.headers = {name.lower(): value for name, value in self.headers.items()}
+        response.body = self.body
         if self.json is not UNSET:
-            answer.write(self.json)
+            response.write(self.json)
 
 
 @dataclass(frozen=True, slots=True)
 class CutJson:
-    """A body that ends in its middle, as if that were its end."""
+    """A body that ends in the middle, in a complete response."""
 
     replaces: ClassVar[bool] = False
 
-    def apply(self, answer: Answer, situation: Situation) -> None:
+    def apply(self, response: FakeResponse, context: FaultContext) -> None:
         """Keep the first half of the body."""
-        answer.body = answer.body[: len(answer.body) // 2]
+        response.body = response.body[: len(response.body) // 2]
 
 
 @dataclass(frozen=True, slots=True)
 class Disconnect:
-    """The connection breaks: before an answer, or (`midway`) in the middle of its body."""
+    """The connection breaks before the response, or (`midway`) in the middle of its body."""
 
     replaces: ClassVar[bool] = False
     midway: bool = False
 
-    def apply(self, answer: Answer, situation: Situation) -> None:
-        """Break the connection, or the body in its middle."""
+    def apply(self, response: FakeResponse, context: FaultContext) -> None:
+        """Break the connection."""
         if self.midway:
-            answer.cut_after = len(answer.body) // 2
+            response.cut_after = len(response.body) // 2
         else:
-            answer.refused = True
+            response.refused = True
 
 
 @dataclass(frozen=True, slots=True)
 class Slow:
-    """The answer begins only after so many seconds: a read timeout, where one is shorter."""
+    """A delay before the response, which a shorter read timeout interrupts."""
 
     replaces: ClassVar[bool] = False
     seconds: float
 
-    def apply(self, answer: Answer, situation: Situation) -> None:
-        """Hold the answer back."""
-        answer.delay = self.seconds
+    def apply(self, response: FakeResponse, context: FaultContext) -> None:
+        """Delay the response."""
+        response.delay = self.seconds
 
 
 @dataclass(frozen=True, slots=True)
 class NotJson:
-    """A page for people, as proxies send, with the status that success has."""
+    """An HTML page with a success status, as some proxies send."""
 
     replaces: ClassVar[bool] = False
     text: str = "<html><body>Service is starting</body></html>"
     content_type: str = "text/html"
 
-    def apply(self, answer: Answer, situation: Situation) -> None:
-        """Answer with a text of another kind."""
-        answer.headers["content-type"] = self.content_type
-        answer.body = self.text.encode()
+    def apply(self, response: FakeResponse, context: FaultContext) -> None:
+        """Replace the body."""
+        response.headers["content-type"] = self.content_type
+        response.body = self.text.encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,94 +160,101 @@ class RepeatedPage:
 
     replaces: ClassVar[bool] = False
 
-    def apply(self, answer: Answer, situation: Situation) -> None:
+    def apply(self, response: FakeResponse, context: FaultContext) -> None:
         """Link to the current page as the next one."""
-        operation, request = situation.operation, situation.request
+        operation, request = context.operation, context.request
         if operation is None or operation.pagination is None:
             return
         pagination = pagination_from(operation.pagination)
-        parameter = pagination.parameter or ""
-        position = dict(request.query).get(parameter, "from-0")
+        position = dict(request.query).get(pagination.parameter or "", "from-0")
         following = Following(
             position=position, size=0, last_key=position, url=lambda _: request.url
         )
-        answer.headers |= pagination.response_headers(following)
-        body = answer.json
-        if v.is_object(body) and pagination.next_path:
+        response.headers |= pagination.response_headers(following)
+        body = response.json
+        if is_object(body) and pagination.next_path:
             for path, values in pagination.body_values(following):
-                put(body, path, values[0])
-            answer.write(body)
+                set_path(body, path, values[0])
+            response.write(body)
 
 
 @dataclass(frozen=True, slots=True)
-class Drift:
-    """A body that breaks the document in one way, in every object that it holds.
+class SchemaViolation:
+    """A body that violates the document in one way, in each of its objects.
 
-    `missing`: a required property is gone. `unknown-value`: enumerations hold values that they do
-    not know. `extra`: there is a property that the document does not name. `wrong-type`: strings
-    are numbers. `null`: a property is null that must not be.
+    - `missing`: a required property is missing
+    - `unknown-value`: enums have unknown values
+    - `extra`: there is an undeclared property
+    - `wrong-type`: strings are numbers
+    - `null`: a property is null that must not be
     """
 
     replaces: ClassVar[bool] = False
     kind: Literal["missing", "unknown-value", "extra", "wrong-type", "null"]
 
-    def apply(self, answer: Answer, situation: Situation) -> None:
-        """Change one thing in the body, of the kind that was asked for."""
-        operation, body = situation.operation, answer.json
+    def apply(self, response: FakeResponse, context: FaultContext) -> None:
+        """Change the body."""
+        operation, body = context.operation, response.json
         if operation is None or body is UNSET:
             return
-        response = situation.answers.response(operation, answer.status)
-        contents = () if response is None else response.contents
-        type = next((one.type for one in contents if one.kind == "json"), None)
-        if type is not None:
-            answer.write(self._broken(body, type, situation.types))
+        declared = operation.response(response.status)
+        contents = () if declared is None else declared.contents
+        schema = next((one.schema for one in contents if one.kind == "json"), None)
+        if schema is not None:
+            response.write(self._invalid(body, schema, context.definitions))
 
-    def _broken(self, value: v.Json, type: v.Type, types: dict[str, v.Type]) -> v.Json:
-        match resolved(type, types):
-            case v.Record() as record if v.is_object(value):
-                return dict(self._properties(value, record, types))
-            case v.Listing(item=item) if v.is_array(value):
-                return [self._broken(one, item, types) for one in value]
-            case v.Dictionary(value=item) if v.is_object(value):
-                return {key: self._broken(one, item, types) for key, one in value.items()}
-            case v.Enumeration() | v.OneOf() as known if self.kind == "unknown-value":
-                return f"{value}-of-tomorrow" if _is_word(value, known, types) else value
-            case v.Text() if self.kind == "wrong-type" and isinstance(value, str):
+    def _invalid(self, value: Json, schema: Schema, definitions: Mapping[str, Schema]) -> Json:
+        schema = resolve(schema, definitions)
+        match kind_of(schema):
+            case "object" if is_object(value) and "properties" in schema:
+                return dict(self._properties(value, schema, definitions))
+            case "object" if is_object(value):
+                items = value.items()
+                return {
+                    key: self._invalid(item, property_schema(schema, key), definitions)
+                    for key, item in items
+                }
+            case "array" if is_array(value) and schema["items"] is not False:
+                return [self._invalid(item, schema["items"], definitions) for item in value]
+            case "enum" | "union" if self.kind == "unknown-value":
+                return f"{value}-unknown" if _is_known(value, schema, definitions) else value
+            case "string" if self.kind == "wrong-type" and isinstance(value, str):
                 return 12345
             case _:
                 return value
 
     def _properties(
-        self, value: dict[str, v.Json], record: v.Record, types: dict[str, v.Type]
-    ) -> Iterator[tuple[str, v.Json]]:
-        wanted = self.kind == "missing"
-        dropped = next((n for n in value if _is_plain(record, n, wanted, types)), None)
+        self, value: dict[str, Json], schema: Schema, definitions: Mapping[str, Schema]
+    ) -> Iterator[tuple[str, Json]]:
+        required = schema.get("required", ()) if self.kind == "missing" else properties(schema)
+        changed = next(
+            (name for name in value if name in required and _is_scalar(schema, name, definitions)),
+            None,
+        )
         for name, item in value.items():
-            known = record.fields.get(name)
-            if name == dropped and self.kind == "missing":
+            declared = properties(schema).get(name)
+            if name == changed and self.kind == "missing":
                 continue
-            if name == dropped and self.kind == "null":
+            if name == changed and self.kind == "null":
                 yield name, None
             else:
-                yield name, item if known is None else self._broken(item, known.type, types)
+                yield name, (
+                    item if declared is None else self._invalid(item, declared, definitions)
+                )
         if self.kind == "extra":
-            yield "of_tomorrow", {"new": True}
+            yield "unknown_property", {"new": True}
 
 
-def _is_word(value: v.Json, type: v.Enumeration | v.OneOf, types: dict[str, v.Type]) -> bool:
-    """Whether the value is one of some known words, be the enumeration open or closed."""
-    if isinstance(type, v.Enumeration):
+def _is_known(value: Json, schema: Schema, definitions: Mapping[str, Schema]) -> bool:
+    """Whether the value is a member of an enum, or of an open enum (a union with a string)."""
+    if kind_of(schema) == "enum":
         return isinstance(value, str)
-    found = (resolved(variant, types) for variant in type.variants)
-    return any(isinstance(one, v.Enumeration) and value in one.values for one in found)
+    candidates = (resolve(variant.schema, definitions) for variant in variants(schema))
+    return any(value in candidate.get("enum", ()) for candidate in candidates)
 
 
-def _is_plain(record: v.Record, name: str, required: bool, types: dict[str, v.Type]) -> bool:
-    """A property that is one value, never null: without a list, there would be nothing left."""
-    field = record.fields.get(name)
-    return (
-        field is not None
-        and (field.required or not required)
-        and not isinstance(field.type, v.Nullable)
-        and isinstance(resolved(field.type, types), v.Text | v.Number | v.Boolean)
-    )
+def _is_scalar(schema: Schema, name: str, definitions: Mapping[str, Schema]) -> bool:
+    """Whether the property is a scalar and not nullable: without a list, nothing would be left."""
+    declared = properties(schema)[name]
+    scalars = ("string", "integer", "number", "boolean")
+    return non_null(declared) is None and kind_of(resolve(declared, definitions)) in scalars

@@ -19,7 +19,7 @@ from ..calls.settings import Settings
 from ..naming.names import PythonNames
 from ..source.expression import Value
 from ..source.page import FilePlan, code, name
-from .fake import ApiData
+from .api_data import api_data
 
 _EXCHANGED: Final = frozenset({"client_id", "client_secret"})
 """What a token is bought with: tests have the token itself."""
@@ -59,7 +59,7 @@ def testing_pages(api: Api, names: PythonNames, settings: Settings) -> dict[str,
 
 def testing_data(api: Api, names: PythonNames, sampler: Sampler) -> Mapping[str, str]:
     """The files that are data, by their path in the package."""
-    return {"_api.json": ApiData(api, names, sampler).text()}
+    return {"_api.json": api_data(api, names, sampler)}
 
 
 def credentials(settings: Settings) -> dict[str, str]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from ....code import Code
-from ....contract.json_schema import Schemas, uses_in
+from ....contract.json_schema import uses_in
 from ....contract.requests import Pairs, Sent, Wire
 from ....contract.responses import Ambiguous, Answer, AnswersOf, Walk
 from ....contract.samples import Sampler
@@ -64,6 +64,7 @@ from ..source.expression import (
 from ..source.page import FilePlan, code, import_block, name
 from ..source.syntax import PYTHON
 from ..wording.samples import Samples
+from .api_data import type_keys
 from .testing import address, credentials
 
 _PLAIN: Final = "tests/plain/"
@@ -177,7 +178,7 @@ class TestPages:
             "answers.json": _rows(
                 {one.id: self._operation_data(one) for one in self._api.operations()}
             ),
-            "schemas.json": _rows(dict(self._schemas())),
+            "models.json": _rows(self._models()),
         }
 
     def _operation_data(self, operation: Operation) -> dict[str, Any]:
@@ -189,19 +190,11 @@ class TestPages:
             data["items"] = list(operation.pagination.items)
         return data | ({} if walk is None else {"walk": _walk(walk)})
 
-    def _schemas(self) -> Iterator[tuple[str, Any]]:
-        """Schemas of the types that have a class, and of those that they lead to."""
-        printed = {one.id: one for one in self._types.representation.printed}
-        keys: dict[TypeId, str] = {}
-        for number, type_id in enumerate(self._api.types):
-            is_printed = type_id in printed
-            keys[type_id] = self._names.type(type_id).class_name if is_printed else f"{number}"
-        schemas = Schemas(self._api.types, keys)
-        for type_id, declared in self._api.types.items():
-            row: dict[str, Any] = {"schema": schemas.declared(declared)}
-            if type_id in printed:
-                row["model"] = "exact" if self._is_exact(type_id) else "ambiguous"
-            yield keys[type_id], row
+    def _models(self) -> dict[str, bool]:
+        """The types that have a class, by their keys in `$defs`, and whether each is exact."""
+        keys = type_keys(self._api, self._names)
+        printed = [declared.id for declared in self._types.representation.printed]
+        return {keys[type_id]: self._is_exact(type_id) for type_id in printed}
 
     def _is_exact(self, type_id: TypeId) -> bool:
         """Whether a value says which types it is of: no union behind the type leaves it open."""
@@ -290,7 +283,7 @@ class TestPages:
         whole: bool,
     ) -> JsonValue:
         if argument.role is Role.FIELD:
-            return self._sampler.field(fields[argument.wire_name], full=whole, write=True)
+            return self._sampler.property_value(fields[argument.wire_name], full=whole, write=True)
         if argument.role is Role.BODY:
             return None if method.body is None else self._body(method.body)
         parameter = parameters[_PLACES[argument.role], argument.wire_name]

@@ -1,380 +1,370 @@
-"""Says what is wrong with a value: each fault with the path to it, none twice.
+"""Checks values against schemas: each problem with its path, none twice.
 
-It checks what the document says and nothing else: types, required and unknown properties, limits,
-patterns and those formats that have one meaning. It takes time in proportion to the value, however
-unions stand inside each other. Not here: where the value comes from.
+Checked are types, required and unknown properties, assertions, patterns, and formats with one
+meaning. The time is proportional to the size of the value, however unions are nested.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 from functools import cache
-from ipaddress import IPv4Address, IPv6Address
-from typing import TypeAlias, assert_never
-from uuid import UUID
+from typing import Any, Final, TypeAlias
 
-from . import vocabulary as v
+from .formats import has_format
+from .json_value import is_array, is_object
 from .lenient import step
+from .schemas import (
+    ANY,
+    Schema,
+    SchemaKind,
+    additional_properties,
+    kind_of,
+    non_null,
+    properties,
+    resolve,
+    target,
+    variants,
+)
 
 _Names: TypeAlias = frozenset[str]
-_Task: TypeAlias = tuple[v.Json, v.Type, str, _Names]
-"""A value, its type, the path to it, and properties that are no mistake in it."""
+_Task: TypeAlias = tuple[Any, Schema, str, _Names]
+"""A value, its schema, its path, and names of unknown properties to accept."""
+
+_NO_NAMES: Final[_Names] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
-    """One fault: where it is, and what is wrong there, without the value itself."""
+class Violation:
+    """One violation: its path and a message, without the value."""
 
     path: str
-    words: str
-    of_kind: bool = False
-    """The value is of another kind altogether: a string where a number belongs."""
+    message: str
+    wrong_type: bool = False
+    """The value has another JSON type: a string in place of a number."""
 
     def __str__(self) -> str:
-        return f"{self.path}: {self.words}"
+        return f"{self.path}: {self.message}"
 
     @property
     def expected(self) -> str:
-        """What should be there."""
-        return self.words.removeprefix("must ").removeprefix("be ").partition(", not ")[0]
+        """What is expected instead."""
+        return self.message.removeprefix("must ").removeprefix("be ").partition(", not ")[0]
 
 
 class Checker:
-    """Checks values against the types of one API.
+    """Checks values against the schemas of one API.
 
-    `writing`: as they are sent; False: as an API answers; None: in either direction.
+    Args:
+        writing: Whether values are part of a request (True), a response (False), or either (None).
     """
 
-    def __init__(self, types: dict[str, v.Type], *, writing: bool | None) -> None:
-        self._types = types
-        self._hidden = {True: "read", False: "write", None: None}[writing]
+    def __init__(self, definitions: Mapping[str, Schema], *, writing: bool | None) -> None:
+        self._definitions = definitions
+        self._writing = writing
 
-    def fits(self, value: v.Json, type: v.Type) -> bool:
-        """Whether there is nothing wrong with the value."""
-        return self.first(value, type, "") is None
+    def fits(self, value: Any, schema: Schema) -> bool:
+        """Whether the value satisfies the schema."""
+        return self.first(value, schema, "") is None
 
-    def first(self, value: v.Json, type: v.Type, path: str) -> Problem | None:
-        """The first fault; None where there is none."""
-        return next(_Walk(self._types, self._hidden).problems(value, type, path), None)
+    def first(self, value: Any, schema: Schema, path: str) -> Violation | None:
+        """The first problem, if any."""
+        return next(self._check(value, schema, path), None)
 
-    def problems(self, value: v.Json, type: v.Type, path: str) -> Iterator[str]:
-        """What is wrong, one sentence each, as `body.name: ...`."""
-        return map(str, _Walk(self._types, self._hidden).problems(value, type, path))
+    def problems(self, value: Any, schema: Schema, path: str) -> Iterator[str]:
+        """All problems as text: `body.name: is required and missing`."""
+        return map(str, self._check(value, schema, path))
+
+    def _check(self, value: Any, schema: Schema, path: str) -> Iterator[Violation]:
+        return _Check(self._definitions, self._writing).problems(value, schema, path)
 
 
-class _Walk:
-    """One walk. What was found out about a value and a union is kept: unions inside of unions would
-    otherwise look at the same value again and again."""
+class _Check:
+    """One check. Results of unions are cached: nested unions would check a value repeatedly."""
 
-    def __init__(self, types: dict[str, v.Type], hidden: str | None) -> None:
-        self._types = types
-        self._hidden = hidden
-        self._known: dict[tuple[int, int, _Names, str], list[Problem]] = {}
+    def __init__(self, definitions: Mapping[str, Schema], writing: bool | None) -> None:
+        self._definitions = definitions
+        self._writing = writing
+        self._hidden = {True: "readOnly", False: "writeOnly", None: ""}[writing]
+        self._cache: dict[tuple[int, int, _Names, str], list[Violation]] = {}
 
     def problems(
-        self, value: v.Json, type: v.Type, path: str, also: _Names = frozenset()
-    ) -> Iterator[Problem]:
-        """What is wrong, in the order of the value.
+        self, value: Any, schema: Schema, path: str, accepted: _Names = _NO_NAMES
+    ) -> Iterator[Violation]:
+        """The problems in the order of the value.
 
-        `also`: properties that other variants of a union know, which are therefore no mistake.
+        `accepted` are properties of other variants of a union, which are allowed here.
         """
-        todo: list[_Task] = [(value, type, path, also)]
+        todo: list[_Task] = [(value, schema, path, accepted)]
         while todo:
-            value, type, path, also = todo.pop()
-            while isinstance(type, v.Ref | v.Nullable):
-                if isinstance(type, v.Nullable):
-                    if value is None:
-                        break
-                    type = type.of
-                else:
-                    type = self._types[type.to]
-            match type:
-                case v.Nullable() | v.Anything():
-                    pass
-                case v.OneOf():
-                    yield from self._one_of(value, type, path, also)
-                case v.Listing() if v.is_array(value):
-                    yield from _list(value, type, path)
-                    todo += _items(value, [type.item] * len(value), path)
-                case v.Row() if v.is_array(value) and len(value) == len(type.items):
-                    todo += _items(value, type.items, path)
-                case v.Dictionary() if v.is_object(value):
-                    yield from _object(value, type, path)
-                    todo += reversed(
-                        [(item, type.value, step(path, key), _NONE) for key, item in value.items()]
-                    )
-                case v.Record() if v.is_object(value):
-                    yield from self._record(value, type, path, also)
-                    todo += self._properties(value, type, path)
-                case v.Listing() | v.Row() | v.Dictionary() | v.Record():
-                    yield _not_of_kind(value, type, path)
-                case _:
-                    yield from _single(value, type, path)
+            value, schema, path, accepted = todo.pop()
+            schema = self._unwrap(value, schema)
+            kind = kind_of(schema)
+            if kind == "union":
+                yield from self._union(value, schema, path, accepted)
+            elif kind == "array" and is_array(value):
+                yield from _array(value, schema, path)
+                todo += reversed(_items(value, schema, path))
+            elif kind == "object" and is_object(value):
+                yield from self._object(value, schema, path, accepted)
+                todo += reversed(self._properties(value, schema, path))
+            else:
+                yield from _CHECKS[kind](value, schema, path)
 
-    def _one_of(self, value: v.Json, union: v.OneOf, path: str, also: _Names) -> list[Problem]:
-        if not (v.is_object(value) or v.is_array(value)):
-            return self._of_variants(value, union, path, also)
-        key = (id(value), id(union), also, path)
-        found = self._known.get(key)
+    def _unwrap(self, value: Any, schema: Schema) -> Schema:
+        """The schema that applies to the value, without references; any if it may be null."""
+        while True:
+            inner = target(schema, self._definitions)
+            if inner is None:
+                inner = non_null(schema)
+                if inner is None:
+                    return schema
+                if value is None:
+                    return ANY
+            schema = inner
+
+    def _union(self, value: Any, union: Schema, path: str, accepted: _Names) -> list[Violation]:
+        if not (is_object(value) or is_array(value)):
+            return self._variants(value, union, path, accepted)
+        key = (id(value), id(union), accepted, path)
+        found = self._cache.get(key)
         if found is None:
-            found = self._known[key] = self._of_variants(value, union, path, also)
+            found = self._cache[key] = self._variants(value, union, path, accepted)
         return found
 
-    def _of_variants(self, value: v.Json, union: v.OneOf, path: str, also: _Names) -> list[Problem]:
-        if union.tag is not None and v.is_object(value) and union.tag in value:
-            for tags, variant in zip(union.tags, union.variants, strict=True):
-                if value[union.tag] in tags:
-                    return list(self.problems(value, variant, path))
-        best: list[Problem] | None = None
-        rank = (True, 0)
-        if self._hidden == "read":
-            also = also | self._names(union)
-        for variant in union.variants:
-            found = list(self.problems(value, variant, path, also))
+    def _variants(self, value: Any, union: Schema, path: str, accepted: _Names) -> list[Violation]:
+        candidates = variants(union)
+        for variant in candidates if is_object(value) else ():
+            if variant.tag is not None and value.get(variant.tag) in variant.tags:
+                return list(self.problems(value, variant.schema, path))
+        if self._writing:
+            accepted = accepted.union(*(self._names(variant.schema) for variant in candidates))
+        best: list[Violation] | None = None
+        for variant in candidates:
+            found = list(self.problems(value, variant.schema, path, accepted))
             if not found:
                 return []
-            # The variant of its kind with the fewest faults is most likely the one that was meant.
-            other = (found[0].of_kind and found[0].path == path, len(found))
-            if best is None or other < rank:
-                best, rank = found, other
+            # The variant of the same type with the fewest problems is most likely intended.
+            if best is None or _rank(found, path) < _rank(best, path):
+                best = found
         return best or []
 
-    def _names(self, union: v.OneOf) -> _Names:
-        """The properties that any variant of a union knows."""
-        records = (v.resolved(variant, self._types) for variant in union.variants)
-        return frozenset(
-            name for record in records if isinstance(record, v.Record) for name in record.fields
-        )
+    def _names(self, schema: Schema) -> Iterable[str]:
+        return properties(resolve(schema, self._definitions))
 
-    def _record(
-        self, value: dict[str, v.Json], record: v.Record, path: str, also: _Names
-    ) -> Iterator[Problem]:
-        """What is wrong with the names of an object's properties, and how many there are."""
-        for name, field in record.fields.items():
-            hidden = self._hidden is not None and field.travels == self._hidden
-            if name in value and hidden:
-                other = "responses" if self._hidden == "read" else "requests"
-                yield Problem(step(path, name), f"exists in {other} only")
-            elif name not in value and field.required and not hidden:
-                yield Problem(step(path, name), "is required and missing")
-        yield from _object(value, record, path)
-        if record.extra is not None:
+    def _object(
+        self, value: dict[str, Any], schema: Schema, path: str, accepted: _Names
+    ) -> Iterator[Violation]:
+        """Problems with the names and the number of the properties."""
+        known = properties(schema)
+        required = schema.get("required", ())
+        for name, declared in known.items():
+            if self._hidden in declared:
+                if name in value:
+                    other = "responses" if self._writing else "requests"
+                    yield Violation(step(path, name), f"exists in {other} only")
+            elif name in required and name not in value:
+                yield Violation(step(path, name), "is required and missing")
+        yield from _size(len(value), schema, "Properties", "properties", path)
+        for name, others in schema.get("dependentRequired", {}).items():
+            for other in others if name in value else ():
+                if other not in value:
+                    message = f"is required beside `{name}`, and missing"
+                    yield Violation(step(path, other), message)
+        if additional_properties(schema) is not None:
             return
-        for name in sorted(value.keys() - record.fields.keys()):
-            if record.closed or (self._hidden == "read" and name not in also):
-                # JSON Schema lets others be, but in a request they are nearly always a mistake.
-                yield Problem(step(path, name), "is not known here")
+        is_closed = schema.get("additionalProperties") is False
+        for name in sorted(value.keys() - known.keys()):
+            # JSON Schema allows others, but in a request they are nearly always a mistake.
+            if is_closed or (self._writing and name not in accepted):
+                yield Violation(step(path, name), "is unknown")
 
-    def _properties(self, value: dict[str, v.Json], record: v.Record, path: str) -> Iterable[_Task]:
+    def _properties(self, value: dict[str, Any], schema: Schema, path: str) -> list[_Task]:
+        known = properties(schema)
+        additional = additional_properties(schema)
         tasks: list[_Task] = []
         for name, item in value.items():
-            field = record.fields.get(name)
-            if field is None:
-                if record.extra is not None:
-                    tasks.append((item, record.extra, step(path, name), _NONE))
-            elif not field.sometimes and (self._hidden is None or field.travels != self._hidden):
-                tasks.append((item, field.type, step(path, name), _NONE))
-        return reversed(tasks)
+            declared = known.get(name, additional)
+            if declared is not None and not (
+                "x-conditional" in declared or self._hidden in declared
+            ):
+                tasks.append((item, declared, step(path, name), _NO_NAMES))
+        return tasks
 
 
-_NONE: _Names = frozenset()
+def _rank(problems: list[Violation], path: str) -> tuple[bool, int]:
+    return problems[0].wrong_type and problems[0].path == path, len(problems)
 
-# --- arrays and objects --------------------------------------------------------------------------
+
+# --- arrays --------------------------------------------------------------------------------------
 
 
-def _items(value: list[v.Json], types: list[v.Type], path: str) -> Iterable[_Task]:
-    tasks: list[_Task] = [
-        (item, type, f"{path}[{index}]", _NONE)
-        for index, (item, type) in enumerate(zip(value, types, strict=True))
+def _array(value: list[Any], schema: Schema, path: str) -> Iterator[Violation]:
+    if schema.get("items") is False:
+        if len(value) != schema["maxItems"]:
+            yield _wrong_type(value, schema, path)
+        return
+    yield from _size(len(value), schema, "Items", "items", path)
+    if schema.get("uniqueItems") and len({_key(item) for item in value}) < len(value):
+        yield Violation(path, "contains a duplicate item")
+
+
+def _items(value: list[Any], schema: Schema, path: str) -> list[_Task]:
+    items = schema.get("items", ANY)
+    schemas = schema.get("prefixItems", []) if items is False else [items] * len(value)
+    if len(schemas) != len(value):
+        return []
+    return [
+        (item, item_schema, f"{path}[{index}]", _NO_NAMES)
+        for index, (item, item_schema) in enumerate(zip(value, schemas, strict=True))
     ]
-    return reversed(tasks)
 
 
-def _list(value: list[v.Json], listing: v.Listing, path: str) -> Iterator[Problem]:
-    yield from _size(len(value), listing.min_items, listing.max_items, "items", path)
-    if listing.unique and len({_key(item) for item in value}) < len(value):
-        yield Problem(path, "holds an item twice")
-
-
-def _object(
-    value: dict[str, v.Json], type: v.Dictionary | v.Record, path: str
-) -> Iterator[Problem]:
-    yield from _size(len(value), type.min_properties, type.max_properties, "properties", path)
-    for name, others in type.beside.items():
-        for other in others if name in value else ():
-            if other not in value:
-                yield Problem(step(path, other), f"is required beside `{name}`, and missing")
-
-
-def _size(size: int, least: int, most: int | None, what: str, path: str) -> Iterator[Problem]:
+def _size(size: int, schema: Schema, suffix: str, unit: str, path: str) -> Iterator[Violation]:
+    least, most = schema.get(f"min{suffix}", 0), schema.get(f"max{suffix}")
     if size < least:
-        yield Problem(path, f"must have at least {least} {what}, not {size}")
+        yield Violation(path, f"must have at least {least} {unit}, not {size}")
     if most is not None and size > most:
-        yield Problem(path, f"must have at most {most} {what}, not {size}")
+        yield Violation(path, f"must have at most {most} {unit}, not {size}")
 
 
-def _key(value: v.Json) -> object:
-    """Equal for equal JSON values only. To Python True is 1; to JSON these are two values."""
-    if v.is_object(value):
+def _key(value: Any) -> object:
+    """A key that is equal for equal JSON values only: in Python `True == 1`, in JSON not."""
+    if is_object(value):
         return frozenset((name, _key(item)) for name, item in value.items())
-    if v.is_array(value):
+    if is_array(value):
         return tuple(map(_key, value))
     return (isinstance(value, bool), value)
 
 
 # --- single values -------------------------------------------------------------------------------
 
-_Single: TypeAlias = (
-    v.Nothing | v.Null | v.Boolean | v.Octets | v.Number | v.Text | v.Constant | v.Enumeration
+
+def _any(value: Any, schema: Schema, path: str) -> Iterator[Violation]:
+    yield from ()
+
+
+def _never(value: Any, schema: Schema, path: str) -> Iterator[Violation]:
+    yield Violation(path, "no value is allowed here")
+
+
+def _type(value: Any, schema: Schema, path: str) -> Iterator[Violation]:
+    if not isinstance(value, _PYTHON_TYPES[kind_of(schema)]):
+        yield _wrong_type(value, schema, path)
+
+
+def _const(value: Any, schema: Schema, path: str) -> Iterator[Violation]:
+    if _key(value) != _key(schema["const"]):
+        yield Violation(path, f"must be {schema['const']!r}")
+
+
+def _enum(value: Any, schema: Schema, path: str) -> Iterator[Violation]:
+    values = schema["enum"]
+    if _key(value) not in map(_key, values):
+        shown = ", ".join(map(repr, values[:8]))
+        more = f" and {len(values) - 8} more" if len(values) > 8 else ""
+        yield Violation(path, f"must be one of {shown}{more}")
+
+
+def _number(value: Any, schema: Schema, path: str) -> Iterator[Violation]:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        yield _wrong_type(value, schema, path)
+        return
+    if schema["type"] == "integer" and isinstance(value, float) and not value.is_integer():
+        yield Violation(path, "must be a whole number")
+    for keyword, violates, words in _BOUNDS:
+        bound = schema.get(keyword)
+        if bound is not None and violates(value, bound):
+            yield Violation(path, f"must be {words} {bound}")
+
+
+def _is_no_multiple(value: float, step: float) -> bool:
+    if not step:
+        return False
+    if isinstance(value, int) and isinstance(step, int):
+        return value % step != 0
+    try:
+        times = value / step
+    except OverflowError:  # larger than any float: unknown
+        return False
+    if math.isinf(times):
+        return False
+    return not math.isclose(times, round(times), rel_tol=1e-9, abs_tol=1e-9)
+
+
+_BOUNDS: Final[tuple[tuple[str, Callable[[float, float], bool], str], ...]] = (
+    ("minimum", lambda value, bound: value < bound, "at least"),
+    ("maximum", lambda value, bound: value > bound, "at most"),
+    ("exclusiveMinimum", lambda value, bound: value <= bound, "more than"),
+    ("exclusiveMaximum", lambda value, bound: value >= bound, "less than"),
+    ("multipleOf", _is_no_multiple, "a multiple of"),
 )
 
 
-def _single(value: v.Json, type: _Single, path: str) -> Iterator[Problem]:
-    match type:
-        case v.Nothing():
-            yield Problem(path, "no value is allowed here")
-        case v.Null() if value is not None:
-            yield _not_of_kind(value, type, path)
-        case v.Boolean() if not isinstance(value, bool):
-            yield _not_of_kind(value, type, path)
-        case v.Octets() if not isinstance(value, str | bytes):
-            yield _not_of_kind(value, type, path)
-        case v.Number():
-            yield from _number(value, type, path)
-        case v.Text():
-            yield from _text(value, type, path)
-        case v.Constant() if not _same(value, type.value):
-            yield Problem(path, f"must be {type.value!r}")
-        case v.Enumeration() if not any(_same(value, known) for known in type.values):
-            yield Problem(path, f"must be one of {_listed(type.values)}")
-        case v.Null() | v.Boolean() | v.Octets() | v.Constant() | v.Enumeration():
-            pass
-        case _:
-            assert_never(type)
-
-
-def _number(value: v.Json, type: v.Number, path: str) -> Iterator[Problem]:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        yield _not_of_kind(value, type, path)
-        return
-    if type.whole and isinstance(value, float) and not value.is_integer():
-        yield Problem(path, "must be a whole number")
-    if type.minimum is not None and value < type.minimum:
-        yield Problem(path, f"must be at least {type.minimum}")
-    if type.maximum is not None and value > type.maximum:
-        yield Problem(path, f"must be at most {type.maximum}")
-    if type.above is not None and value <= type.above:
-        yield Problem(path, f"must be more than {type.above}")
-    if type.below is not None and value >= type.below:
-        yield Problem(path, f"must be less than {type.below}")
-    if type.multiple_of and not _is_multiple(value, type.multiple_of):
-        yield Problem(path, f"must be a multiple of {type.multiple_of}")
-
-
-def _is_multiple(value: float, step: float) -> bool:
-    if isinstance(value, int) and isinstance(step, int):
-        return value % step == 0
-    try:
-        times = value / step
-    except OverflowError:  # larger than any float: there is no telling
-        return True
-    return math.isinf(times) or math.isclose(times, round(times), rel_tol=1e-9, abs_tol=1e-9)
-
-
-def _text(value: v.Json, type: v.Text, path: str) -> Iterator[Problem]:
+def _string(value: Any, schema: Schema, path: str) -> Iterator[Violation]:
     if not isinstance(value, str):
-        yield _not_of_kind(value, type, path)
+        yield _wrong_type(value, schema, path)
         return
-    yield from _size(len(value), type.min_length or 0, type.max_length, "characters", path)
-    for pattern in type.patterns:
+    yield from _size(len(value), schema, "Length", "characters", path)
+    for pattern in schema.get("x-patterns", ()):
         if _compiled(pattern).search(value) is None:
-            yield Problem(path, f"must match {pattern}")
-    if type.format is not None and not _has_format(value, type.format):
-        yield Problem(path, f"is not a {type.format}")
+            yield Violation(path, f"must match {pattern}")
+    format = schema.get("format")
+    if format is not None and not has_format(value, format):
+        yield Violation(path, f"is not a {format}")
 
 
 _compiled = cache(re.compile)
 
-_DURATION = re.compile(
-    r"[+-]?P(?:\d+W|(?=[\dT])(?:\d+Y)?(?:\d+M)?(?:\d+D)?"
-    r"(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:[.,]\d+)?S)?)?)"
+_CHECKS: Final[dict[SchemaKind, Callable[[Any, Schema, str], Iterator[Violation]]]] = {
+    "any": _any,
+    "never": _never,
+    "const": _const,
+    "enum": _enum,
+    "integer": _number,
+    "number": _number,
+    "string": _string,
+    "null": _type,
+    "boolean": _type,
+    "file": _type,
+    "array": _type,
+    "object": _type,
+}
+_PYTHON_TYPES: Final[dict[SchemaKind, tuple[type, ...]]] = {
+    "null": (type(None),),
+    "boolean": (bool,),
+    "file": (str, bytes),
+    "array": (list,),
+    "object": (dict,),
+}
+
+# --- messages ------------------------------------------------------------------------------------
+
+_EXPECTED: Final[dict[SchemaKind, str]] = {
+    "null": "null",
+    "boolean": "a boolean",
+    "integer": "an integer",
+    "number": "a number",
+    "string": "a string",
+    "file": "a file",
+    "array": "an array",
+    "object": "an object",
+}
+_TYPE_NAMES: Final[tuple[tuple[type | tuple[type, ...], str], ...]] = (
+    (type(None), "null"),
+    (bool, "a boolean"),
+    ((int, float), "a number"),
+    (str, "a string"),
+    (list, "an array"),
 )
 
 
-def _has_format(value: str, format: str) -> bool:
-    """Whether the value has the format; true for formats that are not checked here."""
-    try:
-        match format:
-            case "date-time":
-                datetime.fromisoformat(value.upper())  # RFC 3339 (5.6) takes `t` and `z` too
-            case "date":
-                date.fromisoformat(value)
-            case "uuid":
-                UUID(value)
-            case "ipv4":
-                IPv4Address(value)
-            case "ipv6":
-                IPv6Address(value)
-            case "duration":
-                return _DURATION.fullmatch(value) is not None
-            case _:
-                pass
-    except ValueError:
-        return False
-    return True
-
-
-def _same(value: v.Json, other: v.Json) -> bool:
-    return _key(value) == _key(other)
-
-
-def _listed(values: list[v.Json]) -> str:
-    shown = ", ".join(repr(value) for value in values[:8])
-    return shown if len(values) <= 8 else f"{shown} and {len(values) - 8} more"
-
-
-# --- words ---------------------------------------------------------------------------------------
-
-
-def _not_of_kind(value: v.Json, type: v.Type, path: str) -> Problem:
-    if isinstance(type, v.Row):
-        return Problem(path, f"must be an array of exactly {len(type.items)} items", of_kind=True)
-    return Problem(path, f"must be {_wanted(type)}, not {_kind(value)}", of_kind=True)
-
-
-def _wanted(type: v.Type) -> str:
-    match type:
-        case v.Null():
-            return "null"
-        case v.Boolean():
-            return "a boolean"
-        case v.Number():
-            return "an integer" if type.whole else "a number"
-        case v.Text():
-            return "a string"
-        case v.Octets():
-            return "a file"
-        case v.Listing():
-            return "an array"
-        case _:
-            return "an object"
-
-
-def _kind(value: v.Json) -> str:
-    match value:
-        case None:
-            return "null"
-        case bool():
-            return "a boolean"
-        case int() | float():
-            return "a number"
-        case str():
-            return "a string"
-        case list():
-            return "an array"
-        case _:
-            return "an object"
+def _wrong_type(value: Any, schema: Schema, path: str) -> Violation:
+    if schema.get("items") is False:
+        count = schema["maxItems"]
+        return Violation(path, f"must be an array of exactly {count} items", wrong_type=True)
+    found = next((name for type, name in _TYPE_NAMES if isinstance(value, type)), "an object")
+    expected = _EXPECTED[kind_of(schema)]
+    return Violation(path, f"must be {expected}, not {found}", wrong_type=True)

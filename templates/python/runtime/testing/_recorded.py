@@ -1,32 +1,31 @@
-"""A request as it came in, and what the fake made of it."""
+"""A request that the fake received, and the result of checking it."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote, unquote_plus, urlsplit
 
 
 @dataclass(frozen=True, slots=True)
-class Received:
-    """A request on the wire. `fake.requests` holds them in the order in which they came."""
+class RecordedRequest:
+    """A request as it was sent. `fake.requests` has them in order."""
 
     method: str
     url: str
-    """The whole URL, as it was sent."""
     headers: Mapping[str, str]
-    """Names in lower case. Credentials are in here, as they were sent."""
+    """Names in lower case. Credentials are included."""
     body: bytes = b""
     operation: str | None = None
-    """The id of the operation that it is for; None where the document has none."""
+    """The id of its operation; None if the document has no such operation."""
     path_parameters: Mapping[str, str] = field(default_factory=dict[str, str])
-    """By the names in the document, decoded."""
+    """By name, decoded."""
     problems: tuple[str, ...] = ()
-    """What the document says against this request; empty where there is nothing."""
+    """How the request violates the document."""
     status: int | None = None
-    """What the fake answered; None where it broke the connection instead."""
+    """The status code of the response; None if the connection was closed instead."""
 
     @property
     def raw_path(self) -> str:
@@ -40,7 +39,7 @@ class Received:
 
     @property
     def raw_query(self) -> list[tuple[str, str]]:
-        """The query: names decoded, values as they were sent."""
+        """The query with decoded names and encoded values."""
         pairs = (piece.partition("=") for piece in urlsplit(self.url).query.split("&") if piece)
         return [(unquote_plus(name), value) for name, _, value in pairs]
 
@@ -50,11 +49,26 @@ class Received:
         return [(name, unquote_plus(value)) for name, value in self.raw_query]
 
     @property
+    def cookies(self) -> list[tuple[str, str]]:
+        """The cookies with encoded values."""
+        pieces = (piece.partition("=") for piece in self.headers.get("cookie", "").split(";"))
+        return [(name.strip(), value) for name, _, value in pieces]
+
+    @property
     def media_type(self) -> str:
-        """Of the body, without its parameters; empty where none is stated."""
+        """The media type of the body without parameters; empty if there is none."""
         return self.headers.get("content-type", "").partition(";")[0].strip().lower()
 
     @property
     def json(self) -> Any:
-        """The body as JSON. Raises `ValueError` where it is something else."""
+        """The body as JSON. Raises `ValueError` if it is not JSON."""
         return json.loads(self.body)
+
+
+def joined_headers(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Headers with lower-case names, the values of repeated ones joined by a comma."""
+    headers: dict[str, str] = {}
+    for name, value in pairs:
+        key = name.lower()
+        headers[key] = f"{headers[key]}, {value}" if key in headers else value
+    return headers

@@ -1,0 +1,279 @@
+"""Deserializes parameters and forms, according to their `style` and `explode`.
+
+In a URL a number is text: whether `12` is a number or a string depends on its schema. Text that
+does not fit its schema stays text, and validation then reports it. Styles are those of the OpenAPI
+Specification (4.8.12.3) and RFC 6570.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from email.message import Message
+from email.parser import BytesParser
+from typing import cast
+from urllib.parse import quote, unquote, unquote_plus
+
+from msgspec import UNSET, UnsetType
+
+from .._runtime.models.api_data import ContentData, EncodingData, Json, ParameterData
+from .._runtime.models.checks import Checker
+from .._runtime.models.json_value import is_array, is_object
+from .._runtime.models.schemas import (
+    ANY,
+    Schema,
+    kind_of,
+    properties,
+    property_schema,
+    resolve,
+    variants,
+)
+
+_SEPARATORS = {"spaceDelimited": r"%20|\+| ", "pipeDelimited": r"\||%7[Cc]"}
+_PREFIXES = {"label": ".", "matrix": ";"}
+
+
+class Deserializer:
+    """Deserializes the requests of one API."""
+
+    def __init__(self, definitions: Mapping[str, Schema]) -> None:
+        self._definitions = definitions
+        self._checker = Checker(definitions, writing=True)
+
+    def query(self, parameter: ParameterData, pairs: Sequence[tuple[str, str]]) -> Json | UnsetType:
+        """The value of a query parameter or cookie, from pairs with encoded values."""
+        schema = resolve(parameter.schema, self._definitions)
+        texts = [text for name, text in pairs if name == parameter.name]
+        if parameter.media_type is not None:
+            return _parse_json(unquote_plus(texts[0])) if texts else UNSET
+        if parameter.style == "deepObject" or kind_of(schema) == "object":
+            return self._query_object(parameter, schema, pairs, texts)
+        if not texts:
+            return UNSET
+        item = self._item(schema)
+        if item is None:
+            return self.scalar(unquote_plus(texts[0]), schema)
+        if kind_of(schema) == "union" and len(texts) == 1:
+            value = self.scalar(unquote_plus(texts[0]), schema)
+            if self._checker.fits(value, schema):
+                return value
+        if not parameter.explode or parameter.style in _SEPARATORS:
+            separator = _SEPARATORS.get(parameter.style, ",")
+            texts = [part for text in texts for part in re.split(separator, text)]
+        return [self.scalar(unquote_plus(text), item) for text in texts]
+
+    def simple(self, parameter: ParameterData, text: str) -> Json:
+        """The value of a path or header parameter, from encoded text."""
+        schema = resolve(parameter.schema, self._definitions)
+        if parameter.media_type is not None:
+            return _parse_json(unquote(text))
+        prefix = _PREFIXES.get(parameter.style, "")
+        text = text.removeprefix(prefix)
+        parts = text.split(prefix if parameter.explode and prefix else ",")
+        if parameter.style == "matrix":
+            assignment = f"{quote(parameter.name, safe='')}="
+            text = text.removeprefix(assignment)
+            parts = [part.removeprefix(assignment) for part in parts]
+        if kind_of(schema) == "object":
+            if parameter.explode:
+                pairs = [part.partition("=")[::2] for part in parts]
+            else:
+                pairs = list(zip(parts[::2], parts[1::2], strict=False))
+            return {
+                unquote(name): self.scalar(unquote(value), property_schema(schema, unquote(name)))
+                for name, value in pairs
+            }
+        item = self._item(schema)
+        if item is None:
+            return self.scalar(unquote(text), schema)
+        return [self.scalar(unquote(part), item) for part in parts]
+
+    def form(self, content: ContentData, pairs: Sequence[tuple[str, str]]) -> Json:
+        """An `application/x-www-form-urlencoded` body, from pairs with encoded values."""
+        schema = resolve(content.schema, self._definitions)
+        value: dict[str, Json] = {}
+        for name, declared in properties(schema).items():
+            encoding = content.encodings.get(name, EncodingData())
+            parameter = ParameterData(
+                name=name,
+                location="query",
+                schema=declared,
+                style=encoding.style,
+                explode=encoding.explode,
+                media_type=encoding.media_type,
+            )
+            found = self.query(parameter, pairs)
+            if found is not UNSET:
+                value[name] = found
+        others = [
+            (name, unquote_plus(text))
+            for name, text in pairs
+            if name.partition("[")[0] not in value
+        ]
+        return {**nested(others), **value}
+
+    def multipart(self, content: ContentData, media_type: str, body: bytes) -> Json:
+        """A `multipart/form-data` body (RFC 7578). Files stay bytes."""
+        schema = resolve(content.schema, self._definitions)
+        head = f"Content-Type: {media_type}\r\n\r\n".encode()
+        message = BytesParser().parsebytes(head + body)
+        value: dict[str, Json] = {}
+        for part in message.walk():
+            name = part.get_param("name", header="content-disposition")
+            if part.is_multipart() or not isinstance(name, str):
+                continue
+            payload = cast("bytes", part.get_payload(decode=True))
+            item: Json = self._part(part, payload, property_schema(schema, name))
+            value[name] = _append(value[name], item) if name in value else item
+        for name, item in value.items():
+            declared = resolve(property_schema(schema, name), self._definitions)
+            if _is_list(declared) and not is_array(item):
+                value[name] = [item]
+        return value
+
+    def scalar(self, text: str, schema: Schema) -> Json:
+        """The value of the text if a value of the schema is expected."""
+        schema = resolve(schema, self._definitions)
+        match kind_of(schema):
+            case "integer" | "number":
+                return _parse_number(text)
+            case "boolean":
+                return {"true": True, "false": False}.get(text, text)
+            case "null":
+                return None if text in ("", "null") else text
+            case "const":
+                return schema["const"] if text == _as_text(schema["const"]) else text
+            case "enum":
+                return next((value for value in schema["enum"] if text == _as_text(value)), text)
+            case "union":
+                for variant in variants(schema):
+                    value = self.scalar(text, variant.schema)
+                    if self._checker.fits(value, variant.schema):
+                        return value
+                return text
+            case _:
+                return text
+
+    def _query_object(
+        self,
+        parameter: ParameterData,
+        schema: Schema,
+        pairs: Sequence[tuple[str, str]],
+        texts: list[str],
+    ) -> Json | UnsetType:
+        bracketed = [
+            (name, unquote_plus(text))
+            for name, text in pairs
+            if name.startswith(f"{parameter.name}[")
+        ]
+        if bracketed:
+            return self._typed(nested(bracketed).get(parameter.name), parameter.schema)
+        if texts:
+            parts = [unquote_plus(part) for part in texts[0].split(",")]
+            if len(parts) % 2 or parameter.explode:
+                return self.scalar(unquote_plus(texts[0]), schema)
+            return self._typed(dict(zip(parts[::2], parts[1::2], strict=True)), schema)
+        if parameter.explode and parameter.style == "form":
+            known = properties(schema)
+            value = {name: unquote_plus(text) for name, text in pairs if name in known}
+            return self._typed(value, schema) if value else UNSET
+        return UNSET
+
+    def _typed(self, value: Json, schema: Schema) -> Json:
+        """The texts in nested objects and arrays, each as its schema demands."""
+        schema = resolve(schema, self._definitions)
+        if kind_of(schema) == "union":
+            typed = (self._typed(value, variant.schema) for variant in variants(schema))
+            return next((one for one in typed if self._checker.fits(one, schema)), value)
+        if isinstance(value, str):
+            return self.scalar(value, schema)
+        if is_object(value):
+            if _is_list(schema) and all(key.isdecimal() for key in value):
+                return [self._typed(item, schema["items"]) for item in value.values()]
+            typed_value = {
+                key: self._typed(item, property_schema(schema, key)) for key, item in value.items()
+            }
+            return {**self._empty_arrays(schema), **typed_value}
+        if is_array(value) and _is_list(schema):
+            return [self._typed(item, schema["items"]) for item in value]
+        return value
+
+    def _empty_arrays(self, schema: Schema) -> dict[str, Json]:
+        """The required arrays of an object: an empty array is not sent in a form."""
+        return {
+            name: []
+            for name, declared in properties(schema).items()
+            if name in schema.get("required", ())
+            and self._item(resolve(declared, self._definitions)) is not None
+        }
+
+    def _part(self, part: Message, payload: bytes, schema: Schema) -> Json:
+        if part.get_filename() is not None:
+            return payload
+        text = payload.decode(errors="replace")
+        if part.get_content_type() == "application/json":
+            return _parse_json(text)
+        item = self._item(resolve(schema, self._definitions))
+        return self.scalar(text, schema if item is None else item)
+
+    def _item(self, schema: Schema) -> Schema | None:
+        """The schema of the items if the value can be an array."""
+        if kind_of(schema) == "array":
+            return schema["items"] if _is_list(schema) else ANY
+        candidates = variants(schema) if kind_of(schema) == "union" else ()
+        found = (self._item(resolve(one.schema, self._definitions)) for one in candidates)
+        return next((item for item in found if item is not None), None)
+
+
+def _is_list(schema: Schema) -> bool:
+    """Whether this is an array, but not a tuple."""
+    return kind_of(schema) == "array" and schema["items"] is not False
+
+
+def nested(pairs: Iterable[tuple[str, str]]) -> dict[str, Json]:
+    """`a[b][c]=1` as `{"a": {"b": {"c": "1"}}}`; `a[]=1` and repeated names as arrays."""
+    value: dict[str, Json] = {}
+    for name, text in pairs:
+        first, *rest = re.split(r"\]?\[", name.removesuffix("]"))
+        keys = [first, *rest]
+        parent: dict[str, Json] = value
+        is_item = len(keys) > 1 and keys[-1] == ""
+        if is_item:
+            keys.pop()
+        for key in keys[:-1]:
+            child: Json = parent.setdefault(key, {})
+            if not is_object(child):
+                break
+            parent = child
+        last = keys[-1]
+        if is_item or last in parent:
+            parent[last] = _append(parent.get(last, []), text)
+        else:
+            parent[last] = text
+    return value
+
+
+def _append(value: Json, item: Json) -> list[Json]:
+    """The item after a value, or after the items of an array."""
+    return [*(value if is_array(value) else [value]), item]
+
+
+def _parse_json(text: str) -> Json:
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
+
+
+def _parse_number(text: str) -> Json:
+    # Not just `int(text)`: it accepts `1_0` and spaces, which are not JSON.
+    if re.fullmatch(r"-?\d+", text):
+        return int(text)
+    if re.fullmatch(r"-?\d+(\.\d+)?([eE][-+]?\d+)?", text):
+        return float(text)
+    return text
+
+
+def _as_text(value: Json) -> str:
+    return value if isinstance(value, str) else json.dumps(value)
