@@ -12,8 +12,10 @@ from copy import deepcopy
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from .._runtime.models import vocabulary as v
+from .._runtime.models.api_data import ApiData, Json, OperationData
 from .._runtime.models.checks import Checker
+from .._runtime.models.json_value import is_object
+from .._runtime.models.schemas import Schema, kind_of, resolve
 from .._runtime.pagination.styles import (
     ABSENT,
     Counting,
@@ -21,10 +23,9 @@ from .._runtime.pagination.styles import (
     Pagination,
     pagination_from,
 )
-from .._runtime.models.vocabulary import resolved
-from ._received import Received
-from ._requests import Values
-from ._store import at, put, take_out
+from ._recorded import RecordedRequest
+from ._requests import Parameters
+from ._store import get_path, remove_path, set_path
 
 _TOKEN = re.compile(r"from-(\d+)")
 
@@ -37,7 +38,7 @@ class NoSuchPage(ValueError):
 class Page:
     """Some of the items of a list; `start` is the index of the first."""
 
-    items: list[v.Json]
+    items: list[Json]
     start: int
     size: int
     total: int
@@ -51,14 +52,14 @@ class Page:
 class Pages:
     """Pages of the operations of one API."""
 
-    def __init__(self, api: v.Api, size: int, *, forgiving: bool) -> None:
-        self._types = api.types
-        self._checker = Checker(api.types, writing=False)
+    def __init__(self, api: ApiData, size: int, *, forgiving: bool) -> None:
+        self._definitions = api.definitions
+        self._checker = Checker(api.definitions, writing=False)
         self._size = size
         self._forgiving = forgiving
 
     def cut(
-        self, operation: v.Operation, values: Values, items: list[v.Json], key: list[str]
+        self, operation: OperationData, values: Parameters, items: list[Json], key: list[str]
     ) -> Page:
         """The page that a request asks for. Raises `NoSuchPage`."""
         pagination = _pagination_of(operation)
@@ -74,36 +75,38 @@ class Pages:
 
     def body(
         self,
-        operation: v.Operation,
+        operation: OperationData,
         page: Page,
-        request: Received,
-        sample: v.Json,
-        type: v.Type,
+        request: RecordedRequest,
+        sample: Json,
+        schema: Schema,
         key: list[str],
-    ) -> v.Json:
+    ) -> Json:
         """The body of a page: a sample with these items that leads to the next page."""
         if not operation.items:
             return page.items
-        body = deepcopy(sample) if v.is_object(sample) else {}
-        put(body, operation.items, page.items)
+        body = deepcopy(sample) if is_object(sample) else {}
+        set_path(body, operation.items, page.items)
         pagination = _pagination_of(operation)
         if pagination is None:
             return body
         following = self._following(operation, pagination, page, request, key)
         for path, values in pagination.body_values(following):
             for value in values:
-                put(body, path, value)
+                set_path(body, path, value)
                 if value is ABSENT:
-                    take_out(body, path)
-                if len(values) == 1 or self._checker.fits(body, type):
+                    remove_path(body, path)
+                if len(values) == 1 or self._checker.fits(body, schema):
                     break
         filled = deepcopy(body)
-        for envelope in (filled, at(filled, pagination.next_path[:-1])):
-            if v.is_object(envelope):
+        for envelope in (filled, get_path(filled, pagination.next_path[:-1])):
+            if is_object(envelope):
                 _fill_envelope(envelope, page, request, pagination)
-        return filled if self._checker.fits(filled, type) else body
+        return filled if self._checker.fits(filled, schema) else body
 
-    def headers(self, operation: v.Operation, page: Page, request: Received) -> dict[str, str]:
+    def headers(
+        self, operation: OperationData, page: Page, request: RecordedRequest
+    ) -> dict[str, str]:
         """The response headers that lead to the next page."""
         pagination = _pagination_of(operation)
         if pagination is None:
@@ -111,16 +114,16 @@ class Pages:
         following = self._following(operation, pagination, page, request, [])
         return {} if following is None else pagination.response_headers(following)
 
-    def _page_size(self, pagination: Pagination, values: Values) -> int:
+    def _page_size(self, pagination: Pagination, values: Parameters) -> int:
         requested = values.get(("query", pagination.size)) if pagination.size is not None else None
         size = requested if isinstance(requested, int) and requested > 0 else self._size
         return size if pagination.max_size is None else min(size, pagination.max_size)
 
-    def _counting(self, operation: v.Operation, pagination: Pagination) -> Counting:
+    def _counting(self, operation: OperationData, pagination: Pagination) -> Counting:
         is_number = any(
-            isinstance(resolved(parameter.type, self._types), v.Number)
+            kind_of(resolve(parameter.schema, self._definitions)) in ("integer", "number")
             for parameter in operation.parameters
-            if (parameter.place, parameter.name) == ("query", pagination.parameter)
+            if (parameter.location, parameter.name) == ("query", pagination.parameter)
         )
         return pagination.counting(pagination.parameter if is_number else None)
 
@@ -128,9 +131,9 @@ class Pages:
         self,
         pagination: Pagination,
         counting: Counting,
-        position: v.Json,
+        position: Json,
         size: int,
-        items: list[v.Json],
+        items: list[Json],
         key: list[str],
     ) -> int:
         """The index of the first item of a page. Raises `NoSuchPage`."""
@@ -141,7 +144,7 @@ class Pages:
         if token is not None:
             return int(token[1])
         for index, item in enumerate(items):
-            if str(at(item, key)) == str(position):
+            if str(get_path(item, key)) == str(position):
                 return index + 1
         if self._forgiving:
             return 0
@@ -149,10 +152,10 @@ class Pages:
 
     def _following(
         self,
-        operation: v.Operation,
+        operation: OperationData,
         pagination: Pagination,
         page: Page,
-        request: Received,
+        request: RecordedRequest,
         key: list[str],
     ) -> Following | None:
         if page.is_last:
@@ -160,7 +163,7 @@ class Pages:
         start = page.start + page.size
         counting = self._counting(operation, pagination)
         first = pagination.first_position(counting)
-        positions: dict[Counting, v.Json] = {
+        positions: dict[Counting, Json] = {
             "token": f"from-{start}",
             "offset": start + first,
             "page": start // page.size + first,
@@ -168,22 +171,22 @@ class Pages:
         return Following(
             position=positions[counting],
             size=page.size,
-            last_key=at(page.items[-1], key),
+            last_key=get_path(page.items[-1], key),
             url=lambda query: _url(request, query),
         )
 
 
-def _pagination_of(operation: v.Operation) -> Pagination | None:
+def _pagination_of(operation: OperationData) -> Pagination | None:
     return None if operation.pagination is None else pagination_from(operation.pagination)
 
 
 def _fill_envelope(
-    body: dict[str, v.Json], page: Page, request: Received, pagination: Pagination
+    body: dict[str, Json], page: Page, request: RecordedRequest, pagination: Pagination
 ) -> None:
     """Fills properties that lists commonly have, by their usual names."""
     parameter = pagination.parameter or ""
     previous = max(page.start - page.size, 0)
-    values: dict[str, v.Json] = {
+    values: dict[str, Json] = {
         "page": page.start // page.size + pagination.first_position("token"),
         "page_size": page.size,
         "per_page": page.size,
@@ -204,7 +207,7 @@ def _fill_envelope(
             body[name] = value
 
 
-def _url(request: Received, changes: Mapping[str, str | None]) -> str:
+def _url(request: RecordedRequest, changes: Mapping[str, str | None]) -> str:
     """The request's URL with some query parameters replaced, or removed (None)."""
     kept = [(name, value) for name, value in request.raw_query if name not in changes]
     added = [(name, quote(value)) for name, value in changes.items() if value is not None and name]

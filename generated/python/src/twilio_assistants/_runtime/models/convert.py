@@ -71,15 +71,17 @@ def from_dict(type: type[T], value: Any, *, strict: bool = True) -> T:
 
 def _refuse(value: Any, type: Any) -> None:
     """Raise where a value that its type holds is not what the document allows."""
-    from .strict import fault_of_value
+    from .strict import check_value
 
     try:
-        fault = fault_of_value(value, type)
+        violation = check_value(value, type)
     except RecursionError:
         message = "$: nested too deep to be checked"
         raise ResponseValidationError(message, expected="less depth") from None
-    if fault is not None:
-        raise ResponseValidationError(str(fault), path=fault.path, expected=fault.expected)
+    if violation is not None:
+        raise ResponseValidationError(
+            str(violation), path=violation.path, expected=violation.expected
+        )
 
 
 def from_json(type: type[T], text: bytes | str, *, strict: bool = True) -> T:

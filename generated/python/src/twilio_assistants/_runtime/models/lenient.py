@@ -11,9 +11,8 @@ Loaded only when the strict pass has failed.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, time, timedelta
 from decimal import Decimal
-from email.utils import parsedate_to_datetime
 from functools import cache
 from typing import Any, Literal, Never, TypeAlias, cast
 from uuid import UUID
@@ -23,6 +22,7 @@ from msgspec import inspect
 
 from ..unset import UNSET
 from . import codec
+from .formats import lenient_date, lenient_datetime
 from .json_value import is_array, is_object
 from .model import DateTime
 from .open_model import OpenModel, shape_of
@@ -226,29 +226,12 @@ def _coerced(value: Any, node: inspect.Type) -> Any:
                 return msgspec.convert(value.strip(), _scalar_type(node), strict=False)
             except msgspec.ValidationError:
                 return value
-        case (str(), inspect.DateTimeType()):
-            return _moment(value)
-        case (str(), inspect.DateType()):
-            moment = _moment(value)
-            return moment.date() if isinstance(moment, datetime) else value
-        case (int() | float(), inspect.DateTimeType()) if not isinstance(value, bool):
-            try:
-                return datetime.fromtimestamp(value, timezone.utc)
-            except (OverflowError, OSError, ValueError):
-                return value
+        case (_, inspect.DateTimeType()):
+            return lenient_datetime(value)
+        case (_, inspect.DateType()):
+            return lenient_date(value)
         case _:
             return value
-
-
-def _moment(value: str) -> Any:
-    """A date and time in another form than RFC 3339's; one without a zone is taken as UTC."""
-    for parse in (datetime.fromisoformat, parsedate_to_datetime):
-        try:
-            moment = parse(value.strip())
-        except (ValueError, TypeError):
-            continue
-        return moment if moment.tzinfo is not None else moment.replace(tzinfo=timezone.utc)
-    return value
 
 
 # --- types as msgspec describes them -------------------------------------------------------------

@@ -97,15 +97,15 @@ class _Reading:
             )
         if not self._is_json:
             return
-        from ..models.strict import fault_of_answer
+        from ..models.strict import check_response
 
         try:
             tree = codec.parse(self._json)
-            fault = fault_of_answer(self.operation.id, self.answer, tree)
+            violation = check_response(self.operation.id, self.answer, tree)
         except RecursionError:
             raise self.error("nested too deep to be checked", "$", "less depth") from None
-        if fault is not None:
-            raise self.error(fault.words, fault.path, fault.expected)
+        if violation is not None:
+            raise self.error(violation.message, violation.path, violation.expected)
 
     @property
     def _json(self) -> bytes:
