@@ -11,12 +11,19 @@ def test_long_union_of_forward_references_spans_lines(
     generated: Callable[..., Generated],
 ) -> None:
     names = [f"A{'very' * 5}LongSchemaName{number}" for number in range(5)]
-    schemas = "".join(
-        f"    {name}: {{type: object, properties: {{kind: {{type: string}}}}}}\n" for name in names
-    )
-    variants = ", ".join(f"{{$ref: '#/components/schemas/{name}'}}" for name in names)
-    text = generated(
-        f"components:\n  schemas:\n{schemas}    AnyOf: {{oneOf: [{variants}]}}\n"
-    ).text("models/any_of.py")
+    variants = [{"$ref": f"#/components/schemas/{name}"} for name in names]
+    schema = {"type": "object", "properties": {"kind": {"type": "string"}}}
+    content = {"application/json": {"schema": {"$ref": "#/components/schemas/Choice"}}}
+    operation = {
+        "operationId": "choose",
+        "responses": {"200": {"description": "OK", "content": content}},
+    }
+    document = {
+        "paths": {"/choices": {"get": operation}},
+        "components": {
+            "schemas": {**{name: schema for name in names}, "Choice": {"oneOf": variants}}
+        },
+    }
+    text = generated(document).text("models/choice.py")
     assert "from typing import TYPE_CHECKING, TypeAlias, Union\n" in text
-    assert "AnyOf: TypeAlias = Union[\n" in text
+    assert "Choice: TypeAlias = Union[\n" in text
