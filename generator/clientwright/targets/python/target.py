@@ -1,14 +1,11 @@
-"""The Python target: from the model to the text of every file of a client distribution.
+"""The Python target: generates a distribution with a package, its tests and its documentation.
 
-Plans all pages, prints them, formats and checks them. Each step is a module of its own; this one
-says only which pages there are and where they go.
-
-    names -> types -> methods, samples, docs -> pages -> templates -> black -> text
+Names and annotations are assigned first. Then every file is planned, rendered and formatted.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from ...code import Code
@@ -45,115 +42,126 @@ from .wording.classes import ClassDocstrings
 from .wording.docstrings import MethodDocstrings
 from .wording.samples import Samples
 
-_MARKERS: Final = {
-    "operations": "The operations of the API, as data; one module for each resource.",
-    "resources": "The resources of the synchronous client; each is loaded when it is first used.",
-    "async_resources": "The resources of the asynchronous client; each is loaded on first use.",
+_FOLDERS: Final = {
+    "operations": "The operations of the API as constants, in one module for each resource.",
+    "resources": "The resource classes of the sync client, each imported on first use.",
+    "async_resources": "The resource classes of the async client, each imported on first use.",
 }
+"""Folders of the package without public names, with their docstrings."""
 
 
 class PythonTarget:
-    """Makes a distribution: the package under `src/`, its README, reference and project file."""
+    """Generates a distribution: the package, its README, reference, tests and project file."""
 
     name = "python"
 
     def files(self, api: Api, config: TargetConfig, diagnostics: Diagnostics) -> Mapping[str, str]:
-        """The final text of each file, by its path below the output folder.
+        """The text of each file, by path below the output folder.
 
-        Raises `format.Unprintable` where a file is not Python: a fault of ours, never written.
+        Raises `Unprintable` if a file is not valid Python, which is a bug.
         """
         templates = Templates("python")
-        plain = templates.names("runtime")
-        modules = tuple(name for name in MODULES if name == "models" or _has(plain, name))
-        pages, data, root = self._pages(api, config, diagnostics, modules)
-        printed = {path: templates.render(page.template, **page.values) for path, page in pages}
+        static = {path.removeprefix("runtime/") for path in templates.names("runtime")}
+        context = _plan_client(api, config, diagnostics, _public_modules(static))
+        tests = TestPages(
+            api,
+            context.names,
+            context.types,
+            context.methods,
+            context.samples,
+            context.settings,
+            context.sampler,
+        )
+        root = f"src/{context.names.package}"
+        plans = {f"{root}/{path}": plan for path, plan in _package_plans(context)}
+        plans |= _project_plans(context)
+        plans |= {f"tests/{path}": plan for path, plan in tests.pages()}
+        rendered = {
+            path: templates.render(plan.template, **plan.values) for path, plan in plans.items()
+        }
         files = {f"{root}/py.typed": ""}
-        python = {path: text for path, text in printed.items() if path.endswith(".py")}
-        whole = {f"{root}/{name.removeprefix('runtime/')}" for name in plain}
         for path, text in runtime_files(templates).items():
-            # A file that is printed as it is was formatted when it was written.
-            (files if f"{root}/{path}" in whole else python)[f"{root}/{path}"] = text
-        files |= format_files(python)
-        for path, text in printed.items():
-            if path.endswith(".md"):
-                files[path] = tidy_markdown(text)
-            elif path not in files:
-                files[path] = text
-        files |= data
-        files |= {f"tests/{path}": text for path, text in TestPages.plain(templates).items()}
+            # Static files are formatted already.
+            (files if path in static else rendered)[f"{root}/{path}"] = text
+        files |= format_files({p: text for p, text in rendered.items() if p.endswith(".py")})
+        files |= {p: tidy_markdown(text) for p, text in rendered.items() if p.endswith(".md")}
+        data = testing_data(api, context.names, context.sampler)
+        files |= {f"{root}/{path}": text for path, text in data.items()}
+        test_files = {**tests.data(), **TestPages.plain(templates)}
+        files |= {f"tests/{path}": text for path, text in test_files.items()}
+        files = rendered | files
         return {path: add_header(path, files[path], config.document) for path in sorted(files)}
 
-    def _pages(
-        self, api: Api, config: TargetConfig, diagnostics: Diagnostics, modules: tuple[str, ...]
-    ) -> tuple[list[tuple[str, FilePlan]], Mapping[str, str], str]:
-        """Every page by its path, the files that are data, and the folder of the package."""
-        names = assign_names(api, config, diagnostics)
-        types = Annotations(api, names)
-        settings = Settings(api, names)
-        methods = Methods(api, names, types)
-        sampler = Sampler(api)
-        samples = Samples(api, names, sampler)
-        class_docs = ClassDocstrings(api, names, methods, samples)
-        resources = ResourcePlanner(names, methods, MethodDocstrings(api, samples), class_docs)
-        operations = Operations(api, names, methods, settings)
-        clients = ClientPlanner(api, resources, class_docs, settings)
-        context = DocsContext(
-            api=api,
-            names=names,
-            types=types,
-            methods=methods,
-            resources=resources,
-            settings=settings,
-            sampler=sampler,
-            samples=samples,
-            modules=modules,
-        )
-        webhooks = WebhookDocs(context)
-        root = f"src/{names.package}"
-        unsupported.report(map(methods.of, api.operations()), diagnostics)
 
-        def package() -> Iterator[tuple[str, FilePlan]]:
-            yield "__init__.py", package_page(api, names, class_docs, modules)
-            yield "_api.py", api_page(api, names, settings)
-            for variant in VARIANTS:
-                yield f"{'async_' * variant.is_async}client.py", clients.page(variant)
-            for folder, words in _MARKERS.items():
-                yield f"{folder}/__init__.py", marker(words)
-            for resource in all_resources(api.root):
-                module = names.resource(resource.path).module
-                if resource.operations:
-                    yield f"operations/{module}.py", operations.page(resource)
-                if resource.path:
-                    for variant in VARIANTS:
-                        for stem, page in resources.pages(resource, variant):
-                            yield f"{variant.resources_folder}/{stem}.py", page
-            yield from models_pages(names, types).items()
-            yield from testing_pages(api, names, settings).items()
-
-        pages = [(f"{root}/{path}", page) for path, page in package()]
-        pages += [
-            (".gitattributes", FilePlan(template="project/gitattributes.jinja", values={})),
-            ("pyproject.toml", plan_project(context)),
-            ("README.md", ReadmePlanner(context, webhooks).page()),
-            *ReferencePlanner(context, webhooks).pages(),
-        ]
-        tests = TestPages(api, names, types, methods, samples, settings, sampler)
-        pages += [(f"tests/{path}", page) for path, page in tests.pages()]
-        known = testing_data(api, names, sampler)
-        data = {f"{root}/{path}": text for path, text in known.items()}
-        data |= {f"tests/{path}": text for path, text in tests.data().items()}
-        return pages, data, root
+def _public_modules(static: Collection[str]) -> tuple[str, ...]:
+    """The public modules of the package: the models, and those of the runtime."""
+    return tuple(
+        name
+        for name in MODULES
+        if name == "models" or any(path.startswith((f"{name}.py", f"{name}/")) for path in static)
+    )
 
 
-def _has(runtime: tuple[str, ...], module: str) -> bool:
-    """Whether the runtime has a public module of that name."""
-    return any(name.startswith((f"runtime/{module}.py", f"runtime/{module}/")) for name in runtime)
+def _plan_client(
+    api: Api, config: TargetConfig, diagnostics: Diagnostics, modules: tuple[str, ...]
+) -> DocsContext:
+    """Assign all names, and plan the methods that all files share."""
+    names = assign_names(api, config, diagnostics)
+    types = Annotations(api, names)
+    methods = Methods(api, names, types)
+    unsupported.report(map(methods.of, api.operations()), diagnostics)
+    sampler = Sampler(api)
+    samples = Samples(api, names, sampler)
+    class_docs = ClassDocstrings(api, names, methods, samples)
+    return DocsContext(
+        api=api,
+        names=names,
+        types=types,
+        methods=methods,
+        resources=ResourcePlanner(names, methods, MethodDocstrings(api, samples), class_docs),
+        settings=Settings(api, names),
+        sampler=sampler,
+        samples=samples,
+        modules=modules,
+    )
 
 
-def marker(words: str) -> FilePlan:
-    """An `__init__.py` that says what a folder is, and nothing else."""
+def _package_plans(context: DocsContext) -> Iterator[tuple[str, FilePlan]]:
+    """The files of the package, by path below it."""
+    api, names, settings = context.api, context.names, context.settings
+    class_docs = ClassDocstrings(api, names, context.methods, context.samples)
+    operations = Operations(api, names, context.methods, settings)
+    clients = ClientPlanner(api, context.resources, class_docs, settings)
+    yield "__init__.py", package_page(api, names, class_docs, context.modules)
+    yield "_api.py", api_page(api, names, settings)
+    for variant in VARIANTS:
+        yield f"{'async_' if variant.is_async else ''}client.py", clients.page(variant)
+    for folder, docstring in _FOLDERS.items():
+        yield f"{folder}/__init__.py", _docstring_only(docstring)
+    for resource in all_resources(api.root):
+        if resource.operations:
+            yield f"operations/{names.resource(resource.path).module}.py", operations.page(resource)
+        for variant in VARIANTS if resource.path else ():
+            for module, plan in context.resources.pages(resource, variant):
+                yield f"{variant.resources_folder}/{module}.py", plan
+    yield from models_pages(names, context.types).items()
+    yield from testing_pages(api, names, settings).items()
+
+
+def _project_plans(context: DocsContext) -> Mapping[str, FilePlan]:
+    """The files around the package, by path below the output folder."""
+    webhooks = WebhookDocs(context)
+    return {
+        ".gitattributes": FilePlan(template="project/gitattributes.jinja", values={}),
+        "pyproject.toml": plan_project(context),
+        "README.md": ReadmePlanner(context, webhooks).page(),
+        **dict(ReferencePlanner(context, webhooks).pages()),
+    }
+
+
+def _docstring_only(docstring: str) -> FilePlan:
     return FilePlan(
-        template="package/marker.py.jinja", values={"docstring": Code.docstring(words, PYTHON)}
+        template="package/marker.py.jinja", values={"docstring": Code.docstring(docstring, PYTHON)}
     )
 
 
