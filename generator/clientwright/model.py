@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import NewType, TypeAlias
 
+from .conventions.media_types import ContentKind
 from .conventions.pagination import Pagination
 from .diagnostics.origin import Origin
 from .values import JsonValue as JsonValue
@@ -399,20 +400,6 @@ class PathVariable:
 
 PathTemplate: TypeAlias = tuple[str | PathVariable, ...]
 """The literal segments and variables of a path, in order."""
-
-
-class ContentKind(Enum):
-    """How a body is encoded and decoded, which depends on the media type only."""
-
-    JSON = "json"
-    FORM = "form"
-    MULTIPART = "multipart"
-    TEXT = "text"
-    BINARY = "binary"
-    EVENTS = "events"
-    """`text/event-stream`."""
-    JSON_LINES = "json-lines"
-    """`application/jsonl`, `application/x-ndjson`, `application/json-seq`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,10 +63,10 @@ def test_what_is_inside_of_a_text_has_a_type_that_reads_it(api: Generated) -> No
         api.package.from_json(models.Settings, "{}")
 
 
-def test_a_field_says_what_is_inside_of_it(api: Generated) -> None:
+def test_docstring_describes_json_content(api: Generated) -> None:
     model = api.text("models/file.py")
-    assert "How the file is shown. JSON text: `from_json(Settings, ...)` reads it." in model
-    assert "JSON text of a `models.Settings`." in " ".join(api.text("resources/files.py").split())
+    assert "How the file is shown. JSON-encoded: parse it with `from_json(Settings, ...)`." in model
+    assert "A JSON-encoded `models.Settings`." in " ".join(api.text("resources/files.py").split())
 
 
 def test_octets_as_they_are(api: Generated) -> None:

@@ -43,7 +43,7 @@ def test_json_lines(drive: Driver, server: Server, size: int) -> None:
 
 
 def test_the_fields_of_events(runtime: Any) -> None:
-    records = runtime("bodies.events").SseRecords()
+    records = runtime("bodies.records").SseRecords()
     text = "event: a\ndata: 1\nid: 5\nretry: 20\n\ndata\n\n:x\ndata: 2\nfoo: bar\nretry: x\n\ndata: cut"
     found = [*records.feed(text.encode()), *records.end()]
     assert [(e.event, e.data, e.id, e.retry) for e in found] == [

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from clientwright.contract.requests import Sent, Wire
+from clientwright.conventions.media_types import ContentKind
 from clientwright.diagnostics.origin import Origin
 from clientwright.model import (
     ANY,
     Api,
     Content,
-    ContentKind,
     Credential,
     Encoding,
     Operation,

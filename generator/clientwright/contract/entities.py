@@ -13,11 +13,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from ..conventions.media_types import ContentKind
 from ..model import (
     Api,
     ArrayType,
     Content,
-    ContentKind,
     ObjectType,
     Operation,
     ScalarKind,

@@ -17,10 +17,10 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 from urllib.parse import parse_qsl, quote
 
+from ..conventions.media_types import ContentKind
 from ..model import (
     Api,
     Content,
-    ContentKind,
     Encoding,
     JsonValue,
     Operation,
@@ -258,19 +258,19 @@ def _deep(name: str, value: JsonValue) -> Iterator[tuple[str, str]]:
 
 
 def _add_body(sent: Sent, content: Content, body: JsonValue) -> None:
-    sent.media_type = content.media_type
+    kind = content.kind
+    sent.media_type = kind.concrete(content.media_type)
     encodings = {one.property: one for one in content.encodings}
-    match content.kind:
+    match kind:
         case ContentKind.JSON:
             sent.json = body
-            if "*" in content.media_type:
-                sent.media_type = "application/json"
         case ContentKind.FORM if is_object(body):
             sent.form = list(_form(body, encodings))
         case ContentKind.MULTIPART if is_object(body):
             sent.parts = list(_parts(body, encodings))
-        case ContentKind.JSON_LINES if is_array(body):
-            sent.text = "".join(scalar(item) + "\n" for item in body)
+        case _ if kind.is_stream and is_array(body):
+            records = (kind.encode(item, is_string=False, compact=True) for item in body)
+            sent.text = "".join(records)
         case _:
             sent.text = scalar(body)
 

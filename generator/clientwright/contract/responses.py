@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final, assert_never
 
+from ..conventions.media_types import BodyType, ContentKind
 from ..conventions.pagination import ABSENT, Pagination
 from ..model import (
     AdditionalProperties,
@@ -19,7 +20,6 @@ from ..model import (
     Api,
     ArrayType,
     Content,
-    ContentKind,
     EnumType,
     InlineUnion,
     JsonValue,
@@ -167,7 +167,7 @@ class AnswersOf:
         return Answer(
             operation=operation.id,
             status=status,
-            media_type=concrete(content),
+            media_type=content.kind.concrete(content.media_type),
             body=written(content, value),
             gives=gives,
             exact=exact,
@@ -176,13 +176,10 @@ class AnswersOf:
         )
 
     def _gives(self, content: Content, value: JsonValue) -> JsonValue:
-        match content.kind:
-            case ContentKind.JSON:
-                return self.kept(value, content.type)
-            case ContentKind.EVENTS | ContentKind.JSON_LINES:
-                return [self.kept(value, content.type)]
-            case _:
-                return written(content, value)
+        if content.kind.returns is not BodyType.VALUE:
+            return written(content, value)
+        kept = self.kept(value, content.type)
+        return [kept] if content.kind.is_stream else kept
 
     def kept(self, value: JsonValue, use: TypeRef) -> JsonValue:
         """The value without what a reader of the type drops. Raises `Ambiguous`."""
@@ -301,7 +298,7 @@ class AnswersOf:
             Answer(
                 operation=operation.id,
                 status=status,
-                media_type=concrete(content),
+                media_type=content.kind.concrete(content.media_type),
                 body=written(content, body),
                 success=True,
                 headers=paging.sample_headers(last=index == 1),
@@ -333,29 +330,10 @@ class AnswersOf:
         return body
 
 
-def concrete(content: Content) -> str:
-    """A media type to send: ranges such as `*/*` become one."""
-    if "*" not in content.media_type:
-        return content.media_type
-    if content.kind is ContentKind.JSON:
-        return "application/json"
-    return "text/plain" if content.kind is ContentKind.TEXT else "application/octet-stream"
-
-
 def written(content: Content, value: JsonValue) -> str:
-    """A value as the text of a body."""
-    match content.kind:
-        case ContentKind.JSON:
-            return json.dumps(value)
-        case ContentKind.EVENTS:
-            # Text is the data itself, as everybody sends it; all else is JSON.
-            plain = isinstance(content.type, ScalarType) and content.type.kind is ScalarKind.STRING
-            text = value if plain and isinstance(value, str) else json.dumps(value)
-            return f"data: {text}\n\n"
-        case ContentKind.JSON_LINES:
-            return json.dumps(value) + "\n"
-        case _:
-            return value if isinstance(value, str) else json.dumps(value)
+    """A value as the text of a body; of a stream, as its only record."""
+    is_string = isinstance(content.type, ScalarType) and content.type.kind is ScalarKind.STRING
+    return content.kind.encode(value, is_string=is_string)
 
 
 def _at(value: JsonValue, way: tuple[str, ...]) -> Any:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from ..conventions.media_types import ContentKind
 from ..diagnostics import rules
 from ..diagnostics.origin import Origin
-from ..lowering.operations.media_types import content_kind
-from ..model import Api, ContentKind
+from ..model import Api
 from ..openapi import (
     FIELDS,
     OPAQUE,
@@ -292,10 +292,10 @@ def _media_type_disposition(
 ) -> Disposition:
     pointer = member.origin.pointer.rpartition("/")[0]
     media_type = pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
-    kind = content_kind(media_type)
-    if key in ("schema", "itemSchema") and kind in (ContentKind.BINARY, ContentKind.TEXT):
+    kind = ContentKind.of(media_type)
+    if key in ("schema", "itemSchema") and not kind.has_schema:
         return _RENDERED if _is_plain_text(member) else _RAW
-    if key == "encoding" and kind not in (ContentKind.FORM, ContentKind.MULTIPART):
+    if key == "encoding" and not kind.has_fields:
         return _NO_FORM
     if key == "schema" and "itemSchema" in owner:
         return _STREAMED

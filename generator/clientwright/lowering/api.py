@@ -20,7 +20,7 @@ from .discovery import OperationFilter, RawOperation, find_operations
 from .docs import read_docs
 from .extensions import explicit_name
 from .naming.type_names import OperationKey, TypeNamer
-from .operations.binary import text_in_json
+from .operations.binary import replace_binary_in_json
 from .operations.callbacks import lower_webhooks
 from .operations.operation import DocumentDefaults, lower_operation
 from .operations.security import requirements, schemes
@@ -91,7 +91,7 @@ def _lower(spec: Spec, diagnostics: Diagnostics, operation_filter: OperationFilt
         replace(operation, pagination=find_pagination(operation, raw, data, types, diagnostics))
         for operation, (raw, _, _) in zip(operations, selected, strict=True)
     )
-    operations, hooks, types = text_in_json(operations, hooks, types)
+    operations, hooks, types = replace_binary_in_json(operations, hooks, types)
     operations, hooks, types = split_directions(operations, hooks, types)
     info_node = root.get("info")
     info = as_object(info_node.value if info_node is not None else None)

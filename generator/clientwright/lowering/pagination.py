@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
+from ..conventions.media_types import ContentKind
 from ..conventions.pagination import (
     BodyProperty,
     ListFacts,
@@ -22,7 +23,6 @@ from ..conventions.pagination import (
 from ..diagnostics import rules
 from ..model import (
     ArrayType,
-    ContentKind,
     DeclaredType,
     InlineUnion,
     ObjectType,

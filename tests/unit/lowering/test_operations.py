@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from clientwright.contract.requests import filled
+from clientwright.conventions.media_types import ContentKind
 from clientwright.lowering import OperationFilter
 from clientwright.model import (
-    ContentKind,
     Operation,
     ParameterLocation,
     PathVariable,

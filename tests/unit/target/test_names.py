@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from clientwright.conventions.media_types import ContentKind
 from clientwright.conventions.pagination import OffsetPagination, Pagination
 from clientwright.diagnostics.findings import Diagnostics
 from clientwright.diagnostics.origin import Origin
@@ -17,7 +18,6 @@ from clientwright.model import (
     ANY,
     Api,
     Content,
-    ContentKind,
     Credential,
     NameHint,
     ObjectType,

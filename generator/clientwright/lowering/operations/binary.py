@@ -1,7 +1,7 @@
-"""Raw octets stand in multipart and binary bodies, never inside JSON.
+"""Replaces binary data inside JSON by strings.
 
-`format: binary` says "a file" wherever it stands. A record that only travels as JSON cannot hold
-one: there it is text, as it is on the wire.
+`format: binary` describes raw bytes, which only a multipart, form or binary body can hold. Types
+that are used only in JSON have a string instead, as it is on the wire.
 """
 
 from __future__ import annotations
@@ -11,12 +11,11 @@ from dataclasses import replace
 
 from ...model import (
     Callback,
-    ContentKind,
+    Content,
     DeclaredType,
     Operation,
     Ref,
     RequestBody,
-    Response,
     ScalarKind,
     ScalarType,
     TypeId,
@@ -25,71 +24,56 @@ from ...model import (
 from ..passes.references import find_reachable
 from ..passes.rewriting import change_declared, change_type
 
-_RAW = frozenset({ContentKind.MULTIPART, ContentKind.FORM, ContentKind.BINARY})
 
-
-def _as_text(use: Ref | ScalarType) -> TypeRef:
-    if isinstance(use, ScalarType) and use.kind is ScalarKind.BINARY:
-        return replace(use, kind=ScalarKind.STRING)
-    return use
-
-
-def text_in_json(
+def replace_binary_in_json(
     operations: tuple[Operation, ...],
     webhooks: tuple[Callback, ...],
     types: Mapping[TypeId, DeclaredType],
 ) -> tuple[tuple[Operation, ...], tuple[Callback, ...], dict[TypeId, DeclaredType]]:
-    """The same model with octets only where they can travel."""
-    raw = find_reachable(_raw_uses(operations, webhooks), types)
-    made = {
-        id_: declared if id_ in raw else change_declared(declared, _as_text)
-        for id_, declared in types.items()
-    }
+    """The operations, webhooks and types without binary data inside JSON."""
+    binary = find_reachable(_binary_types(operations, webhooks), types)
     return (
         tuple(_operation(operation) for operation in operations),
         tuple(replace(webhook, body=_body(webhook.body)) for webhook in webhooks),
-        made,
+        {
+            id_: declared if id_ in binary else change_declared(declared, _as_text)
+            for id_, declared in types.items()
+        },
     )
 
 
-def _raw_uses(
+def _as_text(type_ref: Ref | ScalarType) -> TypeRef:
+    if isinstance(type_ref, ScalarType) and type_ref.kind is ScalarKind.BINARY:
+        return replace(type_ref, kind=ScalarKind.STRING)
+    return type_ref
+
+
+def _binary_types(
     operations: tuple[Operation, ...], webhooks: tuple[Callback, ...]
 ) -> Iterator[TypeRef]:
-    bodies = [operation.body for operation in operations]
-    bodies += [callback.body for operation in operations for callback in operation.callbacks]
-    bodies += [webhook.body for webhook in webhooks]
-    for body in bodies:
-        for content in body.contents if body is not None else ():
-            if content.kind in _RAW:
-                yield content.type
+    """The types of all bodies that may hold bytes."""
+    callbacks = [callback for operation in operations for callback in operation.callbacks]
+    bodies = [owner.body for owner in (*operations, *callbacks, *webhooks)]
+    contents = [content for body in bodies if body is not None for content in body.contents]
     for operation in operations:
         for response in operation.responses:
-            for content in response.contents:
-                if content.kind in _RAW:
-                    yield content.type
+            contents += response.contents
+    return (content.type for content in contents if content.kind.may_hold_bytes)
+
+
+def _contents(contents: tuple[Content, ...]) -> tuple[Content, ...]:
+    return tuple(
+        (
+            content
+            if content.kind.may_hold_bytes
+            else replace(content, type=change_type(content.type, _as_text))
+        )
+        for content in contents
+    )
 
 
 def _body(body: RequestBody | None) -> RequestBody | None:
-    if body is None:
-        return None
-    return replace(
-        body,
-        contents=tuple(
-            c if c.kind in _RAW else replace(c, type=change_type(c.type, _as_text))
-            for c in body.contents
-        ),
-    )
-
-
-def _response(response: Response) -> Response:
-    return replace(
-        response,
-        contents=tuple(
-            c if c.kind in _RAW else replace(c, type=change_type(c.type, _as_text))
-            for c in response.contents
-        ),
-        headers=tuple(replace(h, type=change_type(h.type, _as_text)) for h in response.headers),
-    )
+    return None if body is None else replace(body, contents=_contents(body.contents))
 
 
 def _operation(operation: Operation) -> Operation:
@@ -99,6 +83,16 @@ def _operation(operation: Operation) -> Operation:
             replace(p, type=change_type(p.type, _as_text)) for p in operation.parameters
         ),
         body=_body(operation.body),
-        responses=tuple(_response(r) for r in operation.responses),
+        responses=tuple(
+            replace(
+                response,
+                contents=_contents(response.contents),
+                headers=tuple(
+                    replace(header, type=change_type(header.type, _as_text))
+                    for header in response.headers
+                ),
+            )
+            for response in operation.responses
+        ),
         callbacks=tuple(replace(c, body=_body(c.body)) for c in operation.callbacks),
     )

@@ -10,7 +10,7 @@ from ...values import as_object
 from ..discovery import operations_of
 from ..docs import read_docs
 from ..extensions import is_ignored
-from .request_bodies import body
+from .bodies import lower_request_body
 
 if TYPE_CHECKING:
     from ...resolve import Node
@@ -49,6 +49,6 @@ def _lower_item(
                 method=method,
                 origin=node.origin,
                 expression=expression,
-                body=body(context, node),
+                body=lower_request_body(context, node),
                 docs=read_docs(as_object(node.value)),
             )

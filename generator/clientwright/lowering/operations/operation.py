@@ -9,9 +9,9 @@ from ...model import Docs, Operation, Parameter, ParameterLocation, SecurityRequ
 from ...values import as_object, as_text
 from ..docs import merge_docs, read_docs
 from ..extensions import find_retryable
+from .bodies import lower_request_body
 from .callbacks import lower_callbacks
 from .parameters import lower_parameters
-from .request_bodies import body
 from .responses import lower_responses
 from .security import requirements
 from .servers import lower_servers, override_servers
@@ -56,7 +56,7 @@ def lower_operation(
         docs=merge_docs(read_docs(as_object(raw.node.value)), _read_item_docs(raw)),
         tags=raw.tags,
         parameters=parameters,
-        body=body(context, raw.node),
+        body=lower_request_body(context, raw.node),
         responses=lower_responses(context, raw.node),
         security=defaults.security if security is None else security,
         servers=override_servers(servers, defaults.servers),

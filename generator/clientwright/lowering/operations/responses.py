@@ -10,7 +10,7 @@ from ...diagnostics import rules
 from ...model import Link, Response, ResponseHeader, ScalarKind, ScalarType
 from ...values import as_flag, as_object, as_text
 from ..docs import merge_docs, read_docs
-from .media_types import contents
+from .bodies import lower_contents
 
 if TYPE_CHECKING:
     from ...resolve import Node
@@ -52,7 +52,7 @@ def _lower_response(context: SchemaContext, status_range: tuple[int, int], node:
     return Response(
         first=first,
         last=last,
-        contents=contents(context, target),
+        contents=lower_contents(context, target),
         origin=target.origin,
         headers=_lower_headers(context, target),
         links=_lower_links(target),

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import assert_never
 
+from ...conventions.media_types import ContentKind
 from ...model import (
     ANY,
     AdditionalProperties,
@@ -20,7 +21,6 @@ from ...model import (
     ArrayType,
     ConstantType,
     Content,
-    ContentKind,
     DeclaredType,
     Docs,
     EnumType,
@@ -45,7 +45,7 @@ _MAX_INLINE_MEMBERS = 6
 _NOT_IN_STRUCT = re.compile(r'["\\\x00-\x1f\ud800-\udfff]')
 """Characters that msgspec does not accept in the name of a field."""
 
-_FLAT_KINDS = (ContentKind.JSON, ContentKind.FORM, ContentKind.MULTIPART)
+_FLAT_KINDS = [kind for kind in ContentKind if kind.has_schema and not kind.is_stream]
 """The kinds of request bodies, in order of preference, whose properties can be arguments."""
 
 

@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from ....conventions.media_types import BodyType, ContentKind
 from ....model import (
     ANY,
     NO_DOCS,
     Api,
     ArrayType,
     Content,
-    ContentKind,
     Default,
     Docs,
     Nullable,
@@ -37,7 +37,6 @@ from .choices import property_choices
 
 UNSET = symbol("._runtime.unset", "UNSET")
 _NEVER = ScalarType(kind=ScalarKind.NEVER)
-_STREAMS = frozenset({ContentKind.EVENTS, ContentKind.JSON_LINES})
 
 
 class Role(Enum):
@@ -272,14 +271,14 @@ class Methods:
         """What a call gives for this answer; of a stream, one item."""
         if answer.content is None:
             return NONE
-        match answer.content.kind:
-            case ContentKind.EVENTS if answer.content.type == ANY:
-                return symbol("._runtime.bodies.events", "ServerSentEvent")
-            case ContentKind.JSON | ContentKind.EVENTS | ContentKind.JSON_LINES:
+        if answer.content.kind is ContentKind.EVENTS and answer.content.type == ANY:
+            return symbol("._runtime.bodies.records", "ServerSentEvent")
+        match answer.content.kind.returns:
+            case BodyType.VALUE:
                 return self._types.for_response(answer.content.type)
-            case ContentKind.TEXT | ContentKind.FORM:
+            case BodyType.TEXT:
                 return Name("str")
-            case ContentKind.BINARY | ContentKind.MULTIPART:
+            case BodyType.BYTES:
                 return Name("bytes")
 
     def _item(self, operation: Operation, answers: tuple[Answer, ...]) -> TypeRef | None:
@@ -341,7 +340,7 @@ def status_key(response: Response) -> int | str:
 
 
 def _is_stream(answers: tuple[Answer, ...]) -> bool:
-    return any(answer.content and answer.content.kind in _STREAMS for answer in answers)
+    return any(answer.content and answer.content.kind.is_stream for answer in answers)
 
 
 def item_of(api: Api, type: TypeRef, way: tuple[str, ...]) -> TypeRef | None:

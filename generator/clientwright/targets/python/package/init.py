@@ -34,7 +34,7 @@ RUNTIME: Final[Mapping[str, str]] = {
     "RequestEvent": "_runtime.hooks",
     "ResponseEvent": "_runtime.hooks",
     "RetryEvent": "_runtime.hooks",
-    "ServerSentEvent": "_runtime.bodies.events",
+    "ServerSentEvent": "_runtime.bodies.records",
     "Stream": "_runtime.sync.stream",
     "AsyncStream": "_runtime.aio.stream",
     "from_dict": "_runtime.models.convert",

@@ -11,11 +11,10 @@ from typing import Final
 
 from ....code import Code
 from ....contract.requests import filled
+from ....conventions.media_types import ContentKind
 from ....conventions.pagination import Pagination, is_property_path
 from ....model import (
     Api,
-    Content,
-    ContentKind,
     Encoding,
     Operation,
     Parameter,
@@ -112,7 +111,7 @@ class Operations:
             ("path", Value(operation.path_text)),
         ]
         if method.body is not None:
-            keywords.append(("body", Value(sent_media_type(method.body))))
+            keywords.append(("body", Value(method.body.kind.concrete(method.body.media_type))))
             if operation.body is not None and not operation.body.required:
                 keywords.append(("optional_body", Value(True)))
         keywords.append(("returns", self._returns(method)))
@@ -187,12 +186,6 @@ class Operations:
                 steps.append(wire_name)
                 here = None
         return steps
-
-
-def sent_media_type(content: Content) -> str:
-    """The media type of a body; JSON for a range such as `*/*` whose value is JSON."""
-    ranged = "*" in content.media_type and content.kind is ContentKind.JSON
-    return "application/json" if ranged else content.media_type
 
 
 def accepted_media_types(method: Method) -> str:

@@ -19,12 +19,12 @@ from ....contract.json_schema import uses_in
 from ....contract.requests import Pairs, Sent, Wire
 from ....contract.responses import Ambiguous, Answer, AnswersOf, Walk
 from ....contract.samples import Sampler
+from ....conventions.media_types import ContentKind
 from ....model import (
     Api,
     ArrayType,
     Constraints,
     Content,
-    ContentKind,
     InlineUnion,
     JsonValue,
     MapType,

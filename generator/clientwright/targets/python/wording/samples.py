@@ -16,11 +16,11 @@ from typing import Final, TypeAlias
 
 from ....contract.requests import filled, is_open
 from ....contract.samples import Sampler
+from ....conventions.media_types import ContentKind
 from ....model import (
     AliasType,
     Api,
     ArrayType,
-    ContentKind,
     DeclaredType,
     JsonValue,
     MapType,

@@ -1,4 +1,4 @@
-"""Streams inside an answer: server-sent events and JSON lines, from octets to records. No I/O."""
+"""Splits streams into records: server-sent events, and JSON values one per line. No I/O."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Protocol
 
 from ...errors import ResponseTooLargeError
 
-_LONGEST = 16 * 1024 * 1024
+_MAX_SIZE = 16 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,18 +19,18 @@ class ServerSentEvent:
     data: str = ""
     id: str = ""
     retry: int | None = None
-    """The milliseconds to wait before a new connection."""
+    """The milliseconds to wait before reconnecting."""
 
 
 class Records(Protocol):
-    """Takes octets as they come, gives records as they are complete."""
+    """Receives chunks of bytes and returns the records that they complete."""
 
     def feed(self, chunk: bytes) -> Iterator[ServerSentEvent]: ...
     def end(self) -> Iterator[ServerSentEvent]: ...
 
 
 class _Lines:
-    """Cuts octets into lines, at LF, CR LF or CR, wherever the chunks are cut."""
+    """Splits bytes into lines at LF, CR LF or CR, wherever the chunks end."""
 
     def __init__(self, *, only_lf: bool = False) -> None:
         self._rest = b""
@@ -39,13 +39,14 @@ class _Lines:
     def feed(self, chunk: bytes) -> Iterator[bytes]:
         text = self._rest + chunk
         if not self._only_lf:
-            held = b"\r" if text.endswith(b"\r") else b""  # an LF may follow in the next chunk
+            # After a CR at the end, the next chunk may begin with its LF.
+            held = b"\r" if text.endswith(b"\r") else b""
             text = (
                 text[: len(text) - len(held)].replace(b"\r\n", b"\n").replace(b"\r", b"\n") + held
             )
         *lines, self._rest = text.split(b"\n")
-        if len(self._rest) > _LONGEST:
-            raise ResponseTooLargeError(f"one record of the stream is larger than {_LONGEST} bytes")
+        if len(self._rest) > _MAX_SIZE:
+            raise ResponseTooLargeError(f"a record of the stream is larger than {_MAX_SIZE} bytes")
         yield from lines
 
     def end(self) -> Iterator[bytes]:
@@ -54,32 +55,30 @@ class _Lines:
 
 
 class SseRecords:
-    """Server-sent events. One that is cut off at the end is dropped, as the standard says."""
+    """Server-sent events. As the standard requires, an incomplete last event is dropped."""
 
     def __init__(self) -> None:
         self._lines = _Lines()
-        self._start = True
+        self._is_first_line = True
         self._event, self._data, self._id = "", list[str](), ""
         self._retry: int | None = None
 
     def feed(self, chunk: bytes) -> Iterator[ServerSentEvent]:
-        """The events that are complete with this chunk."""
+        """The events that a chunk completes."""
         for line in self._lines.feed(chunk):
-            event = self._line(line.decode("utf-8", "replace"))
+            event = self._read_line(line.decode("utf-8", "replace"))
             if event is not None:
                 yield event
 
     def end(self) -> Iterator[ServerSentEvent]:
-        """What is left when the answer ends."""
-        for line in self._lines.end():
-            self._line(line.decode("utf-8", "replace"))
+        """The events at the end of the stream: none."""
         yield from ()
 
-    def _line(self, line: str) -> ServerSentEvent | None:
-        if self._start:
-            line, self._start = line.removeprefix("\ufeff"), False
+    def _read_line(self, line: str) -> ServerSentEvent | None:
+        if self._is_first_line:
+            line, self._is_first_line = line.removeprefix("\ufeff"), False
         if line:
-            self._field(line)
+            self._read_field(line)
             return None
         data, event = self._data, self._event
         self._data, self._event = [], ""
@@ -89,7 +88,7 @@ class SseRecords:
             event=event or "message", data="\n".join(data), id=self._id, retry=self._retry
         )
 
-    def _field(self, line: str) -> None:
+    def _read_field(self, line: str) -> None:
         name, _, value = line.partition(":")
         value = value.removeprefix(" ")
         if name == "data":
@@ -103,21 +102,22 @@ class SseRecords:
 
 
 class LineRecords:
-    """JSON lines, and JSON text sequences (RFC 7464), whose records start with RS."""
+    """JSON values, one per line. A record separator (RFC 7464) before a value is ignored."""
 
     def __init__(self) -> None:
         self._lines = _Lines(only_lf=True)
 
     def feed(self, chunk: bytes) -> Iterator[ServerSentEvent]:
-        """The records that are complete with this chunk."""
-        yield from self._records(self._lines.feed(chunk))
+        """The values that a chunk completes."""
+        return _values(self._lines.feed(chunk))
 
     def end(self) -> Iterator[ServerSentEvent]:
-        """The last record, which may lack its line end."""
-        yield from self._records(self._lines.end())
+        """The last value, if no line break follows it."""
+        return _values(self._lines.end())
 
-    def _records(self, lines: Iterator[bytes]) -> Iterator[ServerSentEvent]:
-        for line in lines:
-            text = line.lstrip(b"\x1e").strip()
-            if text:
-                yield ServerSentEvent(data=text.decode("utf-8", "replace"))
+
+def _values(lines: Iterator[bytes]) -> Iterator[ServerSentEvent]:
+    for line in lines:
+        text = line.lstrip(b"\x1e").strip()
+        if text:
+            yield ServerSentEvent(data=text.decode("utf-8", "replace"))
