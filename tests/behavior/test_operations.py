@@ -130,7 +130,7 @@ def test_json_is_sent_where_several_media_types_are_offered(generated: Make) -> 
     request, _ = ask(api, httpx2.Response(204), a="x")
     assert request.content == b'{"a":"x"}'
     [note] = [item for item in api.diagnostics.notes if item.rule.code == "TG001"]
-    assert note.message == "the body is sent as `application/json`, and not as `application/xml`"
+    assert note.message == "the body is sent as `application/json`, not as `application/xml`"
 
 
 def test_an_optional_body_is_not_sent_unless_something_is_given(generated: Make) -> None:
