@@ -5,13 +5,12 @@ from __future__ import annotations
 
 import base64
 import binascii
-import json
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
-from urllib.parse import unquote
 
 from msgspec import UNSET, UnsetType
 
+from .._runtime.bodies.codecs import CODEC_BY_KIND
 from .._runtime.models.api_data import ApiData, ContentData, Json, OperationData, SchemeData
 from .._runtime.models.checks import Checker
 from .._runtime.models.schemas import additional_properties, kind_of, properties, resolve
@@ -71,24 +70,12 @@ class RequestValidator:
         content = _content(operation, request)
         if content is None:
             return UNSET
-        match content.kind:
-            case "json":
-                try:
-                    return json.loads(request.body)
-                except ValueError:
-                    return UNSET
-            case "form":
-                text = request.body.decode(errors="replace")
-                pairs = (piece.partition("=") for piece in text.split("&") if piece)
-                fields = [(unquote(name.replace("+", " ")), value) for name, _, value in pairs]
-                return self._deserializer.form(content, fields)
-            case "multipart":
-                media_type = request.headers.get("content-type", "")
-                return self._deserializer.multipart(content, media_type, request.body)
-            case "text":
-                return request.body.decode(errors="replace")
-            case "binary" | "events" | "json-lines":
-                return request.body
+        content_type = request.headers.get("content-type", "")
+        codec = CODEC_BY_KIND[content.kind]
+        try:
+            return codec.decode(request.body, content_type, content, self._deserializer)
+        except ValueError:
+            return UNSET
 
     # --- problems --------------------------------------------------------------------------------
 
@@ -141,7 +128,7 @@ class RequestValidator:
         content = _content(operation, request)
         if not request.body:
             # A form without fields and an empty file are nothing on the wire.
-            may_be_empty = content is not None and content.kind in ("form", "text", "binary")
+            may_be_empty = content is not None and CODEC_BY_KIND[content.kind].may_be_empty
             if operation.body.required and not may_be_empty:
                 yield "body: is required and missing"
             return
@@ -152,7 +139,7 @@ class RequestValidator:
         value = self.body(operation, request)
         if value is UNSET:
             yield "body: is not JSON"
-        elif content.kind in ("json", "form", "multipart", "text"):
+        elif not isinstance(value, bytes):
             yield from self._checker.problems(value, content.schema, "body")
 
     # --- credentials -----------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from msgspec import UNSET, UnsetType
 
+from .._runtime.bodies.codecs import CODEC_BY_KIND
 from .._runtime.models.api_data import (
     ApiData,
     ContentData,
@@ -21,7 +22,6 @@ from .._runtime.models.schemas import Schema, kind_of, properties, resolve
 from ._samples import Sampler
 
 _JSON = "application/json"
-_DEFAULT_MEDIA_TYPES = {"json": _JSON, "text": "text/plain"}
 _MESSAGE_NAMES = ("message", "detail", "title", "error_description", "error", "description")
 _STATUS_NAMES = ("status", "status_code", "code")
 
@@ -139,16 +139,7 @@ class ResponseFactory:
     def _body(self, content: ContentData, value: Json | UnsetType) -> bytes:
         if value is UNSET:
             value = self._sampler.sample(content.schema)
-        match content.kind:
-            case "json":
-                return json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")
-            case "events":
-                text = value if isinstance(value, str) else json.dumps(value)
-                return f"data: {text}\n\n".encode()
-            case "json-lines":
-                return json.dumps(value).encode() + b"\n"
-            case "text" | "binary" | "form" | "multipart":
-                return b"" if value is None else str(value).encode()
+        return CODEC_BY_KIND[content.kind].encode_response(value)
 
 
 def _rank(first: int, last: int) -> int:
@@ -177,7 +168,7 @@ def _concrete_media_type(content: ContentData) -> str:
     """A media type to send, also if the document declares a range."""
     if "*" not in content.media_type:
         return content.media_type
-    return _DEFAULT_MEDIA_TYPES.get(content.kind, "application/octet-stream")
+    return CODEC_BY_KIND[content.kind].default
 
 
 def _with_message(value: dict[str, Json], status: int, message: str | None) -> dict[str, Json]:

@@ -15,7 +15,7 @@ from typing import Any, Final, Generic, TypeVar
 
 from ... import errors
 from ..auth.credentials import Credential, Keyring
-from ..bodies.bodies import encode
+from ..bodies.codecs import encode
 from ..hooks import RequestEvent, ResponseEvent, RetryEvent
 from ..http.headers import request_id
 from ..http.urls import join, same_origin

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from ...errors import RequestError
 from ..auth.credentials import Credential
-from ..bodies.bodies import Chunks, Content
+from ..bodies.files import Chunks, Content
 from ..http import parameters as styles
 from ..http.headers import checked_name, checked_value
 from ..http.urls import encode as percent_encode

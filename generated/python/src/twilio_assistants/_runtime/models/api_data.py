@@ -50,7 +50,8 @@ class ContentData(Struct, frozen=True, kw_only=True):
     """A body in one media type. For streams, `schema` is that of one item."""
 
     media_type: str
-    kind: Literal["json", "form", "multipart", "text", "binary", "events", "json-lines"]
+    kind: str
+    """The kind of its codec."""
     schema: Schema
     encodings: dict[str, EncodingData] = {}
 

@@ -11,7 +11,7 @@ import types
 import typing
 from typing import Annotated, Any, get_args, get_origin
 
-from ..bodies.media import is_json
+from ..bodies.media_types import is_json
 from ..response.response import Answer
 from .api_data import PACKAGE, ContentData, load
 from .checks import Checker, Violation

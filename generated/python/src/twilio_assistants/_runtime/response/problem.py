@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
-from ..bodies.media import charset, is_json
+from ..bodies.media_types import charset, is_json
 from ..models import codec
 from ..models.json_value import is_array
 from .response import Answer

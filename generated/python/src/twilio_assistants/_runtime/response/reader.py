@@ -14,8 +14,8 @@ from typing import Any
 import msgspec
 
 from ...errors import ResponseValidationError
-from ..bodies.events import ServerSentEvent
-from ..bodies.media import charset, is_json, is_text
+from ..bodies.records import ServerSentEvent
+from ..bodies.media_types import charset, is_json, is_text
 from ..hooks import Drift
 from ..http.headers import request_id
 from ..models import codec

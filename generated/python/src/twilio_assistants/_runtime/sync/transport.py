@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import httpx2
 
 from ...errors import RequestError, ResponseTooLargeError
-from ..bodies.bodies import Chunks, chunks
+from ..bodies.files import Chunks, chunks
 from ..call.call import Again, Call
 from ..call.failure import Failure, failure_of
 from ..call.request import Request

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from . import webhooks as webhooks
     from ._runtime.aio.pager import AsyncPager as AsyncPager
     from ._runtime.aio.stream import AsyncStream as AsyncStream
-    from ._runtime.bodies.events import ServerSentEvent as ServerSentEvent
+    from ._runtime.bodies.records import ServerSentEvent as ServerSentEvent
     from ._runtime.call.timeouts import Timeout as Timeout
     from ._runtime.hooks import (
         Drift as Drift,
@@ -96,7 +96,7 @@ _HOMES = {
     "Response": "._runtime.response.response",
     "ResponseEvent": "._runtime.hooks",
     "RetryEvent": "._runtime.hooks",
-    "ServerSentEvent": "._runtime.bodies.events",
+    "ServerSentEvent": "._runtime.bodies.records",
     "Stream": "._runtime.sync.stream",
     "Timeout": "._runtime.call.timeouts",
     "to_dict": "._runtime.models.convert",
