@@ -9,6 +9,7 @@ from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from ..model import PathTemplate, PathVariable
+from ..openapi import METHODS
 from ..values import as_flag, as_list, as_object, as_text
 from .extensions import is_ignored
 from .naming.frameworks import strip_framework
@@ -16,8 +17,6 @@ from .naming.frameworks import strip_framework
 if TYPE_CHECKING:
     from ..resolve import Node
 
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
-"""The fields of a Path Item that are operations; `query` since 3.2."""
 _VARIABLE = re.compile(r"\{([^{}/]*)\}")
 
 

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ...diagnostics.origin import BoundOrigin, Origin
 from ...model import NameHint
+from ...openapi import FIELDS, METHODS, Container, ObjectKind
 from ...values import JsonObject, as_list, as_object, as_text, is_array, is_object, words_in
-from ..discovery import METHODS
 from .variant_names import VariantNames
 from .words import split_words
 
@@ -26,12 +26,10 @@ Words: TypeAlias = tuple[str, ...]
 OperationKey: TypeAlias = tuple[str, str]
 """Path and method of an operation."""
 
-_COMPONENT_SUFFIXES = {
-    "responses": "response",
-    "requestBodies": "request",
-    "parameters": "parameter",
-    "headers": "header",
-}
+_COMPONENTS = FIELDS[ObjectKind.COMPONENTS]
+_OPERATION = FIELDS[ObjectKind.OPERATION]
+_MEDIA_TYPE = FIELDS[ObjectKind.MEDIA_TYPE]
+_SCHEMA = FIELDS[ObjectKind.SCHEMA]
 _DEFINITIONS = ("$defs", "definitions")
 _FOLDERS = words_in("""
     $defs definitions schemas components parameters responses requestBodies headers models types
@@ -182,8 +180,8 @@ class TypeNamer:
                 return self._in_operation(cursor(4, (name, method), f"path:{name}"))
             case ("components", "callbacks", name, _, method, *_) if method in METHODS:
                 return self._in_callback(cursor(5, (name,), f"callback:{name}"))
-            case ("components", kind, name, *_) if kind in _COMPONENT_SUFFIXES:
-                words = _with_suffix(name, _COMPONENT_SUFFIXES[kind])
+            case ("components", kind, name, *_) if kind in _COMPONENTS and _COMPONENTS[kind].word:
+                words = _with_suffix(name, _COMPONENTS[kind].word)
                 return self._find_schema(cursor(3, words, f"component:{kind}/{name}"))
             case ("paths", path, method, *_) if method in METHODS:
                 return self._in_operation(cursor(3, *self._operation(path, method, method.upper())))
@@ -229,10 +227,10 @@ class TypeNamer:
 
     def _in_operation(self, at: _Cursor) -> NamedLocation:
         match at.rest:
-            case ("requestBody", *_):
-                return self._find_schema(at.advance(1, "request"))
-            case ("responses", code, *_):
-                words = ("response", *self._status_words(at, code))
+            case ("requestBody" as name, *_):
+                return self._find_schema(at.advance(1, _OPERATION[name].word))
+            case ("responses" as name, code, *_):
+                words = (_OPERATION[name].word, *self._status_words(at, code))
                 return self._find_schema(at.advance(2, *words))
             case ("parameters", index, *_):
                 parameter = as_object(self._value(at.file, (*at.done, "parameters", index)))
@@ -267,8 +265,9 @@ class TypeNamer:
                 content = as_object(self._value(at.file, (*at.done, "content")))
                 is_first = next(iter(content), None) == media_type
                 words = () if is_first else _media_type_words(media_type)
-                item = ("item",) if key == "itemSchema" else ()
-                return self._in_schema(at.advance(3, *words, *item))
+                return self._in_schema(
+                    at.advance(3, *words, *filter(None, [_MEDIA_TYPE[key].word]))
+                )
             case ("headers", header, "schema", *_):
                 return self._in_schema(at.advance(3, header))
             case ("headers", header, *_):
@@ -289,28 +288,22 @@ class TypeNamer:
         match at.rest:
             case ("properties" | "$defs" | "definitions", name, *_):
                 return at.advance(2, name)
-            case ("patternProperties", _, *_):
-                return at.advance(2, "value")
-            case ("additionalProperties" | "unevaluatedProperties", *_):
-                return at.advance(1, "value")
             case ("dependentSchemas" | "dependencies", name, *rest):
                 return at.advance(2, *(() if "properties" in rest else ("with", name)))
-            case ("prefixItems", index, *_):
-                return at.advance(2, "item", str(int(index) + 1))
-            case ("items" | "contains" | "unevaluatedItems" | "additionalItems", *rest):
-                if rest and rest[0].isdigit():
-                    return at.advance(2, "item", str(int(rest[0]) + 1))
-                return at.advance(1, "item")
             case ("oneOf" | "anyOf", index, *_):
                 return at.advance(2, *self._variant_words(at, index))
             case ("allOf", index, *rest):
                 number = str(int(index) + 1) if index.isdigit() else index
                 return at.advance(2, *(() if rest else ("part", number)))
-            case ("contentSchema", *_):
-                return at.advance(1, "content")
             case ("then" | "else" as keyword, *rest):
                 schema = as_object(self._value(at.file, at.done))
                 return at.advance(1, *_condition_words(schema, keyword, rest))
+            case (keyword, _, *_) if _word(keyword) and _SCHEMA[keyword].container is Container.MAP:
+                return at.advance(2, _word(keyword))
+            case (keyword, index, *_) if _word(keyword) and index.isdigit():
+                return at.advance(2, _word(keyword), str(int(index) + 1))
+            case (keyword, *_) if _word(keyword):
+                return at.advance(1, _word(keyword))
             case _:
                 return at.advance(1, at.rest[0])
 
@@ -360,6 +353,11 @@ def _media_type_words(media_type: str) -> Words:
         return ("form",)
     subtype = subtype.rpartition("+")[2] if subtype.endswith("+json") else subtype
     return split_words(subtype) or (type_,)
+
+
+def _word(keyword: str) -> str:
+    """What the grammar adds to the name of a schema in a keyword; mostly nothing."""
+    return _SCHEMA[keyword].word if keyword in _SCHEMA else ""
 
 
 def _with_suffix(name: str, suffix: str) -> Words:
