@@ -56,7 +56,9 @@ def test_everything_that_can_be_said() -> None:
         remote=("https://schemas.example/",),
         folders=(Path("api/../schemas"), Path("api/parts")),
         accept=(Accepted("SC012", "/info"), Accepted("SC013")),
-        only=OperationFilter(tags=("a",), paths=("/v1/*",), operations=("list*",), deprecated=False),
+        only=OperationFilter(
+            tags=("a",), paths=("/v1/*",), operations=("list*",), deprecated=False
+        ),
     )
 
 

@@ -264,7 +264,7 @@ def check_identifier(name: str) -> str:
     return name
 
 
-def to_source(tree: Expression) -> str:
+def to_source(tree: Expression) -> str:  # noqa: C901 - one case for each kind of expression
     """The expression as source code, on one line. Raises `CodeError` for a bad name or value."""
     match tree:
         case Name(id=name) | Symbol(name=name):
