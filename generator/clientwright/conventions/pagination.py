@@ -8,18 +8,21 @@ add this one to `Pagination`.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import MISSING, dataclass, field, fields
 from typing import Any, ClassVar, Final, Self, TypeAlias, TypeGuard, get_args
 from urllib.parse import urlencode
 
-from ..values import JsonValue, as_count, as_list, as_object, as_text
+from ..values import JsonObject, JsonValue, as_count, as_list, as_object, as_text
 
 PropertyPath: TypeAlias = tuple[str, ...]
 """Property names from the response body to a value inside it; empty for the body itself."""
 
+SampleValues: TypeAlias = Iterator[tuple[PropertyPath, tuple[JsonValue, ...]]]
+"""By path, the values for a property of a page; the first that its type allows is used."""
+
 ABSENT: Final = object()
-"""In `PaginationStyle.sample_values`: the property is removed."""
+"""In `SampleValues`: the property is removed."""
 _SECOND_PAGE: Final = "the-second-page"
 _NOT_IN_CLIENT: Final = {"client": False}
 """Marks a field that the generated client does not need."""
@@ -65,7 +68,7 @@ class QueryParameter:
     normalized: str
     """The name in lower case, its words separated by `_`."""
     kind: str | None
-    """The value of its `ScalarKind`; None if it is no scalar."""
+    """The value of its `ScalarKind`; None if it is not a scalar."""
     first: int
     """The number of the first page, if the parameter is a page number."""
     maximum: int | None = None
@@ -165,34 +168,6 @@ class ListFacts:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Speakeasy:
-    """The members of `x-speakeasy-pagination`."""
-
-    type: str
-    inputs: Mapping[str, str]
-    """Parameter names by the type of the input."""
-    outputs: Mapping[str, PropertyPath]
-
-    @classmethod
-    def read(cls, extension: Mapping[str, Any]) -> Self | None:
-        """The extension; None if the next page is requested in the body, which is unsupported."""
-        inputs = [as_object(entry) for entry in as_list(extension.get("inputs"))]
-        if any(entry.get("in") == "requestBody" for entry in inputs):
-            return None
-        outputs = as_object(extension.get("outputs"))
-        return cls(
-            as_text(extension.get("type")),
-            {as_text(entry.get("type")): as_text(entry.get("name")) for entry in inputs},
-            {name: property_path(value) for name, value in outputs.items()},
-        )
-
-    def common(self) -> dict[str, Any]:
-        """The fields of every style."""
-        items = self.outputs.get("results", ())
-        return {"items": items, "size": self.inputs.get("limit") or None, "declared": True}
-
-
 def property_path(pointer: object) -> PropertyPath:
     """The property names of `/meta/next` or `$response.meta.next`."""
     text = as_text(pointer)
@@ -217,8 +192,7 @@ def _last_name(pointer: object) -> str | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaginationStyle:
-    """What all styles have in common. `detect` and the `from_` methods return None if the style
-    does not apply."""
+    """What all styles have in common."""
 
     kind: ClassVar[str]
     """The name of the style in `x-clientwright`."""
@@ -234,20 +208,8 @@ class PaginationStyle:
 
     @classmethod
     def detect(cls, facts: ListFacts) -> Self | None:
-        """The style, if the parameters and the response of an operation show it."""
+        """The style; None if the parameters and the response of an operation do not show it."""
         raise NotImplementedError
-
-    @classmethod
-    def from_fern(cls, extension: Mapping[str, Any], items: PropertyPath) -> Self | None:
-        """The style that `x-fern-pagination` declares."""
-
-    @classmethod
-    def from_speakeasy(cls, extension: Speakeasy) -> Self | None:
-        """The style that `x-speakeasy-pagination` declares."""
-
-    @classmethod
-    def from_microsoft(cls, extension: Mapping[str, Any]) -> Self | None:
-        """The style that `x-ms-pageable` declares."""
 
     def client_fields(self) -> dict[str, Any]:
         """The fields that the runtime's class of the same name takes, where not the default."""
@@ -265,8 +227,8 @@ class PaginationStyle:
         """The query parameters of the request for the second sample page."""
         raise NotImplementedError
 
-    def sample_values(self, *, last: bool) -> Iterator[tuple[PropertyPath, tuple[JsonValue, ...]]]:
-        """By path, the values to try in the body of the first or the last sample page."""
+    def sample_values(self, *, last: bool) -> SampleValues:
+        """What the body of the first or the last sample page must contain."""
         yield from ()
 
     def sample_headers(self, *, last: bool) -> dict[str, str]:
@@ -293,28 +255,6 @@ class NextUrlPagination(PaginationStyle):
         name = None if cursor is None else cursor.name
         return cls(**facts.common(), next=next_url, parameter=name)
 
-    @classmethod
-    def from_fern(cls, extension: Mapping[str, Any], items: PropertyPath) -> Self | None:
-        next_url = property_path(extension.get("next_uri")) or property_path(
-            extension.get("next_path")
-        )
-        return cls(items=items, next=next_url, declared=True) if next_url else None
-
-    @classmethod
-    def from_speakeasy(cls, extension: Speakeasy) -> Self | None:
-        next_url = extension.outputs.get("nextUrl", ())
-        if extension.type != "url" or not next_url:
-            return None
-        return cls(items=extension.outputs.get("results", ()), next=next_url, declared=True)
-
-    @classmethod
-    def from_microsoft(cls, extension: Mapping[str, Any]) -> Self | None:
-        next_url = as_text(extension.get("nextLinkName"))
-        if not next_url:
-            return None
-        items = (as_text(extension.get("itemName")) or "value",)
-        return cls(items=items, next=tuple(next_url.split(".")), declared=True)
-
     def server_fields(self, query_names: Collection[str]) -> dict[str, Any]:
         parameter = self.parameter or _any_parameter(query_names, _ANY_PARAMETERS)
         return self.client_fields() | ({} if parameter is None else {"parameter": parameter})
@@ -322,7 +262,7 @@ class NextUrlPagination(PaginationStyle):
     def second_page_query(self) -> dict[str, str]:
         return {self.parameter or "page": _SECOND_PAGE}
 
-    def sample_values(self, *, last: bool) -> Iterator[tuple[PropertyPath, tuple[JsonValue, ...]]]:
+    def sample_values(self, *, last: bool) -> SampleValues:
         url = f"?{urlencode(self.second_page_query())}"
         yield self.next, (None, ABSENT, "") if last else (url,)
 
@@ -345,26 +285,10 @@ class CursorPagination(PaginationStyle):
             return None
         return cls(**facts.common(), next=cursor, parameter=parameter.name, more=facts.more())
 
-    @classmethod
-    def from_fern(cls, extension: Mapping[str, Any], items: PropertyPath) -> Self | None:
-        parameter = _last_name(extension.get("cursor"))
-        cursor = property_path(extension.get("next_cursor"))
-        if parameter is None or not cursor:
-            return None
-        return cls(items=items, next=cursor, parameter=parameter, declared=True)
-
-    @classmethod
-    def from_speakeasy(cls, extension: Speakeasy) -> Self | None:
-        parameter = extension.inputs.get("cursor")
-        cursor = extension.outputs.get("nextCursor", ())
-        if extension.type != "cursor" or not parameter or not cursor:
-            return None
-        return cls(**extension.common(), next=cursor, parameter=parameter)
-
     def second_page_query(self) -> dict[str, str]:
         return {self.parameter: _SECOND_PAGE}
 
-    def sample_values(self, *, last: bool) -> Iterator[tuple[PropertyPath, tuple[JsonValue, ...]]]:
+    def sample_values(self, *, last: bool) -> SampleValues:
         if self.more:
             yield self.more, (not last,)
         yield self.next, (None, ABSENT, "") if last else (_SECOND_PAGE,)
@@ -404,33 +328,10 @@ class _CountingPagination(PaginationStyle):
     """The value for the first page."""
     more: PropertyPath = ()
 
-    @classmethod
-    def from_fern(cls, extension: Mapping[str, Any], items: PropertyPath) -> Self | None:
-        parameter = _last_name(extension.get("offset"))
-        # With a step, the parameter counts items.
-        if parameter is None or ("step" in extension) is (cls is PageNumberPagination):
-            return None
-        return cls(
-            items=items,
-            parameter=parameter,
-            size=_last_name(extension.get("step")),
-            more=property_path(extension.get("has-next-page")),
-            declared=True,
-        )
-
-    @classmethod
-    def from_speakeasy(cls, extension: Speakeasy) -> Self | None:
-        parameter = extension.inputs.get("page")
-        if cls is OffsetPagination:
-            parameter = None if parameter else extension.inputs.get("offset")
-        if extension.type != "offsetLimit" or not parameter:
-            return None
-        return cls(**extension.common(), parameter=parameter)
-
     def second_page_query(self) -> dict[str, str]:
         return {self.parameter: str(self.first + 1)}
 
-    def sample_values(self, *, last: bool) -> Iterator[tuple[PropertyPath, tuple[JsonValue, ...]]]:
+    def sample_values(self, *, last: bool) -> SampleValues:
         if self.more:
             yield self.more, (not last,)
 
@@ -485,37 +386,30 @@ _STYLES: Final[tuple[type[Pagination], ...]] = get_args(Pagination)
 
 def detected_pagination(facts: ListFacts) -> Pagination | None:
     """The pagination style that an operation shows; None if it shows none clearly."""
-    return _first(style.detect(facts) for style in _STYLES)
+    detected = (style.detect(facts) for style in _STYLES)
+    return next((style for style in detected if style is not None), None)
 
 
 def declared_pagination(
-    own: Mapping[str, Any], operation: Mapping[str, Any], document: Mapping[str, Any]
+    own: JsonObject, operation: JsonObject, document: JsonObject
 ) -> Pagination | None:
-    """The pagination style that an operation's extensions declare.
+    """The pagination style that an operation's extensions declare; None if they are incomplete.
 
     `own` is the content of `x-clientwright`. `x-fern-pagination: true` refers to the extension of
     the same name at the root of the document.
     """
-    if extension := as_object(own.get("pagination")):
-        return _from_own(extension)
     holder = document if operation.get("x-fern-pagination") is True else operation
-    if fern := as_object(holder.get("x-fern-pagination")):
-        items = property_path(fern.get("results"))
-        return _first(style.from_fern(fern, items) for style in _STYLES)
+    if extension := as_object(own.get("pagination")):
+        return _read_extension(extension)
+    if extension := as_object(holder.get("x-fern-pagination")):
+        return _read_extension(_translate_fern(extension))
     if extension := as_object(operation.get("x-speakeasy-pagination")):
-        speakeasy = Speakeasy.read(extension)
-        if speakeasy is None:
-            return None
-        return _first(style.from_speakeasy(speakeasy) for style in _STYLES)
-    microsoft = as_object(operation.get("x-ms-pageable"))
-    return _first(style.from_microsoft(microsoft) for style in _STYLES)
+        return _read_extension(_translate_speakeasy(extension))
+    return _read_extension(_translate_microsoft(as_object(operation.get("x-ms-pageable"))))
 
 
-def _from_own(extension: Mapping[str, Any]) -> Pagination | None:
-    """The style named by `kind`; the other keys are its fields, with `-` for `_`.
-
-    None if a required one is missing.
-    """
+def _read_extension(extension: JsonObject) -> Pagination | None:
+    """The style named by `kind`; the other keys are its fields, with `-` for `_`."""
     style = next((style for style in _STYLES if style.kind == extension.get("kind")), None)
     if style is None:
         return None
@@ -533,10 +427,53 @@ def _from_own(extension: Mapping[str, Any]) -> Pagination | None:
                 values[one.name] = as_text(value) or None
             case _:
                 continue
-        if one.name != "items" and one.default is MISSING and not values[one.name]:
+        if one.default is MISSING and not values[one.name]:
             return None
     return style(**values)
 
 
-def _first(found: Iterator[Pagination | None]) -> Pagination | None:
-    return next((style for style in found if style is not None), None)
+def _translate_fern(fern: JsonObject) -> JsonObject:
+    """`x-fern-pagination` as the extension of our own."""
+    extension = {"items": fern.get("results")}
+    if "cursor" in fern:
+        parameter = _last_name(fern["cursor"])
+        extension |= {"kind": "cursor", "next": fern.get("next_cursor"), "parameter": parameter}
+    elif "offset" in fern:
+        # With a step, the parameter counts items.
+        extension |= {"kind": "offset"} if "step" in fern else {"kind": "page", "first": 1}
+        extension["parameter"] = _last_name(fern["offset"])
+        extension["size"] = _last_name(fern.get("step"))
+        extension["more"] = fern.get("has-next-page")
+    else:
+        extension |= {"kind": "next-url", "next": fern.get("next_uri") or fern.get("next_path")}
+    return extension
+
+
+def _translate_speakeasy(speakeasy: JsonObject) -> JsonObject:
+    """`x-speakeasy-pagination` as the extension of our own; empty if the next page is requested in
+    the body, which is not supported."""
+    inputs = [as_object(entry) for entry in as_list(speakeasy.get("inputs"))]
+    if any(entry.get("in") == "requestBody" for entry in inputs):
+        return {}
+    names = {as_text(entry.get("type")): entry.get("name") for entry in inputs}
+    outputs = as_object(speakeasy.get("outputs"))
+    extension = {"items": outputs.get("results"), "size": names.get("limit")}
+    match speakeasy.get("type"):
+        case "cursor":
+            extension |= {"kind": "cursor", "next": outputs.get("nextCursor")}
+            extension["parameter"] = names.get("cursor")
+        case "url":
+            extension |= {"kind": "next-url", "next": outputs.get("nextUrl"), "size": None}
+        case "offsetLimit" if "page" in names:
+            extension |= {"kind": "page", "parameter": names["page"], "first": 1}
+        case "offsetLimit":
+            extension |= {"kind": "offset", "parameter": names.get("offset")}
+        case _:
+            pass
+    return extension
+
+
+def _translate_microsoft(microsoft: JsonObject) -> JsonObject:
+    """`x-ms-pageable` as the extension of our own."""
+    items = microsoft.get("itemName") or "value"
+    return {"kind": "next-url", "items": items, "next": microsoft.get("nextLinkName")}
