@@ -1,4 +1,4 @@
-"""`contentEncoding` and `contentMediaType`: octets in JSON, octets as they are."""
+"""`contentEncoding` and `contentMediaType`: base64 in JSON, and raw bytes."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def put(client: Any) -> Any:
     return client.files.replace()
 
 
-def test_octets_in_json(api: Generated) -> None:
+def test_base64_in_json(api: Generated) -> None:
     found = hints(api.models.File)
     for name in ("base64", "image", "byte"):
         assert found[name] is bytes
@@ -44,7 +44,7 @@ def test_other_encodings_are_text(api: Generated) -> None:
     assert sent(api, lambda client: client.files.replace(**value)) == value
 
 
-def test_what_is_inside_of_a_text_has_a_type_that_reads_it(api: Generated) -> None:
+def test_from_json_parses_json_content(api: Generated) -> None:
     models = api.models
     settings = {"dark": True, "changed": "2026-01-02T03:04:05Z"}
     value = {
@@ -69,22 +69,22 @@ def test_docstring_describes_json_content(api: Generated) -> None:
     assert "A JSON-encoded `models.Settings`." in " ".join(api.text("resources/files.py").split())
 
 
-def test_octets_as_they_are(api: Generated) -> None:
-    octets = bytes(range(256))
-    with api.client(lambda request: httpx2.Response(200, content=octets)) as client:
-        assert client.files.download() == octets
+def test_raw_bytes(api: Generated) -> None:
+    data = bytes(range(256))
+    with api.client(lambda request: httpx2.Response(200, content=data)) as client:
+        assert client.files.download() == data
 
 
-def test_octets_of_a_form(api: Generated) -> None:
-    octets = b"\x00\xff"
-    request = request_of(api, lambda client: client.files.upload(data=octets, title="a"))
+def test_bytes_in_form(api: Generated) -> None:
+    data = b"\x00\xff"
+    request = request_of(api, lambda client: client.files.upload(data=data, title="a"))
     assert request.headers["content-type"].startswith("multipart/form-data; boundary=")
     content = request.read()
     assert b'name="data"' in content
-    assert octets in content
+    assert data in content
     assert b'name="title"' in content
 
 
-def test_no_octets_are_refused_if_strict(api: Generated) -> None:
+def test_strict_rejects_invalid_base64(api: Generated) -> None:
     with pytest.raises(api.errors.ResponseValidationError, match="base64"):
         received(api, put, {"base64": "!"})

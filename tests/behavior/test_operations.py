@@ -1,4 +1,4 @@
-"""Every kind of operation gives a method that works: bodies, answers, parameters, HTTP methods.
+"""Every kind of operation has a working method: bodies, responses, parameters, HTTP methods.
 
 Each call is made with the synchronous and the asynchronous client, and both must agree.
 """
@@ -25,7 +25,7 @@ def body(media_type: str, schema: dict[str, Any], **more: Any) -> dict[str, Any]
     return {"required": True, "content": {media_type: {"schema": schema, **more}}}
 
 
-def answer(media_type: str, schema: dict[str, Any] | None) -> dict[str, Any]:
+def response(media_type: str, schema: dict[str, Any] | None) -> dict[str, Any]:
     content: dict[str, Any] = {} if schema is None else {"schema": schema}
     return {"200": {"description": "It.", "content": {media_type: content}}}
 
@@ -35,7 +35,7 @@ def one(operation: dict[str, Any], *, path: str = "/things", method: str = "get"
 
 
 def ask(api: Generated, reply: httpx2.Response, *args: Any, **kwargs: Any) -> tuple[Any, Any]:
-    """Call `client.things.do` in both colours: the one request that was made, the one value."""
+    """Call `client.things.do` with the sync and the async client; returns the request and the value."""
     seen: list[tuple[Any, ...]] = []
     values: list[Any] = []
     recorded: list[httpx2.Request] = []
@@ -86,7 +86,7 @@ PAIR = {"type": "object", "required": ["a"], "properties": {"a": {"type": "strin
          {"body": [{"a": 1}, 2]}, b'{"a":1}\n2\n', "x-ndjson"),
     ],
 )  # fmt: skip
-def test_a_body_is_sent_as_its_media_type(
+def test_body_is_encoded_by_media_type(
     generated: Make, content: Any, given: dict[str, Any], sent: bytes, kind: str
 ) -> None:
     api = generated(one({"requestBody": content, "responses": DONE}, method="post"))
@@ -96,7 +96,7 @@ def test_a_body_is_sent_as_its_media_type(
     assert value is None
 
 
-def test_multipart_with_a_file(generated: Make) -> None:
+def test_multipart_with_file(generated: Make) -> None:
     schema = {
         "type": "object",
         "required": ["file"],
@@ -109,15 +109,15 @@ def test_multipart_with_a_file(generated: Make) -> None:
     api = generated(
         one({"requestBody": body("multipart/form-data", schema), "responses": DONE}, method="post")
     )
-    request, _ = ask(api, httpx2.Response(204), file=("a.txt", b"octets"), note="n", meta={"a": 1})
+    request, _ = ask(api, httpx2.Response(204), file=("a.txt", b"content"), note="n", meta={"a": 1})
     text = request.content.decode()
     assert 'name="file"; filename="a.txt"' in text
-    assert "octets" in text
+    assert "content" in text
     assert 'name="note"\r\n' in text
     assert '{"a":1}' in text
 
 
-def test_json_is_sent_where_several_media_types_are_offered(generated: Make) -> None:
+def test_json_is_preferred_among_media_types(generated: Make) -> None:
     content = {
         "application/xml": {"schema": PAIR},
         "application/json": {"schema": PAIR},
@@ -133,7 +133,7 @@ def test_json_is_sent_where_several_media_types_are_offered(generated: Make) -> 
     assert note.message == "the body is sent as `application/json`, not as `application/xml`"
 
 
-def test_an_optional_body_is_not_sent_unless_something_is_given(generated: Make) -> None:
+def test_empty_optional_body_is_not_sent(generated: Make) -> None:
     optional = {"content": {"application/json": {"schema": {**PAIR, "required": []}}}}
     api = generated(one({"requestBody": optional, "responses": DONE}, method="patch"))
     request, _ = ask(api, httpx2.Response(204))
@@ -143,22 +143,22 @@ def test_an_optional_body_is_not_sent_unless_something_is_given(generated: Make)
     assert request.content == b'{"a":null}'
 
 
-# --- answers -------------------------------------------------------------------------------------
+# --- responses -----------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
     ("responses", "reply", "value", "accept"),
     [
-        (answer("application/json", {"type": "integer"}), httpx2.Response(200, json=5), 5,
+        (response("application/json", {"type": "integer"}), httpx2.Response(200, json=5), 5,
          "application/json"),
-        (answer("text/plain", {"type": "string"}), httpx2.Response(200, text="héllo"), "héllo",
+        (response("text/plain", {"type": "string"}), httpx2.Response(200, text="héllo"), "héllo",
          "text/plain"),
-        (answer("text/csv", {"type": "string"}), httpx2.Response(200, text="a,b"), "a,b", "text/csv"),
-        (answer("application/pdf", {"type": "string", "format": "binary"}),
+        (response("text/csv", {"type": "string"}), httpx2.Response(200, text="a,b"), "a,b", "text/csv"),
+        (response("application/pdf", {"type": "string", "format": "binary"}),
          httpx2.Response(200, content=b"%PDF\xff"), b"%PDF\xff", "application/pdf"),
-        (answer("application/octet-stream", None), httpx2.Response(200, content=b"\x00"), b"\x00",
+        (response("application/octet-stream", None), httpx2.Response(200, content=b"\x00"), b"\x00",
          "application/octet-stream"),
-        (answer("application/problem+json", {"type": "object"}),
+        (response("application/problem+json", {"type": "object"}),
          httpx2.Response(200, json={"a": 1}), {"a": 1}, "application/problem+json"),
         ({"204": {"description": "Nothing."}}, httpx2.Response(204), None, "application/json"),
         ({"2XX": {"description": "It.", "content": {"application/json": {}}}},
@@ -168,7 +168,7 @@ def test_an_optional_body_is_not_sent_unless_something_is_given(generated: Make)
         ({"404": {"description": "No."}}, httpx2.Response(200, json={"x": 1}), {"x": 1}, "*/*"),
     ],
 )  # fmt: skip
-def test_an_answer_is_read_as_its_media_type(
+def test_response_is_decoded_by_media_type(
     generated: Make, responses: Any, reply: httpx2.Response, value: Any, accept: str
 ) -> None:
     api = generated(one({"responses": responses}))
@@ -177,7 +177,7 @@ def test_an_answer_is_read_as_its_media_type(
     assert request.headers["accept"] == accept
 
 
-def test_several_successes_are_told_apart_by_status(generated: Make) -> None:
+def test_status_selects_success_type(generated: Make) -> None:
     record = {"type": "object", "required": ["id"], "properties": {"id": {"type": "integer"}}}
     responses = {
         "200": {"description": "It.", "content": {"application/json": {"schema": record}}},
@@ -194,12 +194,12 @@ def test_several_successes_are_told_apart_by_status(generated: Make) -> None:
     assert "| str | None:" in api.text("resources/things.py")
 
 
-def test_streams_give_one_value_after_another(generated: Make) -> None:
+def test_streams_yield_values(generated: Make) -> None:
     item = {"type": "object", "properties": {"n": {"type": "integer"}}}
-    lines = generated(one({"responses": answer("application/jsonl", item)}))
+    lines = generated(one({"responses": response("application/jsonl", item)}))
     _, values = ask(lines, httpx2.Response(200, text='{"n":1}\n{"n":2}\n'))
     assert [getattr(value, "n", value) for value in values] == [1, 2]
-    events = generated(one({"responses": answer("text/event-stream", None)}))
+    events = generated(one({"responses": response("text/event-stream", None)}))
     reply = httpx2.Response(
         200, text="event: a\ndata: 1\n\ndata: 2\n\n", headers={"content-type": "text/event-stream"}
     )
@@ -211,7 +211,7 @@ def test_streams_give_one_value_after_another(generated: Make) -> None:
 # --- parameters ----------------------------------------------------------------------------------
 
 
-def test_parameters_travel_where_the_document_says(generated: Make) -> None:
+def test_parameters_are_sent_in_their_locations(generated: Make) -> None:
     def parameter(name: str, place: str, schema: Any = None, **more: Any) -> dict[str, Any]:
         required = {"required": True} if place == "path" else {}
         return {
@@ -263,7 +263,7 @@ def test_parameters_travel_where_the_document_says(generated: Make) -> None:
     assert request.headers["cookie"] == "session=s"
 
 
-def test_positional_arguments_follow_the_path_and_others_are_named(generated: Make) -> None:
+def test_path_parameters_are_positional_and_others_keywords(generated: Make) -> None:
     parameters = [
         {"name": "b", "in": "path", "required": True, "schema": {"type": "string"}},
         {"name": "a", "in": "path", "required": True, "schema": {"type": "string"}},
@@ -292,7 +292,7 @@ def test_every_http_method(generated: Make, method: str) -> None:
     assert value is None
 
 
-def test_methods_that_only_3_2_has(generated: Make) -> None:
+def test_openapi_3_2_methods(generated: Make) -> None:
     item = {
         "query": {"operationId": "do", "tags": ["things"], "responses": DONE},
         "additionalOperations": {
@@ -308,7 +308,7 @@ def test_methods_that_only_3_2_has(generated: Make) -> None:
     assert recorder.request.method == "COPY"
 
 
-def test_a_deprecated_operation_warns_and_works(generated: Make) -> None:
+def test_deprecated_operation_warns(generated: Make) -> None:
     api = generated(one({"deprecated": True, "responses": DONE}))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
@@ -318,7 +318,7 @@ def test_a_deprecated_operation_warns_and_works(generated: Make) -> None:
         client.things.do()
 
 
-def test_operations_without_a_tag_are_on_the_client_or_on_a_resource(generated: Make) -> None:
+def test_untagged_operations_are_placed_by_path(generated: Make) -> None:
     api = generated(
         {
             "paths": {
@@ -332,23 +332,23 @@ def test_operations_without_a_tag_are_on_the_client_or_on_a_resource(generated: 
     assert calls == 2
 
 
-def test_a_server_of_its_own(generated: Make) -> None:
+def test_operation_server(generated: Make) -> None:
     document = one({"servers": [{"url": "https://uploads.example/v2"}], "responses": DONE})
     api = generated({**document, "servers": [{"url": "https://api.example/v1"}]})
     recorder = Recorder(204)
     with api.client(recorder, base_url=None) as client:
         client.things.do()
     with api.client(recorder, base_url="https://mine.example") as client:
-        client.things.do()  # what the user says stands above the document
+        client.things.do()  # an explicit base URL overrides the document
     assert [str(request.url) for request in recorder.requests] == [
         "https://uploads.example/v2/things",
         "https://mine.example/things",
     ]
 
 
-def test_a_method_called_list_hides_no_type(generated: Make) -> None:
+def test_method_named_list_does_not_shadow_type(generated: Make) -> None:
     texts = {"type": "array", "items": {"type": "string"}}
-    responses = answer("application/json", texts)
+    responses = response("application/json", texts)
     api = generated(
         {
             "paths": {

@@ -1,4 +1,4 @@
-"""Lists in pages: each way there is, stated by extensions or recognised."""
+"""Pagination: every style, declared by extensions or detected."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from tests.harness.generated import Generated
 
 Case = Callable[[str], Generated]
 Call = Callable[[Any], Any]
-Answer = Callable[[httpx2.Request], httpx2.Response]
+Handler = Callable[[httpx2.Request], httpx2.Response]
 
 THINGS = [{"id": number} for number in range(5)]
 PAGES = [THINGS[:2], THINGS[2:4], THINGS[4:]]
 
 
-def by_body(items: str, following: Callable[[int], dict[str, Any]], key: str) -> Answer:
-    """Pages whose bodies say what comes next; `key` is the parameter that tells them apart."""
+def by_body(items: str, following: Callable[[int], dict[str, Any]], key: str) -> Handler:
+    """Pages whose bodies lead to the next page; `key` is the parameter that selects a page."""
 
-    def answer(request: httpx2.Request) -> httpx2.Response:
+    def handler(request: httpx2.Request) -> httpx2.Response:
         index = int(request.url.params.get(key) or 0)
         more = following(index + 1) if index + 1 < len(PAGES) else following(0)
         page: Any = PAGES[index]
@@ -29,13 +29,13 @@ def by_body(items: str, following: Callable[[int], dict[str, Any]], key: str) ->
             page = {name: page}
         return httpx2.Response(200, json={**page, **more})
 
-    return answer
+    return handler
 
 
-def by_count(key: str, size: str | None, *, first: int = 0, items: str = "") -> Answer:
-    """Pages that are asked for by an offset, or by a number where there is no size."""
+def by_count(key: str, size: str | None, *, first: int = 0, items: str = "") -> Handler:
+    """Pages selected by an offset, or by a page number if there is no size."""
 
-    def answer(request: httpx2.Request) -> httpx2.Response:
+    def handler(request: httpx2.Request) -> httpx2.Response:
         at = int(request.url.params.get(key, first))
         if size is None:
             index = at - first
@@ -44,7 +44,7 @@ def by_count(key: str, size: str | None, *, first: int = 0, items: str = "") -> 
             page = THINGS[at : at + 2]
         return httpx2.Response(200, json={items: page} if items else page)
 
-    return answer
+    return handler
 
 
 def by_link(request: httpx2.Request) -> httpx2.Response:
@@ -69,7 +69,7 @@ def token(field: str) -> Callable[[int], dict[str, Any]]:
     return lambda index: {field: str(index)} if index else {}
 
 
-WAYS: list[tuple[str, Call, Answer]] = [
+STYLES: list[tuple[str, Call, Handler]] = [
     ("paging", lambda c: c.by_url.list(), by_body("items", url("by-url", "meta.next"), "at")),
     ("paging", lambda c: c.by_cursor.list(), by_body("data", token("cursor"), "after")),
     ("paging", lambda c: c.by_offset.list(take=2), by_count("skip", "take")),
@@ -120,19 +120,21 @@ WAYS: list[tuple[str, Call, Answer]] = [
 ]
 
 
-@pytest.mark.parametrize(("name", "call", "answer"), WAYS)
-def test_all_items_of_all_pages(case: Case, name: str, call: Call, answer: Answer) -> None:
-    with case(name).client(answer) as client:
+@pytest.mark.parametrize(("name", "call", "handler"), STYLES)
+def test_iteration_returns_items_of_all_pages(
+    case: Case, name: str, call: Call, handler: Handler
+) -> None:
+    with case(name).client(handler) as client:
         assert [thing.id for thing in call(client)] == [0, 1, 2, 3, 4]
 
 
-def test_what_is_recognised_is_said(case: Case) -> None:
+def test_detection_is_reported(case: Case) -> None:
     notes = [d for d in case("paging-recognised").diagnostics.notes if d.rule.code == "BD024"]
     assert len(notes) == 6
     assert not [d for d in case("paging").diagnostics.notes if d.rule.code == "BD024"]
 
 
-def test_what_only_looks_like_pages_is_none(case: Case) -> None:
+def test_similar_lists_are_not_paginated(case: Case) -> None:
     api = case("paging-recognised")
     with api.client(lambda request: httpx2.Response(200, json=THINGS)) as client:
         assert len(client.whole.list()) == 5

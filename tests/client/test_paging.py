@@ -1,4 +1,4 @@
-"""Lists: all five ways to go on, limits, pages, and answers that lack what they should have."""
+"""Pagination: every style, limits, pages, and incomplete responses."""
 
 from __future__ import annotations
 
@@ -27,21 +27,23 @@ def _three_pages(server: Server) -> None:
     server.answer = answer
 
 
-def test_all_items(drive: Driver, server: Server) -> None:
+def test_iteration_returns_all_items(drive: Driver, server: Server) -> None:
     _three_pages(server)
     assert [pet.id for pet in drive(lambda client: client.pets.list())] == list("012345")
     assert [seen.target for seen in server.seen] == ["/pets", "/pets?Page=1", "/pets?Page=2"]
 
 
 @pytest.mark.parametrize(("limit", "requests"), [(0, 0), (1, 1), (2, 1), (3, 2), (6, 3), (100, 3)])
-def test_limit(drive: Driver, server: Server, limit: int, requests: int) -> None:
+def test_limit_bounds_items_and_requests(
+    drive: Driver, server: Server, limit: int, requests: int
+) -> None:
     _three_pages(server)
     pets = drive(lambda client: client.pets.list(limit=limit))
     assert [pet.id for pet in pets] == list("012345")[:limit]
     assert len(server.seen) == requests
 
 
-def test_limit_below_zero(drive: Driver, petshop: Any) -> None:
+def test_negative_limit_is_rejected(drive: Driver, petshop: Any) -> None:
     with pytest.raises(petshop.errors.RequestError):
         drive(lambda client: client.pets.list(limit=-1))
 
@@ -56,7 +58,7 @@ def test_limit_below_zero(drive: Driver, petshop: Any) -> None:
         ({}, None),
     ],
 )
-def test_page_size(
+def test_page_size_is_sent(
     drive: Driver, server: Server, arguments: dict[str, int], size: str | None
 ) -> None:
     server.reply(_pets())
@@ -64,7 +66,7 @@ def test_page_size(
     assert dict(server.seen[0].query).get("PageSize") == size
 
 
-def test_pages(drive: Driver, server: Server) -> None:
+def test_iteration_over_pages(drive: Driver, server: Server) -> None:
     _three_pages(server)
     pages = drive(lambda client: client.pets.list(limit=3).pages())
     assert [[pet.id for pet in page] for page in pages] == [["0", "1"], ["2"]]
@@ -75,13 +77,13 @@ def test_pages(drive: Driver, server: Server) -> None:
     assert pages[0][1].id == "1"
 
 
-def test_first_page(drive: Driver, server: Server) -> None:
+def test_first_page_sends_one_request(drive: Driver, server: Server) -> None:
     _three_pages(server)
     page = drive(lambda client: client.pets.list().first_page())
     assert ([pet.id for pet in page], page.has_next, len(server.seen)) == (["0", "1"], True, 1)
 
 
-def test_each_iteration_starts_anew(drive: Driver, server: Server) -> None:
+def test_each_iteration_starts_over(drive: Driver, server: Server) -> None:
     _three_pages(server)
 
     def blocking(client: Any) -> Any:
@@ -100,18 +102,18 @@ def test_each_iteration_starts_anew(drive: Driver, server: Server) -> None:
     "body",
     [{}, {"meta": None}, {"pets": None, "meta": {}}, {"pets": [], "meta": {"next_page_url": ""}}],
 )
-def test_pages_without_what_they_should_have(drive: Driver, server: Server, body: Any) -> None:
+def test_incomplete_pages_are_empty(drive: Driver, server: Server, body: Any) -> None:
     server.reply(Reply(200, body))
     assert drive(lambda client: client.pets.list()) == []
 
 
-def test_relative_next_link(drive: Driver, server: Server) -> None:
+def test_relative_next_url(drive: Driver, server: Server) -> None:
     server.reply(_pets(1, following="?Page=1"), _pets(2, following="/pets?Page=2"), _pets(3))
     assert [pet.id for pet in drive(lambda client: client.pets.list())] == ["1", "2", "3"]
     assert [seen.target for seen in server.seen] == ["/pets", "/pets?Page=1", "/pets?Page=2"]
 
 
-def test_credentials_go_to_the_next_page_of_the_same_origin(drive: Driver, server: Server) -> None:
+def test_credentials_are_sent_to_next_page_of_same_origin(drive: Driver, server: Server) -> None:
     _three_pages(server)
     drive(lambda client: client.pets.list(), key="k")
     assert [seen.query[-1] for seen in server.seen] == [("api_key", "k")] * 3
@@ -128,7 +130,7 @@ def test_cursor(drive: Driver, server: Server) -> None:
     assert drive(lambda client: client.pets.by_cursor(cursor="3")) == NAMES[3:]
 
 
-def test_a_repeated_cursor(drive: Driver, server: Server, petshop: Any) -> None:
+def test_repeated_cursor_is_rejected(drive: Driver, server: Server, petshop: Any) -> None:
     server.reply(Reply(200, {"names": ["a"], "next": "same"}))
     with pytest.raises(petshop.errors.PagingError):
         drive(lambda client: client.pets.by_cursor())
@@ -185,11 +187,11 @@ def test_link_header(drive: Driver, server: Server) -> None:
         ("<a", None),
     ],
 )
-def test_links(runtime: Any, header: str, target: str | None) -> None:
+def test_link_header_parsing(runtime: Any, header: str, target: str | None) -> None:
     assert runtime("pagination.styles").next_link(header) == target
 
 
-def test_with_response_refuses_lists(drive: Driver, server: Server) -> None:
+def test_with_response_rejects_paginated_methods(drive: Driver, server: Server) -> None:
     with pytest.raises(TypeError, match="pages"):
         drive(lambda client: client.with_response(client.pets.list))
     with pytest.raises(TypeError, match="stream"):

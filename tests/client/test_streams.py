@@ -1,4 +1,4 @@
-"""Streams: server-sent events and JSON lines, however they are cut."""
+"""Streams: server-sent events and JSON lines, in chunks of any size."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def _chunks(text: str, size: int) -> list[bytes]:
 
 
 @pytest.mark.parametrize("size", [1, 2, 7, 1000])
-def test_events(drive: Driver, server: Server, size: int) -> None:
+def test_server_sent_events(drive: Driver, server: Server, size: int) -> None:
     server.reply(
         Reply(200, chunks=_chunks(EVENTS, size), headers={"Content-Type": "text/event-stream"})
     )
@@ -42,7 +42,7 @@ def test_json_lines(drive: Driver, server: Server, size: int) -> None:
     assert [sound.text for sound in drive(lambda client: client.pets.log("p1"))] == ["a", "b", "c"]
 
 
-def test_the_fields_of_events(runtime: Any) -> None:
+def test_event_fields(runtime: Any) -> None:
     records = runtime("bodies.records").SseRecords()
     text = "event: a\ndata: 1\nid: 5\nretry: 20\n\ndata\n\n:x\ndata: 2\nfoo: bar\nretry: x\n\ndata: cut"
     found = [*records.feed(text.encode()), *records.end()]
@@ -53,24 +53,24 @@ def test_the_fields_of_events(runtime: Any) -> None:
     ]
 
 
-def test_an_error_in_place_of_a_stream(drive: Driver, server: Server, petshop: Any) -> None:
+def test_error_response_instead_of_stream(drive: Driver, server: Server, petshop: Any) -> None:
     server.reply(Reply(404, {"message": "No such pet"}))
     with pytest.raises(petshop.errors.NotFoundError, match="No such pet"):
         drive(lambda client: client.pets.sounds("p1"))
 
 
-def test_a_stream_that_is_retried_before_it_starts(drive: Driver, server: Server) -> None:
+def test_stream_is_retried_before_first_record(drive: Driver, server: Server) -> None:
     server.reply(Reply(503), Reply(200, 'data: {"text": "a"}\n\n'))
     assert [sound.text for sound in drive(lambda client: client.pets.sounds("p1"))] == ["a"]
 
 
-def test_a_record_that_is_no_json(drive: Driver, server: Server, petshop: Any) -> None:
+def test_malformed_json_record(drive: Driver, server: Server, petshop: Any) -> None:
     server.reply(Reply(200, "data: {\n\n"))
     with pytest.raises(petshop.errors.ResponseValidationError):
         drive(lambda client: client.pets.sounds("p1"))
 
 
-def test_to_stop_early(drive: Driver, server: Server) -> None:
+def test_stopping_early_closes_connection(drive: Driver, server: Server) -> None:
     more = threading.Event()
 
     def endless() -> Any:
@@ -96,7 +96,7 @@ def test_to_stop_early(drive: Driver, server: Server) -> None:
         more.set()
 
 
-def test_a_stream_that_is_cut(drive: Driver, server: Server, petshop: Any) -> None:
+def test_interrupted_stream(drive: Driver, server: Server, petshop: Any) -> None:
     def cut() -> Any:
         yield b'data: {"text": "a"}\n\n'
         raise ConnectionResetError

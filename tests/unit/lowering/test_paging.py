@@ -1,4 +1,4 @@
-"""Pages: stated, recognised, and not mistaken."""
+"""Pagination: declared by extensions, detected, and not detected by mistake."""
 
 from __future__ import annotations
 
@@ -51,21 +51,22 @@ def document(
     }
 
 
-def record(**properties: Any) -> dict[str, Any]:
+def object_schema(**properties: Any) -> dict[str, Any]:
     """An object schema."""
     return {"type": "object", "properties": properties}
 
 
 def paging(*args: Any, **kwargs: Any) -> Pagination | None:
-    """How the one operation is paged."""
+    """The pagination of the only operation."""
     return lower_document(document(*args, **kwargs)).operations()[0].pagination
 
 
-def test_next_url_beside_the_things_and_in_a_record_of_its_own() -> None:
-    flat = paging(["limit"], record(items=ITEMS, next_page_url=TEXT))
+def test_next_url_beside_items_or_nested() -> None:
+    flat = paging(["limit"], object_schema(items=ITEMS, next_page_url=TEXT))
     assert flat == NextUrlPagination(items=("items",), next=("next_page_url",), size="limit")
     deep = paging(
-        ["PageSize", "PageToken:string"], record(a=ITEMS, meta=record(next_page_url=TEXT))
+        ["PageSize", "PageToken:string"],
+        object_schema(a=ITEMS, meta=object_schema(next_page_url=TEXT)),
     )
     assert deep == NextUrlPagination(
         items=("a",),
@@ -75,25 +76,30 @@ def test_next_url_beside_the_things_and_in_a_record_of_its_own() -> None:
     )
 
 
-def test_things_and_paging_in_one_box() -> None:
+def test_items_and_next_url_in_nested_object() -> None:
     found = paging(
-        ["limit"], record(playlists=record(items=ITEMS, next={**TEXT, "format": "uri"}), note=TEXT)
+        ["limit"],
+        object_schema(
+            playlists=object_schema(items=ITEMS, next={**TEXT, "format": "uri"}), note=TEXT
+        ),
     )
     assert isinstance(found, NextUrlPagination)
     assert (found.items, found.next) == (("playlists", "items"), ("playlists", "next"))
 
 
-def test_next_is_a_url_only_where_that_is_said() -> None:
-    assert paging(["limit"], record(items=ITEMS, next=TEXT)) is None
-    said = paging(["limit"], record(items=ITEMS, next={**TEXT, "description": "URL of the next"}))
+def test_next_property_must_be_documented_as_url() -> None:
+    assert paging(["limit"], object_schema(items=ITEMS, next=TEXT)) is None
+    said = paging(
+        ["limit"], object_schema(items=ITEMS, next={**TEXT, "description": "URL of the next"})
+    )
     assert said is not None
     assert isinstance(said, NextUrlPagination)
 
 
-def test_cursor() -> None:
+def test_cursor_detection() -> None:
     found = paging(
         ["cursor:string", "limit"],
-        record(data=ITEMS, next_cursor=TEXT, has_more={"type": "boolean"}),
+        object_schema(data=ITEMS, next_cursor=TEXT, has_more={"type": "boolean"}),
     )
     assert found == CursorPagination(
         items=("data",),
@@ -104,19 +110,19 @@ def test_cursor() -> None:
     )
 
 
-def test_offset_and_page() -> None:
+def test_offset_and_page_number_detection() -> None:
     offset = paging(["offset", "limit"], ITEMS)
     assert offset == OffsetPagination(items=(), parameter="offset", size="limit")
-    page = paging(["page", "per_page"], record(data=ITEMS))
+    page = paging(["page", "per_page"], object_schema(data=ITEMS))
     assert page == PageNumberPagination(items=("data",), parameter="page", size="per_page", first=1)
 
 
-def test_link_header() -> None:
+def test_link_header_detection() -> None:
     found = paging(["page", "per_page"], ITEMS, ["Link"])
     assert found == LinkHeaderPagination(items=(), size="per_page")
 
 
-def test_recognising_is_reported() -> None:
+def test_detection_is_reported() -> None:
     _, diagnostics = lower_with_diagnostics(document(["offset", "limit"], ITEMS))
     assert [finding.rule.code for finding in diagnostics.notes] == ["BD024"]
 
@@ -125,18 +131,18 @@ def test_recognising_is_reported() -> None:
     ("parameters", "answer"),
     [
         (["limit"], ITEMS),
-        (["page"], record(data=ITEMS)),
-        (["offset", "limit"], record(a=ITEMS, b=ITEMS)),
-        (["cursor:string"], record(data=ITEMS)),
-        ([], record(data=ITEMS, next_page_url=TEXT)),
-        (["offset", "limit"], record(name=TEXT)),
+        (["page"], object_schema(data=ITEMS)),
+        (["offset", "limit"], object_schema(a=ITEMS, b=ITEMS)),
+        (["cursor:string"], object_schema(data=ITEMS)),
+        ([], object_schema(data=ITEMS, next_page_url=TEXT)),
+        (["offset", "limit"], object_schema(name=TEXT)),
     ],
 )
-def test_what_is_not_plain_is_not_guessed(parameters: list[str], answer: dict[str, Any]) -> None:
+def test_ambiguous_lists_are_not_paginated(parameters: list[str], answer: dict[str, Any]) -> None:
     assert paging(parameters, answer) is None
 
 
-STATED: list[tuple[dict[str, Any], Pagination]] = [
+DECLARED: list[tuple[dict[str, Any], Pagination]] = [
     (
         {
             "x-clientwright": {
@@ -190,15 +196,15 @@ STATED: list[tuple[dict[str, Any], Pagination]] = [
 ]
 
 
-def test_a_page_that_is_asked_for_in_the_body_is_not_stated() -> None:
+def test_cursor_in_request_body_is_not_supported() -> None:
     said = {
         "type": "cursor",
         "inputs": [{"name": "cursor", "in": "requestBody", "type": "cursor"}],
         "outputs": {"nextCursor": "$.next", "results": "$.data"},
     }
-    assert paging([], record(data=ITEMS), **{"x-speakeasy-pagination": said}) is None
+    assert paging([], object_schema(data=ITEMS), **{"x-speakeasy-pagination": said}) is None
 
 
-@pytest.mark.parametrize(("said", "expected"), STATED)
-def test_stated(said: dict[str, Any], expected: Pagination) -> None:
-    assert paging([], record(), **said) == expected
+@pytest.mark.parametrize(("said", "expected"), DECLARED)
+def test_declared_pagination(said: dict[str, Any], expected: Pagination) -> None:
+    assert paging([], object_schema(), **said) == expected
