@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, Final, Protocol, cast
 from urllib.parse import unquote
 
@@ -27,7 +27,7 @@ Encodings = Mapping[str, Encoding]
 class FieldReader(Protocol):
     """Converts the texts of a form to the types of its properties."""
 
-    def form(self, content: Any, pairs: Iterable[tuple[str, str]]) -> Any:
+    def form(self, content: Any, pairs: Sequence[tuple[str, str]]) -> Any:
         """Reads pairs of names and values; the values are still encoded."""
 
     def multipart(self, content: Any, media_type: str, body: bytes) -> Any:
@@ -245,7 +245,7 @@ def encode(operation: Operation[Any], body: Any) -> tuple[Content, str | None]:
 
 
 def stream_records(media_type: str, requested: str) -> Records:
-    """Splits a stream of a media type; if that is no stream, of the requested media type."""
+    """Splits a stream of a media type; or of the requested one if that is not a stream."""
     for name in (media_type, essence(requested)):
         for codec in CODECS:
             if codec.is_stream and codec.matches(name):

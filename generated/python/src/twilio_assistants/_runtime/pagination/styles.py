@@ -17,6 +17,8 @@ from ..models.json_value import is_array, is_mapping
 
 Path: TypeAlias = tuple[str, ...]
 """Names from a page to a value inside it: attributes of models, keys of dictionaries."""
+Headers: TypeAlias = Mapping[str, str]
+Query: TypeAlias = Mapping[str, Any]
 Counting: TypeAlias = Literal["token", "offset", "page"]
 """What the query parameter that selects a page counts; a token counts nothing."""
 
@@ -72,13 +74,11 @@ class PaginationStyle:
         items = _value_at(page, self.items)
         return items if is_array(items) else []
 
-    def next_page(
-        self, page: object, headers: Mapping[str, str], query: Mapping[str, Any]
-    ) -> NextPage | None:
+    def next_page(self, page: object, headers: Headers, query: Query) -> NextPage | None:
         """The page after `page`, which was requested with `query`; None after the last one."""
         raise NotImplementedError
 
-    def with_page_size(self, query: Mapping[str, Any], limit: int | None) -> Mapping[str, Any]:
+    def with_page_size(self, query: Query, limit: int | None) -> Query:
         """`query`, requesting no more than `limit` items if the maximum page size is known."""
         if limit is None or self.size is None or self.max_size is None:
             return query
@@ -119,9 +119,7 @@ class NextUrlPagination(PaginationStyle):
     def next_path(self) -> Path:
         return self.next
 
-    def next_page(
-        self, page: object, headers: Mapping[str, str], query: Mapping[str, Any]
-    ) -> NextPage | None:
+    def next_page(self, page: object, headers: Headers, query: Query) -> NextPage | None:
         url = _value_at(page, self.next)
         return NextPage(url=url) if isinstance(url, str) and url else None
 
@@ -150,9 +148,7 @@ class CursorPagination(PaginationStyle):
     def next_path(self) -> Path:
         return self.next
 
-    def next_page(
-        self, page: object, headers: Mapping[str, str], query: Mapping[str, Any]
-    ) -> NextPage | None:
+    def next_page(self, page: object, headers: Headers, query: Query) -> NextPage | None:
         token = _value_at(page, self.next)
         if token is None or token == "" or _is_last(page, self.more):
             return None
@@ -176,9 +172,7 @@ class LinkHeaderPagination(PaginationStyle):
     parameter: str | None = None
     """The query parameter of the URL that selects a page; only the fake needs it."""
 
-    def next_page(
-        self, page: object, headers: Mapping[str, str], query: Mapping[str, Any]
-    ) -> NextPage | None:
+    def next_page(self, page: object, headers: Headers, query: Query) -> NextPage | None:
         url = next_link(headers.get("link", ""))
         return NextPage(url=url) if url else None
 
@@ -205,9 +199,7 @@ class OffsetPagination(PaginationStyle):
     more: Path = ()
     """The path of a boolean such as `has_more`."""
 
-    def next_page(
-        self, page: object, headers: Mapping[str, str], query: Mapping[str, Any]
-    ) -> NextPage | None:
+    def next_page(self, page: object, headers: Headers, query: Query) -> NextPage | None:
         count = len(self.items_of(page))
         if count == 0 or _is_last(page, self.more):
             return None
