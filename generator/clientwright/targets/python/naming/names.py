@@ -1,11 +1,8 @@
-"""Every identifier of the Python output, decided once.
+"""All identifiers of the Python output, assigned once.
 
-`names_of` looks at a whole `Api` and gives a `PythonNames`; every later stage looks names up there
-and makes none. A name never depends on the order of a document, and adding something to a document
-renames nothing that does not want the same name (`clientwright.names.settle`). Types and resources
-are named in `type_names.py` and `call_names.py`.
-
-Not here: annotations and imports (`types.py`, `expression.py`).
+`assign_names` names everything in an `Api`; later stages only look names up. A name does not depend
+on the order of the document, and an addition to a document renames nothing else unless it requests
+the same name.
 """
 
 from __future__ import annotations
@@ -25,14 +22,14 @@ from ..representation import Representation
 from ..source.expression import is_identifier
 from .operation_names import OperationName, OperationNames, ResourceName, name_operations
 from .spelling import ascii_words, class_words, pascal, reserved, snake
-from .type_names import TypeName, TypeNames, type_names
+from .type_names import TypeName, TypeNames, name_types
 
 __all__ = ["OperationName", "PythonNames", "ResourceName", "TypeName", "assign_names"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PythonNames:
-    """All names. Lookups raise KeyError for what the `Api` does not hold."""
+    """All names. Lookups raise KeyError for anything that is not in the `Api`."""
 
     package: str
     """The import package: `twilio_assistants`."""
@@ -48,7 +45,7 @@ class PythonNames:
         return self.types.types[type_id]
 
     def field(self, type_id: TypeId, wire_name: str) -> str:
-        """The attribute of a record's field."""
+        """The field for a property of an object type."""
         return self.types.fields[type_id][wire_name]
 
     def resource(self, path: tuple[str, ...]) -> ResourceName:
@@ -65,27 +62,27 @@ class PythonNames:
         return self.calls.operations[operation_id]
 
     def credential(self, scheme_id: str, role: str) -> str:
-        """The argument of the client for one credential of a scheme: `auth_token`."""
+        """The argument of the client for a credential of a scheme: `auth_token`."""
         return self.credentials[scheme_id, role]
 
     def variable(self, scheme_id: str, role: str) -> str:
-        """The environment variable it is read from: `TWILIO_AUTH_TOKEN`."""
+        """The environment variable for a credential: `TWILIO_AUTH_TOKEN`."""
         return self.variables[scheme_id, role]
 
 
 def assign_names(api: Api, config: TargetConfig, diagnostics: Diagnostics) -> PythonNames:
-    """Decide all names. A name that had to be qualified is reported as a note.
+    """Assign all names, and report those that had to be qualified.
 
-    Raises `UserError` for a package or a class that cannot be called as it was asked for.
+    Raises `UserError` if the configured name of the package or the client is invalid.
     """
-    _check_stated(config)
+    _check_configured(config)
     representation = Representation(api)
-    package = config.package or _package(api)
-    client = config.client or _client(api)
-    types = type_names(representation)
+    package = config.package or _package_name(api)
+    client = config.client or _client_name(api)
+    types = name_types(representation)
     calls = name_operations(representation, client, types.fields)
     credentials, collisions = _credentials(api.schemes)
-    report((*types.collisions, *calls.collisions, *collisions), diagnostics)
+    report_collisions((*types.collisions, *calls.collisions, *collisions), diagnostics)
     return PythonNames(
         package=package,
         client=client,
@@ -97,30 +94,31 @@ def assign_names(api: Api, config: TargetConfig, diagnostics: Diagnostics) -> Py
     )
 
 
-def _check_stated(config: TargetConfig) -> None:
-    for what, stated in (("package", config.package), ("client", config.client)):
-        if stated is not None and not is_identifier(stated):
+def _check_configured(config: TargetConfig) -> None:
+    for option, name in (("package", config.package), ("client", config.client)):
+        if name is not None and not is_identifier(name):
             raise UserError(
-                f"{what} {stated!r}: not a name that Python takes; use letters, digits and `_`,"
-                " no digit first and no keyword"
+                f"{option} {name!r}: not a valid Python name; use letters, digits and `_`, start"
+                " with a letter, and avoid keywords"
             )
     if config.package in {*sys.stdlib_module_names, "httpx2", "msgspec"}:
         raise UserError(f"package {config.package!r}: hides a module of that name; choose another")
 
 
-def report(collisions: Iterable[Collision], diagnostics: Diagnostics) -> None:
-    """Say which things did not get the name that they wanted, and why."""
-    told: set[Origin] = set()
-    ordered = sorted(collisions, key=lambda item: str(item.request.origin or ""))
-    for collision in ordered:
+def report_collisions(collisions: Iterable[Collision], diagnostics: Diagnostics) -> None:
+    """Report the names that had to be qualified.
+
+    Nothing is reported for what is inside something that was reported already.
+    """
+    reported: set[Origin] = set()
+    for collision in sorted(collisions, key=lambda item: str(item.request.origin or "")):
+        origin = collision.request.origin
         if collision.wanted == collision.got:
             continue
-        origin = collision.request.origin
-        # Once for a thing, and not again for everything inside it.
-        if origin is not None and any(around in told for around in _around(origin)):
-            continue
         if origin is not None:
-            told.add(origin)
+            if not reported.isdisjoint(_parents(origin)):
+                continue
+            reported.add(origin)
         diagnostics.report(
             NAME_QUALIFIED,
             origin,
@@ -135,8 +133,7 @@ def report(collisions: Iterable[Collision], diagnostics: Diagnostics) -> None:
         )
 
 
-def _around(origin: Origin) -> Iterator[Origin]:
-    """The places that a place lies in, without itself."""
+def _parents(origin: Origin) -> Iterator[Origin]:
     pointer = origin.pointer
     while "/" in pointer:
         pointer = pointer.rpartition("/")[0]
@@ -145,35 +142,35 @@ def _around(origin: Origin) -> Iterator[Origin]:
 
 # --- the package and its clients -----------------------------------------------------------------
 
-_NOISE = frozenset(
+_GENERIC_WORDS = frozenset(
     ("api", "apis", "rest", "restful", "http", "openapi", "swagger", "specification", "spec")
 )
 
 
-def _title(api: Api) -> tuple[str, ...]:
-    """The words of the document's title that say whose API it is."""
-    found = ascii_words(api.title)
-    kept = [word for word in found if word.lower() not in _NOISE]
-    while len(kept) > 1 and kept[-1].lstrip("vV").isdigit():
-        kept.pop()  # a version
-    return tuple(kept) or found
+def _title_words(api: Api) -> tuple[str, ...]:
+    """The words of the document's title without generic words and a version."""
+    words = ascii_words(api.title)
+    specific = [word for word in words if word.lower() not in _GENERIC_WORDS]
+    while len(specific) > 1 and specific[-1].lstrip("vV").isdigit():
+        specific.pop()
+    return tuple(specific) or words
 
 
-def _package(api: Api) -> str:
-    name = snake(_title(api), prefix="api").rstrip("_")
-    # A package of that name would hide a module that the client itself, or Python, needs.
+def _package_name(api: Api) -> str:
+    name = snake(_title_words(api), prefix="api").rstrip("_")
+    # These would hide a module that Python or the client needs.
     if name in reserved("packages", "keywords", "files"):
         name = f"{name}_api"
     return name
 
 
-def _client(api: Api) -> str:
-    parts = tuple(word for text in _title(api) for word in class_words(text))
-    if not parts:
+def _client_name(api: Api) -> str:
+    words = tuple(word for text in _title_words(api) for word in class_words(text))
+    if not words:
         return "Client"
-    if parts[-1].lower() == "client":
-        parts = parts[:-1]
-    return pascal((*parts, "Client"), prefix="Api")
+    if words[-1].lower() == "client":
+        words = words[:-1]
+    return pascal((*words, "Client"), prefix="Api")
 
 
 # --- credentials ---------------------------------------------------------------------------------

@@ -1,16 +1,14 @@
-"""Names of resources, operations and arguments: what a user of the client types.
+"""Names of resources, methods and arguments.
 
-A parameter has the document's name, but for the bare `id` in a path, which says whose it is
-(`/v1/Assistants/{id}` takes `assistant_id`). Arguments that want the same name are told apart by
-where they travel (`query_id`, `body_name`); methods by the HTTP method and the path. A method may
-have the name of a resource beside it: then it is that resource that is called (decision 0403).
-
-Not here: which operations a resource has and what the words of a name are (`build`).
+A parameter keeps its name in the document, except that a bare `id` in a path is qualified:
+`/v1/Assistants/{id}` takes `assistant_id`. Arguments that request the same name are qualified by
+their location (`query_id`, `body_name`), methods by the HTTP method and the path. A method and a
+child resource may have the same name: then the resource is callable (docs/decisions).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ....model import (
@@ -39,32 +37,32 @@ from .type_names import attribute_names, name_rank
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResourceName:
-    """What a group of operations is called; the root has the client's classes and `_client`."""
+    """The names of one resource. The root has the client's classes and the module `_client`."""
 
     attribute: str
-    """Its name on its parent (the empty string for the root)."""
+    """Of the parent; empty for the root."""
     class_name: str
     async_class_name: str
     module: str
-    """The module below `resources`, `async_resources` and `operations`: `sessions_messages`."""
+    """Below `resources`, `async_resources` and `operations`: `sessions_messages`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OperationName:
-    """What one operation and its arguments are called."""
+    """The names of one operation and its arguments."""
 
     method: str
     constant: str
     """In the module `operations.<module>`: `CREATE`."""
     module: str
     host: tuple[str, ...] | None
-    """The path of the resource with the same name in the same place, which is called instead."""
+    """The path of the resource whose `__call__` the method is, because it has the same name."""
     parameters: Mapping[tuple[ParameterLocation, str], str]
-    """The argument of each parameter, by its place and wire name."""
+    """The arguments for parameters, by location and wire name."""
     body_fields: Mapping[str, str] | None
-    """Where the body's fields are arguments themselves: the argument of each, by wire name."""
+    """The arguments for the body's properties, by wire name. None if these are not arguments."""
     body: str | None
-    """The one argument for the body, where it is not given field by field. None: no body."""
+    """The argument for the whole body, if there is one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,13 +77,13 @@ class OperationNames:
 def name_operations(
     representation: Representation, client: str, fields: Mapping[TypeId, Mapping[str, str]]
 ) -> OperationNames:
-    """Name all resources and operations of an API whose client's class is `client`.
+    """Name all resources and operations of an API whose client class is `client`.
 
-    `fields` are the attributes of the records by wire name: an argument for a field has its name.
+    `fields` are the fields of the object types by wire name; arguments have the same names.
     """
     naming = _Naming(representation, fields)
     naming.name_resources(client)
-    for resource in naming.all:
+    for resource in naming.resources_in_order:
         naming.name_methods(resource)
     return OperationNames(
         resources=naming.resources,
@@ -95,158 +93,147 @@ def name_operations(
 
 
 class _Naming:
-    """The work of `call_names`: resources first, then the methods of each."""
+    """The state of `name_operations`."""
 
     def __init__(
         self, representation: Representation, fields: Mapping[TypeId, Mapping[str, str]]
     ) -> None:
-        self.representation = representation
-        self.fields = fields
-        self.all = tuple(_all_of(representation.api.root))
+        self._representation = representation
+        self._fields = fields
+        self.resources_in_order = tuple(_all_resources(representation.api.root))
         self.resources: dict[tuple[str, ...], ResourceName] = {}
         self.operations: dict[str, OperationName] = {}
         self.collisions: list[Collision] = []
+
+    def _assign(
+        self, requests: Iterable[NameRequest], *, taken: Iterable[str] = ()
+    ) -> Mapping[str, str]:
+        assignment = assign_unique_names(requests, taken=taken)
+        self.collisions += assignment.collisions
+        return assignment.names
 
     # --- resources -----------------------------------------------------------------------------
 
     def name_resources(self, client: str) -> None:
         attributes = {
-            path: name for resource in self.all for path, name in self._children(resource).items()
+            path: name
+            for resource in self.resources_in_order
+            for path, name in self._name_children(resource).items()
         }
-        below = [resource.path for resource in self.all if resource.path]
-        # The client's module imports the classes below it.
+        paths = [resource.path for resource in self.resources_in_order if resource.path]
+        # The client's module imports the classes of its resources.
         taken = reserved("classes") | {client, f"Async{client}"}
-        classes = self._settled((_class_claim(path) for path in below), taken=taken)
-        modules = assign_unique_names((_module_claim(path) for path in below), same=fold_case)
+        classes = self._assign(map(_class_request, paths), taken=taken)
+        modules = assign_unique_names(map(_module_request, paths), same=fold_case).names
         self.resources[()] = ResourceName(
-            attribute="",
-            class_name=client,
-            async_class_name=f"Async{client}",
-            module="_client",
+            attribute="", class_name=client, async_class_name=f"Async{client}", module="_client"
         )
-        for path in below:
-            name = classes[_key(path)]
+        for path in paths:
             self.resources[path] = ResourceName(
                 attribute=attributes[path],
-                class_name=name,
-                async_class_name=f"Async{name}",
-                module=modules.names[_key(path)],
+                class_name=classes[_key(path)],
+                async_class_name=f"Async{classes[_key(path)]}",
+                module=modules[_key(path)],
             )
 
-    def _children(self, resource: Resource) -> dict[tuple[str, ...], str]:
-        settled = self._settled(
+    def _name_children(self, resource: Resource) -> dict[tuple[str, ...], str]:
+        names = self._assign(
             NameRequest(
                 key=_key(child.path),
                 names=tuple(
-                    _member(name, resource)
+                    _avoid_client_members(name, resource)
                     for name in attribute_names(child.path[-1], None, prefix="group")
                 ),
                 rank=name_rank(child.path[-1], None),
             )
             for child in resource.children
         )
-        return {child.path: settled[_key(child.path)] for child in resource.children}
+        return {child.path: names[_key(child.path)] for child in resource.children}
 
     # --- operations ----------------------------------------------------------------------------
 
     def name_methods(self, resource: Resource) -> None:
         children = {self.resources[child.path].attribute: child.path for child in resource.children}
-        methods = self._settled(
+        methods = self._assign(
             NameRequest(
                 key=operation.id,
-                names=tuple(_member(name, resource) for name in _method_names(operation)),
+                names=tuple(
+                    _avoid_client_members(name, resource) for name in _method_names(operation)
+                ),
                 rank=0 if operation.explicit_action else 1,
                 origin=operation.origin,
             )
             for operation in resource.operations
         )
-        constants = self._settled(
+        constants = self._assign(
             NameRequest(key=key, names=(constant(name),)) for key, name in methods.items()
         )
         for operation in resource.operations:
-            self.operations[operation.id] = self._operation(
-                operation,
+            parameters, body_fields, body = self._name_arguments(operation)
+            self.operations[operation.id] = OperationName(
                 method=methods[operation.id],
                 constant=constants[operation.id],
                 module=self.resources[resource.path].module,
                 host=children.get(methods[operation.id]),
+                parameters=parameters,
+                body_fields=body_fields,
+                body=body,
             )
 
-    def _operation(
-        self,
-        operation: Operation,
-        *,
-        method: str,
-        constant: str,
-        module: str,
-        host: tuple[str, ...] | None,
-    ) -> OperationName:
-        flat = self.representation.flat_body(operation)
-        claims = [_parameter_claim(operation, parameter) for parameter in operation.parameters]
-        field_claims = _field_claims(flat, self.fields[flat.id]) if flat is not None else []
-        claims += field_claims
-        whole = operation.body is not None and flat is None
-        if whole:
-            claims.append(NameRequest(key="body", names=("body", "request_body"), rank=99))
-        # A list that goes on has an argument of ours: how many items are wanted.
+    def _name_arguments(
+        self, operation: Operation
+    ) -> tuple[Mapping[tuple[ParameterLocation, str], str], Mapping[str, str] | None, str | None]:
+        """The arguments for the parameters, the body's properties and the whole body."""
+        flat = self._representation.flat_body(operation)
+        fields: Mapping[str, NameRequest] = {}
+        if flat is not None:
+            fields = _field_requests(flat, self._fields[flat.id])
+        requests = [_parameter_request(operation, item) for item in operation.parameters]
+        requests += fields.values()
+        has_body = operation.body is not None and flat is None
+        if has_body:
+            requests.append(NameRequest(key="body", names=("body", "request_body"), rank=99))
+        # Methods of paginated operations have an argument `limit`.
         taken = {"limit"} if operation.pagination is not None else set[str]()
-        settled = self._settled(claims, taken=taken | reserved("arguments"))
-        return OperationName(
-            method=method,
-            constant=constant,
-            module=module,
-            host=host,
-            parameters={
-                (parameter.location, parameter.wire_name): settled[_parameter_key(parameter)]
-                for parameter in operation.parameters
+        names = self._assign(requests, taken=taken | reserved("arguments"))
+        return (
+            {
+                (item.location, item.wire_name): names[_parameter_key(item)]
+                for item in operation.parameters
             },
-            body_fields=(
-                {claim.key.removeprefix("field\n"): settled[claim.key] for claim in field_claims}
+            (
+                {wire_name: names[request.key] for wire_name, request in fields.items()}
                 if flat is not None
                 else None
             ),
-            body=settled["body"] if whole else None,
+            names["body"] if has_body else None,
         )
 
-    def _settled(
-        self,
-        claims: Iterator[NameRequest] | list[NameRequest],
-        *,
-        taken: set[str] | frozenset[str] = frozenset(),
-    ) -> Mapping[str, str]:
-        settlement = assign_unique_names(claims, taken=taken)
-        self.collisions += settlement.collisions
-        return settlement.names
 
-
-def _all_of(resource: Resource) -> Iterator[Resource]:
+def _all_resources(resource: Resource) -> Iterator[Resource]:
     yield resource
     for child in resource.children:
-        yield from _all_of(child)
+        yield from _all_resources(child)
 
 
 def _key(path: tuple[str, ...]) -> str:
     return "\n".join(path)
 
 
-def _member(name: str, resource: Resource) -> str:
-    """The name, unless every client has something else under it."""
-    if resource.path or name not in reserved("client"):
-        return name
-    return f"{name}_"
+def _avoid_client_members(name: str, resource: Resource) -> str:
+    """The name, changed if every client has a member of that name."""
+    return f"{name}_" if not resource.path and name in reserved("client") else name
 
 
-def _class_claim(path: tuple[str, ...]) -> NameRequest:
-    # A tag of nothing but signs has their names, as its attribute has.
-    parts = tuple(w for part in path for w in class_words(part) or spell_out(part))
-    natural = pascal(parts, prefix="Group")
+def _class_request(path: tuple[str, ...]) -> NameRequest:
+    words = tuple(word for part in path for word in class_words(part) or spell_out(part))
+    natural = pascal(words, prefix="Group")
     return NameRequest(key=_key(path), names=(natural, f"{natural}Group"), rank=len(path))
 
 
-def _module_claim(path: tuple[str, ...]) -> NameRequest:
-    """The words with `_` between: the shorter path has it where two ways lead to the same words."""
-    parts = tuple(word for part in path for word in split_words(part) or spell_out(part))
-    natural = snake(parts, prefix="group")
+def _module_request(path: tuple[str, ...]) -> NameRequest:
+    words = tuple(word for part in path for word in split_words(part) or spell_out(part))
+    natural = snake(words, prefix="group")
     if fold_case(natural) in reserved("files"):
         natural = f"{natural}_"
     return NameRequest(key=_key(path), names=(natural, f"{natural}_group"), rank=len(path))
@@ -256,35 +243,38 @@ def _module_claim(path: tuple[str, ...]) -> NameRequest:
 
 
 def _method_names(operation: Operation) -> Iterator[str]:
-    """The action; with its HTTP method; the operationId; the method and the path."""
-    action = tuple(word for part in operation.action for word in split_words(part))
-    yield snake(action, prefix="call")
+    """The action, the operationId, and the HTTP method with the path."""
+    yield snake(tuple(w for part in operation.action for w in split_words(part)), prefix="call")
     if operation.operation_id:
         yield snake(split_words(operation.operation_id), prefix="call")
-    path = [word for piece in operation.path for word in split_words(_path_words(piece))]
-    yield snake((operation.method, *path), prefix="call")
-
-
-def _path_words(piece: str | PathVariable) -> str:
-    return f"by {piece.parameter}" if isinstance(piece, PathVariable) else piece
+    path = (
+        f"by {part.parameter}" if isinstance(part, PathVariable) else part
+        for part in operation.path
+    )
+    words = (word for part in path for word in split_words(part))
+    yield snake((operation.method, *words), prefix="call")
 
 
 # --- arguments -----------------------------------------------------------------------------------
 
-_RANKS = {place: rank for rank, place in enumerate(ParameterLocation)}
+_RANKS = {location: rank for rank, location in enumerate(ParameterLocation)}
 
 
 def _parameter_key(parameter: Parameter) -> str:
     return f"{parameter.location.value}\n{parameter.wire_name}"
 
 
-def _parameter_claim(operation: Operation, parameter: Parameter) -> NameRequest:
+def _parameter_request(operation: Operation, parameter: Parameter) -> NameRequest:
     names = list(attribute_names(parameter.wire_name, parameter.name, prefix="parameter"))
-    paging = operation.pagination
+    pagination = operation.pagination
     if parameter.name is None:
         if parameter.location is ParameterLocation.PATH:
-            names.insert(0, _owner(operation, parameter) or names[0])
-        elif paging is not None and parameter.wire_name == paging.size and names[0] == "limit":
+            names.insert(0, _qualified_id(operation, parameter) or names[0])
+        elif (
+            pagination is not None
+            and parameter.wire_name == pagination.size
+            and names[0] == "limit"
+        ):
             names.insert(0, "page_size")
     names.insert(-1 if len(names) > 1 else 1, f"{parameter.location.value}_{names[0]}".rstrip("_"))
     return NameRequest(
@@ -295,39 +285,37 @@ def _parameter_claim(operation: Operation, parameter: Parameter) -> NameRequest:
     )
 
 
-def _owner(operation: Operation, parameter: Parameter) -> str | None:
-    """For a bare `id` or `sid`: with the noun of the path's segment before it."""
-    last = split_words(parameter.wire_name)
-    if len(last) != 1 or last[0].lower() not in ("id", "sid"):
+def _qualified_id(operation: Operation, parameter: Parameter) -> str | None:
+    """`assistant_id` for a bare `id` (or `sid`) after the path segment `Assistants`."""
+    words = split_words(parameter.wire_name)
+    if len(words) != 1 or words[0].lower() not in ("id", "sid"):
         return None
-    before = ""
-    for piece in operation.path:
-        if isinstance(piece, PathVariable):
-            if piece.parameter == parameter.wire_name:
+    literal = ""
+    for part in operation.path:
+        if isinstance(part, PathVariable):
+            if part.parameter == parameter.wire_name:
                 break
-            before = ""
+            literal = ""
         else:
-            before = piece
-    segments = [segment for segment in before.split("/") if segment]
-    noun = split_words(segments[-1]) if segments and before.endswith("/") else ()
+            literal = part
+    segments = [segment for segment in literal.split("/") if segment]
+    noun = split_words(segments[-1]) if segments and literal.endswith("/") else ()
     if not noun:
         return None
-    return snake((*noun[:-1], singularize(noun[-1].lower()), *last), prefix="parameter")
+    return snake((*noun[:-1], singularize(noun[-1].lower()), *words), prefix="parameter")
 
 
-def _field_claims(record: ObjectType, attributes: Mapping[str, str]) -> list[NameRequest]:
-    claims: list[NameRequest] = []
-    for field in record.properties:
-        if field.direction is Direction.READ_ONLY:
-            continue
-        # Settled among themselves already; what is left are the parameters and our own arguments.
-        name = attributes[field.wire_name]
-        claims.append(
-            NameRequest(
-                key=f"field\n{field.wire_name}",
-                names=(name, f"body_{name}".rstrip("_")),
-                rank=10 * len(_RANKS) + name_rank(field.wire_name, field.name),
-                origin=field.origin,
-            )
+def _field_requests(
+    object_type: ObjectType, fields: Mapping[str, str]
+) -> Mapping[str, NameRequest]:
+    """The requests of a body's properties, by wire name. Their names collide with others only."""
+    return {
+        prop.wire_name: NameRequest(
+            key=f"field\n{prop.wire_name}",
+            names=(name, f"body_{name}".rstrip("_")),
+            rank=10 * len(_RANKS) + name_rank(prop.wire_name, prop.name),
+            origin=prop.origin,
         )
-    return claims
+        for prop in object_type.properties
+        if prop.direction is not Direction.READ_ONLY and (name := fields[prop.wire_name])
+    }

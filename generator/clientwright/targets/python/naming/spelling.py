@@ -1,8 +1,7 @@
-"""How Python spells names: snake case for what is called, capitals for classes and constants.
+"""Spells identifiers: snake case, Pascal case and constants; reserved names are in `reserved/`.
 
-From words to identifiers, and the lists of names that are not free (`reserved/*.txt`). Every result
-is an identifier that Python reads back as itself, whatever the words. Not here: who gets which name
-where several things want the same (`clientwright.names.settle`).
+Every result is an identifier that Python does not normalize, whatever the words. Names that several
+things request are assigned by `clientwright.names.assign_unique_names`.
 """
 
 from __future__ import annotations
@@ -13,54 +12,54 @@ from importlib import resources
 
 from ....names import digest, shorten, split_words
 
-LONGEST = 100
-"""Bytes of a name. Longer ones are cut and end with a digest: nobody reads them, files need it."""
+_MAX_LENGTH = 100
+"""The maximum length in bytes. A longer name is cut and ends with a digest."""
 
 
 @cache
 def reserved(*lists: str) -> frozenset[str]:
-    """The names in these files of `reserved/`."""
+    """The names in these lists of `reserved/`."""
     folder = resources.files(__name__.rpartition(".")[0]) / "reserved"
     return frozenset(
         line
-        for one in lists
-        for line in (folder / f"{one}.txt").read_text(encoding="utf-8").splitlines()
+        for name in lists
+        for line in (folder / f"{name}.txt").read_text(encoding="utf-8").splitlines()
         if line and not line.startswith("#")
     )
 
 
 @cache
 def snake(parts: tuple[str, ...], *, prefix: str) -> str:
-    """An attribute, an argument, a method or a module: `page_size`.
+    """An attribute, argument, method or module: `page_size`.
 
-    `prefix` says what kind of thing it is, for names that Python could not start with (a digit)
-    and for no words at all. A keyword gets `_` at its end.
+    `prefix` is used if there are no words or if the first one cannot start an identifier. A keyword
+    gets a trailing `_`.
     """
     lower = tuple(map(_lower, parts))
-    name = "_".join(shorten(tuple(part for part in lower if part), LONGEST))
+    name = "_".join(shorten(tuple(part for part in lower if part), _MAX_LENGTH))
     if not name[:1].isidentifier():
         name = f"{prefix}_{name}" if name else prefix
-    return _free(_checked(name, parts, prefix))
+    return _avoid_keyword(_check_identifier(name, parts, prefix))
 
 
 def pascal(parts: tuple[str, ...], *, prefix: str) -> str:
-    """A class: `PetStore`, `HTTPResponse`. A name in capitals only loses them: `PetStatus`."""
-    name = "".join(shorten(tuple(map(_capital, parts)), LONGEST))
+    """A class: `PetStore`, `HTTPResponse`."""
+    name = "".join(shorten(tuple(map(_capital, parts)), _MAX_LENGTH))
     if not name[:1].isidentifier():
         name = prefix + name
-    return _free(_checked(name, parts, prefix))
+    return _avoid_keyword(_check_identifier(name, parts, prefix))
 
 
 def constant(name: str) -> str:
-    """The constant for what is called `name`: `CREATE` for `create`, `IMPORT` for `import_`."""
-    return _free(_checked(name.rstrip("_").upper(), (name,), "CONSTANT"))
+    """The constant for a method: `CREATE` for `create`, `IMPORT` for `import_`."""
+    return _avoid_keyword(_check_identifier(name.rstrip("_").upper(), (name,), "CONSTANT"))
 
 
 def class_words(text: str) -> tuple[str, ...]:
-    """The words of one part of a class name, fit for `pascal`.
+    """The words of a text, for `pascal`.
 
-    Acronyms keep their capitals (`HTTPResponse`), unless everything is in capitals and the words
-    could not be told apart (`PET_STATUS` is `PetStatus`).
+    Acronyms keep their capitals (`HTTPResponse`) unless all words are in capitals: `PET_STATUS`
+    becomes `PetStatus`.
     """
     found = split_words(text)
     if len(found) > 1 and not any(character.islower() for character in text):
@@ -69,7 +68,7 @@ def class_words(text: str) -> tuple[str, ...]:
 
 
 def ascii_words(text: str) -> tuple[str, ...]:
-    """The words of a text as far as they can be written in ASCII; accents are dropped."""
+    """The words of a text in ASCII, without accents."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
     return split_words(plain)
 
@@ -82,12 +81,12 @@ def _capital(word: str) -> str:
     return unicodedata.normalize("NFKC", word[:1].upper() + word[1:])
 
 
-def _checked(name: str, parts: tuple[str, ...], prefix: str) -> str:
-    """The name, or one made of a digest where a rule of Unicode was not foreseen."""
+def _check_identifier(name: str, parts: tuple[str, ...], prefix: str) -> str:
+    """The name, or a digest if Python does not accept the name after all."""
     if name.isidentifier() and unicodedata.normalize("NFKC", name) == name:
         return name
     return f"{prefix}_{digest('_'.join(parts))}"
 
 
-def _free(name: str) -> str:
+def _avoid_keyword(name: str) -> str:
     return f"{name}_" if name in reserved("keywords") else name
