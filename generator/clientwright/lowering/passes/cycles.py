@@ -22,7 +22,7 @@ from ...model import (
     UnionType,
     Variant,
 )
-from .references import references_of
+from .traversal import references_in
 
 
 def remove_empty_cycles(types: Mapping[TypeId, DeclaredType]) -> dict[TypeId, DeclaredType]:
@@ -107,7 +107,7 @@ def mark_recursive_aliases(types: Mapping[TypeId, DeclaredType]) -> dict[TypeId,
     """The types with aliases marked that refer to themselves through aliases only."""
     aliases = {id_: each for id_, each in types.items() if isinstance(each, AliasType)}
     targets = {
-        id_: [target for target in references_of(alias.type) if target in aliases]
+        id_: [target for target in references_in(alias.type) if target in aliases]
         for id_, alias in aliases.items()
     }
     recursive = {id_: replace(aliases[id_], recursive=True) for id_ in _find_cyclic(targets)}

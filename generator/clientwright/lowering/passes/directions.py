@@ -24,14 +24,7 @@ from ...model import (
     TypeId,
     TypeRef,
 )
-from .references import find_reachable, received_types, references_of, sent_types, types_in
-from .rewriting import (
-    TypeChange,
-    change_callback,
-    change_contents,
-    change_declared,
-    change_operation,
-)
+from .traversal import TypeChange, change_operation, change_types, find_reachable, references_in
 
 INPUT_SUFFIX = "Input"
 
@@ -46,8 +39,10 @@ def split_directions(
     types: Mapping[TypeId, DeclaredType],
 ) -> ModelParts:
     """The model with separate types, without unused types, and with `read` and `write` set."""
-    received = find_reachable(received_types(operations, webhooks), types)
-    sent = find_reachable(sent_types(operations), types)
+    received = find_reachable(
+        (webhooks, *((each.responses, each.callbacks) for each in operations)), types
+    )
+    sent = find_reachable(((each.parameters, each.body) for each in operations), types)
     affected = _find_affected(types)
     both = {id_ for id_ in affected if id_ in received and id_ in sent}
 
@@ -59,17 +54,16 @@ def split_directions(
         read, write = id_ in received, id_ in sent
         if not read and not write:
             continue
-        # JSON inside strings is only read.
-        declared = change_contents(declared, to_read)
+        declared = _change_json_in_strings(declared, to_read)
         if id_ in both:
             result[read_ids[id_]] = replace(
-                change_declared(_without(declared, Direction.WRITE_ONLY), to_read),
+                change_types(_without(declared, Direction.WRITE_ONLY), to_read),
                 id=read_ids[id_],
                 read=True,
                 write=False,
             )
             result[write_ids[id_]] = replace(
-                change_declared(_without(declared, Direction.READ_ONLY), to_write),
+                change_types(_without(declared, Direction.READ_ONLY), to_write),
                 id=write_ids[id_],
                 name_hint=_add_input_suffix(declared.name_hint),
                 read=False,
@@ -78,11 +72,11 @@ def split_directions(
             continue
         if id_ in affected:
             removed = Direction.WRITE_ONLY if read else Direction.READ_ONLY
-            declared = change_declared(_without(declared, removed), to_read if read else to_write)
+            declared = change_types(_without(declared, removed), to_read if read else to_write)
         result[id_] = replace(declared, read=read, write=write)
     return (
         tuple(change_operation(operation, to_write, to_read) for operation in operations),
-        tuple(change_callback(webhook, to_read) for webhook in webhooks),
+        tuple(change_types(webhook, to_read) for webhook in webhooks),
         result,
     )
 
@@ -96,14 +90,23 @@ def _replace_ids(ids: Mapping[TypeId, TypeId]) -> TypeChange:
     return change
 
 
+def _change_json_in_strings(declared: DeclaredType, change: TypeChange) -> DeclaredType:
+    """A type with the types of JSON inside its strings replaced, which is only received."""
+    if not isinstance(declared, ObjectType) or not any(p.content for p in declared.properties):
+        return declared
+    properties = (
+        replace(prop, content=change_types(prop.content, change)) for prop in declared.properties
+    )
+    return replace(declared, properties=tuple(properties))
+
+
 def _find_affected(types: Mapping[TypeId, DeclaredType]) -> set[TypeId]:
     """The types with properties of one direction, and types that refer to them."""
     users: dict[TypeId, list[TypeId]] = {}
     stack: list[TypeId] = []
     for id_, declared in types.items():
-        for type_ref in types_in(declared):
-            for target in references_of(type_ref):
-                users.setdefault(target, []).append(id_)
+        for target in references_in(declared):
+            users.setdefault(target, []).append(id_)
         if isinstance(declared, ObjectType) and any(
             prop.direction is not Direction.BOTH for prop in declared.properties
         ):
