@@ -20,7 +20,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis_jsonschema import from_schema
 
-from tests.harness.drawing import ANYTHING, FORMATS, quiet, replaced
+from tests.harness.drawing import ANYTHING, FORMATS, quiet, replace_part
 from tests.harness.generated import Generated
 from tests.harness.golden import CASES
 from tests.harness.making import data_of
@@ -133,7 +133,7 @@ def test_a_value_that_does_not_fit_is_refused(case: Case, name: str, field: str)
     @settings(quiet, max_examples=6)
     @given(from_schema(schema, custom_formats=FORMATS), ANYTHING, st.data())
     def check(value: Any, other: Any, data: st.DataObject) -> None:
-        spoiled = replaced(value, other, data)
+        spoiled = replace_part(value, other, data)
         if not loose.is_valid(spoiled):
             assert exchange.is_refused({**others, field: spoiled}), spoiled
 

@@ -23,7 +23,7 @@ from clientwright.model import ObjectType, TypeId, UnionType
 from clientwright.targets import TargetConfig
 from clientwright.targets.python.naming.names import assign_names
 from tests.corpus.run import CORPUS
-from tests.harness.drawing import ANYTHING, FORMATS, quiet, replaced
+from tests.harness.drawing import ANYTHING, FORMATS, quiet, replace_part
 from tests.harness.generated import Generated, client_of
 from tests.harness.schemas import Endless, Schemas
 
@@ -86,7 +86,7 @@ def assert_rejected(api: Generated, model: Any, exact: Any, loose: Any) -> None:
     @settings(quiet, max_examples=4)
     @given(from_schema(exact, custom_formats=FORMATS), ANYTHING, st.data())
     def check(value: Any, other: Any, data: st.DataObject) -> None:
-        changed = replaced(value, other, data)
+        changed = replace_part(value, other, data)
         if changed is None or allowed.is_valid(changed):
             return
         with pytest.raises(api.errors.ResponseValidationError):

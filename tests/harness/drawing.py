@@ -1,4 +1,4 @@
-"""How values are drawn from schemas: the same ones in every run, formats as the client writes them."""
+"""Draws values from schemas: the same ones in every run, in the formats of the client."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ def texts(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[str]:
 
 
 FORMATS: dict[str, st.SearchStrategy[str]] = {
-    # In the form in which the client writes them: another one (`+00:00` for `Z`) would come back
-    # as the same moment, and as another text.
+    # In the format that the client writes: another one (`+00:00` for `Z`) would be returned as an
+    # equal time with a different text.
     f"{MARK}date-time": st.datetimes(timezones=st.just(UTC)).map(
         lambda moment: moment.isoformat().replace("+00:00", "Z")
     ),
     f"{MARK}date": st.dates().map(lambda day: day.isoformat()),
     f"{MARK}time": st.times().map(lambda time: time.isoformat()),
     f"{MARK}uuid": texts(st.uuids()),
-    f"{MARK}byte": st.binary(max_size=9).map(lambda octets: base64.b64encode(octets).decode()),
-    f"{MARK}base64": st.binary(max_size=9).map(lambda octets: base64.b64encode(octets).decode()),
+    f"{MARK}byte": st.binary(max_size=9).map(lambda data: base64.b64encode(data).decode()),
+    f"{MARK}base64": st.binary(max_size=9).map(lambda data: base64.b64encode(data).decode()),
     f"{MARK}decimal": texts(st.decimals(allow_nan=False, allow_infinity=False)),
     f"{MARK}duration": st.sampled_from(["PT1S", "P1Y2M3DT4H5M6.5S", "-P1D"]),
     f"{MARK}uri": st.sampled_from(["https://a.example/b?c#d", "urn:a:b"]),
@@ -47,29 +47,29 @@ quiet = settings(
 ANYTHING = st.sampled_from(
     [None, True, False, 0, -1, 2**53, 1.5, "", "a", "2026-01-02", [], [None], {}, {"a": 1}, [[]]]
 )
-"""Values of each kind, to put where another belongs."""
+"""Values of every JSON type, which replace others."""
 
 
-def replaced(value: Any, other: Any, data: st.DataObject) -> Any:
-    """The value with something in it (or all of it) replaced by another."""
-    ways = list(ways_into(value))
-    way = data.draw(st.sampled_from(ways))
-    if not way:
+def replace_part(value: Any, other: Any, data: st.DataObject) -> Any:
+    """A copy of the value with a part of it (or all of it) replaced."""
+    paths = list(paths_into(value))
+    path = data.draw(st.sampled_from(paths))
+    if not path:
         return other
     copy = deepcopy(value)
-    here = copy
-    for step in way[:-1]:
-        here = here[step]
-    here[way[-1]] = other
+    current = copy
+    for step in path[:-1]:
+        current = current[step]
+    current[path[-1]] = other
     return copy
 
 
-def ways_into(value: Any, so_far: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-    found = [so_far]
+def paths_into(value: Any, prefix: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    found = [prefix]
     if isinstance(value, dict):
         for key, inner in value.items():
-            found += ways_into(inner, (*so_far, key))
+            found += paths_into(inner, (*prefix, key))
     elif isinstance(value, list):
         for index, inner in enumerate(value):
-            found += ways_into(inner, (*so_far, index))
+            found += paths_into(inner, (*prefix, index))
     return found

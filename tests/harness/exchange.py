@@ -1,6 +1,6 @@
-"""One exchange with a generated client: what a call gives for an answer, what a call sends.
+"""Exchanges with a generated client: the result of a call for a response, the request it sends.
 
-And what the annotations of its models say, as Python reads them.
+Also the annotations of its models, as Python evaluates them.
 """
 
 from __future__ import annotations
@@ -27,17 +27,19 @@ def received(
     status: int = 200,
     **arguments: Any,
 ) -> Any:
-    """What `call(client)` gives where the API answers with `value` as JSON."""
-    # Not `json=value`, which takes `None` for no content at all.
+    """The result of `call(client)` for a response with `value` as JSON."""
+    # Not `json=value`, which treats `None` as no content.
     content = json.dumps(value).encode()
-    answer = Recorder(status, content=content, headers={"content-type": "application/json"})
-    with api.client(answer, strict=strict, **arguments) as client:
+    recorder = Recorder(status, content=content, headers={"content-type": "application/json"})
+    with api.client(recorder, strict=strict, **arguments) as client:
         return call(client)
 
 
 def tolerated(api: Generated, call: Call, value: Any) -> Any:
-    """What `call(client)` gives for a value that the document forbids and types can hold: strictly
-    nothing, else the value as it came, which is no drift."""
+    """The result of `call(client)` for a value that violates the document but not the types.
+
+    Strict reading must fail; otherwise the value is returned unchanged without drift.
+    """
     with pytest.raises(api.errors.ResponseValidationError):
         received(api, call, value)
     drift: list[Any] = []
@@ -47,11 +49,11 @@ def tolerated(api: Generated, call: Call, value: Any) -> Any:
 
 
 def request_of(api: Generated, call: Call, **arguments: Any) -> httpx2.Request:
-    """The request that `call(client)` sends; the API answers `{}`, which need not fit."""
-    answer = Recorder(200, json={})
-    with api.client(answer, **arguments) as client:
+    """The request that `call(client)` sends. The response is `{}`, which can be invalid."""
+    recorder = Recorder(200, json={})
+    with api.client(recorder, **arguments) as client:
         call(client)
-    return answer.request
+    return recorder.request
 
 
 def sent(api: Generated, call: Call) -> Any:
@@ -60,7 +62,7 @@ def sent(api: Generated, call: Call) -> Any:
 
 
 def hints(model: Any) -> dict[str, Any]:
-    """The annotations of a model's fields; `Unset` is left out of them, see `optional`."""
+    """The annotations of the fields of a model, without `Unset` (see `optional`)."""
     return {
         name: _without_unset(hint)
         for name, hint in get_type_hints(model).items()
@@ -69,7 +71,7 @@ def hints(model: Any) -> dict[str, Any]:
 
 
 def optional(model: Any) -> set[str]:
-    """The names of the fields that may be left out."""
+    """The names of the optional fields."""
     return {
         name
         for name, hint in get_type_hints(model).items()

@@ -1,4 +1,4 @@
-"""Behaviour tests: a few lines of a document become a client that is imported and used.
+"""Behavior tests: generate a client from a few lines of a document, import and use it.
 
     def test_a_null_is_kept(generated):
         api = generated('''
@@ -8,7 +8,7 @@
         with api.client(lambda request: httpx2.Response(200, json={"name": None})) as client:
             assert client.pets.fetch("1").name is None
 
-Each call makes a package of a name of its own and imports it, so that tests share nothing.
+Each package has a unique name, so that tests share nothing.
 """
 
 from __future__ import annotations
@@ -39,10 +39,10 @@ _numbers = itertools.count(1)
 
 @dataclass(frozen=True)
 class Generated:
-    """A client that was made, written and imported."""
+    """A client that was generated, written and imported."""
 
     name: str
-    """The package's."""
+    """The name of the package."""
     root: Path
     """The output folder."""
     package: ModuleType
@@ -73,25 +73,25 @@ class Generated:
         """The text of a file of the package: `text("resources/pets.py")`."""
         return self.files[f"src/{self.name}/{path}"]
 
-    def client(self, answer: Handler | None = None, **arguments: Any) -> Any:
-        """A client whose requests are answered by a function, without a network."""
-        if answer is not None:
-            transport = httpx2.MockTransport(answer)
+    def client(self, handler: Handler | None = None, **arguments: Any) -> Any:
+        """A client with a mock transport."""
+        if handler is not None:
+            transport = httpx2.MockTransport(handler)
             arguments["http_client"] = httpx2.Client(transport=transport)
         arguments.setdefault("base_url", "https://api.example")
         return self.package.Client(**arguments)
 
-    def async_client(self, answer: Handler | None = None, **arguments: Any) -> Any:
-        """The asynchronous twin of `client`."""
-        if answer is not None:
-            transport = httpx2.MockTransport(answer)
+    def async_client(self, handler: Handler | None = None, **arguments: Any) -> Any:
+        """An asynchronous client with a mock transport."""
+        if handler is not None:
+            transport = httpx2.MockTransport(handler)
             arguments["http_client"] = httpx2.AsyncClient(transport=transport)
         arguments.setdefault("base_url", "https://api.example")
         return self.package.AsyncClient(**arguments)
 
 
 class Recorder:
-    """An answer that remembers what it was asked: `Recorder(200, json={...})`."""
+    """A response that records the requests: `Recorder(200, json={...})`."""
 
     def __init__(self, status: int = 200, **content: Any) -> None:
         self.requests: list[httpx2.Request] = []
@@ -104,14 +104,14 @@ class Recorder:
 
     @property
     def request(self) -> httpx2.Request:
-        """The one request that was made."""
+        """The only request."""
         [request] = self.requests
         return request
 
 
 @contextmanager
 def imported(root: Path, name: str) -> Generator[ModuleType, None, None]:
-    """A package below `root/src`, importable while this lasts, and forgotten afterwards."""
+    """Import a package below `root/src`, and unload it afterwards."""
     folder = str(root / "src")
     sys.path.insert(0, folder)
     importlib.invalidate_caches()
@@ -127,16 +127,16 @@ def imported(root: Path, name: str) -> Generator[ModuleType, None, None]:
 def generate(
     document: str | Mapping[str, Any], folder: Path, **options: Any
 ) -> Generator[Generated, None, None]:
-    """Make, write and import the client of a document; `options` are those of `Config`."""
-    place = folder / f"document_{next(_numbers)}"
-    place.mkdir()
-    with client_of(Config(document=save(document, place), **options), place) as made:
-        yield made
+    """Generate, write and import the client of a document; `options` are those of `Config`."""
+    root = folder / f"document_{next(_numbers)}"
+    root.mkdir()
+    with client_of(Config(document=save(document, root), **options), root) as generated:
+        yield generated
 
 
 @contextmanager
 def client_of(config: Config, folder: Path) -> Generator[Generated, None, None]:
-    """Make, write and import the client of a configuration, under a name of its own."""
+    """Generate, write and import the client of a configuration, with a unique package name."""
     name = f"probe_{next(_numbers)}"
     root = folder / name
     result = make(replace(config, out=root, package=name, client="Client"))

@@ -1,12 +1,11 @@
-"""Golden cases: `tests/cases/<feature>/openapi.yaml` and, in `expected/`, what it makes.
+"""Golden cases: `tests/cases/<feature>/openapi.yaml`, with the expected output in `expected/`.
 
-Only files that depend on the document are kept there: all of them of the cases in `WHOLE`, of the
-others what a case is about (models, operations and the synchronous resources). A case
-may have a `pyproject.toml` with a `[tool.clientwright]` of its own; what the run reports, if
-anything, is in `report.txt`.
+Only files that depend on the document are stored: all of them for the cases in `WHOLE`, otherwise
+models, operations and the synchronous resources. A case can have its own `[tool.clientwright]` in a
+`pyproject.toml`. Findings are in `report.txt`.
 
-Tests compare and never write. `make golden` (this module, run) rewrites; look at the result with
-`git diff` and commit it apart from the code that changed it.
+Tests only compare. `make golden` updates the expected output; review it with `git diff` and commit
+it separately from the code.
 """
 
 from __future__ import annotations
@@ -31,9 +30,9 @@ from .making import fixed_files, make
 CASES = Path(__file__).parent.parent / "cases"
 REPORT = "report.txt"
 WHOLE = frozenset({"crud", "minimal", "paging", "security"})
-"""The cases that keep every file: the async twins, the documents and the project too."""
+"""The cases with every file, including the async variant, the docs and the project."""
 DATA = frozenset({"limits"})
-"""The cases that keep what the package knows of its API as data."""
+"""The cases with the data files of the package."""
 _FOCUS = re.compile(r"src/\w+/(models/(?!_)|operations/(?!_)|resources/(?!_))|[^/]*\.json")
 
 
@@ -43,7 +42,7 @@ def names() -> list[str]:
 
 
 def config_of(case: str) -> Config:
-    """How a case is made."""
+    """The configuration of a case."""
     folder = CASES / case
     own = folder / "pyproject.toml"
     if own.exists():
@@ -55,7 +54,7 @@ def config_of(case: str) -> Config:
 
 
 def made(case: str) -> dict[str, str]:
-    """What a case makes now: path (`expected/...`, `report.txt`) to text."""
+    """The actual output of a case: path (`expected/...`, `report.txt`) to text."""
     config = config_of(case)
     result = make(config)
     assert result.files is not None
@@ -66,7 +65,7 @@ def made(case: str) -> dict[str, str]:
         if path not in fixed and (case in WHOLE or _FOCUS.match(path) or _is_data(case, path))
     }
     if result.diagnostics.all:
-        # The report names the file by its path; kept is the part that is the same everywhere.
+        # The report contains the path of the file; remove the part that depends on the folder.
         folder = posixpath.dirname(displayed_path(config.document))
         texts[REPORT] = render(result.diagnostics, "text").replace(f"{folder}/", "")
     return texts
@@ -84,7 +83,7 @@ def _fixed(target: str, package: str | None, client: str | None) -> frozenset[st
 
 
 def kept(case: str) -> dict[str, str]:
-    """What a case is expected to make."""
+    """The expected output of a case."""
     folder = CASES / case
     found = [*(folder / "expected").rglob("*"), folder / REPORT]
     return {
@@ -95,7 +94,7 @@ def kept(case: str) -> dict[str, str]:
 
 
 def difference(expected: Mapping[str, str], actual: Mapping[str, str]) -> str:
-    """A unified diff of two sets of files; empty where they are the same."""
+    """A unified diff of two sets of files; empty if they are the same."""
     return "".join(_difference(expected, actual))
 
 
@@ -113,7 +112,7 @@ def _difference(expected: Mapping[str, str], actual: Mapping[str, str]) -> Itera
 
 
 def rewrite(case: str) -> bool:
-    """Make the expectation of a case what it makes now; whether that changed anything."""
+    """Update the expected output of a case; whether it changed."""
     actual = made(case)
     if kept(case) == actual:
         return False
@@ -128,9 +127,9 @@ def rewrite(case: str) -> bool:
 
 
 def main(wanted: list[str]) -> None:
-    """Rewrite the cases named, or all."""
+    """Update the given cases, or all."""
     for case in wanted or names():
-        print(f"{case}: {'rewritten' if rewrite(case) else 'as it was'}")
+        print(f"{case}: {'updated' if rewrite(case) else 'unchanged'}")
 
 
 if __name__ == "__main__":

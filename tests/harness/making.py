@@ -1,4 +1,4 @@
-"""Making output from a document within a test, through the same pipeline as the command line."""
+"""Generates output from a document in a test, with the pipeline of the command line."""
 
 from __future__ import annotations
 
@@ -17,51 +17,51 @@ from clientwright.pipeline import Result, run
 HEAD: Mapping[str, Any] = {"openapi": "3.1.0", "info": {"title": "Probe", "version": "1.0.0"}}
 
 
-class WrongDocument(AssertionError):
-    """The document of a test has errors that the test did not ask for; the message is the report."""
+class InvalidDocument(AssertionError):
+    """The document of a test has unexpected errors; the message is the report."""
 
 
 def whole(document: str | Mapping[str, Any]) -> dict[str, Any]:
-    """A document from a fragment: YAML text (indented as the test likes) or data.
+    """A document from a fragment, which is YAML (with any indentation) or data.
 
-    `openapi`, `info` and `paths` are filled in where they are missing.
+    `openapi`, `info` and `paths` are added if they are missing.
     """
     data = yaml.safe_load(textwrap.dedent(document)) if isinstance(document, str) else document
     return {**HEAD, "paths": {}, **data}
 
 
 def data_of(file: Path) -> dict[str, Any]:
-    """The data of a document that lies in a file."""
+    """The data of a YAML file."""
     data: dict[str, Any] = yaml.safe_load(file.read_text("utf-8"))
     return data
 
 
 def save(document: str | Mapping[str, Any], folder: Path) -> Path:
-    """Write a fragment as a whole document into `folder`; its path."""
+    """Write a fragment as a complete document into `folder`; the path of the file."""
     file = folder / "openapi.yaml"
     file.write_text(yaml.safe_dump(whole(document), sort_keys=False, allow_unicode=True), "utf-8")
     return file
 
 
 def make(config: Config) -> Result:
-    """Run the pipeline. Raises `WrongDocument` with the report where there are errors."""
+    """Run the pipeline. Raises `InvalidDocument` with the report if there are errors."""
     result = run(config)
     if result.stopped:
-        raise WrongDocument(render(result.diagnostics, "text"))
+        raise InvalidDocument(render(result.diagnostics, "text"))
     return result
 
 
 def files_of(config: Config) -> Mapping[str, str]:
-    """The files that a configuration makes."""
+    """The files that are generated for a configuration."""
     files = make(config).files
     assert files is not None
     return files
 
 
 def fixed_files(config: Config, folder: Path) -> frozenset[str]:
-    """The paths of the files that do not depend on the document: the runtime, mostly.
+    """The paths of the files that do not depend on the document, mostly the runtime.
 
-    Found by making two documents that have nothing in common.
+    Determined by generating clients from two documents that have nothing in common.
     """
     outputs = [
         files_of(replace(config, document=save(document, folder), overlays=()))

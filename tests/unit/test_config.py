@@ -1,4 +1,4 @@
-"""The configuration: what it says, what the flags say over it, and what is wrong with it."""
+"""The configuration: settings, command-line options that override them, and errors."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-def test_everything_that_can_be_said() -> None:
+def test_all_settings() -> None:
     file = project(
         Path("api"),
         """
@@ -62,7 +62,7 @@ def test_everything_that_can_be_said() -> None:
     )
 
 
-def test_the_nearest_configuration_counts(tmp_path: Path) -> None:
+def test_nearest_configuration_is_used(tmp_path: Path) -> None:
     project(Path(), 'document = "outer.yaml"')
     inner = Path("a/b")
     inner.mkdir(parents=True)
@@ -72,7 +72,7 @@ def test_the_nearest_configuration_counts(tmp_path: Path) -> None:
     assert find_config(Flags(), tmp_path / "a" / "b").document == Path("a/inner.yaml")
 
 
-def test_flags_win_over_the_configuration(tmp_path: Path) -> None:
+def test_options_override_the_configuration(tmp_path: Path) -> None:
     project(Path(), 'document = "a.yaml"\nout = "a"\npackage = "a"\noverlays = ["a"]')
     config = find_config(
         Flags(out=Path("b"), package="b", overlays=(Path("b"),), strict=True), tmp_path
@@ -86,7 +86,7 @@ def test_flags_win_over_the_configuration(tmp_path: Path) -> None:
     )
 
 
-def test_a_document_on_the_command_line_stands_alone(tmp_path: Path) -> None:
+def test_document_option_ignores_the_configuration(tmp_path: Path) -> None:
     file = project(Path(), 'document = "a.yaml"\nout = "a"\npackage = "a"')
     alone = find_config(Flags(document=Path("b.yaml")), tmp_path)
     assert alone == Config(document=Path("b.yaml"))
@@ -111,20 +111,20 @@ def test_a_document_on_the_command_line_stands_alone(tmp_path: Path) -> None:
         ('document = "a', "invalid TOML"),
     ],
 )
-def test_what_is_wrong_is_said_with_the_file(tmp_path: Path, table: str, said: str) -> None:
+def test_errors_name_the_file(tmp_path: Path, table: str, said: str) -> None:
     project(Path(), table)
     with pytest.raises(ConfigError, match=said) as caught:
         find_config(Flags(), tmp_path)
     assert "pyproject.toml" in str(caught.value)
 
 
-def test_no_document_at_all_is_advice(tmp_path: Path) -> None:
+def test_missing_document(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match=r"clientwright generate openapi\.yaml"):
         find_config(Flags(), tmp_path)
 
 
 @pytest.mark.parametrize("content", [None, b"\xff\xfe", b"[project]\n", b"tool = 3\n"])
-def test_a_named_file_must_have_the_table(tmp_path: Path, content: bytes | None) -> None:
+def test_config_option_requires_the_table(tmp_path: Path, content: bytes | None) -> None:
     file = Path("x.toml")
     if content is not None:
         file.write_bytes(content)

@@ -1,4 +1,4 @@
-"""Collecting findings, and showing them in every format."""
+"""Collecting findings, and rendering them in every format."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from clientwright.diagnostics.origin import Origin
 from clientwright.diagnostics.report import FORMATS, render
 from clientwright.load import parse
 
-BROKEN = Rule("XX001", "`{name}` is broken", "mend `{name}`", severity=Severity.ERROR)
+BROKEN = Rule("XX001", "`{name}` is broken", "fix `{name}`", severity=Severity.ERROR)
 DOUBTFUL = Rule("XX002", "`{name}` is doubtful", "look at it", severity=Severity.WARNING)
 DECIDED = Rule("XX003", "`{name}` was decided", "nothing to do", severity=Severity.NOTE)
 
@@ -49,7 +49,7 @@ def collector(text: str = TEXT, **options: object) -> Diagnostics:
 # --- collecting --------------------------------------------------------------------------------
 
 
-def test_a_checkpoint_stops_only_at_errors() -> None:
+def test_checkpoint_stops_only_for_errors() -> None:
     diagnostics = Diagnostics()
     diagnostics.report(DOUBTFUL, None, name="x")
     diagnostics.report(DECIDED, None, name="x")
@@ -60,14 +60,14 @@ def test_a_checkpoint_stops_only_at_errors() -> None:
     assert [len(diagnostics.errors), len(diagnostics.warnings), len(diagnostics.notes)] == [1, 1, 1]
 
 
-def test_the_same_finding_is_kept_once() -> None:
+def test_duplicate_findings_are_dropped() -> None:
     diagnostics = Diagnostics()
     for name in ("x", "x", "y"):
         diagnostics.report(BROKEN, ROOT / "info", name=name)
     assert [finding.message for finding in diagnostics.all] == ["`x` is broken", "`y` is broken"]
 
 
-def test_a_strict_run_takes_warnings_for_errors() -> None:
+def test_strict_turns_warnings_into_errors() -> None:
     diagnostics = Diagnostics(strict=True)
     diagnostics.report(DECIDED, None, name="x")
     diagnostics.checkpoint()
@@ -76,7 +76,7 @@ def test_a_strict_run_takes_warnings_for_errors() -> None:
         diagnostics.checkpoint()
 
 
-def test_accepted_warnings_are_silent_and_unused_acceptances_are_known() -> None:
+def test_accepted_warnings_are_dropped() -> None:
     here, gone = Accepted("XX002", "/info"), Accepted("XX002", "/paths")
     for strict in (False, True):
         diagnostics = Diagnostics(strict=strict, accepted=[here, gone])
@@ -107,14 +107,14 @@ def test_errors_cannot_be_accepted() -> None:
         (3, "3"),
     ],
 )
-def test_text_of_a_document_is_shown_harmless(value: object, text: str) -> None:
+def test_document_text_is_escaped(value: object, text: str) -> None:
     assert printable(value) == text
     diagnostics = Diagnostics()
     diagnostics.report(BROKEN, None, name=value)
     assert diagnostics.all[0].message == f"`{text}` is broken"
 
 
-def test_long_text_is_cut() -> None:
+def test_long_text_is_truncated() -> None:
     assert len(printable("x" * 1_000_000)) == 200
 
 
@@ -141,7 +141,7 @@ def test_rule_texts_have_one_style(rule: Rule) -> None:
 # --- text --------------------------------------------------------------------------------------
 
 
-def test_a_finding_with_its_excerpt() -> None:
+def test_finding_with_excerpt() -> None:
     diagnostics = collector()
     diagnostics.report(
         BROKEN,
@@ -156,13 +156,13 @@ a.yaml:10:20: error[XX001]: `list` is broken
    10 |       operationId: list
       |                    ^^^^
     7 |       operationId: list      first used here
-  help: mend `list`
+  help: fix `list`
 
 1 error, 0 warnings. Nothing was written.
 """
 
 
-def test_errors_come_last_and_nothing_found_is_nothing_said() -> None:
+def test_errors_come_last() -> None:
     diagnostics = collector()
     assert render(diagnostics) == ""
     diagnostics.report(BROKEN, ROOT / "info", name="x")
@@ -173,7 +173,7 @@ def test_errors_come_last_and_nothing_found_is_nothing_said() -> None:
     assert text.endswith("1 error, 1 warning, 1 note.\n")
 
 
-def test_repeats_of_a_rule_are_counted() -> None:
+def test_repeated_findings_are_counted() -> None:
     text = "".join(f"k{n}: 1\n" for n in range(20))
     diagnostics = collector(text)
     for number in range(20):
@@ -184,7 +184,7 @@ def test_repeats_of_a_rule_are_counted() -> None:
     assert printed.count("help:") == 1
 
 
-def test_carets_stand_under_wide_and_combining_characters() -> None:
+def test_carets_below_wide_and_combining_characters() -> None:
     diagnostics = collector('a: {"\u65e5\u672c": 1, "e\u0301": 2}\n')
     diagnostics.report(BROKEN, ROOT / "a" / "e\u0301", name="x")
     line, carets = render(diagnostics).splitlines()[1:3]
@@ -193,14 +193,14 @@ def test_carets_stand_under_wide_and_combining_characters() -> None:
     assert carets == "      |" + " " * len(' a: {"xxxx": 1, "e": ') + "^"
 
 
-def test_an_excerpt_cannot_move_the_cursor() -> None:
+def test_excerpt_has_no_control_characters() -> None:
     diagnostics = collector('{"a": "\\u001b[31m \u202e", "b\u009b": 1}')
     diagnostics.report(BROKEN, ROOT / "a", name="x")
     printed = render(diagnostics)
     assert all(character.isprintable() or character == "\n" for character in printed)
 
 
-def test_of_a_long_line_the_part_at_fault_is_shown() -> None:
+def test_long_lines_are_clipped() -> None:
     text = "{" + ", ".join(f'"key{n}": {n}' for n in range(5000)) + "}"
     diagnostics = collector(text)
     diagnostics.report(BROKEN, ROOT / "key2500", key=True, name="x")
@@ -234,11 +234,11 @@ def test_json() -> None:
     assert {entry["file"] for entry in loaded["diagnostics"]} == {"a.yaml", None}
 
 
-def test_github_annotations_are_one_line_each_and_well_escaped() -> None:
+def test_github_annotations_are_escaped() -> None:
     note, warning, error = render(reported(), "github").splitlines()
     assert note.startswith("::notice title=clientwright XX003,file=a.yaml,line=1,col=10,")
     assert warning == "::warning title=clientwright XX002::`x` is doubtful%0Alook at it"
-    assert error.partition("::`")[2].startswith("a%25b\\nc,:` is broken%0Amend")
+    assert error.partition("::`")[2].startswith("a%25b\\nc,:` is broken%0Afix")
 
 
 def test_sarif() -> None:
@@ -257,7 +257,7 @@ def test_sarif() -> None:
     assert "locations" not in run["results"][1]
 
 
-def test_every_format_ends_a_line_and_no_other_is_known() -> None:
+def test_formats_end_with_a_newline() -> None:
     for form in FORMATS:
         assert render(reported(), form).endswith("\n")
     with pytest.raises(ValueError, match="unknown format"):

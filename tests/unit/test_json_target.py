@@ -65,7 +65,7 @@ def api(file: str) -> Api:
     )
 
 
-def test_what_is_said_is_there_and_defaults_are_not() -> None:
+def test_defaults_are_omitted() -> None:
     data: Any = json.loads(dump(api("openapi.yaml")))
     record = data["types"]["openapi.yaml#/components/schemas/Pet"]
     parent, age = record["properties"]
@@ -83,19 +83,19 @@ def test_what_is_said_is_there_and_defaults_are_not() -> None:
     assert age["origin"] == "openapi.yaml#/components/schemas/Pet/properties/age"
 
 
-def test_the_folder_it_was_made_in_does_not_show() -> None:
+def test_output_does_not_depend_on_the_folder() -> None:
     assert dump(api("../far/away/openapi.yaml")) == dump(api("openapi.yaml"))
 
 
-def test_a_strangers_words_cannot_move_a_terminal() -> None:
+def test_control_characters_are_escaped() -> None:
     assert dump(api("openapi.yaml")).isascii()
 
 
-def test_it_is_one_file() -> None:
+def test_output_is_one_file() -> None:
     files = find("json").files(api("a/b.yaml"), TargetConfig(), Diagnostics())
     assert list(files) == ["api.json"]
 
 
-def test_every_target_is_found_by_its_name() -> None:
+def test_targets_are_found_by_name() -> None:
     for name in TARGETS:
         assert find(name).name == name

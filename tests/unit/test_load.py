@@ -79,7 +79,7 @@ def test_scalars_follow_the_core_schema_of_yaml_1_2(text: str, value: object) ->
     assert type(loaded["a"]) is type(value)  # type: ignore[index]
 
 
-def test_keys_are_the_text_that_is_written() -> None:
+def test_keys_are_strings_as_written() -> None:
     assert data("200: a\n1.0: b\ntrue: c\nnull: d\non: e\n0x10: f\n") == {
         "200": "a",
         "1.0": "b",
@@ -90,7 +90,7 @@ def test_keys_are_the_text_that_is_written() -> None:
     }
 
 
-def test_a_quoted_and_a_plain_key_of_the_same_text_are_duplicates() -> None:
+def test_quoted_and_plain_key_are_duplicates() -> None:
     assert codes('200: a\n"200": b\n') == ["LD011"]
 
 
@@ -106,7 +106,7 @@ def test_aliases_repeat_values() -> None:
     }
 
 
-def test_merge_keys_fill_in_what_an_object_does_not_say_itself() -> None:
+def test_own_keys_override_merge_keys() -> None:
     document, diagnostics = read(
         "one: &one {x: 1, y: 1}\ntwo: &two {y: 2, z: 2}\nboth:\n  <<: [*one, *two]\n  z: 3\n"
     )
@@ -117,15 +117,15 @@ def test_merge_keys_fill_in_what_an_object_does_not_say_itself() -> None:
     assert document.locate("/both/z").line == 5
 
 
-def test_a_quoted_merge_key_is_a_key() -> None:
+def test_quoted_merge_key_is_a_plain_key() -> None:
     assert data("a: {'<<': 1}") == {"a": {"<<": 1}}
 
 
-def test_an_anchor_may_be_defined_again() -> None:
+def test_anchor_can_be_redefined() -> None:
     assert data("a: &x 1\nb: *x\nc: &x 2\nd: *x\n") == {"a": 1, "b": 1, "c": 2, "d": 2}
 
 
-def test_the_place_of_an_alias_is_in_what_it_repeats() -> None:
+def test_alias_is_located_in_its_anchor() -> None:
     document, _ = read("a: &x\n  b: 1\nc: *x\n")
     assert document is not None
     assert document.locate("/c/b") == SourceLocation("a.yaml", 2, 6, 1)
@@ -167,7 +167,7 @@ slash/ti~lde: 0
         ("/slash~1ti~0lde", "0", "slash/ti~lde"),
     ],
 )
-def test_places_in_yaml(pointer: str, value: str, key: str | None) -> None:
+def test_locations_in_yaml(pointer: str, value: str, key: str | None) -> None:
     document, diagnostics = read(YAML)
     assert document is not None
     assert not diagnostics.all
@@ -176,7 +176,7 @@ def test_places_in_yaml(pointer: str, value: str, key: str | None) -> None:
         assert marked(document, pointer, key=True) == key
 
 
-def test_a_pointer_that_leads_nowhere_has_the_place_of_what_is_there() -> None:
+def test_missing_value_is_located_at_its_nearest_parent() -> None:
     document, _ = read("a:\n  b: 1\n")
     assert document is not None
     assert document.locate("/a/nothing/here") == document.locate("/a")
@@ -184,7 +184,7 @@ def test_a_pointer_that_leads_nowhere_has_the_place_of_what_is_there() -> None:
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
-def test_lines_end_as_in_editors(end: str) -> None:
+def test_line_ends(end: str) -> None:
     text = end.join(["a: 1", "b: 'a\N{LINE SEPARATOR}x'", "c: 3", ""])
     document, _ = read(text)
     assert document is not None
@@ -192,7 +192,7 @@ def test_lines_end_as_in_editors(end: str) -> None:
     assert document.line(3) == "c: 3"
 
 
-def test_places_are_the_same_behind_a_byte_order_mark() -> None:
+def test_locations_after_a_byte_order_mark() -> None:
     for encoding in ("utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"):
         document, diagnostics = read('{"a": {"\u00e9": 1}}'.encode(encoding), "a.json")
         assert document is not None, encoding
@@ -226,7 +226,7 @@ def pointers(value: object, pointer: str = "") -> list[tuple[str, object]]:
 
 @given(JSON, st.sampled_from([None, 1, 4]))
 @settings(deadline=None, max_examples=80)
-def test_places_in_json_are_where_the_values_are(value: object, indent: int | None) -> None:
+def test_locations_in_json(value: object, indent: int | None) -> None:
     document, diagnostics = read(json.dumps(value, indent=indent), "a.json")
     assert document is not None
     assert not diagnostics.all
@@ -240,7 +240,7 @@ def test_places_in_json_are_where_the_values_are(value: object, indent: int | No
 
 @given(JSON)
 @settings(deadline=None, max_examples=60)
-def test_json_read_as_yaml_is_the_same_with_the_same_places(value: object) -> None:
+def test_json_parsed_as_yaml_has_the_same_values_and_spans(value: object) -> None:
     text = json.dumps({"": value}, indent=2, ensure_ascii=True)
     as_json, _ = read(text, "a.json")
     assert as_json is not None
@@ -259,7 +259,7 @@ def test_json_read_as_yaml_is_the_same_with_the_same_places(value: object) -> No
         assert text[start:end] == as_json.source(pointer)
 
 
-def test_a_value_can_be_had_as_it_is_written() -> None:
+def test_source_of_a_value() -> None:
     document, _ = read("info:\n  version: 1.10\n")
     assert document is not None
     assert document.data == {"info": {"version": 1.1}}
@@ -299,7 +299,7 @@ def test_a_value_can_be_had_as_it_is_written() -> None:
         ("<<: 1\n", "LD021"),
     ],
 )
-def test_what_is_wrong_with_yaml(text: str, code: str) -> None:
+def test_errors_in_yaml(text: str, code: str) -> None:
     assert codes(text) == [code]
 
 
@@ -323,7 +323,7 @@ def test_what_is_wrong_with_yaml(text: str, code: str) -> None:
         ('{"a": "\\ud800"}', "LD019"),
     ],
 )
-def test_what_is_wrong_with_json(text: str, code: str) -> None:
+def test_errors_in_json(text: str, code: str) -> None:
     assert codes(text, "a.json") == [code]
 
 
@@ -337,7 +337,7 @@ def test_all_faults_of_a_file_are_reported_in_one_run() -> None:
     ]
 
 
-def test_a_number_in_quotes_is_no_number() -> None:
+def test_quoted_number_is_a_string() -> None:
     assert data('{"a": "1e999 and NaN", "b": "\\\\ud800", "c": "\\ud83d\\ude00"}', "a.json") == {
         "a": "1e999 and NaN",
         "b": "\\ud800",
@@ -345,7 +345,7 @@ def test_a_number_in_quotes_is_no_number() -> None:
     }
 
 
-def test_an_alias_bomb_is_refused_and_a_modest_use_of_aliases_is_not() -> None:
+def test_alias_bomb_is_refused() -> None:
     lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
     for level in range(1, 10):
         repeated = ", ".join([f"*a{level - 1}"] * 10)
@@ -359,14 +359,14 @@ def test_depth_is_counted_through_aliases() -> None:
     assert codes("\n".join(lines)) == ["LD018"]
 
 
-def test_text_in_another_encoding_is_shown_where_it_begins() -> None:
+def test_invalid_encoding_is_located() -> None:
     _, diagnostics = read("a: 1\nb: caf\u00e9\n".encode("latin-1"))
     [finding] = diagnostics.errors
     assert finding.rule.code == "LD006"
     assert finding.source_location == SourceLocation("a.yaml", 2, 7, 1)
 
 
-def test_files_that_cannot_be_read(tmp_path: Path) -> None:
+def test_unreadable_files(tmp_path: Path) -> None:
     loop = tmp_path / "loop.yaml"
     loop.symlink_to(loop)
     for path, code in [
@@ -382,7 +382,7 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
         assert [finding.rule.code for finding in diagnostics.all] == [code], path
 
 
-def test_json_in_a_yaml_file_and_files_of_no_kind_are_read(tmp_path: Path) -> None:
+def test_format_is_detected_from_the_content(tmp_path: Path) -> None:
     for name in ("a.yaml", "a.yml", "a", "a.json"):
         path = tmp_path / name
         path.write_text('{"a": [1]}', "utf-8")
@@ -395,9 +395,7 @@ def test_json_in_a_yaml_file_and_files_of_no_kind_are_read(tmp_path: Path) -> No
     assert document.data == {"a": 1}
 
 
-def test_a_file_is_called_what_the_user_called_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_file_is_named_as_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert displayed_path("spec/a.yaml") == "spec/a.yaml"
     assert displayed_path("./spec//a.yaml") == "spec/a.yaml"
@@ -407,7 +405,7 @@ def test_a_file_is_called_what_the_user_called_it(
 
 @given(st.text(alphabet="ab:-?[]{}&*!|>'\"#%@`, \n\t\\\x00\ufeff~<0e", max_size=60))
 @settings(deadline=None, max_examples=300)
-def test_no_text_makes_reading_fail(text: str) -> None:
+def test_loading_never_raises_for_text(text: str) -> None:
     for name in ("a.yaml", "a.json"):
         document, diagnostics = read(text, name)
         if document is None:
@@ -416,7 +414,7 @@ def test_no_text_makes_reading_fail(text: str) -> None:
 
 @given(st.binary(max_size=40))
 @settings(deadline=None, max_examples=200)
-def test_no_octets_make_reading_fail(octets: bytes) -> None:
-    document, diagnostics = read(octets)
+def test_loading_never_raises_for_bytes(content: bytes) -> None:
+    document, diagnostics = read(content)
     if document is None:
         assert diagnostics.errors

@@ -100,13 +100,13 @@ def test_update_of_a_primitive_replaces_it(tmp_path: Path) -> None:
     assert changed["info"]["title"] == "Animals"
 
 
-def test_many_targets_at_once(tmp_path: Path) -> None:
+def test_action_with_several_targets(tmp_path: Path) -> None:
     changed = data(tmp_path, "- {target: $.paths.*.get, update: {x-safe: true}}")
     assert all(item["get"]["x-safe"] for item in changed["paths"].values())
     assert "x-safe" not in changed["paths"]["/pets"]["post"]
 
 
-def test_remove_takes_out_members_and_items(tmp_path: Path) -> None:
+def test_remove_deletes_members_and_items(tmp_path: Path) -> None:
     changed = data(
         tmp_path,
         "- {target: \"$.paths['/owners']\", remove: true}",
@@ -120,7 +120,7 @@ def test_remove_takes_out_members_and_items(tmp_path: Path) -> None:
     assert changed["paths"]["/pets"]["get"]["responses"] == {"200": {}}
 
 
-def test_actions_work_on_what_earlier_ones_left(tmp_path: Path) -> None:
+def test_actions_see_the_result_of_earlier_actions(tmp_path: Path) -> None:
     changed = data(
         tmp_path,
         "- {target: $.info, update: {contact: {name: x}}}",
@@ -142,7 +142,7 @@ def test_copy_and_move(tmp_path: Path) -> None:
     assert changed["paths"]["/animals"]["get"]["tags"] == ["a", "dummy", "new"]
 
 
-def test_a_copy_does_not_change_with_its_original(tmp_path: Path) -> None:
+def test_copy_is_independent_of_its_original(tmp_path: Path) -> None:
     changed = data(
         tmp_path,
         "- {target: $.paths, update: {/animals: {}}}",
@@ -152,7 +152,7 @@ def test_a_copy_does_not_change_with_its_original(tmp_path: Path) -> None:
     assert changed["paths"]["/animals"]["get"]["summary"] == "List"
 
 
-def test_nor_where_its_original_was_changed_before(tmp_path: Path) -> None:
+def test_copy_is_independent_of_a_changed_original(tmp_path: Path) -> None:
     changed = data(
         tmp_path,
         "- {target: \"$.paths['/pets'].get\", update: {summary: Changed}}",
@@ -164,7 +164,7 @@ def test_nor_where_its_original_was_changed_before(tmp_path: Path) -> None:
     assert "deprecated" not in changed["paths"]["/animals"]["get"]
 
 
-def test_an_alias_is_changed_only_where_it_was_selected(tmp_path: Path) -> None:
+def test_alias_is_changed_only_where_selected(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_text("a: &x {b: {c: 1}}\nd: *x\n", "utf-8")
     (tmp_path / "o.yaml").write_text(
@@ -179,7 +179,7 @@ def test_an_alias_is_changed_only_where_it_was_selected(tmp_path: Path) -> None:
 # --- where things came from --------------------------------------------------------------------
 
 
-def test_places_lead_to_the_file_that_says_it(
+def test_locations_refer_to_the_file_of_the_value(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -210,9 +210,7 @@ def test_places_lead_to_the_file_that_says_it(
     assert changed.source("/info/version") == "1.0.0"
 
 
-def test_findings_point_into_the_overlay_where_it_is_at_fault(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_findings_refer_to_the_overlay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     overlaid(Path(), "- {target: \"$.paths['/owners'].get\", update: {operationId: 3, sumary: x}}")
     diagnostics = Diagnostics()
@@ -256,7 +254,7 @@ def test_findings_point_into_the_overlay_where_it_is_at_fault(
         ("- {target: $, remove: true}", ["OV013"]),
     ],
 )
-def test_actions_that_cannot_be_done(tmp_path: Path, action: str, expected: list[str]) -> None:
+def test_invalid_actions_are_reported(tmp_path: Path, action: str, expected: list[str]) -> None:
     _, diagnostics = overlaid(tmp_path, action)
     assert codes(diagnostics) == expected
     assert all(f.origin is None or "overlay" in f.origin.file for f in diagnostics.all)
@@ -277,7 +275,7 @@ def test_actions_that_cannot_be_done(tmp_path: Path, action: str, expected: list
         ("overlay: [", ["LD010"]),
     ],
 )
-def test_files_that_are_no_overlays(tmp_path: Path, text: str, expected: list[str]) -> None:
+def test_files_that_are_not_overlays(tmp_path: Path, text: str, expected: list[str]) -> None:
     (tmp_path / "openapi.yaml").write_text(DOCUMENT, "utf-8")
     (tmp_path / "overlay.yaml").write_text(text, "utf-8")
     diagnostics = Diagnostics()
@@ -287,7 +285,7 @@ def test_files_that_are_no_overlays(tmp_path: Path, text: str, expected: list[st
     assert codes(diagnostics) == expected
 
 
-def test_without_a_change_the_document_is_the_one_that_was_loaded(tmp_path: Path) -> None:
+def test_document_without_changes_is_returned_as_loaded(tmp_path: Path) -> None:
     (tmp_path / "openapi.yaml").write_text(DOCUMENT, "utf-8")
     diagnostics = Diagnostics()
     document = load(tmp_path / "openapi.yaml", diagnostics)
@@ -297,7 +295,7 @@ def test_without_a_change_the_document_is_the_one_that_was_loaded(tmp_path: Path
     assert codes(diagnostics) == ["LD001"]
 
 
-def test_the_members_of_a_copy_lead_to_the_files_that_say_them(tmp_path: Path) -> None:
+def test_members_of_a_copy_refer_to_their_files(tmp_path: Path) -> None:
     changed, _ = overlaid(
         tmp_path,
         "- {target: \"$.paths['/pets'].get\", update: {x-new: {a: 1}}}",

@@ -20,7 +20,7 @@ from clientwright.output.paths import find_conflicts, find_fault
         "é" * 127,
     ],
 )
-def test_harmless_paths_pass(path: str) -> None:
+def test_safe_paths(path: str) -> None:
     assert find_fault(path) is None
 
 
@@ -58,7 +58,7 @@ def test_harmless_paths_pass(path: str) -> None:
         "é" * 128,
     ],
 )
-def test_paths_that_could_lead_elsewhere_are_refused(path: str) -> None:
+def test_unsafe_paths(path: str) -> None:
     assert find_fault(path) is not None
 
 
@@ -75,9 +75,9 @@ def test_paths_that_could_lead_elsewhere_are_refused(path: str) -> None:
         ["x", "x"],
     ],
 )
-def test_paths_that_are_one_on_some_disks_are_found(paths: list[str]) -> None:
+def test_conflicting_paths(paths: list[str]) -> None:
     assert list(find_conflicts(paths))
 
 
-def test_paths_that_are_apart_on_every_disk_pass() -> None:
+def test_paths_without_conflicts() -> None:
     assert not list(find_conflicts(["a/b.py", "a/c.py", "b/b.py", "ab.py", "a.py"]))

@@ -18,21 +18,21 @@ from clientwright.load import load
 from clientwright.resolve import Spec, remote, resolve, write_lock
 from clientwright.resolve.remote import Remote, RemoteError
 
-Answer = tuple[int, dict[str, str], bytes]
+Response = tuple[int, dict[str, str], bytes]
 
 
 class Server:
-    """Answers by path, and remembers what it was asked."""
+    """Responds by path, and records the requests."""
 
     def __init__(self) -> None:
-        self.answers: dict[str, Answer] = {}
+        self.responses: dict[str, Response] = {}
         self.asked: list[tuple[str, dict[str, str]]] = []
         outer = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 outer.asked.append((self.path, dict(self.headers)))
-                status, headers, body = outer.answers.get(self.path, (404, {}, b""))
+                status, headers, body = outer.responses.get(self.path, (404, {}, b""))
                 self.send_response(status)
                 for name, value in headers.items():
                     self.send_header(name, value)
@@ -83,12 +83,12 @@ def server() -> Iterator[Server]:
         ("https://a.com", "https://[", False),
     ],
 )
-def test_what_a_prefix_covers(tmp_path: Path, prefix: str, url: str, allowed: bool) -> None:
+def test_url_prefixes(tmp_path: Path, prefix: str, url: str, allowed: bool) -> None:
     assert Remote([prefix], tmp_path / "lock").allows(url) is allowed
 
 
-def test_a_request_carries_nothing_of_the_user(tmp_path: Path, server: Server) -> None:
-    server.answers["/a.yaml?x=1"] = (200, {}, b"type: string")
+def test_request_has_no_user_data(tmp_path: Path, server: Server) -> None:
+    server.responses["/a.yaml?x=1"] = (200, {}, b"type: string")
     fetcher = Remote([server.url], tmp_path / "lock", private=True)
     assert fetcher.fetch(f"{server.url}/a.yaml?x=1") == (
         f"{server.url}/a.yaml?x=1",
@@ -98,8 +98,8 @@ def test_a_request_carries_nothing_of_the_user(tmp_path: Path, server: Server) -
     assert set(headers) == {"Host", "Accept-Encoding", "Accept", "User-Agent"}
 
 
-def test_redirects_are_followed_inside_what_is_allowed_only(tmp_path: Path, server: Server) -> None:
-    server.answers |= {
+def test_redirects_must_be_allowed(tmp_path: Path, server: Server) -> None:
+    server.responses |= {
         "/s/a": (302, {"Location": "b"}, b""),
         "/s/b": (200, {}, b"x"),
         "/s/out": (302, {"Location": "/t/b"}, b""),
@@ -136,7 +136,7 @@ def test_redirects_are_followed_inside_what_is_allowed_only(tmp_path: Path, serv
         "fd00::1",
     ],
 )
-def test_private_addresses_are_refused_whatever_the_name(
+def test_private_addresses_are_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str
 ) -> None:
     def found(*_: object, **__: object) -> list[object]:
@@ -153,12 +153,12 @@ def test_private_addresses_are_refused_whatever_the_name(
 
 def test_size_is_limited(tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(remote, "MAX_BYTES", 1024 * 1024)
-    server.answers["/a"] = (200, {}, b"x" * (2 * 1024 * 1024))
+    server.responses["/a"] = (200, {}, b"x" * (2 * 1024 * 1024))
     with pytest.raises(RemoteError, match="larger than 1 MB"):
         Remote([server.url], tmp_path / "lock", private=True).fetch(f"{server.url}/a")
 
 
-def test_what_cannot_be_reached_is_said_without_a_traceback(tmp_path: Path) -> None:
+def test_unreachable_servers_are_reported(tmp_path: Path) -> None:
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{unused.getsockname()[1]}"
@@ -195,7 +195,7 @@ def codes(diagnostics: Diagnostics) -> list[str]:
     return [finding.rule.code for finding in diagnostics.all]
 
 
-def test_nothing_is_asked_that_is_not_listed(
+def test_unlisted_urls_are_not_fetched(
     server: Server, document: Callable[..., tuple[Spec, Diagnostics]]
 ) -> None:
     _, diagnostics = document("/a.yaml", [])
@@ -203,10 +203,10 @@ def test_nothing_is_asked_that_is_not_listed(
     assert server.asked == []
 
 
-def test_a_remote_file_is_read_with_its_own_references(
+def test_references_in_a_remote_file_are_followed(
     server: Server, document: Callable[..., tuple[Spec, Diagnostics]]
 ) -> None:
-    server.answers |= {
+    server.responses |= {
         "/s/a.yaml": (200, {}, b"A: {type: object, properties: {b: {$ref: 'b.json#/B'}}}"),
         "/s/b.json": (200, {}, b'{"B": {"type": "integer"}}'),
     }
@@ -217,20 +217,20 @@ def test_a_remote_file_is_read_with_its_own_references(
     assert schema.origin.file == f"{server.url}/s/a.yaml"
 
 
-def test_a_remote_file_cannot_reach_back_to_this_machine(
+def test_remote_file_cannot_refer_to_local_files(
     server: Server, document: Callable[..., tuple[Spec, Diagnostics]], tmp_path: Path
 ) -> None:
     (tmp_path / "secret.yaml").write_text("type: string", "utf-8")
     target = (tmp_path / "secret.yaml").as_uri()
-    server.answers["/a.yaml"] = (200, {}, f"items: {{$ref: '{target}'}}".encode())
+    server.responses["/a.yaml"] = (200, {}, f"items: {{$ref: '{target}'}}".encode())
     _, diagnostics = document("/a.yaml", [server.url])
     assert codes(diagnostics) == ["RF010", "RF008"]
 
 
-def test_the_lock_holds_hashes_and_a_change_is_an_error(
+def test_changed_remote_file_is_an_error(
     server: Server, document: Callable[..., tuple[Spec, Diagnostics]]
 ) -> None:
-    server.answers["/a.yaml"] = (200, {}, b"type: string")
+    server.responses["/a.yaml"] = (200, {}, b"type: string")
     spec, diagnostics = document("/a.yaml", [server.url])
     assert codes(diagnostics) == ["RF010"]
     assert spec.lock is not None
@@ -241,13 +241,13 @@ def test_the_lock_holds_hashes_and_a_change_is_an_error(
     _, diagnostics = document("/a.yaml", [server.url])
     assert codes(diagnostics) == []
 
-    server.answers["/a.yaml"] = (200, {}, b"type: integer")
+    server.responses["/a.yaml"] = (200, {}, b"type: integer")
     _, diagnostics = document("/a.yaml", [server.url])
     assert codes(diagnostics) == ["RF009"]
     assert "`openapi.yaml.lock`" in diagnostics.all[0].message
 
 
-def test_without_remote_files_there_is_no_lock(
+def test_no_lock_file_without_remote_references(
     document: Callable[..., tuple[Spec, Diagnostics]],
 ) -> None:
     spec, _ = document("/a.yaml", [])

@@ -1,4 +1,4 @@
-"""Templates print `Code` and decide nothing."""
+"""Templates only print `Code` and contain no logic."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ def templates(folder: Path, **texts: str) -> Templates:
     return Templates("x", folder)
 
 
-def test_code_is_printed_as_it_is(tmp_path: Path) -> None:
+def test_code_is_rendered_unchanged(tmp_path: Path) -> None:
     page = templates(tmp_path, page="{% for item in items %}\n{{ item.name }} = 1\n{% endfor %}\n")
     items = [SimpleNamespace(name=NAME)] * 2
     assert page.render("page", items=items) == "name = 1\nname = 1\n"
 
 
 @pytest.mark.parametrize("value", ["text", "", 1, None, True, ["x"], object(), jinja2.Undefined])
-def test_nothing_but_code_is_printed(tmp_path: Path, value: object) -> None:
+def test_only_code_is_rendered(tmp_path: Path, value: object) -> None:
     with pytest.raises(NotCode):
         templates(tmp_path, page="{{ value }}").render("page", value=value)
 
 
-def test_a_missing_name_is_an_error_that_names_it(tmp_path: Path) -> None:
+def test_missing_variable_is_named(tmp_path: Path) -> None:
     with pytest.raises(jinja2.UndefinedError, match="nothing_here"):
         templates(tmp_path, page="{{ nothing_here }}").render("page")
     (tmp_path / "x" / "test").write_text("{% if a.b %}x{% endif %}", "utf-8")
@@ -43,14 +43,14 @@ def test_a_missing_name_is_an_error_that_names_it(tmp_path: Path) -> None:
         Templates("x", tmp_path).render("test", a=SimpleNamespace())
 
 
-def test_text_of_a_document_is_no_template(tmp_path: Path) -> None:
+def test_document_text_is_not_a_template(tmp_path: Path) -> None:
     hostile = "{{ 7 * 7 }}{% include '/etc/passwd' %}"
     code = Code.literal(hostile, PythonSyntax())
     page = templates(tmp_path, page="{{ value }}").render("page", value=code)
     assert hostile in page
 
 
-def test_a_template_is_found_only_below_its_folder(tmp_path: Path) -> None:
+def test_templates_outside_the_folder_are_not_found(tmp_path: Path) -> None:
     (tmp_path / "secret").write_text("secret")
     page = templates(tmp_path, page="{% include '../secret' %}")
     with pytest.raises(jinja2.TemplateNotFound):
@@ -68,7 +68,7 @@ def test_a_template_is_found_only_below_its_folder(tmp_path: Path) -> None:
         "{# a comment #}{% raw %}{{ not printed }}{% endraw %}",
     ],
 )
-def test_plain_templates_pass(source: str) -> None:
+def test_templates_without_logic(source: str) -> None:
     assert find_logic(source) == []
 
 
@@ -111,11 +111,11 @@ def test_plain_templates_pass(source: str) -> None:
         "{% if a %}{% else %}{{ d | e }}{% endif %}",
     ],
 )
-def test_anything_cleverer_is_found(source: str) -> None:
+def test_templates_with_logic(source: str) -> None:
     assert len(find_logic(source)) >= 1
 
 
-def test_a_fault_is_said_with_its_line() -> None:
+def test_logic_is_reported_with_its_line() -> None:
     assert find_logic("one\n{{ a | b }}\n") == ["line 2: prints Filter, not a name or an attribute"]
 
 
@@ -124,10 +124,10 @@ def every_template() -> list[Path]:
     return sorted(templates_folder().rglob("*.jinja"))
 
 
-def test_there_are_templates() -> None:
+def test_templates_exist() -> None:
     assert every_template()
 
 
 @pytest.mark.parametrize("template", every_template(), ids=lambda file: file.name)
-def test_every_template_of_ours_is_plain(template: Path) -> None:
+def test_our_templates_have_no_logic(template: Path) -> None:
     assert find_logic(template.read_text("utf-8")) == []

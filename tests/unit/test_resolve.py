@@ -54,7 +54,7 @@ HEAD = BARE + "paths: {}\n"
 # --- what a reference means --------------------------------------------------------------------
 
 
-def test_a_chain_is_followed_to_its_end(written: Write) -> None:
+def test_chain_of_references_is_followed(written: Write) -> None:
     spec, found = written(HEAD + """
 components:
   schemas:
@@ -126,7 +126,7 @@ components:
     assert at(spec, "/components/schemas/S").follow().text("type") == "string"
 
 
-def test_several_files_each_from_its_own_place(written: Write) -> None:
+def test_references_are_relative_to_their_file(written: Write) -> None:
     spec, found = written(
         HEAD + """
 components:
@@ -160,7 +160,7 @@ components:
     assert len([o for o in spec.objects[ObjectKind.SCHEMA] if o.origin.file != "openapi.yaml"]) == 6
 
 
-def test_a_file_name_with_a_space_is_found_encoded_or_not(written: Write) -> None:
+def test_file_name_with_a_space(written: Write) -> None:
     spec, found = written(
         HEAD
         + 'components:\n  schemas:\n    A: {$ref: "my%20pet.yaml"}\n    B: {$ref: "my pet.yaml"}\n',
@@ -200,7 +200,7 @@ components:
     assert at(spec, "/components/schemas/LeafById").follow().text("type") == "integer"
 
 
-def test_self_gives_the_base_and_files_beside_are_found_all_the_same(written: Write) -> None:
+def test_self_is_the_base_uri_but_neighboring_files_are_found(written: Write) -> None:
     spec, found = written(
         """
 openapi: 3.2.0
@@ -220,7 +220,7 @@ components:
     assert at(spec, "/components/schemas/C").follow().text("type") == "integer"
 
 
-def test_a_reference_in_data_is_data(written: Write) -> None:
+def test_reference_in_data_is_not_followed(written: Write) -> None:
     spec, found = written(HEAD + """
 x-thing: {$ref: "#/nothing"}
 components:
@@ -241,7 +241,7 @@ components:
     assert properties["$ref"].text("type") == "string"
 
 
-def test_recursion_is_no_loop(written: Write) -> None:
+def test_recursive_schema_is_not_a_cyclic_reference(written: Write) -> None:
     _, found = written(HEAD + """
 components:
   schemas:
@@ -280,7 +280,7 @@ components:
         (".", "LD003"),
     ],
 )
-def test_references_that_lead_nowhere_or_must_not_be_followed(
+def test_invalid_references_are_reported(
     written: Write, tmp_path: Path, reference: str, code: str
 ) -> None:
     (tmp_path / "outside.yaml").write_text("type: string", "utf-8")
@@ -301,12 +301,12 @@ components:
 
 
 @pytest.mark.parametrize("text", ["3", "null", "[a]", "{a: 1}", "true"])
-def test_a_reference_must_be_text(written: Write, text: str) -> None:
+def test_reference_must_be_a_string(written: Write, text: str) -> None:
     _, found = written(HEAD + f"components: {{schemas: {{A: {{$ref: {text}}}}}}}")
     assert codes(found) == ["RF004"]
 
 
-def test_a_loop_is_reported_once_with_all_its_steps(written: Write) -> None:
+def test_cyclic_reference_is_reported_once_with_all_steps(written: Write) -> None:
     _, found = written(HEAD + """
 components:
   schemas:
@@ -327,7 +327,7 @@ components:
     assert len(loop.related) == 2
 
 
-def test_references_where_none_may_stand(written: Write) -> None:
+def test_misplaced_references_are_reported(written: Write) -> None:
     _, found = written("""
 openapi: 3.1.0
 info: {title: T, version: 1.0.0}
@@ -340,7 +340,7 @@ components:
     assert codes(found) == ["RF005", "RF005"]
 
 
-def test_a_reference_where_none_may_stand_is_read_as_what_it_means(written: Write) -> None:
+def test_misplaced_reference_is_followed(written: Write) -> None:
     spec, found = written(BARE + """
 x-operation: {operationId: a, responses: {$ref: "#/x-responses"}}
 x-responses: {"200": {description: Well.}}
@@ -362,15 +362,16 @@ x-properties: {b: {type: string}}
     assert schema.follow()["properties"]["b"].value == {"type": "string"}
 
 
-def test_what_a_misplaced_reference_means_is_walked_on(written: Write, tmp_path: Path) -> None:
+def test_target_of_misplaced_reference_is_visited(written: Write, tmp_path: Path) -> None:
     (tmp_path / "spec" / "get.yaml").write_text(
-        "responses: {'200': {$ref: answer.yaml}, '404': {$ref: 'answer.yaml#/missing'}}", "utf-8"
+        "responses: {'200': {$ref: response.yaml}, '404': {$ref: 'response.yaml#/missing'}}",
+        "utf-8",
     )
-    (tmp_path / "spec" / "answer.yaml").write_text("description: Well.", "utf-8")
+    (tmp_path / "spec" / "response.yaml").write_text("description: Well.", "utf-8")
     spec, found = written(BARE + "paths: {/a: {get: {$ref: get.yaml}}}")
     assert codes(found) == ["RF011", "RF001"]
-    answer = spec.root["paths"]["/a"]["get"]["responses"]["200"].follow()
-    assert answer.value == {"description": "Well."}
+    response = spec.root["paths"]["/a"]["get"]["responses"]["200"].follow()
+    assert response.value == {"description": "Well."}
 
 
 @pytest.mark.parametrize(
@@ -385,14 +386,12 @@ def test_what_a_misplaced_reference_means_is_walked_on(written: Write, tmp_path:
         ('{get: {$ref: "../outside.yaml"}}', "RF006"),
     ],
 )
-def test_a_reference_where_none_may_stand_that_means_nothing(
-    written: Write, text: str, code: str
-) -> None:
+def test_misplaced_reference_that_cannot_be_resolved(written: Write, text: str, code: str) -> None:
     _, found = written(BARE + f"paths: {{/a: {text}}}")
     assert [each.rule.code for each in found.errors][:1] == [code]
 
 
-def test_the_advice_names_what_was_meant(written: Write) -> None:
+def test_advice_suggests_a_similar_reference(written: Write) -> None:
     _, found = written(HEAD + """
 components:
   schemas:
@@ -407,7 +406,7 @@ components:
     assert not advice[2].startswith("did you mean")
 
 
-def test_a_file_that_is_wrong_itself_is_reported_once_in_its_own_text(written: Write) -> None:
+def test_errors_in_a_referenced_file_are_reported_once_in_that_file(written: Write) -> None:
     _, found = written(
         HEAD + """
 components:
@@ -457,7 +456,7 @@ def test_versions(written: Write, text: str, version: tuple[int, int], expected:
 # --- reading nodes -----------------------------------------------------------------------------
 
 
-def test_readers_take_a_wrong_type_for_a_missing_value(written: Write) -> None:
+def test_typed_members_treat_other_types_as_absent(written: Write) -> None:
     spec, _ = written(HEAD + """
 x-a:
   text: words

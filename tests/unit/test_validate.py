@@ -1,4 +1,4 @@
-"""The rules: what each finds and, as much, what none of them may complain about."""
+"""The rules: what they report, and what they must not report."""
 
 from __future__ import annotations
 
@@ -136,13 +136,13 @@ components:
 
 
 @pytest.mark.parametrize("version", ["3.0.0", "3.0.4", "3.1.0", "3.1.2", "3.2.0"])
-def test_a_document_without_faults_has_no_findings(version: str) -> None:
+def test_valid_document_has_no_findings(version: str) -> None:
     text = FINE.replace("VERSION", version).replace(", minLength: 1, maxLength: 1", "")
     diagnostics = check(text)
     assert not diagnostics.all, render(diagnostics)
 
 
-def test_what_only_new_versions_have() -> None:
+def test_fields_of_newer_versions() -> None:
     document = {
         "openapi": "3.2.0",
         "$self": "https://example.com/api",
@@ -202,7 +202,7 @@ def test_what_only_new_versions_have() -> None:
         {},
     ],
 )
-def test_schemas_of_3_0_that_are_right(value: Any) -> None:
+def test_valid_schemas_of_3_0(value: Any) -> None:
     assert found(schema(value, "3.0.3")) == []
 
 
@@ -303,7 +303,7 @@ def test_operations(document: Any, expected: list[str]) -> None:
     assert sorted(code for code, _ in found(document)) == sorted(expected)
 
 
-def test_path_parameters_may_stand_on_the_path_and_behind_references() -> None:
+def test_path_parameters_on_path_items_and_by_reference() -> None:
     document = whole(
         paths={
             "/a/{id}": {
@@ -316,7 +316,7 @@ def test_path_parameters_may_stand_on_the_path_and_behind_references() -> None:
     assert found(document) == []
 
 
-def test_operation_ids_are_one_space() -> None:
+def test_operation_ids_are_unique_in_the_document() -> None:
     both = {"operationId": "x", "responses": OK}
     assert found(whole(paths={"/a": {"get": both}, "/b": {"put": both}})) == [
         ("OP002", "/paths/~1b/put/operationId")
@@ -404,14 +404,14 @@ def test_schemas(value: Any, codes: list[str]) -> None:
     assert [code for code, _ in found(schema(value))] == codes
 
 
-def test_what_openapi_spec_validator_adds_is_said_once() -> None:
+def test_official_schema_does_not_repeat_findings() -> None:
     both = {"name": "MIT", "identifier": "MIT", "url": "https://example.com"}
     document = whole(info={"title": "T", "version": "1", "license": both})
     assert [code for code, _ in found(document)] == ["OS001"]
     assert [code for code, _ in found(operation(tags=[3]))] == ["ST010"]
 
 
-def test_a_link_gives_any_value_to_a_parameter() -> None:
+def test_link_parameters_accept_any_value() -> None:
     link = {"operationId": "x", "parameters": {"id": "$response.body#/id", "limit": 10}}
     response = {"200": {"description": "ok", "links": {"next": link}}}
     document = whole(paths={"/a": {"get": {"operationId": "x", "responses": response}}})
@@ -420,7 +420,7 @@ def test_a_link_gives_any_value_to_a_parameter() -> None:
     assert [code for code, _ in found(document)] != []
 
 
-def test_all_errors_of_a_document_come_in_one_run() -> None:
+def test_all_errors_are_reported_in_one_run() -> None:
     document = whole(
         paths={
             "/a/{id}": {"get": {"operationId": "x", "responses": OK}},
@@ -451,7 +451,7 @@ def spots(value: Any, way: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
 
 
 @pytest.mark.parametrize("seed", range(8))
-def test_no_document_makes_the_rules_fail(seed: int) -> None:
+def test_validation_never_raises(seed: int) -> None:
     chance = random.Random(seed)
     for _ in range(40):
         version = chance.choice(["3.0.0", "3.1.0", "3.2.0"])
@@ -474,7 +474,7 @@ def test_no_document_makes_the_rules_fail(seed: int) -> None:
         assert render(diagnostics) or not diagnostics.all
 
 
-def test_a_document_without_faults_does_not_wait_for_openapi_spec_validator() -> None:
+def test_valid_document_does_not_import_openapi_spec_validator() -> None:
     """Importing it takes as long as all the rest; a fault in the document makes it worth that."""
     script = (
         "import sys; from tests.unit.test_validate import check, whole, operation\n"

@@ -1,4 +1,4 @@
-"""Writing: only what differs, only what is ours, nothing outside, nothing half."""
+"""Writing: only changed files, only owned files, only inside the folder, atomically."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def tree(root: Path) -> dict[str, str]:
     }
 
 
-def test_the_first_run_creates_everything_and_lists_it(tmp_path: Path) -> None:
+def test_first_run_creates_files_and_manifest(tmp_path: Path) -> None:
     root = tmp_path / "deep" / "out"
     changes = put(root, {"b.py": "b\n", "a/x.py": "x\n"})
     assert tree(root) == {"a/x.py": "x\n", "b.py": "b\n"}
@@ -40,7 +40,7 @@ def test_the_first_run_creates_everything_and_lists_it(tmp_path: Path) -> None:
     assert all(len(digest) == 64 for digest in manifest["files"].values())
 
 
-def test_a_second_run_touches_no_file(tmp_path: Path) -> None:
+def test_second_run_changes_nothing(tmp_path: Path) -> None:
     files = {"a.py": "a\n", "b.py": "b\n"}
     put(tmp_path, files)
     for file in tmp_path.iterdir():
@@ -50,7 +50,7 @@ def test_a_second_run_touches_no_file(tmp_path: Path) -> None:
     assert {file.stat().st_mtime_ns for file in tmp_path.iterdir()} == {1}
 
 
-def test_only_the_file_that_differs_is_replaced(tmp_path: Path) -> None:
+def test_only_changed_files_are_written(tmp_path: Path) -> None:
     put(tmp_path, {"a.py": "a\n", "b.py": "b\n"})
     os.utime(tmp_path / "b.py", ns=(1, 1))
     changes = put(tmp_path, {"a.py": "A\n", "b.py": "b\n"})
@@ -60,7 +60,7 @@ def test_only_the_file_that_differs_is_replaced(tmp_path: Path) -> None:
     assert (tmp_path / "b.py").stat().st_mtime_ns == 1
 
 
-def test_what_is_no_longer_made_is_deleted_with_its_empty_folders(tmp_path: Path) -> None:
+def test_obsolete_files_and_empty_folders_are_deleted(tmp_path: Path) -> None:
     put(tmp_path, {"a/b/c.py": "c\n", "a/d.py": "d\n"})
     changes = put(tmp_path, {"a/d.py": "d\n"})
     assert changes.count(ChangeKind.DELETED) == 1
@@ -68,14 +68,14 @@ def test_what_is_no_longer_made_is_deleted_with_its_empty_folders(tmp_path: Path
     assert not (tmp_path / "a" / "b").exists()
 
 
-def test_what_is_not_ours_is_never_deleted(tmp_path: Path) -> None:
+def test_other_files_are_not_deleted(tmp_path: Path) -> None:
     put(tmp_path, {"a/b.py": "b\n"})
     (tmp_path / "a" / "mine.py").write_text("mine\n")
     put(tmp_path, {"c.py": "c\n"})
     assert tree(tmp_path) == {"a/mine.py": "mine\n", "c.py": "c\n"}
 
 
-def test_a_foreign_file_in_the_way_stops_the_run_before_anything_is_written(tmp_path: Path) -> None:
+def test_unowned_file_stops_the_run(tmp_path: Path) -> None:
     (tmp_path / "z.py").write_text("mine\n")
     with pytest.raises(OutputError, match=r"z\.py[\s\S]*--force"):
         put(tmp_path, {"a.py": "a\n", "z.py": "z\n"})
@@ -84,14 +84,14 @@ def test_a_foreign_file_in_the_way_stops_the_run_before_anything_is_written(tmp_
     assert tree(tmp_path) == {"a.py": "a\n", "z.py": "z\n"}
 
 
-def test_a_foreign_file_that_says_the_same_is_adopted(tmp_path: Path) -> None:
+def test_unowned_file_with_the_same_content_is_adopted(tmp_path: Path) -> None:
     (tmp_path / "a.py").write_text("a\n")
     changes = put(tmp_path, {"a.py": "a\n"})
     assert not changes.files
     assert "a.py" in json.loads((tmp_path / MANIFEST).read_text("utf-8"))["files"]
 
 
-def test_a_file_of_ours_that_was_edited_is_named_and_made_again(tmp_path: Path) -> None:
+def test_edited_file_is_overwritten_and_reported(tmp_path: Path) -> None:
     put(tmp_path, {"a.py": "a\n"})
     (tmp_path / "a.py").write_text("edited\n")
     changes = put(tmp_path, {"a.py": "a\n"})
@@ -99,7 +99,7 @@ def test_a_file_of_ours_that_was_edited_is_named_and_made_again(tmp_path: Path) 
     assert tree(tmp_path) == {"a.py": "a\n"}
 
 
-def test_a_left_over_file_that_was_edited_is_left_to_its_editor(tmp_path: Path) -> None:
+def test_edited_obsolete_file_is_kept(tmp_path: Path) -> None:
     put(tmp_path, {"a.py": "a\n", "b.py": "b\n"})
     (tmp_path / "b.py").write_text("edited\n")
     changes = put(tmp_path, {"a.py": "a\n"})
@@ -108,7 +108,7 @@ def test_a_left_over_file_that_was_edited_is_left_to_its_editor(tmp_path: Path) 
     assert put(tmp_path, {"a.py": "a\n"}).is_empty
 
 
-def test_an_interrupted_run_is_finished_by_the_next(tmp_path: Path) -> None:
+def test_interrupted_run_is_completed_by_the_next(tmp_path: Path) -> None:
     put(tmp_path, {"a.py": "a\n", "b.py": "b\n"})
     # As if the process had died after its first file: the manifest is still the old one.
     (tmp_path / "a.py").write_text("A\n")
@@ -117,7 +117,7 @@ def test_an_interrupted_run_is_finished_by_the_next(tmp_path: Path) -> None:
     assert tree(tmp_path) == {"a.py": "A\n", "b.py": "B\n"}
 
 
-def test_a_file_becomes_a_folder_and_back(tmp_path: Path) -> None:
+def test_file_can_become_a_folder_and_back(tmp_path: Path) -> None:
     put(tmp_path, {"models": "m\n"})
     put(tmp_path, {"models/pet.py": "pet\n"})
     assert tree(tmp_path) == {"models/pet.py": "pet\n"}
@@ -126,9 +126,7 @@ def test_a_file_becomes_a_folder_and_back(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("force", [False, True])
-def test_a_foreign_folder_or_file_of_the_other_kind_is_always_in_the_way(
-    tmp_path: Path, force: bool
-) -> None:
+def test_unowned_folder_in_place_of_a_file_is_refused(tmp_path: Path, force: bool) -> None:
     (tmp_path / "a.py").mkdir()
     (tmp_path / "a.py" / "mine").write_text("mine\n")
     (tmp_path / "b").write_text("mine\n")
@@ -139,14 +137,14 @@ def test_a_foreign_folder_or_file_of_the_other_kind_is_always_in_the_way(
 
 
 @pytest.mark.parametrize("path", ["../x", "/x", "a/../../x", "con", "a" * 256, "a\x00", MANIFEST])
-def test_no_path_leads_outside_and_none_is_the_manifest(tmp_path: Path, path: str) -> None:
+def test_unsafe_paths_are_refused(tmp_path: Path, path: str) -> None:
     root = tmp_path / "out"
     with pytest.raises(UnsafePath):
         compare(root, {path: "x"})
     assert not list(tmp_path.iterdir())
 
 
-def test_paths_that_are_one_on_some_disks_are_refused(tmp_path: Path) -> None:
+def test_conflicting_paths_are_refused(tmp_path: Path) -> None:
     with pytest.raises(UnsafePath):
         compare(tmp_path, {"Pet.py": "1", "pet.py": "2"})
 
@@ -172,7 +170,7 @@ def test_symbolic_links_are_not_followed(tmp_path: Path) -> None:
     assert tree(outside) == {"x.py": "theirs\n"}
 
 
-def test_a_manifest_cannot_have_files_deleted_outside(tmp_path: Path) -> None:
+def test_manifest_with_unsafe_paths_is_refused(tmp_path: Path) -> None:
     victim = tmp_path / "victim"
     victim.write_text("v\n")
     root = tmp_path / "out"
@@ -185,13 +183,13 @@ def test_a_manifest_cannot_have_files_deleted_outside(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"files": 3}', "[" * 100_000, "\x00"])
-def test_a_broken_manifest_is_a_message(tmp_path: Path, text: str) -> None:
+def test_invalid_manifest_is_reported(tmp_path: Path, text: str) -> None:
     (tmp_path / MANIFEST).write_text(text)
     with pytest.raises(OutputError, match="is invalid"):
         compare(tmp_path, {"a.py": "a\n"})
 
 
-def test_a_folder_that_is_a_file_is_a_message(tmp_path: Path) -> None:
+def test_file_in_place_of_the_output_folder_is_reported(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("")
     with pytest.raises(OutputError, match="is a file"):
         compare(tmp_path / "out", {"a.py": "a\n"})
@@ -199,25 +197,25 @@ def test_a_folder_that_is_a_file_is_a_message(tmp_path: Path) -> None:
         put(tmp_path / "out" / "deeper", {"a.py": "a\n"})
 
 
-def test_a_pipe_in_the_way_is_not_opened(tmp_path: Path) -> None:
+def test_pipe_is_not_opened(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.py")
     with pytest.raises(OutputError):
         compare(tmp_path, {"a.py": "a\n"}, force=True)
 
 
-def test_the_longest_name_that_a_disk_holds_can_be_written(tmp_path: Path) -> None:
+def test_name_of_maximum_length_is_written(tmp_path: Path) -> None:
     name = "a" * 255
     put(tmp_path, {name: "x\n"})
     assert tree(tmp_path) == {name: "x\n"}
 
 
-def test_nothing_temporary_is_left_behind(tmp_path: Path) -> None:
+def test_no_temporary_files_remain(tmp_path: Path) -> None:
     put(tmp_path, {"a.py": "a\n"})
     put(tmp_path, {"a.py": "b\n"})
     assert {file.name for file in tmp_path.iterdir()} == {"a.py", MANIFEST}
 
 
-def test_new_files_have_the_usual_mode_and_changed_ones_keep_theirs(tmp_path: Path) -> None:
+def test_file_modes(tmp_path: Path) -> None:
     before = os.umask(0o027)
     try:
         put(tmp_path, {"a.py": "a\n", "b.sh": "b\n"})
@@ -229,7 +227,7 @@ def test_new_files_have_the_usual_mode_and_changed_ones_keep_theirs(tmp_path: Pa
     assert stat.S_IMODE((tmp_path / "b.sh").stat().st_mode) == 0o755
 
 
-def test_the_difference_is_a_unified_diff(tmp_path: Path) -> None:
+def test_unified_diff(tmp_path: Path) -> None:
     put(tmp_path, {"a.py": "one\ntwo\n", "b.py": "b\n"})
     changes = compare(tmp_path, {"a.py": "one\n2\n", "c.py": "c"})
     assert "".join(unified_diff(changes)) == (
@@ -251,7 +249,7 @@ def test_the_difference_is_a_unified_diff(tmp_path: Path) -> None:
     )
 
 
-def test_a_checkout_with_crlf_line_ends_is_up_to_date(tmp_path: Path) -> None:
+def test_checkout_with_crlf_line_ends_is_up_to_date(tmp_path: Path) -> None:
     files = {"a.py": "one\ntwo\n", "b.py": "b\n"}
     put(tmp_path, files)
     for file in tmp_path.iterdir():
@@ -265,6 +263,6 @@ def test_a_checkout_with_crlf_line_ends_is_up_to_date(tmp_path: Path) -> None:
     assert (changes.edited, changes.kept) == ((), ())
 
 
-def test_comparing_touches_nothing(tmp_path: Path) -> None:
+def test_compare_changes_nothing(tmp_path: Path) -> None:
     compare(tmp_path / "out", {"a.py": "a\n"})
     assert not list(tmp_path.iterdir())

@@ -1,4 +1,4 @@
-"""The report: every part of a document is in it, with what became of it."""
+"""Coverage: every part of a document has an entry, with its support."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def unaccounted(report: CoverageReport, data: dict[str, Any]) -> list[str]:
     [ROOT / "spec" / "twilio_assistants.yaml", *CASES],
     ids=lambda file: file.parent.name,
 )
-def test_every_part_is_accounted_for_once(file: Path) -> None:
+def test_every_part_has_one_entry(file: Path) -> None:
     report, data = coverage_of(file)
     assert unaccounted(report, data) == []
     places = [(entry.origin.file, entry.origin.pointer) for entry in report.entries]
@@ -107,7 +107,7 @@ components:
   schemas:
     Pet:
       type: object
-      properties: {name: {type: string, minLength: 1, colour: red}}
+      properties: {name: {type: string, minLength: 1, color_name: red}}
       required: [name, missing]
       not: {required: [other]}
     Xml: {type: object, properties: {a: {type: string}}}
@@ -120,7 +120,7 @@ def support_of(entry: CoverageEntry) -> tuple[Support, bool]:
     return entry.support, entry.is_subtree
 
 
-def test_fates(tmp_path: Path) -> None:
+def test_support_of_each_part(tmp_path: Path) -> None:
     found = entries_of(DOCUMENT, tmp_path, OperationFilter(operations=("list*",)))
     get = "/paths/~1pets/get"
     pet = "/components/schemas/Pet"
@@ -136,7 +136,7 @@ def test_fates(tmp_path: Path) -> None:
         pet: (Support.RENDERED, False),
         f"{pet}/properties/name/type": (Support.RENDERED, True),
         f"{pet}/properties/name/minLength": (Support.RENDERED, True),
-        f"{pet}/properties/name/colour": (Support.NOT_SUPPORTED, True),
+        f"{pet}/properties/name/color_name": (Support.NOT_SUPPORTED, True),
         f"{pet}/required": (Support.RENDERED, True),
         f"{pet}/not": (Support.NOT_SUPPORTED, True),
         "/components/schemas/Xml": (Support.NOT_NEEDED, True),
@@ -146,7 +146,7 @@ def test_fates(tmp_path: Path) -> None:
     assert all(e.reason for e in found.values() if e.support is not Support.RENDERED)
 
 
-def test_what_is_printed(tmp_path: Path) -> None:
+def test_text_and_json_formats(tmp_path: Path) -> None:
     entries_of(DOCUMENT, tmp_path)
     report, _ = coverage_of(tmp_path / "openapi.yaml")
     text = report.text()
@@ -160,7 +160,7 @@ def test_what_is_printed(tmp_path: Path) -> None:
     }
 
 
-def test_children_that_only_inheritance_leads_to_are_used(tmp_path: Path) -> None:
+def test_children_by_inheritance_are_used(tmp_path: Path) -> None:
     found = entries_of(
         """
 paths:
