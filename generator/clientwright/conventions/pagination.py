@@ -24,8 +24,8 @@ SampleValues: TypeAlias = Iterator[tuple[PropertyPath, tuple[JsonValue, ...]]]
 ABSENT: Final = object()
 """In `SampleValues`: the property is removed."""
 _SECOND_PAGE: Final = "the-second-page"
-_NOT_IN_CLIENT: Final = {"client": False}
-"""Marks a field that the generated client does not need."""
+_SERVER_ONLY: Final = {"server_only": True}
+"""Marks a field that only a server of the API needs, such as the generated fake."""
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -203,7 +203,7 @@ class PaginationStyle:
     """The query parameter for the number of items per page."""
     max_size: int | None = None
     """The maximum of `size`."""
-    declared: bool = field(default=False, metadata=_NOT_IN_CLIENT)
+    declared: bool = False
     """The document declares it with an extension; otherwise it was detected."""
 
     @classmethod
@@ -212,15 +212,17 @@ class PaginationStyle:
         raise NotImplementedError
 
     def client_fields(self) -> dict[str, Any]:
-        """The fields that the runtime's class of the same name takes, where not the default."""
+        """The fields that differ from the defaults of the runtime's class of the same name."""
         return {
-            one.name: getattr(self, one.name)
+            one.name: value
             for one in fields(self)
-            if one.metadata.get("client", True) and getattr(self, one.name) != one.default
+            if (value := getattr(self, one.name)) != one.default
+            and one.name != "declared"
+            and not one.metadata.get("server_only")
         }
 
     def server_fields(self, query_names: Collection[str]) -> dict[str, Any]:
-        """The fields for a server that has these query parameters."""
+        """The same for a server that has these query parameters."""
         return self.client_fields()
 
     def second_page_query(self) -> dict[str, str]:
@@ -243,7 +245,7 @@ class NextUrlPagination(PaginationStyle):
     kind: ClassVar[str] = "next-url"
 
     next: PropertyPath
-    parameter: str | None = field(default=None, metadata=_NOT_IN_CLIENT)
+    parameter: str | None = field(default=None, metadata=_SERVER_ONLY)
     """The query parameter of the URL that selects the page."""
 
     @classmethod
@@ -416,14 +418,14 @@ def _read_extension(extension: JsonObject) -> Pagination | None:
     values: dict[str, Any] = {"declared": True}
     for one in fields(style):
         value = extension.get(one.name.replace("_", "-"))
-        match one.name:
-            case "items" | "next" | "more":
+        match one.type:
+            case "PropertyPath":
                 values[one.name] = property_path(value)
-            case "max_size":
-                values[one.name] = as_count(value)
-            case "first":
+            case "int":
                 values[one.name] = as_count(value) or 0
-            case "size" | "parameter":
+            case "int | None":
+                values[one.name] = as_count(value)
+            case "str" | "str | None":
                 values[one.name] = as_text(value) or None
             case _:
                 continue
