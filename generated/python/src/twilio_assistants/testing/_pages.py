@@ -21,6 +21,7 @@ from .._runtime.pagination.styles import (
     Counting,
     Following,
     Pagination,
+    ServedPage,
     pagination_from,
 )
 from ._recorded import RecordedRequest
@@ -91,7 +92,12 @@ class Pages:
         if pagination is None:
             return body
         following = self._following(operation, pagination, page, request, key)
-        for path, values in pagination.body_values(following):
+        served = ServedPage(
+            index=page.start // page.size,
+            count=-(-page.total // page.size),
+            following=following,
+        )
+        for path, values in pagination.body_values(served):
             for value in values:
                 set_path(body, path, value)
                 if value is ABSENT:

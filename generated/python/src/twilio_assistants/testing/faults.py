@@ -26,7 +26,7 @@ from .._runtime.models.schemas import (
     resolve,
     variants,
 )
-from .._runtime.pagination.styles import Following, pagination_from
+from .._runtime.pagination.styles import Following, ServedPage, pagination_from
 from ._recorded import RecordedRequest
 from ._responses import FakeResponse, ResponseFactory
 from ._store import set_path
@@ -174,7 +174,9 @@ class RepeatedPage:
         response.headers |= pagination.response_headers(following)
         body = response.json
         if is_object(body) and pagination.next_path:
-            for path, values in pagination.body_values(following):
+            # The page before the first one: it leads to the first one again.
+            served = ServedPage(index=-1, count=2, following=following)
+            for path, values in pagination.body_values(served):
                 set_path(body, path, values[0])
             response.write(body)
 

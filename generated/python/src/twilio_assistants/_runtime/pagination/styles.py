@@ -47,6 +47,18 @@ class Following:
     """The URL of the current request with other query parameters."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServedPage:
+    """A page that a server sends."""
+
+    index: int
+    """The number of pages before it."""
+    count: int
+    """The number of all pages."""
+    following: Following | None
+    """The next page; None after the last one."""
+
+
 BodyValues: TypeAlias = Iterator[tuple[Path, tuple[Any, ...]]]
 """By path, the values for a property of the body; the first that its type allows is used."""
 
@@ -96,8 +108,8 @@ class PaginationStyle:
         """The value of that parameter for the first page."""
         return 0
 
-    def body_values(self, following: Following | None) -> BodyValues:
-        """What the body must contain to lead to the next page; None after the last page."""
+    def body_values(self, page: ServedPage) -> BodyValues:
+        """What the body must contain to lead to the next page."""
         yield from ()
 
     def response_headers(self, following: Following) -> dict[str, str]:
@@ -123,7 +135,8 @@ class NextUrlPagination(PaginationStyle):
         url = _value_at(page, self.next)
         return NextPage(url=url) if isinstance(url, str) and url else None
 
-    def body_values(self, following: Following | None) -> BodyValues:
+    def body_values(self, page: ServedPage) -> BodyValues:
+        following = page.following
         if following is None:
             yield self.next, (None, ABSENT, "", 0)
             return
@@ -154,13 +167,13 @@ class CursorPagination(PaginationStyle):
             return None
         return NextPage(query=((self.parameter, token),))
 
-    def body_values(self, following: Following | None) -> BodyValues:
+    def body_values(self, page: ServedPage) -> BodyValues:
         if self.more:
-            yield self.more, (following is not None,)
-        if following is None:
+            yield self.more, (page.following is not None,)
+        if page.following is None:
             yield self.next, (None, ABSENT, "", 0)
         else:
-            yield self.next, (following.position, following.last_key)
+            yield self.next, (page.following.position, page.following.last_key)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,9 +233,9 @@ class OffsetPagination(PaginationStyle):
     def first_position(self, counting: Counting) -> int:
         return self.first
 
-    def body_values(self, following: Following | None) -> BodyValues:
+    def body_values(self, page: ServedPage) -> BodyValues:
         if self.more:
-            yield self.more, (following is not None,)
+            yield self.more, (page.following is not None,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
