@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from clientwright.contract.requests import Sent, Wire
+from clientwright.contract.requests import ExpectedRequest, RequestBuilder
 from clientwright.conventions.media_types import ContentKind
 from clientwright.diagnostics.origin import Origin
 from clientwright.model import (
@@ -68,7 +68,7 @@ def in_path(one: Parameter) -> bool:
     return one.location is ParameterLocation.PATH
 
 
-def wire(**facts: Any) -> Wire:
+def wire(**facts: Any) -> RequestBuilder:
     api = Api(
         title="T",
         version="1",
@@ -81,11 +81,11 @@ def wire(**facts: Any) -> Wire:
     secrets = {
         (scheme.id, one.role): one.role for scheme in api.schemes for one in scheme.credentials
     }
-    return Wire(api, secrets)
+    return RequestBuilder(api, secrets)
 
 
-def sent(one: Parameter, value: Any) -> Sent:
-    return wire().request(operation(one), {(one.location, "color"): value}, None, None)
+def sent(one: Parameter, value: Any) -> ExpectedRequest:
+    return wire().build(operation(one), {(one.location, "color"): value}, None, None)
 
 
 @pytest.mark.parametrize(
@@ -210,7 +210,7 @@ def scheme(kind: SchemeKind, *roles: str, **facts: Any) -> SecurityScheme:
 )
 def test_credentials(one: SecurityScheme, headers: Any, query: Any, cookies: Any) -> None:
     needs = operation(security=(SecurityRequirement(schemes=(("s", ()),)),))
-    got = wire(schemes=(one,)).request(needs, {}, None, None)
+    got = wire(schemes=(one,)).build(needs, {}, None, None)
     assert (got.headers, got.query, got.cookies) == (headers, query, cookies)
 
 
@@ -218,7 +218,7 @@ def test_the_first_alternative_that_can_be_shown_is() -> None:
     bearer = scheme(SchemeKind.BEARER, "token")
     ways = ((("unknown", ()),), (), (("s", ()),))
     needs = operation(security=tuple(SecurityRequirement(schemes=one) for one in ways))
-    assert wire(schemes=(bearer,)).request(needs, {}, None, None).headers != {}
+    assert wire(schemes=(bearer,)).build(needs, {}, None, None).headers != {}
 
 
 def content(kind: ContentKind, media_type: str, **facts: Any) -> Content:
@@ -232,18 +232,21 @@ def test_a_form_is_pairs() -> None:
         Encoding(property="b", style="deepObject", explode=True),
     )
     form = content(ContentKind.FORM, "application/x-www-form-urlencoded", encodings=encoded)
-    got = wire().request(operation(), {}, form, body)
+    got = wire().build(operation(), {}, form, body)
     assert got.form == [("a", "1,2"), ("b[c]", "d"), ("f", "g h")]
 
 
 def test_an_array_is_several_parts() -> None:
     parts = content(ContentKind.MULTIPART, "multipart/form-data")
-    got = wire().request(operation(), {}, parts, {"file": ["x", "y"], "meta": {"a": 1}})
+    got = wire().build(operation(), {}, parts, {"file": ["x", "y"], "meta": {"a": 1}})
     assert got.parts == [("file", "x"), ("file", "y"), ("meta", '{"a":1}')]
 
 
 def test_what_the_client_was_told_stands_above_every_server() -> None:
     other = operation(servers=(Server(url="https://other.example"),))
-    assert wire().base(other) == "https://other.example"
+    assert wire().base_url(other) == "https://other.example"
     api = Api(title="T", version="1", openapi="3.1.0", root=Resource(path=()), origin=ORIGIN)
-    assert Wire(api, {}, base_url="https://told.example/").base(other) == "https://told.example"
+    assert (
+        RequestBuilder(api, {}, base_url="https://told.example/").base_url(other)
+        == "https://told.example"
+    )

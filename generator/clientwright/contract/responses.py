@@ -1,8 +1,8 @@
-"""Answers that an API may give, and what a client must make of them: for tests of clients.
+"""Responses that an API may send, and the values that a client must return for them.
 
-For every status that an operation documents there are the document's examples, or samples where it
-has none. `gives` is what a faithful reader of that answer holds: the same value without the
-properties that the document neither names nor keeps. Not here: how a client spells its results.
+Generated tests use them. For every declared status there are the document's examples, or samples if
+it has none. The expected value is the body without the properties that the document does not
+declare.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from ..model import (
     AliasType,
     Api,
     ArrayType,
+    ConstantType,
     Content,
     EnumType,
     InlineUnion,
@@ -36,15 +37,14 @@ from ..model import (
     TypeRef,
     UnionType,
 )
-from ..model import ConstantType as Only
 from ..values import is_array, is_object
 from .samples import Sampler
 
-EMPTY: Final = frozenset({204, 205, 304})
-"""Statuses whose answers have no body (RFC 9110, 15.3.5, 15.3.6, 15.4.5)."""
+_EMPTY: Final = frozenset({204, 205, 304})
+"""Statuses without a body (RFC 9110, 15.3.5, 15.3.6, 15.4.5)."""
 _DEFAULT: Final = (0, 999)
-_STANDS_FOR: Final = {2: 200, 3: 307, 4: 418, 5: 503}
-"""A status of a range that no document has other words for."""
+_EXAMPLE_STATUSES: Final = {2: 200, 3: 307, 4: 418, 5: 503}
+"""A status of each range that documents rarely declare exactly."""
 _KINDS: Final[dict[ScalarKind, tuple[type, ...]]] = {
     ScalarKind.BOOLEAN: (bool,),
     ScalarKind.INTEGER: (int, float),
@@ -54,88 +54,88 @@ _KINDS: Final[dict[ScalarKind, tuple[type, ...]]] = {
 }
 
 
-class Ambiguous(Exception):
-    """Several types of a union fit the value: which one a client takes is its own choice."""
+class AmbiguousValueError(Exception):
+    """Several types of a union fit the value, so a client may choose any."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """One answer, with what it means."""
+class SampleResponse:
+    """A response, and the value that a client returns for it."""
 
     operation: str
     status: int
     media_type: str | None
     body: str
-    gives: JsonValue = None
-    exact: bool = True
-    """`gives` is known."""
+    value: JsonValue = None
+    is_exact: bool = True
+    """Whether `value` is known."""
     success: bool
     headers: dict[str, str] = field(default_factory=dict[str, str])
     example: str = ""
-    """The name of the document's example that the body is."""
+    """The name of the example in the document, if the body is one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Walk:
-    """Two pages of a list, what the second is asked for with, and all that they hold."""
+class SamplePages:
+    """Two pages of a list, and the items of both."""
 
     operation: str
-    pages: tuple[Answer, ...]
-    asks: dict[str, str]
-    """Query parameters of the second request."""
+    pages: tuple[SampleResponse, ...]
+    second_query: dict[str, str]
+    """Query parameters of the request for the second page."""
     items: list[JsonValue]
 
 
-class AnswersOf:
-    """The answers of one API's operations."""
+class SampleResponses:
+    """The responses of one API's operations."""
 
     def __init__(self, api: Api, sampler: Sampler) -> None:
         self._api = api
         self._sampler = sampler
-        self._known: dict[tuple[int, TypeId], JsonValue | Ambiguous] = {}
-        """What was kept of a part of the value at hand as a type: unions may share variants."""
+        self._cache: dict[tuple[int, TypeId], JsonValue | AmbiguousValueError] = {}
+        """Results for parts of the current value: unions may share variants."""
 
-    # --- answers ---------------------------------------------------------------------------------
+    # --- responses -------------------------------------------------------------------------------
 
-    def of(self, operation: Operation) -> Iterator[Answer]:
-        """Answers for every documented status, successes first."""
-        stated = [response for response in operation.responses if response.last >= 200]
-        falls_back = not operation.success_responses
-        for response in stated:
-            status = self._status(response, operation, falls_back)
+    def of(self, operation: Operation) -> Iterator[SampleResponse]:
+        """Responses for every declared status, successes first."""
+        declared = [response for response in operation.responses if response.last >= 200]
+        has_fallback = not operation.success_responses
+        for response in declared:
+            status = self._status(response, operation, has_fallback)
             if status is not None:
                 success = status < 300
-                yield from self._answers(operation, response, status, success)
+                yield from self._responses(operation, response, status, success)
 
     @staticmethod
-    def _status(response: Response, operation: Operation, falls_back: bool) -> int | None:
-        """A status that the response, and no other of the operation, is for."""
+    def _status(response: Response, operation: Operation, has_fallback: bool) -> int | None:
+        """A status for which the operation has this response and no other."""
         bounds = (response.first, response.last)
         if bounds == _DEFAULT:
-            wanted = [200] if falls_back else [418, 501, 416, 507]
+            wanted = [200] if has_fallback else [418, 501, 416, 507]
         elif response.first == response.last:
             return response.first
         else:
-            first = _STANDS_FOR.get(response.first // 100, response.first)
+            first = _EXAMPLE_STATUSES.get(response.first // 100, response.first)
             wanted = [first, *range(response.last, response.first, -1)]
         others = [other for other in operation.responses if other is not response]
         narrower = [one for one in others if (one.first, one.last) != _DEFAULT]
         free = (s for s in wanted if not any(one.first <= s <= one.last for one in narrower))
         return next(free, None)
 
-    def _answers(
+    def _responses(
         self, operation: Operation, response: Response, status: int, success: bool
-    ) -> Iterator[Answer]:
+    ) -> Iterator[SampleResponse]:
         content = response.preferred_content
-        if content is None or status in EMPTY or operation.method == "HEAD":
+        if content is None or status in _EMPTY or operation.method == "HEAD":
             if content is None or operation.method != "HEAD":
-                yield Answer(
+                yield SampleResponse(
                     operation=operation.id,
                     status=status,
                     media_type=None,
                     body="",
                     success=success,
-                    exact=content is None,
+                    is_exact=content is None,
                 )
             return
         examples = [one for one in content.examples if self._sampler.fits(one.value, content.type)]
@@ -146,9 +146,9 @@ class AnswersOf:
             if short != values[0][1]:
                 values.append(("", short))
         for name, value in values:
-            yield self._answer(operation, status, content, value, success, name)
+            yield self._response(operation, status, content, value, success, name)
 
-    def _answer(
+    def _response(
         self,
         operation: Operation,
         status: int,
@@ -156,104 +156,106 @@ class AnswersOf:
         value: JsonValue,
         success: bool,
         example: str,
-    ) -> Answer:
+    ) -> SampleResponse:
         exact = True
-        gives: JsonValue = value
+        expected: JsonValue = value
         if success:
             try:
-                gives = self._gives(content, value)
-            except Ambiguous:
-                gives, exact = None, False
-        return Answer(
+                expected = self._expected(content, value)
+            except AmbiguousValueError:
+                expected, exact = None, False
+        return SampleResponse(
             operation=operation.id,
             status=status,
             media_type=content.kind.concrete(content.media_type),
-            body=written(content, value),
-            gives=gives,
-            exact=exact,
+            body=encode_body(content, value),
+            value=expected,
+            is_exact=exact,
             success=success,
             example=example,
         )
 
-    def _gives(self, content: Content, value: JsonValue) -> JsonValue:
+    def _expected(self, content: Content, value: JsonValue) -> JsonValue:
         if content.kind.returns is not BodyType.VALUE:
-            return written(content, value)
-        kept = self.kept(value, content.type)
-        return [kept] if content.kind.is_stream else kept
+            return encode_body(content, value)
+        part = self.declared_part(value, content.type)
+        return [part] if content.kind.is_stream else part
 
-    def kept(self, value: JsonValue, use: TypeRef) -> JsonValue:
-        """The value without what a reader of the type drops. Raises `Ambiguous`."""
-        self._known = {}
-        return self._kept(value, use)
+    def declared_part(self, value: JsonValue, type_ref: TypeRef) -> JsonValue:
+        """The value without undeclared properties. Raises `AmbiguousValueError`."""
+        self._cache = {}
+        return self._part(value, type_ref)
 
-    def _kept(self, value: JsonValue, use: TypeRef) -> JsonValue:
-        match use:
+    def _part(self, value: JsonValue, type_ref: TypeRef) -> JsonValue:
+        match type_ref:
             case Nullable(inner=inner):
-                return None if value is None else self._kept(value, inner)
+                return None if value is None else self._part(value, inner)
             case ArrayType(item=item) if is_array(value):
-                return [self._kept(one, item) for one in value]
+                return [self._part(one, item) for one in value]
             case TupleType(items=items) if is_array(value):
-                return [self._kept(one, item) for one, item in zip(value, items, strict=False)]
+                return [self._part(one, item) for one, item in zip(value, items, strict=False)]
             case MapType(value=inner) if is_object(value):
-                return {key: self._kept(one, inner) for key, one in value.items()}
+                return {key: self._part(one, inner) for key, one in value.items()}
             case InlineUnion(variants=variants):
-                return self._kept_of(value, variants)
+                return self._matching_part(value, variants)
             case Ref(id=type_id):
                 key = (id(value), type_id)
-                if key not in self._known:
+                if key not in self._cache:
                     try:
-                        self._known[key] = self._kept_declared(value, use, self._api.types[type_id])
-                    except Ambiguous as error:
-                        self._known[key] = error
-                known = self._known[key]
-                if isinstance(known, Ambiguous):
-                    raise known
-                return known
-            case ScalarType() | Only() | ArrayType() | TupleType() | MapType():
+                        self._cache[key] = self._part_of_declared(
+                            value, type_ref, self._api.types[type_id]
+                        )
+                    except AmbiguousValueError as error:
+                        self._cache[key] = error
+                part = self._cache[key]
+                if isinstance(part, AmbiguousValueError):
+                    raise part
+                return part
+            case ScalarType() | ConstantType() | ArrayType() | TupleType() | MapType():
                 return value
             case _:
-                assert_never(use)
+                assert_never(type_ref)
 
-    def _kept_declared(self, value: JsonValue, use: Ref, declared: Any) -> JsonValue:
+    def _part_of_declared(self, value: JsonValue, type_ref: Ref, declared: Any) -> JsonValue:
         match declared:
             case AliasType(type=inner):
-                return self._kept(value, inner)
+                return self._part(value, inner)
             case ObjectType(properties=fields, additional=extra) if is_object(value):
                 types = {one.wire_name: one.type for one in fields}
-                kept: dict[str, JsonValue] = {}
+                part: dict[str, JsonValue] = {}
                 for name, item in value.items():
                     if name in types:
-                        kept[name] = self._kept(item, types[name])
+                        part[name] = self._part(item, types[name])
                     elif not isinstance(extra, AdditionalProperties):
-                        kept[name] = self._kept(item, extra)
-                return kept
+                        part[name] = self._part(item, extra)
+                return part
             case UnionType(variants=variants, discriminator=tag):
                 if tag is not None and is_object(value):
                     for variant in variants:
                         if value.get(tag) in variant.tags:
-                            return self._kept(value, variant.type)
-                return self._kept_of(value, tuple(variant.type for variant in variants))
+                            return self._part(value, variant.type)
+                return self._matching_part(value, tuple(variant.type for variant in variants))
             case EnumType() | _:
                 return value
 
-    def _kept_of(self, value: JsonValue, variants: tuple[TypeRef, ...]) -> JsonValue:
-        # Most unions are told apart by the kind of the value; validating costs much more.
+    def _matching_part(self, value: JsonValue, variants: tuple[TypeRef, ...]) -> JsonValue:
+        # The JSON type of the value often decides; validation is much slower.
         likely = [variant for variant in variants if self._may_be(value, variant)]
         several = len(likely) > 1
         fitting = [one for one in likely if not several or self._sampler.fits(value, one)]
-        found = [self._kept(value, variant) for variant in fitting]
+        found = [self._part(value, variant) for variant in fitting]
         if not found or any(other != found[0] for other in found):
-            raise Ambiguous
+            raise AmbiguousValueError
         return found[0]
 
-    def _may_be(self, value: JsonValue, use: TypeRef) -> bool:
-        """Whether the value is of the type's kind in JSON."""
-        match use:
+    def _may_be(self, value: JsonValue, type_ref: TypeRef) -> bool:
+        """Whether the value has the JSON type of the type."""
+        match type_ref:
             case ScalarType(kind=ScalarKind.ANY):
                 return True
             case ScalarType(kind=scalar):
                 return isinstance(value, _KINDS.get(scalar, str))
-            case Only(value=only):
+            case ConstantType(value=only):
                 return bool(value == only)
             case ArrayType() | TupleType():
                 return is_array(value)
@@ -272,82 +274,88 @@ class AnswersOf:
                     case AliasType() | UnionType():
                         return True
             case _:
-                assert_never(use)
+                assert_never(type_ref)
 
-    # --- walks -----------------------------------------------------------------------------------
+    # --- pages -----------------------------------------------------------------------------------
 
-    def walk(self, operation: Operation) -> Walk | None:
-        """Two pages of a list that goes on; None where it is none, or its pages are no JSON."""
-        paging = operation.pagination
+    def pages(self, operation: Operation) -> SamplePages | None:
+        """Two pages of a paginated operation; None if it is not, or its pages are not JSON."""
+        pagination = operation.pagination
         success = next(iter(operation.success_responses), None)
         content = None if success is None else success.preferred_content
-        if paging is None or success is None or content is None:
+        if pagination is None or success is None or content is None:
             return None
         if content.kind is not ContentKind.JSON:
             return None
         status = success.first
-        bodies = [self._page(content, paging, last) for last in (False, True)]
+        bodies = [self._page(content, pagination, last) for last in (False, True)]
         if any(body is None for body in bodies):
             return None
         try:
-            read = [_at(self.kept(body, content.type), paging.items) for body in bodies]
-        except Ambiguous:
+            parts = [
+                _get_path(self.declared_part(body, content.type), pagination.items)
+                for body in bodies
+            ]
+        except AmbiguousValueError:
             return None
-        items = [item for page in read if is_array(page) for item in page]
+        items = [item for page in parts if is_array(page) for item in page]
         pages = tuple(
-            Answer(
+            SampleResponse(
                 operation=operation.id,
                 status=status,
                 media_type=content.kind.concrete(content.media_type),
-                body=written(content, body),
+                body=encode_body(content, body),
                 success=True,
-                headers=paging.sample_headers(last=index == 1),
+                headers=pagination.sample_headers(last=index == 1),
             )
             for index, body in enumerate(bodies)
         )
-        return Walk(
-            operation=operation.id, pages=pages, asks=paging.second_page_query(), items=items
+        return SamplePages(
+            operation=operation.id,
+            pages=pages,
+            second_query=pagination.second_page_query(),
+            items=items,
         )
 
-    def _page(self, content: Content, paging: Pagination, last: bool) -> JsonValue:
-        """A page with an item (the last of a numbered list: with none); None if there is no way."""
+    def _page(self, content: Content, pagination: Pagination, last: bool) -> JsonValue:
+        """A page with one item, or without if that marks the last page; None if it has no items."""
         body = self._sampler.value(content.type, "text")
         found = self._sampler.example(content.examples, content.type)
         if found is not None:
             body = json.loads(json.dumps(found.value))
-        items = _at(body, paging.items)
+        items = _get_path(body, pagination.items)
         if not is_array(items) or not items:
             return None
-        items = [] if last and paging.ends_with_empty_page else items[:1]
-        if not paging.items:
+        items = [] if last and pagination.ends_with_empty_page else items[:1]
+        if not pagination.items:
             return items
-        _put(body, paging.items, items)
-        for path, values in paging.sample_values(last=last):
+        _set_path(body, pagination.items, items)
+        for path, values in pagination.sample_values(last=last):
             for value in values:
-                _put(body, path, value)
+                _set_path(body, path, value)
                 if self._sampler.fits(body, content.type):
                     break
         return body
 
 
-def written(content: Content, value: JsonValue) -> str:
-    """A value as the text of a body; of a stream, as its only record."""
+def encode_body(content: Content, value: JsonValue) -> str:
+    """A value as a body; for a stream, as its only record."""
     is_string = isinstance(content.type, ScalarType) and content.type.kind is ScalarKind.STRING
     return content.kind.encode(value, is_string=is_string)
 
 
-def _at(value: JsonValue, way: tuple[str, ...]) -> Any:
-    for name in way:
+def _get_path(value: JsonValue, path: tuple[str, ...]) -> Any:
+    for name in path:
         value = value.get(name) if is_object(value) else None
     return value
 
 
-def _put(value: JsonValue, way: tuple[str, ...], item: JsonValue) -> None:
-    """Sets the property at the end of the way; takes it out where the item is `ABSENT`."""
-    for name in way[:-1]:
+def _set_path(value: JsonValue, path: tuple[str, ...], item: JsonValue) -> None:
+    """Set the property at a path of names, or remove it if the item is `ABSENT`."""
+    for name in path[:-1]:
         inner = value.setdefault(name, {})
         value = inner if is_object(inner) else {}
     if is_object(value):
-        value.pop(way[-1], None)
+        value.pop(path[-1], None)
         if item is not ABSENT:
-            value[way[-1]] = item
+            value[path[-1]] = item

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from clientwright.contract.requests import filled
+from clientwright.contract.requests import server_url
 from clientwright.conventions.media_types import ContentKind
 from clientwright.lowering import OperationFilter
 from clientwright.model import (
@@ -319,7 +319,7 @@ def test_undefined_server_variable() -> None:
         ("stage", "live"),
         ("tenant", None),
     ]
-    assert [[filled(server) for server in o.servers] for o in api.operations()] == [
+    assert [[server_url(server) for server in o.servers] for o in api.operations()] == [
         [],
         ["https://live.example.com"],
         [],

@@ -11,7 +11,7 @@ import pytest
 
 from clientwright.config import Config
 from clientwright.contract.entities import Entities, EntityAction, find_entities
-from clientwright.contract.responses import AnswersOf
+from clientwright.contract.responses import SampleResponses
 from clientwright.contract.samples import Sampler
 from clientwright.model import Api, Ref
 from clientwright.pipeline import Stage, run
@@ -220,9 +220,9 @@ def test_sample_of_recursive_type_is_finite(tmp_path: Path) -> None:
 
 def test_every_declared_status_has_a_response(tmp_path: Path) -> None:
     api = api_of(ROOT / "spec" / "twilio_assistants.yaml", tmp_path)
-    answers = AnswersOf(api, Sampler(api))
+    responses = SampleResponses(api, Sampler(api))
     for operation in api.operations():
-        statuses = {answer.status for answer in answers.of(operation)}
+        statuses = {one.status for one in responses.of(operation)}
         for response in operation.responses:
             assert any(response.first <= status <= response.last for status in statuses)
 
@@ -249,9 +249,9 @@ def test_undeclared_properties_are_dropped(tmp_path: Path) -> None:
         """,
         tmp_path,
     )
-    [answer] = AnswersOf(api, Sampler(api)).of(api.operations()[0])
-    assert json.loads(answer.body) == {"name": "Momo", "tags": {"a": 1}, "age": 3}
-    assert answer.gives == {"name": "Momo", "tags": {"a": 1}}
+    [response] = SampleResponses(api, Sampler(api)).of(api.operations()[0])
+    assert json.loads(response.body) == {"name": "Momo", "tags": {"a": 1}, "age": 3}
+    assert response.value == {"name": "Momo", "tags": {"a": 1}}
 
 
 # --- data ------------------------------------------------------------------------------------
@@ -330,21 +330,21 @@ def test_shared_variants_of_unions_are_visited_once(tmp_path: Path) -> None:
         + "\n    ".join(lines),
         tmp_path,
     )
-    [made] = AnswersOf(api, Sampler(api)).of(api.operations()[0])
-    assert made.gives == {"k": "end"}
+    [response] = SampleResponses(api, Sampler(api)).of(api.operations()[0])
+    assert response.value == {"k": "end"}
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.parent.name)
 def test_sample_pages_contain_all_items(document: Path, tmp_path: Path) -> None:
     api = api_of(document, tmp_path)
-    answers = AnswersOf(api, Sampler(api))
+    responses = SampleResponses(api, Sampler(api))
     for operation in [*api.operations(), *api.operations()]:
-        walk = answers.walk(operation)
-        if walk is not None and operation.pagination is not None:
+        pages = responses.pages(operation)
+        if pages is not None and operation.pagination is not None:
             found: list[Any] = []
-            for page in walk.pages:
+            for page in pages.pages:
                 items = json.loads(page.body)
                 for key in operation.pagination.items:
                     items = items[key]
                 found += items
-            assert len(walk.items) == len(found), operation.id
+            assert len(pages.items) == len(found), operation.id

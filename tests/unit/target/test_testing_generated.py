@@ -96,5 +96,5 @@ def test_they_fail_when_something_is_taken_out(
     text = broken.read_text("utf-8")
     assert whole in text, "the client no longer has what this test takes out"
     broken.write_text(text.replace(whole, less), "utf-8")
-    done = run(copy, "-x", "tests/test_requests.py", "tests/test_answers.py")
+    done = run(copy, "-x", "tests/test_requests.py", "tests/test_responses.py")
     assert done.returncode == 1, done.stdout[-3000:]

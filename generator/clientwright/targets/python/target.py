@@ -36,7 +36,7 @@ from .source.markdown import tidy_markdown
 from .source.page import FilePlan
 from .source.syntax import PYTHON
 from .testkit.testing import testing_data, testing_pages
-from .testkit.tests import TestPages
+from .testkit.tests import TestPlanner, static_test_files
 from .wording import unsupported
 from .wording.classes import ClassDocstrings
 from .wording.docstrings import MethodDocstrings
@@ -63,7 +63,7 @@ class PythonTarget:
         templates = Templates("python")
         static = {path.removeprefix("runtime/") for path in templates.names("runtime")}
         context = _plan_client(api, config, diagnostics, _public_modules(static))
-        tests = TestPages(
+        tests = TestPlanner(
             api,
             context.names,
             context.types,
@@ -75,7 +75,7 @@ class PythonTarget:
         root = f"src/{context.names.package}"
         plans = {f"{root}/{path}": plan for path, plan in _package_plans(context)}
         plans |= _project_plans(context)
-        plans |= {f"tests/{path}": plan for path, plan in tests.pages()}
+        plans |= {f"tests/{path}": plan for path, plan in tests.plans()}
         rendered = {
             path: templates.render(plan.template, **plan.values) for path, plan in plans.items()
         }
@@ -87,7 +87,7 @@ class PythonTarget:
         files |= {p: tidy_markdown(text) for p, text in rendered.items() if p.endswith(".md")}
         data = testing_data(api, context.names, context.sampler)
         files |= {f"{root}/{path}": text for path, text in data.items()}
-        test_files = {**tests.data(), **TestPages.plain(templates)}
+        test_files = {**tests.data(), **static_test_files(templates)}
         files |= {f"tests/{path}": text for path, text in test_files.items()}
         files = rendered | files
         return {path: add_header(path, files[path], config.document) for path in sorted(files)}

@@ -1,4 +1,4 @@
-"""Asynchronous tests run on asyncio, by the plugin of anyio (which httpx2 needs anyway)."""
+"""Runs async tests on asyncio, with the pytest plugin of anyio (a dependency of httpx2)."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""What the tests have in common: a transport that keeps what was sent, and ways to compare.
+"""Shared code of the tests: a transport that records requests, and comparisons.
 
-The values that the tests compare with were worked out from the document when the client was
-generated, by code that shares nothing with the client.
+The generator derived the expected requests and values from the document, independently of the
+client.
 """
 
 from __future__ import annotations
@@ -19,52 +19,52 @@ from urllib.parse import parse_qsl, unquote
 import httpx2
 
 FOLDER = Path(__file__).parent
-UNSAID: Any = object()
+UNKNOWN: Any = object()
 
 
 @dataclass(frozen=True, kw_only=True)
-class Answer:
-    """An answer that the API may give, as `answers.json` has it."""
+class SampleResponse:
+    """A response that the API may send, from `responses.json`."""
 
     status: int
     media_type: str | None = None
     body: str = ""
     headers: dict[str, str] = field(default_factory=dict[str, str])
-    gives: Any = UNSAID
-    """What the call then gives."""
+    value: Any = UNKNOWN
+    """The value that the call returns."""
     error: str | None = None
-    """The class that is raised instead."""
+    """The class of the error that the call raises instead."""
     example: str = ""
 
     def response(self) -> httpx2.Response:
-        """It on the wire."""
+        """The response of the HTTP library."""
         headers = dict(self.headers)
         if self.media_type is not None:
             headers["content-type"] = self.media_type
         return httpx2.Response(self.status, headers=headers, content=self.body.encode())
 
 
-class Wire(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
-    """Gives the answers one after another, and keeps the requests."""
+class RecordingTransport(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
+    """Returns the responses in order, and records the requests."""
 
-    def __init__(self, *answers: Answer) -> None:
-        self._answers = iter(answers)
+    def __init__(self, *responses: SampleResponse) -> None:
+        self._responses = iter(responses)
         self.requests: list[httpx2.Request] = []
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         request.read()
         self.requests.append(request)
-        return next(self._answers).response()
+        return next(self._responses).response()
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         await request.aread()
         self.requests.append(request)
-        return next(self._answers).response()
+        return next(self._responses).response()
 
 
 @dataclass(frozen=True)
 class Request:
-    """A call, and the request that it must make."""
+    """A call, and the request that it must send."""
 
     operation: str
     call: Callable[[Any], Any] = field(repr=False)
@@ -75,7 +75,7 @@ class Request:
     headers: dict[str, str] = field(default_factory=dict[str, str])
     cookies: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
     media_type: str | None = None
-    json: Any = UNSAID
+    json: Any = UNKNOWN
     form: list[tuple[str, str]] | None = None
     parts: list[tuple[str, str]] | None = None
     text: str | None = None
@@ -84,7 +84,7 @@ class Request:
         return self.operation
 
     def check(self, sent: httpx2.Request) -> None:
-        """Fails where the request that was sent is another one."""
+        """Fail if another request was sent."""
         url = sent.url
         path = url.raw_path.decode("ascii").partition("?")[0]
         assert sent.method == self.method
@@ -116,8 +116,8 @@ class Request:
             assert same(json.loads(sent.content), self.json), json.loads(sent.content)
 
 
-def finished(result: Any) -> Any:
-    """What a call gives, fetched: the first page of a list, the items of a stream."""
+def consume(result: Any) -> Any:
+    """The result of a call: of a pager the first page, of a stream the items."""
     if hasattr(result, "first_page"):
         return result.first_page()
     if hasattr(result, "__next__") or hasattr(result, "__enter__"):
@@ -126,8 +126,8 @@ def finished(result: Any) -> Any:
     return result
 
 
-async def finished_async(result: Any) -> Any:
-    """The same of the async client."""
+async def consume_async(result: Any) -> Any:
+    """The result of a call of the async client."""
     if inspect.isawaitable(result):
         awaitable: Awaitable[Any] = result
         return await awaitable
@@ -137,14 +137,14 @@ async def finished_async(result: Any) -> Any:
         return [item async for item in stream]
 
 
-def answers() -> Iterator[tuple[str, dict[str, Any]]]:
-    """The operations of `answers.json`."""
-    data: dict[str, dict[str, Any]] = json.loads((FOLDER / "answers.json").read_bytes())
-    yield from data.items()
+def load_responses() -> dict[str, dict[str, Any]]:
+    """The content of `responses.json`: data for each operation."""
+    data: dict[str, dict[str, Any]] = json.loads((FOLDER / "responses.json").read_bytes())
+    return data
 
 
 def same(one: Any, other: Any) -> bool:
-    """Whether two values of JSON mean the same: times may be spelled in several ways."""
+    """Whether two JSON values are equal, apart from the notation of times, UUIDs and numbers."""
     if isinstance(one, dict) and isinstance(other, dict):
         return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
     if isinstance(one, list) and isinstance(other, list):
@@ -169,7 +169,7 @@ def _same_text(one: str, other: str) -> bool:
 
 
 def _by_name(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    # The order of values under one name says something; that of the names does not.
+    # The order of values with the same name is significant, that of names is not.
     return sorted(pairs, key=lambda pair: pair[0])
 
 

@@ -1,4 +1,4 @@
-"""The fake takes every call of the client, finds nothing wrong, and its answers are understood."""
+"""The fake accepts every call of the client, and the client decodes its responses strictly."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 
 from .calls import REQUESTS
 from .client import FakeApi, errors
-from .support import Request, finished, finished_async
+from .support import Request, consume, consume_async
 
 pytestmark = pytest.mark.filterwarnings("ignore:The API has deprecated:DeprecationWarning")
 
@@ -18,7 +18,7 @@ def test_fake(request_: Request) -> None:
     FAKE.reset()
     with FAKE.client(strict=True, max_retries=0) as api:
         try:
-            finished(request_.call(api))
+            consume(request_.call(api))
         except errors.RedirectError:
             assert FAKE.problems == []
     check(request_)
@@ -30,14 +30,14 @@ async def test_async_fake(request_: Request) -> None:
     FAKE.reset()
     async with FAKE.async_client(strict=True, max_retries=0) as api:
         try:
-            await finished_async(request_.call(api))
+            await consume_async(request_.call(api))
         except errors.RedirectError:
             assert FAKE.problems == []
     check(request_)
 
 
 def check(request_: Request) -> None:
-    """Fails where the fake found a fault, or took the request for another."""
+    """Fail if the fake found a problem, or another operation."""
     assert FAKE.problems == []
-    # Where the answer was a redirect, what follows belongs to no operation.
+    # The request after a redirect belongs to no operation.
     assert [one.operation for one in FAKE.requests if one.operation] == [request_.operation]

@@ -1,4 +1,4 @@
-"""Models hold what they are given: JSON to model to JSON, for whatever their schemas allow."""
+"""Models preserve values: JSON to model to JSON, for any value that their schemas allow."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from .support import same
 
 @pytest.mark.parametrize("name", MODELS)
 def test_round_trip(name: str) -> None:
-    allowed = validator(name)
+    schema = validator(name)
     model: Any = getattr(models, name)
     try:
         strategy = values(name)
     except Endless:
-        pytest.skip("each value of this type holds another one")
+        pytest.skip("the type has no finite value")
 
     @settings(
         max_examples=EXAMPLES,
@@ -31,10 +31,10 @@ def test_round_trip(name: str) -> None:
     )
     @given(strategy)
     def check(value: Any) -> None:
-        assert allowed.is_valid(value), "the schemas disagree"
-        written = json.loads(package.to_json(package.from_json(model, json.dumps(value))))
-        assert allowed.is_valid(written)
+        assert schema.is_valid(value), "the generated value is invalid"
+        encoded = json.loads(package.to_json(package.from_json(model, json.dumps(value))))
+        assert schema.is_valid(encoded)
         if MODELS[name]:
-            assert same(written, value)
+            assert same(encoded, value)
 
     check()

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urlencode
 
-from ....contract.requests import Sent, Wire
+from ....contract.requests import ExpectedRequest, RequestBuilder
 from ....model import Operation, ParameterLocation, SchemeKind, SecurityScheme
 from ..calls.methods import Method, Role
 from ..wording.samples import EXAMPLE_URL, documented_base_url
@@ -35,7 +35,7 @@ class Curl:
         api = context.api
         self._names = context.names
         self._samples = context.samples
-        self._wire = Wire(api, {}, base_url=documented_base_url(api) or EXAMPLE_URL)
+        self._requests = RequestBuilder(api, {}, base_url=documented_base_url(api) or EXAMPLE_URL)
         self._schemes = {scheme.id: scheme for scheme in api.schemes}
 
     def command(self, method: Method) -> str:
@@ -49,7 +49,7 @@ class Curl:
         options = [*self._credentials(method.operation), *_headers(sent), *_data(sent)]
         return " \\\n  ".join([f"{command} {shlex.quote(url)}", *options])
 
-    def _request(self, method: Method) -> Sent:
+    def _request(self, method: Method) -> ExpectedRequest:
         arguments = self._samples.given(method)
         parameters = {
             (_LOCATIONS[argument.role], argument.wire_name): value
@@ -63,7 +63,7 @@ class Curl:
         }
         bodies = [value for argument, value in arguments if argument.role is Role.BODY]
         content = method.body if bodies or method.of(Role.FIELD) else None
-        return self._wire.request(
+        return self._requests.build(
             # Credentials are added as environment variables.
             replace(method.operation, security=()),
             parameters,
@@ -104,7 +104,7 @@ def _variable(name: str) -> str:
     return f"${name}" if re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name) else "$CREDENTIAL"
 
 
-def _headers(sent: Sent) -> Iterator[str]:
+def _headers(sent: ExpectedRequest) -> Iterator[str]:
     for name, value in sent.headers.items():
         yield f"-H {shlex.quote(f'{name}: {value}')}"
     if sent.cookies:
@@ -112,7 +112,7 @@ def _headers(sent: Sent) -> Iterator[str]:
         yield f"-b {shlex.quote(cookies)}"
 
 
-def _data(sent: Sent) -> Iterator[str]:
+def _data(sent: ExpectedRequest) -> Iterator[str]:
     if sent.media_type is None:
         return
     if sent.form is not None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from ....code import Code
-from ....contract.requests import filled
+from ....contract.requests import server_url
 from ....model import Callback, Content, ObjectType
 from ..source.expression import (
     Attribute,
@@ -105,7 +105,7 @@ class WebhookDocs:
 
     def _signature(self) -> Expression:
         """The signature scheme of this API, with the secret from the environment."""
-        host = urlsplit(filled(self._api.servers[0])).hostname if self._api.servers else None
+        host = urlsplit(server_url(self._api.servers[0])).hostname if self._api.servers else None
         is_twilio = (host or "").endswith("twilio.com")
         variable = "TWILIO_AUTH_TOKEN" if is_twilio else "WEBHOOK_SECRET"
         environ = Attribute(Symbol("os", Import("os")), "environ")

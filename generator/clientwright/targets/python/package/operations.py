@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ....code import Code
-from ....contract.requests import filled
+from ....contract.requests import server_url
 from ....conventions.media_types import ContentKind
 from ....conventions.pagination import Pagination, is_property_path
 from ....model import (
@@ -151,7 +151,7 @@ class Operations:
         if operation.security != self._api.security:
             keywords.append(("security", self._settings.requirements(operation.security)))
         if operation.servers:
-            keywords.append(("server", Value(filled(operation.servers[0]))))
+            keywords.append(("server", Value(server_url(operation.servers[0]))))
         if operation.idempotency_header is not None:
             keywords.append(("idempotency", Value(operation.idempotency_header)))
         if operation.retryable is not None:

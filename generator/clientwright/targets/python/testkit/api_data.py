@@ -20,7 +20,7 @@ from typing import Any, Final, TypeAlias
 
 from ....contract.entities import Entities, Entity, find_entities
 from ....contract.json_schema import Schema, SchemaBuilder
-from ....contract.requests import filled
+from ....contract.requests import server_url
 from ....contract.safe_regex import safe
 from ....contract.samples import Sampler, sample_scalar
 from ....conventions.pagination import Pagination
@@ -70,7 +70,7 @@ def api_data(api: Api, names: PythonNames, sampler: Sampler) -> str:
     entity_data = {
         operations.entity_names[path]: _entity(entity) for path, entity in entities.by_path.items()
     }
-    urls = [filled(server) for server in _servers(api)]
+    urls = [server_url(server) for server in _servers(api)]
     parts = [
         f'"title": {_line(api.title)}',
         f'"version": {_line(api.version)}',

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ....code import Code
-from ....contract.requests import filled, is_open
+from ....contract.requests import has_required_variables, server_url
 from ....contract.samples import Sampler
 from ....model import Api
 from ..calls.settings import Settings
@@ -77,10 +77,10 @@ def address(api: Api) -> dict[str, str]:
 
 
 def _address(api: Api) -> Iterator[tuple[str, str]]:
-    url = filled(api.servers[0]) if api.servers else ""
+    url = server_url(api.servers[0]) if api.servers else ""
     if url.startswith("//"):
         yield "base_url", f"https:{url}"
     elif not url.startswith(("http://", "https://")):
         yield "base_url", f"https://api.example.com/{url.lstrip('/')}".rstrip("/")
-    elif is_open(api.servers[0]):
+    elif has_required_variables(api.servers[0]):
         yield "base_url", url

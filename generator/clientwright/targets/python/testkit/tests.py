@@ -1,9 +1,8 @@
-"""The generated tests: what they call, what must be on the wire, what comes back.
+"""The generated tests: calls with the requests that they must send, and responses with values.
 
-`calls/` has a table for each resource: each method called with everything, and with only what is
-required, and beside it the request that must come out (`clientwright.wire`). `answers.json` and
-`schemas.json` are data. The tests themselves are the same for every document and lie in
-`templates/python/tests/plain/`. Not here: the values (`samples`, `answers`, `wire`).
+`calls/` has a table for each resource, with two calls of each method: one with the required
+arguments, one with all. `responses.json` and `models.json` are data. The test functions are the
+same for every document, in `templates/python/tests/plain/`.
 """
 
 from __future__ import annotations
@@ -16,8 +15,13 @@ from typing import Any, Final
 
 from ....code import Code
 from ....contract.json_schema import uses_in
-from ....contract.requests import Pairs, Sent, Wire
-from ....contract.responses import Ambiguous, Answer, AnswersOf, Walk
+from ....contract.requests import ExpectedRequest, Pairs, RequestBuilder
+from ....contract.responses import (
+    AmbiguousValueError,
+    SamplePages,
+    SampleResponse,
+    SampleResponses,
+)
 from ....contract.samples import Sampler
 from ....conventions.media_types import ContentKind
 from ....model import (
@@ -67,22 +71,32 @@ from ..wording.samples import Samples
 from .api_data import type_keys
 from .testing import address, credentials
 
-_PLAIN: Final = "tests/plain/"
+_STATIC: Final = "tests/plain/"
 _CLIENT: Final = Name("client")
-_ODD: Final = "a/b ü?#%:@+"
-"""What a path parameter must survive."""
-_PLACES: Final = {
+_UNUSUAL_TEXT: Final = "a/b ü?#%:@+"
+"""A value for path parameters that must be percent-encoded."""
+_LOCATIONS: Final = {
     Role.PATH: ParameterLocation.PATH,
     Role.QUERY: ParameterLocation.QUERY,
     Role.HEADER: ParameterLocation.HEADER,
     Role.COOKIE: ParameterLocation.COOKIE,
     Role.QUERYSTRING: ParameterLocation.QUERYSTRING,
 }
+_ERROR_CLASSES: Final = {
+    400: "BadRequestError",
+    401: "AuthenticationError",
+    403: "PermissionDeniedError",
+    404: "NotFoundError",
+    409: "ConflictError",
+    422: "UnprocessableEntityError",
+    429: "RateLimitError",
+}
+_ERROR_FAMILIES: Final = {3: "RedirectError", 4: "ClientStatusError", 5: "ServerError"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
-    """A keyword argument of a case."""
+class FactView:
+    """A keyword argument of an expected request."""
 
     name: Code
     value: Code
@@ -90,30 +104,35 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseView:
-    """A call, and the request that it must make."""
+    """A call, and the request that it must send."""
 
     operation: Code
     call: Code
-    facts: tuple[Fact, ...]
+    facts: tuple[FactView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
-    """A call as an expression, and its request."""
+class CallCase:
+    """A call as an expression, and the request that it must send."""
 
     operation: Operation
     call: Expression
-    sent: Sent
+    request: ExpectedRequest
 
 
-class TestPages:
+def static_test_files(templates: Templates) -> Mapping[str, str]:
+    """The files that are the same for every document, by their paths below `tests/`."""
+    return {file.removeprefix(_STATIC): templates.text(file) for file in templates.names(_STATIC)}
+
+
+class TestPlanner:
     """Plans the tests of one client."""
 
     def __init__(
         self,
         api: Api,
         names: PythonNames,
-        types: Annotations,
+        annotations: Annotations,
         methods: Methods,
         samples: Samples,
         settings: Settings,
@@ -121,23 +140,25 @@ class TestPages:
     ) -> None:
         self._api = api
         self._names = names
-        self._types = types
+        self._representation = annotations.representation
         self._methods = methods
         self._samples = samples
         self._sampler = sampler
-        self._answers = AnswersOf(api, sampler)
-        given = credentials(settings)
+        self._responses = SampleResponses(api, sampler)
+        arguments = credentials(settings)
         secrets = {
-            key: given[argument] for key, argument in names.credentials.items() if argument in given
+            key: arguments[argument]
+            for key, argument in names.credentials.items()
+            if argument in arguments
         }
-        self._wire = Wire(api, secrets, base_url=address(api).get("base_url"))
+        self._requests = RequestBuilder(api, secrets, base_url=address(api).get("base_url"))
 
-    # --- pages -----------------------------------------------------------------------------------
+    # --- Python files ----------------------------------------------------------------------------
 
-    def pages(self) -> Iterator[tuple[str, FilePlan]]:
-        """The pages, by their paths below `tests/`."""
-        owners = [one for one in _all(self._api.root) if one.operations]
-        modules = [self._names.resource(one.path).module for one in owners]
+    def plans(self) -> Iterator[tuple[str, FilePlan]]:
+        """The plans of the Python files, by their paths below `tests/`."""
+        resources = [one for one in _all_resources(self._api.root) if one.operations]
+        modules = [self._names.resource(one.path).module for one in resources]
         yield "client.py", FilePlan(
             template="tests/client.py.jinja", values={"package": name(self._names.package)}
         )
@@ -149,235 +170,210 @@ class TestPages:
                 "modules": code(TupleExpr(tuple(Name(module) for module in sorted(modules)))),
             },
         )
-        for resource, module in zip(owners, modules, strict=True):
+        for resource, module in zip(resources, modules, strict=True):
             yield f"calls/{module}.py", self._table(resource)
 
     def _table(self, resource: Resource) -> FilePlan:
         cases = [case for one in resource.operations for case in self._cases(one)]
-        trees = [case.call for case in cases]
-        place = ".".join(["client", *self._owners(resource.path)])
+        path = ".".join(["client", *self._attributes(resource.path)])
         return FilePlan(
             template="tests/table.py.jinja",
             values={
-                "docstring": Code.docstring(f"Calls of `{place}`, and their requests.", PYTHON),
-                "imports": import_block(trees, [Import("..support", "Request")]),
-                "cases": [_view(case) for case in cases],
+                "docstring": Code.docstring(f"Calls of `{path}`, and their requests.", PYTHON),
+                "imports": import_block(
+                    [case.call for case in cases], [Import("..support", "Request")]
+                ),
+                "cases": [_case_view(case) for case in cases],
             },
         )
 
     # --- data ------------------------------------------------------------------------------------
 
-    @staticmethod
-    def plain(templates: Templates) -> Mapping[str, str]:
-        """The files that are the same for every document, by their paths below `tests/`."""
-        return {file.removeprefix(_PLAIN): templates.text(file) for file in templates.names(_PLAIN)}
-
     def data(self) -> Mapping[str, str]:
-        """The files that are data, by their paths below `tests/`."""
-        return {
-            "answers.json": _rows(
-                {one.id: self._operation_data(one) for one in self._api.operations()}
-            ),
-            "models.json": _rows(self._models()),
-        }
+        """The data files, by their paths below `tests/`."""
+        responses = {one.id: self._operation_data(one) for one in self._api.operations()}
+        return {"responses.json": _rows(responses), "models.json": _rows(self._models())}
 
     def _operation_data(self, operation: Operation) -> dict[str, Any]:
-        method = self._methods.of(operation)
-        answers = [_answer(one) for one in self._answers.of(operation)]
-        walk = self._answers.walk(operation) if method.paged else None
-        data: dict[str, Any] = {"answers": answers}
-        if method.paged and operation.pagination is not None:
+        responses = [_response_data(one) for one in self._responses.of(operation)]
+        data: dict[str, Any] = {"responses": responses}
+        if self._methods.of(operation).paged and operation.pagination is not None:
             data["items"] = list(operation.pagination.items)
-        return data | ({} if walk is None else {"walk": _walk(walk)})
+            pages = self._responses.pages(operation)
+            if pages is not None:
+                data["pages"] = _pages_data(pages)
+        return data
 
     def _models(self) -> dict[str, bool]:
-        """The types that have a class, by their keys in `$defs`, and whether each is exact."""
+        """The types with a class, by their keys in `$defs`, and whether each is exact."""
         keys = type_keys(self._api, self._names)
-        printed = [declared.id for declared in self._types.representation.printed]
+        printed = [declared.id for declared in self._representation.printed]
         return {keys[type_id]: self._is_exact(type_id) for type_id in printed}
 
     def _is_exact(self, type_id: TypeId) -> bool:
-        """Whether a value says which types it is of: no union behind the type leaves it open."""
+        """Whether every value of the type fits only one variant of each union in it."""
         todo: list[TypeRef] = [Ref(id=type_id)]
         seen: set[TypeId] = set()
         while todo:
-            use = todo.pop()
-            if isinstance(use, InlineUnion) and not self._is_clear(use.variants, None):
+            type_ref = todo.pop()
+            if isinstance(type_ref, InlineUnion) and not self._is_distinct(type_ref.variants):
                 return False
-            todo += inner_types(use)
-            if isinstance(use, Ref) and use.id not in seen:
-                seen.add(use.id)
-                declared = self._api.types[use.id]
+            todo += inner_types(type_ref)
+            if isinstance(type_ref, Ref) and type_ref.id not in seen:
+                seen.add(type_ref.id)
+                declared = self._api.types[type_ref.id]
                 todo += uses_in(declared)
-                if isinstance(declared, UnionType) and not self._is_clear(
-                    tuple(one.type for one in declared.variants),
-                    declared.discriminator if all(one.tags for one in declared.variants) else None,
-                ):
-                    return False
+                if isinstance(declared, UnionType):
+                    variants = declared.variants
+                    has_tag = declared.discriminator is not None and all(v.tags for v in variants)
+                    if not self._is_distinct(tuple(v.type for v in variants), has_tag=has_tag):
+                        return False
         return True
 
-    def _is_clear(self, variants: tuple[TypeRef, ...], tag: str | None) -> bool:
-        """Whether at most one variant is an object (or a tag tells them apart), one an array."""
-        seen = [self._types.representation.resolve(variant) for variant in variants]
-        several = (ArrayType, TupleType, InlineUnion)
-        objects = sum(isinstance(one, Ref | MapType | Nullable) for one in seen)
-        return (objects < 2 or tag is not None) and sum(isinstance(o, several) for o in seen) < 2
+    def _is_distinct(self, variants: tuple[TypeRef, ...], *, has_tag: bool = False) -> bool:
+        """Whether at most one variant is an object (unless tagged), and at most one an array."""
+        resolved = [self._representation.resolve(variant) for variant in variants]
+        objects = sum(isinstance(one, Ref | MapType | Nullable) for one in resolved)
+        arrays = sum(isinstance(one, ArrayType | TupleType | InlineUnion) for one in resolved)
+        return (objects < 2 or has_tag) and arrays < 2
 
     # --- calls -----------------------------------------------------------------------------------
 
-    def _cases(self, operation: Operation) -> Iterator[Case]:
-        """The call with what is required, and with everything where that is more."""
+    def _cases(self, operation: Operation) -> Iterator[CallCase]:
+        """A call with the required arguments, and one with all if there are more."""
         method = self._methods.of(operation)
-        short = self._case(method, whole=False)
+        short = self._case(method, full=False)
         yield short
-        whole = self._case(method, whole=True)
-        if whole.call != short.call:
-            yield whole
+        full = self._case(method, full=True)
+        if full.call != short.call:
+            yield full
 
-    def _case(self, method: Method, *, whole: bool) -> Case:
+    def _case(self, method: Method, *, full: bool) -> CallCase:
         operation = method.operation
-        parameters = {(one.location, one.wire_name): one for one in operation.parameters}
-        fields = self._fields(method)
-        given: dict[tuple[ParameterLocation, str], JsonValue] = {}
-        body: dict[str, JsonValue] = {}
-        everything: JsonValue = None
+        parameters: dict[tuple[ParameterLocation, str], JsonValue] = {}
+        body: JsonValue = {}
         positional: list[Expression] = []
         keywords: list[tuple[str, Expression]] = []
-        has_body = method.body is not None and _must_send(method)
+        has_body = operation.body is not None and operation.body.required
         for argument in method.arguments:
-            if argument.role is Role.LIMIT or not (argument.required or whole):
+            if argument.role is Role.LIMIT or not (argument.required or full):
                 continue
-            value = self._value(argument, method, parameters, fields, whole)
-            if argument.role is Role.BODY and value == {} and not argument.required:
-                continue  # nothing in an optional body is no body
-            if argument.role is Role.FIELD:
-                body[argument.wire_name] = _in_body(value, argument, method)
-                has_body = True
-            elif argument.role is Role.BODY:
-                everything = value
-                has_body = True
-            else:
-                given[_PLACES[argument.role], argument.wire_name] = value
-            written = self._samples.python(argument.type, value)
+            value = self._value(argument, method, full)
+            match argument.role:
+                case Role.BODY if value == {} and not argument.required:
+                    continue  # an empty optional body is not sent
+                case Role.BODY:
+                    body, has_body = value, True
+                case Role.FIELD:
+                    body[argument.wire_name] = _body_value(value, argument, method)
+                    has_body = True
+                case role:
+                    parameters[_LOCATIONS[role], argument.wire_name] = value
+            expression = self._samples.python(argument.type, value)
             if argument.positional:
-                positional.append(written)
+                positional.append(expression)
             else:
-                keywords.append((argument.name, written))
-        function = Attribute(self._owner(operation.resource), method.names.method)
+                keywords.append((argument.name, expression))
         content = method.body if has_body else None
-        sent_body = everything if method.of(Role.BODY) else body
-        sent = self._wire.request(operation, given, content, sent_body)
-        sent.headers = {"accept": accepted_media_types(method), **sent.headers}
-        return Case(
-            operation=operation,
-            call=CallExpr(function, tuple(positional), tuple(keywords)),
-            sent=sent,
-        )
+        request = self._requests.build(operation, parameters, content, body)
+        request.headers = {"accept": accepted_media_types(method), **request.headers}
+        function = Attribute(self._owner(operation.resource), method.names.method)
+        call = CallExpr(function, tuple(positional), tuple(keywords))
+        return CallCase(operation=operation, call=call, request=request)
 
-    def _value(
-        self,
-        argument: Argument,
-        method: Method,
-        parameters: Mapping[tuple[ParameterLocation, str], Parameter],
-        fields: Mapping[str, Property],
-        whole: bool,
-    ) -> JsonValue:
+    def _value(self, argument: Argument, method: Method, full: bool) -> JsonValue:
         if argument.role is Role.FIELD:
-            return self._sampler.property_value(fields[argument.wire_name], full=whole, write=True)
+            prop = self._fields(method)[argument.wire_name]
+            return self._sampler.property_value(prop, full=full, write=True)
         if argument.role is Role.BODY:
             return None if method.body is None else self._body(method.body)
-        parameter = parameters[_PLACES[argument.role], argument.wire_name]
-        if whole and argument.role is Role.PATH and _takes_anything(parameter):
-            return _ODD
-        found = self._sampler.example(parameter.docs.examples, parameter.type)
-        if found is not None:
-            return found.value
+        key = (_LOCATIONS[argument.role], argument.wire_name)
+        parameter = next(
+            one for one in method.operation.parameters if (one.location, one.wire_name) == key
+        )
+        if full and argument.role is Role.PATH and _allows_unusual_text(parameter):
+            return _UNUSUAL_TEXT
+        example = self._sampler.example(parameter.docs.examples, parameter.type)
+        if example is not None:
+            return example.value
         return self._sampler.value(parameter.type, parameter.wire_name, write=True)
 
     def _body(self, content: Content) -> JsonValue:
-        """A whole body, with what its type names alone: some examples hold more."""
+        """A body with declared properties only; some examples have more."""
         value = self._sampler.content(content, write=True)
         try:
-            return self._answers.kept(value, content.type)
-        except Ambiguous:
+            return self._responses.declared_part(value, content.type)
+        except AmbiguousValueError:
             return value
 
     def _fields(self, method: Method) -> dict[str, Property]:
-        record = self._types.representation.flat_body(method.operation)
-        return {one.wire_name: one for one in record.properties} if record is not None else {}
+        declared = self._representation.flat_body(method.operation)
+        return {} if declared is None else {prop.wire_name: prop for prop in declared.properties}
 
-    def _owners(self, path: tuple[str, ...]) -> list[str]:
+    def _attributes(self, path: tuple[str, ...]) -> list[str]:
         return [self._names.resource(path[: n + 1]).attribute for n in range(len(path))]
 
     def _owner(self, path: tuple[str, ...]) -> Expression:
         owner: Expression = _CLIENT
-        for attribute in self._owners(path):
+        for attribute in self._attributes(path):
             owner = Attribute(owner, attribute)
         return owner
 
 
-def _all(resource: Resource) -> Iterator[Resource]:
+def _all_resources(resource: Resource) -> Iterator[Resource]:
     yield resource
     for child in resource.children:
-        yield from _all(child)
+        yield from _all_resources(child)
 
 
-def _in_body(value: JsonValue, argument: Argument, method: Method) -> JsonValue:
-    """The value in the body: octets are base64 in JSON, where they should not be at all."""
-    octets = isinstance(argument.type, ScalarType) and argument.type.kind is ScalarKind.BINARY
-    if octets and method.body is not None and method.body.kind is ContentKind.JSON:
+def _body_value(value: JsonValue, argument: Argument, method: Method) -> JsonValue:
+    """The value in the body: bytes, which should not be in JSON, are base64 there."""
+    is_bytes = isinstance(argument.type, ScalarType) and argument.type.kind is ScalarKind.BINARY
+    if is_bytes and method.body is not None and method.body.kind is ContentKind.JSON:
         return base64.b64encode(str(value).encode()).decode()
     return value
 
 
-def _must_send(method: Method) -> bool:
-    """Whether there is a body even where nothing is given for it."""
-    body = method.operation.body
-    return body is not None and body.required
-
-
-def _takes_anything(parameter: Parameter) -> bool:
-    """Whether any text may stand in the path for it."""
+def _allows_unusual_text(parameter: Parameter) -> bool:
     if parameter.style != "simple" or parameter.media_type is not None:
         return False
     match parameter.type:
         case ScalarType(
             kind=ScalarKind.STRING, format=None, constraints=Constraints(patterns=()) as limits
         ):
-            most = limits.max_length
-            return (limits.min_length or 0) <= len(_ODD) and (most is None or most >= len(_ODD))
+            size, most = len(_UNUSUAL_TEXT), limits.max_length
+            return (limits.min_length or 0) <= size and (most is None or most >= size)
         case _:
             return False
 
 
-# --- what is printed -----------------------------------------------------------------------------
+# --- views and data ------------------------------------------------------------------------------
 
 
-def _view(case: Case) -> CaseView:
-    sent = case.sent
-    facts: dict[str, Expression] = {"method": Value(sent.method), "url": Value(sent.url)}
-    if sent.query:
-        facts["query"] = _pairs(sent.query)
-    if sent.headers:
-        facts["headers"] = DictExpr(
-            tuple((Value(key), Value(value)) for key, value in sent.headers.items())
-        )
-    if sent.cookies:
-        facts["cookies"] = _pairs(sent.cookies)
-    if sent.media_type is not None:
-        facts["media_type"] = Value(sent.media_type)
-        if sent.form is not None:
-            facts["form"] = _pairs(sent.form)
-        elif sent.parts is not None:
-            facts["parts"] = _pairs(sent.parts)
-        elif sent.text is not None:
-            facts["text"] = Value(sent.text)
+def _case_view(case: CallCase) -> CaseView:
+    request = case.request
+    facts: dict[str, Expression] = {"method": Value(request.method), "url": Value(request.url)}
+    if request.query:
+        facts["query"] = _pairs(request.query)
+    if request.headers:
+        headers = request.headers.items()
+        facts["headers"] = DictExpr(tuple((Value(key), Value(value)) for key, value in headers))
+    if request.cookies:
+        facts["cookies"] = _pairs(request.cookies)
+    if request.media_type is not None:
+        facts["media_type"] = Value(request.media_type)
+        if request.form is not None:
+            facts["form"] = _pairs(request.form)
+        elif request.parts is not None:
+            facts["parts"] = _pairs(request.parts)
+        elif request.text is not None:
+            facts["text"] = Value(request.text)
         else:
-            facts["json"] = Value(sent.json)
+            facts["json"] = Value(request.json)
     return CaseView(
         operation=code(Value(case.operation.id)),
         call=code(case.call),
-        facts=tuple(Fact(name=name(key), value=code(value)) for key, value in facts.items()),
+        facts=tuple(FactView(name=name(key), value=code(value)) for key, value in facts.items()),
     )
 
 
@@ -385,39 +381,30 @@ def _pairs(pairs: Pairs) -> Expression:
     return ListExpr(tuple(TupleExpr((Value(key), Value(value))) for key, value in pairs))
 
 
-def _answer(answer: Answer) -> dict[str, Any]:
-    data: dict[str, Any] = {"status": answer.status}
-    if answer.example:
-        data["example"] = answer.example
-    if answer.media_type is not None:
-        data |= {"media_type": answer.media_type, "body": answer.body}
-    if answer.headers:
-        data["headers"] = answer.headers
-    if not answer.success:
-        data["error"] = _error(answer.status)
-    elif answer.exact:
-        data["gives"] = answer.gives
+def _response_data(response: SampleResponse) -> dict[str, Any]:
+    data: dict[str, Any] = {"status": response.status}
+    if response.example:
+        data["example"] = response.example
+    if response.media_type is not None:
+        data |= {"media_type": response.media_type, "body": response.body}
+    if response.headers:
+        data["headers"] = response.headers
+    if not response.success:
+        data["error"] = _error_class(response.status)
+    elif response.is_exact:
+        data["value"] = response.value
     return data
 
 
-def _walk(walk: Walk) -> dict[str, Any]:
-    pages = [_answer(one) for one in walk.pages]
-    return {"pages": pages, "asks": walk.asks, "items": walk.items}
+def _pages_data(pages: SamplePages) -> dict[str, Any]:
+    responses = [_response_data(page) for page in pages.pages]
+    return {"responses": responses, "second_query": pages.second_query, "items": pages.items}
 
 
-def _error(status: int) -> str:
-    """The class that the runtime promises for a status (`errors.py`)."""
-    known = {
-        400: "BadRequestError",
-        401: "AuthenticationError",
-        403: "PermissionDeniedError",
-        404: "NotFoundError",
-        409: "ConflictError",
-        422: "UnprocessableEntityError",
-        429: "RateLimitError",
-    }
-    families = {3: "RedirectError", 4: "ClientStatusError", 5: "ServerError"}
-    return known.get(status) or families.get(status // 100, "APIStatusError")
+def _error_class(status: int) -> str:
+    """The class that the runtime raises for a status (`errors.py`)."""
+    family = _ERROR_FAMILIES.get(status // 100, "APIStatusError")
+    return _ERROR_CLASSES.get(status, family)
 
 
 def _rows(values: Mapping[str, Any]) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Final, TypeAlias
 
-from ....contract.requests import filled, is_open
+from ....contract.requests import has_required_variables, server_url
 from ....contract.samples import Sampler
 from ....conventions.media_types import ContentKind
 from ....model import (
@@ -350,8 +350,8 @@ def _decoded(value: str) -> str:
 def documented_base_url(api: Api) -> str | None:
     """The URL where the API is served, if the document states a whole one."""
     for server in api.servers[:1]:
-        url = filled(server)
-        if url.startswith(("http://", "https://")) and not is_open(server):
+        url = server_url(server)
+        if url.startswith(("http://", "https://")) and not has_required_variables(server):
             return url
     return None
 

@@ -1,0 +1,85 @@
+"""Each declared response is decoded: a success to its value, any other to its error."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from .calls import REQUESTS
+from .client import async_client, client, errors, package
+from .support import (
+    UNKNOWN,
+    RecordingTransport,
+    SampleResponse,
+    consume,
+    consume_async,
+    load_responses,
+    same,
+)
+
+pytestmark = pytest.mark.filterwarnings("ignore:The API has deprecated:DeprecationWarning")
+
+CALLS = {request.operation: request.call for request in reversed(REQUESTS)}
+CASES = [
+    pytest.param(
+        operation,
+        SampleResponse(**response),
+        data.get("items"),
+        id=f"{operation}-{response['status']}",
+    )
+    for operation, data in load_responses().items()
+    for response in data["responses"]
+]
+
+
+def check(response: SampleResponse, items: list[str] | None, result: Any) -> None:
+    """Fail if the call returned another value."""
+    assert response.error is None, f"{response.error} was not raised"
+    if response.value is UNKNOWN:
+        return
+    expected = response.value
+    if items is not None:
+        for name in items:
+            expected = (expected or {}).get(name)
+        result, expected = list(result), expected or []
+    if isinstance(result, str | bytes) and not isinstance(expected, list | dict):
+        got: Any = result.decode() if isinstance(result, bytes) else result
+    else:
+        got = json.loads(package.to_json(result))
+    assert same(got, expected), got
+
+
+def check_error(response: SampleResponse, error: errors.APIStatusError) -> None:
+    """Fail if the error is another one, or lacks the body."""
+    assert response.error is not None, error
+    assert type(error).__name__ == response.error
+    assert error.status_code == response.status
+    if response.media_type is not None and "json" in response.media_type:
+        assert error.body == json.loads(response.body)
+
+
+@pytest.mark.parametrize(("operation", "response", "items"), CASES)
+def test_response(operation: str, response: SampleResponse, items: list[str] | None) -> None:
+    with client(RecordingTransport(response), strict=True, max_retries=0) as api:
+        try:
+            result = consume(CALLS[operation](api))
+        except errors.APIStatusError as error:
+            check_error(response, error)
+        else:
+            check(response, items, result)
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize(("operation", "response", "items"), CASES)
+async def test_async_response(
+    operation: str, response: SampleResponse, items: list[str] | None
+) -> None:
+    async with async_client(RecordingTransport(response), strict=True, max_retries=0) as api:
+        try:
+            result = await consume_async(CALLS[operation](api))
+        except errors.APIStatusError as error:
+            check_error(response, error)
+        else:
+            check(response, items, result)
