@@ -61,6 +61,12 @@ def test_files_compile_and_say_what_they_are(name: str) -> None:
     assert ast.get_docstring(tree)
 
 
+@pytest.mark.parametrize("name", sorted(FILES))
+def test_lines_fit_into_100_columns(name: str) -> None:
+    text = black.format_str(FILES[name], mode=MODE)
+    assert [line for line in text.splitlines() if len(line) > 100] == []
+
+
 def test_templates_decide_nothing() -> None:
     templates = Templates("python")
     for name in templates.names("runtime/"):

@@ -14,6 +14,7 @@ from ..calls.methods import Method
 from ..calls.settings import Setting
 from ..naming.distribution import distribution_name
 from ..package.variants import ASYNC, SYNC
+from ..source.docstring import WIDTH
 from ..source.expression import Attribute, CallExpr, Expression, Name, Value
 from ..source.layout import format_expression
 from ..source.markdown import CELL, MARKDOWN, Link
@@ -27,7 +28,6 @@ from .webhooks import WebhookDocs
 
 _MAX_CALLS: Final = 40
 """The README of a larger API links to the reference instead of showing every call."""
-_WIDTH: Final = 88
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +108,7 @@ class ReadmePlanner:
         )
         calls = [
             f"# {one_line(summarize_operation(method))}\n"
-            f"{self._samples.statements(method, waits=False, width=_WIDTH, prints=True)}"
+            f"{self._samples.statements(method, waits=False, width=WIDTH, prints=True)}"
             for method in methods
         ]
         text = "\n\n".join(["\n".join(imports), *calls] if imports else calls)
@@ -121,18 +121,18 @@ class ReadmePlanner:
         if method is None:
             return {"usage": None, "async_usage": None}
         return {
-            "usage": code_block("python", self._samples.program(method, SYNC, _WIDTH)),
-            "async_usage": code_block("python", self._samples.program(method, ASYNC, _WIDTH)),
+            "usage": code_block("python", self._samples.program(method, SYNC, WIDTH)),
+            "async_usage": code_block("python", self._samples.program(method, ASYNC, WIDTH)),
         }
 
     def _pagination(self, methods: list[Method]) -> dict[str, Code | None]:
         method = next((method for method in methods if method.paged), None)
         if method is None:
             return {"pagination": None, "pages": None}
-        loop = self._samples.statements(method, waits=False, width=_WIDTH, prints=True)
+        loop = self._samples.statements(method, waits=False, width=WIDTH, prints=True)
         call = self._samples.call(method)
         pages = [
-            format_expression(call, _WIDTH, before="for page in ", after=".pages():"),
+            format_expression(call, WIDTH, before="for page in ", after=".pages():"),
             "    print(len(page.items), page.response.request_id)",
         ]
         return {"pagination": self._block(method, [loop]), "pages": self._block(method, pages)}
@@ -158,7 +158,7 @@ class ReadmePlanner:
         return code_block("python", "\n".join([*imports, "", *lines] if imports else lines))
 
     def _call(self, method: Method, indent: int = 0, client: Expression = CLIENT) -> list[str]:
-        text = self._samples.statements(method, waits=False, width=_WIDTH - indent, client=client)
+        text = self._samples.statements(method, waits=False, width=WIDTH - indent, client=client)
         return [f"{' ' * indent}{line}" if line else "" for line in text.split("\n")]
 
     def _errors(self, method: Method) -> list[str]:
@@ -202,7 +202,7 @@ class ReadmePlanner:
 
     def _raw_response(self, method: Method) -> list[str]:
         return [
-            self._samples.with_response(method, width=_WIDTH),
+            self._samples.with_response(method, width=WIDTH),
             "print(response.status_code, response.request_id, response.headers)",
             "print(response.value)",
         ]

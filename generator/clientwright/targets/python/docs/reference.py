@@ -25,6 +25,7 @@ from ....model import (
 from ..calls.methods import Argument, Method
 from ..naming.names import PythonNames
 from ..package.variants import ASYNC, SYNC
+from ..source.docstring import WIDTH
 from ..source.markdown import CELL, MARKDOWN, Link
 from ..source.page import FilePlan
 from ..wording.docstrings import (
@@ -41,7 +42,6 @@ from .context import DocsContext, RowView, cell, code_block, one_line, property_
 from .curl import Curl
 from .webhooks import WebhookDocs
 
-_WIDTH: Final = 88
 _MAX_MODELS: Final = 12
 """The number of models that a page describes."""
 _RESERVED_FILES: Final = frozenset({"readme", "webhooks"})
@@ -178,8 +178,8 @@ class ReferencePlanner:
                 )
                 for error, text in documented_errors(operation)
             ),
-            sync_sample=code_block("python", self._samples.program(method, SYNC, _WIDTH)),
-            async_sample=code_block("python", self._samples.program(method, ASYNC, _WIDTH)),
+            sync_sample=code_block("python", self._samples.program(method, SYNC, WIDTH)),
+            async_sample=code_block("python", self._samples.program(method, ASYNC, WIDTH)),
             curl_sample=code_block("sh", self._curl.command(method)),
             response=None if response is None else code_block("json", format_example(response)),
         )
