@@ -112,7 +112,7 @@ class _Pattern:
 
 
 def fixed_query(operation: OperationData) -> list[tuple[str, str]]:
-    """The query in the operation's path; the specification forbids it, but some documents have one."""
+    """The query in the path of the operation, which OpenAPI forbids but some documents have."""
     return parse_qsl(operation.path.partition("?")[2], keep_blank_values=True)
 
 

@@ -240,10 +240,10 @@ class SchemaViolation:
                 continue
             if name == changed and self.kind == "null":
                 yield name, None
+            elif declared is None:
+                yield name, item
             else:
-                yield name, (
-                    item if declared is None else self._invalid(item, declared, definitions)
-                )
+                yield name, self._invalid(item, declared, definitions)
         if self.kind == "extra":
             yield "unknown_property", {"new": True}
 

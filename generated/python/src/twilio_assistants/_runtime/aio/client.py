@@ -142,7 +142,7 @@ class AsyncClient(AsyncCaller):
         return seen[0]
 
     async def close(self) -> None:
-        """Close the connections, also of the copies. An `http_client` that was passed in stays open."""
+        """Close the connections, which copies share. An `http_client` passed in stays open."""
         await self._transport.close()
 
     async def __aenter__(self) -> Self:

@@ -47,7 +47,7 @@ class Turns:
 
     @asynccontextmanager
     async def turn(self, deadline: Deadline) -> AsyncGenerator[None]:
-        """Waits for a turn, and gives it back. Raises `APITimeoutError` where none comes in time."""
+        """Wait for a turn, and release it at the end. Raises `APITimeoutError` on a timeout."""
         lock = self._locks.setdefault(asyncio.get_running_loop(), asyncio.Lock())
         try:
             async with asyncio.timeout(deadline.remaining):

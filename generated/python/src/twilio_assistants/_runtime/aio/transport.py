@@ -40,8 +40,10 @@ class AsyncTransport:
         return response
 
     async def answer(self, call: Call[T]) -> Answer:
-        """The successful answer of a call, after retries and redirects. Of a call for a stream it is
-        still open: its reader must close it."""
+        """The successful response of a call, after retries and redirects.
+
+        The response of a stream is still open; its reader must close it.
+        """
         hooks = call.context.options.hooks
         while True:
             request = call.request(await self._tokens.all(call))

@@ -176,7 +176,7 @@ class Keyring:
     schemes: Mapping[str, Credential] = field(default_factory=dict[str, Credential])
 
     def check(self, security: tuple[tuple[str, ...], ...], required: bool) -> None:
-        """Raises `ConfigurationError` where the client can never be let in, or a half is missing."""
+        """Raise `ConfigurationError` if required credentials are missing or incomplete."""
         half = [
             (setting, missing)
             for scheme in self.schemes.values()
@@ -214,7 +214,7 @@ class Keyring:
         return tuple(self.schemes[name] for name in best if name in self.schemes)
 
     def _is_complete(self, name: str) -> bool:
-        # A scheme that is not here (a TLS certificate) is shown by the user's own HTTP client or hook.
+        # Other schemes, such as a TLS certificate, are up to the user's HTTP client or hook.
         scheme = self.schemes.get(name)
         return scheme is None or all(setting.value is not None for setting in scheme.settings)
 

@@ -11,7 +11,7 @@ from ...errors import WebhookPayloadError
 from ..models.json_value import is_iterable, is_mapping, is_several
 
 Body: TypeAlias = bytes | bytearray | memoryview | str | Mapping[str, Any] | None
-"""The raw body, or the form as a dictionary: of texts, of lists of texts, or the framework's own."""
+"""The raw body, or the form as a mapping to strings or to lists of strings."""
 
 
 FORM: Final = "application/x-www-form-urlencoded"

@@ -97,9 +97,8 @@ def query(name: str, value: Any, style: Style) -> Iterator[Pair]:
         if style.explode:
             yield from pairs
         elif pairs:
-            yield key, _DELIMITERS.get(style.name, ",").join(
-                part for pair in pairs for part in pair
-            )
+            parts = (part for pair in pairs for part in pair)
+            yield key, _DELIMITERS.get(style.name, ",").join(parts)
     else:
         yield key, encode(text(value, name), safe)
 

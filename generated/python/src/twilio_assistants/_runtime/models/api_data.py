@@ -2,8 +2,8 @@
 """The API as data: the records of `_api.json`, and reading it.
 
 The file lists the operations, what they accept and return, and the entities that they create,
-fetch, list, update and delete. Types are JSON Schema (`schemas.py`). It was written when the package
-was generated; nothing here reads the OpenAPI document.
+fetch, list, update and delete. Types are JSON Schema (`schemas.py`). It was written when the
+package was generated; nothing here reads the OpenAPI document.
 
 Loaded by strict reading and by the fake only.
 """
@@ -115,7 +115,7 @@ class EntityData(Struct, frozen=True, kw_only=True):
     parameter: str | None = None
     """The path parameter for the identifier; None if single entities cannot be requested."""
     template: list[str | tuple[str, int]] = []
-    """The form of an identifier: text, and numbers of characters of an alphabet. Empty: an integer."""
+    """The parts of an identifier: text, or a number of characters. Empty for an integer."""
     creates: bool = False
     """Whether an operation creates entities, so that the fake starts with none."""
 

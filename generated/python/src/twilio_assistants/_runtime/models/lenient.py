@@ -206,7 +206,7 @@ class _Counting(Lenient):
 
 
 def _whole(value: Any) -> Any:
-    """The value, with 1 for each 1.0 in it: to JSON Schema they are one, to msgspec they are not."""
+    """The value with 1 for each 1.0: they are equal in JSON Schema, but not for msgspec."""
     if isinstance(value, float):
         return int(value) if value.is_integer() else value
     if is_array(value):

@@ -127,7 +127,7 @@ class _Reading:
         return blank(type_)
 
     def _is_other(self) -> bool:
-        """Whether this is a file or plain text. A page for people is none: it stands for a fault."""
+        """Whether this is a file or plain text, and not an HTML page, which reports an error."""
         kind = self.answer.media_type
         return kind not in ("", "text/html") and not is_json(kind)
 

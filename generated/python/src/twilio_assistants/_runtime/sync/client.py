@@ -142,7 +142,7 @@ class SyncClient(Caller):
         return seen[0]
 
     def close(self) -> None:
-        """Close the connections, also of the copies. An `http_client` that was passed in stays open."""
+        """Close the connections, which copies share. An `http_client` passed in stays open."""
         self._transport.close()
 
     def __enter__(self) -> Self:

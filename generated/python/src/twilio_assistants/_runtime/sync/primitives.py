@@ -45,7 +45,7 @@ class Turns:
 
     @contextmanager
     def turn(self, deadline: Deadline) -> Generator[None]:
-        """Waits for a turn, and gives it back. Raises `APITimeoutError` where none comes in time."""
+        """Wait for a turn, and release it at the end. Raises `APITimeoutError` on a timeout."""
         if self._process != os.getpid():
             self._lock, self._process = threading.Lock(), os.getpid()
         lock, left = self._lock, deadline.remaining
