@@ -1,4 +1,4 @@
-"""The clients of the golden cases, each made once a session, for tests that only use them."""
+"""The clients of the golden cases, each generated once per session; tests must not modify them."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from tests.harness.golden import config_of
 
 @pytest.fixture(scope="session")
 def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Generated]]:
-    """`case("nullable")`: the client of `tests/cases/nullable`, imported under a name of its own."""
-    made: dict[str, Generated] = {}
+    """`case("nullable")`: the client of `tests/cases/nullable`, imported under a unique name."""
+    clients: dict[str, Generated] = {}
     with ExitStack() as stack:
 
         def client(name: str) -> Generated:
-            if name not in made:
+            if name not in clients:
                 folder = tmp_path_factory.mktemp("case")
-                made[name] = stack.enter_context(client_of(config_of(name), folder))
-            return made[name]
+                clients[name] = stack.enter_context(client_of(config_of(name), folder))
+            return clients[name]
 
         yield client

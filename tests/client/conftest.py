@@ -1,4 +1,4 @@
-"""The sample client, put together from the runtime's templates, and both ways to drive it."""
+"""The sample client, built from the runtime's templates, and a driver for its sync and async APIs."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ SAMPLE = Path(__file__).parent / "sample"
 
 
 def assemble(folder: Path) -> Path:
-    """Write the sample client `petshop` below `folder`; its package."""
+    """Write the sample client `petshop` below `folder`; return the folder of the package."""
     package = folder / "petshop"
     shutil.copytree(SAMPLE, package, ignore=shutil.ignore_patterns("__pycache__"))
     for name, text in runtime_files(Templates("python")).items():
@@ -34,7 +34,7 @@ def assemble(folder: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def source_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that holds the package `petshop`, importable for the whole session."""
+    """The folder that holds the package `petshop`; on `sys.path` for the whole session."""
     folder = tmp_path_factory.mktemp("sample")
     assemble(folder)
     sys.path.insert(0, str(folder))
@@ -43,71 +43,75 @@ def source_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def petshop(source_root: Path) -> Any:
-    """The sample client's package."""
+    """The package of the sample client."""
     return importlib.import_module("petshop")
 
 
 @pytest.fixture(scope="session")
 def runtime(petshop: Any) -> Callable[[str], Any]:
-    """`runtime("call.retry")`: a module of the runtime."""
+    """Import a module of the runtime: `runtime("call.retry")`."""
     return lambda name: importlib.import_module(f"petshop._runtime.{name}")
 
 
 @pytest.fixture
 def server() -> Iterator[Server]:
-    """The server that the client talks to."""
-    made = Server()
-    yield made
-    made.stop()
+    """The server that the client calls."""
+    server = Server()
+    yield server
+    server.stop()
 
 
 @pytest.fixture
 def other_server() -> Iterator[Server]:
-    """A server that should never learn a secret."""
-    made = Server()
-    yield made
-    made.stop()
+    """A server on another origin, which must not receive credentials."""
+    server = Server()
+    yield server
+    server.stop()
 
 
 @pytest.fixture(autouse=True)
-def _quick_and_alone(petshop: Any, runtime: Callable[[str], Any], monkeypatch: Any) -> None:
-    """Backoff that does not make tests slow, and no credentials of the machine's."""
+def _isolate_client(petshop: Any, runtime: Callable[[str], Any], monkeypatch: Any) -> None:
+    """Shorten the backoff, and ignore credentials in the environment."""
     monkeypatch.setattr(runtime("call.retry"), "FIRST_DELAY", 0.001)
     for name in ("ACCOUNT", "PASSWORD", "KEY", "TOKEN", "CLIENT_ID", "CLIENT_SECRET"):
         monkeypatch.delenv(f"PETSHOP_{name}", raising=False)
 
 
 class Driver:
-    """Runs the same call through either colour: `drive(lambda client: client.pets.fetch("1"))`."""
+    """Runs a call with the sync or the async client: `drive(lambda client: client.pets.fetch("1"))`."""
 
     def __init__(self, package: Any, url: str, asynchronous: bool) -> None:
         self.package = package
         self.url = url
         self.asynchronous = asynchronous
 
-    def __call__(self, use: Callable[[Any], Any], **options: Any) -> Any:
+    def __call__(self, call: Callable[[Any], Any], **options: Any) -> Any:
         if not {"account", "key", "token", "client_id"} & options.keys():
             options.update(account="AC1", password="s3cret")
         options.setdefault("base_url", self.url)
         if self.asynchronous:
-            return asyncio.run(self._asynchronously(use, options))
+            return asyncio.run(self._run_async(call, options))
         with self.package.PetshopClient(**options) as client:
-            found = use(client)
-            return list(found) if hasattr(found, "__next__") or _is_lazy(found) else found
+            result = call(client)
+            return (
+                list(result)
+                if hasattr(result, "__next__") or _is_iterable_result(result)
+                else result
+            )
 
-    async def _asynchronously(self, use: Callable[[Any], Any], options: dict[str, Any]) -> Any:
+    async def _run_async(self, call: Callable[[Any], Any], options: dict[str, Any]) -> Any:
         async with self.package.AsyncPetshopClient(**options) as client:
-            found = use(client)
-            if hasattr(found, "__aiter__"):
-                return [item async for item in found]
-            return await found if inspect.isawaitable(found) else found
+            result = call(client)
+            if hasattr(result, "__aiter__"):
+                return [item async for item in result]
+            return await result if inspect.isawaitable(result) else result
 
 
-def _is_lazy(found: Any) -> bool:
-    return type(found).__name__ in ("Pager", "Stream")
+def _is_iterable_result(result: Any) -> bool:
+    return type(result).__name__ in ("Pager", "Stream")
 
 
 @pytest.fixture(params=["sync", "async"])
 def drive(request: pytest.FixtureRequest, petshop: Any, server: Server) -> Driver:
-    """Both colours, one after the other."""
+    """Run the test with the sync and with the async client."""
     return Driver(petshop, server.url, request.param == "async")

@@ -1,4 +1,4 @@
-"""An HTTP server on 127.0.0.1 that answers as it is told, faults included, and remembers all it saw."""
+"""A scriptable HTTP server on 127.0.0.1: sends responses and faults, and records all requests."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from urllib.parse import parse_qsl
 
 @dataclass(frozen=True)
 class Seen:
-    """A request as it came over the wire."""
+    """A request as the server received it."""
 
     method: str
     target: str
@@ -39,23 +39,23 @@ class Seen:
 
 @dataclass(frozen=True)
 class Reply:
-    """An answer, or a fault."""
+    """A response, or a fault."""
 
     status: int = 200
     body: bytes | str | dict[str, Any] | list[Any] | None = None
     headers: dict[str, str] = field(default_factory=dict)
     chunks: Iterable[bytes] | None = None
-    """Sent bit by bit, in place of `body`."""
+    """Sent as a chunked body instead of `body`."""
     raw: Iterable[bytes] | None = None
-    """Sent bit by bit, in place of everything."""
+    """Sent as is, instead of a status line, headers and body."""
     announce: int | None = None
-    """A `Content-Length` that is not that of the body."""
+    """A `Content-Length` that differs from the length of the body."""
     cut: bool = False
-    """The connection is closed without any answer."""
+    """Close the connection without a response."""
     delay: float = 0.0
 
     @property
-    def octets(self) -> bytes:
+    def content(self) -> bytes:
         if self.body is None:
             return b""
         if isinstance(self.body, bytes):
@@ -68,12 +68,12 @@ class Reply:
 
 
 class Server:
-    """`replies` are given in turn, the last one for ever; or `answer` decides on each request."""
+    """Sends `replies` in order and repeats the last one; or calls `handler` for each request."""
 
     def __init__(self) -> None:
         self.seen: list[Seen] = []
         self.replies: deque[Reply] = deque()
-        self.answer: Callable[[Seen], Reply] | None = None
+        self.handler: Callable[[Seen], Reply] | None = None
         self._lock = threading.Lock()
         self._http = _Http(("127.0.0.1", 0), _Handler)
         self._http.script = self
@@ -84,20 +84,20 @@ class Server:
         self._thread.start()
 
     def reply(self, *replies: Reply) -> None:
-        """Answer so from now on."""
+        """Send these replies from now on."""
         self.replies = deque(replies)
-        self.answer = None
+        self.handler = None
 
     def next(self, seen: Seen) -> Reply:
         with self._lock:
             self.seen.append(seen)
-            if self.answer is not None:
-                return self.answer(seen)
+            if self.handler is not None:
+                return self.handler(seen)
             return self.replies.popleft() if len(self.replies) > 1 else self.replies[0]
 
     @property
     def connections(self) -> int:
-        """How many connections the requests came over."""
+        """The number of connections on which requests arrived."""
         return len({seen.client_port for seen in self.seen})
 
     @property
@@ -126,7 +126,7 @@ class _Http(ThreadingHTTPServer):
                 self.open_connections -= 1
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Clients that go away are part of the tests."""
+        """Ignore clients that disconnect, as some tests do."""
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -136,7 +136,7 @@ class _Handler(BaseHTTPRequestHandler):
     server: _Http
 
     def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing."""
+        """Log nothing."""
 
     def _respond(self) -> None:
         body = self._body()
@@ -156,10 +156,10 @@ class _Handler(BaseHTTPRequestHandler):
             return
         if reply.raw is not None:
             self.close_connection = True
-            for piece in reply.raw:
-                self.wfile.write(piece)
+            for chunk in reply.raw:
+                self.wfile.write(chunk)
             return
-        octets = reply.octets
+        content = reply.content
         self.send_response(reply.status)
         headers = dict(reply.headers)
         if reply.media_type and not any(n.lower() == "content-type" for n in headers):
@@ -175,11 +175,11 @@ class _Handler(BaseHTTPRequestHandler):
                 self.wfile.flush()
             self.wfile.write(b"0\r\n\r\n")
         else:
-            length = len(octets) if reply.announce is None else reply.announce
+            length = len(content) if reply.announce is None else reply.announce
             if reply.status not in (204, 304):
                 self.send_header("Content-Length", str(length))
             self.end_headers()
-            self.wfile.write(octets)
+            self.wfile.write(content)
             if reply.announce is not None:
                 self.close_connection = True
         self.wfile.flush()

@@ -367,7 +367,7 @@ def test_a_circle_of_next_links(drive: Driver, server: Server, petshop: Any) -> 
         other = "/pets?page=2" if seen.target != "/pets?page=2" else "/pets?page=3"
         return Reply(200, {"pets": [PET], "meta": {"next_page_url": other}})
 
-    server.answer = answer
+    server.handler = answer
     with pytest.raises(petshop.errors.PagingError, match="already"):
         drive(lambda client: client.pets.list())
     assert len(server.seen) == 3

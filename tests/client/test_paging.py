@@ -24,7 +24,7 @@ def _three_pages(server: Server) -> None:
         following = f"{server.url}/pets?Page={page + 1}" if page < 2 else None
         return _pets(2 * page, 2 * page + 1, following=following)
 
-    server.answer = answer
+    server.handler = answer
 
 
 def test_iteration_returns_all_items(drive: Driver, server: Server) -> None:
@@ -125,7 +125,7 @@ def test_cursor(drive: Driver, server: Server) -> None:
         following = str(start + 3) if start + 3 < len(NAMES) else None
         return Reply(200, {"names": NAMES[start : start + 3], "next": following})
 
-    server.answer = answer
+    server.handler = answer
     assert drive(lambda client: client.pets.by_cursor()) == NAMES
     assert drive(lambda client: client.pets.by_cursor(cursor="3")) == NAMES[3:]
 
@@ -144,7 +144,7 @@ def test_offset(drive: Driver, server: Server, count: int | None, requests: int)
         start = int(query.get("offset", "0"))
         return Reply(200, NAMES[start : start + int(query.get("count", "3"))])
 
-    server.answer = answer
+    server.handler = answer
     given = {} if count is None else {"count": count}
     assert drive(lambda client: client.pets.by_offset(**given)) == NAMES
     assert len(server.seen) == requests
@@ -155,7 +155,7 @@ def test_page_numbers(drive: Driver, server: Server) -> None:
         page = int(dict(seen.query).get("page", "1"))
         return Reply(200, NAMES[3 * (page - 1) : 3 * page])
 
-    server.answer = answer
+    server.handler = answer
     assert drive(lambda client: client.pets.by_page()) == NAMES
     assert [parse_qs(seen.target.partition("?")[2]).get("page") for seen in server.seen] == [
         None,

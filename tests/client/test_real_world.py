@@ -341,7 +341,7 @@ def test_with_faults(call: Caller, server: Server) -> None:
         more = "/v1/Sessions/webhook:s1/Messages?Page=1" if "Page=1" not in seen.target else None
         return Reply(200, {"messages": [message], "meta": {"next_page_url": more}})
 
-    server.answer = answer
+    server.handler = answer
     found = call(async_program if call.asynchronous else program)
     assert found == ["Rex", "Success", ["user", "user"]]
     assert sorted(tries.values()) == [2, 2, 3, 3, 3]
@@ -362,7 +362,7 @@ def _until(condition: Callable[[], bool]) -> None:
 
 
 def test_32_threads(made: Generated, server: Server) -> None:
-    server.answer = _echo
+    server.handler = _echo
     ids = [f"a{number}" for number in range(320)]
     before = threading.active_count()
     options = {"account_sid": "A", "auth_token": "t", "base_url": server.url}
@@ -377,7 +377,7 @@ def test_200_calls_and_120_that_are_cancelled(made: Generated, server: Server) -
     def answer(seen: Seen) -> Reply:
         return Reply(200, ASSISTANT, delay=0.5) if seen.path.endswith("slow") else _echo(seen)
 
-    server.answer = answer
+    server.handler = answer
     ids = [f"a{number}" for number in range(200)]
 
     async def main() -> None:

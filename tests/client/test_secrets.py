@@ -58,7 +58,7 @@ def test_calls(
             return Reply(200, {"access_token": f"granted-{SECRET}"})
         return reply
 
-    server.answer = answer
+    server.handler = answer
     shown: list[str] = []
 
     def note(event: Any) -> None:

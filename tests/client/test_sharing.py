@@ -29,7 +29,7 @@ def _wait_until(condition: Any) -> None:
 
 
 def test_32_threads(petshop: Any, server: Server) -> None:
-    server.answer = _echo
+    server.handler = _echo
     with petshop.PetshopClient(base_url=server.url, key="k") as client:
         with ThreadPoolExecutor(32) as threads:
             ids = [str(number) for number in range(320)]
@@ -40,7 +40,7 @@ def test_32_threads(petshop: Any, server: Server) -> None:
 
 
 def test_200_concurrent_calls(petshop: Any, server: Server) -> None:
-    server.answer = _echo
+    server.handler = _echo
 
     async def main() -> list[str]:
         async with petshop.AsyncPetshopClient(base_url=server.url, key="k") as client:
@@ -58,7 +58,7 @@ def test_a_cancelled_call_leaves_the_pool_usable(petshop: Any, server: Server) -
         slow = seen.path.endswith("slow")
         return Reply(200, {"id": "p1", "name": "Rex"}, delay=0.3 if slow else 0)
 
-    server.answer = answer
+    server.handler = answer
 
     async def main() -> None:
         async with petshop.AsyncPetshopClient(base_url=server.url, key="k") as client:
@@ -76,7 +76,7 @@ def test_a_cancelled_call_leaves_the_pool_usable(petshop: Any, server: Server) -
 
 
 def test_event_loops_one_after_another(petshop: Any, server: Server) -> None:
-    server.answer = _echo
+    server.handler = _echo
     client = petshop.AsyncPetshopClient(base_url=server.url, key="k")
     for number in range(3):
         pet = asyncio.run(_fetch(client, number))
@@ -86,7 +86,7 @@ def test_event_loops_one_after_another(petshop: Any, server: Server) -> None:
 
 
 def test_event_loops_side_by_side(petshop: Any, server: Server) -> None:
-    server.answer = _echo
+    server.handler = _echo
     client = petshop.AsyncPetshopClient(base_url=server.url, key="k")
     with ThreadPoolExecutor(4) as threads:
         runs = [threads.submit(lambda n=n: asyncio.run(_fetch(client, n))) for n in range(12)]
@@ -100,7 +100,7 @@ async def _fetch(client: Any, number: int) -> Any:
 
 
 def test_an_asynchronous_client_that_was_not_closed(petshop: Any, server: Server) -> None:
-    server.answer = _echo
+    server.handler = _echo
 
     async def main() -> None:
         await petshop.AsyncPetshopClient(base_url=server.url, key="k").pets.fetch("1")
@@ -126,7 +126,7 @@ def test_clients_that_never_called_are_no_leak(petshop: Any) -> None:
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
 def test_fork(petshop: Any, server: Server) -> None:
-    server.answer = _echo
+    server.handler = _echo
     with petshop.PetshopClient(base_url=server.url, key="k") as client:
         client.pets.fetch("parent")
         with warnings.catch_warnings():
@@ -145,7 +145,7 @@ def test_fork(petshop: Any, server: Server) -> None:
 
 
 def test_after_close(drive: Driver, petshop: Any, server: Server) -> None:
-    server.answer = _echo
+    server.handler = _echo
 
     async def asynchronous(client: Any) -> None:
         await client.pets.fetch("1")
@@ -166,7 +166,7 @@ def test_after_close(drive: Driver, petshop: Any, server: Server) -> None:
 def test_an_http_client_of_the_users_own(petshop: Any, server: Server) -> None:
     import httpx2
 
-    server.answer = _echo
+    server.handler = _echo
     with httpx2.Client(headers={"X-Own": "1"}) as own:
         with petshop.PetshopClient(base_url=server.url, key="k", http_client=own) as client:
             client.pets.fetch("1")
@@ -185,7 +185,7 @@ def test_an_http_client_of_the_users_own(petshop: Any, server: Server) -> None:
 
 
 def test_copies_share_the_connections(drive: Driver, server: Server) -> None:
-    server.answer = _echo
+    server.handler = _echo
 
     async def asynchronous(client: Any) -> None:
         await client.pets.fetch("1")
@@ -202,7 +202,7 @@ def test_copies_share_the_connections(drive: Driver, server: Server) -> None:
 
 
 def test_a_copy_leaves_the_original_as_it_was(petshop: Any, server: Server) -> None:
-    server.answer = _echo
+    server.handler = _echo
     with petshop.PetshopClient(base_url=server.url, key="k") as client:
         pets = client.pets
         copy = client.with_options(headers={"X-A": "1"}, base_url=f"{server.url}/v2")
@@ -249,7 +249,7 @@ def test_a_copy_has_resources_of_its_own(petshop: Any) -> None:
 
 
 def test_responses_of_concurrent_calls_are_not_mixed_up(petshop: Any, server: Server) -> None:
-    server.answer = _echo
+    server.handler = _echo
 
     async def main() -> None:
         async with petshop.AsyncPetshopClient(base_url=server.url, key="k") as client:
@@ -300,7 +300,7 @@ def test_hooks(drive: Driver, server: Server, runtime: Any) -> None:
 
 
 def test_asynchronous_hooks(drive: Driver, petshop: Any, server: Server, runtime: Any) -> None:
-    server.answer = _echo
+    server.handler = _echo
     seen: list[str] = []
 
     async def before(event: Any) -> None:

@@ -355,7 +355,7 @@ def test_client_credentials(drive: Driver, server: Server) -> None:
             return Reply(200, {"access_token": next(grants), "expires_in": 3600})
         return Reply(401) if seen.headers["authorization"] == "Bearer first" else Reply(200, PET)
 
-    server.answer = answer
+    server.handler = answer
     options = {"client_id": "id", "client_secret": "s3cret+"}
 
     async def twice(client: Any) -> None:
@@ -385,7 +385,7 @@ def test_a_token_is_fetched_once_for_many(drive: Driver, petshop: Any, server: S
             return Reply(200, {"access_token": "t", "expires_in": 3600}, delay=0.1)
         return Reply(200, PET)
 
-    server.answer = answer
+    server.handler = answer
 
     async def many(client: Any) -> None:
         await asyncio.gather(*[client.pets.fetch("p1") for _ in range(8)])

@@ -1,7 +1,4 @@
-"""JSON samples in pages of documentation, whatever the pages are: Markdown, HTML or plain text.
-
-Not here: which model a sample is of, and what becomes of it.
-"""
+"""Finds JSON samples in pages of documentation: Markdown, HTML or plain text."""
 
 from __future__ import annotations
 
@@ -14,20 +11,20 @@ from typing import Any
 
 PAGES = (".htm", ".html", ".json", ".md", ".txt")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
-_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_WORD_START = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _NUMBER_ALONE = re.compile(r"\s*([0-9]+)\s*")
 
 
 def pages(folder: Path) -> list[Path]:
-    """The pages below a folder; none where there is no folder."""
+    """Return the pages below a folder; empty if the folder does not exist."""
     return sorted(file for file in folder.rglob("*") if file.suffix in PAGES)
 
 
 def objects(text: str) -> Iterator[dict[str, Any]]:
-    """Every outermost JSON object in a text: plain, escaped for HTML, or with tags in between."""
+    """Find the outermost JSON objects in a text: plain, HTML-escaped, or interspersed with tags."""
     text = without_line_numbers(text)
-    for way in (text, html.unescape(text), html.unescape(_TAG.sub("", text))):
-        found = list(_objects(way))
+    for candidate in (text, html.unescape(text), html.unescape(_TAG.sub("", text))):
+        found = list(_objects(candidate))
         if found:
             yield from found
             return
@@ -64,7 +61,7 @@ def _objects(text: str) -> Iterator[dict[str, Any]]:
 
 
 def snake_case(value: Any) -> Any:
-    """A value with the keys of the wire, where a page writes them as JavaScript does."""
+    """Convert keys to snake case, for pages that show them in JavaScript's style."""
     if isinstance(value, dict):
-        return {_HUMP.sub("_", key).lower(): snake_case(item) for key, item in value.items()}
+        return {_WORD_START.sub("_", key).lower(): snake_case(item) for key, item in value.items()}
     return [snake_case(item) for item in value] if isinstance(value, list) else value

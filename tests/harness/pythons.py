@@ -1,8 +1,8 @@
-"""Other Pythons, with what the generator needs: to show that the output is the same under each.
+"""Finds other Python versions, and gives each an environment with the generator's dependencies.
 
-An interpreter is looked for by name on the PATH, in `CLIENTWRIGHT_PYTHONS` (paths, separated as
-PATH is) and in pyenv's versions. Its environment is made once from constraints.txt, in pytest's
-cache folder, and kept until the pins change.
+Interpreters are looked up on the PATH, in `CLIENTWRIGHT_PYTHONS` (paths, separated as in PATH) and
+in pyenv's versions. Environments are created from constraints.txt in pytest's cache folder, and
+reused until the pins change.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ VERSIONS = ("3.11", "3.12", "3.13", "3.14")
 
 
 def interpreter(version: str) -> Path | None:
-    """An interpreter of that version (`3.12`) that runs; None where there is none."""
+    """Find a working interpreter of a version such as `3.12`."""
     return next((found for found in _candidates(version) if _runs(found, version)), None)
 
 
 def _candidates(version: str) -> Iterator[Path]:
-    for stated in os.environ.get("CLIENTWRIGHT_PYTHONS", "").split(os.pathsep):
-        if stated:
-            yield Path(stated)
+    for configured in os.environ.get("CLIENTWRIGHT_PYTHONS", "").split(os.pathsep):
+        if configured:
+            yield Path(configured)
     if f"{sys.version_info.major}.{sys.version_info.minor}" == version:
         yield Path(sys.executable)
     if on_path := shutil.which(f"python{version}"):
@@ -40,7 +40,7 @@ def _candidates(version: str) -> Iterator[Path]:
 
 
 def _runs(found: Path, version: str) -> bool:
-    # A name on the PATH may be a shim that leads nowhere: only running it tells.
+    # A name on the PATH may be a shim without an interpreter, so run it.
     ask = "import sys; print(f'{sys.version_info.major}.{sys.version_info.minor}')"
     try:
         run = subprocess.run([found, "-c", ask], capture_output=True, text=True, check=False)
@@ -50,15 +50,15 @@ def _runs(found: Path, version: str) -> bool:
 
 
 def dependencies() -> list[str]:
-    """What `pyproject.toml` says that the generator needs."""
+    """Return the generator's dependencies from `pyproject.toml`."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     return [str(requirement) for requirement in project["dependencies"]]
 
 
 def environment(version: str, found: Path, cache: Path) -> Path:
-    """The Python of an environment with the generator's dependencies; made if it is not there.
+    """Return the Python of an environment with the generator's dependencies; create it if needed.
 
-    Raises `CalledProcessError`, with pip's words, where they cannot be installed.
+    Raises `CalledProcessError` with pip's output if they cannot be installed.
     """
     pins = ROOT / "constraints.txt"
     wanted = hashlib.sha256(pins.read_bytes() + "\n".join(dependencies()).encode()).hexdigest()
@@ -74,6 +74,6 @@ def environment(version: str, found: Path, cache: Path) -> Path:
 
 
 def install(python: Path, *what: str | Path) -> None:
-    """`pip install` into the environment of `python`. Raises `CalledProcessError`."""
+    """Run `pip install` in the environment of `python`. Raises `CalledProcessError`."""
     pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *what]
     subprocess.run(pip, check=True, capture_output=True, text=True)

@@ -1,11 +1,11 @@
-"""Schemas of a document as JSON Schema draft 7 without references, for drawing and judging values.
+"""Converts a document's schemas to JSON Schema draft 7 without references, to draw and check values.
 
-Written for the tests alone, from the document alone: it shares nothing with the generator, whose
-understanding of schemas it is there to check.
+Independent of the generator on purpose: it checks how the generator interprets schemas.
 
-`Schemas(document).exact(...)` holds for the values that an API may send, with objects closed, so
-that nothing in a value is unknown to the client. `loose(...)` holds for every value that a strict
-client takes: objects are open, and what it does not check is left out (docs/decisions/0303-strict.md).
+`Schemas(document).exact(...)` describes the values that an API may send, with closed objects, so that
+values have no properties unknown to the client. `loose(...)` accepts every value that a strict
+client accepts: objects are open, and keywords that the client does not check are omitted
+(docs/decisions/0303-strict.md).
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from typing import Any
 from urllib.parse import unquote
 
 JsonSchema = Any
-"""A schema of draft 7: a dictionary, or true or false."""
+"""A draft 7 schema: an object or a boolean."""
 
 MARK = "clientwright-"
-"""In front of the formats that are drawn by strategies of the tests' own."""
+"""Prefix of the formats that have strategies in `drawing`."""
 _FORMATS = frozenset(
     {
         *("date-time", "date", "time", "duration", "uuid", "byte", "base64", "decimal"),
@@ -29,20 +29,20 @@ _SIZES = ("minItems", "maxItems", "uniqueItems")
 _DEEP = 3
 _BRANCHES = frozenset({"if", "then", "else", "dependentSchemas"})
 _CHOICES = f"{MARK}choices"
-"""A list of choices, gathered from all parts of a schema, in the place of `_BRANCHES`."""
+"""Collects the `_BRANCHES` of a schema and its `allOf`: a list of (if, then, else)."""
 _TYPED = frozenset({"properties", "additionalProperties", "patternProperties", "required"})
 
 
-class Endless(Exception):
-    """A value of the schema would have to be deeper than is looked here."""
+class TooDeep(Exception):
+    """Every value of the schema is nested more deeply than the supported depth."""
 
 
-class Contradiction(Exception):
-    """Nothing fits all parts of a schema."""
+class Unsatisfiable(Exception):
+    """No value satisfies all parts of a schema."""
 
 
 class Schemas:
-    """The schemas of one document (one file)."""
+    """The schemas of a document in a single file."""
 
     def __init__(self, document: dict[str, Any]) -> None:
         self._document = document
@@ -51,21 +51,21 @@ class Schemas:
         self._note_anchors(document)
 
     def exact(self, schema: Any) -> JsonSchema:
-        """The schema of the values that come. Raises `Endless` where none is shallow enough."""
+        """Describe the values that the API may send. Raises `TooDeep` if all are nested too deeply."""
         return _Rewriting(self, loose=False).schema(schema)
 
     def loose(self, schema: Any) -> JsonSchema:
-        """A schema that holds for more values: all that a strict client takes."""
+        """Describe the values that a strict client accepts, a superset of `exact`."""
         return _Rewriting(self, loose=True).schema(schema)
 
     def target(self, reference: str) -> Any:
-        """What a reference leads to."""
+        """Resolve a reference."""
         _, _, fragment = reference.partition("#")
         if not fragment.startswith("/"):
             name = fragment or reference
             ends = (key for key in self._anchors if key == name or key.endswith(f"/{name}"))
             return self._anchors[next(ends)]
-        # From the top of the document, else from the schema with an `$id` that it stands in.
+        # Relative to the document's root, else to the enclosing schema with an `$id`.
         for start in (self._document, *self._anchors.values()):
             try:
                 return _at(start, unquote(fragment))
@@ -74,12 +74,12 @@ class Schemas:
         raise KeyError(reference)
 
     def properties(self, schema: Any) -> dict[str, Any]:
-        """The properties of an object, those of the parts of its `allOf` among them."""
+        """Return the properties of an object, including those of its `allOf`."""
         found: dict[str, Any] = _Rewriting(self, loose=False).merged(schema).get("properties", {})
         return found
 
     def nullable(self, schema: dict[str, Any]) -> bool:
-        """Whether `nullable` adds null to it."""
+        """Check whether `nullable` adds null to the schema's values (OpenAPI 3.0)."""
         return self.old and schema.get("nullable") is True
 
     def _note_anchors(self, value: Any) -> None:
@@ -99,41 +99,41 @@ class _Rewriting:
         self._schemas = schemas
         self._loose = loose
         self._inside: list[Any] = []
-        """The schemas that references led to on the way here."""
+        """The targets of the references that are being expanded."""
 
     def schema(self, schema: Any) -> JsonSchema:
         if isinstance(schema, bool):
             return schema
         if "$ref" in schema or "$dynamicRef" in schema:
             return self._referred(schema)
-        made = self._plain(schema)
+        result = self._plain(schema)
         if self._schemas.nullable(schema):
-            return {"anyOf": [made, {"type": "null"}]}
-        return made
+            return {"anyOf": [result, {"type": "null"}]}
+        return result
 
     def _referred(self, schema: dict[str, Any]) -> JsonSchema:
         if "$ref" in schema:
             target = self._schemas.target(schema["$ref"])
         else:
-            target = self._meant(schema["$dynamicRef"])
+            target = self._dynamic_target(schema["$dynamicRef"])
         siblings = {k: v for k, v in schema.items() if k not in ("$ref", "$dynamicRef")}
         if sum(each is target for each in self._inside) >= _DEEP:
             if self._loose:
                 return True
-            raise Endless
+            raise TooDeep
         self._inside.append(target)
         try:
             nullable = siblings.pop("nullable", False) is True
             if siblings.keys() - {"description", "title"}:
-                made = self.schema({"allOf": [target, siblings]})
+                result = self.schema({"allOf": [target, siblings]})
             else:
-                made = self.schema(target)
+                result = self.schema(target)
         finally:
             self._inside.pop()
-        return {"anyOf": [made, {"type": "null"}]} if nullable else made
+        return {"anyOf": [result, {"type": "null"}]} if nullable else result
 
-    def _meant(self, reference: str) -> Any:
-        """What a dynamic reference leads to: the outermost on the way here that has its name."""
+    def _dynamic_target(self, reference: str) -> Any:
+        """Resolve a dynamic reference: to the outermost active schema with that `$dynamicAnchor`."""
         for passed in self._inside:
             for each in (passed, *passed.get("$defs", {}).values()):
                 if f"#{each.get('$dynamicAnchor')}" == reference:
@@ -151,7 +151,7 @@ class _Rewriting:
             if keyword in schema and not _only_requires(schema[keyword]):
                 return self._union(schema, keyword)
         if "allOf" in schema:
-            return self._together(schema)
+            return self._all_of(schema)
         kinds = schema.get("type")
         if isinstance(kinds, list):
             return {"anyOf": [self._plain({**schema, "type": kind}) for kind in kinds]}
@@ -177,41 +177,41 @@ class _Rewriting:
 
     def _values(self, schema: dict[str, Any]) -> JsonSchema:
         values = [schema["const"]] if "const" in schema else schema["enum"]
-        if schema.get("type") == "string":  # as its author meant them
+        if schema.get("type") == "string":  # YAML reads unquoted `yes` or `1` as other types
             values = [v if isinstance(v, str) else str(v).lower() for v in values if v is not None]
         if self._loose and any(isinstance(value, dict | list) for value in values):
             return True
         return {"enum": values}
 
     def _string(self, schema: dict[str, Any]) -> JsonSchema:
-        kept = {k: schema[k] for k in ("minLength", "maxLength", "pattern") if k in schema}
+        result = {k: schema[k] for k in ("minLength", "maxLength", "pattern") if k in schema}
         if self._loose:
-            return {"type": "string", **kept}
+            return {"type": "string", **result}
         encoded = schema.get("contentEncoding") == "base64"
         found = "byte" if encoded else schema.get("format")
         if found in _FORMATS:
             return {"type": "string", "format": f"{MARK}{found}"}
-        return {"type": "string", **kept}
+        return {"type": "string", **result}
 
     def _number(self, schema: dict[str, Any]) -> JsonSchema:
-        if schema.get("format") in ("int32", "int64"):  # `type: number` beside it says less
+        if schema.get("format") in ("int32", "int64"):  # implies an integer even for `type: number`
             schema = {**schema, "type": "integer"}
-        kept = {k: v for k, v in schema.items() if k in _RANGE}
+        result = {k: v for k, v in schema.items() if k in _RANGE}
         for limit, bound in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
-            if kept.get(limit) is True:
-                kept[limit] = kept.pop(bound)
-            elif kept.get(limit) is False:
-                del kept[limit]
+            if result.get(limit) is True:
+                result[limit] = result.pop(bound)
+            elif result.get(limit) is False:
+                del result[limit]
         reach = {"int32": 2**31 - 1, "int64": 2**63 - 1}.get(schema.get("format", ""))
         if reach is None and self._loose:
-            return kept
-        # A number beyond 2**53 is another one as a float.
+            return result
+        # Integers beyond 2**53 lose precision as floats.
         reach = reach if reach is not None and self._loose else min(reach or 2**53, 2**53)
-        if not {"minimum", "exclusiveMinimum"} & kept.keys():
-            kept["minimum"] = -reach - self._loose
-        if not {"maximum", "exclusiveMaximum"} & kept.keys():
-            kept["maximum"] = reach
-        return kept
+        if not {"minimum", "exclusiveMinimum"} & result.keys():
+            result["minimum"] = -reach - self._loose
+        if not {"maximum", "exclusiveMaximum"} & result.keys():
+            result["maximum"] = reach
+        return result
 
     # --- arrays and objects --------------------------------------------------------------------
 
@@ -223,15 +223,15 @@ class _Rewriting:
             full = least >= len(first) and (rest is False or most == len(first))
             if self._loose and not full:
                 return {k: v for k, v in schema.items() if k in ("type", *_SIZES)}
-            kept: dict[str, Any] = {"items": [self.schema(each) for each in first]}
-            kept["additionalItems"] = False if full else self.schema(rest)
+            result: dict[str, Any] = {"items": [self.schema(each) for each in first]}
+            result["additionalItems"] = False if full else self.schema(rest)
             if full:
-                kept |= {"minItems": len(first), "maxItems": len(first)}
-            return {"type": "array", **kept}
-        kept = {k: schema[k] for k in _SIZES if k in schema}
+                result |= {"minItems": len(first), "maxItems": len(first)}
+            return {"type": "array", **result}
+        result = {k: schema[k] for k in _SIZES if k in schema}
         try:
-            return {"type": "array", "items": self.schema(rest), **kept}
-        except Endless:
+            return {"type": "array", "items": self.schema(rest), **result}
+        except TooDeep:
             if least:
                 raise
             return {"type": "array", "maxItems": 0}
@@ -241,127 +241,133 @@ class _Rewriting:
         properties: dict[str, Any] = {}
         for name, inner in schema.get("properties", {}).items():
             try:
-                made = self.schema(inner)
-            except Endless:
+                property_schema = self.schema(inner)
+            except TooDeep:
                 if name in required:
                     raise
                 continue
-            if made is not False:
-                properties[name] = made
-        kept: dict[str, Any] = {"type": "object", "properties": properties, "required": required}
-        kept["additionalProperties"] = self._further(schema)
+            if property_schema is not False:
+                properties[name] = property_schema
+        result: dict[str, Any] = {"type": "object", "properties": properties, "required": required}
+        result["additionalProperties"] = self._additional_properties(schema)
         patterns = schema.get("patternProperties", {})
         if patterns and not self._loose:
-            kept["patternProperties"] = {p: self.schema(s) for p, s in patterns.items()}
+            result["patternProperties"] = {p: self.schema(s) for p, s in patterns.items()}
         names = schema.get("propertyNames")
         if names and not self._loose:
-            kept["propertyNames"] = names
+            result["propertyNames"] = names
         if not self._loose and not properties:
-            kept["maxProperties"] = 4
+            result["maxProperties"] = 4
         if "dependentRequired" in schema:
-            kept["dependencies"] = schema["dependentRequired"]
-        return kept | {k: schema[k] for k in ("minProperties", "maxProperties") if k in schema}
+            result["dependencies"] = schema["dependentRequired"]
+        return result | {k: schema[k] for k in ("minProperties", "maxProperties") if k in schema}
 
-    def _further(self, schema: dict[str, Any]) -> JsonSchema:
-        said = schema.get("additionalProperties", schema.get("unevaluatedProperties"))
+    def _additional_properties(self, schema: dict[str, Any]) -> JsonSchema:
+        additional = schema.get("additionalProperties", schema.get("unevaluatedProperties"))
         patterns = schema.get("patternProperties", {})
-        if self._loose and (patterns or said is None):
-            if not patterns or said is not False:
+        if self._loose and (patterns or additional is None):
+            if not patterns or additional is not False:
                 return True
             return {"anyOf": [self.schema(inner) for inner in patterns.values()]}
-        if said is None:
-            # Closed where it names something, so that a value has only what a client knows.
+        if additional is None:
+            # Closed if any property is declared, so that values only have known properties.
             return not (schema.get("properties") or patterns)
         try:
-            return self.schema(said)
-        except Endless:
+            return self.schema(additional)
+        except TooDeep:
             return False
 
     # --- several schemas -----------------------------------------------------------------------
 
-    def _together(self, schema: dict[str, Any]) -> JsonSchema:
+    def _all_of(self, schema: dict[str, Any]) -> JsonSchema:
         try:
-            made = self.schema(self.merged(schema))
-        except Contradiction:
+            result = self.schema(self.merged(schema))
+        except Unsatisfiable:
             return False
-        return {"anyOf": [made, {"type": "null"}]} if self._schemas.nullable(schema) else made
+        return {"anyOf": [result, {"type": "null"}]} if self._schemas.nullable(schema) else result
 
     def merged(self, schema: dict[str, Any]) -> dict[str, Any]:
-        """One schema for all that `$ref` and `allOf` on top of a schema say together."""
+        """Merge a schema with its `$ref` and `allOf` into a single schema."""
         if "$ref" in schema:
             siblings = {} if self._schemas.old else {k: v for k, v in schema.items() if k != "$ref"}
             return self.merged({"allOf": [self._schemas.target(schema["$ref"]), siblings]})
         own = {k: v for k, v in schema.items() if k not in ("allOf", "nullable", *_BRANCHES)}
         own[_CHOICES] = [*schema.get(_CHOICES, ()), *_choices(schema)]
-        whole: dict[str, Any] = {}
+        merged: dict[str, Any] = {}
         for part in [*map(self.merged, schema.get("allOf", [])), own]:
             for key, value in part.items():
                 if key in ("$defs", "discriminator"):
                     continue
-                whole[key] = _both(key, whole[key], value) if key in whole else value
-        return whole
+                merged[key] = _combine(key, merged[key], value) if key in merged else value
+        return merged
 
     def _choice(self, schema: dict[str, Any]) -> JsonSchema:
-        """What `if` and its like say: one way, or the other and the test fails."""
-        (test, then, other), *rest = schema[_CHOICES]
+        """Rewrite the first `if`/`then`/`else`: either `if` and `then` hold, or `else` and not `if`."""
+        (test, then, otherwise), *rest = schema[_CHOICES]
         own = {**schema, _CHOICES: rest}
         if self._loose:
-            if own.get("properties") or not then or not other:
+            if own.get("properties") or not then or not otherwise:
                 return self.schema(own)
-            return {"anyOf": [self.schema({"allOf": [own, each]}) for each in (then, other)]}
-        # What was asked for is known to be there, whatever it is.
-        asked = {"properties": {**dict.fromkeys(test.get("properties", {}), True)}}
-        ways = [{"allOf": [own, test, then]}, {"allOf": [own, asked, other]}]
-        yes, no = (self.schema(way) for way in ways)
+            return {"anyOf": [self.schema({"allOf": [own, each]}) for each in (then, otherwise)]}
+        # The tested properties are known in the `else` branch as well, with any value.
+        known = {"properties": {**dict.fromkeys(test.get("properties", {}), True)}}
+        branches = [{"allOf": [own, test, then]}, {"allOf": [own, known, otherwise]}]
+        yes, no = (self.schema(branch) for branch in branches)
         return {"anyOf": [yes, {"allOf": [no, {"not": test}]}]}
 
     def _union(self, schema: dict[str, Any], keyword: str) -> JsonSchema:
         own = {k: v for k, v in schema.items() if k not in (keyword, "discriminator", "nullable")}
-        said = schema.get("discriminator")
+        discriminator = schema.get("discriminator")
         constants = [v["const"] for v in schema[keyword] if isinstance(v, dict) and "const" in v]
         if len(constants) == len(schema[keyword]):
             return self._values({**own, "enum": constants})
-        made: list[JsonSchema] = []
+        variants: list[JsonSchema] = []
         for variant in schema[keyword]:
             if self._is_null(variant):
-                made.append({"type": "null"})
+                variants.append({"type": "null"})
                 continue
             narrowed = {"allOf": [own, variant]} if own.keys() & _TYPED else variant
             try:
-                found = self.schema(narrowed)
-            except Endless:
+                variant_schema = self.schema(narrowed)
+            except TooDeep:
                 continue
-            tags = self._tags(said, variant) if said and not self._loose else None
-            made.append(_tagged(found, said["propertyName"], tags) if tags else found)
-        if not made:
-            raise Endless
+            tags = self._tags(discriminator, variant) if discriminator and not self._loose else None
+            variants.append(
+                _tagged(variant_schema, discriminator["propertyName"], tags)
+                if tags
+                else variant_schema
+            )
+        if not variants:
+            raise TooDeep
         if schema.get("type") == "null":
-            made.append({"type": "null"})
-        return {"anyOf": made}
+            variants.append({"type": "null"})
+        return {"anyOf": variants}
 
     def _is_null(self, variant: Any) -> bool:
-        """A variant that is only nullable: nobody means "everything" by it."""
+        """Check for a variant with only `nullable`, which in practice means null, not any value."""
         if not isinstance(variant, dict) or not self._schemas.nullable(variant):
             return False
         return not variant.keys() - {"nullable", "description", "title"}
 
-    def _tags(self, said: dict[str, Any], variant: dict[str, Any]) -> list[str] | None:
+    def _tags(self, discriminator: dict[str, Any], variant: dict[str, Any]) -> list[str] | None:
         reference = variant.get("$ref")
         if not reference:
             return None
         target = self.merged(self._schemas.target(reference))
-        own = target.get("properties", {}).get(said["propertyName"], {})
+        own = target.get("properties", {}).get(discriminator["propertyName"], {})
         if target.keys() & {"oneOf", "anyOf"} or own.keys() & {"const", "enum", "allOf", "$ref"}:
             return None
         name = reference.rpartition("/")[2]
         found = [
-            tag for tag, where in said.get("mapping", {}).items() if where in (name, reference)
+            tag
+            for tag, where in discriminator.get("mapping", {}).items()
+            if where in (name, reference)
         ]
         return found or [name]
 
 
 def _choices(schema: dict[str, Any]) -> list[tuple[Any, Any, Any]]:
-    """The choices that a schema makes: what is asked, what holds then, what holds else."""
+    """Collect the conditions of a schema as (if, then, else)."""
     found: list[tuple[Any, Any, Any]] = []
     if "if" in schema:
         found.append((schema["if"], schema.get("then", {}), schema.get("else", {})))
@@ -379,33 +385,33 @@ def _at(start: Any, pointer: str) -> Any:
     return here
 
 
-def _both(keyword: str, one: Any, other: Any) -> Any:
-    """What two schemas that both hold say by one keyword."""
+def _combine(keyword: str, left: Any, right: Any) -> Any:
+    """Combine the values of a keyword in two schemas that both apply."""
     match keyword:
         case "properties":
-            names = {**one, **other}
-            return {n: _all(one.get(n, True), other.get(n, True)) for n in names}
+            names = {**left, **right}
+            return {n: _intersection(left.get(n, True), right.get(n, True)) for n in names}
         case "required":
-            return list(dict.fromkeys([*one, *other]))
+            return list(dict.fromkeys([*left, *right]))
         case "clientwright-choices":
-            return [*one, *other]
-        case "const" if one != other:
-            raise Contradiction
+            return [*left, *right]
+        case "const" if left != right:
+            raise Unsatisfiable
         case "enum":
-            return [value for value in one if value in other]
-        case "type" if one == "integer":
-            return one
+            return [value for value in left if value in right]
+        case "type" if left == "integer":
+            return left
         case _:
-            return other
+            return right
 
 
-def _all(one: Any, other: Any) -> Any:
-    """A schema that holds where both do."""
-    if one is True or one == other:
-        return other
-    if other is True:
-        return one
-    return {"allOf": [one, other]} if one and other else False
+def _intersection(left: Any, right: Any) -> Any:
+    """Return a schema for the values that satisfy both schemas."""
+    if left is True or left == right:
+        return right
+    if right is True:
+        return left
+    return {"allOf": [left, right]} if left and right else False
 
 
 def _tagged(schema: JsonSchema, name: str, tags: list[str]) -> JsonSchema:
