@@ -22,40 +22,24 @@ _note = partial(Rule, severity=Severity.NOTE)
 # --- LD: reading files ---------------------------------------------------------------------------
 
 FILE_MISSING = _error(
-    "LD001",
-    "file `{path}` does not exist",
-    "check the path; it is relative to {base}",
+    "LD001", "file `{path}` does not exist", "check the path; it is relative to {base}"
 )
 FILE_UNREADABLE = _error(
-    "LD002",
-    "cannot read `{path}`: {reason}",
-    "check the permissions of the file",
+    "LD002", "cannot read `{path}`: {reason}", "check the permissions of the file"
 )
-FILE_IS_FOLDER = _error(
-    "LD003",
-    "`{path}` is a folder",
-    "pass the path of the document inside it",
-)
+FILE_IS_FOLDER = _error("LD003", "`{path}` is a folder", "pass the path of the document inside it")
 FILE_EMPTY = _error(
-    "LD004",
-    "the file is empty",
-    "an OpenAPI document starts with `openapi`, `info` and `paths`",
+    "LD004", "the file is empty", "an OpenAPI document starts with `openapi`, `info` and `paths`"
 )
 FILE_TOO_LARGE = _error(
     "LD005",
     "`{path}` is larger than {limit} MB",
     "split the document, or check that this is the right file",
 )
-NOT_TEXT = _error(
-    "LD006",
-    "the file is not valid {encoding}: {reason}",
-    "save the file as UTF-8",
-)
+NOT_TEXT = _error("LD006", "the file is not valid {encoding}: {reason}", "save the file as UTF-8")
 SYNTAX = _error("LD010", "invalid {language}: {problem}", "{advice}")
 DUPLICATE_KEY = _error(
-    "LD011",
-    "duplicate key `{name}`",
-    "remove one of the two, or merge them: parsers keep only one",
+    "LD011", "duplicate key `{name}`", "remove one of the two, or merge them: parsers keep only one"
 )
 TAG = _error(
     "LD012",
@@ -140,9 +124,7 @@ VERSION_NOT_TEXT = _warning(
 # --- RF: references ------------------------------------------------------------------------------
 
 DANGLING_REFERENCE = _error(
-    "RF001",
-    "`{reference}` cannot be resolved",
-    "{hint} it, or fix the reference",
+    "RF001", "`{reference}` cannot be resolved", "{hint} it, or fix the reference"
 )
 REFERENCE_LOOP = _error(
     "RF002",
@@ -198,25 +180,17 @@ REFERENCE_FOLLOWED = _warning(
 
 # --- ST: the structure of objects ----------------------------------------------------------------
 
-FIELD_TYPE = _error(
-    "ST001",
-    "`{name}` must be {expected}, got {got}",
-    "change it to {expected}",
-)
+FIELD_TYPE = _error("ST001", "`{name}` must be {expected}, got {got}", "change it to {expected}")
 FIELD_TYPE_HARMLESS = _warning(
     "ST002",
     "`{name}` must be {expected}, got {got}; ignored",
     "change it to {expected}, or remove it",
 )
 FIELD_NULL = _warning(
-    "ST003",
-    "`{name}` has no value; ignored",
-    "set it to {expected}, or remove it",
+    "ST003", "`{name}` has no value; ignored", "set it to {expected}, or remove it"
 )
 FIELD_UNKNOWN = _warning(
-    "ST004",
-    "{kind} has no field `{name}`; ignored",
-    "{hint} extension must start with `x-`",
+    "ST004", "{kind} has no field `{name}`; ignored", "{hint} extension must start with `x-`"
 )
 FIELD_NEWER = _warning(
     "ST005",
@@ -225,9 +199,7 @@ FIELD_NEWER = _warning(
 )
 FIELD_MISSING = _error("ST006", "{kind} requires `{name}`", "add `{name}`")
 FIELD_MISSING_HARMLESS = _warning(
-    "ST007",
-    "{kind} requires `{name}`; the client is generated without it",
-    "add `{name}`",
+    "ST007", "{kind} requires `{name}`; the client is generated without it", "add `{name}`"
 )
 PART = _error(
     "ST008",
@@ -240,9 +212,7 @@ PART_HARMLESS = _warning(
     "change it to {expected}, or remove it",
 )
 ENTRY_NOT_TEXT = _warning(
-    "ST010",
-    "the items of `{name}` must be strings, got {got}; ignored",
-    "quote the item",
+    "ST010", "the items of `{name}` must be strings, got {got}; ignored", "quote the item"
 )
 
 # --- SC: schemas ---------------------------------------------------------------------------------
@@ -253,20 +223,14 @@ TYPE_UNKNOWN = _error(
     "{hint} types are `string`, `number`, `integer`, `boolean`, `object`, `array` and `null`",
 )
 REQUIRED_TWICE = _warning(
-    "SC003",
-    "duplicate property `{value}` in `required`",
-    "remove one of the two",
+    "SC003", "duplicate property `{value}` in `required`", "remove one of the two"
 )
 ENUM_TWICE = _warning("SC004", "duplicate value `{value}` in `enum`", "remove one of the two")
 ENUM_EMPTY = _warning(
-    "SC005",
-    "`enum` is empty, so no value is valid; ignored",
-    "list the values, or remove it",
+    "SC005", "`enum` is empty, so no value is valid; ignored", "list the values, or remove it"
 )
 RANGE_EMPTY = _warning(
-    "SC007",
-    "`{low}` {least} is greater than `{high}` {most}, so no value is valid",
-    "swap the two",
+    "SC007", "`{low}` {least} is greater than `{high}` {most}, so no value is valid", "swap the two"
 )
 PATTERN = _warning(
     "SC008",
@@ -274,15 +238,9 @@ PATTERN = _warning(
     "fix it: the dialect is ECMAScript",
 )
 READ_AND_WRITE_ONLY = _warning(
-    "SC009",
-    "`readOnly` and `writeOnly` exclude each other",
-    "keep one of the two",
+    "SC009", "`readOnly` and `writeOnly` exclude each other", "keep one of the two"
 )
-COMPOSITION_EMPTY = _warning(
-    "SC010",
-    "`{name}` is empty; ignored",
-    "add its schemas, or remove it",
-)
+COMPOSITION_EMPTY = _warning("SC010", "`{name}` is empty; ignored", "add its schemas, or remove it")
 EXCLUSIVE_NUMBER = _warning(
     "SC011",
     "`{name}` must be a boolean in OpenAPI 3.0; the number is read as in 3.1",
@@ -310,27 +268,19 @@ SCHEMA_CIRCLE = _warning(
     "move what variants share into a separate schema; use `properties` or `items` for recursion",
 )
 EXAMPLE = _warning(
-    "SC016",
-    "the example does not match its schema: {problem}",
-    "fix the example or the schema",
+    "SC016", "the example does not match its schema: {problem}", "fix the example or the schema"
 )
 DEFAULT = _warning(
-    "SC017",
-    "the default does not match its schema: {problem}",
-    "fix the default or the schema",
+    "SC017", "the default does not match its schema: {problem}", "fix the default or the schema"
 )
 
 # --- OP: paths and operations --------------------------------------------------------------------
 
 NO_PATHS = _error(
-    "OP001",
-    "the document has no `paths`, `webhooks` or `components`",
-    "add the paths of the API",
+    "OP001", "the document has no `paths`, `webhooks` or `components`", "add the paths of the API"
 )
 OPERATION_ID_TWICE = _error(
-    "OP002",
-    "duplicate operationId `{name}`",
-    "give each operation its own operationId",
+    "OP002", "duplicate operationId `{name}`", "give each operation its own operationId"
 )
 OPERATION_SHARED = _warning(
     "OP003",
@@ -342,11 +292,7 @@ CALLBACK_ID_TWICE = _warning(
     "duplicate operationId `{name}` in a callback or webhook, where it is not used",
     "give each operation its own operationId",
 )
-PATH_SLASH = _warning(
-    "OP005",
-    "path `{path}` does not start with `/`; one is added",
-    "add the `/`",
-)
+PATH_SLASH = _warning("OP005", "path `{path}` does not start with `/`; one is added", "add the `/`")
 PATH_BRACES = _error(
     "OP006",
     "path `{path}` has a brace that is not part of a `{{parameter}}`",
@@ -393,19 +339,13 @@ PARAMETER_WITHOUT_VARIABLE = _error(
 )
 PARAMETER_IN = _error("PA003", "`{location}` is not a parameter location", "{hint}")
 PARAMETER_TWICE = _error(
-    "PA004",
-    "conflicting definitions of {location} parameter `{name}`",
-    "remove one of the two",
+    "PA004", "conflicting definitions of {location} parameter `{name}`", "remove one of the two"
 )
 PARAMETER_REPEATED = _warning(
-    "PA005",
-    "duplicate {location} parameter `{name}`",
-    "remove one of the two",
+    "PA005", "duplicate {location} parameter `{name}`", "remove one of the two"
 )
 PATH_PARAMETER_OPTIONAL = _warning(
-    "PA006",
-    "path parameter `{name}` must be required; treated as required",
-    "add `required: true`",
+    "PA006", "path parameter `{name}` must be required; treated as required", "add `required: true`"
 )
 PARAMETER_WITHOUT_SCHEMA = _warning(
     "PA008",
@@ -447,9 +387,7 @@ SERVER_DEFAULT = _warning(
 )
 TAG_TWICE = _warning("SE005", "duplicate tag `{name}`; the first is used", "remove one of the two")
 TAG_PARENT_UNKNOWN = _warning(
-    "SE006",
-    "undefined parent tag `{name}`",
-    "{hint}define it under `tags`",
+    "SE006", "undefined parent tag `{name}`", "{hint}define it under `tags`"
 )
 TAG_PARENT_LOOP = _warning(
     "SE007",
@@ -589,9 +527,7 @@ PAGINATION_DETECTED = _note(
     "add `x-clientwright: {{pagination: ...}}` if that is wrong",
 )
 NOTHING_LEFT = _warning(
-    "BD025",
-    "no operation matches the filters",
-    "relax `only` in the configuration",
+    "BD025", "no operation matches the filters", "relax `only` in the configuration"
 )
 MERGE_TOO_FAR = _note(
     "BD026",
@@ -676,9 +612,7 @@ OVERLAY_IDLE = _warning(
     "add `update`, `remove: true` or `copy`, or remove the action",
 )
 OVERLAY_OVERRULED = _warning(
-    "OV006",
-    "`{name}` has no effect next to `{by}`",
-    "move it to a separate action, or remove it",
+    "OV006", "`{name}` has no effect next to `{by}`", "move it to a separate action, or remove it"
 )
 OVERLAY_NEWER = _warning(
     "OV007",
@@ -711,11 +645,7 @@ OVERLAY_COPY = _error(
     "`copy` must match exactly one value, got {number}",
     "change the query so that it matches one value",
 )
-OVERLAY_ROOT = _error(
-    "OV013",
-    "the whole document cannot be removed",
-    "select the parts to remove",
-)
+OVERLAY_ROOT = _error("OV013", "the whole document cannot be removed", "select the parts to remove")
 OVERLAY_EXTENDS = _warning(
     "OV014",
     "this overlay extends `{expected}` but is applied to `{document}`",

@@ -197,12 +197,10 @@ FIELDS: Final[Mapping[ObjectKind, Fields]] = {
         _row("servers", list_of(K.SERVER), RENDERED, essential=True),
     ),
     K.EXTERNAL_DOCS: _rows(
-        _row("description", STRING, SHOWN),
-        _row("url", STRING, SHOWN, presence=EXPECTED),
+        _row("description", STRING, SHOWN), _row("url", STRING, SHOWN, presence=EXPECTED)
     ),
     K.PARAMETER: _rows(
-        _row("name in", STRING, RENDERED, presence=REQUIRED, essential=True),
-        _PARAMETER,
+        _row("name in", STRING, RENDERED, presence=REQUIRED, essential=True), _PARAMETER
     ),
     K.HEADER: {
         name: replace(spec, disposition=_HEADER_STYLE) if name in _HEADER_STYLES else spec
