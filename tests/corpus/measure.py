@@ -137,7 +137,7 @@ def measure(
 def _count_not_supported(outcome: Outcome, document: Path) -> None:
     done = _run("-m", "clientwright", "coverage", str(document), "--format", "json")
     if done.returncode == 0:
-        outcome.not_supported = json.loads(done.stdout)["sums"]["left out"]
+        outcome.not_supported = json.loads(done.stdout)["totals"]["not supported"]
 
 
 def _inspect(outcome: Outcome, out: Path, *, pyright: bool, mypy: bool, black: bool) -> None:
