@@ -19,7 +19,7 @@ def api(case: Callable[[str], Generated]) -> Generated:
 
 def test_true_and_empty_schema_are_any(api: Generated) -> None:
     found = hints(api.models.Box)
-    # `Any | Unset` is what Python sees of a field that may be missing.
+    # The annotation of an optional field is `Any | Unset`.
     for name in ("anything", "empty", "described", "named", "named_empty", "anything_but"):
         assert found[name] is Any
     assert found["list"] == list[Any]

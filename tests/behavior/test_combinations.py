@@ -1,4 +1,4 @@
-"""Keywords beside and inside each other: unions of open models, of maps, in tuples, in `allOf`."""
+"""Combined and nested keywords: unions of open models, of maps, in tuples, in `allOf`."""
 
 from __future__ import annotations
 
@@ -117,5 +117,7 @@ def test_strict_reading_refuses_invalid_values(api: Generated, wrong: dict[str, 
         ({"m": {"a": 1}}, b"a=1"),
     ],
 )
-def test_unions_and_objects_in_query(api: Generated, given: dict[str, Any], query: bytes) -> None:
-    assert request_of(api, lambda client: client.mixtures.get(**given)).url.query == query
+def test_unions_and_objects_in_query(
+    api: Generated, arguments: dict[str, Any], query: bytes
+) -> None:
+    assert request_of(api, lambda client: client.mixtures.get(**arguments)).url.query == query

@@ -1,4 +1,4 @@
-"""Creating, fetching, changing and deleting, as a user writes it and as the server sees it."""
+"""Create, fetch, update and delete: the calls, and the requests that the server receives."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ def library(generated: Make) -> Generated:
     return generated(DOCUMENT)
 
 
-def test_create_sends_the_fields_that_were_given(library: Generated) -> None:
-    answer = Recorder(201, json=BOOK)
-    with library.client(answer) as client:
+def test_create_sends_only_set_fields(library: Generated) -> None:
+    recorder = Recorder(201, json=BOOK)
+    with library.client(recorder) as client:
         book = client.books.create(title="Momo", author={"name": "Michael Ende"})
-    assert answer.request.method == "POST"
-    assert answer.request.url.path == "/books"
-    assert answer.request.headers["content-type"] == "application/json"
-    assert json.loads(answer.request.content) == {
+    assert recorder.request.method == "POST"
+    assert recorder.request.url.path == "/books"
+    assert recorder.request.headers["content-type"] == "application/json"
+    assert json.loads(recorder.request.content) == {
         "title": "Momo",
         "author": {"name": "Michael Ende"},
     }
@@ -44,34 +44,34 @@ def test_create_sends_the_fields_that_were_given(library: Generated) -> None:
     assert book.added == datetime.datetime(2026, 1, 2, 3, 4, 5, tzinfo=datetime.UTC)
 
 
-def test_what_is_not_given_null_and_a_value_are_three_things(library: Generated) -> None:
+def test_unset_null_and_value_are_sent_differently(library: Generated) -> None:
     sent: list[object] = []
-    for given in ({}, {"genre": None}, {"genre": "novel"}, {"genre": "a new one"}):
-        answer = Recorder(200, json=BOOK)
-        with library.client(answer) as client:
-            client.books.update("b1", **given)
-        sent.append(json.loads(answer.request.content or b"{}"))
+    for arguments in ({}, {"genre": None}, {"genre": "novel"}, {"genre": "a new one"}):
+        recorder = Recorder(200, json=BOOK)
+        with library.client(recorder) as client:
+            client.books.update("b1", **arguments)
+        sent.append(json.loads(recorder.request.content or b"{}"))
     assert sent == [{}, {"genre": None}, {"genre": "novel"}, {"genre": "a new one"}]
 
 
-def test_a_path_parameter_is_one_segment(library: Generated) -> None:
-    answer = Recorder(200, json=BOOK)
-    with library.client(answer) as client:
+def test_path_parameter_is_encoded_as_one_segment(library: Generated) -> None:
+    recorder = Recorder(200, json=BOOK)
+    with library.client(recorder) as client:
         client.books.fetch("a/b?c#d")
-    assert answer.request.url.raw_path == b"/books/a%2Fb%3Fc%23d"
+    assert recorder.request.url.raw_path == b"/books/a%2Fb%3Fc%23d"
 
 
-def test_a_delete_returns_nothing(library: Generated) -> None:
+def test_delete_returns_none(library: Generated) -> None:
     with library.client(Recorder(204)) as client:
         assert client.books.delete("b1") is None
 
 
-def test_a_list_in_a_resource_inside(library: Generated) -> None:
-    answer = Recorder(200, json=[{"stars": 5}, {"stars": 1, "text": "no"}])
-    with library.client(answer) as client:
+def test_list_of_nested_resource(library: Generated) -> None:
+    recorder = Recorder(200, json=[{"stars": 5}, {"stars": 1, "text": "no"}])
+    with library.client(recorder) as client:
         reviews = list(client.books.reviews.list("b1", min_stars=1))
     assert [review.stars for review in reviews] == [5, 1]
-    assert dict(answer.request.url.params) == {"minStars": "1"}
+    assert dict(recorder.request.url.params) == {"minStars": "1"}
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_a_list_in_a_resource_inside(library: Generated) -> None:
         (500, "ServerError"),
     ],
 )
-def test_a_bad_status_is_raised(library: Generated, status: int, error: str) -> None:
+def test_error_status_is_raised(library: Generated, status: int, error: str) -> None:
     with (
         library.client(Recorder(status, json={"title": "No"}), max_retries=0) as client,
         pytest.raises(getattr(library.errors, error)) as caught,
@@ -92,20 +92,20 @@ def test_a_bad_status_is_raised(library: Generated, status: int, error: str) -> 
     assert caught.value.status_code == status
 
 
-def test_the_async_client_does_the_same(library: Generated) -> None:
-    answer = Recorder(201, json=BOOK)
+def test_async_client_sends_same_request(library: Generated) -> None:
+    recorder = Recorder(201, json=BOOK)
 
     async def program() -> object:
-        async with library.async_client(answer) as client:
+        async with library.async_client(recorder) as client:
             return await client.books.create(title="Momo", author={"name": "Michael Ende"})
 
     book = asyncio.run(program())
     with library.client(Recorder(201, json=BOOK)) as client:
         assert book == client.books.create(title="Momo", author={"name": "Michael Ende"})
-    assert answer.request.method == "POST"
+    assert recorder.request.method == "POST"
 
 
-def test_importing_the_client_loads_no_resource_and_no_model(library: Generated) -> None:
+def test_import_loads_no_resources_or_models(library: Generated) -> None:
     import sys
 
     loaded = {name for name in sys.modules if name.startswith(f"{library.name}.")}

@@ -1,4 +1,4 @@
-"""Links: a method says what can be called with the values of its answer."""
+"""Links: docstrings list the calls that take values of the response."""
 
 from __future__ import annotations
 

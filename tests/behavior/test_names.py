@@ -42,7 +42,7 @@ def test_properties_keep_wire_names(api: Generated) -> None:
 
 
 def arguments(api: Generated, value: dict[str, Any]) -> dict[str, Any]:
-    """The keyword arguments of the method for these properties, read from what it sends."""
+    """The keyword arguments for these properties, determined from the bodies that the method sends."""
     tree = ast.parse(api.text("resources/lists.py"))
     calls = [node for node in ast.walk(tree) if isinstance(node, ast.keyword)]
     [body] = [node.value for node in calls if node.arg == "body"]
@@ -59,7 +59,7 @@ def test_arguments_are_named_like_fields(api: Generated) -> None:
     model = api.models.Names
     by_wire = dict(zip(model.__struct_encode_fields__, model.__struct_fields__, strict=True))
     expected = {by_wire[wire]: "x" for wire in PLAIN}
-    # But for the method's own.
+    # Apart from the options of each method.
     expected["body_self"] = expected.pop("self")
     assert arguments(api, dict.fromkeys(PLAIN, "x")) == expected
 
@@ -185,18 +185,17 @@ def test_long_names(generated: Make) -> None:
     assert path == f"/{long}"
     names = [n for n in dir(api.module("models")) if n.lower().startswith("very")]
     assert len({name.casefold() for name in names}) == len(names)
-    assert len(names) == 4  # two models, and the dictionary beside each
+    assert len(names) == 4  # two models, each with its TypedDict
 
 
-def test_names_are_no_keywords(api: Generated) -> None:
+def test_names_are_not_keywords(api: Generated) -> None:
     for name in hints(api.models.Names):
         assert name.isidentifier()
         assert not keyword.iskeyword(name)
 
 
 def test_names_do_not_shadow_runtime(generated: Make) -> None:
-    """A property `self` beside properties of any name, a schema called as the index of models
-    calls its own, a tag called as the client, and an operationId of an article alone."""
+    """Properties, schemas and tags with the names of `self`, of the models index and of the client."""
     ref = {"$ref": "#/components/schemas/NAMES"}
     responses = {"200": {"description": "It.", "content": {"application/json": {"schema": ref}}}}
     api = generated(

@@ -32,7 +32,7 @@ def put_bag(client: Any) -> Any:
     return client.bags.replace()
 
 
-# --- additionalProperties --------------------------------------------------------------------------
+# --- additionalProperties --------------------------------------------------------------------
 
 
 def test_additional_properties_are_kept(bags: Generated) -> None:
@@ -55,7 +55,7 @@ def test_additional_properties_have_declared_type(bags: Generated) -> None:
 def test_unknown_properties_are_tolerated(bags: Generated) -> None:
     silent = received(bags, put_bag, {"silent": {"id": 1, "new": 2}}).silent
     assert silent == bags.models.Silent(id=1)
-    # A closed object is what the API promises today: a new property must not break a program.
+    # APIs add properties to closed objects, which must not break existing programs.
     assert tolerated(bags, put_bag, {"closed": {"id": 1, "new": 2}}).closed.id == 1
 
 
@@ -97,7 +97,7 @@ def test_model_with_additional_properties_is_sent(bags: Generated) -> None:
     }
 
 
-# --- patternProperties, propertyNames --------------------------------------------------------------
+# --- patternProperties, propertyNames --------------------------------------------------------
 
 
 def test_pattern_properties_are_union(patterns: Generated) -> None:
@@ -136,7 +136,7 @@ def test_strict_reading_refuses_value_of_no_pattern(patterns: Generated) -> None
             received(patterns, lambda client: client.setup.replace(), value)
 
 
-# --- what no type says -----------------------------------------------------------------------------
+# --- keywords that types cannot express ------------------------------------------------------
 
 
 def test_inexpressible_keywords_are_reported(orders: Generated) -> None:

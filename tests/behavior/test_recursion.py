@@ -85,6 +85,6 @@ def test_strict_reading_finds_nested_fault(api: Generated, value: dict[str, Any]
 
 def test_nested_models_are_sent(api: Generated) -> None:
     node = api.models.Node
-    given = node(name="a", next=node(name="b"))
-    body = sent(api, lambda client: client.forests.replace(node=given))
+    value = node(name="a", next=node(name="b"))
+    body = sent(api, lambda client: client.forests.replace(node=value))
     assert body == {"node": {"name": "a", "next": {"name": "b"}}}

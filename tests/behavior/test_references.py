@@ -31,7 +31,7 @@ def anywhere(case: Case) -> Generated:
     return case("refs-anywhere")
 
 
-# --- in one document -------------------------------------------------------------------------------
+# --- in one document -----------------------------------------------------------------------------
 
 
 def test_escaped_and_percent_encoded_references(inside: Generated) -> None:
@@ -97,7 +97,7 @@ def test_recursive_reference(inside: Generated) -> None:
     assert type(user.manager) is inside.models.User
 
 
-# --- over files ------------------------------------------------------------------------------------
+# --- across files --------------------------------------------------------------------------------
 
 PET: dict[str, Any] = {
     "name": "Rex",
@@ -148,7 +148,7 @@ def test_operations_in_other_files(files: Generated) -> None:
     assert json.loads(files.package.to_json(shops)) == [{"name": "a", "best": PET}]
 
 
-# --- where the standard has none -------------------------------------------------------------------
+# --- where OpenAPI allows no reference -----------------------------------------------------------
 
 
 def test_misplaced_reference_is_resolved(anywhere: Generated) -> None:
@@ -172,7 +172,7 @@ def test_errors_of_other_files_are_raised(anywhere: Generated) -> None:
     assert caught.value.body == {"reason": "gone"}
 
 
-# --- into other folders ----------------------------------------------------------------------------
+# --- into other folders --------------------------------------------------------------------------
 
 BESIDE = """
 openapi: 3.1.0
@@ -206,7 +206,7 @@ def test_allowed_folder_can_be_referenced(
     assert "RF006" in capsys.readouterr().err
     assert cli.status([*command, "--folder", "schemas"]) == 0
     assert "key: int | Unset" in Path("out/src/beside/models/pet.py").read_text("utf-8")
-    # Each folder is listed for itself, and a link does not lead out of it.
+    # Each folder must be listed, and symbolic links cannot leave it.
     Path("schemas/pet.yaml").write_text(pet % "../secrets/key.yaml", "utf-8")
     assert cli.status([*command, "--folder", "schemas"]) == 1
     Path("schemas/pet.yaml").write_text(pet % "link.yaml", "utf-8")

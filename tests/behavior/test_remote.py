@@ -20,20 +20,20 @@ from tests.harness.generated import client_of
 from tests.harness.making import save
 
 
-class Quiet(SimpleHTTPRequestHandler):
+class QuietHandler(SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         pass
 
 
 @pytest.fixture
 def address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """Where the files of `tmp_path/there` are served."""
+    """The URL of a server for the files in `tmp_path/there`."""
     there = tmp_path / "there"
     there.mkdir()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(there)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(there)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
-    # This machine is never asked, but for this test.
+    # Allow the loopback address, which is refused otherwise.
     monkeypatch.setattr(resolving, "Remote", partial(remote.Remote, private=True))
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
@@ -57,7 +57,7 @@ def document(tmp_path: Path, address: str) -> Path:
     return save({"paths": paths}, tmp_path / "here")
 
 
-def made(document: Path, *allowed: str) -> Result:
+def generate_client(document: Path, *allowed: str) -> Result:
     return run(Config(document=document, remote=allowed, package="api", client="Client"))
 
 
@@ -66,10 +66,10 @@ def codes(result: Result) -> set[str]:
 
 
 def test_remote_references_must_be_allowed(document: Path) -> None:
-    result = made(document)
+    result = generate_client(document)
     assert result.stopped
     assert codes(result) == {"RF007"}
-    assert codes(made(document, "http://127.0.0.1:1/")) == {"RF007"}
+    assert codes(generate_client(document, "http://127.0.0.1:1/")) == {"RF007"}
 
 
 def test_allowed_remote_schema_is_generated(document: Path, address: str, tmp_path: Path) -> None:
@@ -81,16 +81,16 @@ def test_allowed_remote_schema_is_generated(document: Path, address: str, tmp_pa
 
 
 def test_changed_remote_content_is_refused(document: Path, address: str, tmp_path: Path) -> None:
-    first = made(document, f"{address}/")
+    first = generate_client(document, f"{address}/")
     assert not first.stopped
     assert first.spec is not None
     assert first.spec.lock is not None
     resolving.write_lock(first.spec.lock)
     lock = json.loads(document.with_name("openapi.yaml.lock").read_text())
     assert lock.keys() == {f"{address}/pet.yaml", f"{address}/toy.yaml"}
-    assert not made(document, f"{address}/").stopped
+    assert not generate_client(document, f"{address}/").stopped
     (tmp_path / "there" / "toy.yaml").write_text("Toy: {type: string}\n")
-    changed = made(document, f"{address}/")
+    changed = generate_client(document, f"{address}/")
     assert changed.stopped
     [found] = changed.diagnostics.errors
     assert "toy.yaml" in found.message

@@ -1,4 +1,4 @@
-"""Repeating a failed call: as the document states it, else as the HTTP method allows."""
+"""Retries of failed calls: as the document declares, otherwise as the HTTP method permits."""
 
 from __future__ import annotations
 
@@ -29,28 +29,28 @@ def api(case: Callable[[str], Generated]) -> Generated:
         (lambda c: c.keyed.create(), True),
     ],
 )
-def test_a_call_that_failed_once(
-    api: Generated, call: Callable[[Any], Any], repeated: bool
+def test_failed_call_is_retried_if_safe(
+    api: Generated, call: Callable[[Any], Any], retried: bool
 ) -> None:
     requests: list[httpx2.Request] = []
 
-    def answer(request: httpx2.Request) -> httpx2.Response:
+    def respond(request: httpx2.Request) -> httpx2.Response:
         requests.append(request)
         failed = len(requests) == 1
         return httpx2.Response(503 if failed else 204, headers={"retry-after": "0"})
 
-    with api.client(answer) as client:
-        if repeated:
+    with api.client(respond) as client:
+        if retried:
             call(client)
         else:
             with pytest.raises(api.errors.ServerError):
                 call(client)
-    assert len(requests) == 1 + repeated
+    assert len(requests) == 1 + retried
     keys = {request.headers.get("idempotency-key") for request in requests}
     assert len(keys) == 1
 
 
-def test_what_is_stated_is_a_fact_of_the_operation(api: Generated) -> None:
+def test_declared_retries_are_generated(api: Generated) -> None:
     assert "repeatable=False" in api.text("operations/fern.py")
     assert "repeatable=True" in api.text("operations/speakeasy.py")
     assert "repeatable" not in api.text("operations/keyed.py")
@@ -65,11 +65,11 @@ def test_what_is_stated_is_a_fact_of_the_operation(api: Generated) -> None:
         (lambda c: c.jobs.change(), False),
     ],
 )
-def test_the_root_of_the_document_states_it_for_all(
-    case: Callable[[str], Generated], call: Callable[[Any], Any], repeated: bool
+def test_retries_declared_at_root_apply_to_all_operations(
+    case: Callable[[str], Generated], call: Callable[[Any], Any], retried: bool
 ) -> None:
     api = case("retries-root")
-    answer = Recorder(503, headers={"retry-after": "0"})
-    with api.client(answer, max_retries=1) as client, pytest.raises(api.errors.ServerError):
+    respond = Recorder(503, headers={"retry-after": "0"})
+    with api.client(respond, max_retries=1) as client, pytest.raises(api.errors.ServerError):
         call(client)
-    assert len(answer.requests) == 1 + repeated
+    assert len(respond.requests) == 1 + retried

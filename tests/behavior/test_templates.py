@@ -61,7 +61,7 @@ def test_types_inside_generic_schema_are_named_after_binder(api: Generated) -> N
 def test_recursive_generic_schema_keeps_binding(api: Generated) -> None:
     models = api.models
     assert hints(models.UserPage)["next"] is models.UserPage
-    # What more one says of a page does not hold for the next: that is the template again.
+    # Extensions of a page do not apply to the next page, which is the generic type.
     assert hints(models.CountedPage)["next"] is models.CountedPagePage
     assert set(hints(models.CountedPage)) - set(hints(models.CountedPagePage)) == {"count"}
 
@@ -106,7 +106,7 @@ def test_strict_reading_refuses_invalid_values(api: Generated, wrong: dict[str, 
 def test_dynamic_reference_resolves_to_outermost_anchor(
     generated: Callable[..., Generated],
 ) -> None:
-    """To the letter: a page of orders inside of a user is one of users, inside a page of users."""
+    """JSON Schema 2020-12 (Core, 8.2.3.2): orders inside a page of users are users as well."""
     api = generated("""
         openapi: 3.1.0
         paths:

@@ -24,25 +24,25 @@ CHOICES: list[tuple[str, dict[str, Any], str]] = [
     ("shape", {"kind": "circle", "radius": 1.5}, "Circle"),
     ("shape", {"kind": "round", "radius": 1.5}, "Circle"),
     ("shape", {"kind": "square", "side": 2.0}, "Square"),
-    # By the names of the schemas, where no mapping says anything.
+    # Implicit mapping: the names of the schemas.
     ("implicit", {"kind": "Circle", "radius": 1.5}, "Circle"),
     ("implicit", {"kind": "Line"}, "Line"),
-    # Through a union inside, which has tags of its own.
+    # A nested union with its own mapping.
     ("nested", {"kind": "round", "radius": 1.5}, "Circle"),
     ("nested", {"kind": "square", "side": 2.0}, "Square"),
     ("nested", {"kind": "group", "members": []}, "Group"),
-    # Through a parent inside, and through a union that has another tag.
+    # A nested parent, and a nested union with another discriminator.
     ("thing", {"petType": "kitty", "lives": 9}, "Cat"),
     ("thing", {"petType": "Dog", "barks": True}, "Dog"),
     ("thing", {"petType": "Pet", "name": "Polly"}, "PetBase"),
     ("thing", {"petType": "toy", "squeaks": True}, "Toy"),
     ("maybe", {"kind": "square", "side": 2.0}, "Square"),
     ("text_or_shape", {"kind": "circle", "radius": 1.5}, "Circle"),
-    # By inheritance.
+    # A parent with a discriminator, and its descendants (`allOf`).
     ("pet", {"petType": "kitty", "lives": 9}, "Cat"),
     ("pet", {"petType": "Dog", "barks": True}, "Dog"),
     ("pet", {"petType": "parrot", "name": "Polly"}, "PetBase"),
-    # By constants, where there is no discriminator at all.
+    # Constants instead of a discriminator.
     ("inline", {"type": "text", "text": "a"}, "PictureInlineText"),
     ("inline", {"type": "link", "url": "b"}, "PictureInlineLink"),
 ]
@@ -59,8 +59,8 @@ def test_tag_selects_variant(api: Generated, field: str, value: dict[str, Any], 
 def test_model_and_dictionary_are_sent_alike(
     api: Generated, field: str, value: dict[str, Any], model: str
 ) -> None:
-    given = api.package.from_dict(getattr(api.models, model), value)
-    for argument in (given, value):
+    instance = api.package.from_dict(getattr(api.models, model), value)
+    for argument in (instance, value):
         assert sent(api, lambda c, a=argument: c.pictures.replace(**{field: a})) == {field: value}
 
 
@@ -74,7 +74,7 @@ def test_tag_takes_precedence_over_better_fit(api: Generated) -> None:
 def test_nested_union_uses_own_mapping(api: Generated) -> None:
     definition = api.models.Nested.__definition__
     assert definition.mapping == {"circle": 0, "round": 0, "square": 0, "group": 1}
-    # Both would fit a circle as well as a square: only the tag says which.
+    # The value matches both variants; only the tag distinguishes them.
     for tag, model in (("round", "Circle"), ("square", "Square")):
         value = {"kind": tag, "radius": 1.0, "side": 2.0}
         found = received(api, put, {"nested": {"kind": "group", "members": [value]}})
@@ -170,6 +170,6 @@ def test_implicit_discriminator_of_nested_union(
     assert type(api.package.from_dict(models.Action, {"type": "open", "url": "/"})) is models.Open
     for value in ({"type": "close"}, {"type": "play", "from": 3}, {"type": "play", "skip": 1}):
         assert api.package.to_dict(api.package.from_dict(models.Action, value)) == value
-    # The tag decides, whatever else fits.
+    # The tag selects the variant even if the value is invalid.
     lone = api.package.from_dict(models.Action, {"type": "open"}, strict=False)
     assert type(lone) is models.Open

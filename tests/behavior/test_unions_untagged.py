@@ -181,14 +181,14 @@ def test_required_groups_are_documented(generated: Callable[[str], Generated]) -
                       allOf: [{oneOf: [{required: [petName]}, {required: [tag]}, {required: [class, petName, kind]}]}]
               responses: {"204": {description: ok}}
     """)
-    said = " ".join(str(api.module("resources.pets").Pets.update.__doc__).split())
-    assert "Pass at least one of `pet_name` and `class_` with `tag`." in said
-    assert "Pass exactly one of `pet_name`, `tag` and `class_` with `pet_name`." in said
+    docstring = " ".join(str(api.module("resources.pets").Pets.update.__doc__).split())
+    assert "Pass at least one of `pet_name` and `class_` with `tag`." in docstring
+    assert "Pass exactly one of `pet_name`, `tag` and `class_` with `pet_name`." in docstring
     assert [finding.rule.code for finding in api.diagnostics.all] == ["BD029", "BD029"]
 
 
 def test_nested_unions_are_read_once(generated: Callable[[str], Generated]) -> None:
-    """Each of 60 unions has two variants, and the first never fits: all ways would not end."""
+    """60 nested unions of two variants: trying all combinations would take exponential time."""
     api = generated("""
         paths:
           /chains:
@@ -222,7 +222,7 @@ def test_nested_unions_are_read_once(generated: Callable[[str], Generated]) -> N
 
 
 def test_integer_can_have_decimal_point(generated: Callable[[str], Generated]) -> None:
-    """1.0 is an integer (JSON Schema 2020-12, Core, 4.2.3), and is what `const: 1` asks for."""
+    """1.0 is an integer (JSON Schema 2020-12, Core, 4.2.3), and equals `const: 1`."""
     api = generated("""
         paths:
           /things:

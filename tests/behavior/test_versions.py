@@ -1,4 +1,4 @@
-"""What one version of OpenAPI says differently from another; JSON as well as YAML."""
+"""Differences between versions of OpenAPI, and documents in JSON."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ Make = Callable[..., Generated]
 
 
 @pytest.fixture
-def new(case: Case) -> Generated:
+def document_3_2(case: Case) -> Generated:
     return case("version-3-2")
 
 
-def test_a_document_in_json(case: Case) -> None:
+def test_json_document(case: Case) -> None:
     api = case("json-document")
     assert hints(api.models.Point) == {"x": float, "label": str | None}
     point = received(api, lambda client: client.points.create(x=1), {"x": 2, "label": None})
@@ -37,7 +37,7 @@ def test_a_document_in_json(case: Case) -> None:
 
 
 @pytest.mark.parametrize("version", ["3.0.0", "3.0.4", "3.1.0", "3.1.2", "3.2.0"])
-def test_every_version_gives_the_same_client(generated: Make, version: str) -> None:
+def test_supported_versions(generated: Make, version: str) -> None:
     api = generated(
         {
             "openapi": version,
@@ -74,7 +74,7 @@ def test_every_version_gives_the_same_client(generated: Make, version: str) -> N
         ('openapi: "2.0"', "VR003", "3.1"),
     ],
 )
-def test_another_version_is_refused_with_advice(
+def test_unsupported_version_is_an_error_with_advice(
     tmp_path: Path, head: str, rule: str, advice: str
 ) -> None:
     document = tmp_path / "openapi.yaml"
@@ -86,50 +86,50 @@ def test_another_version_is_refused_with_advice(
     assert advice in found.advice
 
 
-# --- 3.2 -------------------------------------------------------------------------------------------
+# --- 3.2 -------------------------------------------------------------------------------------
 
 
-def test_methods_of_any_name(new: Generated) -> None:
-    request = request_of(new, lambda client: client.library.books.search(text="a"))
+def test_query_and_additional_methods(document_3_2: Generated) -> None:
+    request = request_of(document_3_2, lambda client: client.library.books.search(text="a"))
     assert request.method == "QUERY"
     assert request.content == b'{"text":"a"}'
-    assert request_of(new, lambda client: client.library.books.link()).method == "LINK"
+    assert request_of(document_3_2, lambda client: client.library.books.link()).method == "LINK"
 
 
-def test_the_parent_of_a_tag_is_the_parent_of_its_resource(new: Generated) -> None:
-    with new.client(lambda request: httpx2.Response(204)) as client:
+def test_tag_parent_is_parent_resource(document_3_2: Generated) -> None:
+    with document_3_2.client(lambda request: httpx2.Response(204)) as client:
         assert type(client.library.books.loans).__name__ == "LibraryBooksLoans"
 
 
-def test_the_default_of_a_mapping(new: Generated) -> None:
-    models = new.models
+def test_default_mapping_of_discriminator(document_3_2: Generated) -> None:
+    models = document_3_2.models
     for value, model in (
         ({"kind": "book", "title": "a"}, models.Book),
         ({"kind": "film", "minutes": 1}, models.Film),
         ({"kind": "unheard of", "name": "a"}, models.Other),
         ({"name": "a"}, models.Other),
     ):
-        item = received(new, lambda client: client.library.get_item(), value)
+        item = received(document_3_2, lambda client: client.library.get_item(), value)
         assert type(item) is model
 
 
-def test_items_of_a_stream(new: Generated) -> None:
+def test_item_schema_of_stream(document_3_2: Generated) -> None:
     lines = b'{"book":{"title":"a"}}\n{"book":{"title":"b"}}\n'
 
-    def answer(request: httpx2.Request) -> httpx2.Response:
+    def respond(request: httpx2.Request) -> httpx2.Response:
         return httpx2.Response(200, content=lines, headers={"content-type": "application/jsonl"})
 
-    with new.client(answer) as client:
+    with document_3_2.client(respond) as client:
         titles = [loan.book.title for loan in client.library.books.loans.list()]
     assert titles == ["a", "b"]
 
 
-def test_a_whole_query_string(new: Generated) -> None:
+def test_query_string_parameter(document_3_2: Generated) -> None:
     def call(client: Any) -> Any:
         return list(
             client.library.books.loans.list(filter={"since": date(2026, 1, 2), "open": True})
         )
 
     with warnings.catch_warnings():
-        request = request_of(new, call)
+        request = request_of(document_3_2, call)
     assert dict(request.url.params) == {"since": "2026-01-02", "open": "true"}

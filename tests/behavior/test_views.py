@@ -74,8 +74,8 @@ def test_type_of_one_direction_keeps_name(api: Generated) -> None:
 
 
 def test_secret_is_redacted(api: Generated) -> None:
-    given = api.models.UserInput(name="Eva", password="hunter2")
-    assert "hunter2" not in repr(given)
+    value = api.models.UserInput(name="Eva", password="hunter2")
+    assert "hunter2" not in repr(value)
 
 
 def test_strict_reading_requires_read_only_property(api: Generated) -> None:
