@@ -77,7 +77,7 @@ def test_called_resource_with_response(api: Generated) -> None:
         with pytest.warns(DeprecationWarning, match="queue_id"):
             response = client.with_response(client.queues.playback, "q", url="https://a.example/")
         assert response.value.name == "Ada"
-        with pytest.raises(TypeError, match="list of many responses"):
+        with pytest.raises(TypeError, match="returns a list"):
             client.with_response(client.search, query="a")
         with pytest.raises(TypeError, match="takes a method"):
             api.client(recorder).with_response(client.whoami)

@@ -176,11 +176,11 @@ def test_retry_after(runtime: Any) -> None:
         ("inf", None),
         ("", None),
     ]:
-        assert retry.retry_after({"retry-after": value}, now) == seconds, value
-    assert retry.retry_after({}) is None
-    assert retry.delay(1, {"retry-after": "61"}) is None
+        assert retry.parse_retry_after({"retry-after": value}, now) == seconds, value
+    assert retry.parse_retry_after({}) is None
+    assert retry.get_delay(1, {"retry-after": "61"}) is None
     for attempt in (1, 2, 3, 50, 5000):
-        assert 0 <= retry.delay(attempt, None) <= retry.LONGEST_DELAY
+        assert 0 <= retry.get_delay(attempt, None) <= retry.MAX_DELAY
 
 
 @pytest.mark.parametrize(
@@ -203,7 +203,9 @@ def test_retry_after(runtime: Any) -> None:
 def test_what_may_be_repeated(
     runtime: Any, method: str, keyed: bool, status: int | None, sent: bool, safe: bool
 ) -> None:
-    assert runtime("call.retry").is_safe(method, keyed=keyed, status=status, sent=sent) is safe
+    assert (
+        runtime("call.retry").is_retryable(method, has_key=keyed, status=status, sent=sent) is safe
+    )
 
 
 def test_an_error_body_is_kept_in_part(drive: Driver, server: Server, petshop: Any) -> None:

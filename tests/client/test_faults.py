@@ -288,7 +288,7 @@ def test_a_retry_after_that_says_nothing(
 ) -> None:
     server.reply(Reply(429, headers={"Retry-After": wish}), OK)
     assert drive(lambda client: client.pets.fetch("p1")).name == "Rex"
-    assert runtime("call.retry").retry_after({"retry-after": wish}) is None
+    assert runtime("call.retry").parse_retry_after({"retry-after": wish}) is None
 
 
 def test_an_answer_that_never_comes(drive: Driver, server: Server, petshop: Any) -> None:

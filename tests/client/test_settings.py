@@ -12,14 +12,15 @@ from tests.client.server import Reply, Server
 
 
 def test_timeouts_are_finite_by_default(runtime: Any) -> None:
-    timeouts = runtime("call.timeouts")
-    default = timeouts.timeout_from(None)
+    options = runtime("options")
+    deadline = runtime("call.call").Deadline
+    default = options.to_timeout(None)
     for name in ("connect", "read", "write", "pool", "total"):
         assert 0 < getattr(default, name) <= 120
-    assert timeouts.timeout_from(3).total == 3.0
-    phases = timeouts.Deadline(timeouts.Timeout(total=2)).phases()
+    assert options.to_timeout(3).total == 3.0
+    phases = deadline(options.Timeout(total=2)).get_timeouts()
     assert all(0 < seconds <= 2 for seconds in phases.values())
-    phases = timeouts.Deadline(timeouts.Timeout(total=None, read=None)).phases()
+    phases = deadline(options.Timeout(total=None, read=None)).get_timeouts()
     assert phases == {"connect": 5.0, "read": None, "write": 30.0, "pool": 10.0}
 
 
@@ -27,12 +28,12 @@ def test_timeouts_are_finite_by_default(runtime: Any) -> None:
 def test_timeouts_that_are_none(petshop: Any, runtime: Any, value: float) -> None:
     for name in ("connect", "read", "write", "pool", "total"):
         with pytest.raises(petshop.errors.ConfigurationError, match=name):
-            runtime("call.timeouts").Timeout(**{name: value})
+            runtime("options").Timeout(**{name: value})
 
 
 def test_the_read_timeout(drive: Driver, server: Server, petshop: Any, runtime: Any) -> None:
     server.reply(Reply(200, {}, delay=1.0))
-    timeout = runtime("call.timeouts").Timeout(read=0.1)
+    timeout = runtime("options").Timeout(read=0.1)
     with pytest.raises(petshop.errors.APITimeoutError) as caught:
         drive(lambda client: client.pets.fetch("p1"), timeout=timeout, max_retries=1)
     assert caught.value.attempts == len(server.seen) == 2  # a GET may be repeated
@@ -87,7 +88,7 @@ def test_response(drive: Driver, server: Server) -> None:
 def test_request_ids(runtime: Any, name: str, found: bool) -> None:
     headers = runtime("http.headers")
     made = headers.Headers([("Date", "x"), (name, "RQ")])
-    assert (headers.request_id(made) == "RQ") is found
+    assert (headers.find_request_id(made) == "RQ") is found
 
 
 def test_headers_of_one_name(runtime: Any) -> None:

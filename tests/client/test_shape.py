@@ -39,7 +39,7 @@ def test_what_is_written_twice_has_the_same_names() -> None:
         names = {node.name for node in body if hasattr(node, "name")}
         return names | {t.id for n in body if isinstance(n, ast.Assign) for t in n.targets}  # type: ignore[attr-defined]
 
-    few = {"LIMITS", "Pool", "Turns", "limit", "settle", "sleep"}
+    few = {"LIMITS", "Pool", "Lock", "limit", "settle", "sleep"}
     twins = [FILES[f"_runtime/{package}/primitives.py"] for package in ("sync", "aio")]
     assert public(twins[0]) == public(twins[1]) == few
 

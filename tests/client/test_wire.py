@@ -106,7 +106,7 @@ STYLES = [
 @pytest.mark.parametrize(("style", "explode", "value", "text"), STYLES)
 def test_path_styles(runtime: Any, style: str, explode: bool, value: Any, text: str) -> None:
     made = runtime("operation").Style(style, explode)
-    assert runtime("http.parameters").path("id", value, made) == text
+    assert runtime("http.parameters").encode_path_parameter("id", value, made) == text
 
 
 QUERIES = [
@@ -128,13 +128,15 @@ QUERIES = [
 
 @pytest.mark.parametrize(("style", "explode", "value", "text"), QUERIES)
 def test_query_style(runtime: Any, style: str, explode: bool, value: Any, text: str) -> None:
-    pairs = runtime("http.parameters").query("q", value, runtime("operation").Style(style, explode))
+    pairs = runtime("http.parameters").encode_query_parameter(
+        "q", value, runtime("operation").Style(style, explode)
+    )
     assert "&".join(f"{key}={item}" for key, item in pairs) == text
 
 
 def test_reserved_characters(runtime: Any) -> None:
     style = runtime("operation").Style("form", True, reserved=True)
-    assert list(runtime("http.parameters").query("q", "a/b?c&d=e+f#", style)) == [
+    assert list(runtime("http.parameters").encode_query_parameter("q", "a/b?c&d=e+f#", style)) == [
         ("q", "a/b?c%26d%3De%2Bf%23")
     ]
 
@@ -307,9 +309,11 @@ def test_no_credentials(petshop: Any) -> None:
         with pytest.raises(petshop.errors.ConfigurationError) as caught:
             client()
         words = str(caught.value)
-        for name in ("`account`", "PETSHOP_ACCOUNT", "`password`", "`key`", "`token`"):
+        for name in ("`account=`", "PETSHOP_ACCOUNT", "`password=`", "`key=`", "`token=`"):
             assert name in words
-        with pytest.raises(petshop.errors.ConfigurationError, match="`account` was given without"):
+        with pytest.raises(
+            petshop.errors.ConfigurationError, match="`account=` was passed without"
+        ):
             client(account="AC1")
         with pytest.raises(petshop.errors.ConfigurationError, match="empty"):
             client(key="")
@@ -492,7 +496,7 @@ def test_alternatives(
 ) -> None:
     module = runtime("auth.credentials")
     schemes = {
-        name: module.Bearer(token=module.Setting(name, name if name in given else None))
+        name: module.Bearer(token=module.Secret(name, name if name in given else None))
         for name in "ab"
     }
     found = module.Keyring(schemes).choose(security)

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from ._api import API
 from ._runtime.aio.client import AsyncClient
-from ._runtime.auth.credentials import ApiKey, Basic, OAuth2, Setting
+from ._runtime.auth.credentials import ApiKey, Basic, OAuth2, Secret
 
 if TYPE_CHECKING:
     from ._runtime.auth.credentials import AsyncToken
     from ._runtime.hooks import Hooks
     from ._runtime.http.client import AsyncHTTPClient
-    from ._runtime.call.timeouts import Timeout
+    from ._runtime.options import Timeout
     from .async_resources.pets import AsyncPets
 
 
@@ -43,16 +43,16 @@ class AsyncPetshopClient(AsyncClient):
             API,
             credentials={
                 "account": Basic(
-                    username=Setting("account", account, "PETSHOP_ACCOUNT"),
-                    password=Setting("password", password, "PETSHOP_PASSWORD"),
+                    username=Secret("account", account, "PETSHOP_ACCOUNT"),
+                    password=Secret("password", password, "PETSHOP_PASSWORD"),
                 ),
                 "key": ApiKey(
-                    key=Setting("key", key, "PETSHOP_KEY"), place="query", name="api_key"
+                    key=Secret("key", key, "PETSHOP_KEY"), location="query", name="api_key"
                 ),
                 "machine": OAuth2(
-                    token=Setting("token", token, "PETSHOP_TOKEN"),
-                    client_id=Setting("client_id", client_id, "PETSHOP_CLIENT_ID"),
-                    client_secret=Setting("client_secret", client_secret, "PETSHOP_CLIENT_SECRET"),
+                    token=Secret("token", token, "PETSHOP_TOKEN"),
+                    client_id=Secret("client_id", client_id, "PETSHOP_CLIENT_ID"),
+                    client_secret=Secret("client_secret", client_secret, "PETSHOP_CLIENT_SECRET"),
                     token_url="/oauth/token",
                     scopes=("pets",),
                 ),

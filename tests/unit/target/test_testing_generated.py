@@ -77,13 +77,13 @@ def test_a_header_called_cookie_is_a_header(tmp_path: Path) -> None:
         ("_runtime/call/request.py", 'request.set_header("Accept", operation.accept)', "pass"),
         (
             "_runtime/auth/credentials.py",
-            'set_header("Authorization", f"Basic {pair}")',
-            "__repr__()",
+            'request.set_header("Authorization", f"Basic {pair}")',
+            "pass",
         ),
         (
             "_runtime/http/urls.py",
-            "def encode(",
-            "def encode(text, safe=''): return text\ndef other(",
+            "return pattern.sub(_escape, text)",
+            "return text",
         ),
     ],
 )

@@ -1,6 +1,6 @@
-"""`@deprecated`: type checkers strike a method out, and a call of it warns (PEP 702).
+"""`@deprecated`: type checkers flag the method, and calling it warns (PEP 702).
 
-The standard library has it from Python 3.13 on (`warnings.deprecated`).
+Python 3.13 has it in the standard library (`warnings.deprecated`).
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ if TYPE_CHECKING:
 else:
 
     def deprecated(message: str) -> Any:
-        """A decorator for what should not be used any more, and why."""
+        """Mark a function as deprecated."""
 
-        def mark(function: Any) -> Any:
+        def decorate(function: Any) -> Any:
             @functools.wraps(function)
-            def warned(*args: Any, **kwargs: Any) -> Any:
+            def warn(*args: Any, **kwargs: Any) -> Any:
                 warnings.warn(message, DeprecationWarning, stacklevel=2)
                 return function(*args, **kwargs)
 
-            warned.__deprecated__ = message
-            return warned
+            warn.__deprecated__ = message
+            return warn
 
-        return mark
+        return decorate

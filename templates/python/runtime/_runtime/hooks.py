@@ -1,6 +1,6 @@
-"""Hooks: functions of the user that see each request, answer, retry and drift.
+"""Hooks: functions of the user that are called on each request, response, retry and drift.
 
-In an asynchronous client they may be asynchronous. What a hook raises ends the call.
+Hooks of an async client may be async. An exception that a hook raises ends the call.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestEvent:
-    """A request is about to be sent. `headers` may be changed: to sign it, to trace it.
+    """A request is about to be sent. `headers` may be changed, to sign or trace it.
 
-    After a redirect to another origin it is one that holds no credentials, and should get none: see
-    its `url`.
+    After a redirect to another origin the request carries no credentials, and should not be given
+    any: check its `url`.
     """
 
     operation: str
@@ -26,14 +26,14 @@ class RequestEvent:
     url: str = field(repr=False)
     headers: MutableMapping[str, str] = field(repr=False)
     content: bytes | None = field(repr=False)
-    """The body, where it is not a stream."""
+    """The body, unless it is a stream."""
     attempt: int
-    """1 for the first."""
+    """Starts at 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResponseEvent:
-    """An answer came."""
+    """A response was received."""
 
     operation: str
     method: str
@@ -47,31 +47,31 @@ class ResponseEvent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RetryEvent:
-    """An attempt failed, and another one follows."""
+    """An attempt failed and will be retried."""
 
     operation: str
     method: str
     attempt: int
     """The attempt that failed."""
     delay: float
-    """The seconds until the next one."""
+    """Seconds until the next attempt."""
     status_code: int | None
-    """None where there was no answer."""
+    """None if there was no response."""
     error: Exception | None
-    """Why there was none."""
+    """The error if there was no response."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drift:
-    """An answer breaks the API's document. The program goes on with what is there."""
+    """A response deviates from the API's document. It is decoded as far as possible."""
 
     operation: str
     path: str
-    """Where in the body, from its root `$`: `$.items[2].name`."""
+    """The location in the body, from its root `$`: `$.items[2].name`."""
     expected: str
-    """What the document promises: `str`, `datetime`, `a value`."""
+    """What the document declares: `str`, `datetime`, `a value`."""
     found: str
-    """The JSON type that is there, or `nothing`; never the value."""
+    """The JSON type of the actual value, or `nothing`; never the value."""
 
     def __str__(self) -> str:
         return f"{self.operation}: {self.path}: expected {self.expected}, found {self.found}"
@@ -85,7 +85,7 @@ OnDrift: TypeAlias = Callable[[Drift], object]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hooks:
-    """Functions that are called as things happen."""
+    """The functions to call."""
 
     before_request: BeforeRequest | None = None
     after_response: AfterResponse | None = None

@@ -1,7 +1,7 @@
-"""Operations as data: what is sent and what comes back, with no code of their own.
+"""The API as data: its operations, the arguments of a call, and its servers. No behavior.
 
-The constants in `operations/` are made of these. Not here: how a request is built from one
-(`request.py`) or an answer read (`response.py`).
+The constants in `operations/` and `_api.py` are built from these classes. Every client imports
+this module, so it imports little.
 """
 
 from __future__ import annotations
@@ -17,27 +17,31 @@ T = TypeVar("T")
 PageT = TypeVar("PageT")
 
 Returns: TypeAlias = Mapping["int | str", "Callable[[], Any] | None"]
-"""What comes back by status: `200`, `"2XX"` or `"default"`; a function, so that a type is imported
-at its first use only; None where there is no body."""
+"""The type of a response by status: `200`, `"2XX"` or `"default"`. A function, so that the type is
+imported on first use; None for an empty body."""
+
+NONE: Final[Mapping[str, Any]] = {}
+"""No arguments."""
+NO_BODY: Final = object()
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a parameter, or a property of a form, is written (OpenAPI, "Style Values").
+    """How a parameter or a form property is serialized (OpenAPI, "Style Values").
 
-    `name` is `simple`, `label`, `matrix`, `form`, `spaceDelimited`, `pipeDelimited`, `deepObject`;
-    `json` for a parameter that is a JSON text; `querystring` for one that is the whole query.
+    Beside the styles of OpenAPI, `name` is `json` for a parameter whose content is JSON, and
+    `querystring` for one that is the whole query.
     """
 
     name: str
     explode: bool = False
     reserved: bool = False
-    """The reserved characters of URLs are sent as they are."""
+    """Reserved characters are not percent-encoded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Encoding:
-    """How one property of a form or multipart body is written (OpenAPI, "Encoding Object")."""
+    """How a property of a form or multipart body is serialized (OpenAPI, "Encoding Object")."""
 
     media_type: str | None = None
     style: Style | None = None
@@ -45,29 +49,29 @@ class Encoding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation(Generic[T]):
-    """One operation of the API, which gives a `T`."""
+    """An operation that returns a `T`."""
 
     id: str
     method: str
     path: str
     returns: Returns
     body: str | None = None
-    """The media type of the body that is sent."""
+    """The media type of the request body."""
     optional_body: bool = False
-    """No body at all is sent where none of its fields was given."""
+    """No body is sent if none of its properties is set."""
     accept: str = "application/json"
     styles: Mapping[tuple[str, str], Style] = field(default_factory=dict[tuple[str, str], Style])
-    """By place and name, `("query", "ids")`, where it is not the usual style of the place."""
+    """By location and name, `("query", "ids")`. Default styles are omitted."""
     encodings: Mapping[str, Encoding] = field(default_factory=dict[str, Encoding])
-    """By property of the form or multipart body."""
+    """By property of a form or multipart body."""
     security: tuple[tuple[str, ...], ...] | None = None
-    """The schemes that let it in, as alternatives. None: the API's; empty: none is needed."""
+    """Alternatives of schemes that are needed together. None: those of the API; empty: none."""
     server: str | None = None
-    """Where it is served, if not where the others are."""
+    """The URL of the server, if it differs from the API's."""
     idempotency: str | None = None
-    """The header that makes it safe to repeat; filled in where the caller gives none."""
+    """The header for an idempotency key, which is generated unless it is passed."""
     repeatable: bool | None = None
-    """Whether the document says that it may be repeated, or may not. None: the method decides."""
+    """Whether the document declares it safe to repeat. None: it depends on the method."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,26 +83,21 @@ class PagedOperation(Operation[PageT], Generic[PageT, T]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StreamOperation(Operation[T]):
-    """An operation whose answer is one `T` after another: server-sent events, or JSON lines."""
+    """An operation that returns a stream of `T`: server-sent events, or JSON lines."""
 
 
-def returned(returns: Returns, status: int) -> tuple[bool, Any]:
-    """Whether a status is foreseen, and its type (None: no body). The exact one goes first."""
+def get_return_type(returns: Returns, status: int) -> tuple[bool, Any]:
+    """Whether a status is declared, and its type (None: no body). Exact codes come first."""
     for key in (status, f"{status // 100}XX", "default"):
         if key in returns:
-            lazy = returns[key]
-            return True, None if lazy is None else lazy()
+            get_type = returns[key]
+            return True, None if get_type is None else get_type()
     return False, None
-
-
-NONE: Final[Mapping[str, Any]] = {}
-"""No arguments in that place."""
-NO_BODY: Final = object()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arguments:
-    """The arguments of a call, by their names on the wire. Those that are `UNSET` are not sent."""
+    """The arguments of a call, by wire name. Those that are `UNSET` are not sent."""
 
     path: Mapping[str, Any] = field(default_factory=dict[str, Any], repr=False)
     query: Mapping[str, Any] = field(default_factory=dict[str, Any], repr=False)
@@ -106,14 +105,14 @@ class Arguments:
     cookies: Mapping[str, Any] = field(default_factory=dict[str, Any], repr=False)
     body: Any = field(default=NO_BODY, repr=False)
     url: str | None = field(default=None, repr=False)
-    """Where to, in place of path and query: a next link."""
+    """Replaces the path and the query: the link to a next page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """Where the API is served. `url` may hold `{variables}`, whose defaults are `variables`.
+    """A server. `url` may contain `{variables}`, given with their defaults.
 
-    One whose default is None must be given a value.
+    A variable whose default is None must be set.
     """
 
     url: str
@@ -122,13 +121,13 @@ class Server:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Api:
-    """An API, as its document describes it."""
+    """The facts about an API that clients need."""
 
     title: str
     version: str
     user_agent: str
     servers: tuple[Server, ...] = ()
     security: tuple[tuple[str, ...], ...] = ()
-    """The schemes that let a request in, as alternatives, where an operation says nothing else."""
+    """The security of operations that declare none: alternatives of schemes."""
     credentials_required: bool = False
-    """No operation works without credentials, so a client without any is refused at once."""
+    """Every operation needs credentials, so a client without any is refused."""

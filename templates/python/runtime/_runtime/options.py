@@ -1,29 +1,50 @@
-"""What can be set for a client, and for a call with `with_options`."""
+"""The options of a client, and of a copy made by `with_options`."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any, Final
 
 from ..errors import ConfigurationError, RequestError
-from .call.timeouts import Timeout, timeout_from
 from .hooks import Hooks
-from .http.headers import checked_name, checked_value
-from .http.urls import base_url as checked_base
-from .http.urls import server_url
+from .http.headers import check_header_name, check_header_value
+from .http.urls import check_base_url, expand_server_url
 from .operation import Api
 
-MAX_RESPONSE_SIZE = 100 * 1024 * 1024
+MAX_RESPONSE_SIZE: Final = 100 * 1024 * 1024
 """Bytes, after decompression."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Timeout:
+    """Timeouts in seconds; None disables one.
+
+    `total` covers the whole call: all attempts, the delays between them, and reading the body.
+    """
+
+    connect: float | None = 5.0
+    read: float | None = 30.0
+    """The longest silence while waiting for the response."""
+    write: float | None = 30.0
+    pool: float | None = 10.0
+    """The longest wait for a free connection."""
+    total: float | None = 120.0
+
+    def __post_init__(self) -> None:
+        for name in ("connect", "read", "write", "pool", "total"):
+            value: float | None = getattr(self, name)
+            if value is not None and not value > 0:
+                raise ConfigurationError(f"timeout `{name}` must be positive")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """The settings of a client that have nothing to do with its API."""
+    """The options of a client, validated."""
 
     base_url: str
-    base_is_given: bool
-    """The user chose the base URL, so it stands above what an operation says of its server."""
+    has_custom_base_url: bool
+    """The base URL was passed in, so it overrides the server that an operation declares."""
     timeout: Timeout
     max_retries: int
     headers: Mapping[str, str] = field(repr=False)
@@ -32,11 +53,11 @@ class Options:
     max_response_size: int
 
     @property
-    def authorizes(self) -> bool:
-        """Whether the user's own headers let a request in."""
-        return any(name.lower() in ("authorization", "cookie") for name in self.headers)
+    def has_authorization(self) -> bool:
+        """Whether the headers contain credentials."""
+        return has_authorization(self.headers)
 
-    def with_(
+    def merge(
         self,
         *,
         base_url: str | None,
@@ -47,23 +68,21 @@ class Options:
         hooks: Hooks | None,
         max_response_size: int | None,
     ) -> Options:
-        """A copy; what is None stays as it is. `headers` are added to those there are."""
-        return replace(
-            self,
-            base_url=self.base_url if base_url is None else checked_base(base_url),
-            base_is_given=self.base_is_given or base_url is not None,
-            timeout=self.timeout if timeout is None else timeout_from(timeout),
-            max_retries=self.max_retries if max_retries is None else _checked_retries(max_retries),
-            headers={**self.headers, **_checked_headers(headers or {})},
-            strict=self.strict if strict is None else strict,
-            hooks=self.hooks if hooks is None else hooks,
-            max_response_size=(
-                self.max_response_size if max_response_size is None else max_response_size
-            ),
-        )
+        """A copy with every option replaced that is not None, and `headers` added."""
+        changes: dict[str, Any] = {
+            "base_url": None if base_url is None else check_base_url(base_url),
+            "has_custom_base_url": None if base_url is None else True,
+            "timeout": None if timeout is None else to_timeout(timeout),
+            "max_retries": None if max_retries is None else _check_max_retries(max_retries),
+            "headers": {**self.headers, **_check_headers(headers or {})},
+            "strict": strict,
+            "hooks": hooks,
+            "max_response_size": max_response_size,
+        }
+        return replace(self, **{key: value for key, value in changes.items() if value is not None})
 
 
-def first_options(
+def create_options(
     api: Api,
     *,
     base_url: str | None,
@@ -74,50 +93,67 @@ def first_options(
     strict: bool,
     hooks: Hooks | None,
 ) -> Options:
-    """The options of a new client. Raises `ConfigurationError` where one is of no use."""
+    """The options of a new client. Raises `ConfigurationError`."""
     return Options(
         base_url=(
-            _served_at(api, server_variables or {}) if base_url is None else checked_base(base_url)
+            _get_server_url(api, server_variables or {})
+            if base_url is None
+            else check_base_url(base_url)
         ),
-        base_is_given=base_url is not None,
-        timeout=timeout_from(timeout),
-        max_retries=_checked_retries(max_retries),
-        headers=_checked_headers(headers or {}),
+        has_custom_base_url=base_url is not None,
+        timeout=to_timeout(timeout),
+        max_retries=_check_max_retries(max_retries),
+        headers=_check_headers(headers or {}),
         strict=strict,
         hooks=hooks or Hooks(),
         max_response_size=MAX_RESPONSE_SIZE,
     )
 
 
-def _served_at(api: Api, variables: Mapping[str, str | None]) -> str:
+def to_timeout(value: Timeout | float | None) -> Timeout:
+    """The timeout of a call: a number is the total, None the default."""
+    if value is None:
+        return Timeout()
+    return value if isinstance(value, Timeout) else Timeout(total=float(value))
+
+
+def has_authorization(headers: Mapping[str, object]) -> bool:
+    """Whether headers contain credentials."""
+    return any(name.lower() in ("authorization", "cookie") for name in headers)
+
+
+def _get_server_url(api: Api, variables: Mapping[str, str | None]) -> str:
     if not api.servers:
-        raise ConfigurationError(
-            "give `base_url`: the API's document does not say where it is served"
-        )
+        raise ConfigurationError("pass `base_url=`: the API's document declares no server")
     server = api.servers[0]
-    chosen: dict[str, str] = {}
+    values: dict[str, str] = {}
     for name, default in server.variables.items():
         value = variables.get(name) or default
         if value is None:
             raise ConfigurationError(
-                f"say what {name!r} is in {server.url!r}, or give `base_url`: "
-                "the API's document has no default for it"
+                f"pass a value for {name!r} in {server.url!r}, or `base_url=`: "
+                "the API's document declares no default"
             )
-        chosen[name] = value
-    url = server_url(server.url, chosen)
+        values[name] = value
+    url = expand_server_url(server.url, values)
     if "://" not in url:
-        raise ConfigurationError(f"give `base_url`: the API's document says only {url!r}")
-    return checked_base(url)
+        raise ConfigurationError(
+            f"pass `base_url=`: the API's document declares only the relative URL {url!r}"
+        )
+    return check_base_url(url)
 
 
-def _checked_retries(count: int) -> int:
+def _check_max_retries(count: int) -> int:
     if count < 0:
-        raise ConfigurationError("`max_retries` is below zero")
+        raise ConfigurationError("`max_retries` must not be negative")
     return count
 
 
-def _checked_headers(headers: Mapping[str, str]) -> Mapping[str, str]:
+def _check_headers(headers: Mapping[str, str]) -> Mapping[str, str]:
     try:
-        return {checked_name(name): checked_value(name, value) for name, value in headers.items()}
+        return {
+            check_header_name(name): check_header_value(name, value)
+            for name, value in headers.items()
+        }
     except RequestError as error:
         raise ConfigurationError(str(error)) from None

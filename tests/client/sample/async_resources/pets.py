@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from .. import models
 from .._runtime.bodies.files import File
 from .._runtime.aio.pager import AsyncPager
-from .._runtime.aio.resource import AsyncResource
+from .._runtime.aio.client import AsyncResource
 from .._runtime.aio.stream import AsyncStream
 from .._runtime.unset import UNSET, Unset
 from ..operations import pets as operations

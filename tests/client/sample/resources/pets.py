@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from .. import models
 from .._runtime.bodies.files import File
 from .._runtime.sync.pager import Pager
-from .._runtime.sync.resource import Resource
+from .._runtime.sync.client import Resource
 from .._runtime.sync.stream import Stream
 from .._runtime.unset import UNSET, Unset
 from ..operations import pets as operations

@@ -133,7 +133,7 @@ class Settings:
     def _scheme(self, scheme: SecurityScheme) -> Expression:
         settings = {
             role: CallExpr(
-                symbol(_MODULE, "Setting"),
+                symbol(_MODULE, "Secret"),
                 (Value(setting.argument), Name(setting.argument), Value(setting.variable)),
             )
             for role, setting in zip(
@@ -148,7 +148,7 @@ class Settings:
                 return CallExpr(symbol(_MODULE, "Basic"), (), tuple(keywords))
             case SchemeKind.API_KEY:
                 place = (scheme.location or ParameterLocation.HEADER).value
-                keywords += [("place", Value(place)), ("name", Value(scheme.wire_name))]
+                keywords += [("location", Value(place)), ("name", Value(scheme.wire_name))]
                 return CallExpr(symbol(_MODULE, "ApiKey"), (), tuple(keywords))
             case SchemeKind.OAUTH2 if _exchanges(scheme):
                 keywords.append(("token_url", Value(scheme.token_url)))

@@ -48,7 +48,7 @@ class DictEntryView:
 def _options(variant: ClientVariant) -> Mapping[str, tuple[Expression, Expression]]:
     """The annotation and default of each option of the runtime."""
     headers = Subscript(symbol("collections.abc", "Mapping"), (_STR, _STR))
-    timeout = symbol("._runtime.call.timeouts", "Timeout", typing_only=True)
+    timeout = symbol("._runtime.options", "Timeout", typing_only=True)
     hooks = symbol("._runtime.hooks", "Hooks", typing_only=True)
     http_client = symbol("._runtime.http.client", str(variant.http_client), typing_only=True)
     return {

@@ -43,7 +43,7 @@ RUNTIME: Final[Mapping[str, str]] = {
     "to_json": "_runtime.models.convert",
     "Page": "_runtime.response.response",
     "Response": "_runtime.response.response",
-    "Timeout": "_runtime.call.timeouts",
+    "Timeout": "_runtime.options",
     "Pager": "_runtime.sync.pager",
     "AsyncPager": "_runtime.aio.pager",
     "APIError": "errors",

@@ -99,7 +99,8 @@ class ClientVariant:
     def runtime_class(self, name: str) -> Symbol:
         """A class of the runtime in this variant; `Pager` is `Pager` or `AsyncPager`."""
         class_name = str(self.client) if name == "Client" else f"{self.prefix}{name}"
-        return symbol(f"._runtime.{self.package}.{name.lower()}", class_name)
+        module = "client" if name == "Resource" else name.lower()
+        return symbol(f"._runtime.{self.package}.{module}", class_name)
 
 
 def _variant(*, is_async: bool) -> ClientVariant:

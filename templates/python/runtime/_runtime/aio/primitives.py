@@ -1,4 +1,4 @@
-"""The few things that asynchronous code does in another way; `sync` has the same names."""
+"""What differs between sync and async code in more than keywords; `sync` has the same names."""
 
 from __future__ import annotations
 
@@ -9,35 +9,34 @@ import warnings
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from http.cookiejar import CookieJar, DefaultCookiePolicy
-from typing import Any, cast
+from typing import Any
 from weakref import WeakKeyDictionary
 
 import httpx2
 
 from ...errors import APITimeoutError, ConfigurationError
-from ..call.timeouts import Deadline
+from ..call.call import Deadline
 from ..http.client import AsyncHTTPClient
 
 LIMITS = httpx2.Limits(max_connections=100, max_keepalive_connections=100)
-"""Connections at a time; all of them are kept for the next call."""
 
 sleep = asyncio.sleep
 
 
 async def settle(value: Any) -> Any:
-    """What a function of the user gave, awaited if it must be."""
+    """Return the result of a user's function, awaited if it is awaitable."""
     return (await value) if inspect.isawaitable(value) else value
 
 
 @asynccontextmanager
 async def limit(deadline: Deadline) -> AsyncGenerator[None]:
-    """Interrupts what is inside when the time is up, by `TimeoutError`."""
+    """Raise `TimeoutError` in the body when the deadline has passed."""
     async with asyncio.timeout(deadline.remaining):
         yield
 
 
-class Turns:
-    """One at a time: for what must not be done twice at once. Each event loop has its own turns."""
+class Lock:
+    """A lock that observes a deadline. Each event loop has its own."""
 
     def __init__(self) -> None:
         self._locks: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Lock] = (
@@ -45,14 +44,14 @@ class Turns:
         )
 
     @asynccontextmanager
-    async def turn(self, deadline: Deadline) -> AsyncGenerator[None]:
-        """Wait for a turn, and release it at the end. Raises `APITimeoutError` on a timeout."""
+    async def acquire(self, deadline: Deadline) -> AsyncGenerator[None]:
+        """Hold the lock. Raises `APITimeoutError` if it is not free in time."""
         lock = self._locks.setdefault(asyncio.get_running_loop(), asyncio.Lock())
         try:
             async with asyncio.timeout(deadline.remaining):
                 await lock.acquire()
         except TimeoutError:
-            raise APITimeoutError("another call did not come to its end in time") from None
+            raise APITimeoutError("timed out waiting for another call") from None
         try:
             yield
         finally:
@@ -60,64 +59,64 @@ class Turns:
 
 
 class Pool:
-    """The connections of a client and of all its copies: opened at the first request, and apart for
-    each event loop, since a connection belongs to the loop that opened it; opened anew in a forked
-    process, which must not share sockets with its parent."""
+    """The connections of a client and its copies.
 
-    def __init__(self, given: AsyncHTTPClient | None) -> None:
-        # Typed as what it is meant to be: what only behaves like one is taken at its word.
-        self._given = cast("httpx2.AsyncClient | None", given)
-        self._own: dict[asyncio.AbstractEventLoop, AsyncGenerator[httpx2.AsyncClient]] = {}
+    They are opened by the first request of each event loop, which owns them, and again in a forked
+    process, which must not share sockets with its parent.
+    """
+
+    def __init__(self, http_client: AsyncHTTPClient | None) -> None:
+        self._custom = http_client
         self._clients: dict[asyncio.AbstractEventLoop, httpx2.AsyncClient] = {}
+        self._closers: dict[asyncio.AbstractEventLoop, AsyncGenerator[None]] = {}
         self._inherited: list[object] = []
         self._process = os.getpid()
-        self._used = False
-        self._closed = False
+        self._was_used = False
+        self._is_closed = False
 
-    async def client(self) -> httpx2.AsyncClient:
+    async def get_client(self) -> AsyncHTTPClient:
         """The HTTP client to send with. Raises `ConfigurationError` after `close`."""
-        if self._closed:
+        if self._is_closed:
             raise ConfigurationError("the client is closed")
-        if self._given is not None:
-            return self._given
+        if self._custom is not None:
+            return self._custom
         if self._process != os.getpid():
-            # Kept, not closed: to say goodbye on these connections is the parent's right.
-            self._inherited += [self._own, self._clients]
-            self._own, self._clients, self._process = {}, {}, os.getpid()
+            # Kept, so that the connections of the parent are not closed here.
+            self._inherited += [self._clients, self._closers]
+            self._clients, self._closers, self._process = {}, {}, os.getpid()
         loop = asyncio.get_running_loop()
         client = self._clients.get(loop)
         if client is None:
-            # No cookie of an answer is kept: calls must not depend on each other.
+            # Cookies are not kept: calls must not depend on each other.
             cookies = CookieJar(DefaultCookiePolicy(allowed_domains=[]))
             client = self._clients[loop] = httpx2.AsyncClient(cookies=cookies, limits=LIMITS)
-            self._used = True
-            # A loop that ends closes its generators, and with this one our connections.
-            self._own[loop] = keeper = self._keep(loop, client)
-            await anext(keeper)
+            self._was_used = True
+            # A loop that shuts down closes its generators, and this one closes the client.
+            self._closers[loop] = closer = self._close_with_loop(loop, client)
+            await anext(closer)
         return client
 
-    async def _keep(
+    async def _close_with_loop(
         self, loop: asyncio.AbstractEventLoop, client: httpx2.AsyncClient
-    ) -> AsyncGenerator[httpx2.AsyncClient]:
+    ) -> AsyncGenerator[None]:
         try:
-            yield client
+            yield
         finally:
             self._clients.pop(loop, None)
-            self._own.pop(loop, None)
+            self._closers.pop(loop, None)
             await client.aclose()
 
     async def close(self) -> None:
-        """Close the connections of this event loop, if they are ours; those of another are closed
-        when it ends."""
-        self._closed = True
-        keeper = self._own.get(asyncio.get_running_loop())
-        if keeper is not None and self._process == os.getpid():
-            await keeper.aclose()
+        """Close the connections of this event loop. Those of others are closed with their loop."""
+        self._is_closed = True
+        closer = self._closers.get(asyncio.get_running_loop())
+        if closer is not None and self._process == os.getpid():
+            await closer.aclose()
 
     def __del__(self) -> None:
-        if self._used and not self._closed and self._process == os.getpid():
+        if self._was_used and not self._is_closed and self._process == os.getpid():
             warnings.warn(
-                "an asynchronous client was not closed: use `async with` or `await client.close()`",
+                "an async client was not closed: use `async with` or `await client.close()`",
                 ResourceWarning,
                 stacklevel=2,
                 source=self,

@@ -1,223 +1,278 @@
-"""Credentials: where they come from, which of them a request carries, and how it carries them.
+"""Credentials: their values, the schemes that apply them to a request, and which scheme is used.
 
-They are shown only to the origin of the base URL (`request.py` sees to that), and never in a
-representation. Not here: fetching an OAuth2 token, which is I/O (`sync/tokens.py`).
+They are sent only to the origin of the base URL and never appear in a `repr`. Fetching an OAuth2
+token is I/O, and is done elsewhere (`sync/tokens.py`).
 """
 
 from __future__ import annotations
 
 import base64
+import binascii
 import os
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol, TypeAlias, TypeVar
+from typing import ClassVar, Final, Protocol, TypeAlias
 
 from ...errors import ConfigurationError
 
 Token: TypeAlias = str | Callable[[], str]
-"""A token, or a function that gives one, asked before each request."""
+"""A token, or a function that returns one and is called before each request."""
 AsyncToken: TypeAlias = str | Callable[[], str] | Callable[[], Awaitable[str]]
-"""A token, or a function, asynchronous or not, that gives one."""
-V = TypeVar("V")
+"""A token, or a function, sync or async, that returns one."""
 
 
-class Setting:
-    """One value of a credential: an argument of the client, else an environment variable."""
+class Secret:
+    """One value of a credential: an argument of the client, or an environment variable."""
 
-    __slots__ = ("argument", "given", "value", "variable")
+    __slots__ = ("argument", "is_argument", "value", "variable")
 
     def __init__(
-        self, argument: str, value: AsyncToken | None, variable: str | None = None
+        self, argument: str, value: AsyncToken | None = None, variable: str | None = None
     ) -> None:
         self.argument = argument
         self.variable = variable
-        self.given = value is not None
-        """It was given as an argument."""
+        self.is_argument = value is not None
+        """Whether the value was passed as an argument."""
         if value is None and variable is not None:
             value = os.environ.get(variable) or None
         if isinstance(value, str):
-            _check(value, f"`{argument}`" if self.given else str(variable))
+            _check_text(value, f"`{argument}`" if self.is_argument else str(variable))
         self.value = value
 
-    def text(self) -> str:
-        """The value, which is known to be there and to be text."""
+    def get_text(self) -> str:
+        """The value, which must be a string by now."""
         if not isinstance(self.value, str):
-            raise ConfigurationError(f"`{self.argument}` must be text")
+            raise ConfigurationError(f"`{self.argument}` must be a string")
         return self.value
 
     def __repr__(self) -> str:
-        return f"Setting({self.argument!r}, {'***' if self.value is not None else None})"
+        return f"Secret({self.argument!r}, {'***' if self.value is not None else None})"
 
-    def __str__(self) -> str:
-        """How a user can give it."""
-        variable = "" if self.variable is None else f" ({self.variable} in the environment)"
-        return f"`{self.argument}`{variable}"
+    def describe(self) -> str:
+        """How a user can pass the value."""
+        variable = "" if self.variable is None else f" (or set {self.variable})"
+        return f"`{self.argument}=`{variable}"
 
 
-def _check(value: str, name: str) -> None:
+def _check_text(value: str, name: str) -> None:
     if not value.strip():
         raise ConfigurationError(f"{name} is empty")
     if any(ord(character) < 32 or ord(character) == 127 for character in value):
-        raise ConfigurationError(f"{name} holds a line break or another control character")
+        raise ConfigurationError(f"{name} contains a line break or another control character")
 
 
-class Draft(Protocol):
-    """The parts of a request that a credential may write to."""
+class AuthenticatedRequest(Protocol):
+    """The parts of a request that a scheme writes to."""
 
     def set_header(self, name: str, value: str) -> None: ...
-    def set_query(self, name: str, value: str) -> None: ...
+    def set_secret_query(self, name: str, value: str) -> None: ...
     def set_cookie(self, name: str, value: str) -> None: ...
+
+
+class IncomingRequest(Protocol):
+    """The parts of a request that a scheme looks for credentials in."""
+
+    @property
+    def headers(self) -> Mapping[str, str]: ...
+    @property
+    def query(self) -> Sequence[tuple[str, str]]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Basic:
-    """HTTP Basic: a name and a password (RFC 7617)."""
+    """HTTP Basic: a user name and a password (RFC 7617)."""
 
-    username: Setting
-    password: Setting
+    username: Secret
+    password: Secret
+
+    fetches_token: ClassVar[bool] = False
 
     @property
-    def settings(self) -> tuple[Setting, ...]:
+    def secrets(self) -> tuple[Secret, ...]:
         return (self.username, self.password)
 
-    def apply(self, draft: Draft, token: str | None) -> None:
-        """Write the credential into a request."""
-        name = self.username.text()
-        if ":" in name:
+    def apply(self, request: AuthenticatedRequest, token: str | None) -> None:
+        """Add the credentials to a request."""
+        username = self.username.get_text()
+        if ":" in username:
             raise ConfigurationError(
-                f"`{self.username.argument}` holds a colon, which Basic forbids"
+                f"`{self.username.argument}` contains a colon, which Basic does not allow"
             )
-        pair = base64.b64encode(f"{name}:{self.password.text()}".encode()).decode()
-        draft.set_header("Authorization", f"Basic {pair}")
+        pair = base64.b64encode(f"{username}:{self.password.get_text()}".encode()).decode()
+        request.set_header("Authorization", f"Basic {pair}")
+
+    def is_present(self, request: IncomingRequest) -> bool:
+        """Whether a request carries credentials of this scheme."""
+        text = _get_authorization(request, "Basic")
+        try:
+            username, colon, _ = base64.b64decode(text, validate=True).partition(b":")
+        except (binascii.Error, ValueError):
+            return False
+        return bool(username and colon)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bearer:
-    """A token in the `Authorization` header (RFC 6750), or after another word than `Bearer`."""
+    """A token in the header `Authorization` (RFC 6750), after `Bearer` or another prefix."""
 
-    token: Setting
+    token: Secret
     prefix: str = "Bearer"
 
+    fetches_token: ClassVar[bool] = False
+
     @property
-    def settings(self) -> tuple[Setting, ...]:
+    def secrets(self) -> tuple[Secret, ...]:
         return (self.token,)
 
-    def apply(self, draft: Draft, token: str | None) -> None:
-        """Write the credential into a request."""
-        draft.set_header("Authorization", f"{self.prefix} {token or self.token.text()}")
+    def apply(self, request: AuthenticatedRequest, token: str | None) -> None:
+        """Add the credentials to a request."""
+        request.set_header("Authorization", f"{self.prefix} {token or self.token.get_text()}")
+
+    def is_present(self, request: IncomingRequest) -> bool:
+        """Whether a request carries credentials of this scheme."""
+        return bool(_get_authorization(request, self.prefix))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApiKey:
     """A key in a header, a query parameter or a cookie."""
 
-    key: Setting
-    place: str
+    key: Secret
+    location: str
     """`header`, `query` or `cookie`."""
     name: str
 
+    fetches_token: ClassVar[bool] = False
+
     @property
-    def settings(self) -> tuple[Setting, ...]:
+    def secrets(self) -> tuple[Secret, ...]:
         return (self.key,)
 
-    def apply(self, draft: Draft, token: str | None) -> None:
-        """Write the credential into a request."""
-        key = token or self.key.text()
-        if self.place == "query":
-            draft.set_query(self.name, key)
-        elif self.place == "cookie":
-            draft.set_cookie(self.name, key)
+    def apply(self, request: AuthenticatedRequest, token: str | None) -> None:
+        """Add the credentials to a request."""
+        key = token or self.key.get_text()
+        if self.location == "query":
+            request.set_secret_query(self.name, key)
+        elif self.location == "cookie":
+            request.set_cookie(self.name, key)
         else:
-            draft.set_header(self.name, key)
+            request.set_header(self.name, key)
+
+    def is_present(self, request: IncomingRequest) -> bool:
+        """Whether a request carries credentials of this scheme."""
+        if self.location == "query":
+            return bool(dict(request.query).get(self.name))
+        if self.location == "cookie":
+            cookies = (part.partition("=") for part in request.headers.get("cookie", "").split(";"))
+            return any(name.strip() == self.name and value for name, _, value in cookies)
+        return bool(request.headers.get(self.name.lower()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OAuth2:
-    """A token, or the client credentials that are exchanged for one (RFC 6749, section 4.4)."""
+    """A token, or client credentials that are exchanged for one (RFC 6749, section 4.4)."""
 
-    token: Setting
-    client_id: Setting | None = None
-    client_secret: Setting | None = None
+    token: Secret
+    client_id: Secret | None = None
+    client_secret: Secret | None = None
     token_url: str | None = None
     scopes: tuple[str, ...] = ()
 
     @property
-    def settings(self) -> tuple[Setting, ...]:
-        if self.exchanges:
-            assert self.client_id is not None and self.client_secret is not None
+    def secrets(self) -> tuple[Secret, ...]:
+        if self.client_id is not None and self.client_secret is not None and self.fetches_token:
             return (self.client_id, self.client_secret)
         return (self.token,)
 
     @property
-    def exchanges(self) -> bool:
-        """Whether a token must be fetched: none was given, and there is what it is fetched with."""
+    def fetches_token(self) -> bool:
+        """Whether a token must be fetched: none was passed, but client credentials were."""
         return (
             self.token.value is None
             and self.token_url is not None
-            and self.client_id is not None
-            and self.client_id.value is not None
-            and self.client_secret is not None
-            and self.client_secret.value is not None
+            and all(
+                s is not None and s.value is not None for s in (self.client_id, self.client_secret)
+            )
         )
 
-    def apply(self, draft: Draft, token: str | None) -> None:
-        """Write the credential into a request."""
-        draft.set_header("Authorization", f"Bearer {token or self.token.text()}")
+    def apply(self, request: AuthenticatedRequest, token: str | None) -> None:
+        """Add the credentials to a request."""
+        request.set_header("Authorization", f"Bearer {token or self.token.get_text()}")
+
+    def is_present(self, request: IncomingRequest) -> bool:
+        """Whether a request carries credentials of this scheme."""
+        return bool(_get_authorization(request, "Bearer"))
 
 
 Credential: TypeAlias = Basic | Bearer | ApiKey | OAuth2
+SCHEMES: Final[Mapping[str, Callable[..., Credential]]] = {
+    scheme.__name__: scheme for scheme in (Basic, Bearer, ApiKey, OAuth2)
+}
+"""The schemes by name, for the fake. Each takes its secrets and its other fields as keywords."""
+
+
+def _get_authorization(request: IncomingRequest, prefix: str) -> str:
+    """The text after the prefix in the header `Authorization`; empty if there is none."""
+    found, _, text = request.headers.get("authorization", "").partition(" ")
+    return text if found.lower() == prefix.lower() else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Keyring:
-    """The credentials of a client, by the name of their scheme."""
+    """The credentials of a client, by scheme name."""
 
-    schemes: Mapping[str, Credential] = field(default_factory=dict[str, Credential])
+    credentials: Mapping[str, Credential] = field(default_factory=dict[str, Credential])
 
-    def check(self, security: tuple[tuple[str, ...], ...], required: bool) -> None:
-        """Raise `ConfigurationError` if required credentials are missing or incomplete."""
-        half = [
-            (setting, missing)
-            for scheme in self.schemes.values()
-            if any(setting.given for setting in scheme.settings)
-            for setting in scheme.settings
-            if setting.given
-            for missing in scheme.settings
-            if missing.value is None
-        ]
-        if half and not any(
-            self._is_complete(name) and any(s.given for s in self.schemes[name].settings)
-            for name in self.schemes
-        ):
-            setting, missing = half[0]
-            raise ConfigurationError(f"`{setting.argument}` was given without {missing}")
+    def check(self, security: tuple[tuple[str, ...], ...], *, required: bool) -> None:
+        """Raise `ConfigurationError` for a half-passed credential, or if none can be used."""
+        incomplete = self._find_incomplete()
+        if incomplete is not None:
+            argument, missing = incomplete
+            raise ConfigurationError(
+                f"`{argument.argument}=` was passed without {missing.describe()}"
+            )
         if required and security and self.choose(security) is None:
-            ways = [
+            alternatives = [
                 " and ".join(
-                    str(setting)
+                    secret.describe()
                     for name in alternative
-                    for setting in (self.schemes[name].settings if name in self.schemes else ())
+                    if name in self.credentials
+                    for secret in self.credentials[name].secrets
                 )
                 for alternative in security
             ]
-            listed = "; or ".join(way for way in ways if way)
-            raise ConfigurationError(f"there are no credentials: give {listed}")
+            listed = "; or ".join(text for text in alternatives if text)
+            raise ConfigurationError(f"Missing credentials: pass {listed}")
 
     def choose(self, security: tuple[tuple[str, ...], ...]) -> tuple[Credential, ...] | None:
-        """The first alternative for which everything is there; one that was given as arguments
-        before one from the environment, one with credentials before one without. None: none."""
-        complete = [way for way in security if all(self._is_complete(name) for name in way)]
+        """The credentials of the best alternative whose values are all there; None if none is.
+
+        Arguments take precedence over the environment, and credentials over none.
+        """
+        complete = [names for names in security if all(self._is_complete(name) for name in names)]
         if not complete:
             return None
         best = max(complete, key=self._rank)  # the first of equals
-        return tuple(self.schemes[name] for name in best if name in self.schemes)
+        return tuple(self.credentials[name] for name in best if name in self.credentials)
+
+    def _find_incomplete(self) -> tuple[Secret, Secret] | None:
+        """A secret that was passed, and one that is missing beside it."""
+        incomplete: tuple[Secret, Secret] | None = None
+        for credential in self.credentials.values():
+            passed = [secret for secret in credential.secrets if secret.is_argument]
+            missing = [secret for secret in credential.secrets if secret.value is None]
+            if passed and not missing:
+                return None
+            if passed and incomplete is None:
+                incomplete = passed[0], missing[0]
+        return incomplete
 
     def _is_complete(self, name: str) -> bool:
-        # Other schemes, such as a TLS certificate, are up to the user's HTTP client or hook.
-        scheme = self.schemes.get(name)
-        return scheme is None or all(setting.value is not None for setting in scheme.settings)
+        # A scheme without a credential here (mutual TLS) is up to the HTTP client or a hook.
+        credential = self.credentials.get(name)
+        return credential is None or all(s.value is not None for s in credential.secrets)
 
-    def _rank(self, way: tuple[str, ...]) -> int:
-        known = [self.schemes[name] for name in way if name in self.schemes]
-        given = any(setting.given for scheme in known for setting in scheme.settings)
-        return 2 if given else 1 if known else 0
+    def _rank(self, alternative: tuple[str, ...]) -> int:
+        known = [self.credentials[name] for name in alternative if name in self.credentials]
+        passed = any(secret.is_argument for credential in known for secret in credential.secrets)
+        return 2 if passed else 1 if known else 0

@@ -1,4 +1,4 @@
-"""OAuth2 client credentials: the request for a token, and its answer (RFC 6749, section 4.4)."""
+"""OAuth2 client credentials: the request for a token, and its response (RFC 6749, section 4.4)."""
 
 from __future__ import annotations
 
@@ -8,41 +8,35 @@ from typing import Any, Final, cast
 from urllib.parse import quote_plus, urlencode
 
 from ...errors import AuthenticationError, ConfigurationError
-from ..call.call import Call, Context
-from ..call.failure import Failure
+from ..call.call import CallContext
 from ..call.request import Request
-from ..http.urls import join, origin
-from ..response import problem
-from ..response.response import Answer
-from .credentials import OAuth2, Setting
+from ..http.urls import get_origin, resolve_url
+from ..response.problem import read_body, read_problem
+from ..response.response import RawResponse
+from .credentials import OAuth2, Secret
 
-_EARLY: Final = 30.0
-"""Seconds before its end at which a token is replaced."""
-_LIFE: Final = 300.0
-"""Seconds that a token is used where the server does not say how long it lives."""
+_RENEWAL_MARGIN: Final = 30.0
+"""A token is renewed this many seconds before it expires."""
+_DEFAULT_LIFETIME: Final = 300.0
+"""Seconds, for a token without `expires_in`."""
 
 
 @dataclass(frozen=True, slots=True)
-class Grant:
-    """A token and the end of its life, on the monotonic clock."""
+class AccessToken:
+    """A token that was fetched."""
 
-    token: str = field(repr=False)
-    ends: float
-
-    def is_fresh(self, now: float) -> bool:
-        """Whether it will live for a while."""
-        return now < self.ends
+    text: str = field(repr=False)
+    expires_at: float
+    """On the monotonic clock, minus the margin."""
 
 
-def token_request(credential: OAuth2, context: Context) -> Request:
-    """The request for a token, with the client's id and secret as Basic (section 2.3.1)."""
-    url = join(context.options.base_url, credential.token_url or "")
-    scheme, host, _ = origin(url)
+def build_token_request(credential: OAuth2, context: CallContext) -> Request:
+    """The request for a token. It is authenticated by HTTP Basic (section 2.3.1)."""
+    url = resolve_url(context.options.base_url, credential.token_url or "")
+    scheme, host, _ = get_origin(url)
     if scheme != "https" and host not in ("localhost", "127.0.0.1", "::1"):
-        raise ConfigurationError(
-            "the token URL is not https: the client's secret would be readable"
-        )
-    client_id, secret = (quote_plus(setting.text()) for setting in credential.settings)
+        raise ConfigurationError("the token URL must use https: it receives the client secret")
+    client_id, secret = (quote_plus(value.get_text()) for value in credential.secrets)
     request = Request("token", "POST", url)
     pair = base64.b64encode(f"{client_id}:{secret}".encode()).decode()
     request.set_header("Authorization", f"Basic {pair}")
@@ -56,28 +50,26 @@ def token_request(credential: OAuth2, context: Context) -> Request:
     return request
 
 
-def grant_of(outcome: Answer | Failure, call: Call[Any], now: float) -> Grant:
-    """The token that was granted. Raises `AuthenticationError` where none was."""
-    if isinstance(outcome, Failure):
-        raise outcome.error("token", 1) from outcome.cause
-    body = problem.body_of(outcome)
+def read_token(response: RawResponse, operation: str, now: float) -> AccessToken:
+    """The token in a response. Raises `AuthenticationError` if there is none."""
+    body = read_body(response)
     fields = cast("dict[str, Any]", body) if isinstance(body, dict) else {}
-    token, life = fields.get("access_token"), fields.get("expires_in")
-    if outcome.status_code >= 300 or not isinstance(token, str) or not token:
-        told = problem.problem_of(outcome)
+    token, lifetime = fields.get("access_token"), fields.get("expires_in")
+    if response.status_code >= 300 or not isinstance(token, str) or not token:
+        details = read_problem(response)
         raise AuthenticationError(
-            f"no token was granted: {told.message}",
-            status_code=outcome.status_code,
-            code=told.code,
-            headers=outcome.headers,
-            operation=call.operation.id,
+            f"no access token was granted: {details.message}",
+            status_code=response.status_code,
+            code=details.code,
+            headers=response.headers,
+            operation=operation,
         )
-    seconds = float(life) if isinstance(life, (int, float)) else _LIFE
-    return Grant(token, now + max(1.0, seconds - _EARLY))
+    seconds = float(lifetime) if isinstance(lifetime, (int, float)) else _DEFAULT_LIFETIME
+    return AccessToken(token, now + max(1.0, seconds - _RENEWAL_MARGIN))
 
 
-def checked(token: object, setting: Setting) -> str:
-    """What the user's function gave, if it is a token. Raises `ConfigurationError`."""
+def check_token(token: object, secret: Secret) -> str:
+    """Return the token that the user's function returned. Raises `ConfigurationError`."""
     if not isinstance(token, str) or not token.strip():
-        raise ConfigurationError(f"the function `{setting.argument}` gave no token")
+        raise ConfigurationError(f"the function `{secret.argument}` did not return a token")
     return token

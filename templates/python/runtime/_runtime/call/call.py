@@ -1,71 +1,105 @@
-"""One call of an operation, from its arguments to its value: every decision, and no I/O.
+"""One call of an operation: every decision from its arguments to its result, and no I/O.
 
-The transports (`sync/transport.py`, `aio/transport.py`) ask it for a request, send that, and tell
-it what happened: an `Answer` or a `Failure`. It says what is next: `Again`, after a delay or at
-once, or the `Response`; or it raises.
+The transport asks for a request, sends it, and passes in the outcome: a `RawResponse` or a
+`Failure`. The call decides what comes next: the result, another attempt, or an exception.
 """
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from http import HTTPStatus
 from typing import Any, Final, Generic, TypeVar
 
 from ... import errors
 from ..auth.credentials import Credential, Keyring
 from ..bodies.codecs import encode
 from ..hooks import RequestEvent, ResponseEvent, RetryEvent
-from ..http.headers import request_id
-from ..http.urls import join, same_origin
+from ..http.headers import find_request_id
+from ..http.urls import is_same_origin, resolve_url
 from ..operation import Api, Arguments, Operation
-from ..options import Options
+from ..options import Options, Timeout, has_authorization
 from ..response import problem, reader
-from ..response.response import Answer, Response
-from . import retry
-from .failure import Failure
+from ..response.response import RawResponse, Response
 from .log import DriftLog, logger
-from .request import Request, build, new_idempotency_key
-from .timeouts import Deadline
+from .request import Request, build_request, create_idempotency_key
+from .retry import Failure, get_delay, is_retryable, parse_retry_after
 
 T = TypeVar("T")
 
-MOST_REDIRECTS: Final = 10
+MAX_REDIRECTS: Final = 10
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
-    """What all calls of a client share."""
+class CallContext:
+    """The state that all calls of a client share."""
 
     api: Api
     keyring: Keyring
     options: Options
     drift_log: DriftLog
 
-    def with_options(self, **settings: Any) -> Context:
-        """The same with other options."""
-        return replace(self, options=self.options.with_(**settings))
+    def with_options(self, **options: Any) -> CallContext:
+        """A copy with other options."""
+        return replace(self, options=self.options.merge(**options))
+
+
+class Deadline:
+    """The end of a call's total time."""
+
+    __slots__ = ("_end", "_timeout")
+
+    def __init__(self, timeout: Timeout) -> None:
+        self._timeout = timeout
+        self._end = None if timeout.total is None else time.monotonic() + timeout.total
+
+    @property
+    def remaining(self) -> float | None:
+        """The seconds left, never negative; None without a limit."""
+        return None if self._end is None else max(0.0, self._end - time.monotonic())
+
+    @property
+    def has_passed(self) -> bool:
+        """Whether the time is up."""
+        return self.remaining == 0.0
+
+    def get_timeouts(self) -> dict[str, float | None]:
+        """The timeouts of an attempt that starts now, for httpx2. None exceeds the time left."""
+        timeout, remaining = self._timeout, self.remaining
+        timeouts = {
+            "connect": timeout.connect,
+            "read": timeout.read,
+            "write": timeout.write,
+            "pool": timeout.pool,
+        }
+        if remaining is None:
+            return timeouts
+        return {
+            phase: remaining if limit is None else min(limit, remaining)
+            for phase, limit in timeouts.items()
+        }
 
 
 @dataclass(frozen=True, slots=True)
-class Again:
-    """Another request is to be sent, after so many seconds. `event` is for the hook, if it is a
-    repetition; `forget` is a credential whose token was refused."""
+class NextAttempt:
+    """Another request is needed: a retry, a redirect, or the same one with a new token."""
 
     delay: float = 0.0
     event: RetryEvent | None = None
-    forget: Credential | None = None
+    """For the hook `on_retry`, if it is a retry."""
+    refused: Credential | None = None
+    """The credential whose token the API refused."""
 
 
 class Call(Generic[T]):
-    """One call. Not shared between threads."""
+    """The state of one call across its attempts. Not shared between threads."""
 
     def __init__(
         self,
         operation: Operation[T],
         arguments: Arguments,
-        context: Context,
+        context: CallContext,
         *,
         stream: bool = False,
     ) -> None:
@@ -75,215 +109,208 @@ class Call(Generic[T]):
         self.stream = stream
         self.deadline = Deadline(context.options.timeout)
         self.attempt = 0
-        self.credentials = self._choose()
+        self.credentials = self._choose_credentials()
         self._redirects = 0
-        self._redirect: Request | None = None
-        self._renewed = False
-        self._body = encode(operation, arguments.body)  # once, so that a repetition is the same
-        self._key = new_idempotency_key() if operation.idempotency is not None else ""
+        self._redirected: Request | None = None
+        self._has_new_token = False
+        # Encoded once, so that every attempt sends the same.
+        self._body = encode(operation, arguments.body)
+        self._key = None if operation.idempotency is None else create_idempotency_key()
         self._request: Request | None = None
 
-    # --- before ----------------------------------------------------------------------------------
-
-    def _choose(self) -> tuple[Credential, ...]:
+    def _choose_credentials(self) -> tuple[Credential, ...]:
         security = self.operation.security
         if security is None:
             security = self.context.api.security
-        chosen = self.context.keyring.choose(security)
-        if chosen is None and security and not self._has_own_authorization():
-            self.context.keyring.check(security, required=True)
-        return chosen or ()
+        credentials = self.context.keyring.choose(security)
+        if credentials is None and security:
+            options = self.context.options
+            if not (options.has_authorization or has_authorization(self.arguments.headers)):
+                self.context.keyring.check(security, required=True)
+        return credentials or ()
 
-    def _has_own_authorization(self) -> bool:
-        names = {*self.context.options.headers, *self.arguments.headers}
-        return any(name.lower() in ("authorization", "cookie") for name in names)
+    # --- before the request ----------------------------------------------------------------------
 
-    def request(self, tokens: tuple[str | None, ...]) -> Request:
-        """The request to send now. `tokens` are those fetched for `credentials`, in their order.
+    def build_request(self, tokens: tuple[str | None, ...]) -> Request:
+        """The request of the next attempt. `tokens` were fetched for `credentials`, in order.
 
         Raises `RequestError`.
         """
-        if self._redirect is not None:
-            self._request, self._redirect = self._redirect, None
+        if self._redirected is not None:
+            self._request, self._redirected = self._redirected, None
             return self._request
         self.attempt += 1
-        self._request = build(
+        self._request = build_request(
             self.operation,
             self.arguments,
             self.context.api,
             self.context.options,
             self._body,
-            tuple(zip(self.credentials, tokens)),
+            zip(self.credentials, tokens),
             self._key,
         )
         return self._request
 
-    def about_to_send(self, request: Request) -> RequestEvent:
-        """What the hook `before_request` is told."""
+    def create_request_event(self, request: Request) -> RequestEvent:
+        """The event for the hook `before_request`."""
         return RequestEvent(
             operation=self.operation.id,
             method=request.method,
-            url=request.target,
+            url=request.url,
             headers=request.headers,
             content=request.content if isinstance(request.content, bytes) else None,
             attempt=self.attempt,
         )
 
-    # --- after -----------------------------------------------------------------------------------
+    # --- after the response ----------------------------------------------------------------------
 
-    def answered(self, answer: Answer) -> ResponseEvent:
-        """What the hook `after_response` is told. Logs the attempt."""
-        logger.debug(
-            "%s %s: %d in %.3f s (request %s, attempt %d)",
-            self.operation.method,
-            self.operation.path,
-            answer.status_code,
-            answer.elapsed,
-            request_id(answer.headers),
-            self.attempt,
-        )
+    def create_response_event(self, response: RawResponse) -> ResponseEvent:
+        """The event for the hook `after_response`."""
         return ResponseEvent(
             operation=self.operation.id,
             method=self.operation.method,
-            status_code=answer.status_code,
-            headers=answer.headers,
-            request_id=request_id(answer.headers),
-            elapsed=answer.elapsed,
+            status_code=response.status_code,
+            headers=response.headers,
+            request_id=find_request_id(response.headers),
+            elapsed=response.elapsed,
             attempt=self.attempt,
         )
 
-    def judge(self, outcome: Answer | Failure) -> Again | Answer:
-        """What comes after an outcome: another request, or the answer to `finish` with.
+    def evaluate(self, outcome: RawResponse | Failure) -> NextAttempt | RawResponse:
+        """Decide what follows an attempt: the response is final, or another attempt is needed.
 
-        Raises where the outcome is final and no success.
+        Raises the error of the call if neither is the case.
         """
         if isinstance(outcome, Failure):
-            return self._judge_failure(outcome)
+            return self._evaluate_failure(outcome)
         if outcome.status_code in _REDIRECTS and "location" in outcome.headers:
-            return self._follow(outcome)
-        if outcome.status_code == HTTPStatus.UNAUTHORIZED and not self._renewed:
-            stale = next((c for c in self.credentials if getattr(c, "exchanges", False)), None)
-            if stale is not None:
-                self._renewed = True
-                return Again(forget=stale)
+            return self._follow_redirect(outcome)
+        if outcome.status_code == 401 and not self._has_new_token:
+            for credential in self.credentials:
+                if credential.fetches_token:
+                    self._has_new_token = True
+                    return NextAttempt(refused=credential)
         if outcome.status_code < 300:
             return outcome
-        again = self._repeat(outcome.status_code, True, outcome.headers, None)
-        if again is None:
-            raise self.status_error(outcome)
-        return again
+        retry = self._plan_retry(outcome.status_code, headers=outcome.headers)
+        if retry is None:
+            raise self.create_status_error(outcome)
+        return retry
 
-    def finish(self, answer: Answer) -> Response[T]:
-        """The response that a success amounts to. Raises `ResponseValidationError`."""
-        value, drift = reader.read(self.operation, answer, strict=self.context.options.strict)
+    def read_response(self, response: RawResponse) -> Response[T]:
+        """Decode a 2xx response. Raises `ResponseValidationError`."""
+        value, drift = reader.read(self.operation, response, strict=self.context.options.strict)
         if drift:
             self.context.drift_log.add(drift)
         return Response(
             value=value,
-            status_code=answer.status_code,
-            headers=answer.headers,
-            content=answer.content,
-            elapsed=answer.elapsed,
+            status_code=response.status_code,
+            headers=response.headers,
+            content=response.content,
+            elapsed=response.elapsed,
             attempts=self.attempt,
-            url=answer.url,
+            url=response.url,
             drift=drift,
         )
 
-    def _judge_failure(self, failure: Failure) -> Again:
+    def create_status_error(self, response: RawResponse) -> errors.APIStatusError:
+        """The error of an unsuccessful response."""
+        details = problem.read_problem(response)
+        return _get_error_class(response.status_code)(
+            details.message,
+            status_code=response.status_code,
+            code=details.code,
+            more_info=details.more_info,
+            request_id=find_request_id(response.headers),
+            headers=response.headers,
+            body=details.body,
+            operation=self.operation.id,
+            retry_after=parse_retry_after(response.headers),
+            attempts=self.attempt,
+        )
+
+    def log(self, outcome: RawResponse | Failure) -> None:
+        """Log an attempt."""
+        method, path = self.operation.method, self.operation.path
+        if isinstance(outcome, Failure):
+            logger.debug("%s %s: %s (attempt %d)", method, path, outcome.reason, self.attempt)
+            return
         logger.debug(
-            "%s %s: %s (attempt %d)",
-            self.operation.method,
-            self.operation.path,
-            failure.reason,
+            "%s %s: %d in %.3f s (request %s, attempt %d)",
+            method,
+            path,
+            outcome.status_code,
+            outcome.elapsed,
+            find_request_id(outcome.headers),
             self.attempt,
         )
-        error = failure.error(self.operation.id, self.attempt)
-        if not failure.final and not self.deadline.passed:
-            again = self._repeat(None, failure.sent, None, error)
-            if again is not None:
-                return again
+
+    def _evaluate_failure(self, failure: Failure) -> NextAttempt:
+        error = failure.to_error(self.operation.id, self.attempt)
+        if not failure.final and not self.deadline.has_passed:
+            retry = self._plan_retry(None, sent=failure.sent, error=error)
+            if retry is not None:
+                return retry
         raise error from failure.cause
 
-    def _repeat(
+    def _plan_retry(
         self,
         status: int | None,
-        sent: bool,
-        headers: Mapping[str, str] | None,
-        error: Exception | None,
-    ) -> Again | None:
-        stated = self.operation.repeatable
-        keyed = self.operation.idempotency is not None or stated is True
-        method = self.operation.method
-        if stated is False or self.attempt > self.context.options.max_retries:
+        *,
+        sent: bool = True,
+        headers: Mapping[str, str] | None = None,
+        error: Exception | None = None,
+    ) -> NextAttempt | None:
+        operation = self.operation
+        has_key = operation.idempotency is not None or operation.repeatable is True
+        if operation.repeatable is False or self.attempt > self.context.options.max_retries:
             return None
-        if not retry.is_safe(method, keyed=keyed, status=status, sent=sent):
+        if not is_retryable(operation.method, has_key=has_key, status=status, sent=sent):
             return None
-        if self._request is not None and not self._request.replayable:
+        if self._request is not None and not self._request.is_replayable:
             return None
-        delay = retry.delay(self.attempt, headers)
-        left = self.deadline.remaining
-        if delay is None or (left is not None and delay >= left):
+        delay, remaining = get_delay(self.attempt, headers), self.deadline.remaining
+        if delay is None or (remaining is not None and delay >= remaining):
             return None
         event = RetryEvent(
-            operation=self.operation.id,
-            method=method,
+            operation=operation.id,
+            method=operation.method,
             attempt=self.attempt,
             delay=delay,
             status_code=status,
             error=error,
         )
-        return Again(delay, event)
+        return NextAttempt(delay, event)
 
-    def _follow(self, answer: Answer) -> Again:
-        """Follow a redirect: to another origin only what is safe, and without credentials."""
+    def _follow_redirect(self, response: RawResponse) -> NextAttempt:
+        """Follow a redirect. Only a safe request is sent to another origin, without credentials."""
         request = self._request
         assert request is not None
-        url = join(request.target, answer.headers["location"])
-        trusted = same_origin(request.target, url)
-        method = "GET" if answer.status_code == HTTPStatus.SEE_OTHER else request.method
-        safe = request.method in ("GET", "HEAD")
-        downgraded = request.url.startswith("https:") and not url.startswith("https:")
-        if not url.startswith(("http://", "https://")) or downgraded or not (safe or trusted):
-            raise self.status_error(answer)
-        if not safe and answer.status_code not in (307, 308):
-            raise self.status_error(
-                answer
-            )  # it may have been done: repeating it is not ours to decide
-        if not request.replayable:
-            raise self.status_error(answer)
+        status = response.status_code
+        url = resolve_url(request.url, response.headers["location"])
+        same_origin = is_same_origin(request.url, url)
+        is_safe = request.method in ("GET", "HEAD")
+        is_downgrade = request.url.startswith("https:") and not url.startswith("https:")
+        if not url.startswith(("http://", "https://")) or is_downgrade:
+            raise self.create_status_error(response)
+        if not is_safe and (not same_origin or status not in (307, 308)):
+            # The request may have been processed, and repeating it could do harm.
+            raise self.create_status_error(response)
+        if not request.is_replayable:
+            raise self.create_status_error(response)
         self._redirects += 1
-        if self._redirects > MOST_REDIRECTS:
+        if self._redirects > MAX_REDIRECTS:
             raise errors.TooManyRedirectsError(
-                f"{self.operation.id}: the API redirected more than {MOST_REDIRECTS} times",
+                f"{self.operation.id}: more than {MAX_REDIRECTS} redirects",
                 operation=self.operation.id,
                 attempts=self.attempt,
             )
-        self._redirect = request.redirected(method, url, trusted=trusted)
-        return Again()
-
-    def status_error(self, answer: Answer) -> errors.APIStatusError:
-        """The error that an answer amounts to, by its status."""
-        told = problem.problem_of(answer)
-        return _error_class(answer.status_code)(
-            told.message,
-            status_code=answer.status_code,
-            code=told.code,
-            more_info=told.more_info,
-            request_id=request_id(answer.headers),
-            headers=answer.headers,
-            body=told.body,
-            operation=self.operation.id,
-            retry_after=retry.retry_after(answer.headers),
-            attempts=self.attempt,
-        )
-
-    @property
-    def where(self) -> dict[str, Any]:
-        """The facts that connection errors carry."""
-        return {"operation": self.operation.id, "attempts": self.attempt}
+        method = "GET" if status == 303 else request.method
+        self._redirected = request.redirect(method, url, same_origin=same_origin)
+        return NextAttempt()
 
 
-_BY_STATUS: Final[Mapping[int, type[errors.APIStatusError]]] = {
+_ERROR_CLASSES: Final[Mapping[int, type[errors.APIStatusError]]] = {
     400: errors.BadRequestError,
     401: errors.AuthenticationError,
     403: errors.PermissionDeniedError,
@@ -294,9 +321,9 @@ _BY_STATUS: Final[Mapping[int, type[errors.APIStatusError]]] = {
 }
 
 
-def _error_class(status: int) -> type[errors.APIStatusError]:
-    if status in _BY_STATUS:
-        return _BY_STATUS[status]
+def _get_error_class(status: int) -> type[errors.APIStatusError]:
+    if status in _ERROR_CLASSES:
+        return _ERROR_CLASSES[status]
     if status >= 500:
         return errors.ServerError
     return errors.ClientStatusError if status >= 400 else errors.RedirectError

@@ -1,39 +1,35 @@
-"""What is logged: at DEBUG one line for each attempt, at WARNING one for each kind of drift.
+"""Logging: each attempt at DEBUG, and each kind of drift once at WARNING.
 
-Nothing is printed unless the program sets logging up. No line holds a value: the path is logged as
-the document has it, `/v1/Things/{id}`.
+Nothing is printed unless the program configures logging. No line contains a value; the path is
+logged as a template, `/v1/Things/{id}`.
 """
 
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterable
+from typing import Final
 
 from ..hooks import Drift
 
 logger = logging.getLogger(__name__.partition(".")[0])
 logger.addHandler(logging.NullHandler())
 
-_MOST_KINDS = 1000
+_MAX_KINDS: Final = 1000
+_INDEX: Final = re.compile(r"\[\d+")
 
 
 class DriftLog:
-    """Logs each kind of drift once for a client: the thousandth answer says nothing new."""
+    """Logs each kind of drift once per client."""
 
     def __init__(self) -> None:
-        self._known: set[tuple[str, str, str, str]] = set()
+        self._logged: set[tuple[str, str, str, str]] = set()
 
     def add(self, drifts: Iterable[Drift]) -> None:
-        """Log what is new."""
+        """Log the kinds of drift that are new."""
         for drift in drifts:
-            kind = (drift.operation, _pattern(drift.path), drift.expected, drift.found)
-            if kind not in self._known and len(self._known) < _MOST_KINDS:
-                self._known.add(kind)
-                logger.warning("the API's answer breaks its document: %s", drift)
-
-
-def _pattern(path: str) -> str:
-    """The path without the places in lists."""
-    return "[".join(
-        part.lstrip("0123456789") if index else part for index, part in enumerate(path.split("["))
-    )
+            kind = (drift.operation, _INDEX.sub("[", drift.path), drift.expected, drift.found)
+            if kind not in self._logged and len(self._logged) < _MAX_KINDS:
+                self._logged.add(kind)
+                logger.warning("the response deviates from the API's document: %s", drift)

@@ -1,24 +1,31 @@
-"""What a client needs of the HTTP client that sends for it.
-
-`httpx2.Client` and `httpx2.AsyncClient` have it, and so has whatever wraps one. Said as protocols,
-so that the types of this package are complete without those of another.
-"""
+"""What this package uses of httpx2."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable
-from typing import Any, Protocol
+from collections.abc import AsyncIterable, Iterable
+from typing import Protocol
+
+import httpx2
 
 
 class HTTPClient(Protocol):
-    """An `httpx2.Client`, or what behaves like one."""
+    """An `httpx2.Client`, or an object that behaves like one."""
 
-    def build_request(self, *args: Any, **kwargs: Any) -> Any:
-        """A request, from a method, a URL, headers and content."""
+    def build_request(
+        self,
+        method: str,
+        url: str,
+        *,
+        headers: list[tuple[bytes, bytes]],
+        content: bytes | Iterable[bytes] | None,
+    ) -> httpx2.Request:
+        """Build a request. The client may add headers, cookies and query parameters to it."""
         ...
 
-    def send(self, *args: Any, **kwargs: Any) -> Any:
-        """The response to a request, whose body may still be unread."""
+    def send(
+        self, request: httpx2.Request, *, stream: bool, auth: None = ..., follow_redirects: bool
+    ) -> httpx2.Response:
+        """Send a request, and return the response with its body unread."""
         ...
 
     def close(self) -> None:
@@ -27,16 +34,35 @@ class HTTPClient(Protocol):
 
 
 class AsyncHTTPClient(Protocol):
-    """An `httpx2.AsyncClient`, or what behaves like one."""
+    """An `httpx2.AsyncClient`, or an object that behaves like one."""
 
-    def build_request(self, *args: Any, **kwargs: Any) -> Any:
-        """A request, from a method, a URL, headers and content."""
+    def build_request(
+        self,
+        method: str,
+        url: str,
+        *,
+        headers: list[tuple[bytes, bytes]],
+        content: bytes | AsyncIterable[bytes] | None,
+    ) -> httpx2.Request:
+        """Build a request. The client may add headers, cookies and query parameters to it."""
         ...
 
-    def send(self, *args: Any, **kwargs: Any) -> Awaitable[Any]:
-        """The response to a request, whose body may still be unread."""
+    async def send(
+        self, request: httpx2.Request, *, stream: bool, auth: None = ..., follow_redirects: bool
+    ) -> httpx2.Response:
+        """Send a request, and return the response with its body unread."""
         ...
 
-    def aclose(self) -> Awaitable[None]:
+    async def aclose(self) -> None:
         """Close the connections."""
         ...
+
+
+class RedactedURL(httpx2.URL):
+    """A URL whose text hides the query: it holds a credential, and httpx2 logs URLs."""
+
+    def __str__(self) -> str:
+        return str(self.copy_with(query=b"***"))
+
+    def __repr__(self) -> str:
+        return f"RedactedURL({str(self)!r})"

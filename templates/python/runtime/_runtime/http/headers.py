@@ -1,4 +1,4 @@
-"""Headers: names in any case, values without line breaks, secrets unseen."""
+"""Headers: case-insensitive lookup, and validation of what is sent."""
 
 from __future__ import annotations
 
@@ -8,15 +8,13 @@ from typing import Final
 
 from ...errors import RequestError
 
-_TOKEN: Final = frozenset(
-    "!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-)
+_TOKEN: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 _SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
 
 
 class Headers(Mapping[str, str]):
-    """The headers of an answer. Several of one name are one value, joined by a comma."""
+    """The headers of a response. Names are case-insensitive, repeated headers joined by commas."""
 
     __slots__ = ("_pairs", "_values")
 
@@ -25,8 +23,8 @@ class Headers(Mapping[str, str]):
         self._values: dict[str, str] = {}
         for name, value in self._pairs:
             key = name.lower()
-            before = self._values.get(key)
-            self._values[key] = value if before is None else f"{before}, {value}"
+            previous = self._values.get(key)
+            self._values[key] = value if previous is None else f"{previous}, {value}"
 
     def __getitem__(self, name: str) -> str:
         return self._values[name.lower()]
@@ -38,32 +36,35 @@ class Headers(Mapping[str, str]):
         return len(self._values)
 
     def all(self, name: str) -> tuple[str, ...]:
-        """Every value of that name, apart (`Set-Cookie`)."""
+        """Every value of a repeated header, such as `Set-Cookie`."""
         return tuple(value for key, value in self._pairs if key.lower() == name.lower())
 
     def __repr__(self) -> str:
-        return f"Headers({', '.join(self._values)})"  # names alone: a value may be a secret
+        return f"Headers({', '.join(self._values)})"  # names only: a value may be a secret
 
 
-def request_id(headers: Mapping[str, str]) -> str | None:
-    """What the API calls the request, under the names that APIs have for that."""
+def find_request_id(headers: Mapping[str, str]) -> str | None:
+    """The request ID, under any of the names that APIs use for it."""
     for name, value in headers.items():
         if name.endswith(("request-id", "requestid")) and value:
             return value
     return None
 
 
-def checked_name(name: str) -> str:
-    """A header's name, if it is one (RFC 9110, section 5.1). Raises `RequestError`."""
-    if not name or not _TOKEN.issuperset(name):
-        raise RequestError("a header's name holds a character that none may hold")
+def check_header_name(name: str) -> str:
+    """Return a valid header name (RFC 9110, section 5.1). Raises `RequestError`."""
+    if not _TOKEN.fullmatch(name):
+        raise RequestError("a header name contains an invalid character")
     return name
 
 
-def checked_value(name: str, value: str) -> str:
-    """A header's value, if it stays in its line (RFC 9110, section 5.5). Raises `RequestError`."""
+def check_header_value(name: str, value: str) -> str:
+    """Return a header value without surrounding whitespace (RFC 9110, section 5.5).
+
+    Raises `RequestError`.
+    """
     if _CONTROL.search(value):
-        raise RequestError(f"header {name} holds a line break or another control character")
-    if _SURROGATE.search(value):
-        raise RequestError(f"header {name} holds half of a surrogate pair")
+        raise RequestError(f"header {name} contains a line break or another control character")
+    if not value.isascii() and _SURROGATE.search(value):
+        raise RequestError(f"header {name} contains an unpaired surrogate")
     return value.strip(" \t")

@@ -1,101 +1,102 @@
-"""URLs: joining, encoding and comparing them. No I/O."""
+"""URLs: percent-encoding, resolving references, and comparing origins."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from typing import Final
 from urllib.parse import quote, urljoin, urlsplit
 
 from ...errors import ConfigurationError, RequestError
 
-_PORTS = {"http": 80, "https": 443}
+_DEFAULT_PORTS: Final = {"http": 80, "https": 443}
+_NOT_UNRESERVED: Final = re.compile(r"[^A-Za-z0-9._~-]+")
+_NOT_ALLOWED_IN_QUERY: Final = re.compile(r"[^A-Za-z0-9._~!$'()*,;:@/?\[\]-]+")
+"""`&`, `=`, `+` and `#` are reserved too, but would end the value."""
 
 
-def origin(url: str) -> tuple[str, str, int]:
-    """Scheme, host and port (RFC 6454): what credentials belong to. Raises `ValueError`."""
+def percent_encode(text: str, *, allow_reserved: bool = False) -> str:
+    """Percent-encode everything except unreserved and, on request, reserved characters (RFC 3986).
+
+    Raises `RequestError`.
+    """
+    pattern = _NOT_ALLOWED_IN_QUERY if allow_reserved else _NOT_UNRESERVED
+    try:
+        return pattern.sub(_escape, text)
+    except UnicodeEncodeError:
+        raise RequestError("an argument contains an unpaired surrogate") from None
+
+
+def _escape(match: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in match[0].encode())
+
+
+def check_path_segment(name: str, text: str) -> None:
+    """Raise `RequestError` for a path parameter that would lead to another path."""
+    if text in ("", ".", ".."):
+        shown = repr(text) if text else "empty"
+        raise RequestError(f"path parameter `{name}` is {shown}, which would change the path")
+
+
+def get_origin(url: str) -> tuple[str, str, int]:
+    """The scheme, host and port of a URL (RFC 6454). Raises `ValueError`."""
     parts = urlsplit(url)
     scheme = parts.scheme.lower()
     host = (parts.hostname or "").rstrip(".")
-    port = parts.port if parts.port is not None else _PORTS.get(scheme, -1)
-    if not host or scheme not in _PORTS:
+    port = parts.port if parts.port is not None else _DEFAULT_PORTS.get(scheme, -1)
+    if not host or scheme not in _DEFAULT_PORTS:
         raise ValueError("not an http or https URL")
     return scheme, host, port
 
 
-def same_origin(one: str, other: str) -> bool:
-    """Whether both are of one origin. What cannot be read is of none."""
+def is_same_origin(url: str, other: str) -> bool:
+    """Whether two URLs have the same origin. An invalid URL has none."""
     try:
-        return _plain(one) and _plain(other) and origin(one) == origin(other)
+        return _is_plain(url) and _is_plain(other) and get_origin(url) == get_origin(other)
     except ValueError:
         return False
 
 
-def _plain(url: str) -> bool:
-    # A user name in a URL replaces credentials, and parsers differ on backslashes and blanks.
+def _is_plain(url: str) -> bool:
+    # A user name replaces credentials; parsers disagree about backslashes and whitespace.
     return "@" not in urlsplit(url).netloc and not any(c in "\\" or ord(c) <= 32 for c in url)
 
 
-def join(base: str, reference: str) -> str:
-    """A link of an answer from `base`, made absolute (RFC 3986, section 5); empty, which is of no
-    origin, where it cannot be read."""
+def resolve_url(base: str, reference: str) -> str:
+    """Resolve a reference against a base URL (RFC 3986, section 5). Empty if it is invalid."""
     try:
         return urljoin(base, reference)
     except ValueError:
         return ""
 
 
-def base_url(url: str) -> str:
-    """A base URL, without the slash at its end. Raises `ConfigurationError` where it is none."""
+def check_base_url(url: str) -> str:
+    """Return a base URL without its trailing slash. Raises `ConfigurationError`."""
     try:
-        origin(url)
-        plain = _plain(url)
+        get_origin(url)
+        is_plain = _is_plain(url)
     except ValueError:
         raise ConfigurationError("`base_url` must be an absolute http or https URL") from None
     parts = urlsplit(url)
-    if not plain or parts.query or parts.fragment:
-        raise ConfigurationError("`base_url` may hold no user name, query, fragment or blank")
+    if not is_plain or parts.query or parts.fragment:
+        raise ConfigurationError(
+            "`base_url` must not contain a user name, a query, a fragment or whitespace"
+        )
     return url.rstrip("/")
 
 
-def server_url(template: str, variables: Mapping[str, str]) -> str:
-    """A server's URL with its variables filled in, none of which can change what surrounds it."""
-    host_ends = _end_of_host(template)
+def expand_server_url(template: str, variables: Mapping[str, str]) -> str:
+    """Fill in the variables of a server URL. A value cannot change the parts around it."""
+    path_start = template.find("/", template.find("://") + 3)
+    host_end = len(template) if path_start < 0 else path_start
     url = template
     for name, value in variables.items():
-        hole = f"{{{name}}}"
-        safe = "" if 0 <= template.find(hole) < host_ends else "/"
-        written = quote(value, safe=safe + ":" if _is_whole(template, hole) else safe)
-        if "%" in written or ".." in value:
-            raise ConfigurationError(f"server variable `{name}` holds a character it may not hold")
-        url = url.replace(hole, written)
+        placeholder = f"{{{name}}}"
+        safe = "" if 0 <= template.find(placeholder) < host_end else "/"
+        if template.startswith((f"https://{placeholder}", f"http://{placeholder}")):
+            safe += ":"  # the variable is the whole host
+        encoded = quote(value, safe=safe)
+        if "%" in encoded or ".." in value:
+            raise ConfigurationError(f"server variable `{name}` contains an invalid character")
+        url = url.replace(placeholder, encoded)
     return url
-
-
-def _end_of_host(template: str) -> int:
-    start = template.find("://")
-    end = template.find("/", start + 3)
-    return len(template) if end < 0 else end
-
-
-def _is_whole(template: str, hole: str) -> bool:
-    return template.startswith((f"https://{hole}", f"http://{hole}"))
-
-
-def segment(name: str, text: str) -> str:
-    """A path parameter as one segment: every character that means something is encoded.
-
-    Raises `RequestError` where it is empty, `.` or `..`, which would lead to another path.
-    """
-    if text in ("", ".", ".."):
-        shown = repr(text) if text else "empty"
-        raise RequestError(f"path parameter `{name}` is {shown}, which would lead to another path")
-    return encode(text)
-
-
-def encode(text: str, safe: str = "") -> str:
-    """Percent-encoding (RFC 3986, section 2.1); unreserved characters and `safe` stay."""
-    try:
-        return quote(text, safe=safe)
-    except UnicodeEncodeError:
-        raise RequestError(
-            "an argument holds half of a surrogate pair, which no URL can hold"
-        ) from None

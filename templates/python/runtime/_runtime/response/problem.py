@@ -1,7 +1,7 @@
-"""What an error answer says, in whichever of the usual shapes it says it.
+"""Error responses: the message, code and link in any of the usual formats.
 
-JSON as `{code, message, more_info}`, as RFC 9457 problem details, as `{"errors": [...]}`, as
-`{"error": ...}` (RFC 6749 among others); HTML; plain text; nothing.
+JSON as `{code, message, more_info}`, RFC 9457 problem details, `{"errors": [...]}` or
+`{"error": ...}` (RFC 6749 among others); HTML; plain text; an empty body.
 """
 
 from __future__ import annotations
@@ -9,20 +9,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any
+from typing import Any, Final
 
 from ..bodies.media_types import charset, is_json
 from ..models import codec
 from ..models.json_value import is_array
-from .response import Answer
+from .response import RawResponse
 
-_LONGEST = 300
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_MAX_LENGTH: Final = 300
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_TITLE: Final = re.compile(r"<title[^>]*>([^<]*)</title>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """An error in the API's words."""
+    """The details of an error response."""
 
     message: str
     code: int | str | None
@@ -30,105 +31,102 @@ class Problem:
     body: Any
 
 
-def problem_of(answer: Answer) -> Problem:
-    """What an error answer says. Reads anything, and never raises."""
-    body = body_of(answer)
+def read_problem(response: RawResponse) -> Problem:
+    """Read an error response. Accepts anything, and never raises."""
+    body = read_body(response)
     message, code, more_info = None, None, None
     if isinstance(body, (dict, list)):
-        message, code, more_info = _from_json(body)
+        message, code, more_info = _read_json(body)
     elif isinstance(body, str):
-        message = _from_text(body)
+        message = _read_text(body)
     return Problem(
-        message=message or phrase(answer.status_code), code=code, more_info=more_info, body=body
+        message=message or get_phrase(response.status_code),
+        code=code,
+        more_info=more_info,
+        body=body,
     )
 
 
-def body_of(answer: Answer) -> Any:
-    """The JSON value of a body, else its text, else None."""
-    if not answer.content.strip():
+def read_body(response: RawResponse) -> Any:
+    """The body as a JSON value, else as text; None if it is empty."""
+    content = response.content
+    if not content.strip():
         return None
-    if is_json(answer.media_type) or answer.content.lstrip()[:1] in (b"{", b"["):
+    encoding = charset(response.headers.get("content-type", ""))
+    if is_json(response.media_type) or content.lstrip()[:1] in (b"{", b"["):
         try:
-            kind = charset(answer.headers.get("content-type", ""))
-            return codec.parse(codec.utf8(answer.content, kind))
+            return codec.parse(codec.utf8(content, encoding))
         except (ValueError, RecursionError):
             pass
     try:
-        return answer.content.decode(charset(answer.headers.get("content-type", "")), "replace")
+        return content.decode(encoding, "replace")
     except LookupError:
-        return answer.content.decode("utf-8", "replace")
+        return content.decode("utf-8", "replace")
 
 
-def phrase(status: int) -> str:
-    """The usual words for a status."""
+def get_phrase(status: int) -> str:
+    """The standard phrase of a status code."""
     try:
         return HTTPStatus(status).phrase
     except ValueError:
         return "unknown status"
 
 
-def _from_json(body: Any) -> tuple[str | None, int | str | None, str | None]:
-    for part in _candidates(body):
-        if isinstance(part, str):
-            return _short(part), None, None
-        message = _first_text(
-            part, "message", "detail", "error_description", "title", "msg", "Message"
+def _read_json(body: Any) -> tuple[str | None, int | str | None, str | None]:
+    for candidate in _find_candidates(body):
+        if isinstance(candidate, str):
+            return _shorten(candidate), None, None
+        message = _get_text(
+            candidate, "message", "detail", "error_description", "title", "msg", "Message"
         )
-        code = _code(part)
-        more = _first_text(part, "more_info", "infoUrl", "documentation_url", "doc_url")
-        if more is None and (kind := _first_text(part, "type")) and kind.startswith("http"):
-            more = kind
+        code = _get_code(candidate)
+        link = _get_text(candidate, "more_info", "infoUrl", "documentation_url", "doc_url")
+        if link is None and (type_ := _get_text(candidate, "type")) and type_.startswith("http"):
+            link = type_
         if message is not None or code is not None:
-            return message, code, more
+            return message, code, link
     return None, None, None
 
 
-def _candidates(body: Any) -> list[Any]:
-    """The places where an error may say what it is, the most telling first."""
+def _find_candidates(body: Any) -> list[Any]:
+    """The values that may describe the error, the most specific first."""
     if is_array(body):
         return body[:1]
-    error, errors = body.get("error"), body.get("errors")
-    found: list[Any] = []
-    if isinstance(error, dict):
-        found.append(error)
-    found.append(body)
-    if isinstance(error, str):
-        found.append(error)
-    if is_array(errors) and errors:
-        found.append(errors[0])
-    detail = body.get("detail")
-    if is_array(detail) and detail:
-        found.append(detail[0])
-    return [part for part in found if isinstance(part, (dict, str))]
+    error, errors, detail = body.get("error"), body.get("errors"), body.get("detail")
+    candidates: list[Any] = [error] if isinstance(error, dict) else []
+    candidates.append(body)
+    candidates += [error] if isinstance(error, str) else []
+    candidates += [items[0] for items in (errors, detail) if is_array(items) and items]
+    return [candidate for candidate in candidates if isinstance(candidate, (dict, str))]
 
 
-def _first_text(part: Any, *names: str) -> str | None:
+def _get_text(candidate: Any, *names: str) -> str | None:
     for name in names:
-        value = part.get(name)
+        value = candidate.get(name)
         if isinstance(value, str) and value.strip():
-            return _short(value)
+            return _shorten(value)
     return None
 
 
-def _code(part: Any) -> int | str | None:
-    value = part.get("code", part.get("error_code"))
+def _get_code(candidate: Any) -> int | str | None:
+    value = candidate.get("code", candidate.get("error_code"))
     if isinstance(value, bool):
         return None
     if not isinstance(value, (int, str)) or value == "":
-        value = part.get("error")
+        value = candidate.get("error")
     if isinstance(value, str):
-        return _short(value)
+        return _shorten(value)
     return value if isinstance(value, int) else None
 
 
-def _from_text(body: str) -> str | None:
+def _read_text(body: str) -> str | None:
     if "<" in body[:200]:
-        title = re.search(r"<title[^>]*>([^<]*)</title>", body[:20_000], re.IGNORECASE)
-        return _short(title.group(1)) if title else None
-    return _short(body)
+        title = _TITLE.search(body[:20_000])
+        return _shorten(title.group(1)) if title else None
+    return _shorten(body)
 
 
-def _short(words: str) -> str:
-    # Nothing that would break a log's line, or steer the terminal that shows it.
-    line = " ".join(_CONTROL.sub(" ", words[: 4 * _LONGEST]).split())
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
+def _shorten(text: str) -> str:
+    # Nothing that could break a log line or control a terminal.
+    line = " ".join(_CONTROL.sub(" ", text[: 4 * _MAX_LENGTH]).split())
+    return line if len(line) <= _MAX_LENGTH else line[: _MAX_LENGTH - 1] + "…"

@@ -1,4 +1,4 @@
-"""Answers: as they came (`Answer`), and as users see them (`Response`, `Page`)."""
+"""Responses: raw, as the transport returns them, and decoded, as users see them."""
 
 from __future__ import annotations
 
@@ -7,64 +7,64 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from ..hooks import Drift
-from ..http.headers import Headers, request_id
+from ..http.headers import Headers, find_request_id
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """An answer as it came: nothing is decided yet. `content` is decompressed."""
+class RawResponse:
+    """A response that is not decoded yet. `content` is decompressed."""
 
     status_code: int
     headers: Headers
     content: bytes = field(repr=False)
     elapsed: float
     url: str = field(repr=False)
-    """Where it came from; it may hold a key in its query."""
+    """The URL of the request; its query may hold a credential."""
     source: Any = field(default=None, repr=False)
-    """The open answer of the HTTP library, of which `content` was not read: a stream."""
+    """The open response of httpx2 if the body is a stream. Its content is not read."""
 
     @property
     def media_type(self) -> str:
-        """The type of the content, in lower case, without parameters."""
+        """The media type, in lower case, without parameters."""
         return self.headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Response(Generic[T]):
-    """A whole answer: what `client.with_response(...)` gives."""
+    """The response of a call, as `client.with_response(...)` returns it."""
 
     value: T
-    """What the method itself gives."""
+    """The return value of the method."""
     status_code: int
     headers: Headers
     content: bytes = field(repr=False)
-    """The body as it came, decompressed."""
+    """The raw body, decompressed."""
     elapsed: float
-    """Seconds from sending the last attempt to the end of its answer."""
+    """Seconds from sending the last attempt to the end of the response."""
     attempts: int
-    """How often the request was sent."""
+    """How many times the request was sent."""
     url: str = field(default="", repr=False)
-    """Where it came from."""
+    """The URL of the request."""
     drift: tuple[Drift, ...] = ()
-    """Where the answer breaks the API's document."""
+    """Where the response deviates from the API's document."""
 
     @property
     def request_id(self) -> str | None:
-        """What to tell the API's support."""
-        return request_id(self.headers)
+        """The ID to quote to the API's support."""
+        return find_request_id(self.headers)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page(Generic[T]):
-    """One page of a list: a sequence of its items, and the answer that held them."""
+    """One page of a list: a sequence of items, with the response that contained them."""
 
     items: list[T]
     response: Response[Any]
-    """The answer; its `value` is the page as the API's document describes it."""
+    """The response; its `value` is the page as the API's document describes it."""
     has_next: bool
-    """Whether another page follows."""
+    """Whether there is another page."""
 
     def __iter__(self) -> Iterator[T]:
         return iter(self.items)

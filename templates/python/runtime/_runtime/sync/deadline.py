@@ -1,0 +1,142 @@
+"""A transport that ends a call when its total time is up, even in the middle of a read.
+
+Blocking code cannot be interrupted, and the timeouts of the HTTP library apply to each read on its
+own: a server that sends a byte now and then could hold a call forever. This transport asks for the
+time left before each read and write. Async clients don't need it: `asyncio.timeout` interrupts
+them anywhere.
+"""
+
+from __future__ import annotations
+
+import ssl
+import threading
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any, Final, cast
+
+import httpcore2
+import httpx2
+
+from ..call.call import Deadline
+
+_WRITE_SIZE: Final = 65_536
+_local = threading.local()
+
+
+@contextmanager
+def limit(deadline: Deadline) -> Generator[None]:
+    """Raise `TimeoutError` from reads and writes of this thread after a deadline."""
+    outer = getattr(_local, "deadline", None)
+    _local.deadline = deadline
+    try:
+        yield
+    finally:
+        _local.deadline = outer
+
+
+def _limited(timeout: float | None) -> float | None:
+    """The timeout of the next operation: no longer than the time left."""
+    deadline: Deadline | None = getattr(_local, "deadline", None)
+    remaining = None if deadline is None else deadline.remaining
+    if remaining == 0.0:
+        raise TimeoutError
+    if remaining is None or timeout is None:
+        return timeout if remaining is None else remaining
+    return min(remaining, timeout)
+
+
+class DeadlineTransport(httpx2.BaseTransport):
+    """Like `httpx2.HTTPTransport`, over a network backend that observes `limit`."""
+
+    def __init__(self, limits: httpx2.Limits) -> None:
+        self._pool = httpcore2.ConnectionPool(
+            ssl_context=httpx2.create_ssl_context(),
+            max_connections=limits.max_connections,
+            max_keepalive_connections=limits.max_keepalive_connections,
+            keepalive_expiry=limits.keepalive_expiry,
+            network_backend=_Backend(),
+        )
+
+    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+        url = request.url
+        core_request = httpcore2.Request(
+            request.method,
+            httpcore2.URL(
+                scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path
+            ),
+            headers=request.headers.raw,
+            content=cast("httpx2.SyncByteStream", request.stream),
+            extensions=request.extensions,
+        )
+        with _httpx2_errors():
+            response = self._pool.handle_request(core_request)
+        return httpx2.Response(
+            response.status,
+            headers=response.headers,
+            stream=_Body(cast("Iterable[bytes]", response.stream)),
+            extensions=cast("Any", response).extensions,
+        )
+
+    def close(self) -> None:
+        self._pool.close()
+
+
+class _Body(httpx2.SyncByteStream):
+    def __init__(self, chunks: Iterable[bytes]) -> None:
+        self._chunks = chunks
+
+    def __iter__(self) -> Iterator[bytes]:
+        with _httpx2_errors():
+            yield from self._chunks
+
+    def close(self) -> None:
+        cast("Any", self._chunks).close()
+
+
+@contextmanager
+def _httpx2_errors() -> Generator[None]:
+    """Raise the errors of httpcore2 as those of httpx2, which have the same names."""
+    try:
+        yield
+    except (
+        httpcore2.TimeoutException,
+        httpcore2.NetworkError,
+        httpcore2.ProtocolError,
+        httpcore2.UnsupportedProtocol,
+    ) as error:
+        raise getattr(httpx2, type(error).__name__)(str(error)) from error
+
+
+class _Backend(httpcore2.SyncBackend):
+    def connect_tcp(
+        self, host: str, port: int, timeout: float | None = None, *args: Any, **kwargs: Any
+    ) -> httpcore2.NetworkStream:
+        return _Stream(super().connect_tcp(host, port, _limited(timeout), *args, **kwargs))
+
+
+class _Stream(httpcore2.NetworkStream):
+    """A connection, plain or TLS."""
+
+    def __init__(self, stream: httpcore2.NetworkStream) -> None:
+        self._stream = stream
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        return self._stream.read(max_bytes, _limited(timeout))
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        for start in range(0, len(buffer), _WRITE_SIZE):
+            self._stream.write(buffer[start : start + _WRITE_SIZE], _limited(timeout))
+
+    def close(self) -> None:
+        self._stream.close()
+
+    def start_tls(
+        self,
+        ssl_context: ssl.SSLContext,
+        server_hostname: str | None = None,
+        timeout: float | None = None,
+    ) -> httpcore2.NetworkStream:
+        return _Stream(self._stream.start_tls(ssl_context, server_hostname, _limited(timeout)))
+
+    def get_extra_info(self, info: str) -> Any:
+        return self._stream.get_extra_info(info)
