@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from ._api import API
 from ._runtime.aio.client import AsyncClient
-from ._runtime.auth.credentials import Basic, Setting
+from ._runtime.auth.credentials import Basic, Secret
 
 if TYPE_CHECKING:
-    from ._runtime.call.timeouts import Timeout
     from ._runtime.hooks import Hooks
     from ._runtime.http.client import AsyncHTTPClient
+    from ._runtime.options import Timeout
     from .async_resources.assistants import AsyncAssistants
     from .async_resources.sessions import AsyncSessions
 
@@ -74,12 +74,12 @@ class AsyncAssistantsClient(AsyncClient):
             API,
             credentials={
                 "accountSid_authToken": Basic(
-                    username=Setting("account_sid", account_sid, "TWILIO_ACCOUNT_SID"),
-                    password=Setting("auth_token", auth_token, "TWILIO_AUTH_TOKEN"),
+                    username=Secret("account_sid", account_sid, "TWILIO_ACCOUNT_SID"),
+                    password=Secret("auth_token", auth_token, "TWILIO_AUTH_TOKEN"),
                 ),
                 "apiKey_apiSecret": Basic(
-                    username=Setting("api_key", api_key, "TWILIO_API_KEY"),
-                    password=Setting("api_secret", api_secret, "TWILIO_API_SECRET"),
+                    username=Secret("api_key", api_key, "TWILIO_API_KEY"),
+                    password=Secret("api_secret", api_secret, "TWILIO_API_SECRET"),
                 ),
             },
             base_url=base_url,

@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .. import models
+from .._runtime.aio.client import AsyncResource
 from .._runtime.aio.pager import AsyncPager
-from .._runtime.aio.resource import AsyncResource
 from .._runtime.unset import UNSET, Unset
 from ..operations import assistants as operations
 

@@ -3,23 +3,21 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from typing import TYPE_CHECKING, Generic, TypeVar
+from collections.abc import AsyncIterator, Callable
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import httpx2
 
 from ..bodies.codecs import stream_records
-from ..call.failure import failure_of
+from ..call.retry import classify_failure
 from ..http.headers import Headers
 from ..operation import Arguments, StreamOperation
 from ..response.reader import read_event
-from ..response.response import Answer
+from ..response.response import RawResponse
 
 if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
-
-    from .client import AsyncClient
 
 T = TypeVar("T")
 
@@ -28,46 +26,49 @@ class AsyncStream(Generic[T]):
     """The values of a stream, as they arrive. To stop early, iterate inside `with`."""
 
     def __init__(
-        self, client: AsyncClient, operation: StreamOperation[T], arguments: Arguments
+        self,
+        open_response: Callable[..., Any],
+        operation: StreamOperation[T],
+        arguments: Arguments,
     ) -> None:
-        self._client = client
+        self._open_response = open_response
         self._operation = operation
         self._arguments = arguments
-        self._answer: Answer | None = None
+        self._response: RawResponse | None = None
         self._strict = False
 
     async def __aiter__(self) -> AsyncIterator[T]:
-        answer = await self._open()
-        source: httpx2.Response = answer.source
-        records = stream_records(answer.media_type, self._operation.accept)
+        response = await self._open()
+        source: httpx2.Response = response.source
+        records = stream_records(response.media_type, self._operation.accept)
         try:
             async for chunk in source.aiter_bytes():
                 for record in records.feed(chunk):
                     if record.data == "[DONE]":
                         return
-                    yield read_event(self._operation, answer, record, strict=self._strict)
+                    yield read_event(self._operation, response, record, strict=self._strict)
             for record in records.end():
-                yield read_event(self._operation, answer, record, strict=self._strict)
+                yield read_event(self._operation, response, record, strict=self._strict)
         except (httpx2.HTTPError, TimeoutError) as error:
-            raise failure_of(error).error(self._operation.id, 1) from error
+            raise classify_failure(error).to_error(self._operation.id, 1) from error
         finally:
             await self.close()
 
     @property
     def status_code(self) -> int | None:
         """The status code; None before the response arrives."""
-        return None if self._answer is None else self._answer.status_code
+        return None if self._response is None else self._response.status_code
 
     @property
     def headers(self) -> Headers:
         """The response headers; empty before the response arrives."""
-        return Headers() if self._answer is None else self._answer.headers
+        return Headers() if self._response is None else self._response.headers
 
     async def close(self) -> None:
         """Close the stream and release its connection."""
-        answer, self._answer = self._answer, None
-        if answer is not None:
-            await answer.source.aclose()
+        response, self._response = self._response, None
+        if response is not None:
+            await response.source.aclose()
 
     async def __aenter__(self) -> Self:
         await self._open()
@@ -81,8 +82,9 @@ class AsyncStream(Generic[T]):
     ) -> None:
         await self.close()
 
-    async def _open(self) -> Answer:
-        if self._answer is None:
-            opened = await self._client.open(self._operation, self._arguments)
-            self._answer, self._strict = opened
-        return self._answer
+    async def _open(self) -> RawResponse:
+        response = self._response
+        if response is None:
+            response, self._strict = await self._open_response(self._operation, self._arguments)
+            self._response = response
+        return response

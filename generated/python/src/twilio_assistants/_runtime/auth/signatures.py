@@ -18,7 +18,9 @@ from urllib.parse import parse_qsl, unquote_plus
 from ...errors import ConfigurationError, SignatureError, WebhookPayloadError
 from .received import FORM, Body, form_of, header, media_type_of, octets
 
-_URL = re.compile(r"(https?)://(?:([^/?#]*)@)?(\[[^\]/?#]*\]|[^:/?#]*)(?::(\d+))?(?=[/?#]|$)", re.I)
+_URL = re.compile(
+    r"(https?)://(?:([^/?#]*)@)?(\[[^\]/?#]*\]|[^:/?#]*)(?::(\d+))?(?=[/?#]|$)", re.IGNORECASE
+)
 _PORTS = {"https": "443", "http": "80"}
 
 

@@ -13,7 +13,7 @@ from typing import Any, ClassVar, Final, Protocol, cast
 from urllib.parse import unquote
 
 from ...errors import RequestError
-from ..http import parameters as styles
+from ..http.parameters import to_text
 from ..models.codec import NotJson, to_json
 from ..operation import NO_BODY, Encoding, Operation
 from ..unset import UNSET
@@ -168,7 +168,7 @@ class EventsCodec(Codec):
         return name == "text/event-stream"
 
     def encode_value(self, body: Any, media_type: str) -> bytes:
-        return styles.text(body, "body").encode(charset(media_type))
+        return to_text(body, "body").encode(charset(media_type))
 
     def records(self) -> Records:
         return SseRecords()
@@ -189,7 +189,7 @@ class TextCodec(Codec):
         return is_text(name)
 
     def encode_value(self, body: Any, media_type: str) -> bytes:
-        return styles.text(body, "body").encode(charset(media_type))
+        return to_text(body, "body").encode(charset(media_type))
 
     def decode(self, body: bytes, content_type: str, content: Any, fields: FieldReader) -> Any:
         return body.decode(errors="replace")

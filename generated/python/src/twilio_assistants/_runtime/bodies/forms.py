@@ -10,7 +10,7 @@ from mimetypes import guess_type
 from typing import IO, Any, Final, cast
 
 from ...errors import RequestError
-from ..http import parameters as styles
+from ..http.parameters import Pair, encode_query_parameter, to_plain, to_text
 from ..models.codec import to_json
 from ..operation import Encoding, Style
 from ..unset import UNSET
@@ -22,11 +22,11 @@ _FORM: Final = Style("form", explode=True)
 
 def encode_form(body: Any, encodings: Mapping[str, Encoding]) -> bytes:
     """A URL-encoded form."""
-    pairs: list[styles.Pair] = []
+    pairs: list[Pair] = []
     for name, value in _properties(body):
         encoding = encodings.get(name, Encoding())
         style = Style("json") if _is_json(encoding) else encoding.style or _FORM
-        pairs.extend(styles.query(name, value, style))
+        pairs.extend(encode_query_parameter(name, value, style))
     return "&".join(f"{key}={value}" for key, value in pairs).replace("%20", "+").encode()
 
 
@@ -73,11 +73,11 @@ def _parts(name: str, value: Any, encoding: Encoding) -> Iterator[Upload]:
         for item in cast("list[Any]", value):  # one part per item (OpenAPI, "Encoding Object")
             yield from _parts(name, item, encoding)
     elif value is not None:
-        plain = styles.jsonable(value, name)
+        plain = to_plain(value, name)
         if _is_json(encoding) or isinstance(plain, (dict, list)):
             yield Upload(None, to_json(plain), encoding.media_type or "application/json")
         else:
-            yield Upload(None, styles.text(plain, name).encode(), encoding.media_type)
+            yield Upload(None, to_text(plain, name).encode(), encoding.media_type)
 
 
 def _guess_media_type(file: Upload, encoding: Encoding) -> str:

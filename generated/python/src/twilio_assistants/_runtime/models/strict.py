@@ -12,13 +12,13 @@ import typing
 from typing import Annotated, Any, get_args, get_origin
 
 from ..bodies.media_types import is_json
-from ..response.response import Answer
+from ..response.response import RawResponse
 from .api_data import PACKAGE, ContentData, load
 from .checks import Checker, Violation
 from .schemas import ANY, Schema, reference
 
 
-def check_response(operation: str, answer: Answer, value: Any) -> Violation | None:
+def check_response(operation: str, answer: RawResponse, value: Any) -> Violation | None:
     """The first violation in the body of a response, given as a JSON value."""
     described = load().by_id.get(operation)
     response = None if described is None else described.response(answer.status_code)

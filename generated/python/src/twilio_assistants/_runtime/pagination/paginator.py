@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, Generic, TypeVar, cast
 
 from ...errors import PagingError, RequestError
-from ..http.urls import join, same_origin
+from ..http.urls import is_same_origin, resolve_url
 from ..operation import Arguments, PagedOperation
 from ..response.response import Page, Response
 from .styles import NextPage
@@ -69,8 +69,8 @@ class Paginator(Generic[T]):
             self._visit(next_page)
             query = {**self._request.query, **dict(next_page.query)}
             return replace(self._request, query=query)
-        url = join(response.url, next_page.url)
-        if not same_origin(self._base_url, url):
+        url = resolve_url(response.url, next_page.url)
+        if not is_same_origin(self._base_url, url):
             raise PagingError(
                 f"{self._operation.id}: the next page is on another host; not followed"
             )

@@ -14,17 +14,17 @@ from typing import Any
 import msgspec
 
 from ...errors import ResponseValidationError
-from ..bodies.records import ServerSentEvent
 from ..bodies.media_types import charset, is_json, is_text
+from ..bodies.records import ServerSentEvent
 from ..hooks import Drift
-from ..http.headers import request_id
+from ..http.headers import find_request_id
 from ..models import codec
-from ..operation import Operation, returned
-from .response import Answer
+from ..operation import Operation, get_return_type
+from .response import RawResponse
 
 
 def read(
-    operation: Operation[Any], answer: Answer, *, strict: bool
+    operation: Operation[Any], answer: RawResponse, *, strict: bool
 ) -> tuple[Any, tuple[Drift, ...]]:
     """The value of a success, and where it breaks the document.
 
@@ -39,11 +39,11 @@ def read(
 
 
 def read_event(
-    operation: Operation[Any], answer: Answer, event: ServerSentEvent, *, strict: bool
+    operation: Operation[Any], answer: RawResponse, event: ServerSentEvent, *, strict: bool
 ) -> Any:
     """The value of one record of a stream. Raises `ResponseValidationError` where it is no JSON,
     and where it breaks the document if `strict`."""
-    _, type_ = returned(operation.returns, answer.status_code)
+    _, type_ = get_return_type(operation.returns, answer.status_code)
     if type_ is ServerSentEvent:
         return event
     if type_ is str:
@@ -56,14 +56,14 @@ def read_event(
 
 
 class _Reading:
-    def __init__(self, operation: Operation[Any], answer: Answer) -> None:
+    def __init__(self, operation: Operation[Any], answer: RawResponse) -> None:
         self.operation = operation
         self.answer = answer
         self.drift: list[Drift] = []
         self._is_json = False
 
     def value(self) -> Any:
-        foreseen, type_ = returned(self.operation.returns, self.answer.status_code)
+        foreseen, type_ = get_return_type(self.operation.returns, self.answer.status_code)
         if not foreseen:
             type_ = self._nearest()
             if type_ is not None:
@@ -172,6 +172,6 @@ class _Reading:
             f"{self.operation.id}: {path}: {message}",
             path=path,
             expected=expected,
-            request_id=request_id(self.answer.headers),
+            request_id=find_request_id(self.answer.headers),
             operation=self.operation.id,
         )

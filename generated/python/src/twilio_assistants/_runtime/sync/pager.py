@@ -3,15 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from collections.abc import Iterator, Callable
+from typing import Any, Generic, TypeVar
 
 from ..operation import Arguments, PagedOperation
 from ..pagination.paginator import Paginator
 from ..response.response import Page
-
-if TYPE_CHECKING:
-    from .client import SyncClient
 
 T = TypeVar("T")
 
@@ -21,12 +18,14 @@ class Pager(Generic[T]):
 
     def __init__(
         self,
-        client: SyncClient,
+        request: Callable[..., Any],
+        base_url: str,
         operation: PagedOperation[Any, T],
         arguments: Arguments,
         limit: int | None,
     ) -> None:
-        self._client = client
+        self._request = request
+        self._base_url = base_url
         self._operation = operation
         self._arguments = arguments
         self._limit = limit
@@ -42,16 +41,16 @@ class Pager(Generic[T]):
         """
         paginator = self._paginator()
         while (arguments := paginator.next_request()) is not None:
-            yield paginator.page(self._client.call(self._operation, arguments))
+            yield paginator.page(self._request(self._operation, arguments))
 
     def first_page(self) -> Page[T]:
         """The first page alone."""
         paginator = self._paginator()
-        response = self._client.call(self._operation, paginator.first_request)
+        response = self._request(self._operation, paginator.first_request)
         return paginator.page(response)
 
     def _paginator(self) -> Paginator[T]:
-        return Paginator(self._operation, self._arguments, self._client.base_url, self._limit)
+        return Paginator(self._operation, self._arguments, self._base_url, self._limit)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._operation.id}>"

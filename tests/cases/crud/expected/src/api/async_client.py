@@ -11,9 +11,9 @@ from ._api import API
 from ._runtime.aio.client import AsyncClient as _AsyncClient
 
 if TYPE_CHECKING:
-    from ._runtime.call.timeouts import Timeout
     from ._runtime.hooks import Hooks
     from ._runtime.http.client import AsyncHTTPClient
+    from ._runtime.options import Timeout
     from .async_resources.books import AsyncBooks
 
 

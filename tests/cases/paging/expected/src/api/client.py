@@ -11,9 +11,9 @@ from ._api import API
 from ._runtime.sync.client import SyncClient
 
 if TYPE_CHECKING:
-    from ._runtime.call.timeouts import Timeout
     from ._runtime.hooks import Hooks
     from ._runtime.http.client import HTTPClient
+    from ._runtime.options import Timeout
     from .resources.by_cursor import ByCursor
     from .resources.by_offset import ByOffset
     from .resources.by_url import ByUrl

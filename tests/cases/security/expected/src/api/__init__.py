@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from ._runtime.aio.pager import AsyncPager as AsyncPager
     from ._runtime.aio.stream import AsyncStream as AsyncStream
     from ._runtime.bodies.records import ServerSentEvent as ServerSentEvent
-    from ._runtime.call.timeouts import Timeout as Timeout
     from ._runtime.hooks import (
         Drift as Drift,
         Hooks as Hooks,
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
         to_dict as to_dict,
         to_json as to_json,
     )
+    from ._runtime.options import Timeout as Timeout
     from ._runtime.response.response import Page as Page, Response as Response
     from ._runtime.sync.pager import Pager as Pager
     from ._runtime.sync.stream import Stream as Stream
@@ -98,7 +98,7 @@ _HOMES = {
     "RetryEvent": "._runtime.hooks",
     "ServerSentEvent": "._runtime.bodies.records",
     "Stream": "._runtime.sync.stream",
-    "Timeout": "._runtime.call.timeouts",
+    "Timeout": "._runtime.options",
     "to_dict": "._runtime.models.convert",
     "to_json": "._runtime.models.convert",
     "UNSET": "._runtime.unset",

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from ._api import API
 from ._runtime.aio.client import AsyncClient as _AsyncClient
-from ._runtime.auth.credentials import ApiKey, Basic, Bearer, Setting
+from ._runtime.auth.credentials import ApiKey, Basic, Bearer, Secret
 
 if TYPE_CHECKING:
     from ._runtime.auth.credentials import AsyncToken
-    from ._runtime.call.timeouts import Timeout
     from ._runtime.hooks import Hooks
     from ._runtime.http.client import AsyncHTTPClient
+    from ._runtime.options import Timeout
     from .async_resources.health import AsyncHealth
     from .async_resources.secrets import AsyncSecrets
 
@@ -64,15 +64,15 @@ class AsyncClient(_AsyncClient):
             API,
             credentials={
                 "account": Basic(
-                    username=Setting("account_id", account_id, "VAULT_ACCOUNT_ID"),
-                    password=Setting("account_token", account_token, "VAULT_ACCOUNT_TOKEN"),
+                    username=Secret("account_id", account_id, "VAULT_ACCOUNT_ID"),
+                    password=Secret("account_token", account_token, "VAULT_ACCOUNT_TOKEN"),
                 ),
                 "key": ApiKey(
-                    key=Setting("api_key", api_key, "API_API_KEY"),
-                    place="header",
+                    key=Secret("api_key", api_key, "API_API_KEY"),
+                    location="header",
                     name="X-Vault-Key",
                 ),
-                "bearer": Bearer(token=Setting("token", token, "API_TOKEN")),
+                "bearer": Bearer(token=Secret("token", token, "API_TOKEN")),
             },
             base_url=base_url,
             timeout=timeout,

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .._runtime.sync.resource import Resource
+from .._runtime.sync.client import Resource
 from ..operations import anything as operations
 
 

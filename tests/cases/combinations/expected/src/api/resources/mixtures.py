@@ -10,7 +10,7 @@ from typing import Any, Literal
 from uuid import UUID
 
 from .. import models
-from .._runtime.sync.resource import Resource
+from .._runtime.sync.client import Resource
 from .._runtime.unset import UNSET, Unset
 from ..operations import mixtures as operations
 

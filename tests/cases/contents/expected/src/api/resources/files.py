@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from .. import models
 from .._runtime.bodies.files import File
-from .._runtime.sync.resource import Resource
+from .._runtime.sync.client import Resource
 from .._runtime.unset import UNSET, Unset
 from ..operations import files as operations
 

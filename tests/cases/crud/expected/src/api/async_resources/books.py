@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .. import models
-from .._runtime.aio.resource import AsyncResource
+from .._runtime.aio.client import AsyncResource
 from .._runtime.unset import UNSET, Unset
 from ..operations import books as operations
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import builtins
 
 from .. import models
-from .._runtime.aio.resource import AsyncResource
+from .._runtime.aio.client import AsyncResource
 from .._runtime.unset import UNSET, Unset
 from ..operations import books_reviews as operations
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .. import models
-from .._runtime.sync.resource import Resource
+from .._runtime.sync.client import Resource
 from .._runtime.unset import UNSET, Unset
 from ..operations import books as operations
 

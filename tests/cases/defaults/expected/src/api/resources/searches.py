@@ -9,7 +9,7 @@ from typing import Literal
 
 from .. import models
 from .._runtime.deprecation import deprecated
-from .._runtime.sync.resource import Resource
+from .._runtime.sync.client import Resource
 from .._runtime.unset import UNSET, Unset
 from ..operations import searches as operations
 

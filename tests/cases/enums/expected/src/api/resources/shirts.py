@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from .. import models
-from .._runtime.sync.resource import Resource
+from .._runtime.sync.client import Resource
 from .._runtime.unset import UNSET, Unset
 from ..operations import shirts as operations
 

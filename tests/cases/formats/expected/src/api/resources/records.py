@@ -9,7 +9,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from .. import models
-from .._runtime.sync.resource import Resource
+from .._runtime.sync.client import Resource
 from .._runtime.unset import UNSET, Unset
 from ..operations import records as operations
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from .._runtime.aio.resource import AsyncResource
+from .._runtime.aio.client import AsyncResource
 from ..operations import health as operations
 
 

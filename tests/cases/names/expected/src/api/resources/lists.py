@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from .. import models
-from .._runtime.sync.resource import Resource
+from .._runtime.sync.client import Resource
 from .._runtime.unset import UNSET, Unset
 from ..operations import lists as operations
 

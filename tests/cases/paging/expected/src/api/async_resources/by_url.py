@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 from .. import models
+from .._runtime.aio.client import AsyncResource
 from .._runtime.aio.pager import AsyncPager
-from .._runtime.aio.resource import AsyncResource
 from .._runtime.unset import UNSET, Unset
 from ..operations import by_url as operations
 

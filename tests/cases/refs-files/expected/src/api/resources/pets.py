@@ -6,7 +6,7 @@ from __future__ import annotations
 import builtins
 
 from .. import models
-from .._runtime.sync.resource import Resource
+from .._runtime.sync.client import Resource
 from .._runtime.unset import UNSET, Unset
 from ..operations import pets as operations
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from .. import models
-from .._runtime.sync.resource import Resource
+from .._runtime.sync.client import Resource
 from ..operations import labels as operations
 
 

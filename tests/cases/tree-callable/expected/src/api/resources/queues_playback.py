@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .. import models
 from .._runtime.deprecation import deprecated
-from .._runtime.sync.resource import Resource
+from .._runtime.sync.client import Resource
 from .._runtime.unset import UNSET, Unset
 from ..operations import queues as outer_operations, queues_playback as operations
 

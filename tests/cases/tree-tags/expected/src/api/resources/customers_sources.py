@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from .._runtime.sync.resource import Resource
+from .._runtime.sync.client import Resource
 from ..operations import customers_sources as operations
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .._runtime.sync.resource import Resource
+from .._runtime.sync.client import Resource
 
 if TYPE_CHECKING:
     from .accounts_phone_calls import AccountsPhoneCalls

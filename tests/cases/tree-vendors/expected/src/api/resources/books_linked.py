@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 from .. import models
+from .._runtime.sync.client import Resource
 from .._runtime.sync.pager import Pager
-from .._runtime.sync.resource import Resource
 from ..operations import books_linked as operations
 
 
