@@ -1,9 +1,8 @@
-"""The last word on every Python file of the output: laid out as by black, accepted by Python.
+"""Formats the Python files of the output and checks that they compile.
 
-black is taken with its own defaults for everything but the width, so that `black --check` of the
-same version agrees. Most statements need not be given to it (`arrange.py`); where there is much to
-do, several processes share the files. A file that does not parse or compile is a fault of ours: it
-raises `Unprintable`, and is never written. Not here: files that are not Python.
+black formats with its defaults except for the line length, so `black --check` of the same version
+agrees. Many files are shared by several processes. A file that does not compile is a bug: it raises
+`Unprintable` and is never written.
 """
 
 from __future__ import annotations
@@ -19,39 +18,39 @@ from ... import Unprintable
 from .docstring import WIDTH
 from .formatter import format_source
 
-_ENOUGH: Final = 3_000_000
-"""Characters from which on a second process costs less than it saves."""
-_PIECE: Final = 400_000
-"""Characters that are handed to a process at a time."""
+_MIN_PARALLEL: Final = 3_000_000
+"""The number of characters from which on several processes are faster."""
+_CHUNK: Final = 400_000
+"""The number of characters that a process gets at a time."""
 
 
 def format_files(files: Mapping[str, str]) -> dict[str, str]:
     """Every file formatted and checked, by path, in the same order.
 
-    Raises `Unprintable` for the first that Python does not accept.
+    Raises `Unprintable` for the first file that does not compile.
     """
     total = sum(map(len, files.values()))
     processes = min(os.cpu_count() or 1, 8)
-    if total < _ENOUGH or processes == 1:
+    if total < _MIN_PARALLEL or processes == 1:
         return dict(_format_all(list(files.items())))
-    # Forked children start with everything imported; where there is no fork, they import again.
+    # Forked processes have all modules imported already.
     context = get_context("fork" if hasattr(os, "fork") else "spawn")
     with ProcessPoolExecutor(processes, mp_context=context) as pool:
-        done = dict(pair for part in pool.map(_format_all, _pieces(files)) for pair in part)
+        done = dict(pair for part in pool.map(_format_all, _chunks(files)) for pair in part)
     return {path: done[path] for path in files}
 
 
-def _pieces(files: Mapping[str, str]) -> Iterable[list[tuple[str, str]]]:
-    piece: list[tuple[str, str]] = []
+def _chunks(files: Mapping[str, str]) -> Iterable[list[tuple[str, str]]]:
+    chunk: list[tuple[str, str]] = []
     size = 0
     for path, text in files.items():
-        piece.append((path, text))
+        chunk.append((path, text))
         size += len(text)
-        if size >= _PIECE:
-            yield piece
-            piece, size = [], 0
-    if piece:
-        yield piece
+        if size >= _CHUNK:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
 
 
 def _format_all(files: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -59,10 +58,10 @@ def _format_all(files: list[tuple[str, str]]) -> list[tuple[str, str]]:
 
 
 def format_file(path: str, text: str) -> str:
-    """One file, laid out and accepted by Python. Raises `Unprintable`."""
+    """One file, formatted and checked. Raises `Unprintable`."""
     try:
         text = format_source(text, format_with_black)
-    except Exception as error:  # black's own errors, and whatever its parser meets
+    except Exception as error:  # of any type, since black parses the text
         raise Unprintable(path, f"black: {error}", text) from None
     try:
         compile(text, path, "exec", dont_inherit=True)
@@ -72,7 +71,7 @@ def format_file(path: str, text: str) -> str:
 
 
 def format_with_black(text: str) -> str:
-    """The text as black lays it out. Raises black's own errors."""
+    """The text as formatted by black. Raises the errors of black."""
     import black
 
     return black.format_str(text, mode=_mode())

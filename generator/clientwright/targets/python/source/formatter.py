@@ -1,14 +1,11 @@
-"""What black would do, for statements where that is certain; all others are given to black.
+"""Formats source code like black where the result is certain, and leaves the rest to black.
 
-black takes most of the time of a run: 3,000 lines a second where it must change them. Generated
-files hold few kinds of statements, printed with the right spaces by `expression.py`, so most of its
-work is known beforehand: a line that fits stays, a long signature or call has its arguments on
-lines of their own, and the blank lines between definitions follow from their kind. What is not
-known (a chain of operators, a call inside a call) is formatted by black, many statements in one
-go; a file with anything unforeseen goes there as a whole. A test holds the result to black's own,
-for every file of every case; so does `black --check` over the whole corpus.
-
-Not here: black's settings, and whether the result is Python (`format.py`).
+black formats about 3,000 lines per second, which is most of the time of a run. Generated files
+contain few kinds of statements, already with the right spaces, so their layout is mostly known in
+advance: a line that fits is kept, the arguments of a long signature or call go on separate lines,
+and blank lines depend on the kinds of definitions. Other statements, such as a call inside a call,
+are formatted by black, many at a time. A file with anything unexpected is formatted by black as a
+whole. Tests compare the result with that of black, for every file of every golden case.
 """
 
 from __future__ import annotations
@@ -26,27 +23,27 @@ _DEFINITION: Final = re.compile(r"(?:async )?def |class |@")
 _IMPORT: Final = re.compile(r"(?:import|from) ")
 _SIGNATURE: Final = re.compile(r"((?:async )?def \w+\()(.*)(\)(?: -> .*)?:(?: \.\.\.)?)$")
 _CALL: Final = re.compile(r"((?:return |await |return await |@|class )?[\w.]+\()(.*)(\):?)$")
-_ASSIGNED: Final = re.compile(r"([\w.]+(?:: [^={}]+)? = [\w.]*[(\[{])(.*)([)\]}])$")
-_UNFORESEEN: Final = re.compile(r"\\$|# fmt|# type:|;$|[\t\r\f\v]")
+_ASSIGNMENT: Final = re.compile(r"([\w.]+(?:: [^={}]+)? = [\w.]*[(\[{])(.*)([)\]}])$")
+_UNEXPECTED: Final = re.compile(r"\\$|# fmt|# type:|;$|[\t\r\f\v]")
 
 Black = Callable[[str], str]
 
 
 @dataclass(slots=True)
 class _Statement:
-    """A logical line, or a comment, or a docstring."""
+    """A logical line, a comment or a docstring."""
 
     indent: int
     lines: list[str]
     blank: bool
-    """A blank line stood before it, where the page was printed."""
+    """Whether a blank line precedes it in the rendered text."""
     is_docstring: bool = False
     is_first: bool = False
-    """It is the first one in its block."""
+    """Whether it is the first one in its block."""
     is_of_class: bool = False
-    """It is the first one in the body of a class."""
-    parts: list[_Part] = field(default_factory=list["_Part"])
-    """Items inside it that are given to black by themselves."""
+    """Whether it is the first one in the body of a class."""
+    parts: list[_Item] = field(default_factory=list["_Part"])
+    """Items inside it that black formats separately."""
 
     @property
     def head(self) -> str:
@@ -62,7 +59,7 @@ class _Statement:
 
     @property
     def is_dummy(self) -> bool:
-        """Whether it is a definition without a body, as overloads are."""
+        """Whether it is a definition without a body, such as an overload."""
         return self.is_definition and self.lines[-1].endswith(": ...")
 
     @property
@@ -71,7 +68,7 @@ class _Statement:
 
     @property
     def opens(self) -> bool:
-        """Whether a block follows."""
+        """Whether a block follows it."""
         if self.is_docstring or self.is_comment:
             return False
         code, _, _ = _STRING.sub("", self.lines[-1]).partition("#")
@@ -83,11 +80,11 @@ class _Statement:
 
 
 @dataclass(slots=True)
-class _Part:
-    """An item of a display, over several lines, that black lays out as a statement of its own."""
+class _Item:
+    """An item of a collection, over several lines, that black formats as a separate statement."""
 
     place: int
-    """The line of the statement around it that stands for it."""
+    """The index of its placeholder in the lines of the statement around it."""
     statement: _Statement
 
     @property
@@ -97,33 +94,33 @@ class _Part:
 
 
 def format_source(text: str, black: Black) -> str:
-    """The text of a file, laid out as by `black`, which is asked only where it must be."""
-    statements = _statements(text)
+    """The text of a file, formatted. `black` is called only if necessary."""
+    statements = _parse(text)
     if statements is None:
         return black(text)
-    unsure: list[_Statement] = []
+    uncertain: list[_Statement] = []
     for statement in statements:
         if not statement.is_docstring and not statement.fits and not statement.is_comment:
-            broken = _broken(statement)
+            broken = _split_statement(statement)
             if broken is None:
                 statement.parts = []
-                unsure.append(statement)
+                uncertain.append(statement)
             else:
                 statement.lines = broken
-                unsure += [part.statement for part in statement.parts]
-    if unsure:
-        _ask(unsure, black)
+                uncertain += [part.statement for part in statement.parts]
+    if uncertain:
+        _format_with_black(uncertain, black)
         for statement in statements:
             for part in reversed(statement.parts):
                 statement.lines[part.place : part.place + 1] = part.lines
-    return "\n".join(_spaced(statements)) + "\n" if statements else ""
+    return "\n".join(_add_blank_lines(statements)) + "\n" if statements else ""
 
 
 # --- reading -------------------------------------------------------------------------------------
 
 
-def _statements(text: str) -> list[_Statement] | None:
-    """The statements of a file; None where there is something that is not foreseen here."""
+def _parse(text: str) -> list[_Statement] | None:
+    """The statements of a file; None if there is anything unexpected."""
     found: list[_Statement] = []
     lines = iter(text.split("\n"))
     blank = False
@@ -142,7 +139,7 @@ def _statements(text: str) -> list[_Statement] | None:
                         break
             found.append(_Statement(indent, body, blank, is_docstring=True))
         elif content.startswith("#"):
-            if _UNFORESEEN.search(content):
+            if _UNEXPECTED.search(content):
                 return None
             found.append(_Statement(indent, [content], blank))
         else:
@@ -157,7 +154,7 @@ def _statements(text: str) -> list[_Statement] | None:
                     return None
                 depth += change
                 body.append(inside)
-            if any(map(_UNFORESEEN.search, body)):
+            if any(map(_UNEXPECTED.search, body)):
                 return None
             found.append(_Statement(indent, body, blank))
         blank = False
@@ -165,7 +162,7 @@ def _statements(text: str) -> list[_Statement] | None:
 
 
 def _depth(line: str) -> int | None:
-    """How many brackets a line leaves open; None where a string goes on behind it."""
+    """The number of brackets that a line leaves open; None if a string continues after it."""
     bare = _STRING.sub("0", line) if '"' in line or "'" in line else line
     bare = bare.partition("#")[0]
     if '"' in bare or "'" in bare:
@@ -183,44 +180,42 @@ def _width(indent: int, line: str) -> int:
 
 # --- breaking ------------------------------------------------------------------------------------
 
-_NAMED: Final = re.compile(r"(?!lambda\b)\w+: ")
-_KEYED: Final = re.compile(
-    r"(?:\w+=|\*\*|(?:" + _STRING.pattern + r"|\d+): )?(?:lambda(?: \w+)?: )?"
-)
-_NAMES: Final = re.compile(r"\w+=|\*\*|" + _STRING.pattern)
-"""An argument with its name, or an item with its key."""
-_OPENED: Final = re.compile(r"((?:await )?[\w.]*[(\[{])(.*)([)\]}])$")
+_ANNOTATION: Final = re.compile(r"(?!lambda\b)\w+: ")
+_KEY: Final = re.compile(r"(?:\w+=|\*\*|(?:" + _STRING.pattern + r"|\d+): )?(?:lambda(?: \w+)?: )?")
+_KEYWORD: Final = re.compile(r"\w+=|\*\*|" + _STRING.pattern)
+"""A keyword argument, or an item with a key."""
+_BRACKETS: Final = re.compile(r"((?:await )?[\w.]*[(\[{])(.*)([)\]}])$")
 
 
-_TEXT: Final = re.compile(r'f?"(?:[^"\\]|\\.)*"$')
-"""A string that goes on in the next line, if no comma follows."""
+_STRING_ITEM: Final = re.compile(r'f?"(?:[^"\\]|\\.)*"$')
+"""A string that continues on the next line unless a comma follows."""
 
 
-def _broken(statement: _Statement) -> list[str] | None:
-    """The lines of a long statement, where black's choice is certain; the first has no margin."""
+def _split_statement(statement: _Statement) -> list[str] | None:
+    """The lines of a long statement, the first without indentation; None if that is uncertain."""
     indent = statement.indent
     if len(statement.lines) == 3 and not statement.lines[1].endswith((",", "[", "(", "{")):
-        # Nothing was meant by these lines: black joins them, and breaks them where it must.
+        # Without a trailing comma, black joins lines first.
         start, body, end = (line.strip() for line in statement.lines)
         if "#" not in body and start[-1] in "([{" and end[0] in ")]}":
             whole = _Statement(indent, [start + body + end], blank=False)
-            return whole.lines if whole.fits else _broken(whole)
+            return whole.lines if whole.fits else _split_statement(whole)
     if len(statement.lines) > 1:
-        return _exploded([line.strip() for line in statement.lines], indent, statement.parts)
+        return _split_items([line.strip() for line in statement.lines], indent, statement.parts)
     line = statement.head
     if "#" in _STRING.sub("", line):
         return None
     if statement.is_import:
-        return _imported(line, indent)
+        return _split_import(line, indent)
     if match := _SIGNATURE.match(line):
-        return _definition(match[1], match[2], match[3], indent)
-    if match := _ASSIGNED.match(line) or _CALL.match(line):
+        return _split_signature(match[1], match[2], match[3], indent)
+    if match := _ASSIGNMENT.match(line) or _CALL.match(line):
         if _width(indent, match[1]) > WIDTH:
-            return _constant(line, indent)
-        return _bracket(match[1], match[2], match[3], indent)
-    if _NAMED.match(line):
-        annotated, *default = _parts(line, " = ")
-        # The value goes between brackets rather than the annotation, where that is enough.
+            return _split_constant(line, indent)
+        return _split_brackets(match[1], match[2], match[3], indent)
+    if _ANNOTATION.match(line):
+        annotated, *default = _split_at(line, " = ")
+        # black prefers parentheses around the value to those around the annotation.
         if len(default) == 1 and _width(indent, f"{annotated} = (") <= WIDTH:
             inner = indent + _STEP
             operands = _operands(default[0])
@@ -228,41 +223,41 @@ def _broken(statement: _Statement) -> list[str] | None:
             if _width(inner, default[0]) <= WIDTH:
                 lines = [" " * inner + default[0]]
             elif len(operands) > 1:
-                lines = _united(operands, inner)
+                lines = _union_lines(operands, inner)
             return lines and [f"{annotated} = (", *lines, " " * indent + ")"]
-        return _annotated(line, "", indent)
+        return _split_annotation(line, "", indent)
     return None
 
 
-def _constant(line: str, indent: int) -> list[str] | None:
-    """`NAME: Generic[A, B] = Generic(...)` whose annotation alone fills the line."""
-    annotated, *values = _parts(line, " = ")
+def _split_constant(line: str, indent: int) -> list[str] | None:
+    """`NAME: Generic[A, B] = Generic(...)` with an annotation that fills the line."""
+    annotated, *values = _split_at(line, " = ")
     name, _, annotation = annotated.partition(": ")
-    match = _OPENED.match(annotation)
-    call = _OPENED.match(values[0]) if len(values) == 1 else None
+    match = _BRACKETS.match(annotation)
+    call = _BRACKETS.match(values[0]) if len(values) == 1 else None
     if call is None:
         return None
     if _width(indent, f"{annotated} = (") <= WIDTH:
         inner = indent + _STEP
         lines = [values[0]]
         if _width(inner, values[0]) > WIDTH:
-            lines = _bracket(call[1], call[2], call[3], inner) or []
+            lines = _split_brackets(call[1], call[2], call[3], inner) or []
         whole = [" " * inner + line for line in lines[:1]] + lines[1:]
         return [f"{annotated} = (", *whole, " " * indent + ")"] if whole else None
     if match is None:
         return None
-    first = _bracket(f"{name}: {match[1]}", match[2], match[3], indent)
+    first = _split_brackets(f"{name}: {match[1]}", match[2], match[3], indent)
     if first is None:
         return None
     end = f"{match[3]} = {values[0]}"
     if _width(indent, end) <= WIDTH:
         return [*first[:-1], " " * indent + end]
-    second = _bracket(f"{match[3]} = {call[1]}", call[2], call[3], indent)
+    second = _split_brackets(f"{match[3]} = {call[1]}", call[2], call[3], indent)
     return second and [*first[:-1], " " * indent + second[0], *second[1:]]
 
 
-def _exploded(lines: list[str], indent: int, parts: list[_Part] | None) -> list[str] | None:
-    """What was printed over several lines with a comma behind each item, which black respects."""
+def _split_items(lines: list[str], indent: int, parts: list[_Item] | None) -> list[str] | None:
+    """A statement with a trailing comma after the last item, which keeps one item per line."""
     if lines[0][-1] not in "([{" or lines[-1][0] not in ")]}" or _width(indent, lines[0]) > WIDTH:
         return None
     done = [lines[0]]
@@ -271,22 +266,22 @@ def _exploded(lines: list[str], indent: int, parts: list[_Part] | None) -> list[
     for line in lines[1:-1]:
         part.append(line)
         depth += _depth(line) or 0
-        if depth > 0 or _TEXT.match(line):
+        if depth > 0 or _STRING_ITEM.match(line):
             continue
         if not line.endswith(","):
             return None
         item: list[str] | None
-        if len(part) > 1 and all(map(_TEXT.match, [*part[:-1], line.removesuffix(",")])):
+        if len(part) > 1 and all(map(_STRING_ITEM.match, [*part[:-1], line.removesuffix(",")])):
             item = [" " * (indent + _STEP) + text for text in part]
         elif len(part) == 1:
-            item = _item(line[:-1], ",", indent + _STEP)
+            item = _one_item(line[:-1], ",", indent + _STEP)
         else:
-            item = _exploded(part, indent + _STEP, None)
+            item = _split_items(part, indent + _STEP, None)
             item = item and [" " * (indent + _STEP) + item[0], *item[1:]]
-            # By itself, `name={` would be an assignment: those are left with the call around them.
-            if item is None and parts is not None and not _NAMES.match(part[0]):
+            # A keyword argument alone would be an assignment, so it stays inside its call.
+            if item is None and parts is not None and not _KEYWORD.match(part[0]):
                 whole = [*part[:-1], part[-1].removesuffix(",")]
-                parts.append(_Part(len(done), _Statement(indent + _STEP, whole, blank=False)))
+                parts.append(_Item(len(done), _Statement(indent + _STEP, whole, blank=False)))
                 item = [""]
         if item is None:
             return None
@@ -295,95 +290,95 @@ def _exploded(lines: list[str], indent: int, parts: list[_Part] | None) -> list[
     return None if part or len(done) == 1 else [*done, " " * indent + lines[-1]]
 
 
-def _imported(line: str, indent: int) -> list[str] | None:
+def _split_import(line: str, indent: int) -> list[str] | None:
     start, found, names = line.partition(" import ")
     margin = " " * (indent + _STEP)
     if not found:
         return None
     if names == "*":
-        return [line]  # it cannot stand in brackets
+        return [line]  # cannot be put in parentheses
     return [
         f"{start} import (",
-        *(f"{margin}{name}," for name in _split(names)),
+        *(f"{margin}{name}," for name in _split_commas(names)),
         " " * indent + ")",
     ]
 
 
-def _definition(start: str, body: str, end: str, indent: int) -> list[str] | None:
+def _split_signature(start: str, body: str, end: str, indent: int) -> list[str] | None:
     if _width(indent, start) > WIDTH or _width(indent, end) > WIDTH:
         return None
-    arguments = _split(body)
-    if len(arguments) < 2 or not _is_inside(body):
+    arguments = _split_commas(body)
+    if len(arguments) < 2 or not _is_balanced(body):
         return None
     if _width(indent + _STEP, body) <= WIDTH:
         return [start, " " * (indent + _STEP) + body, " " * indent + end]
-    lines = _items(arguments, indent + _STEP)
+    lines = _item_lines(arguments, indent + _STEP)
     return None if lines is None else [start, *lines, " " * indent + end]
 
 
-def _bracket(start: str, body: str, end: str, indent: int) -> list[str] | None:
-    """A call, a subscript or a display whose inside is broken; the first line has no margin."""
-    if not body or not _is_inside(body) or _width(indent, start) > WIDTH:
+def _split_brackets(start: str, body: str, end: str, indent: int) -> list[str] | None:
+    """A call, a subscript or a collection with its content on separate lines."""
+    if not body or not _is_balanced(body) or _width(indent, start) > WIDTH:
         return None
     if " if " in _STRING.sub("", body) or body.endswith(","):
         return None
-    items = _split(body)
+    items = _split_commas(body)
     inner = indent + _STEP
-    # black keeps the arguments of a call together where they fit, the items of a display never.
+    # black keeps arguments on one line if they fit, but never the items of a collection.
     is_call = start[-1] in "([" and len(start) > 1 and (start[-2].isalnum() or start[-2] in "_)]")
     if (is_call or len(items) == 1) and _width(inner, body) <= WIDTH:
         return [start, " " * inner + body, " " * indent + end]
     if len(items) > 1:
-        lines = _items(items, inner)
+        lines = _item_lines(items, inner)
     elif is_call and len(operands := _operands(body)) > 1:
-        lines = _united(operands, inner)
+        lines = _union_lines(operands, inner)
     else:
-        # black has several ways for a single item of a call.
-        lines = None if is_call else _item(items[0], "", inner)
+        # black has several layouts for the only argument of a call.
+        lines = None if is_call else _one_item(items[0], "", inner)
     return None if lines is None else [start, *lines, " " * indent + end]
 
 
-def _items(items: list[str], indent: int) -> list[str] | None:
-    """Each item on a line of its own, or on several."""
+def _item_lines(items: list[str], indent: int) -> list[str] | None:
+    """The lines of several items, each starting on a new line."""
     lines: list[str] = []
     for item in items:
-        broken = _item(item, ",", indent)
+        broken = _one_item(item, ",", indent)
         if broken is None:
             return None
         lines += broken
     return lines
 
 
-def _item(item: str, comma: str, indent: int) -> list[str] | None:
-    """An argument, a parameter or an item of a display."""
+def _one_item(item: str, comma: str, indent: int) -> list[str] | None:
+    """The lines of an argument, a parameter or an item of a collection."""
     margin = " " * indent
     if _width(indent, item + comma) <= WIDTH:
         return [f"{margin}{item}{comma}"]
-    if _NAMED.match(item):
-        lines = _annotated(item, comma, indent)
+    if _ANNOTATION.match(item):
+        lines = _split_annotation(item, comma, indent)
         return lines and [margin + lines[0], *lines[1:]]
     if not re.search(r"[(\[{|]", _STRING.sub("", item)):
-        return [f"{margin}{item}{comma}"]  # nothing in it can be broken
+        return [f"{margin}{item}{comma}"]  # cannot be split
     if len(operands := _operands(item)) > 1:
-        lines = _united(operands, indent)
+        lines = _union_lines(operands, indent)
         return lines and [*lines[:-1], lines[-1] + comma]
-    key = _KEYED.match(item)
+    key = _KEY.match(item)
     name = key.group() if key else ""
-    match = _OPENED.match(item[len(name) :])
+    match = _BRACKETS.match(item[len(name) :])
     if match is None:
         return None
     start, body, end = match.groups()
-    lines = _bracket(name + start, body, end, indent)
+    lines = _split_brackets(name + start, body, end, indent)
     return lines and [margin + lines[0], *lines[1:-1], lines[-1] + comma]
 
 
-def _annotated(text: str, comma: str, indent: int) -> list[str] | None:
-    """`name: A | B = default`, whose annotation gets parentheses; the first line has no margin."""
+def _split_annotation(text: str, comma: str, indent: int) -> list[str] | None:
+    """`name: A | B = default`, with the annotation in parentheses."""
     name, _, rest = text.partition(": ")
-    annotation, *default = _parts(rest, " = ")
+    annotation, *default = _split_at(rest, " = ")
     operands = _operands(annotation)
-    if len(operands) < 2 and not default and (match := _OPENED.match(annotation)):
-        lines = _bracket(f"{name}: {match[1]}", match[2], match[3], indent)
+    if len(operands) < 2 and not default and (match := _BRACKETS.match(annotation)):
+        lines = _split_brackets(f"{name}: {match[1]}", match[2], match[3], indent)
         return lines and [*lines[:-1], lines[-1] + comma]
     if len(operands) < 2 or len(default) > 1:
         return None
@@ -393,31 +388,33 @@ def _annotated(text: str, comma: str, indent: int) -> list[str] | None:
     inner = indent + _STEP
     if _width(inner, annotation) <= WIDTH:
         return [f"{name}: (", " " * inner + annotation, " " * indent + end]
-    lines = _united(operands, inner)
+    lines = _union_lines(operands, inner)
     return None if lines is None else [f"{name}: (", *lines, " " * indent + end]
 
 
-def _united(operands: list[str], indent: int) -> list[str] | None:
-    """Each operand of a union on a line of its own."""
+def _union_lines(operands: list[str], indent: int) -> list[str] | None:
+    """The operands of a union, each starting on a new line."""
     lines: list[str] = []
     for number, operand in enumerate(operands):
         sign = "| " if number else ""
         if _width(indent, sign + operand) <= WIDTH:
             lines.append(f"{' ' * indent}{sign}{operand}")
             continue
-        match = _OPENED.match(operand)
-        broken = match and _bracket(sign + match.group(1), match.group(2), match.group(3), indent)
+        match = _BRACKETS.match(operand)
+        broken = match and _split_brackets(
+            sign + match.group(1), match.group(2), match.group(3), indent
+        )
         if not broken:
             return None
         lines += [" " * indent + broken[0], *broken[1:]]
     return lines
 
 
-# --- parts of a line -----------------------------------------------------------------------------
+# --- splitting -----------------------------------------------------------------------------------
 
 
-def _is_inside(body: str) -> bool:
-    """Whether brackets that open in the text close in it, and none else."""
+def _is_balanced(body: str) -> bool:
+    """Whether all brackets in the text are balanced."""
     depth = 0
     for character in _STRING.sub("0", body):
         if character in "([{":
@@ -429,17 +426,17 @@ def _is_inside(body: str) -> bool:
     return depth == 0
 
 
-def _split(body: str) -> list[str]:
-    """The parts between the commas that stand in no bracket and no string."""
-    return _parts(body, ", ")
+def _split_commas(body: str) -> list[str]:
+    """The parts between commas outside of brackets and strings."""
+    return _split_at(body, ", ")
 
 
 def _operands(text: str) -> list[str]:
-    """The operands of a union that stands in no bracket."""
-    return _parts(text, " | ")
+    """The operands of a union outside of brackets."""
+    return _split_at(text, " | ")
 
 
-def _parts(text: str, between: str) -> list[str]:
+def _split_at(text: str, between: str) -> list[str]:
     parts: list[str] = []
     depth = start = position = 0
     while position < len(text):
@@ -462,13 +459,13 @@ def _parts(text: str, between: str) -> list[str]:
     return [*parts, text[start:]]
 
 
-# --- asking --------------------------------------------------------------------------------------
+# --- calling black -------------------------------------------------------------------------------
 
 _MARK: Final = "_arranged_mark_"
 
 
-def _ask(statements: list[_Statement], black: Black) -> None:
-    """Have black lay out statements, each at its own depth, in one go."""
+def _format_with_black(statements: list[_Statement], black: Black) -> None:
+    """Format statements with black, each at its own indentation, in one call."""
     source: list[str] = []
     for number, statement in enumerate(statements):
         levels = statement.indent // _STEP
@@ -482,11 +479,13 @@ def _ask(statements: list[_Statement], black: Black) -> None:
                 source.append(f"{margin}def {_MARK}():")
             source.append(f"{margin}    {_MARK}")
     source.append(f"{_MARK}{len(statements)}")
-    for statement, lines in zip(statements, _answers(black("\n".join(source) + "\n")), strict=True):
+    for statement, lines in zip(
+        statements, _split_result(black("\n".join(source) + "\n")), strict=True
+    ):
         statement.lines = [lines[0].strip(), *lines[1:]]
 
 
-def _answers(text: str) -> Iterator[list[str]]:
+def _split_result(text: str) -> Iterator[list[str]]:
     own = re.compile(rf"\s*(?:{_MARK}|if {_MARK}:|def {_MARK}\(\):)$")
     lines: list[str] | None = None
     for line in text.split("\n"):
@@ -501,14 +500,16 @@ def _answers(text: str) -> Iterator[list[str]]:
 # --- blank lines ---------------------------------------------------------------------------------
 
 
-def _spaced(statements: list[_Statement]) -> Iterator[str]:
-    """The lines of all statements, with the blank lines that black puts between them."""
+def _add_blank_lines(statements: list[_Statement]) -> Iterator[str]:
+    """The lines of all statements, with the blank lines of black between them."""
     before: _Statement | None = None
     defined: list[int] = []
     for number, here in enumerate(statements):
         if before is not None:
             ends = any(indent >= here.indent for indent in defined)
-            yield from [""] * _blanks(before, here, _defines(statements, number), ends)
+            yield from [""] * _count_blank_lines(
+                before, here, _starts_definition(statements, number), ends
+            )
         while defined and defined[-1] >= here.indent:
             defined.pop()
         if here.is_definition and not here.head.startswith("@"):
@@ -520,8 +521,8 @@ def _spaced(statements: list[_Statement]) -> Iterator[str]:
         before = here
 
 
-def _defines(statements: list[_Statement], number: int) -> bool:
-    """Whether a definition starts here: a comment directly above one belongs to it."""
+def _starts_definition(statements: list[_Statement], number: int) -> bool:
+    """Whether a definition starts here, or a comment directly above one."""
     here = statements[number]
     while here.is_comment and number + 1 < len(statements):
         number += 1
@@ -532,8 +533,10 @@ def _defines(statements: list[_Statement], number: int) -> bool:
     return here.is_definition
 
 
-def _blanks(before: _Statement, here: _Statement, defines: bool, ends_definition: bool) -> int:
-    """How many blank lines stand between two statements."""
+def _count_blank_lines(
+    before: _Statement, here: _Statement, defines: bool, ends_definition: bool
+) -> int:
+    """The number of blank lines between two statements."""
     most = 1 if here.indent else 2
     if before.opens and before.indent < here.indent:
         return 1 if defines and not before.is_definition else 0
@@ -546,7 +549,7 @@ def _blanks(before: _Statement, here: _Statement, defines: bool, ends_definition
     if before.is_docstring and before.indent == 0 and not defines:
         return 1
     if before.is_dummy and here.is_definition:
-        return 1 if here.blank else 0  # overloads may stand close to each other
+        return 1 if here.blank else 0  # between overloads
     if defines or ends_definition:
         return most
     if before.is_docstring and before.is_of_class:

@@ -1,8 +1,4 @@
-"""An expression over several lines, as black would lay it out.
-
-For the samples in docstrings and Markdown, which no formatter reaches. Not here: source files,
-which black formats.
-"""
+"""Formats expressions for the samples in docstrings and Markdown, like black."""
 
 from __future__ import annotations
 
@@ -24,9 +20,9 @@ _STEP = 4
 
 
 def format_expression(tree: Expression, width: int, *, before: str = "", after: str = "") -> str:
-    """The expression within `width` columns where that is possible, between two texts.
+    """The expression within `width` columns if possible.
 
-    `before` and `after` are the rest of its statement (`for item in `, `:`).
+    `before` and `after` are the rest of the statement (`for item in `, `:`).
     """
     return "\n".join(_lines(tree, width, 0, before, after))
 
@@ -43,7 +39,7 @@ def _lines(tree: Expression, width: int, indent: int, before: str, after: str) -
     if not items:
         return [margin + flat]
     inside: list[str] = []
-    # black keeps the arguments of a call together when they fit on one line, never a display's.
+    # black keeps arguments on one line if they fit, but never the items of a collection.
     whole = ", ".join(start + to_source(item) for start, item in items)
     if (isinstance(tree, CallExpr | AwaitExpr) or len(items) == 1) and indent + _STEP + len(
         whole
@@ -56,7 +52,7 @@ def _lines(tree: Expression, width: int, indent: int, before: str, after: str) -
 
 
 def _parts(tree: Expression) -> tuple[str, list[tuple[str, Expression]], str] | None:
-    """What an expression breaks into: its opening, its items (each with a start), its closing."""
+    """The opening, the items (each with a prefix) and the closing of an expression."""
     match tree:
         case AwaitExpr(value=value):
             parts = _parts(value)
