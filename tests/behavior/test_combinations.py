@@ -109,7 +109,7 @@ def test_strict_reading_refuses_invalid_values(api: Generated, wrong: dict[str, 
 
 
 @pytest.mark.parametrize(
-    ("given", "query"),
+    ("arguments", "query"),
     [
         ({"u": "a b"}, b"u=a%20b"),
         ({"u": 3}, b"u=3"),

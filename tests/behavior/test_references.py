@@ -202,14 +202,14 @@ def test_allowed_folder_can_be_referenced(
     Path("schemas/key.yaml").write_text("Key: {type: integer}\n", "utf-8")
     Path("secrets/key.yaml").write_text("Key: {type: integer}\n", "utf-8")
     command = ["generate", "api/openapi.yaml", "--out", "out", "--package", "beside"]
-    assert cli.status(command) == 1
+    assert cli.run_command(command) == 1
     assert "RF006" in capsys.readouterr().err
-    assert cli.status([*command, "--folder", "schemas"]) == 0
+    assert cli.run_command([*command, "--folder", "schemas"]) == 0
     assert "key: int | Unset" in Path("out/src/beside/models/pet.py").read_text("utf-8")
     # Each folder must be listed, and symbolic links cannot leave it.
     Path("schemas/pet.yaml").write_text(pet % "../secrets/key.yaml", "utf-8")
-    assert cli.status([*command, "--folder", "schemas"]) == 1
+    assert cli.run_command([*command, "--folder", "schemas"]) == 1
     Path("schemas/pet.yaml").write_text(pet % "link.yaml", "utf-8")
     Path("schemas/link.yaml").symlink_to("../secrets/key.yaml")
-    assert cli.status([*command, "--folder", "schemas"]) == 1
-    assert cli.status([*command, "--folder", "schemas", "--folder", "secrets"]) == 0
+    assert cli.run_command([*command, "--folder", "schemas"]) == 1
+    assert cli.run_command([*command, "--folder", "schemas", "--folder", "secrets"]) == 0

@@ -17,7 +17,7 @@ def api(case: Callable[[str], Generated]) -> Generated:
 
 
 @pytest.mark.parametrize(
-    ("call", "repeated"),
+    ("call", "retried"),
     [
         (lambda c: c.jobs.list(), True),
         (lambda c: c.jobs.create(), False),
@@ -57,7 +57,7 @@ def test_declared_retries_are_generated(api: Generated) -> None:
 
 
 @pytest.mark.parametrize(
-    ("call", "repeated"),
+    ("call", "retried"),
     [
         (lambda c: c.jobs.list(), True),
         (lambda c: c.jobs.create(), True),

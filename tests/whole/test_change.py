@@ -43,7 +43,7 @@ class Desk:
 
     def run(self, command: str) -> tuple[int, str]:
         """Run a command; its exit status and what it printed as result."""
-        status = cli.status([command])
+        status = cli.run_command([command])
         return status, self.capsys.readouterr().out
 
     def edit(self, change: Callable[[str], str]) -> None:

@@ -73,7 +73,7 @@ def codes(text: str) -> list[str]:
 
 def test_all_errors_come_in_one_run(capsys: pytest.CaptureFixture[str]) -> None:
     Path("openapi.yaml").write_text(MANY, "utf-8")
-    assert cli.status(["generate", "openapi.yaml", "--out", "out"]) == 1
+    assert cli.run_command(["generate", "openapi.yaml", "--out", "out"]) == 1
     printed = capsys.readouterr().err
     found = codes(printed)
     assert sorted(set(found)) == [
@@ -94,7 +94,7 @@ def test_every_command_finds_the_same_errors(
 ) -> None:
     Path("openapi.yaml").write_text(MANY, "utf-8")
     out = ["--out", "out"] if command in {"generate", "check"} else []
-    assert cli.status([command, "openapi.yaml", *out]) == 1
+    assert cli.run_command([command, "openapi.yaml", *out]) == 1
     assert len(codes(capsys.readouterr().err)) == 9
 
 
@@ -112,7 +112,7 @@ components:
     A: {allOf: [{$ref: "#/nope"}], not: {$ref: "#/nope"}}
     B: {$ref: [1]}
 """)
-    assert cli.status(["validate", "openapi.yaml"]) == 1
+    assert cli.run_command(["validate", "openapi.yaml"]) == 1
     found = FINDING.findall(capsys.readouterr().err)
     assert sorted(code for _, _, code in found) == [
         "LD001", "RF001", "RF001", "RF001", "RF001", "RF004",
@@ -254,7 +254,7 @@ def test_no_input_is_a_fault_of_ours(what: str, capsys: pytest.CaptureFixture[st
     content = WRONG[what]
     name = "openapi.json" if "JSON" in what or "brace" in what else "openapi.yaml"
     Path(name).write_bytes(content if isinstance(content, bytes) else content.encode())
-    status = cli.status(["generate", name, "--out", "out", "--target", "json"])
+    status = cli.run_command(["generate", name, "--out", "out", "--target", "json"])
     printed = capsys.readouterr()
     assert status in {0, 1}, printed.err
     assert "Traceback" not in printed.err
@@ -272,7 +272,7 @@ def test_no_input_is_a_fault_of_ours(what: str, capsys: pytest.CaptureFixture[st
 def test_programs_can_read_what_is_wrong(what: str, capsys: pytest.CaptureFixture[str]) -> None:
     content = WRONG[what]
     Path("openapi.yaml").write_bytes(content if isinstance(content, bytes) else content.encode())
-    status = cli.status(["validate", "openapi.yaml", "--format", "json"])
+    status = cli.run_command(["validate", "openapi.yaml", "--format", "json"])
     found: dict[str, Any] = json.loads(capsys.readouterr().out)
     assert (found["errors"] > 0) == (status == 1)
     for finding in found["diagnostics"]:
@@ -291,7 +291,7 @@ def test_files_that_are_none(here: Path, capsys: pytest.CaptureFixture[str]) -> 
     if os.geteuid() != 0:  # the superuser reads everything
         names.append("locked.yaml")
     for name in names:
-        status = cli.status(["generate", name, "--out", "out"])
+        status = cli.run_command(["generate", name, "--out", "out"])
         printed = capsys.readouterr().err
         assert status in {1, 2}, (name, printed)
         assert "Traceback" not in printed
