@@ -49,11 +49,14 @@ _SIZE_PARAMETERS = _names("""
     page_size pagesize per_page perpage limit max_results maxresults count page_limit size
     items_per_page top results_per_page max_items rows
     """)
+_PAGE_PROPERTIES = _names("number page page_number current_page")
+_TOTAL_PROPERTIES = _names("total_pages page_count num_pages last_page")
 _MORE_PROPERTIES = _names("has_more has_next has_next_page more is_truncated")
 _ANY_PARAMETERS = _names("pagetoken cursor after startingafter pageafter page offset")
 
 _STRING: Final = frozenset({"string"})
 _STRING_OR_ANY: Final = frozenset({"string", "any"})
+_NUMBER: Final = frozenset({"integer", "number"})
 _NUMBER_OR_ANY: Final = frozenset({"integer", "number", "any"})
 
 
@@ -339,6 +342,49 @@ class _CountingPagination(PaginationStyle):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StatedPagePagination(PaginationStyle):
+    """The response body states the number of the page and the number of all pages."""
+
+    kind: ClassVar[str] = "stated-page"
+
+    parameter: str
+    number: PropertyPath
+    total: PropertyPath
+    last: PropertyPath = ()
+    first: int = field(default=1, metadata=_SERVER_ONLY)
+    """The number of the first page."""
+
+    @classmethod
+    def detect(cls, facts: ListFacts) -> Self | None:
+        page = facts.page_number()
+        number = facts.property(_PAGE_PROPERTIES, _NUMBER)
+        total = facts.property(_TOTAL_PROPERTIES, _NUMBER)
+        if page is None or not number or not total:
+            return None
+        return cls(
+            **facts.common(),
+            parameter=page.name,
+            number=number,
+            total=total,
+            last=facts.property(("last", "is_last", "last_page"), frozenset({"boolean"})),
+            # Spring Data calls it `number`, and counts from 0.
+            first=0 if number[-1] == "number" else page.first,
+        )
+
+    def server_fields(self, query_names: Collection[str]) -> dict[str, Any]:
+        return self.client_fields() | ({} if self.first == 1 else {"first": self.first})
+
+    def second_page_query(self) -> dict[str, str]:
+        return {self.parameter: "2"}
+
+    def sample_values(self, *, last: bool) -> SampleValues:
+        yield self.number, (2 if last else 1,)
+        yield self.total, (2,)
+        if self.last:
+            yield self.last, (last,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageNumberPagination(_CountingPagination):
     """A query parameter numbers the pages."""
 
@@ -378,6 +424,7 @@ Pagination: TypeAlias = (
     NextUrlPagination
     | CursorPagination
     | LinkHeaderPagination
+    | StatedPagePagination
     | PageNumberPagination
     | OffsetPagination
 )
