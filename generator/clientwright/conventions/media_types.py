@@ -52,6 +52,7 @@ class ContentKind(Enum):
     BINARY = "binary"
     EVENTS = "events"
     JSON_LINES = "json-lines"
+    JSON_SEQUENCE = "json-seq"
 
     @classmethod
     def of(cls, media_type: str) -> ContentKind:
@@ -129,10 +130,15 @@ _FORMATS: Final = {
         returns=BodyType.VALUE,
         names="""
             application/jsonl application/x-jsonl application/jsonlines application/x-jsonlines
-            application/x-ndjson application/ndjson application/x-json-stream application/json-seq
-            text/jsonl application/geo+json-seq
+            application/x-ndjson application/ndjson application/x-json-stream text/jsonl
             """,
         record=("", "\n"),
+    ),
+    ContentKind.JSON_SEQUENCE: _Format(
+        returns=BodyType.VALUE,
+        names="application/json-seq",
+        suffixes=("+json-seq",),
+        record=("\x1e", "\n"),
     ),
     ContentKind.TEXT: _Format(
         returns=BodyType.TEXT,
