@@ -8,18 +8,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, ClassVar, Final, Protocol, cast
 from urllib.parse import unquote
 
-from ...errors import RequestError
+from ...errors import RequestError, ResponseTooLargeError
 from ..http.parameters import to_text
 from ..models.codec import NotJson, to_json
 from ..operation import NO_BODY, Encoding, Operation
 from ..unset import UNSET
 from .files import Chunks, Content, is_file, upload
 from .media_types import charset, essence, is_json, is_text
-from .records import LineRecords, Records, SseRecords
+from .records import MAX_SIZE, LineRecords, Records, ServerSentEvent, SseRecords
 
 Encodings = Mapping[str, Encoding]
 
@@ -158,6 +158,53 @@ class JsonLinesCodec(Codec):
         return json.dumps(value).encode() + b"\n"
 
 
+class JsonSequenceCodec(Codec):
+    """JSON text sequences (RFC 7464): a record separator before each value, a line feed after."""
+
+    kind = "json-seq"
+    is_stream = True
+
+    def matches(self, name: str) -> bool:
+        return name == "application/json-seq" or name.endswith("+json-seq")
+
+    def encode_value(self, body: Any, media_type: str) -> bytes:
+        return b"".join(b"\x1e" + _json(item) + b"\n" for item in body)
+
+    def records(self) -> Records:
+        return _SequenceRecords()
+
+    def encode_response(self, value: Any) -> bytes:
+        return b"\x1e" + json.dumps(value).encode() + b"\n"
+
+
+class _SequenceRecords:
+    """Splits a JSON text sequence into its values, which may span lines."""
+
+    def __init__(self) -> None:
+        self._rest = b""
+
+    def feed(self, chunk: bytes) -> Iterator[ServerSentEvent]:
+        """The values that a chunk completes."""
+        *texts, self._rest = (self._rest + chunk).split(b"\x1e")
+        if self._rest.endswith(b"\n") and _is_json(self._rest):
+            texts.append(self._rest)
+            self._rest = b""
+        if len(self._rest) > MAX_SIZE:
+            raise ResponseTooLargeError(f"a record of the stream is larger than {MAX_SIZE} bytes")
+        return self._values(texts)
+
+    def end(self) -> Iterator[ServerSentEvent]:
+        """The last value, unless it may be truncated: a number with no line feed after it."""
+        rest = self._rest
+        truncated = rest[-1:].isdigit() and _is_json(rest)
+        return self._values([] if truncated else [rest])
+
+    def _values(self, texts: list[bytes]) -> Iterator[ServerSentEvent]:
+        for text in texts:
+            if text.strip():
+                yield ServerSentEvent(data=text.strip().decode("utf-8", "replace"))
+
+
 class EventsCodec(Codec):
     """Server-sent events."""
 
@@ -211,7 +258,6 @@ _JSON_LINES: Final = frozenset(
         "application/x-jsonlines",
         "application/x-ndjson",
         "application/ndjson",
-        "application/json-seq",
         "application/x-json-stream",
         "application/stream+json",
     }
@@ -222,6 +268,7 @@ CODECS: Final[tuple[Codec, ...]] = (
     FormCodec(),
     MultipartCodec(),
     JsonLinesCodec(),
+    JsonSequenceCodec(),
     EventsCodec(),
     TextCodec(),
     BinaryCodec(),
@@ -258,6 +305,14 @@ def _is_omitted(operation: Operation[Any], body: Any) -> bool:
     if not operation.optional_body or not isinstance(body, Mapping):
         return False
     return all(value is UNSET for value in cast("Mapping[str, Any]", body).values())
+
+
+def _is_json(text: bytes) -> bool:
+    try:
+        json.loads(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _json(body: Any) -> bytes:

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from ...errors import ResponseTooLargeError
 
-_MAX_SIZE = 16 * 1024 * 1024
+MAX_SIZE = 16 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +46,8 @@ class _Lines:
                 text[: len(text) - len(held)].replace(b"\r\n", b"\n").replace(b"\r", b"\n") + held
             )
         *lines, self._rest = text.split(b"\n")
-        if len(self._rest) > _MAX_SIZE:
-            raise ResponseTooLargeError(f"a record of the stream is larger than {_MAX_SIZE} bytes")
+        if len(self._rest) > MAX_SIZE:
+            raise ResponseTooLargeError(f"a record of the stream is larger than {MAX_SIZE} bytes")
         yield from lines
 
     def end(self) -> Iterator[bytes]:

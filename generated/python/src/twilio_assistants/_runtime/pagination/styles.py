@@ -201,6 +201,50 @@ class LinkHeaderPagination(PaginationStyle):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StatedPagePagination(PaginationStyle):
+    """The response body states the number of the page and the number of all pages."""
+
+    kind: ClassVar[str] = "stated-page"
+
+    parameter: str
+    number: Path
+    total: Path
+    last: Path = ()
+    """The path of a boolean that is true for the last page."""
+    first: int = 1
+    """The number of the first page; only the fake needs it."""
+
+    @property
+    def next_path(self) -> Path:
+        return self.number
+
+    def next_page(self, page: object, headers: Headers, query: Query) -> NextPage | None:
+        number, total = _value_at(page, self.number), _value_at(page, self.total)
+        if not isinstance(number, int):
+            number = query.get(self.parameter)
+        is_last = not self.items_of(page) or (self.last and _value_at(page, self.last) is True)
+        if is_last or not isinstance(number, int):
+            return None
+        # An API that counts from 0 may have one page fewer: an extra request is better than lost
+        # items.
+        if isinstance(total, int) and number >= total:
+            return None
+        return NextPage(query=((self.parameter, number + 1),))
+
+    def counting(self, numeric_parameter: str | None) -> Counting:
+        return "page"
+
+    def first_position(self, counting: Counting) -> int:
+        return self.first
+
+    def body_values(self, page: ServedPage) -> BodyValues:
+        yield self.number, (self.first + page.index,)
+        yield self.total, (page.count,)
+        if self.last:
+            yield self.last, (page.following is None,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OffsetPagination(PaginationStyle):
     """The query parameter `parameter` counts the items to skip."""
 
@@ -257,6 +301,7 @@ Pagination: TypeAlias = (
     NextUrlPagination
     | CursorPagination
     | LinkHeaderPagination
+    | StatedPagePagination
     | OffsetPagination
     | PageNumberPagination
 )
