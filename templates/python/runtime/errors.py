@@ -1,13 +1,13 @@
-"""Everything that this package raises.
+"""The exceptions of this package.
 
     APIError
-    ├── ConfigurationError             the client was set up wrongly: credentials, base URL, options
+    ├── ConfigurationError             the client is configured wrongly; see the message
     ├── RequestError                   an argument cannot be sent; also a ValueError
-    ├── APIConnectionError             no answer: refused, cut, name not found
-    │   ├── APITimeoutError            no answer in time
-    │   ├── TLSError                   no trust in the server's certificate
+    ├── APIConnectionError             no response: connection refused or closed, unknown host
+    │   ├── APITimeoutError            no response in time
+    │   ├── TLSError                   the server's certificate is not trusted, or TLS failed
     │   └── TooManyRedirectsError
-    ├── APIStatusError                 an answer that is no success
+    ├── APIStatusError                 an unsuccessful response
     │   ├── RedirectError              3xx that is not followed
     │   ├── BadRequestError            400
     │   ├── AuthenticationError        401
@@ -18,15 +18,15 @@
     │   ├── RateLimitError             429
     │   ├── ClientStatusError          any other 4xx
     │   └── ServerError                5xx
-    ├── ResponseError                  a success whose body is of no use
-    │   ├── ResponseValidationError    it is not what the API promises
+    ├── ResponseError                  a 2xx response with an unreadable body
+    │   ├── ResponseValidationError    the body does not match the API's document
     │   └── ResponseTooLargeError
     ├── PagingError                    the next page of a list is unusable
-    └── WebhookError                   a request that claims to come from the API
+    └── WebhookError                   a webhook request is not authentic, or unreadable
         ├── SignatureError
         └── WebhookPayloadError
 
-Each is picklable. No message holds a credential, a header's value or a body.
+All are picklable. No message contains a credential, the value of a header, or a body.
 """
 
 from __future__ import annotations
@@ -64,63 +64,63 @@ __all__ = [
 
 
 class APIError(Exception):
-    """The root of everything that this package raises."""
+    """The base class of all exceptions of this package."""
 
     def __init__(self, message: str) -> None:
         super().__init__(message)
         self.message = message
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # The default calls the class with `args` alone: not enough where it has keyword arguments.
+        # The default passes only `args`, and not the keyword arguments of subclasses.
         return _restore, (type(self), self.args, self.__dict__)
 
 
-def _restore(kind: type[APIError], args: tuple[Any, ...], state: dict[str, Any]) -> APIError:
-    error = kind.__new__(kind, *args)
+def _restore(error_class: type[APIError], args: tuple[Any, ...], state: dict[str, Any]) -> APIError:
+    error = error_class.__new__(error_class, *args)
     error.args = args
     error.__dict__.update(state)
     return error
 
 
 class ConfigurationError(APIError):
-    """The client was set up wrongly; the message says which argument or variable is at fault."""
+    """The client is configured wrongly. The message names the argument or variable."""
 
 
 class RequestError(APIError, ValueError):
-    """An argument cannot be sent: an empty path parameter, a line break in a header, a bad body."""
+    """An argument cannot be sent, such as an empty path parameter or a line break in a header."""
 
 
-# --- no answer -----------------------------------------------------------------------------------
+# --- no response ---------------------------------------------------------------------------------
 
 
 class APIConnectionError(APIError):
-    """There was no answer. The library's own exception is the `__cause__`."""
+    """There was no response. The exception of httpx2 is the `__cause__`."""
 
     def __init__(self, message: str, *, operation: str | None = None, attempts: int = 1) -> None:
         super().__init__(message)
         self.operation = operation
-        """The id of the operation."""
+        """The ID of the operation."""
         self.attempts = attempts
-        """How often the request was sent, or tried to be."""
+        """How many times sending the request was attempted."""
 
 
 class APITimeoutError(APIConnectionError, TimeoutError):
-    """There was no answer in time."""
+    """There was no response in time."""
 
 
 class TLSError(APIConnectionError):
-    """The server's certificate is not trusted, or no encrypted connection came about."""
+    """The server's certificate is not trusted, or the TLS handshake failed."""
 
 
 class TooManyRedirectsError(APIConnectionError):
-    """The server sent the request on and on."""
+    """The server redirected too many times."""
 
 
-# --- an answer that is no success ----------------------------------------------------------------
+# --- unsuccessful responses ----------------------------------------------------------------------
 
 
 class APIStatusError(APIError):
-    """An answer that is no success. Its subclasses are for the status codes one reacts to."""
+    """An unsuccessful response. Subclasses distinguish status codes."""
 
     def __init__(
         self,
@@ -140,21 +140,21 @@ class APIStatusError(APIError):
         self.status_code = status_code
         """The HTTP status code."""
         self.code = code
-        """The API's own code of the fault, where it sent one."""
+        """The error code of the API, if it sent one."""
         self.more_info = more_info
-        """A URL that explains the fault, where the API sent one."""
+        """A URL with an explanation, if the API sent one."""
         self.request_id = request_id
-        """What to tell the API's support."""
+        """The ID to quote to the API's support."""
         self.headers: Mapping[str, str] = {} if headers is None else headers
-        """The answer's headers; names are looked up in any case."""
+        """The response headers. Names are case-insensitive."""
         self.body = body
-        """The answer's body: the JSON value if it is JSON, else the text; None if it is empty."""
+        """The response body: a JSON value, else text; None if it is empty."""
         self.operation = operation
-        """The id of the operation."""
+        """The ID of the operation."""
         self.retry_after = retry_after
-        """The seconds that the API asked to wait (`Retry-After`)."""
+        """The seconds to wait that the API stated in `Retry-After`."""
         self.attempts = attempts
-        """How often the request was sent."""
+        """How many times the request was sent."""
 
     def __str__(self) -> str:
         facts = [f"{self.status_code} {self.message}"]
@@ -170,15 +170,15 @@ class APIStatusError(APIError):
 
 
 class RedirectError(APIStatusError):
-    """A redirect that is not followed: see its `headers["Location"]`."""
+    """A redirect that is not followed. Its target is `headers["Location"]`."""
 
 
 class BadRequestError(APIStatusError):
-    """400: the API did not understand the request."""
+    """400: the request is invalid."""
 
 
 class AuthenticationError(APIStatusError):
-    """401: the credentials are missing or wrong."""
+    """401: the credentials are missing or invalid."""
 
 
 class PermissionDeniedError(APIStatusError):
@@ -186,19 +186,19 @@ class PermissionDeniedError(APIStatusError):
 
 
 class NotFoundError(APIStatusError):
-    """404: there is no such thing."""
+    """404: the resource does not exist."""
 
 
 class ConflictError(APIStatusError):
-    """409: it does not fit the present state."""
+    """409: the request conflicts with the current state of the resource."""
 
 
 class UnprocessableEntityError(APIStatusError):
-    """422: the request was understood, its values were refused."""
+    """422: the request was understood, but its values are invalid."""
 
 
 class RateLimitError(APIStatusError):
-    """429: too many requests; `retry_after` may say for how long."""
+    """429: too many requests. `retry_after` may state how long to wait."""
 
 
 class ClientStatusError(APIStatusError):
@@ -209,24 +209,24 @@ class ServerError(APIStatusError):
     """5xx: the API failed."""
 
 
-# --- a success whose body is of no use -----------------------------------------------------------
+# --- unreadable responses ------------------------------------------------------------------------
 
 
 class ResponseError(APIError):
-    """The API answered with success, and its answer is of no use."""
+    """A 2xx response with an unreadable body."""
 
     def __init__(
         self, message: str, *, request_id: str | None = None, operation: str | None = None
     ) -> None:
         super().__init__(message)
         self.request_id = request_id
-        """What to tell the API's support."""
+        """The ID to quote to the API's support."""
         self.operation = operation
-        """The id of the operation."""
+        """The ID of the operation."""
 
 
 class ResponseValidationError(ResponseError):
-    """The answer is not what the API's document promises."""
+    """The body of a response does not match the API's document."""
 
     def __init__(
         self,
@@ -239,13 +239,13 @@ class ResponseValidationError(ResponseError):
     ) -> None:
         super().__init__(message, request_id=request_id, operation=operation)
         self.path = path
-        """Where in the body, from its root `$`: `$.items[2].name`."""
+        """The location in the body, from its root `$`: `$.items[2].name`."""
         self.expected = expected
-        """What was promised there."""
+        """What the document declares there."""
 
 
 class ResponseTooLargeError(ResponseError):
-    """The answer is larger than the client's `max_response_size`."""
+    """The response is larger than the client's `max_response_size`."""
 
 
 class PagingError(APIError):
@@ -256,12 +256,12 @@ class PagingError(APIError):
 
 
 class WebhookError(APIError):
-    """A request that claims to come from the API is not to be trusted, or not understood."""
+    """A webhook request is not authentic, or its body is unreadable."""
 
 
 class SignatureError(WebhookError):
-    """The signature is missing or wrong. Answer 403 and do nothing else."""
+    """The signature is missing or invalid. Respond with 403, and ignore the request."""
 
 
 class WebhookPayloadError(WebhookError):
-    """The body is not what the API sends. Answer 400."""
+    """The body of a webhook request is invalid. Respond with 400."""
