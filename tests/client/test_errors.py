@@ -1,4 +1,4 @@
-"""Errors: one tree, whatever the shape of the answer; useful in a log; picklable; without secrets."""
+"""Errors: the class hierarchy, error bodies of any shape, log messages, pickling, retries."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ SHAPES: list[tuple[Any, str | None, str, int | str | None, str | None]] = [
 
 
 @pytest.mark.parametrize(("body", "kind", "message", "code", "more_info"), SHAPES)
-def test_shapes(
+def test_error_body_is_parsed(
     drive: Driver,
     server: Server,
     petshop: Any,
@@ -96,7 +96,9 @@ def test_shapes(
         (599, "ServerError"),
     ],
 )
-def test_statuses(drive: Driver, server: Server, petshop: Any, status: int, name: str) -> None:
+def test_status_selects_error_class(
+    drive: Driver, server: Server, petshop: Any, status: int, name: str
+) -> None:
     server.reply(Reply(status))
     with pytest.raises(petshop.errors.APIStatusError) as caught:
         drive(lambda client: client.pets.fetch("p1"), max_retries=0)
@@ -104,10 +106,10 @@ def test_statuses(drive: Driver, server: Server, petshop: Any, status: int, name
     assert isinstance(caught.value, petshop.errors.APIError)
 
 
-def test_pickling(petshop: Any, runtime: Any) -> None:
+def test_errors_can_be_pickled_and_copied(petshop: Any, runtime: Any) -> None:
     errors = petshop.errors
     headers = runtime("http.headers").Headers([("X-A", "1")])
-    made = [
+    errors_ = [
         errors.NotFoundError("m", status_code=404, headers=headers, body={"a": [1]}, code=5),
         errors.APITimeoutError("m", operation="Op", attempts=3),
         errors.ResponseValidationError("m", path="$.a", expected="str", request_id="R"),
@@ -119,22 +121,22 @@ def test_pickling(petshop: Any, runtime: Any) -> None:
         and issubclass(kind, errors.APIError)
         and not issubclass(kind, errors.APIStatusError)
     ]
-    for error in [*made, *simple]:
+    for error in [*errors_, *simple]:
         for again in (pickle.loads(pickle.dumps(error)), copy.copy(error)):
             assert type(again) is type(error)
             assert str(again) == str(error)
             assert {k: v for k, v in vars(again).items() if k != "headers"} == {
                 k: v for k, v in vars(error).items() if k != "headers"
             }
-    assert pickle.loads(pickle.dumps(made[0])).headers["x-a"] == "1"
+    assert pickle.loads(pickle.dumps(errors_[0])).headers["x-a"] == "1"
 
 
-def test_the_tree_is_the_one_that_is_drawn(petshop: Any) -> None:
+def test_docstring_shows_actual_class_hierarchy(petshop: Any) -> None:
     errors = petshop.errors
-    drawn = [line for line in errors.__doc__.splitlines() if "──" in line]
-    assert len(drawn) == len(errors.__all__) - 1
+    tree_lines = [line for line in errors.__doc__.splitlines() if "──" in line]
+    assert len(tree_lines) == len(errors.__all__) - 1
     parents: list[str] = ["APIError"]
-    for line in drawn:
+    for line in tree_lines:
         depth = line.index("──") // 4 - 1
         name = line.split("── ")[1].split()[0]
         kind = getattr(errors, name)
@@ -143,24 +145,24 @@ def test_the_tree_is_the_one_that_is_drawn(petshop: Any) -> None:
         assert name in errors.__all__
 
 
-def test_errors_serve_a_log(petshop: Any) -> None:
+def test_error_message_for_logs(petshop: Any) -> None:
     error = petshop.errors.RateLimitError(
         "Too many requests", status_code=429, code=20429, request_id="RQ1", operation="FetchPet"
     )
     assert str(error) == "429 Too many requests, code 20429, FetchPet, request RQ1"
 
 
-def test_no_message_can_forge_a_line_of_a_log(drive: Driver, server: Server, petshop: Any) -> None:
-    words = "no\n2026 INFO all is well\x1b[2J\x00\x85\u2028end"
-    server.reply(Reply(400, {"message": words, "code": words, "more_info": words}))
+def test_error_message_cannot_inject_log_lines(drive: Driver, server: Server, petshop: Any) -> None:
+    text = "no\n2026 INFO all is well\x1b[2J\x00\x85\u2028end"
+    server.reply(Reply(400, {"message": text, "code": text, "more_info": text}))
     with pytest.raises(petshop.errors.BadRequestError) as caught:
         drive(lambda client: client.pets.fetch("p1"))
     assert str(caught.value).isprintable()
     assert caught.value.message == "no 2026 INFO all is well [2J end"
-    assert caught.value.body["message"] == words  # as it came
+    assert caught.value.body["message"] == text  # unchanged
 
 
-def test_retry_after(runtime: Any) -> None:
+def test_retry_after_header_is_parsed(runtime: Any) -> None:
     from datetime import datetime
 
     retry = runtime("call.retry")
@@ -200,7 +202,7 @@ def test_retry_after(runtime: Any) -> None:
         ("GET", False, 408, True, True),
     ],
 )
-def test_what_may_be_repeated(
+def test_which_requests_are_safe_to_retry(
     runtime: Any, method: str, keyed: bool, status: int | None, sent: bool, safe: bool
 ) -> None:
     assert (
@@ -208,7 +210,7 @@ def test_what_may_be_repeated(
     )
 
 
-def test_an_error_body_is_kept_in_part(drive: Driver, server: Server, petshop: Any) -> None:
+def test_error_message_is_truncated(drive: Driver, server: Server, petshop: Any) -> None:
     server.reply(Reply(400, json.dumps({"message": "x" * 10_000})))
     with pytest.raises(petshop.errors.BadRequestError) as caught:
         drive(lambda client: client.pets.fetch("p1"))

@@ -1,4 +1,4 @@
-"""The example programs of `frameworks/`, each run in its framework, where that is installed."""
+"""Runs the example programs in `frameworks/`, if the framework is installed."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 FORM = b"Status=Success&Body=Hello"
-KIND = "application/x-www-form-urlencoded"
+CONTENT_TYPE = "application/x-www-form-urlencoded"
 Post = Callable[[str, bytes, dict[str, str]], tuple[int, str]]
-"""Takes a path with its query, a body and headers; gives a status and a text."""
+"""Sends a target (path and query), a body and headers; returns the status and the text."""
 
 
 def _signature(url: str) -> str:
@@ -27,8 +27,8 @@ def _flask() -> Post:
     client = importlib.import_module("tests.client.frameworks.flask_app").app.test_client()
 
     def post(target: str, body: bytes, headers: dict[str, str]) -> tuple[int, str]:
-        answer = client.post(target, base_url="https://shop.test", data=body, headers=headers)
-        return answer.status_code, answer.text
+        response = client.post(target, base_url="https://shop.test", data=body, headers=headers)
+        return response.status_code, response.text
 
     return post
 
@@ -44,14 +44,16 @@ def _django() -> Post:
 
     def post(target: str, body: bytes, headers: dict[str, str]) -> tuple[int, str]:
         kind = headers["Content-Type"]
-        others = {name: value for name, value in headers.items() if name != "Content-Type"}
+        other_headers = {name: value for name, value in headers.items() if name != "Content-Type"}
         client = Client(headers={"host": "shop.test"})
-        # Django has one configuration a process, and other tests have programs of their own.
+        # Django has one configuration per process, which other tests change too.
         with override_settings(
             ROOT_URLCONF="tests.client.frameworks.django_app", ALLOWED_HOSTS=["shop.test"]
         ):
-            answer = client.post(target, body, content_type=kind, secure=True, headers=others)
-        return answer.status_code, answer.content.decode()
+            response = client.post(
+                target, body, content_type=kind, secure=True, headers=other_headers
+            )
+        return response.status_code, response.content.decode()
 
     return post
 
@@ -70,24 +72,24 @@ def _fastapi() -> Post:
             return await client.post(target, content=body, headers=headers)
 
     def post(target: str, body: bytes, headers: dict[str, str]) -> tuple[int, str]:
-        answer = asyncio.run(send(target, body, headers))
-        return answer.status_code, answer.text
+        response = asyncio.run(send(target, body, headers))
+        return response.status_code, response.text
 
     return post
 
 
 @pytest.mark.parametrize("framework", [_flask, _django, _fastapi])
-def test_examples(petshop: Any, framework: Callable[[], Post]) -> None:
+def test_framework_example(petshop: Any, framework: Callable[[], Post]) -> None:
     post = framework()
     target = "/replies?order=4%2F2&x=a+b"
     signed = {
-        "Content-Type": KIND,
+        "Content-Type": CONTENT_TYPE,
         "X-Twilio-Signature": _signature(f"https://shop.test{target}"),
     }
     assert post(target, FORM, signed) == (200, "Success: Hello")
     assert post(target, FORM + b"!", signed)[0] == 403
     assert post("/replies", FORM, signed)[0] == 403
-    assert post(target, FORM, {"Content-Type": KIND})[0] == 403
+    assert post(target, FORM, {"Content-Type": CONTENT_TYPE})[0] == 403
     empty = {**signed, "X-Twilio-Signature": _signature("https://shop.test/replies")}
     text = base64.b64encode(
         hmac.new(b"12345", b"https://shop.test/repliesab", hashlib.sha1).digest()

@@ -1,4 +1,4 @@
-"""Answers that keep to the document, and answers that do not: the program goes on."""
+"""Reading responses: valid ones, and ones that drift from the document without failing."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ def _fetch(drive: Driver, server: Server, pet: Any, **options: Any) -> Any:
     return drive(lambda client: client.with_response(client.pets.fetch, "p1"), **options)
 
 
-def test_what_fits_is_no_drift(drive: Driver, server: Server, petshop: Any) -> None:
+def test_valid_response_has_no_drift(drive: Driver, server: Server, petshop: Any) -> None:
     response = _fetch(
         drive,
         server,
         {
             "id": "p1",
             "name": "Rex",
-            "kind": "dinosaur",  # an unknown value of an open enumeration
+            "kind": "dinosaur",  # an unknown value of an open enum
             "born": "2024-05-06T07:08:09.123456Z",  # fractional seconds
             "weight": 3,
-            "lives": 9.0,  # an integer, for JSON Schema
+            "lives": 9.0,  # an integer in JSON Schema
             "friend": {"sort": "dog", "enemy": {"sort": "cat", "lives": 7}},
             "parents": [{"id": "p0", "name": "Max"}],
             "home": {"street": "Elm", "class": "b", "rooms": 3},
@@ -69,7 +69,7 @@ DRIFTS = [
 
 
 @pytest.mark.parametrize(("pet", "path", "expected", "found"), DRIFTS)
-def test_drift(
+def test_drift_is_located_and_refused_if_strict(
     drive: Driver,
     server: Server,
     petshop: Any,
@@ -94,7 +94,9 @@ def test_drift(
     assert path in str(caught.value)
 
 
-def test_what_drift_leaves(drive: Driver, server: Server, petshop: Any, runtime: Any) -> None:
+def test_drift_is_converted_if_possible(
+    drive: Driver, server: Server, petshop: Any, runtime: Any
+) -> None:
     pet = _fetch(
         drive,
         server,
@@ -119,7 +121,7 @@ def test_what_drift_leaves(drive: Driver, server: Server, petshop: Any, runtime:
     assert number.born == datetime(2024, 5, 6, 7, 8, 9, tzinfo=UTC)
 
 
-def test_one_line_for_each_kind_of_drift(
+def test_drift_is_logged_once_per_location(
     drive: Driver, server: Server, caplog: pytest.LogCaptureFixture
 ) -> None:
     parents = [{"id": "SECRET", "name": 1}, {"id": "SECRET", "name": 2}, {"id": 3, "name": "x"}]
@@ -141,7 +143,7 @@ def _tell(client: Any) -> Any:
     return client.with_response(client.pets.tell, "p1", text="Sit")
 
 
-def test_202_without_a_body(drive: Driver, server: Server, runtime: Any) -> None:
+def test_202_without_body_is_valid(drive: Driver, server: Server, runtime: Any) -> None:
     server.reply(Reply(202))
     response = drive(_tell, strict=True)
     assert (response.status_code, response.drift) == (202, ())
@@ -149,21 +151,21 @@ def test_202_without_a_body(drive: Driver, server: Server, runtime: Any) -> None
     assert response.value.body is runtime("unset").UNSET
 
 
-def test_200_without_a_body(drive: Driver, server: Server, petshop: Any) -> None:
+def test_200_without_body_is_drift(drive: Driver, server: Server, petshop: Any) -> None:
     server.reply(Reply(200))
     assert [drift.found for drift in drive(_tell).drift] == ["nothing"]
     with pytest.raises(petshop.errors.ResponseValidationError):
         drive(_tell, strict=True)
 
 
-def test_another_success_than_the_document_knows(drive: Driver, server: Server) -> None:
+def test_undocumented_success_status_is_drift(drive: Driver, server: Server) -> None:
     server.reply(Reply(203, {"id": "p1", "name": "Rex"}))
     response = drive(lambda client: client.with_response(client.pets.fetch, "p1"))
     assert response.value.name == "Rex"
     assert [drift.found for drift in response.drift] == ["status 203"]
 
 
-def test_unions_without_a_tag(petshop: Any, runtime: Any) -> None:
+def test_untagged_union_selects_best_match(petshop: Any, runtime: Any) -> None:
     class One(runtime("models.model").Model, kw_only=True):
         a: int
 
@@ -175,7 +177,7 @@ def test_unions_without_a_tag(petshop: Any, runtime: Any) -> None:
     convert = runtime("models.codec").convert
     either = union("Either", lambda: (One, Both, str, list[int]))
     assert type(convert({"a": 1}, either)) is One
-    assert type(convert({"a": 1, "b": 2}, either)) is Both  # it knows more of the keys
+    assert type(convert({"a": 1, "b": 2}, either)) is Both  # matches more of the keys
     assert convert("x", either) == "x"
     assert convert([1], either) == [1]
     assert isinstance([1], either)
@@ -197,7 +199,7 @@ def test_recursive_alias(petshop: Any, runtime: Any) -> None:
         runtime("models.convert").from_dict(petshop.models.Toy, {"name": "t", "parts": {"a": 1}})
 
 
-def test_models_to_json_and_back(petshop: Any, runtime: Any) -> None:
+def test_models_round_trip_through_json(petshop: Any, runtime: Any) -> None:
     convert = runtime("models.convert")
     pet = {
         "id": "p1",
@@ -218,7 +220,9 @@ def test_models_to_json_and_back(petshop: Any, runtime: Any) -> None:
         convert.from_json(petshop.models.Pet, "{")
 
 
-def test_depth_is_no_crash(drive: Driver, server: Server, petshop: Any) -> None:
+def test_deeply_nested_json_is_validation_error(
+    drive: Driver, server: Server, petshop: Any
+) -> None:
     server.reply(Reply(200, b"[" * 100_000, {"Content-Type": "application/json"}))
     with pytest.raises(petshop.errors.ResponseValidationError):
         drive(lambda client: client.pets.fetch("p1"))
@@ -228,9 +232,7 @@ def test_depth_is_no_crash(drive: Driver, server: Server, petshop: Any) -> None:
     ("encoding", "kind"),
     [("utf-8-sig", "application/json"), ("latin-1", "application/json; charset=ISO-8859-1")],
 )
-def test_json_that_is_not_plain_utf8(
-    drive: Driver, server: Server, encoding: str, kind: str
-) -> None:
+def test_json_encodings(drive: Driver, server: Server, encoding: str, kind: str) -> None:
     text = '{"id": "p1", "name": "Zoë"}'.encode(encoding)
     server.reply(Reply(200, text, {"Content-Type": kind}))
     assert drive(lambda client: client.pets.fetch("p1"), strict=True).name == "Zoë"
@@ -245,25 +247,27 @@ def test_json_that_is_not_plain_utf8(
         (b'{"id": "p1", "name": "a\nb", "weight": NaN}', "a\nb"),
     ],
 )
-def test_what_is_nearly_json(
+def test_nearly_valid_json_is_repaired(
     drive: Driver, server: Server, petshop: Any, body: bytes, name: str
 ) -> None:
     response = _fetch(drive, server, body)
     assert response.value.name == name
-    whole = "\\ude00" in body.decode("latin-1")
-    assert [drift.expected for drift in response.drift][:1] == ([] if whole else ["JSON"])
-    if not whole:
+    is_valid = "\\ude00" in body.decode("latin-1")
+    assert [drift.expected for drift in response.drift][:1] == ([] if is_valid else ["JSON"])
+    if not is_valid:
         with pytest.raises(petshop.errors.ResponseValidationError, match="nearly JSON"):
             _fetch(drive, server, body, strict=True)
 
 
 @pytest.mark.parametrize("body", [b'{"id": "p', b"{'id': 1}", b"{} {}", b"[" * 100_000, b"NaNa"])
-def test_what_is_no_json(drive: Driver, server: Server, petshop: Any, body: bytes) -> None:
+def test_invalid_json_is_validation_error(
+    drive: Driver, server: Server, petshop: Any, body: bytes
+) -> None:
     with pytest.raises(petshop.errors.ResponseValidationError, match="no JSON"):
         _fetch(drive, server, body)
 
 
-def test_types_at_the_root(runtime: Any) -> None:
+def test_decoder_of_list_and_map(runtime: Any) -> None:
     decoder = runtime("models.codec").decoder
     moment = runtime("models.model").DateTime
     (read,) = decoder(list[moment]).decode(b'["2024-05-06T07:08:09Z"]')

@@ -1,4 +1,4 @@
-"""Timeouts, limits and logging: what is set, and what is refused."""
+"""Timeouts, logging, response metadata, headers and open models."""
 
 from __future__ import annotations
 
@@ -25,21 +25,23 @@ def test_timeouts_are_finite_by_default(runtime: Any) -> None:
 
 
 @pytest.mark.parametrize("value", [0, -1, float("nan")])
-def test_timeouts_that_are_none(petshop: Any, runtime: Any, value: float) -> None:
+def test_invalid_timeout_is_refused(petshop: Any, runtime: Any, value: float) -> None:
     for name in ("connect", "read", "write", "pool", "total"):
         with pytest.raises(petshop.errors.ConfigurationError, match=name):
             runtime("options").Timeout(**{name: value})
 
 
-def test_the_read_timeout(drive: Driver, server: Server, petshop: Any, runtime: Any) -> None:
+def test_read_timeout(drive: Driver, server: Server, petshop: Any, runtime: Any) -> None:
     server.reply(Reply(200, {}, delay=1.0))
     timeout = runtime("options").Timeout(read=0.1)
     with pytest.raises(petshop.errors.APITimeoutError) as caught:
         drive(lambda client: client.pets.fetch("p1"), timeout=timeout, max_retries=1)
-    assert caught.value.attempts == len(server.seen) == 2  # a GET may be repeated
+    assert caught.value.attempts == len(server.seen) == 2  # GET is retried
 
 
-def test_debug_log(drive: Driver, server: Server, caplog: pytest.LogCaptureFixture) -> None:
+def test_requests_are_logged_at_debug(
+    drive: Driver, server: Server, caplog: pytest.LogCaptureFixture
+) -> None:
     server.reply(
         Reply(503, headers={"X-Request-Id": "RQ0"}),
         Reply(200, {"id": "p1", "name": "Rex"}, {"X-Request-Id": "RQ1"}),
@@ -56,7 +58,7 @@ def test_debug_log(drive: Driver, server: Server, caplog: pytest.LogCaptureFixtu
     assert "IDENTITY" not in "".join(lines)
 
 
-def test_nothing_is_printed_unless_asked_for(
+def test_nothing_is_printed_by_default(
     drive: Driver, server: Server, capfd: pytest.CaptureFixture[str]
 ) -> None:
     server.reply(Reply(200, {"id": 5}))
@@ -64,7 +66,7 @@ def test_nothing_is_printed_unless_asked_for(
     assert capfd.readouterr() == ("", "")
 
 
-def test_response(drive: Driver, server: Server) -> None:
+def test_with_response_returns_metadata(drive: Driver, server: Server) -> None:
     server.reply(Reply(200, b'{"id": "p1", "name": "Rex"}', {"X-Request-Id": "RQ1", "X-A": "1"}))
     response = drive(lambda client: client.with_response(client.pets.fetch, "p1"))
     assert response.value.name == "Rex"
@@ -85,20 +87,20 @@ def test_response(drive: Driver, server: Server) -> None:
         ("Id", False),
     ],
 )
-def test_request_ids(runtime: Any, name: str, found: bool) -> None:
+def test_request_id_headers(runtime: Any, name: str, found: bool) -> None:
     headers = runtime("http.headers")
-    made = headers.Headers([("Date", "x"), (name, "RQ")])
-    assert (headers.find_request_id(made) == "RQ") is found
+    headers_ = headers.Headers([("Date", "x"), (name, "RQ")])
+    assert (headers.find_request_id(headers_) == "RQ") is found
 
 
-def test_headers_of_one_name(runtime: Any) -> None:
+def test_repeated_header(runtime: Any) -> None:
     headers = runtime("http.headers").Headers([("Set-Cookie", "a=1"), ("set-cookie", "b=2")])
     assert headers["SET-COOKIE"] == "a=1, b=2"
     assert headers.all("Set-Cookie") == ("a=1", "b=2")
     assert "a=1" not in repr(headers)
 
 
-def test_open_models(petshop: Any) -> None:
+def test_open_model(petshop: Any) -> None:
     home = petshop.models.Home(street="s")
     assert home == petshop.models.Home(street="s")
     assert home != petshop.models.Home(street="t")

@@ -1,4 +1,4 @@
-"""The runtime's files: one source for sync and async, cheap to import, formatted."""
+"""The runtime's files: sync and async variants of one source, formatted, and cheap to import."""
 
 from __future__ import annotations
 
@@ -26,25 +26,25 @@ MODE = black.Mode(line_length=100)
 
 
 @pytest.mark.parametrize("name", VARIANT_FILES)
-def test_sync_and_async_files_come_from_one_source(name: str) -> None:
+def test_sync_variant_is_derived_from_async_variant(name: str) -> None:
     blocking, asynchronous = FILES[f"_runtime/sync/{name}"], FILES[f"_runtime/aio/{name}"]
     assert blocking != asynchronous
-    undone = variants.async_to_sync(asynchronous)
-    assert black.format_str(undone, mode=MODE) == black.format_str(blocking, mode=MODE)
+    derived = variants.async_to_sync(asynchronous)
+    assert black.format_str(derived, mode=MODE) == black.format_str(blocking, mode=MODE)
 
 
-def test_what_is_written_twice_has_the_same_names() -> None:
+def test_primitives_have_same_names_in_both_variants() -> None:
     def public(text: str) -> set[str]:
         body = ast.parse(text).body
         names = {node.name for node in body if hasattr(node, "name")}
         return names | {t.id for n in body if isinstance(n, ast.Assign) for t in n.targets}  # type: ignore[attr-defined]
 
-    few = {"LIMITS", "Pool", "Lock", "limit", "settle", "sleep"}
-    twins = [FILES[f"_runtime/{package}/primitives.py"] for package in ("sync", "aio")]
-    assert public(twins[0]) == public(twins[1]) == few
+    expected = {"LIMITS", "Pool", "Lock", "limit", "settle", "sleep"}
+    variants_ = [FILES[f"_runtime/{package}/primitives.py"] for package in ("sync", "aio")]
+    assert public(variants_[0]) == public(variants_[1]) == expected
 
 
-def test_variants_print_only_a_closed_list_of_words() -> None:
+def test_variants_render_only_fixed_code() -> None:
     assert str(variants.ASYNC.def_) == "async def"
     assert str(variants.SYNC.def_) == "def"
     with pytest.raises(CodeError):
@@ -55,7 +55,7 @@ def test_variants_print_only_a_closed_list_of_words() -> None:
 
 
 @pytest.mark.parametrize("name", sorted(FILES))
-def test_files_compile_and_say_what_they_are(name: str) -> None:
+def test_files_compile_and_have_docstrings(name: str) -> None:
     tree = ast.parse(FILES[name])
     compile(tree, name, "exec")
     assert ast.get_docstring(tree)
@@ -67,7 +67,7 @@ def test_lines_fit_into_100_columns(name: str) -> None:
     assert [line for line in text.splitlines() if len(line) > 100] == []
 
 
-def test_templates_decide_nothing() -> None:
+def test_templates_have_no_logic() -> None:
     templates = Templates("python")
     for name in templates.names("runtime/"):
         if name.endswith(".jinja"):
@@ -82,12 +82,12 @@ def _imported(source_root: Path, program: str) -> set[str]:
     return set(run.stdout.split())
 
 
-def test_importing_is_light(source_root: Path) -> None:
+def test_import_loads_no_heavy_modules(source_root: Path) -> None:
     heavy = {"httpx2", "msgspec", "ssl", "asyncio", "email", "http.client"}
     assert not heavy & _imported(source_root, "import petshop")
     assert not heavy & _imported(source_root, "from petshop import PetshopClient")
     assert not heavy & _imported(source_root, "from petshop import AsyncPetshopClient")
-    made = _imported(source_root, "import petshop; petshop.PetshopClient(key='k')")
-    assert "petshop.models.pet" not in made
-    assert "petshop.resources.pets" not in made
-    assert "msgspec.inspect" not in made or "petshop._runtime.models.lenient" not in made
+    modules = _imported(source_root, "import petshop; petshop.PetshopClient(key='k')")
+    assert "petshop.models.pet" not in modules
+    assert "petshop.resources.pets" not in modules
+    assert "msgspec.inspect" not in modules or "petshop._runtime.models.lenient" not in modules

@@ -1,4 +1,4 @@
-"""One client for many: threads, tasks, event loops, forks; and what is left behind: nothing."""
+"""One client shared by threads, tasks, event loops and forks, without leaks."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def _wait_until(condition: Any) -> None:
     assert condition()
 
 
-def test_32_threads(petshop: Any, server: Server) -> None:
+def test_client_is_shared_by_32_threads(petshop: Any, server: Server) -> None:
     server.handler = _echo
     with petshop.PetshopClient(base_url=server.url, key="k") as client:
         with ThreadPoolExecutor(32) as threads:
@@ -39,7 +39,7 @@ def test_32_threads(petshop: Any, server: Server) -> None:
     _wait_until(lambda: server.open_connections == 0)
 
 
-def test_200_concurrent_calls(petshop: Any, server: Server) -> None:
+def test_client_makes_200_concurrent_calls(petshop: Any, server: Server) -> None:
     server.handler = _echo
 
     async def main() -> list[str]:
@@ -53,12 +53,12 @@ def test_200_concurrent_calls(petshop: Any, server: Server) -> None:
     _wait_until(lambda: server.open_connections == 0)
 
 
-def test_a_cancelled_call_leaves_the_pool_usable(petshop: Any, server: Server) -> None:
-    def answer(seen: Seen) -> Reply:
+def test_pool_is_usable_after_cancelled_calls(petshop: Any, server: Server) -> None:
+    def respond(seen: Seen) -> Reply:
         slow = seen.path.endswith("slow")
         return Reply(200, {"id": "p1", "name": "Rex"}, delay=0.3 if slow else 0)
 
-    server.handler = answer
+    server.handler = respond
 
     async def main() -> None:
         async with petshop.AsyncPetshopClient(base_url=server.url, key="k") as client:
@@ -75,17 +75,17 @@ def test_a_cancelled_call_leaves_the_pool_usable(petshop: Any, server: Server) -
     _wait_until(lambda: server.open_connections == 0)
 
 
-def test_event_loops_one_after_another(petshop: Any, server: Server) -> None:
+def test_async_client_works_in_successive_event_loops(petshop: Any, server: Server) -> None:
     server.handler = _echo
     client = petshop.AsyncPetshopClient(base_url=server.url, key="k")
     for number in range(3):
         pet = asyncio.run(_fetch(client, number))
         assert pet.id == str(number)
-        _wait_until(lambda: server.open_connections == 0)  # closed with their loop
+        _wait_until(lambda: server.open_connections == 0)  # closed with their event loop
     asyncio.run(client.close())
 
 
-def test_event_loops_side_by_side(petshop: Any, server: Server) -> None:
+def test_async_client_works_in_concurrent_event_loops(petshop: Any, server: Server) -> None:
     server.handler = _echo
     client = petshop.AsyncPetshopClient(base_url=server.url, key="k")
     with ThreadPoolExecutor(4) as threads:
@@ -99,7 +99,7 @@ async def _fetch(client: Any, number: int) -> Any:
     return await client.pets.fetch(str(number))
 
 
-def test_an_asynchronous_client_that_was_not_closed(petshop: Any, server: Server) -> None:
+def test_unclosed_async_client_warns(petshop: Any, server: Server) -> None:
     server.handler = _echo
 
     async def main() -> None:
@@ -115,7 +115,7 @@ def test_an_asynchronous_client_that_was_not_closed(petshop: Any, server: Server
     _wait_until(lambda: server.open_connections == 0)
 
 
-def test_clients_that_never_called_are_no_leak(petshop: Any) -> None:
+def test_unused_clients_do_not_warn(petshop: Any) -> None:
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         petshop.AsyncPetshopClient(key="k")
@@ -125,7 +125,7 @@ def test_clients_that_never_called_are_no_leak(petshop: Any) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
-def test_fork(petshop: Any, server: Server) -> None:
+def test_client_works_after_fork(petshop: Any, server: Server) -> None:
     server.handler = _echo
     with petshop.PetshopClient(base_url=server.url, key="k") as client:
         client.pets.fetch("parent")
@@ -144,7 +144,7 @@ def test_fork(petshop: Any, server: Server) -> None:
     assert ports[0] == ports[2] != ports[1]  # the child has its own connection
 
 
-def test_after_close(drive: Driver, petshop: Any, server: Server) -> None:
+def test_closed_client_refuses_calls(drive: Driver, petshop: Any, server: Server) -> None:
     server.handler = _echo
 
     async def asynchronous(client: Any) -> None:
@@ -163,28 +163,28 @@ def test_after_close(drive: Driver, petshop: Any, server: Server) -> None:
         drive(asynchronous if drive.asynchronous else blocking)
 
 
-def test_an_http_client_of_the_users_own(petshop: Any, server: Server) -> None:
+def test_user_http_client_is_used_and_not_closed(petshop: Any, server: Server) -> None:
     import httpx2
 
     server.handler = _echo
-    with httpx2.Client(headers={"X-Own": "1"}) as own:
-        with petshop.PetshopClient(base_url=server.url, key="k", http_client=own) as client:
+    with httpx2.Client(headers={"X-Own": "1"}) as user_client:
+        with petshop.PetshopClient(base_url=server.url, key="k", http_client=user_client) as client:
             client.pets.fetch("1")
-        assert not own.is_closed
+        assert not user_client.is_closed
 
     async def main() -> None:
-        async with httpx2.AsyncClient(headers={"X-Own": "2"}) as own:
+        async with httpx2.AsyncClient(headers={"X-Own": "2"}) as user_client:
             async with petshop.AsyncPetshopClient(
-                base_url=server.url, key="k", http_client=own
+                base_url=server.url, key="k", http_client=user_client
             ) as client:
                 await client.pets.fetch("1")
-            assert not own.is_closed
+            assert not user_client.is_closed
 
     asyncio.run(main())
     assert [seen.headers["x-own"] for seen in server.seen] == ["1", "2"]
 
 
-def test_copies_share_the_connections(drive: Driver, server: Server) -> None:
+def test_copies_share_connections(drive: Driver, server: Server) -> None:
     server.handler = _echo
 
     async def asynchronous(client: Any) -> None:
@@ -201,14 +201,14 @@ def test_copies_share_the_connections(drive: Driver, server: Server) -> None:
     assert server.connections == 1
 
 
-def test_a_copy_leaves_the_original_as_it_was(petshop: Any, server: Server) -> None:
+def test_copy_does_not_change_original(petshop: Any, server: Server) -> None:
     server.handler = _echo
     with petshop.PetshopClient(base_url=server.url, key="k") as client:
         pets = client.pets
         copy = client.with_options(headers={"X-A": "1"}, base_url=f"{server.url}/v2")
         copy.pets.fetch("1")
         pets.fetch("2")
-        copy.with_response(pets.fetch, "3")  # the copy's settings hold for what goes through it
+        copy.with_response(pets.fetch, "3")  # calls through the copy use its settings
         with pytest.raises(petshop.errors.ConfigurationError):
             client.with_options(max_retries=-1)
         with pytest.raises(petshop.errors.ConfigurationError):
@@ -220,11 +220,11 @@ def test_a_copy_leaves_the_original_as_it_was(petshop: Any, server: Server) -> N
     ]
 
 
-def test_a_copy_is_made_while_another_thread_uses_the_client(petshop: Any) -> None:
+def test_copy_while_another_thread_uses_client(petshop: Any) -> None:
     client = petshop.PetshopClient(key="k")
 
     class Spy:
-        """Whoever looks at its class finds that a resource was used meanwhile, for the first time."""
+        """Uses a resource for the first time when its class is read, as another thread might."""
 
         @property
         def __class__(self) -> Any:
@@ -233,22 +233,22 @@ def test_a_copy_is_made_while_another_thread_uses_the_client(petshop: Any) -> No
 
     vars(client)["spy"] = Spy()
     assert "pets" not in vars(client)
-    made = client.with_options(timeout=3)
+    copy = client.with_options(timeout=3)
     assert "pets" in vars(client)
-    assert made.pets._client is made
+    assert copy.pets._client is copy
 
 
-def test_a_copy_has_resources_of_its_own(petshop: Any) -> None:
+def test_copy_has_separate_resources(petshop: Any) -> None:
     client = petshop.PetshopClient(key="k")
     pets = client.pets
 
-    made = client.with_options(timeout=3)
+    copy = client.with_options(timeout=3)
     assert client.pets is pets
-    assert made.pets is not pets
-    assert made.pets._client is made
+    assert copy.pets is not pets
+    assert copy.pets._client is copy
 
 
-def test_responses_of_concurrent_calls_are_not_mixed_up(petshop: Any, server: Server) -> None:
+def test_with_response_in_concurrent_calls(petshop: Any, server: Server) -> None:
     server.handler = _echo
 
     async def main() -> None:
@@ -262,15 +262,15 @@ def test_responses_of_concurrent_calls_are_not_mixed_up(petshop: Any, server: Se
     with petshop.PetshopClient(base_url=server.url, key="k") as client:
         barrier = threading.Barrier(8)
 
-        def one(number: int) -> str:
+        def fetch_id(number: int) -> str:
             barrier.wait()
             return str(client.with_response(client.pets.fetch, str(number)).value.id)
 
         with ThreadPoolExecutor(8) as threads:
-            assert list(threads.map(one, range(8))) == [str(number) for number in range(8)]
+            assert list(threads.map(fetch_id, range(8))) == [str(number) for number in range(8)]
 
 
-def test_hooks(drive: Driver, server: Server, runtime: Any) -> None:
+def test_hooks_are_called_in_order(drive: Driver, server: Server, runtime: Any) -> None:
     server.reply(Reply(503), Reply(200, {"id": "p1"}, {"X-Request-Id": "RQ1"}))
     seen: list[str] = []
 
@@ -299,7 +299,9 @@ def test_hooks(drive: Driver, server: Server, runtime: Any) -> None:
     assert [request.headers["x-signed"] for request in server.seen] == ["GET1", "GET2"]
 
 
-def test_asynchronous_hooks(drive: Driver, petshop: Any, server: Server, runtime: Any) -> None:
+def test_async_hooks_require_async_client(
+    drive: Driver, petshop: Any, server: Server, runtime: Any
+) -> None:
     server.handler = _echo
     seen: list[str] = []
 

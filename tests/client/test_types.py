@@ -1,4 +1,4 @@
-"""What type checkers make of the client: no complaint about it, the right types through it."""
+"""Type checkers accept the client, infer the right types, and report wrong calls."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ async def wrong(client: PetshopClient, other: AsyncPetshopClient) -> None:
 
 
 @pytest.mark.slow
-def test_pyright(source_root: Path) -> None:
+def test_pyright_reports_only_wrong_calls(source_root: Path) -> None:
     files = {"user.py": USER, "wrong.py": WRONG}
     for name, text in files.items():
         (source_root / name).write_text(text, encoding="utf-8")
@@ -95,7 +95,7 @@ def test_pyright(source_root: Path) -> None:
 
 
 @pytest.mark.slow
-def test_mypy(source_root: Path, tmp_path: Path) -> None:
+def test_mypy_accepts_correct_calls(source_root: Path, tmp_path: Path) -> None:
     (source_root / "user.py").write_text(USER, encoding="utf-8")
     command = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(tmp_path / "cache")]
     command += ["-p", "petshop", "-m", "user"]

@@ -1,4 +1,4 @@
-"""Webhooks: the vectors of Twilio's own libraries, and everything that must not pass."""
+"""Webhooks: test vectors of Twilio's libraries, and invalid signatures."""
 
 from __future__ import annotations
 
@@ -76,10 +76,10 @@ def _check(petshop: Any, url: str, body: Any, signature: Any, **headers: str) ->
 @pytest.mark.parametrize(
     ("url", "body", "signature"), [v[1:] for v in VECTORS], ids=[v[0] for v in VECTORS]
 )
-def test_vectors(petshop: Any, url: str, body: Any, signature: str) -> None:
+def test_twilio_test_vectors(petshop: Any, url: str, body: Any, signature: str) -> None:
     _check(petshop, url, body, signature)
     if isinstance(body, dict):
-        _check(petshop, url, _form(body), signature)  # raw, as it came
+        _check(petshop, url, _form(body), signature)  # the raw body
         _check(petshop, url, _form(body).decode(), signature)
         _check(petshop, url, dict(reversed(body.items())), signature)  # any order
     else:
@@ -101,30 +101,30 @@ def _sign(text: str, token: str = TOKEN) -> str:
         "HTTPS://MyCompany.com/x",
     ],
 )
-def test_urls_that_others_get_wrong(petshop: Any, url: str) -> None:
+def test_unusual_urls(petshop: Any, url: str) -> None:
     _check(petshop, url, {"a": "b"}, _sign(f"{url}ab"))
 
 
-def test_what_is_not_signed(petshop: Any) -> None:
+def test_invalid_signatures_are_refused(petshop: Any) -> None:
     refused = petshop.errors.SignatureError
     _, url, params, good = VECTORS[0]
     json_url, json_good = VECTORS[11][1], VECTORS[11][3]
     bad: list[tuple[str, Any, Any]] = [
-        (url, {**params, "Digits": "1235"}, good),  # the body is another one
+        (url, {**params, "Digits": "1235"}, good),  # another body
         (url, {**params, "More": "1"}, good),
-        (url.replace("foo=1", "foo=2"), params, good),  # the URL is another one
-        (url.replace("?foo=1&bar=2", "?bar=2&foo=1"), params, good),  # the order of the query
+        (url.replace("foo=1", "foo=2"), params, good),  # another URL
+        (url.replace("?foo=1&bar=2", "?bar=2&foo=1"), params, good),  # another order in the query
         (url, params, good.lower()),
         (url, params, ""),
         (url, params, "é"),
         (url, params, _sign("x", token="other")),
         (url, {**params, "Digits": ["1234", "1"]}, good),
         (json_url, JSON.replace("true", "false"), json_good),
-        (json_url, {"property": "value"}, json_good),  # a form in place of the raw body
+        (json_url, {"property": "value"}, json_good),  # parsed data instead of the raw body
         (json_url, None, json_good),
         (f"{json_url}&bodySHA256={EMPTY_HASH}", "{}", json_good),
         (f"{json_url}&bodySHA256={HASH}", JSON, _sign(f"{json_url}&bodySHA256={HASH}")),
-        (url, JSON, _sign(url)),  # JSON without its hash: nobody vouches for the body
+        (url, JSON, _sign(url)),  # JSON without a hash: the body is not signed
     ]
     for case_url, body, signature in bad:
         with pytest.raises(refused):
@@ -141,14 +141,14 @@ def test_what_is_not_signed(petshop: Any) -> None:
         petshop.webhooks.Twilio("")
 
 
-def test_a_token_that_is_being_replaced(petshop: Any) -> None:
+def test_token_rotation(petshop: Any) -> None:
     signature = petshop.webhooks.Twilio(["new", TOKEN])
     headers = {"x-twilio-SIGNATURE": VECTORS[0][3]}
     petshop.webhooks.verify(signature, url=URL, headers=headers, body=PARAMS)
 
 
 class MultiDict(dict[str, list[str]]):
-    """As Flask, Django and Starlette have it."""
+    """Like the form data of Flask, Django and Starlette."""
 
     def getlist(self, name: str) -> list[str]:
         return super().__getitem__(name)
@@ -157,14 +157,14 @@ class MultiDict(dict[str, list[str]]):
         return super().__getitem__(name)[-1]
 
 
-def test_forms_that_frameworks_have_read(petshop: Any) -> None:
+def test_form_parsed_by_framework(petshop: Any) -> None:
     form = MultiDict(
         {"Sid": ["CA123"], "SidAccount": ["AC123"], "Digits": ["5678", "1234", "1234"]}
     )
     _check(petshop, URL, form, VECTORS[2][3])
 
 
-# --- what it says --------------------------------------------------------------------------------
+# --- payloads ------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -178,13 +178,13 @@ def test_forms_that_frameworks_have_read(petshop: Any) -> None:
         ({"status": ["Success"], "body": ["It's 2008"]}, None),
     ],
 )
-def test_parse(petshop: Any, body: Any, kind: str | None) -> None:
+def test_parse_form_and_json(petshop: Any, body: Any, kind: str | None) -> None:
     headers = {} if kind is None else {"CONTENT-TYPE": kind}
     reply = petshop.webhooks.parse(petshop.models.Reply, body=body, headers=headers)
     assert reply == petshop.models.Reply(status="Success", body="It's 2008")
 
 
-def test_unknown_keys_are_kept_by_open_models(petshop: Any) -> None:
+def test_open_model_keeps_unknown_keys(petshop: Any) -> None:
     home = petshop.webhooks.parse(petshop.models.Home, body=b"Street=Elm&Class=b&Rooms=3&x=y")
     assert (home.street, home.class_) == ("Elm", "b")
     assert home.additional_properties == {"Rooms": 3, "x": "y"}
@@ -194,12 +194,12 @@ def test_unknown_keys_are_kept_by_open_models(petshop: Any) -> None:
     "body",
     [b"", None, b"[]", b"{", b"hello", b"\xff\xfe", b'{"other": 1}', b"a=b", {}, b"{" * 9999],
 )
-def test_what_says_nothing(petshop: Any, body: Any) -> None:
+def test_invalid_payload_is_refused(petshop: Any, body: Any) -> None:
     with pytest.raises(petshop.errors.WebhookPayloadError):
         petshop.webhooks.parse(petshop.models.Reply, body=body)
 
 
-def test_receive(petshop: Any) -> None:
+def test_receive_verifies_and_parses(petshop: Any) -> None:
     body = b"Status=Success&Body=Hi"
     headers = {"X-Twilio-Signature": _sign(f"{URL}BodyHiStatusSuccess")}
     signature = petshop.webhooks.Twilio(TOKEN)
@@ -223,13 +223,15 @@ def test_receive(petshop: Any) -> None:
     ),
     body=st.binary() | st.text() | st.none() | st.dictionaries(st.text(), st.text()),
 )
-def test_nothing_else_is_raised(petshop: Any, url: str, headers: dict[str, str], body: Any) -> None:
+def test_arbitrary_input_raises_only_webhook_errors(
+    petshop: Any, url: str, headers: dict[str, str], body: Any
+) -> None:
     webhooks = importlib.import_module("petshop.webhooks")
-    ways = [
+    signatures = [
         webhooks.Twilio(TOKEN),
         webhooks.StandardWebhooks("whsec_c2VjcmV0", clock=lambda: 1714979289),
     ]
-    for signature in ways:
+    for signature in signatures:
         with pytest.raises(webhooks.SignatureError):
             webhooks.verify(signature, url=url, headers=headers, body=body)
     with contextlib.suppress(webhooks.WebhookPayloadError):
@@ -239,7 +241,7 @@ def test_nothing_else_is_raised(petshop: Any, url: str, headers: dict[str, str],
 # --- Standard Webhooks ---------------------------------------------------------------------------
 
 
-def test_headers_as_asgi_has_them(petshop: Any) -> None:
+def test_header_formats(petshop: Any) -> None:
     signature = petshop.webhooks.Twilio(TOKEN)
     name, value = "X-Twilio-Signature", "RSOYDt4T1cUTdK1PDd93/VVr8B8="
     for headers in (
@@ -257,7 +259,7 @@ def test_headers_as_asgi_has_them(petshop: Any) -> None:
     + [{"X-Twilio-Signature": "a", "Content-Type": kind} for kind in ("", "application/json", "x")],
 )
 @pytest.mark.parametrize("body", [None, 5, [1], object(), {5: 6}, {"a": None}, b"\xff", "\ud800"])
-def test_arguments_of_another_kind(petshop: Any, url: Any, headers: Any, body: Any) -> None:
+def test_arguments_of_wrong_type(petshop: Any, url: Any, headers: Any, body: Any) -> None:
     webhooks = petshop.webhooks
     with pytest.raises(webhooks.SignatureError):
         webhooks.verify(webhooks.Twilio(TOKEN), url=url, headers=headers, body=body)
@@ -266,7 +268,7 @@ def test_arguments_of_another_kind(petshop: Any, url: Any, headers: Any, body: A
 
 
 def test_standard_webhooks(petshop: Any) -> None:
-    # The example of the specification's reference implementations.
+    # The example of the specification's reference implementations (Standard Webhooks).
     secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
     headers = {
         "webhook-id": "msg_p5jXN8AQM9LWM0D4loKWxJek",
@@ -274,18 +276,18 @@ def test_standard_webhooks(petshop: Any) -> None:
         "webhook-signature": "v1,bad v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
     }
     body = '{"test": 2432232314}'
-    of_then = petshop.webhooks.StandardWebhooks(secret, clock=lambda: 1614265400)
-    petshop.webhooks.verify(of_then, url="", headers=headers, body=body)
-    of_now = petshop.webhooks.StandardWebhooks(secret)
+    valid_then = petshop.webhooks.StandardWebhooks(secret, clock=lambda: 1614265400)
+    petshop.webhooks.verify(valid_then, url="", headers=headers, body=body)
+    expired = petshop.webhooks.StandardWebhooks(secret)
     bad = [
-        (of_now, headers, body),
-        (of_then, headers, body + " "),
-        (of_then, {**headers, "webhook-id": "msg_x"}, body),
-        (of_then, {**headers, "webhook-timestamp": "1614265331"}, body),
-        (of_then, {**headers, "webhook-timestamp": "x"}, body),
-        (of_then, {**headers, "webhook-timestamp": "9" * 400}, body),
-        (of_then, {}, body),
-        (of_then, headers, {"test": "2432232314"}),
+        (expired, headers, body),
+        (valid_then, headers, body + " "),
+        (valid_then, {**headers, "webhook-id": "msg_x"}, body),
+        (valid_then, {**headers, "webhook-timestamp": "1614265331"}, body),
+        (valid_then, {**headers, "webhook-timestamp": "x"}, body),
+        (valid_then, {**headers, "webhook-timestamp": "9" * 400}, body),
+        (valid_then, {}, body),
+        (valid_then, headers, {"test": "2432232314"}),
     ]
     for signature, sent, text in bad:
         with pytest.raises(petshop.errors.SignatureError):

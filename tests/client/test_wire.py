@@ -1,4 +1,4 @@
-"""What goes over the wire: paths, styles of parameters, headers, bodies, credentials."""
+"""Requests on the wire: paths, parameter styles, headers, bodies, credentials."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ PET = {"id": "p1", "name": "Rex"}
 
 
 @pytest.fixture(autouse=True)
-def _answers(server: Server) -> None:
+def _default_reply(server: Server) -> None:
     server.reply(Reply(200, PET))
 
 
@@ -38,7 +38,7 @@ def _answers(server: Server) -> None:
         ("...", "..."),
     ],
 )
-def test_a_path_parameter_is_one_segment(
+def test_path_parameter_is_encoded_as_one_segment(
     drive: Driver, server: Server, given: str, sent: str
 ) -> None:
     drive(lambda client: client.pets.fetch(given))
@@ -46,7 +46,7 @@ def test_a_path_parameter_is_one_segment(
 
 
 @pytest.mark.parametrize("given", ["", ".", "..", None, "\ud800"])
-def test_a_path_parameter_that_leads_elsewhere_is_refused(
+def test_path_parameter_that_changes_the_path_is_refused(
     drive: Driver, server: Server, petshop: Any, given: Any
 ) -> None:
     with pytest.raises(petshop.errors.RequestError) as caught:
@@ -55,7 +55,7 @@ def test_a_path_parameter_that_leads_elsewhere_is_refused(
     assert not server.seen
 
 
-def test_nested_resources(drive: Driver, server: Server) -> None:
+def test_path_of_nested_resource(drive: Driver, server: Server) -> None:
     drive(lambda client: client.pets.toys.fetch("p/1", "ball"))
     assert server.seen[0].target == "/pets/p%2F1/toys/ball"
 
@@ -80,7 +80,7 @@ def test_query_styles(drive: Driver, server: Server) -> None:
     assert server.seen[0].headers["cookie"] == "mood=good%3B%20bad"
 
 
-def test_what_is_not_given_is_not_sent(drive: Driver, server: Server) -> None:
+def test_unset_arguments_are_not_sent(drive: Driver, server: Server) -> None:
     server.reply(Reply(200, []))
     drive(lambda client: client.pets.search())
     assert server.seen[0].target == "/animals"
@@ -104,9 +104,11 @@ STYLES = [
 
 
 @pytest.mark.parametrize(("style", "explode", "value", "text"), STYLES)
-def test_path_styles(runtime: Any, style: str, explode: bool, value: Any, text: str) -> None:
-    made = runtime("operation").Style(style, explode)
-    assert runtime("http.parameters").encode_path_parameter("id", value, made) == text
+def test_path_parameter_styles(
+    runtime: Any, style: str, explode: bool, value: Any, text: str
+) -> None:
+    style_ = runtime("operation").Style(style, explode)
+    assert runtime("http.parameters").encode_path_parameter("id", value, style_) == text
 
 
 QUERIES = [
@@ -127,14 +129,16 @@ QUERIES = [
 
 
 @pytest.mark.parametrize(("style", "explode", "value", "text"), QUERIES)
-def test_query_style(runtime: Any, style: str, explode: bool, value: Any, text: str) -> None:
+def test_query_parameter_styles(
+    runtime: Any, style: str, explode: bool, value: Any, text: str
+) -> None:
     pairs = runtime("http.parameters").encode_query_parameter(
         "q", value, runtime("operation").Style(style, explode)
     )
     assert "&".join(f"{key}={item}" for key, item in pairs) == text
 
 
-def test_reserved_characters(runtime: Any) -> None:
+def test_allow_reserved_keeps_reserved_characters(runtime: Any) -> None:
     style = runtime("operation").Style("form", True, reserved=True)
     assert list(runtime("http.parameters").encode_query_parameter("q", "a/b?c&d=e+f#", style)) == [
         ("q", "a/b?c%26d%3De%2Bf%23")
@@ -142,7 +146,7 @@ def test_reserved_characters(runtime: Any) -> None:
 
 
 @pytest.mark.parametrize("value", ["a\r\nX-Evil: 1", "a\nb", "a\0b", "a\rb"])
-def test_a_header_cannot_start_another(
+def test_line_break_in_header_is_refused(
     drive: Driver, server: Server, petshop: Any, value: str
 ) -> None:
     with pytest.raises(petshop.errors.RequestError):
@@ -155,7 +159,7 @@ def test_a_header_cannot_start_another(
 # --- bodies --------------------------------------------------------------------------------------
 
 
-def test_three_values(drive: Driver, server: Server, petshop: Any) -> None:
+def test_unset_null_and_value_in_body(drive: Driver, server: Server, petshop: Any) -> None:
     moment = datetime(2024, 5, 6, 7, 8, 9, 500_000, tzinfo=UTC)
     home = petshop.models.Home(street="s", class_="c", additional_properties={"doors": 2})
     drive(lambda client: client.pets.create(name="Rex", born=None))
@@ -180,19 +184,19 @@ NAIVE = datetime(2024, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), NAIVE, object()])
-def test_what_has_no_form_in_json_is_refused(drive: Driver, petshop: Any, value: Any) -> None:
+def test_value_without_json_encoding_is_refused(drive: Driver, petshop: Any, value: Any) -> None:
     with pytest.raises(petshop.errors.RequestError):
         drive(lambda client: client.pets.create(name="x", born=value))
 
 
-def test_an_optional_body_that_is_empty_is_not_sent(drive: Driver, server: Server) -> None:
+def test_unset_optional_body_is_not_sent(drive: Driver, server: Server) -> None:
     drive(lambda client: client.pets.update("p1"))
     drive(lambda client: client.pets.update("p1", name="Rex"))
     assert [seen.body for seen in server.seen] == [b"", b'{"name":"Rex"}']
     assert "content-type" not in server.seen[0].headers
 
 
-def test_form(drive: Driver, server: Server) -> None:
+def test_form_body(drive: Driver, server: Server) -> None:
     server.reply(Reply(200, {"status": "ok"}))
     drive(lambda client: client.pets.register(name="R & x+", tags=["a", "b"]))
     assert server.seen[0].body == b"name=R+%26+x%2B&tags=a&tags=b"
@@ -210,7 +214,7 @@ def _parts(server: Server) -> list[tuple[str, str | None, str, bytes]]:
     return found
 
 
-def test_multipart(drive: Driver, server: Server, tmp_path: Path) -> None:
+def test_multipart_body(drive: Driver, server: Server, tmp_path: Path) -> None:
     server.reply(Reply(204))
     file = tmp_path / "rex.jpg"
     file.write_bytes(b"\x89PNG" * 50_000)
@@ -227,7 +231,7 @@ def test_multipart(drive: Driver, server: Server, tmp_path: Path) -> None:
     assert _parts(server) == [("photo", "a.png", "image/png", b"x")]
 
 
-def test_multipart_names_are_escaped(drive: Driver, server: Server) -> None:
+def test_multipart_file_names_are_escaped(drive: Driver, server: Server) -> None:
     server.reply(Reply(204))
     name = 'x"\r\nContent-Type: text/html\r\n\r\nevil'
     drive(lambda client: client.pets.upload("p1", photo=(name, b"x")))
@@ -235,7 +239,7 @@ def test_multipart_names_are_escaped(drive: Driver, server: Server) -> None:
     assert (part[0], part[2], part[3]) == ("photo", "image/png", b"x")
 
 
-def test_a_file_is_sent_again_from_its_start(drive: Driver, server: Server) -> None:
+def test_retry_sends_file_from_its_start_position(drive: Driver, server: Server) -> None:
     server.reply(Reply(429, headers={"Retry-After": "0"}), Reply(204))
     file = io.BytesIO(b"..octets")
     file.seek(2)
@@ -243,9 +247,7 @@ def test_a_file_is_sent_again_from_its_start(drive: Driver, server: Server) -> N
     assert [seen.body.count(b"\r\n\r\noctets\r\n") for seen in server.seen] == [1, 1]
 
 
-def test_a_file_that_cannot_be_read_twice_is_sent_once(
-    drive: Driver, server: Server, petshop: Any
-) -> None:
+def test_unseekable_file_is_not_sent_again(drive: Driver, server: Server, petshop: Any) -> None:
     class Pipe(io.BytesIO):
         def seekable(self) -> bool:
             return False
@@ -256,7 +258,7 @@ def test_a_file_that_cannot_be_read_twice_is_sent_once(
     assert [seen.body for seen in server.seen] == [b"octets"]
 
 
-def test_octets(drive: Driver, server: Server) -> None:
+def test_binary_body(drive: Driver, server: Server) -> None:
     server.reply(Reply(204))
     drive(lambda client: client.pets.put_photo("p1", body=b"\x89PNG"))
     drive(lambda client: client.pets.put_photo("p1", body=(None, b"\x89PNG", "image/png")))
@@ -266,7 +268,7 @@ def test_octets(drive: Driver, server: Server) -> None:
     ]
 
 
-def test_answers_that_are_no_json(drive: Driver, server: Server) -> None:
+def test_binary_and_text_responses(drive: Driver, server: Server) -> None:
     server.reply(Reply(200, b"\x89PNG", {"Content-Type": "image/png"}))
     assert drive(lambda client: client.pets.photo("p1")) == b"\x89PNG"
     assert server.seen[0].headers["accept"] == "image/png"
@@ -281,7 +283,7 @@ def test_answers_that_are_no_json(drive: Driver, server: Server) -> None:
 # --- headers and credentials ---------------------------------------------------------------------
 
 
-def test_headers(drive: Driver, server: Server) -> None:
+def test_headers_of_client_and_copy(drive: Driver, server: Server) -> None:
     drive(
         lambda client: client.with_options(headers={"X-B": "2"}).pets.fetch("p1"),
         headers={"X-A": "1", "user-agent": "mine"},
@@ -292,25 +294,27 @@ def test_headers(drive: Driver, server: Server) -> None:
     assert headers["authorization"] == "Basic QUMxOnMzY3JldA=="
 
 
-def test_environment(drive: Driver, server: Server, petshop: Any, monkeypatch: Any) -> None:
+def test_credentials_from_environment(
+    drive: Driver, server: Server, petshop: Any, monkeypatch: Any
+) -> None:
     monkeypatch.setenv("PETSHOP_ACCOUNT", "env")
     monkeypatch.setenv("PETSHOP_PASSWORD", "pw")
     with petshop.PetshopClient(base_url=server.url) as client:
         client.pets.fetch("p1")
     with petshop.PetshopClient(base_url=server.url, key="k") as client:
-        client.pets.fetch("p1")  # what is given stands above the environment
+        client.pets.fetch("p1")  # arguments override the environment
     assert server.seen[0].headers["authorization"] == "Basic ZW52OnB3"
     assert "authorization" not in server.seen[1].headers
     assert server.seen[1].query == [("api_key", "k")]
 
 
-def test_no_credentials(petshop: Any) -> None:
+def test_missing_credentials_are_named(petshop: Any) -> None:
     for client in (petshop.PetshopClient, petshop.AsyncPetshopClient):
         with pytest.raises(petshop.errors.ConfigurationError) as caught:
             client()
-        words = str(caught.value)
+        message = str(caught.value)
         for name in ("`account=`", "PETSHOP_ACCOUNT", "`password=`", "`key=`", "`token=`"):
-            assert name in words
+            assert name in message
         with pytest.raises(
             petshop.errors.ConfigurationError, match="`account=` was passed without"
         ):
@@ -319,27 +323,29 @@ def test_no_credentials(petshop: Any) -> None:
             client(key="")
 
 
-def test_an_operation_without_security_carries_no_credentials(
-    drive: Driver, server: Server
-) -> None:
+def test_operation_without_security_sends_no_credentials(drive: Driver, server: Server) -> None:
     server.reply(Reply(204))
     drive(lambda client: client.pets.status())
     assert "authorization" not in server.seen[0].headers
 
 
-def test_the_users_own_authorization(petshop: Any, server: Server) -> None:
+def test_authorization_header_of_the_user_replaces_credentials(
+    petshop: Any, server: Server
+) -> None:
     with petshop.PetshopClient(base_url=server.url, headers={"Authorization": "Mine x"}) as client:
         client.pets.fetch("p1")
     assert server.seen[0].headers["authorization"] == "Mine x"
 
 
-def test_a_token_from_a_function(drive: Driver, server: Server, petshop: Any) -> None:
+def test_token_from_function(drive: Driver, server: Server, petshop: Any) -> None:
     tokens = iter(["t1", "t2"])
     drive(lambda client: client.pets.fetch("p1"), token=lambda: next(tokens))
     assert server.seen[0].headers["authorization"] == "Bearer t1"
 
 
-def test_a_token_from_an_asynchronous_function(drive: Driver, server: Server, petshop: Any) -> None:
+def test_token_from_async_function_requires_async_client(
+    drive: Driver, server: Server, petshop: Any
+) -> None:
     async def token() -> str:
         return "t3"
 
@@ -351,15 +357,15 @@ def test_a_token_from_an_asynchronous_function(drive: Driver, server: Server, pe
     assert server.seen[0].headers["authorization"] == "Bearer t3"
 
 
-def test_client_credentials(drive: Driver, server: Server) -> None:
+def test_client_credentials_token_is_renewed_after_401(drive: Driver, server: Server) -> None:
     grants = iter(["first", "second"])
 
-    def answer(seen: Any) -> Reply:
+    def respond(seen: Any) -> Reply:
         if seen.path == "/oauth/token":
             return Reply(200, {"access_token": next(grants), "expires_in": 3600})
         return Reply(401) if seen.headers["authorization"] == "Bearer first" else Reply(200, PET)
 
-    server.handler = answer
+    server.handler = respond
     options = {"client_id": "id", "client_secret": "s3cret+"}
 
     async def twice(client: Any) -> None:
@@ -373,23 +379,23 @@ def test_client_credentials(drive: Driver, server: Server) -> None:
     drive(twice if drive.asynchronous else twice_blocking, **options)
     assert [seen.path for seen in server.seen] == [
         "/oauth/token",
-        "/pets/p1",  # refused: the token is renewed, once
+        "/pets/p1",  # 401: the token is renewed once
         "/oauth/token",
         "/pets/p1",
         "/pets/p1",
     ]
-    asked = server.seen[0]
-    assert asked.body == b"grant_type=client_credentials&scope=pets"
-    assert asked.headers["authorization"] == "Basic aWQ6czNjcmV0JTJC"
+    token_request = server.seen[0]
+    assert token_request.body == b"grant_type=client_credentials&scope=pets"
+    assert token_request.headers["authorization"] == "Basic aWQ6czNjcmV0JTJC"
 
 
-def test_a_token_is_fetched_once_for_many(drive: Driver, petshop: Any, server: Server) -> None:
-    def answer(seen: Any) -> Reply:
+def test_concurrent_calls_request_one_token(drive: Driver, petshop: Any, server: Server) -> None:
+    def respond(seen: Any) -> Reply:
         if seen.path == "/oauth/token":
             return Reply(200, {"access_token": "t", "expires_in": 3600}, delay=0.1)
         return Reply(200, PET)
 
-    server.handler = answer
+    server.handler = respond
 
     async def many(client: Any) -> None:
         await asyncio.gather(*[client.pets.fetch("p1") for _ in range(8)])
@@ -403,9 +409,7 @@ def test_a_token_is_fetched_once_for_many(drive: Driver, petshop: Any, server: S
     assert len(server.seen) == 9
 
 
-def test_who_waits_for_a_token_waits_no_longer_than_allowed(
-    drive: Driver, petshop: Any, server: Server
-) -> None:
+def test_timeout_includes_waiting_for_token(drive: Driver, petshop: Any, server: Server) -> None:
     server.reply(Reply(200, {"access_token": "t"}, delay=1.0))
 
     async def two(client: Any) -> list[Any]:
@@ -427,20 +431,20 @@ def test_who_waits_for_a_token_waits_no_longer_than_allowed(
     assert not isinstance(found[0], petshop.errors.APITimeoutError)
 
 
-def test_client_credentials_that_are_refused(drive: Driver, server: Server, petshop: Any) -> None:
+def test_refused_client_credentials(drive: Driver, server: Server, petshop: Any) -> None:
     server.reply(Reply(400, {"error": "invalid_client", "error_description": "who are you?"}))
     with pytest.raises(petshop.errors.AuthenticationError, match="who are you") as caught:
         drive(lambda client: client.pets.fetch("p1"), client_id="id", client_secret="s3cret")
     assert caught.value.code == "invalid_client"
 
 
-# --- where to ------------------------------------------------------------------------------------
+# --- base URLs, headers, alternatives ------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
     "url", ["", "petshop.test", "ftp://x", "http://u:p@x", "http://x?y", "http://x\\y", "http://["]
 )
-def test_base_urls_that_are_none(petshop: Any, url: str) -> None:
+def test_invalid_base_url_is_refused(petshop: Any, url: str) -> None:
     with pytest.raises(petshop.errors.ConfigurationError):
         petshop.PetshopClient(base_url=url, key="k")
 
@@ -451,28 +455,28 @@ def test_server_variables(petshop: Any) -> None:
 
 
 @pytest.mark.parametrize("region", ["evil.test/", "evil.test#", "a@b", "x\\", "a b", "..", "x:1"])
-def test_a_server_variable_cannot_change_the_host(petshop: Any, region: str) -> None:
+def test_server_variable_cannot_change_host(petshop: Any, region: str) -> None:
     with pytest.raises(petshop.errors.ConfigurationError):
         petshop.PetshopClient(key="k", region=region)
 
 
-def test_headers_beyond_ascii(drive: Driver, server: Server, petshop: Any) -> None:
+def test_non_ascii_header_is_sent_as_utf8(drive: Driver, server: Server, petshop: Any) -> None:
     drive(lambda client: client.pets.fetch("p1"), headers={"X-Name": "Zoë"})
     assert server.seen[0].headers["x-name"].encode("latin-1").decode() == "Zoë"
     with pytest.raises(petshop.errors.ConfigurationError):
         drive(lambda client: client.pets.fetch("p1"), headers={"X-Name": "\ud800"})
 
 
-def test_cookies_of_the_user_and_of_the_call(drive: Driver, server: Server) -> None:
+def test_cookies_of_user_and_parameters_are_combined(drive: Driver, server: Server) -> None:
     server.reply(Reply(200, []))
     drive(lambda client: client.pets.search(mood="good"), headers={"cookie": "a=1"})
     assert server.seen[0].headers["cookie"] == "a=1; mood=good"
 
 
 @pytest.mark.parametrize("value", ["\ud800", [[]]])
-def test_bodies_that_cannot_be_written(drive: Driver, petshop: Any, value: Any) -> None:
+def test_unencodable_body_is_refused(drive: Driver, petshop: Any, value: Any) -> None:
     if value == [[]]:
-        value[0].append(value)  # it holds itself
+        value[0].append(value)  # a list that contains itself
     with pytest.raises(petshop.errors.RequestError):
         drive(lambda client: client.pets.create(name=value))
 
@@ -485,13 +489,13 @@ def test_bodies_that_cannot_be_written(drive: Driver, petshop: Any, value: Any) 
         ((("a", "b"),), {"a": True, "b": True}, "ab"),
         ((("a", "b"),), {"a": True}, None),
         ((("a",), ()), {}, ""),
-        (((), ("a",)), {"a": True}, "a"),  # with credentials rather than without
-        ((("certificate",),), {}, ""),  # the user's own HTTP client shows it
+        (((), ("a",)), {"a": True}, "a"),  # prefers credentials to anonymous access
+        ((("certificate",),), {}, ""),  # sent by the user's HTTP client
         ((("certificate",), ("a",)), {"a": True}, "a"),
         ((), {"a": True}, None),
     ],
 )
-def test_alternatives(
+def test_security_alternatives(
     runtime: Any, security: Any, given: dict[str, bool], chosen: str | None
 ) -> None:
     module = runtime("auth.credentials")

@@ -164,7 +164,7 @@ def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def server() -> Iterator[Server]:
     made = Server()
-    made.answer = Api(made.url)
+    made.handler = Api(made.url)
     yield made
     made.stop()
 

@@ -1,1 +1,1 @@
-"""How webhooks are received in the usual web frameworks: programs that a user could have written."""
+"""Example programs that receive webhooks in common web frameworks."""

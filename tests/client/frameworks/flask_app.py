@@ -9,13 +9,13 @@ signature = webhooks.Twilio("12345")  # your auth token
 
 @app.post("/replies")
 def replies() -> tuple[str, int]:
-    query = request.query_string.decode()  # as it was sent: `request.url` spells it anew
+    query = request.query_string.decode()  # as sent; `request.url` is re-encoded
     url = f"{request.base_url}?{query}" if query else request.base_url
     try:
         reply = webhooks.receive(
             models.Reply,
             signature,
-            url=url,  # behind a proxy: the public URL, as it was called from outside
+            url=url,  # behind a proxy: the public URL
             headers=request.headers,
             body=request.get_data(),
         )
