@@ -1,7 +1,7 @@
-"""JSON to values and back, by msgspec, with one hook each way for what msgspec does not know.
+"""Encodes and decodes JSON with msgspec.
 
-A class takes part by `__decode__(value, convert)` and `__encode__()`: `OpenModel`, unions, aliases.
-Not here: what to do about an answer that does not fit (`reader.py`).
+Classes that msgspec does not support (`OpenModel`, unions, aliases) implement
+`__decode__(value, convert)` and `__encode__()`.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from ..unset import UNSET
 from .json_value import is_mapping, is_several
 
 ValidationError = msgspec.ValidationError
-"""What `convert` raises where a value does not fit its type."""
+"""Raised by `convert` for a value that does not fit its type."""
 
 
 class Convert(Protocol):
-    """Turns a JSON value (dictionaries, lists, scalars) into a value of a type, or raises."""
+    """Converts a JSON value (dictionaries, lists, scalars) to a type, or raises."""
 
     def __call__(self, value: Any, type: Any, /) -> Any: ...
 
@@ -31,45 +31,49 @@ Hook: TypeAlias = Callable[[Any, Any], Any]
 
 
 def convert(value: Any, type: Any, /) -> Any:
-    """The JSON value as a `type`, strictly. Raises `msgspec.ValidationError`."""
+    """Convert a JSON value to a type. Raises `msgspec.ValidationError`."""
     return msgspec.convert(value, type, dec_hook=decode_hook)
 
 
 def decode_hook(type: Any, value: Any) -> Any:
-    """Reads the types that msgspec leaves to us."""
+    """Decode a type that msgspec does not support."""
     try:
         decode = type.__decode__
     except AttributeError:
-        # What msgspec asks of a hook for a type that it does not know.
-        raise NotImplementedError(f"no way to read a {type!r}") from None
+        # The exception that msgspec expects from a hook.
+        raise NotImplementedError(f"cannot decode {type!r}") from None
     return decode(value, convert)
 
 
 @cache
 def decoder(type: Any) -> msgspec.json.Decoder[Any]:
-    """The decoder of a type, made once."""
+    """The decoder of a type."""
     return msgspec.json.Decoder(type, dec_hook=decode_hook)
 
 
 def parse(data: bytes | str) -> Any:
-    """JSON text as dictionaries, lists and scalars. Raises `ValueError` where it is not JSON."""
+    """Decode JSON text to dictionaries, lists and scalars. Raises `ValueError`."""
     return _PLAIN.decode(data)
 
 
 def nearly(data: bytes) -> tuple[Any, bool]:
-    """JSON text, and whether it has faults that leave no doubt about what is meant: half of a
-    surrogate pair or an octet that is no UTF-8 (read as U+FFFD), `NaN` and `Infinity` (None), a
-    bare control character in a string. Raises `ValueError` where it is not even that."""
+    """Decode JSON text with minor faults, and return whether it has any.
+
+    These are unpaired surrogates and bytes that are not UTF-8 (decoded as U+FFFD), `NaN` and
+    `Infinity` (None), and control characters in strings. Raises `ValueError` for any other fault.
+    """
     try:
         return parse(data), False
     except ValueError:
         pass
     import json
 
-    def nothing(name: str) -> None:
-        """For what is no number in JSON."""
+    def decode_constant(name: str) -> None:
+        """`NaN` and `Infinity` are None."""
 
-    value = json.loads(data.decode("utf-8", "replace"), strict=False, parse_constant=nothing)
+    value = json.loads(
+        data.decode("utf-8", "replace"), strict=False, parse_constant=decode_constant
+    )
     text = json.dumps(value, ensure_ascii=False)
     return parse(text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")), True
 
@@ -78,22 +82,22 @@ _PLAIN: msgspec.json.Decoder[Any] = msgspec.json.Decoder()
 
 
 class NotJson(ValueError):
-    """A value that has no form in JSON. The message names its type, never the value."""
+    """A value that cannot be encoded as JSON. The message has its type, but not the value."""
 
 
 def plain(value: Any) -> Any:
-    """`value` as JSON knows it, without what is `UNSET`. Raises `NotJson`."""
+    """The value as dictionaries, lists and scalars, without `UNSET` fields. Raises `NotJson`."""
     if value is None or isinstance(value, (str, bool, int)):
         return value
     if isinstance(value, float):
         if not math.isfinite(value):
-            raise NotJson("a number is infinite or not a number; JSON has no form for it")
+            raise NotJson("cannot encode infinity or NaN as JSON")
         return value
     if is_mapping(value):
         return {_key(key): plain(item) for key, item in value.items() if item is not UNSET}
     if isinstance(value, datetime):
         if value.tzinfo is None:
-            raise NotJson("a datetime has no time zone; give it one (`datetime.now(timezone.utc)`)")
+            raise NotJson("a datetime needs a time zone, as in `datetime.now(timezone.utc)`")
         return msgspec.to_builtins(value)
     if is_several(value):
         return [plain(item) for item in value if item is not UNSET]
@@ -110,22 +114,24 @@ def plain(value: Any) -> Any:
         return msgspec.to_builtins(value)
     except (TypeError, ValueError):
         pass
-    raise NotJson(f"a {type(value).__name__} has no form in JSON")
+    raise NotJson(f"cannot encode {type(value).__name__} as JSON")
 
 
 def to_json(value: Any) -> bytes:
-    """`value` as JSON text, without what is `UNSET`. Raises `NotJson`."""
+    """Encode a value as JSON text, without `UNSET` fields. Raises `NotJson`."""
     try:
         return msgspec.json.encode(plain(value))
     except RecursionError:
-        raise NotJson("a value holds itself, or is too deep") from None
+        raise NotJson("a value is recursive or nested too deeply") from None
     except UnicodeEncodeError:
-        raise NotJson("a text holds half of a surrogate pair") from None
+        raise NotJson("a string has an unpaired surrogate") from None
 
 
 def utf8(content: bytes, charset: str) -> bytes:
-    """JSON text as UTF-8, whichever way it was sent. RFC 8259 (section 8.1) asks for UTF-8 without
-    a byte order mark, and not everybody listens."""
+    """JSON text as UTF-8 without a byte order mark.
+
+    RFC 8259 (section 8.1) requires that, but some APIs do otherwise.
+    """
     if charset.lower() not in ("utf-8", "utf8", "us-ascii"):
         try:
             content = content.decode(charset).encode()
@@ -135,5 +141,5 @@ def utf8(content: bytes, charset: str) -> bytes:
 
 
 def _key(key: object) -> str:
-    written = plain(key)
-    return written if isinstance(written, str) else msgspec.json.encode(written).decode()
+    encoded = plain(key)
+    return encoded if isinstance(encoded, str) else msgspec.json.encode(encoded).decode()

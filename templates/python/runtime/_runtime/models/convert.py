@@ -1,4 +1,7 @@
-"""Models to dictionaries and JSON, and back: functions, which no property can collide with."""
+"""Converts models to dictionaries and JSON, and back.
+
+These are functions, because methods could collide with properties of models.
+"""
 
 from __future__ import annotations
 
@@ -12,23 +15,23 @@ T = TypeVar("T")
 
 
 def to_dict(model: Any) -> dict[str, Any]:
-    """A model as a dictionary of JSON values, under its names in JSON; what is `UNSET` is left out.
+    """Convert a model to a dictionary of JSON values, by JSON name, without `UNSET` fields.
 
-    Secrets are in it. Raises `RequestError` where a value has no form in JSON.
+    Secrets are included. Raises `RequestError` if a value cannot be encoded as JSON.
     """
     try:
-        written = codec.plain(model)
+        encoded = codec.plain(model)
     except codec.NotJson as error:
         raise RequestError(str(error)) from None
-    if not is_object(written):
-        raise RequestError(f"a {type(model).__name__} is no object in JSON")
-    return written
+    if not is_object(encoded):
+        raise RequestError(f"{type(model).__name__} is not an object in JSON")
+    return encoded
 
 
 def to_json(value: Any) -> bytes:
-    """A model, or a list or dictionary of models, as JSON text. Secrets are in it.
+    """Encode a model, or a list or dictionary of models, as JSON text. Secrets are included.
 
-    Raises `RequestError` where a value has no form in JSON.
+    Raises `RequestError` if a value cannot be encoded as JSON.
     """
     try:
         return codec.to_json(value)
@@ -37,45 +40,46 @@ def to_json(value: Any) -> bytes:
 
 
 def from_dict(type: type[T], value: Any, *, strict: bool = True) -> T:
-    """JSON values (dictionaries, lists, scalars) as a `type`.
+    """Convert a JSON value (dictionaries, lists, scalars) to a type.
 
-    They must be what the API's document allows, limits and patterns included. `strict=False` makes
-    of them what it can, as the client does with answers. Raises `ResponseValidationError`, with
-    the path of what does not fit.
+    The value must satisfy the API's document, including ranges and patterns. `strict=False`
+    converts it leniently, as the client does with responses.
+
+    Raises `ResponseValidationError` with the path of the first violation.
     """
     from .lenient import Lenient
 
     try:
-        made: T = codec.convert(value, type)
+        converted: T = codec.convert(value, type)
     except (codec.ValidationError, TypeError, RecursionError):
         pass
     else:
         if strict:
-            _refuse(value, type)
-        return made
-    faults: list[tuple[str, str, str]] = []
+            _check(value, type)
+        return converted
+    mismatches: list[tuple[str, str, str]] = []
 
     def report(path: str, expected: str, found: str) -> None:
-        faults.append((path, expected, found))
+        mismatches.append((path, expected, found))
 
     lenient: T = Lenient(report).read(value, type)
-    if strict and faults:
-        path, expected, found = faults[0]
+    if strict and mismatches:
+        path, expected, found = mismatches[0]
         message = f"{path}: expected {expected}, found {found}"
         raise ResponseValidationError(message, path=path, expected=expected)
     if strict:
-        _refuse(value, type)
+        _check(value, type)
     return lenient
 
 
-def _refuse(value: Any, type: Any) -> None:
-    """Raise where a value that its type holds is not what the document allows."""
+def _check(value: Any, type: Any) -> None:
+    """Raise if the value violates the document in a way that its type allows."""
     from .strict import check_value
 
     try:
         violation = check_value(value, type)
     except RecursionError:
-        message = "$: nested too deep to be checked"
+        message = "$: nested too deeply to be checked"
         raise ResponseValidationError(message, expected="less depth") from None
     if violation is not None:
         raise ResponseValidationError(
@@ -84,9 +88,9 @@ def _refuse(value: Any, type: Any) -> None:
 
 
 def from_json(type: type[T], text: bytes | str, *, strict: bool = True) -> T:
-    """JSON text as a `type`. Otherwise like `from_dict`."""
+    """Decode JSON text to a type. Otherwise like `from_dict`."""
     try:
         value = codec.parse(text)
     except (ValueError, RecursionError):
-        raise ResponseValidationError("$: the text is no JSON", expected="JSON") from None
+        raise ResponseValidationError("$: the text is not JSON", expected="JSON") from None
     return from_dict(type, value, strict=strict)

@@ -1,4 +1,4 @@
-"""Questions about JSON values that type checkers understand the answers to."""
+"""Type guards for JSON values."""
 
 from __future__ import annotations
 
@@ -7,25 +7,25 @@ from typing import Any, TypeGuard
 
 
 def is_object(value: object) -> TypeGuard[dict[str, Any]]:
-    """Whether it is a dictionary, as decoded JSON has them."""
+    """Whether this is a dictionary."""
     return isinstance(value, dict)
 
 
 def is_array(value: object) -> TypeGuard[list[Any]]:
-    """Whether it is a list."""
+    """Whether this is a list."""
     return isinstance(value, list)
 
 
 def is_mapping(value: object) -> TypeGuard[Mapping[Any, Any]]:
-    """Whether it has keys, of whatever class it is."""
+    """Whether this is a mapping of any class."""
     return isinstance(value, Mapping)
 
 
 def is_several(value: object) -> TypeGuard[Iterable[Any]]:
-    """Whether it holds several values: a list, a tuple, a set."""
+    """Whether this is a list, tuple or set."""
     return isinstance(value, (list, tuple, Set))
 
 
 def is_iterable(value: object) -> TypeGuard[Iterable[Any]]:
-    """Whether it can be gone through."""
+    """Whether this is iterable."""
     return isinstance(value, Iterable)

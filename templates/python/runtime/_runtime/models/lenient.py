@@ -1,10 +1,10 @@
-"""The second pass over an answer that breaks the document: a value of what is there.
+"""Lenient decoding, for responses that violate the document.
 
-It walks the JSON value beside the type. Whatever fits is read as ever; a missing field is `UNSET`,
-`null` is None, a number where text was promised becomes text (and the like), and what cannot be
-understood stays as JSON has it. Each such place is reported, with its path and never its value.
+Parts that fit their type are decoded as usual. A missing field is `UNSET`, `null` is None, scalars
+are converted if possible (a number to a string), and anything else stays a JSON value. Each mismatch
+is reported with its path but without the value.
 
-Loaded only when the strict pass has failed.
+Loaded only after strict decoding has failed.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ from . import codec
 from .formats import lenient_date, lenient_datetime
 from .json_value import is_array, is_object
 from .model import DateTime
-from .open_model import OpenModel, shape_of
+from .open_model import OpenModel, layout_of
 from .union import Alias, Union, definition_of, overlap
 
 Report: TypeAlias = Callable[[str, str, str], None]
-"""Takes path, what was expected, what was found."""
+"""Called with the path, the expected and the found type."""
 
 _FOUND: dict[Any, str] = {
     dict: "object",
@@ -41,7 +41,7 @@ _FOUND: dict[Any, str] = {
 
 
 def blank(type_: Any) -> Any:
-    """The value of an answer without a body: an object or a list with nothing in it, else None."""
+    """The value of an empty response: an empty object or list, else None."""
     match _node(type_):
         case inspect.StructType() | inspect.DictType() | inspect.CustomType():
             value: Any = {}
@@ -49,32 +49,30 @@ def blank(type_: Any) -> Any:
             value = []
         case _:
             return None
-    made = Lenient(_unheard).read(value, type_)
-    return None if isinstance(type_, type) and definition_of(type_) and made == {} else made
+    decoded = Lenient(_ignore).read(value, type_)
+    is_undecided = isinstance(type_, type) and definition_of(type_) and decoded == {}
+    return None if is_undecided else decoded
 
 
-def _unheard(path: str, expected: str, found: str) -> None:
-    """A report that nobody hears."""
+def _ignore(path: str, expected: str, found: str) -> None:
+    """Report nothing."""
 
 
 def name_of(type_: Any) -> str:
-    """What a type is called in a report."""
+    """The name of a type in a report."""
     return describe(_node(type_))
 
 
 class Lenient:
-    """One walk. `report` hears of each place that does not fit."""
+    """Decodes values leniently, and reports mismatches."""
 
     def __init__(self, report: Report) -> None:
         self._report = report
 
-    def read_node(self, value: Any, node: inspect.Type, path: str) -> Any:
-        """The value as near to a type, as msgspec describes it, as it can be."""
-        return self._read(value, node, path)
-
     def read(self, value: Any, type_: Any, path: str = "$") -> Any:
-        """The value as near to `type_` as it can be."""
-        return self._read(value, _node(type_), path)
+        """The value, converted to the type as far as possible."""
+        node = type_ if isinstance(type_, inspect.Type) else _node(type_)
+        return self._read(value, node, path)
 
     def _read(self, value: Any, node: inspect.Type, path: str) -> Any:
         match node:
@@ -91,7 +89,7 @@ class Lenient:
             case inspect.ListType() if is_array(value):
                 return [self._read(v, node.item_type, f"{path}[{i}]") for i, v in enumerate(value)]
             case inspect.TupleType() if is_array(value):
-                return self._row(value, node, path)
+                return self._tuple(value, node, path)
             case inspect.DictType() if is_object(value):
                 return {k: self._read(v, node.value_type, step(path, k)) for k, v in value.items()}
             case _:
@@ -114,7 +112,7 @@ class Lenient:
                 read[field.name] = UNSET
         return read
 
-    def _row(self, value: list[Any], node: inspect.TupleType, path: str) -> Any:
+    def _tuple(self, value: list[Any], node: inspect.TupleType, path: str) -> Any:
         if len(value) != len(node.item_types):
             self._report(path, f"{len(node.item_types)} items", f"{len(value)} items")
         types = (*node.item_types, *[inspect.AnyType()] * len(value))
@@ -138,11 +136,11 @@ class Lenient:
     def _open(self, value: Any, cls: type[OpenModel], path: str) -> Any:
         if not is_object(value):
             return self._mismatch(value, "object", path)
-        shape = shape_of(cls)
-        node = cast("inspect.StructType", _node(shape.struct))
-        extra = _node(shape.extra)
-        extras = {key: item for key, item in value.items() if key not in shape.names}
-        fields = self._fields(shape.readable(value), node.fields, path)
+        layout = layout_of(cls)
+        node = cast("inspect.StructType", _node(layout.struct))
+        extra = _node(layout.extra)
+        extras = {key: item for key, item in value.items() if key not in layout.names}
+        fields = self._fields(layout.readable(value), node.fields, path)
         return cls(**fields, additional_properties=self._read(extras, extra, path))
 
     def _marker(self, value: Any, union: Union, path: str) -> Any:
@@ -169,7 +167,7 @@ class Lenient:
         attempts: list[tuple[Any, int]] = []
         for kind in kinds:
             trial = _Counting()
-            attempts.append((trial.read_node(value, kind, path), trial.count))
+            attempts.append((trial.read(value, kind, path), trial.count))
         read, count = min(attempts, key=lambda attempt: attempt[1])
         if count == 0:
             return read
@@ -181,7 +179,7 @@ class Lenient:
         except (msgspec.ValidationError, TypeError, ValueError):
             pass
         if isinstance(value, float) and value.is_integer():
-            try:  # 1.0 is an integer for JSON Schema: no drift
+            try:  # 1.0 is an integer for JSON Schema, so this is no drift
                 return msgspec.convert(int(value), _scalar_type(node))
             except (msgspec.ValidationError, TypeError):
                 pass
@@ -194,7 +192,7 @@ class Lenient:
 
 
 class _Counting(Lenient):
-    """A walk that only counts what does not fit."""
+    """Counts mismatches instead of reporting them."""
 
     def __init__(self) -> None:
         super().__init__(self._add)
@@ -205,7 +203,7 @@ class _Counting(Lenient):
 
 
 def _whole(value: Any) -> Any:
-    """The value with 1 for each 1.0: they are equal in JSON Schema, but not for msgspec."""
+    """The value with 1 instead of 1.0, which is an integer for JSON Schema but not for msgspec."""
     if isinstance(value, float):
         return int(value) if value.is_integer() else value
     if is_array(value):
@@ -216,7 +214,7 @@ def _whole(value: Any) -> Any:
 
 
 def _coerced(value: Any, node: inspect.Type) -> Any:
-    """The nearest value of the type; the value itself where there is none."""
+    """The value converted to the type, or unchanged if that is not possible."""
     match value, node:
         case (bool() | int() | float(), inspect.StrType()):
             return msgspec.json.encode(value).decode()
@@ -264,7 +262,7 @@ def _scalar_type(node: inspect.Type) -> Any:
 
 
 def describe(node: inspect.Type) -> str:
-    """What a type is called in a report: in the words of Python."""
+    """The name of a type in a report, in Python's notation."""
     match node:
         case inspect.UnionType():
             return " | ".join(describe(kind) for kind in node.types)

@@ -1,8 +1,7 @@
-"""What models are made of: `Model` for objects, and how any value becomes JSON and back.
+"""`Model`: the base class of the API's objects.
 
-A `Model` is a `msgspec.Struct`: decoded straight from bytes at C speed, not evaluated at import.
-Not here: objects with properties of any name (`open_model.py`), unions (`union.py`), and answers
-that break the document (`lenient.py`).
+A `Model` is a `msgspec.Struct`, which is decoded from bytes in C; its annotations are not evaluated
+at import. For objects with undeclared properties see `open_model.py`, for unions `union.py`.
 """
 
 from __future__ import annotations
@@ -15,23 +14,23 @@ import msgspec
 from ..unset import UNSET
 
 DateTime: TypeAlias = Annotated[datetime, msgspec.Meta(tz=True)]
-"""A moment: a `datetime` that knows its time zone (RFC 3339 allows no other)."""
+"""A `datetime` with a time zone, as RFC 3339 requires."""
 
 MASK = "***"
-"""What is shown in place of a secret."""
+"""Shown instead of a secret."""
 
 
 class Model(msgspec.Struct, kw_only=True):
-    """An object of the API. Fields that were not given or not sent are `UNSET`."""
+    """An object of the API. Fields without a value are `UNSET`."""
 
     __sensitive__: ClassVar[frozenset[str]] = frozenset()
-    """Names of the fields that are never shown."""
+    """The names of fields with secrets."""
 
     def __rich_repr__(self) -> list[tuple[str, Any]]:
-        given = [(name, getattr(self, name)) for name in self.__struct_fields__]
+        fields = [(name, getattr(self, name)) for name in self.__struct_fields__]
         return [
             (name, MASK if name in self.__sensitive__ and value is not None else value)
-            for name, value in given
+            for name, value in fields
             if value is not UNSET
         ]
 

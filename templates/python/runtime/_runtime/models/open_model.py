@@ -1,7 +1,7 @@
-"""`OpenModel`: an object with named properties and, beside them, properties of any name.
+"""`OpenModel`: an object with declared properties and additional ones.
 
-msgspec drops what a `Struct` does not name, so these are plain classes, read and written through
-`hooks` of the codec: the named properties by a struct made from the annotations at first use.
+A `Struct` drops additional properties, so these are plain classes with hooks for the codec. Declared
+properties are decoded by a struct that is created from the annotations at the first use.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from .model import MASK
 
 
 def extra() -> Any:
-    """The default of `additional_properties`: a new dictionary for each object."""
+    """The default of `additional_properties`: a new dictionary."""
     return _EXTRA
 
 
@@ -28,31 +28,31 @@ _EXTRA: Any = object()
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(extra,))
 class _Fields(type):
-    """Lets type checkers see the annotations of an `OpenModel` as its keyword arguments."""
+    """For type checkers: annotations of an `OpenModel` are keyword arguments."""
 
 
 class OpenModel(metaclass=_Fields):
-    """An object of the API whose further properties are kept in `additional_properties`."""
+    """An object of the API with additional properties."""
 
     additional_properties: dict[str, Any] = extra()
-    """The properties that have no field, by their names in JSON."""
+    """The properties without a field, by their names in JSON."""
 
     __sensitive__: ClassVar[frozenset[str]] = frozenset()
     __rename__: ClassVar[Mapping[str, str]] = {}
-    __shape__: ClassVar[_Shape | None] = None
+    __layout__: ClassVar[_Layout | None] = None
 
     def __init_subclass__(cls, *, rename: Mapping[str, str] | None = None) -> None:
         super().__init_subclass__()
         cls.__rename__ = {**cls.__rename__, **(rename or {})}
-        cls.__shape__ = None
+        cls.__layout__ = None
 
     def __init__(self, /, **fields: Any) -> None:
-        shape = shape_of(type(self))
+        layout = layout_of(type(self))
         extras = fields.pop("additional_properties", _EXTRA)
-        unknown = fields.keys() - shape.wire.keys()
+        unknown = fields.keys() - layout.wire.keys()
         if unknown:
             raise TypeError(f"{type(self).__name__} has no field {sorted(unknown)[0]!r}")
-        for name in shape.wire:
+        for name in layout.wire:
             value = fields.get(name, getattr(type(self), name, _EXTRA))
             if value is _EXTRA:
                 raise TypeError(f"{type(self).__name__} needs the field {name!r}")
@@ -75,30 +75,30 @@ class OpenModel(metaclass=_Fields):
 
     @classmethod
     def __decode__(cls, value: Any, convert: Convert) -> OpenModel:
-        """The codec's hook: from the JSON value `value`. Raises `msgspec.ValidationError`."""
-        shape = shape_of(cls)
-        known = convert(shape.readable(value), shape.struct)
-        extras = {key: item for key, item in value.items() if key not in shape.names}
-        fields = {name: getattr(known, name) for name in shape.wire}
-        return cls(**fields, additional_properties=convert(extras, shape.extra))
+        """Decode a JSON value, for the codec. Raises `msgspec.ValidationError`."""
+        layout = layout_of(cls)
+        known = convert(layout.readable(value), layout.struct)
+        extras = {key: item for key, item in value.items() if key not in layout.names}
+        fields = {name: getattr(known, name) for name in layout.wire}
+        return cls(**fields, additional_properties=convert(extras, layout.extra))
 
     def __encode__(self) -> dict[str, Any]:
-        """The codec's hook: to a value that it can write itself."""
-        written = dict(self.additional_properties)
-        for name, wire in shape_of(type(self)).wire.items():
+        """A value that the codec can encode."""
+        encoded = dict(self.additional_properties)
+        for name, wire in layout_of(type(self)).wire.items():
             value = getattr(self, name)
             if value is not UNSET:
-                written[wire] = value
-        return written
+                encoded[wire] = value
+        return encoded
 
 
-_ODD = re.compile(r'["\\\x00-\x1f\ud800-\udfff]')
+_UNSUPPORTED = re.compile(r'["\\\x00-\x1f\ud800-\udfff]')
 
 
-class _Shape:
-    """What the annotations of an `OpenModel` say, worked out at its first use."""
+class _Layout:
+    """The fields of an `OpenModel`, from its annotations."""
 
-    __slots__ = ("extra", "names", "odd", "struct", "wire")
+    __slots__ = ("extra", "names", "escaped", "struct", "wire")
 
     def __init__(self, cls: type[OpenModel]) -> None:
         hints = {
@@ -109,9 +109,11 @@ class _Shape:
         self.extra: Any = hints.pop("additional_properties")
         self.wire: dict[str, str] = {name: cls.__rename__.get(name, name) for name in hints}
         self.names: frozenset[str] = frozenset(self.wire.values())
-        # msgspec takes no name with quotes, backslashes or control characters in it.
-        self.odd: dict[str, str] = {
-            wire: quote(wire, "", errors="replace") for wire in self.names if _ODD.search(wire)
+        # msgspec does not allow quotes, backslashes and control characters in names.
+        self.escaped: dict[str, str] = {
+            wire: quote(wire, "", errors="replace")
+            for wire in self.names
+            if _UNSUPPORTED.search(wire)
         }
         self.struct: type[msgspec.Struct] = msgspec.defstruct(
             cls.__name__,
@@ -120,21 +122,21 @@ class _Shape:
                 for name, hint in hints.items()
             ],
             kw_only=True,
-            rename={name: self.odd.get(wire, wire) for name, wire in self.wire.items()},
+            rename={name: self.escaped.get(wire, wire) for name, wire in self.wire.items()},
             module=cls.__module__,
         )
 
     def readable(self, value: Any) -> Any:
-        """`value` with names that `struct` can have."""
-        if not self.odd or not isinstance(value, Mapping):
+        """The value with names that are allowed in a struct."""
+        if not self.escaped or not isinstance(value, Mapping):
             return value
         pairs = cast("Mapping[str, Any]", value).items()
-        return {self.odd.get(key, key): item for key, item in pairs}
+        return {self.escaped.get(key, key): item for key, item in pairs}
 
 
-def shape_of(cls: type[OpenModel]) -> _Shape:
-    """The shape of `cls`, made once."""
-    shape = cls.__dict__.get("__shape__")
-    if shape is None:
-        shape = cls.__shape__ = _Shape(cls)
-    return cast("_Shape", shape)
+def layout_of(cls: type[OpenModel]) -> _Layout:
+    """The layout of a class, cached."""
+    layout = cls.__dict__.get("__layout__")
+    if layout is None:
+        layout = cls.__layout__ = _Layout(cls)
+    return cast("_Layout", layout)

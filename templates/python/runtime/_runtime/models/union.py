@@ -1,8 +1,8 @@
-"""Unions of objects, and aliases that lead back to themselves: what msgspec has no type for.
+"""Unions of objects and recursive aliases, which msgspec does not support.
 
-At run time each is a marker class, whose `isinstance` is true for its variants and which the codec
-reads through `__decode__`. For type checkers it is a plain union: they see the other branch of the
-`if TYPE_CHECKING` that stands around each.
+At run time each is a marker class: `isinstance` is true for values of its variants, and the codec
+decodes it with `__decode__`. Type checkers see a plain union, in the other branch of
+`if TYPE_CHECKING`.
 """
 
 from __future__ import annotations
@@ -19,34 +19,34 @@ import msgspec
 
 from .codec import Convert
 from .json_value import is_array, is_object
-from .open_model import OpenModel, shape_of
+from .open_model import OpenModel, layout_of
 
 _convert: Convert = msgspec.convert
-_KEPT = 256
-"""So many orders of variants are kept for each union, of so many keys: an API chooses its keys."""
+_CACHE_LIMIT = 256
+"""The limit of cached orders, and of the keys in one, since the API chooses the keys."""
 
 
-class _Tried(threading.local):
-    """What was found out while the outermost union is read, by union and value; None outside.
+class _Cache(threading.local):
+    """Results by union and value while the outermost union is decoded; None outside.
 
-    Unions inside of unions would otherwise read the same value again for each variant around it,
-    which doubles with each level. The value is kept too, so that no other gets its `id`.
+    Nested unions would otherwise decode the same value for each variant around them, twice as often
+    at each level. The value is kept as well, so that its `id` is not reused.
     """
 
-    found: dict[tuple[int, int], tuple[Any, bool, Any]] | None = None
+    results: dict[tuple[int, int], tuple[Any, bool, Any]] | None = None
 
 
-_tried = _Tried()
+_cache = _Cache()
 
 
 class _Marker(type):
-    """The class of the markers; `isinstance(value, Pet)` asks for a variant of `Pet`."""
+    """The class of markers: `isinstance(value, Pet)` is true for variants of `Pet`."""
 
     __definition__: Union | Alias
 
     def __instancecheck__(cls, value: Any) -> bool:
         definition = cls.__definition__
-        # The classes first: msgspec asks this of every value it was given.
+        # Classes first, because msgspec checks every value.
         if isinstance(value, definition.classes):
             return True
         return any(_is(value, variant) for variant in definition.types)
@@ -56,7 +56,7 @@ class _Marker(type):
 
 
 class Union:
-    """What a union marker knows: its variants, and how one is chosen."""
+    """The definition of a union: its variants, and how one is selected."""
 
     def __init__(
         self,
@@ -79,7 +79,7 @@ class Union:
 
     @cached_property
     def leaves(self) -> tuple[Any, ...]:
-        """The types of the variants, those of unions inside of it instead of these."""
+        """The types of the variants, with those of nested unions instead of the unions."""
         return tuple(_leaves(self.types, []))
 
     @cached_property
@@ -96,20 +96,20 @@ class Union:
 
     @cached_property
     def classes(self) -> tuple[type, ...]:
-        """Those of the variants that are classes, and no markers."""
+        """The variants that are classes other than markers."""
         return _classes(self.types)
 
     def tagged(self, value: Any) -> Any:
-        """The type that the tag of `value` selects; None where it selects none."""
+        """The type that the tag of the value selects, if any."""
         if self.tag is None or not is_object(value):
             return None
         sent = value.get(self.tag)
         return self._by_tag.get(sent if isinstance(sent, str) else None, self._otherwise)
 
     def decode(self, value: Any, convert: Convert) -> Any:
-        """By the tag, else the variant that fits and knows most of the keys of `value`."""
+        """Decode as the variant of the tag, else as the one that fits and declares most of the keys."""
         if self._native:
-            convert = _convert  # without a hook, which costs more than the rest
+            convert = _convert  # without the slow hook
         if is_object(value):
             if self.tag is not None and (chosen := self.tagged(value)) is not None:
                 return convert(value, chosen)
@@ -118,26 +118,26 @@ class Union:
             variants = self.types
         if self._native or not (is_object(value) or is_array(value)):
             return self._first(value, variants, convert)
-        found = _tried.found
+        found = _cache.results
         if found is None:
-            _tried.found = {}
+            _cache.results = {}
             try:
                 return self._first(value, variants, convert)
             finally:
-                _tried.found = None
+                _cache.results = None
         key = (id(self), id(value))
         if key not in found:
             try:
                 found[key] = (value, True, self._first(value, variants, convert))
             except msgspec.ValidationError:
                 found[key] = (value, False, None)
-        _, fits, made = found[key]
+        _, fits, decoded = found[key]
         if not fits:
             raise self._misfit()
-        return made
+        return decoded
 
     def _first(self, value: Any, variants: tuple[Any, ...], convert: Convert) -> Any:
-        """The value as the first of these that it fits."""
+        """Decode as the first variant that fits."""
         for variant in variants:
             try:
                 return convert(value, variant)
@@ -149,8 +149,10 @@ class Union:
         return msgspec.ValidationError(f"Expected `{self.name}`")
 
     def _order(self, value: dict[str, Any]) -> tuple[Any, ...]:
-        """The variants, the one that knows most of the keys first: mostly it is the only one that
-        is tried. Kept for objects with the same keys, of which an answer has many."""
+        """The variants, those that declare most of the keys first: usually the first one fits.
+
+        Cached for objects with the same keys, because a response has many.
+        """
         keys = tuple(value)
         order = self._ranked.get(keys)
         if order is None:
@@ -159,13 +161,13 @@ class Union:
                 return -max((len(names.intersection(keys)) for names in one[1]), default=0)
 
             order = tuple(variant for variant, _ in sorted(self._known, key=missed))
-            if len(self._ranked) < _KEPT and len(keys) < _KEPT:
+            if len(self._ranked) < _CACHE_LIMIT and len(keys) < _CACHE_LIMIT:
                 self._ranked[keys] = order
         return order
 
 
 class Alias:
-    """What an alias marker knows: the type that it stands for."""
+    """The definition of an alias."""
 
     def __init__(self, name: str, of: Callable[[], Any]) -> None:
         self.name = name
@@ -173,16 +175,16 @@ class Alias:
 
     @cached_property
     def types(self) -> tuple[Any, ...]:
-        """The one type that it stands for."""
+        """The aliased type."""
         return (self._of(),)
 
     @cached_property
     def classes(self) -> tuple[type, ...]:
-        """That type, if it is a class and no marker."""
+        """The aliased type if it is a class other than a marker."""
         return _classes(self.types)
 
     def decode(self, value: Any, convert: Convert) -> Any:
-        """As the type that it stands for."""
+        """Decode as the aliased type."""
         return convert(value, self.types[0])
 
 
@@ -195,27 +197,28 @@ def union(
     default: int | None = None,
     native: bool = False,
 ) -> Any:
-    """A marker for one of `variants`: by the value of property `tag`, else the one that fits best.
+    """Create a marker for a union, whose variant the property `tag` selects if there is one.
 
-    `mapping` leads from values of the tag to places in `variants`, `default` is the place for a
-    value that it does not know. `native`: no variant holds a marker or an `OpenModel`.
+    Args:
+        mapping: From values of the tag to indexes of variants.
+        default: The index of the variant for unknown values of the tag.
+        native: Whether no variant contains a marker or an `OpenModel`.
     """
     return _mark(name, Union(name, variants, tag, mapping or {}, default, native))
 
 
 def alias(name: str, of: Callable[[], Any]) -> Any:
-    """A marker for the type `of()`, which may name the marker itself."""
+    """Create a marker for the type `of()`, which may contain the marker itself."""
     return _mark(name, Alias(name, of))
 
 
 def _mark(name: str, definition: Union | Alias) -> Any:
-    # `__decode__` is what the codec looks for.
     members = {"__definition__": definition, "__decode__": definition.decode, "__slots__": ()}
     return _Marker(name, (), members)
 
 
 def definition_of(type: Any) -> Union | Alias | None:
-    """What a marker knows; None where `type` is no marker."""
+    """The definition of a marker; None for other types."""
     return type.__definition__ if isinstance(type, _Marker) else None
 
 
@@ -230,19 +233,19 @@ def _leaves(types: tuple[Any, ...], seen: list[Any]) -> Iterator[Any]:
 
 
 def names_of(type: Any) -> frozenset[str]:
-    """The names that a type has for properties of an object; those of all variants of a union."""
+    """The property names of a type, for a union those of all variants."""
     if isinstance(type, _Marker):
         return frozenset(name for leaf in _leaves((type,), []) for name in names_of(leaf))
     if isinstance(type, builtins.type):
         if issubclass(type, msgspec.Struct):
             return frozenset(type.__struct_encode_fields__)
         if issubclass(type, OpenModel):
-            return shape_of(type).names
+            return layout_of(type).names
     return frozenset()
 
 
 def overlap(variant: Any, value: Any) -> int:
-    """How many keys of `value` the variant knows; 0 where it is no object with names."""
+    """How many keys of the value the variant declares."""
     return len(names_of(variant) & value.keys()) if is_object(value) else 0
 
 
@@ -266,7 +269,7 @@ def _is(value: Any, variant: Any) -> bool:
         return _is(value, get_args(variant)[0])
     if origin in _UNIONS:
         return any(_is(value, one) for one in get_args(variant))
-    return isinstance(value, origin)  # a parametrised type: `list[int]`
+    return isinstance(value, origin)  # a parametrized type: `list[int]`
 
 
 _UNIONS = (typing.Union, types.UnionType)
