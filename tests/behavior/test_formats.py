@@ -1,4 +1,4 @@
-"""Formats: what has a type of its own in Python, in bodies and in parameters."""
+"""String formats with their own Python type, in bodies and parameters."""
 
 from __future__ import annotations
 
@@ -50,19 +50,19 @@ VALUES: dict[str, tuple[Any, Any]] = {
 
 
 @pytest.mark.parametrize("field", VALUES)
-def test_a_value_is_read_and_written(api: Generated, field: str) -> None:
+def test_value_round_trip(api: Generated, field: str) -> None:
     wire, value = VALUES[field]
     record = received(api, lambda client: client.records.replace(), {field: wire})
     assert getattr(record, field) == value
     assert type(getattr(record, field)) is type(value)
     assert api.package.to_dict(record) == {field: wire}
     assert sent(api, lambda client: client.records.replace(**{field: value})) == {field: wire}
-    # Text in the right form is sent as it stands, where the value is text on the wire.
+    # Text is sent unchanged.
     if isinstance(wire, str) and field != "octets":
         assert sent(api, lambda client: client.records.replace(**{field: wire})) == {field: wire}
 
 
-def test_every_field_was_tried(api: Generated) -> None:
+def test_every_field_is_tested(api: Generated) -> None:
     assert VALUES.keys() == hints(api.models.Record).keys()
 
 
@@ -70,23 +70,23 @@ def test_every_field_was_tried(api: Generated) -> None:
     "field",
     ["moment", "day", "clock", "id", "octets", "small", "double", "exact", "moments"],
 )
-def test_text_in_no_such_form_is_refused_if_strict(api: Generated, field: str) -> None:
+def test_invalid_text_is_refused_if_strict(api: Generated, field: str) -> None:
     with pytest.raises(api.errors.ResponseValidationError, match=field):
         received(api, lambda client: client.records.replace(), {field: "not so!"})
 
 
-def test_text_in_no_such_form_is_kept_otherwise(api: Generated) -> None:
+def test_invalid_text_is_kept_otherwise(api: Generated) -> None:
     record = received(api, lambda c: c.records.replace(), {"day": "tomorrow"}, strict=False)
     assert record.day == "tomorrow"
 
 
-def test_a_secret_is_not_shown(api: Generated) -> None:
+def test_secret_is_redacted(api: Generated) -> None:
     record = received(api, lambda client: client.records.replace(), {"secret": "hunter2"})
     assert "hunter2" not in repr(record)
     assert record.secret == "hunter2"
 
 
-def test_a_moment_without_a_zone_or_in_another_one(api: Generated) -> None:
+def test_datetime_in_another_time_zone(api: Generated) -> None:
     zone = timezone(timedelta(hours=2))
     given = MOMENT.astimezone(zone)
     body = sent(api, lambda client: client.records.replace(moment=given))
@@ -117,7 +117,7 @@ def test_formats_in_parameters(api: Generated) -> None:
     assert request.headers["X-Count"] == str(2**40)
 
 
-def test_what_may_be_given_is_wider_than_what_comes(api: Generated) -> None:
+def test_arguments_accept_text(api: Generated) -> None:
     given = get_type_hints(
         api.module("resources.records").Records.get, vars(api.module("resources.records"))
     )

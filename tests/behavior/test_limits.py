@@ -1,4 +1,4 @@
-"""What no type says is refused by strict reading, and by nothing else."""
+"""Constraints that types do not express are checked by strict reading only."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def order(**fields: Any) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(("field", "value", "path", "words"), WRONG)
-def test_what_the_document_forbids_is_refused_strictly(
+def test_violation_is_refused_if_strict(
     limits: Generated, field: str, value: Any, path: str, words: str
 ) -> None:
     body = order() | {field: value}
@@ -82,7 +82,7 @@ def test_what_the_document_forbids_is_refused_strictly(
 
 
 @pytest.mark.parametrize(("field", "value", "path", "words"), WRONG)
-def test_the_async_client_refuses_the_same(
+def test_async_client_refuses_the_same(
     limits: Generated, field: str, value: Any, path: str, words: str
 ) -> None:
     async def program() -> None:
@@ -95,14 +95,14 @@ def test_the_async_client_refuses_the_same(
 
 
 @pytest.mark.parametrize(("field", "value"), RIGHT)
-def test_what_it_allows_is_read(limits: Generated, field: str, value: Any) -> None:
+def test_valid_value_is_accepted(limits: Generated, field: str, value: Any) -> None:
     with limits.client(answering(order(**{field: value})), strict=True) as client:
         read = client.orders.replace(id="or_0123abcd")
     assert limits.package.to_dict(read)[field] == value
 
 
 @pytest.mark.parametrize(("field", "value", "path", "words"), WRONG)
-def test_without_strict_nothing_of_it_is_drift(
+def test_violation_is_no_drift(
     limits: Generated, field: str, value: Any, path: str, words: str
 ) -> None:
     body = order() | {field: value}
@@ -112,7 +112,7 @@ def test_without_strict_nothing_of_it_is_drift(
 
 
 @pytest.mark.parametrize(("field", "value", "path", "words"), WRONG)
-def test_from_dict_refuses_it_unless_told_otherwise(
+def test_from_dict_is_strict_by_default(
     limits: Generated, field: str, value: Any, path: str, words: str
 ) -> None:
     body = order() | {field: value}
@@ -122,7 +122,7 @@ def test_from_dict_refuses_it_unless_told_otherwise(
     limits.package.from_dict(limits.models.Order, body, strict=False)
 
 
-def test_lists_and_dictionaries_of_models_are_looked_into(limits: Generated) -> None:
+def test_lists_and_dictionaries_of_models_are_checked(limits: Generated) -> None:
     wrong = order(note="")
     for type_, value, path in (
         (list[limits.models.Order], [order(), wrong], "$[1].note"),
@@ -134,7 +134,7 @@ def test_lists_and_dictionaries_of_models_are_looked_into(limits: Generated) -> 
         assert raised.value.path == path
 
 
-def test_a_body_without_a_name_has_its_limits(limits: Generated) -> None:
+def test_inline_body_is_checked(limits: Generated) -> None:
     with (
         limits.client(answering([order()] * 3), strict=True) as client,
         pytest.raises(limits.errors.ResponseValidationError) as raised,
@@ -144,7 +144,7 @@ def test_a_body_without_a_name_has_its_limits(limits: Generated) -> None:
     assert raised.value.expected == "have at most 2 items"
 
 
-def test_an_object_has_no_more_properties_than_it_may_have(limits: Generated) -> None:
+def test_number_of_properties_is_checked(limits: Generated) -> None:
     body = order(note="a", code="A1", amount=1, quantity=1, state="open")
     limits.package.from_dict(limits.models.Order, body)
     with pytest.raises(limits.errors.ResponseValidationError) as raised:
@@ -152,7 +152,7 @@ def test_an_object_has_no_more_properties_than_it_may_have(limits: Generated) ->
     assert str(raised.value) == "$: must have at most 6 properties, not 7"
 
 
-def test_a_value_is_never_in_the_message(limits: Generated) -> None:
+def test_message_does_not_contain_value(limits: Generated) -> None:
     body = order(state="s3cret", note="s3cret-s3cret", code="s3cret", server="s3cret")
     for field in ("state", "note", "code", "server"):
         with pytest.raises(limits.errors.ResponseValidationError) as raised:
@@ -160,7 +160,7 @@ def test_a_value_is_never_in_the_message(limits: Generated) -> None:
         assert "s3cret" not in str(raised.value)
 
 
-def test_data_is_read_only_where_it_is_needed(limits: Generated) -> None:
+def test_data_is_loaded_only_by_strict_reading(limits: Generated) -> None:
     api_data = limits.module("_runtime.models.api_data")
     api_data.load.cache_clear()
     with limits.client(answering(order())) as client:
@@ -193,8 +193,8 @@ UNIONS = """
 """
 
 
-def test_unions_inside_of_unions_are_looked_at_once(generated: Make) -> None:
-    """Each of 60 unions has two variants: trying all ways would not end."""
+def test_nested_unions_are_checked_once(generated: Make) -> None:
+    """60 nested unions have two variants each: without a cache the test would not end."""
     api = generated(UNIONS)
     checks, api_data = api.module("_runtime.models.checks"), api.module("_runtime.models.api_data")
     checker = checks.Checker(api_data.load().definitions, writing=None)
@@ -237,8 +237,8 @@ def test_streams_are_checked_item_by_item(generated: Make) -> None:
     assert raised.value.path == "$.n"
 
 
-def test_limits_that_hold_sometimes_are_not_looked_at(generated: Make) -> None:
-    """What a branch asks for is asked only where the branch applies, which no one works out."""
+def test_conditional_constraints_are_not_checked(generated: Make) -> None:
+    """Which branch applies is not evaluated."""
     api = generated("""
         paths:
           /pets:
@@ -266,8 +266,8 @@ def test_limits_that_hold_sometimes_are_not_looked_at(generated: Make) -> None:
     assert raised.value.path == "$.kind"
 
 
-def test_what_fits_several_variants_has_the_properties_of_them_all(generated: Make) -> None:
-    """`unevaluatedProperties` leaves what any variant that fits describes (Core, 11.3)."""
+def test_object_may_combine_properties_of_variants(generated: Make) -> None:
+    """`unevaluatedProperties` allows the properties of any matching variant (Core, 11.3)."""
     api = generated("""
         paths:
           /things:
@@ -293,8 +293,8 @@ def test_what_fits_several_variants_has_the_properties_of_them_all(generated: Ma
 
 
 @pytest.mark.parametrize("moment", ["2024-01-01t00:00:00z", "2024-01-01T00:00:00.123456789+05:30"])
-def test_moments_are_those_of_their_standard(generated: Make, moment: str) -> None:
-    """RFC 3339, 5.6: small letters mean the same, and there may be any number of digits."""
+def test_datetime_follows_rfc_3339(generated: Make, moment: str) -> None:
+    """RFC 3339, 5.6: lower-case letters and any number of digits are allowed."""
     api = generated("""
         paths:
           /moments:

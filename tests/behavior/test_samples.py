@@ -1,4 +1,4 @@
-"""Every Python sample of a generated README and reference is run, as it is printed."""
+"""Runs the samples of the generated README and reference."""
 
 from __future__ import annotations
 
@@ -44,12 +44,12 @@ def document(request: pytest.FixtureRequest) -> dict[str, Any]:
 
 
 @pytest.fixture
-def played(
+def served(
     generated: Callable[..., Generated],
     document: dict[str, Any],
     monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[Generated]:
-    """A client whose API is played on 127.0.0.1, and whose credentials are in the environment."""
+    """A client of a served fake, with credentials in the environment."""
     api = generated(document)
     fake = api.module("testing").FakeApi(forgiving=True)
     source = "\n".join(api.text(f"{side}client.py") for side in ("", "async_"))
@@ -65,7 +65,7 @@ def played(
 
 
 def programs(api: Generated, suffix: str) -> Iterator[tuple[str, str]]:
-    """The Python samples of the Markdown pages whose path ends so."""
+    """The Python samples of the Markdown pages with this path suffix."""
     for path, text in sorted(api.files.items()):
         if path.endswith(suffix) and not path.startswith("tests/"):
             for number, match in enumerate(PYTHON.finditer(text)):
@@ -78,16 +78,16 @@ def run(name: str, program: str, api: Generated, **given: Any) -> dict[str, Any]
     return scope
 
 
-def test_samples_run(played: Generated, capsys: pytest.CaptureFixture[str]) -> None:
+def test_samples_run(served: Generated, capsys: pytest.CaptureFixture[str]) -> None:
     seen = 0
-    with played.package.Client() as client:
-        for name, program in programs(played, ".md"):
+    with served.package.Client() as client:
+        for name, program in programs(served, ".md"):
             if FRAMEWORKS.search(program):
                 continue
             given: dict[str, Any] = {"client": client}
             if "webhooks.receive" in program:
                 given |= _signed()
-            scope = run(name, program, played, **given)
+            scope = run(name, program, served, **given)
             for word, value in scope.items():
                 if word.startswith("test_"):
                     value()
@@ -100,7 +100,7 @@ def test_samples_run(played: Generated, capsys: pytest.CaptureFixture[str]) -> N
 def _signed(
     form: str = "Status=Success&Body=Hello", text: str = "BodyHelloStatusSuccess"
 ) -> dict[str, Any]:
-    """A webhook that is signed as it must be, for every way of signing that a sample may show."""
+    """A signed webhook, for every signature scheme that a sample may show."""
     url = "https://me.example/events"
     key = os.environ.setdefault("TWILIO_AUTH_TOKEN", "test").encode()
     digest = hmac.new(key, f"{url}{text}".encode(), hashlib.sha1).digest()
@@ -111,23 +111,23 @@ def _signed(
     return {"url": url, "headers": headers, "body": form.encode()}
 
 
-def test_docstring_examples_run(played: Generated) -> None:
+def test_docstring_examples_run(served: Generated) -> None:
     seen = 0
-    with played.package.Client() as client:
-        for path, text in sorted(played.files.items()):
-            if f"/{played.name}/resources/" not in path:
+    with served.package.Client() as client:
+        for path, text in sorted(served.files.items()):
+            if f"/{served.name}/resources/" not in path:
                 continue
             for match in re.finditer(
                 r"^        Example:\n((?:            .*\n|\n)+)", text, re.MULTILINE
             ):
                 program = re.sub(r"^            ", "", match[1], flags=re.MULTILINE)
-                run(path, program, played, client=client)
+                run(path, program, served, client=client)
                 seen += 1
     assert seen
 
 
 def test_frameworks(generated: Callable[..., Generated], monkeypatch: pytest.MonkeyPatch) -> None:
-    """The three programs that receive webhooks answer as they say."""
+    """The three webhook receivers respond as documented."""
     api = generated(yaml.safe_load(DOCUMENTS["twilio assistants"].read_text("utf-8")))
     monkeypatch.setenv("TWILIO_AUTH_TOKEN", "test")
     found = [text for _, text in programs(api, "webhooks.md") if FRAMEWORKS.search(text)]
@@ -150,7 +150,7 @@ def test_frameworks(generated: Callable[..., Generated], monkeypatch: pytest.Mon
 
 
 Post = Callable[[bytes, dict[str, str]], tuple[int, str]]
-"""Sends a body with headers to the program; its status and its text."""
+"""Sends a body with headers to the program, and returns the status and text."""
 
 
 def _flask(program: ModuleType) -> Post:
@@ -196,9 +196,9 @@ def _fastapi(program: ModuleType) -> Post:
 
 
 @pytest.mark.skipif(shutil.which("curl") is None, reason="there is no curl here")
-def test_curl_samples_run(played: Generated) -> None:
-    """Each call of the reference that is shown with curl is one that the fake takes."""
-    api = played
+def test_curl_samples_run(served: Generated) -> None:
+    """The fake accepts every curl sample of the reference."""
+    api = served
     url = api.module("client").API.servers[0].url
     printed = documented_base_url(api.api)
     seen = 0

@@ -74,38 +74,38 @@ def schemas_of(name: str) -> tuple[Schemas, dict[str, Any]]:
 
 
 def everything() -> list[tuple[str, str]]:
-    """Every property of every case's root."""
+    """Every property of the root types of all cases."""
     return [(name, field) for name in ROOTS for field in schemas_of(name)[1]]
 
 
 class Exchange:
-    """A client whose answers are set one after another."""
+    """A client with a settable response."""
 
     def __init__(self, api: Generated, call: Call) -> None:
-        self.answer = b""
+        self.content = b""
         self.api = api
         self._call = call
         self._client = api.client(self._respond, strict=True)
 
     def _respond(self, request: httpx2.Request) -> httpx2.Response:
         headers = {"content-type": "application/json"}
-        return httpx2.Response(200, content=self.answer, headers=headers)
+        return httpx2.Response(200, content=self.content, headers=headers)
 
-    def come_and_go(self, value: Any) -> Any:
-        """A value as the client writes it after it was read."""
-        self.answer = json.dumps(value).encode()
+    def round_trip(self, value: Any) -> Any:
+        """The value after the client decoded and encoded it."""
+        self.content = json.dumps(value).encode()
         return json.loads(self.api.package.to_json(self._call(self._client)))
 
     def is_refused(self, value: Any) -> bool:
         try:
-            self.come_and_go(value)
+            self.round_trip(value)
         except self.api.errors.ResponseValidationError:
             return True
         return False
 
 
 @pytest.mark.parametrize(("name", "field"), everything())
-def test_a_value_of_the_schema_comes_back_equal(case: Case, name: str, field: str) -> None:
+def test_valid_value_round_trip(case: Case, name: str, field: str) -> None:
     schema = exact(name, field)
     if schema is False:
         pytest.skip("nothing fits the schema `false`")
@@ -116,13 +116,13 @@ def test_a_value_of_the_schema_comes_back_equal(case: Case, name: str, field: st
     @given(from_schema(schema, custom_formats=FORMATS))
     def check(value: Any) -> None:
         whole = {**others, field: value}
-        assert exchange.come_and_go(whole) == whole
+        assert exchange.round_trip(whole) == whole
 
     check()
 
 
 @pytest.mark.parametrize(("name", "field"), everything())
-def test_a_value_that_does_not_fit_is_refused(case: Case, name: str, field: str) -> None:
+def test_invalid_value_is_refused(case: Case, name: str, field: str) -> None:
     schema, schemas = exact(name, field), schemas_of(name)
     if schema is False:
         pytest.skip("there is no such field")
@@ -133,15 +133,15 @@ def test_a_value_that_does_not_fit_is_refused(case: Case, name: str, field: str)
     @settings(quiet, max_examples=6)
     @given(from_schema(schema, custom_formats=FORMATS), ANYTHING, st.data())
     def check(value: Any, other: Any, data: st.DataObject) -> None:
-        spoiled = replace_part(value, other, data)
-        if not loose.is_valid(spoiled):
-            assert exchange.is_refused({**others, field: spoiled}), spoiled
+        changed = replace_part(value, other, data)
+        if not loose.is_valid(changed):
+            assert exchange.is_refused({**others, field: changed}), changed
 
     check()
 
 
 @pytest.mark.parametrize("name", ROOTS)
-def test_the_async_client_reads_and_writes_the_same(case: Case, name: str) -> None:
+def test_async_client_behaves_the_same(case: Case, name: str) -> None:
     _, value, call = ROOTS[name]
     api = case(name)
     bodies: list[bytes] = []

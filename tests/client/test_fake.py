@@ -1,4 +1,4 @@
-"""The fake of a generated client, used as the client's users use it."""
+"""The fake of a generated client, as users see it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Generated]:
-    """The client of the document that is kept here."""
+    """The client of the Twilio Assistants API."""
     config = Config(document=ROOT / "spec" / "twilio_assistants.yaml")
     with client_of(config, tmp_path_factory.mktemp("fake")) as generated:
         yield generated
@@ -45,24 +45,24 @@ def client(fake: Any) -> Iterator[Any]:
 # --- memory --------------------------------------------------------------------------------------
 
 
-def test_what_was_created_can_be_fetched(testing: Any) -> None:
+def test_created_entity_can_be_fetched(testing: Any) -> None:
     with testing.fake_client() as client:
         assistant = client.assistants.create(name="x")
         assert client.assistants.fetch(assistant.id).name == "x"
 
 
-def test_an_identifier_is_as_the_document_says_and_new_each_time(client: Any) -> None:
+def test_identifiers_are_unique_and_match_pattern(client: Any) -> None:
     first, second = (client.assistants.create(name="x") for _ in range(2))
     assert first.id.startswith("aia_asst_")
     assert first.id != second.id
 
 
-def test_the_address_of_a_thing_is_its_own(client: Any) -> None:
+def test_url_contains_own_identifier(client: Any) -> None:
     made = client.assistants.create(name="x")
     assert made.url.endswith(f"/{made.id}")
 
 
-def test_what_was_sent_comes_back_where_the_answer_has_it(client: Any) -> None:
+def test_sent_values_are_returned_if_declared(client: Any) -> None:
     made = client.assistants.create(
         name="x",
         owner="me",
@@ -70,18 +70,18 @@ def test_what_was_sent_comes_back_where_the_answer_has_it(client: Any) -> None:
         segment_credential={"write_key": "secret"},
     )
     assert (made.owner, made.customer_ai.perception_engine_enabled) == ("me", True)
-    # The document's answer has no such property, so there is nothing that could hold it.
+    # The response has no such property.
     assert not hasattr(made, "segment_credential")
 
 
-def test_an_update_changes_what_it_names_and_nothing_else(client: Any) -> None:
+def test_update_changes_only_sent_properties(client: Any) -> None:
     made = client.assistants.create(name="x", owner="me")
     client.assistants.update(made.id, name="y")
     found = client.assistants.fetch(made.id)
     assert (found.name, found.owner) == ("y", "me")
 
 
-def test_what_was_deleted_is_gone(client: Any, made: Generated) -> None:
+def test_deleted_entity_is_not_found(client: Any, made: Generated) -> None:
     assistant = client.assistants.create(name="x")
     assert client.assistants.delete(assistant.id) is None
     with pytest.raises(made.errors.NotFoundError) as caught:
@@ -91,7 +91,7 @@ def test_what_was_deleted_is_gone(client: Any, made: Generated) -> None:
     assert list(client.assistants.list()) == []
 
 
-def test_a_list_is_walked_page_by_page(client: Any, fake: Any) -> None:
+def test_list_is_paginated(client: Any, fake: Any) -> None:
     for number in range(5):
         client.assistants.create(name=f"n{number}")
     fake.requests.clear()
@@ -102,18 +102,18 @@ def test_a_list_is_walked_page_by_page(client: Any, fake: Any) -> None:
     ]
 
 
-def test_what_nothing_creates_is_there_from_the_start(client: Any) -> None:
+def test_entities_without_create_operation_exist_initially(client: Any) -> None:
     sessions = list(client.sessions.list())
     assert len({session.id for session in sessions}) == 3
     assert client.sessions.fetch(sessions[0].id).id == sessions[0].id
 
 
-def test_things_under_a_parent_say_so(client: Any) -> None:
+def test_child_has_identifier_of_parent(client: Any) -> None:
     messages = list(client.sessions.messages.list("webhook:a__IS1/CH2"))
     assert {message.session_id for message in messages} == {"webhook:a__IS1/CH2"}
 
 
-def test_nothing_is_under_what_nobody_created(client: Any, made: Generated) -> None:
+def test_child_of_missing_parent_is_not_found(client: Any, made: Generated) -> None:
     with pytest.raises(made.errors.NotFoundError):
         client.assistants.messages.create("aia_asst_0", identity="email:a@example.com", body="Hi")
     assistant = client.assistants.create(name="x")
@@ -123,12 +123,12 @@ def test_nothing_is_under_what_nobody_created(client: Any, made: Generated) -> N
     assert reply.status
 
 
-def test_a_forgiving_fake_makes_up_what_is_asked_for(testing: Any) -> None:
+def test_forgiving_fake_samples_missing_entities(testing: Any) -> None:
     with testing.fake_client(forgiving=True) as client:
         assert client.assistants.fetch("aia_asst_mine").id == "aia_asst_mine"
 
 
-def test_a_thing_can_be_put_there_by_hand(client: Any, fake: Any) -> None:
+def test_entity_can_be_added(client: Any, fake: Any) -> None:
     key = fake.add("assistants", {"name": "mine"})
     assert client.assistants.fetch(key).name == "mine"
     fake.add("sessions.messages", {"role": "user", "content": {"a": 1}}, "session-1")
@@ -138,7 +138,7 @@ def test_a_thing_can_be_put_there_by_hand(client: Any, fake: Any) -> None:
         fake.add("assistant")
 
 
-def test_reset_forgets_everything(client: Any, fake: Any, testing: Any) -> None:
+def test_reset_removes_everything(client: Any, fake: Any, testing: Any) -> None:
     client.assistants.create(name="x")
     fake.inject(testing.faults.Status(500))
     fake.reset()
@@ -155,7 +155,7 @@ paths:
 """
 
 
-def test_a_query_in_a_path_tells_operations_apart(generated: Any) -> None:
+def test_query_in_path_distinguishes_operations(generated: Any) -> None:
     fake = generated(BETA).module("testing").FakeApi()
     with httpx2.Client(transport=fake.transport, base_url="https://api.example.com") as http:
         answers = [http.get(path).json() for path in ("/things", "/things?beta=true")]
@@ -187,7 +187,7 @@ BASE = "https://assistants.twilio.com"
         ),
     ],
 )
-def test_a_wrong_request_is_refused_with_its_fault(
+def test_invalid_request_is_refused(
     fake: Any, method: str, target: str, json: Any, problem: str
 ) -> None:
     with httpx2.Client(transport=fake.transport, auth=("a", "b")) as http:
@@ -198,21 +198,21 @@ def test_a_wrong_request_is_refused_with_its_fault(
     assert fake.requests[-1].status == 400
 
 
-def test_text_that_is_not_json_is_refused(fake: Any) -> None:
+def test_malformed_json_is_refused(fake: Any) -> None:
     headers = {"content-type": "application/json"}
     with httpx2.Client(transport=fake.transport, auth=("a", "b"), headers=headers) as http:
         answer = http.post(f"{BASE}/v1/Assistants", content=b"{")
     assert (answer.status_code, fake.problems) == (400, ["CreateAssistant: body: is not JSON"])
 
 
-def test_another_media_type_is_refused(fake: Any) -> None:
+def test_undeclared_media_type_is_refused(fake: Any) -> None:
     with httpx2.Client(transport=fake.transport, auth=("a", "b")) as http:
         answer = http.post(f"{BASE}/v1/Assistants", data={"name": "x"})
     assert answer.status_code == 400
     assert "must be application/json, not application/x-www-form-urlencoded" in fake.problems[0]
 
 
-def test_unknown_places_are_told_apart(fake: Any) -> None:
+def test_unknown_path_and_unknown_method(fake: Any) -> None:
     with httpx2.Client(transport=fake.transport, auth=("a", "b")) as http:
         assert http.get(f"{BASE}/v1/Nothing").status_code == 404
         refused = http.patch(f"{BASE}/v1/Assistants")
@@ -220,13 +220,13 @@ def test_unknown_places_are_told_apart(fake: Any) -> None:
 
 
 @pytest.mark.parametrize("authorization", [None, "Bearer x", "Basic !", "Basic Og=="])
-def test_without_credentials_nobody_is_let_in(fake: Any, authorization: str | None) -> None:
+def test_missing_credentials_are_refused(fake: Any, authorization: str | None) -> None:
     headers = {} if authorization is None else {"authorization": authorization}
     with httpx2.Client(transport=fake.transport, headers=headers) as http:
         assert http.get(f"{BASE}/v1/Assistants").status_code == 401
 
 
-def test_a_fake_can_let_wrong_requests_through(testing: Any) -> None:
+def test_checks_can_be_disabled(testing: Any) -> None:
     fake = testing.FakeApi(check=False)
     with fake.client() as client:
         client.assistants.create(name=3)
@@ -236,7 +236,7 @@ def test_a_fake_can_let_wrong_requests_through(testing: Any) -> None:
 # --- what was asked ------------------------------------------------------------------------------
 
 
-def test_requests_are_kept_as_they_came(client: Any, fake: Any) -> None:
+def test_requests_are_recorded(client: Any, fake: Any) -> None:
     client.assistants.create(name="ä")
     client.sessions.fetch("a/b")
     created, fetched = fake.requests
@@ -253,13 +253,13 @@ def test_requests_are_kept_as_they_came(client: Any, fake: Any) -> None:
 # --- faults --------------------------------------------------------------------------------------
 
 
-def test_a_status_on_demand_has_the_documents_shape(client: Any, fake: Any, testing: Any) -> None:
+def test_injected_status_has_declared_body(client: Any, fake: Any, testing: Any) -> None:
     fake.inject(testing.faults.Status(429, retry_after=0))
     assert list(client.sessions.list())  # the client tried again
     assert [one.status for one in fake.requests][:2] == [429, 200]
 
 
-def test_what_a_status_replaces_did_not_happen(fake: Any, testing: Any, made: Generated) -> None:
+def test_injected_status_prevents_operation(fake: Any, testing: Any, made: Generated) -> None:
     fake.inject(testing.faults.Status(503), on="assistants.create")
     with fake.client() as client:
         with pytest.raises(made.errors.ServerError):
@@ -267,7 +267,7 @@ def test_what_a_status_replaces_did_not_happen(fake: Any, testing: Any, made: Ge
         assert list(client.assistants.list()) == []
 
 
-def test_a_fault_is_for_one_operation_and_so_many_times(
+def test_fault_applies_to_one_operation_and_number_of_times(
     fake: Any, testing: Any, made: Generated
 ) -> None:
     fake.inject(testing.faults.Status(404), on="FetchSession", times=2)
@@ -279,7 +279,7 @@ def test_a_fault_is_for_one_operation_and_so_many_times(
         client.sessions.fetch("s")
 
 
-def test_an_unknown_operation_is_refused_with_a_proposal(fake: Any, testing: Any) -> None:
+def test_unknown_operation_error_suggests_similar_names(fake: Any, testing: Any) -> None:
     with pytest.raises(ValueError, match=r"did you mean assistants\.create"):
         fake.inject(testing.faults.CutJson(), on="assistant.create")
 
@@ -296,7 +296,7 @@ def test_an_unknown_operation_is_refused_with_a_proposal(fake: Any, testing: Any
         (lambda faults: faults.SchemaViolation("wrong-type"), "ResponseValidationError"),
     ],
 )
-def test_each_fault_is_its_own_error(
+def test_fault_raises_error(
     fake: Any, testing: Any, made: Generated, fault: Any, error: str
 ) -> None:
     fake.inject(fault(testing.faults), on="assistants.create")
@@ -304,7 +304,7 @@ def test_each_fault_is_its_own_error(
         client.assistants.create(name="x")
 
 
-def test_a_slow_answer_is_not_waited_for_longer_than_the_client_would(
+def test_slow_response_waits_no_longer_than_timeout(
     fake: Any, testing: Any, made: Generated
 ) -> None:
     fake.inject(testing.faults.Slow(3600))
@@ -313,19 +313,19 @@ def test_a_slow_answer_is_not_waited_for_longer_than_the_client_would(
 
 
 @pytest.mark.parametrize("kind", ["missing", "unknown-value", "extra", "wrong-type", "null"])
-def test_a_program_goes_on_when_an_answer_drifts(fake: Any, testing: Any, kind: str) -> None:
+def test_schema_violation_does_not_break_client(fake: Any, testing: Any, kind: str) -> None:
     fake.inject(testing.faults.SchemaViolation(kind), on="assistants.create")
     with fake.client() as client:
         assert client.assistants.create(name="x").model is not None
 
 
-def test_a_repeated_page_ends_in_an_error(fake: Any, testing: Any, made: Generated) -> None:
+def test_repeated_page_raises_error(fake: Any, testing: Any, made: Generated) -> None:
     fake.inject(testing.faults.RepeatedPage(), on="sessions.list", times=None)
     with fake.client() as client, pytest.raises(made.errors.PagingError):
         list(client.sessions.list())
 
 
-def test_an_answer_of_ones_own(fake: Any, made: Generated) -> None:
+def test_custom_response(fake: Any, made: Generated) -> None:
     fake.respond("assistants.messages.create", status=202, times=1)
     with fake.client() as client:
         key = fake.add("assistants")
@@ -337,7 +337,7 @@ def test_an_answer_of_ones_own(fake: Any, made: Generated) -> None:
 
 
 def program(client: Any) -> list[str]:
-    """A user's program: it knows nothing of fakes."""
+    """A program that is independent of fakes."""
     assistant = client.assistants.create(name="Your first Assistant")
     reply = client.assistants.messages.create(
         assistant.id, identity="email:test@example.com", body="When was Twilio founded?"
@@ -347,7 +347,7 @@ def program(client: Any) -> list[str]:
     return roles
 
 
-def test_the_same_program_runs_in_process_and_served(fake: Any, made: Generated) -> None:
+def test_program_runs_in_process_and_over_http(fake: Any, made: Generated) -> None:
     with fake.client() as client:
         in_process = program(client)
     fake.reset()
@@ -359,7 +359,7 @@ def test_the_same_program_runs_in_process_and_served(fake: Any, made: Generated)
     assert fake.problems == []
 
 
-def test_faults_travel_over_real_http(fake: Any, testing: Any, made: Generated) -> None:
+def test_faults_over_http(fake: Any, testing: Any, made: Generated) -> None:
     with (
         fake.serve() as server,
         made.package.Client(
@@ -373,7 +373,7 @@ def test_faults_travel_over_real_http(fake: Any, testing: Any, made: Generated) 
         assert client.sessions.fetch("s").id == "s"
 
 
-def test_async_clients_talk_to_the_same_fake(fake: Any, testing: Any) -> None:
+def test_async_client_shares_fake(fake: Any, testing: Any) -> None:
     async def talk() -> list[str]:
         async with fake.async_client() as client:
             await client.assistants.create(name="x")
@@ -398,7 +398,7 @@ def test_threads_share_a_fake(fake: Any) -> None:
         assert len({one.id for one in client.assistants.list()}) == 80
 
 
-def test_the_data_is_read_when_a_fake_is_made_and_not_before(made: Generated) -> None:
+def test_data_is_loaded_by_first_fake(made: Generated) -> None:
     api_data = made.module("_runtime.models.api_data")
     api_data.load.cache_clear()
     made.module("testing")
@@ -407,7 +407,7 @@ def test_the_data_is_read_when_a_fake_is_made_and_not_before(made: Generated) ->
     assert api_data.load.cache_info().currsize == 1
 
 
-def test_a_client_that_goes_away_is_not_worth_a_word(
+def test_disconnected_client_is_not_logged(
     made: Generated, fake: Any, testing: Any, capfd: pytest.CaptureFixture[str]
 ) -> None:
     fake.inject(testing.faults.Slow(seconds=0.3), times=None)

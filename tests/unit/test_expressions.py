@@ -1,4 +1,4 @@
-"""Which expressions are matched, and whether what is written for Python means the same."""
+"""Safety of regular expressions, and their translation to Python."""
 
 from __future__ import annotations
 
@@ -65,34 +65,34 @@ REFUSED = [
 
 
 @pytest.mark.parametrize("pattern", SAFE)
-def test_what_takes_little_time_is_matched(pattern: str) -> None:
+def test_safe_pattern_is_translated(pattern: str) -> None:
     assert safe(pattern) is not None
 
 
 @pytest.mark.parametrize("pattern", REFUSED)
-def test_what_may_take_for_ever_or_is_another_dialect_is_not(pattern: str) -> None:
+def test_unsafe_or_unsupported_pattern_is_rejected(pattern: str) -> None:
     assert safe(pattern) is None
 
 
 @pytest.mark.parametrize("pattern", SAFE)
 @given(text=st.text(st.sampled_from("aAbB01-_./ré\n\t\u0661\xa0 \x1c\ufeff"), max_size=8))
-def test_the_same_texts_match(pattern: str, text: str) -> None:
-    """As another reader of the dialect judges, which shares nothing with Python's."""
+def test_translation_matches_same_text(pattern: str, text: str) -> None:
+    """Compared with an independent implementation of ECMA-262."""
     written = safe(pattern)
     assert written is not None
     theirs = jsonschema_rs.Draft202012Validator({"pattern": pattern})
     assert (re.search(written, text) is not None) == theirs.is_valid(text)
 
 
-def test_the_end_is_the_end() -> None:
+def test_dollar_matches_only_at_the_end() -> None:
     written = safe("^a$")
     assert written is not None
     assert re.search(written, "a\n") is None
 
 
 @pytest.mark.parametrize("code", [*range(0x20), 0x85, 0xA0, 0x1680, 0x180E, 0x200B, 0x2029, 0xFEFF])
-def test_blanks_are_those_of_the_standard(code: int) -> None:
-    """ECMA-262, 12.2 and 12.3. Python has five more, which expressions were not judged with."""
+def test_whitespace_is_that_of_ecma_262(code: int) -> None:
+    """ECMA-262, 12.2 and 12.3. Python has five more characters."""
     ours = {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0xA0, 0x1680, 0x2029, 0xFEFF}
     for pattern, fits in ((r"^\s$", code in ours), (r"^[\S]$", code not in ours)):
         written = safe(pattern)
@@ -100,7 +100,7 @@ def test_blanks_are_those_of_the_standard(code: int) -> None:
         assert (re.search(written, chr(code)) is not None) == fits
 
 
-def test_words_are_made_of_letters_of_ascii() -> None:
+def test_word_characters_are_ascii() -> None:
     written = safe(r"\bab\b")
     assert written is not None
     assert re.search(written, "abé") is not None

@@ -1,4 +1,4 @@
-"""What must be on the wire: the tables of the OpenAPI Specification, row by row."""
+"""Expected requests, compared with the tables of the OpenAPI Specification."""
 
 from __future__ import annotations
 
@@ -105,9 +105,7 @@ def sent(one: Parameter, value: Any) -> ExpectedRequest:
         ("simple", True, "blue", "blue,black,brown", "R=100,G=200,B=150"),
     ],
 )
-def test_the_styles_of_a_path(
-    style: str, explode: bool, text: str, array: str, object_: str
-) -> None:
+def test_path_styles(style: str, explode: bool, text: str, array: str, object_: str) -> None:
     one = parameter(ParameterLocation.PATH, style, explode)
     got = [
         sent(one, value).url.removeprefix("https://api.example/v1/a/")
@@ -137,13 +135,11 @@ def test_the_styles_of_a_path(
         ("form", True, [], []),
     ],
 )
-def test_the_styles_of_a_query(
-    style: str, explode: bool, value: Any, pairs: list[tuple[str, str]]
-) -> None:
+def test_query_styles(style: str, explode: bool, value: Any, pairs: list[tuple[str, str]]) -> None:
     assert sent(parameter(ParameterLocation.QUERY, style, explode), value).query == pairs
 
 
-def test_a_path_is_encoded_in_full() -> None:
+def test_path_is_percent_encoded() -> None:
     got = sent(parameter(ParameterLocation.PATH, "simple", False), "a/b?c#d é%:")
     assert got.url.endswith("/a/a%2Fb%3Fc%23d%20%C3%A9%25%3A")
 
@@ -157,7 +153,7 @@ def test_headers(explode: bool, text: str) -> None:
     }
 
 
-def test_a_parameter_with_content_is_json() -> None:
+def test_parameter_with_content_is_json() -> None:
     one = parameter(ParameterLocation.QUERY, "form", True, "application/json")
     assert sent(one, OBJECT).query == [("color", '{"R":100,"G":200,"B":150}')]
 
@@ -214,7 +210,7 @@ def test_credentials(one: SecurityScheme, headers: Any, query: Any, cookies: Any
     assert (got.headers, got.query, got.cookies) == (headers, query, cookies)
 
 
-def test_the_first_alternative_that_can_be_shown_is() -> None:
+def test_first_complete_alternative_is_used() -> None:
     bearer = scheme(SchemeKind.BEARER, "token")
     ways = ((("unknown", ()),), (), (("s", ()),))
     needs = operation(security=tuple(SecurityRequirement(schemes=one) for one in ways))
@@ -225,7 +221,7 @@ def content(kind: ContentKind, media_type: str, **facts: Any) -> Content:
     return Content(media_type=media_type, kind=kind, type=ANY, origin=ORIGIN, **facts)
 
 
-def test_a_form_is_pairs() -> None:
+def test_form_is_list_of_pairs() -> None:
     body = {"a": [1, 2], "b": {"c": "d"}, "e": None, "f": "g h"}
     encoded = (
         Encoding(property="a", style="form", explode=False),
@@ -236,13 +232,13 @@ def test_a_form_is_pairs() -> None:
     assert got.form == [("a", "1,2"), ("b[c]", "d"), ("f", "g h")]
 
 
-def test_an_array_is_several_parts() -> None:
+def test_array_is_several_parts() -> None:
     parts = content(ContentKind.MULTIPART, "multipart/form-data")
     got = wire().build(operation(), {}, parts, {"file": ["x", "y"], "meta": {"a": 1}})
     assert got.parts == [("file", "x"), ("file", "y"), ("meta", '{"a":1}')]
 
 
-def test_what_the_client_was_told_stands_above_every_server() -> None:
+def test_base_url_overrides_servers() -> None:
     other = operation(servers=(Server(url="https://other.example"),))
     assert wire().base_url(other) == "https://other.example"
     api = Api(title="T", version="1", openapi="3.1.0", root=Resource(path=()), origin=ORIGIN)

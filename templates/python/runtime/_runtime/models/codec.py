@@ -15,7 +15,7 @@ from typing import Any, Protocol, TypeAlias
 import msgspec
 
 from ..unset import UNSET
-from .json_value import is_mapping, is_several
+from .json_value import is_collection, is_mapping
 
 ValidationError = msgspec.ValidationError
 """Raised by `convert` for a value that does not fit its type."""
@@ -56,7 +56,7 @@ def parse(data: bytes | str) -> Any:
     return _PLAIN.decode(data)
 
 
-def nearly(data: bytes) -> tuple[Any, bool]:
+def parse_leniently(data: bytes) -> tuple[Any, bool]:
     """Decode JSON text with minor faults, and return whether it has any.
 
     These are unpaired surrogates and bytes that are not UTF-8 (decoded as U+FFFD), `NaN` and
@@ -81,25 +81,27 @@ def nearly(data: bytes) -> tuple[Any, bool]:
 _PLAIN: msgspec.json.Decoder[Any] = msgspec.json.Decoder()
 
 
-class NotJson(ValueError):
+class JsonEncodeError(ValueError):
     """A value that cannot be encoded as JSON. The message has its type, but not the value."""
 
 
 def plain(value: Any) -> Any:
-    """The value as dictionaries, lists and scalars, without `UNSET` fields. Raises `NotJson`."""
+    """The value as JSON types, without `UNSET` fields. Raises `JsonEncodeError`."""
     if value is None or isinstance(value, (str, bool, int)):
         return value
     if isinstance(value, float):
         if not math.isfinite(value):
-            raise NotJson("cannot encode infinity or NaN as JSON")
+            raise JsonEncodeError("cannot encode infinity or NaN as JSON")
         return value
     if is_mapping(value):
         return {_key(key): plain(item) for key, item in value.items() if item is not UNSET}
     if isinstance(value, datetime):
         if value.tzinfo is None:
-            raise NotJson("a datetime needs a time zone, as in `datetime.now(timezone.utc)`")
+            raise JsonEncodeError(
+                "a datetime needs a time zone, as in `datetime.now(timezone.utc)`"
+            )
         return msgspec.to_builtins(value)
-    if is_several(value):
+    if is_collection(value):
         return [plain(item) for item in value if item is not UNSET]
     if isinstance(value, msgspec.Struct):
         return {
@@ -114,17 +116,17 @@ def plain(value: Any) -> Any:
         return msgspec.to_builtins(value)
     except (TypeError, ValueError):
         pass
-    raise NotJson(f"cannot encode {type(value).__name__} as JSON")
+    raise JsonEncodeError(f"cannot encode {type(value).__name__} as JSON")
 
 
 def to_json(value: Any) -> bytes:
-    """Encode a value as JSON text, without `UNSET` fields. Raises `NotJson`."""
+    """Encode a value as JSON text, without `UNSET` fields. Raises `JsonEncodeError`."""
     try:
         return msgspec.json.encode(plain(value))
     except RecursionError:
-        raise NotJson("a value is recursive or nested too deeply") from None
+        raise JsonEncodeError("a value is recursive or nested too deeply") from None
     except UnicodeEncodeError:
-        raise NotJson("a string has an unpaired surrogate") from None
+        raise JsonEncodeError("a string has an unpaired surrogate") from None
 
 
 def utf8(content: bytes, charset: str) -> bytes:

@@ -21,7 +21,7 @@ def to_dict(model: Any) -> dict[str, Any]:
     """
     try:
         encoded = codec.plain(model)
-    except codec.NotJson as error:
+    except codec.JsonEncodeError as error:
         raise RequestError(str(error)) from None
     if not is_object(encoded):
         raise RequestError(f"{type(model).__name__} is not an object in JSON")
@@ -35,7 +35,7 @@ def to_json(value: Any) -> bytes:
     """
     try:
         return codec.to_json(value)
-    except codec.NotJson as error:
+    except codec.JsonEncodeError as error:
         raise RequestError(str(error)) from None
 
 

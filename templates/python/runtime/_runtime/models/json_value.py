@@ -21,7 +21,7 @@ def is_mapping(value: object) -> TypeGuard[Mapping[Any, Any]]:
     return isinstance(value, Mapping)
 
 
-def is_several(value: object) -> TypeGuard[Iterable[Any]]:
+def is_collection(value: object) -> TypeGuard[Iterable[Any]]:
     """Whether this is a list, tuple or set."""
     return isinstance(value, (list, tuple, Set))
 

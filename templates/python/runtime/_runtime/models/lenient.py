@@ -1,8 +1,8 @@
 """Lenient decoding, for responses that violate the document.
 
 Parts that fit their type are decoded as usual. A missing field is `UNSET`, `null` is None, scalars
-are converted if possible (a number to a string), and anything else stays a JSON value. Each mismatch
-is reported with its path but without the value.
+are converted if possible (a number to a string), and anything else stays a JSON value. Each
+mismatch is reported with its path but without the value.
 
 Loaded only after strict decoding has failed.
 """
@@ -40,7 +40,7 @@ _FOUND: dict[Any, str] = {
 }
 
 
-def blank(type_: Any) -> Any:
+def empty_value(type_: Any) -> Any:
     """The value of an empty response: an empty object or list, else None."""
     match _node(type_):
         case inspect.StructType() | inspect.DictType() | inspect.CustomType():
@@ -58,7 +58,7 @@ def _ignore(path: str, expected: str, found: str) -> None:
     """Report nothing."""
 
 
-def name_of(type_: Any) -> str:
+def type_name(type_: Any) -> str:
     """The name of a type in a report."""
     return describe(_node(type_))
 

@@ -1,7 +1,7 @@
 """`OpenModel`: an object with declared properties and additional ones.
 
-A `Struct` drops additional properties, so these are plain classes with hooks for the codec. Declared
-properties are decoded by a struct that is created from the annotations at the first use.
+A `Struct` drops additional properties, so these are plain classes with hooks for the codec.
+Declared properties are decoded by a struct that is created from the annotations at the first use.
 """
 
 from __future__ import annotations

@@ -84,7 +84,9 @@ class Union:
 
     @cached_property
     def _known(self) -> tuple[tuple[Any, list[frozenset[str]]], ...]:
-        return tuple((one, [names_of(leaf) for leaf in _leaves((one,), [])]) for one in self.types)
+        return tuple(
+            (one, [property_names(leaf) for leaf in _leaves((one,), [])]) for one in self.types
+        )
 
     @cached_property
     def _by_tag(self) -> dict[str | None, Any]:
@@ -107,7 +109,7 @@ class Union:
         return self._by_tag.get(sent if isinstance(sent, str) else None, self._otherwise)
 
     def decode(self, value: Any, convert: Convert) -> Any:
-        """Decode as the variant of the tag, else as the one that fits and declares most of the keys."""
+        """Decode as the variant of the tag, else as the best match of those that fit."""
         if self._native:
             convert = _convert  # without the slow hook
         if is_object(value):
@@ -232,10 +234,10 @@ def _leaves(types: tuple[Any, ...], seen: list[Any]) -> Iterator[Any]:
             yield from _leaves(definition.types, seen)
 
 
-def names_of(type: Any) -> frozenset[str]:
+def property_names(type: Any) -> frozenset[str]:
     """The property names of a type, for a union those of all variants."""
     if isinstance(type, _Marker):
-        return frozenset(name for leaf in _leaves((type,), []) for name in names_of(leaf))
+        return frozenset(name for leaf in _leaves((type,), []) for name in property_names(leaf))
     if isinstance(type, builtins.type):
         if issubclass(type, msgspec.Struct):
             return frozenset(type.__struct_encode_fields__)
@@ -246,7 +248,7 @@ def names_of(type: Any) -> frozenset[str]:
 
 def overlap(variant: Any, value: Any) -> int:
     """How many keys of the value the variant declares."""
-    return len(names_of(variant) & value.keys()) if is_object(value) else 0
+    return len(property_names(variant) & value.keys()) if is_object(value) else 0
 
 
 def _classes(types: tuple[Any, ...]) -> tuple[builtins.type, ...]:

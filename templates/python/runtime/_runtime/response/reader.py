@@ -1,8 +1,8 @@
-"""From an answer to a value: strictly first, which costs nothing; leniently where that fails.
+"""Decodes responses: strictly at first, and leniently if that fails.
 
-An API changes before its document does, and that must not break a program: what does not fit is
-reported as `Drift`, and the value is made of what is there. `strict=True` raises instead, and looks
-at what no type says besides (`strict.py`).
+An API may change before its document, and that must not break a program: deviations are reported as
+`Drift`, and the value is built from what is there. With `strict=True` they raise, and so do
+violations that types do not express (`models/strict.py`).
 """
 
 from __future__ import annotations
@@ -23,154 +23,154 @@ from .response import RawResponse
 
 
 def read(
-    operation: Operation[Any], answer: RawResponse, *, strict: bool
+    operation: Operation[Any], response: RawResponse, *, strict: bool
 ) -> tuple[Any, tuple[Drift, ...]]:
-    """The value of a success, and where it breaks the document.
+    """The value of a success, and its deviations from the document.
 
-    Raises `ResponseValidationError` where there is no value in it, and for any drift if `strict`;
-    then also where a value is not what the document allows, though its type can hold it.
+    Raises `ResponseValidationError` if the response has no value, and if `strict` for any deviation
+    or violation.
     """
-    reading = _Reading(operation, answer)
-    value = reading.value()
+    reader = _Reader(operation, response)
+    value = reader.read()
     if strict:
-        reading.refuse()
-    return value, tuple(reading.drift)
+        reader.check()
+    return value, tuple(reader.drift)
 
 
 def read_event(
-    operation: Operation[Any], answer: RawResponse, event: ServerSentEvent, *, strict: bool
+    operation: Operation[Any], response: RawResponse, event: ServerSentEvent, *, strict: bool
 ) -> Any:
-    """The value of one record of a stream. Raises `ResponseValidationError` where it is no JSON,
-    and where it breaks the document if `strict`."""
-    _, type_ = get_return_type(operation.returns, answer.status_code)
+    """The value of one record of a stream. Raises `ResponseValidationError` like `read`."""
+    _, type_ = get_return_type(operation.returns, response.status_code)
     if type_ is ServerSentEvent:
         return event
     if type_ is str:
         return event.data
-    reading = _Reading(operation, replace(answer, content=event.data.encode()))
-    value = reading.decode(type_)
+    reader = _Reader(operation, replace(response, content=event.data.encode()))
+    value = reader.decode(type_)
     if strict:
-        reading.refuse()
+        reader.check()
     return value
 
 
-class _Reading:
-    def __init__(self, operation: Operation[Any], answer: RawResponse) -> None:
-        self.operation = operation
-        self.answer = answer
+class _Reader:
+    """Reads one response."""
+
+    def __init__(self, operation: Operation[Any], response: RawResponse) -> None:
         self.drift: list[Drift] = []
+        self._operation = operation
+        self._response = response
+        self._charset = charset(response.headers.get("content-type", ""))
         self._is_json = False
 
-    def value(self) -> Any:
-        foreseen, type_ = get_return_type(self.operation.returns, self.answer.status_code)
-        if not foreseen:
-            type_ = self._nearest()
+    def read(self) -> Any:
+        """The value. Raises `ResponseValidationError`."""
+        response = self._response
+        is_declared, type_ = get_return_type(self._operation.returns, response.status_code)
+        if not is_declared:
+            type_ = self._first_success_type()
             if type_ is not None:
-                self._add("$", "a status of the document", f"status {self.answer.status_code}")
+                self._add("$", "a declared status", f"status {response.status_code}")
         if type_ is None:
             return None
         if type_ is bytes:
-            return self.answer.content
-        content = self.answer.content
-        if type_ is Any and (not content.strip() or self._is_other()):
-            return self._as_it_came()
-        if not content.strip():
+            return response.content
+        is_empty = not response.content.strip()
+        if type_ is Any and (is_empty or self._is_file()):
+            return self._undeclared()
+        if is_empty:
             return self._empty(type_)
-        if type_ is str and not is_json(self.answer.media_type):
+        if type_ is str and not is_json(response.media_type):
             return self._text()
         return self.decode(type_)
 
     def decode(self, type_: Any) -> Any:
-        """Strictly, else leniently."""
+        """The body as a type."""
         self._is_json = True
         try:
             return codec.decoder(type_).decode(self._json)
         except (msgspec.DecodeError, TypeError, ValueError, RecursionError):
-            return self._lenient(type_)
+            return self._decode_leniently(type_)
 
-    def refuse(self) -> None:
-        """Raise for the first drift, else for the first fault that no type sees."""
+    def check(self) -> None:
+        """Raise for the first deviation, else for the first violation."""
         for first in self.drift:
-            raise self.error(
-                f"expected {first.expected}, found {first.found}", first.path, first.expected
-            )
+            message = f"expected {first.expected}, found {first.found}"
+            raise self._error(message, first.path, first.expected)
         if not self._is_json:
             return
         from ..models.strict import check_response
 
         try:
-            tree = codec.parse(self._json)
-            violation = check_response(self.operation.id, self.answer, tree)
+            value = codec.parse(self._json)
+            violation = check_response(self._operation.id, self._response, value)
         except RecursionError:
-            raise self.error("nested too deep to be checked", "$", "less depth") from None
+            message = "nested too deeply to be checked"
+            raise self._error(message, "$", "less depth") from None
         if violation is not None:
-            raise self.error(violation.message, violation.path, violation.expected)
+            raise self._error(violation.message, violation.path, violation.expected)
 
     @property
     def _json(self) -> bytes:
-        return codec.utf8(self.answer.content, charset(self.answer.headers.get("content-type", "")))
+        return codec.utf8(self._response.content, self._charset)
 
-    def _nearest(self) -> Any:
-        # Another 2xx than the document knows: its body is most likely that of the one it knows.
-        for key, lazy in self.operation.returns.items():
+    def _first_success_type(self) -> Any:
+        # The body of an undeclared 2xx status is most likely that of a declared one.
+        for key, lazy in self._operation.returns.items():
             if lazy is not None and str(key).startswith("2"):
                 return lazy()
         return None
 
     def _empty(self, type_: Any) -> Any:
-        from ..models.lenient import blank, name_of
+        from ..models.lenient import empty_value, type_name
 
-        # 202 may be answered before there is anything to say (RFC 9110, section 15.3.3).
-        if self.answer.status_code not in (202, 204, 205):
-            self._add("$", name_of(type_), "nothing")
-        return blank(type_)
+        # 202 may be sent before there is a result (RFC 9110, section 15.3.3).
+        if self._response.status_code not in (202, 204, 205):
+            self._add("$", type_name(type_), "nothing")
+        return empty_value(type_)
 
-    def _is_other(self) -> bool:
+    def _is_file(self) -> bool:
         """Whether this is a file or plain text, and not an HTML page, which reports an error."""
-        kind = self.answer.media_type
-        return kind not in ("", "text/html") and not is_json(kind)
+        media_type = self._response.media_type
+        return media_type not in ("", "text/html") and not is_json(media_type)
 
-    def _as_it_came(self) -> Any:
-        """Where nothing is promised: nothing, text or octets, as the answer itself says."""
-        if not self.answer.content.strip():
+    def _undeclared(self) -> Any:
+        """The value of a body without a declared type: nothing, text or bytes."""
+        if not self._response.content.strip():
             return None
-        return self._text() if is_text(self.answer.media_type) else self.answer.content
+        return self._text() if is_text(self._response.media_type) else self._response.content
 
     def _text(self) -> str:
         try:
-            return self.answer.content.decode(
-                charset(self.answer.headers.get("content-type", "")), "replace"
-            )
+            return self._response.content.decode(self._charset, "replace")
         except LookupError:
-            return self.answer.content.decode("utf-8", "replace")
+            return self._response.content.decode("utf-8", "replace")
 
-    def _lenient(self, type_: Any) -> Any:
+    def _decode_leniently(self, type_: Any) -> Any:
         from ..models.lenient import Lenient
 
         try:
-            tree, faulty = codec.nearly(self._json)
+            value, has_faults = codec.parse_leniently(self._json)
         except (ValueError, RecursionError) as error:
-            kind = self.answer.media_type or "no media type"
-            size = len(self.answer.content)
-            message = f"the answer is no JSON ({kind}, {size} bytes)"
-            raise self.error(message, "$", "JSON") from (
-                error if isinstance(error, RecursionError) else None
-            )
-        if faulty:
-            self._add("$", "JSON", "what is nearly JSON")
-        lenient = Lenient(self._add)
-        return lenient.read(tree, type_)
+            media_type = self._response.media_type or "no media type"
+            size = len(self._response.content)
+            message = f"the response is not JSON ({media_type}, {size} bytes)"
+            cause = error if isinstance(error, RecursionError) else None
+            raise self._error(message, "$", "JSON") from cause
+        if has_faults:
+            self._add("$", "JSON", "JSON with errors")
+        return Lenient(self._add).read(value, type_)
 
     def _add(self, path: str, expected: str, found: str) -> None:
         self.drift.append(
-            Drift(operation=self.operation.id, path=path, expected=expected, found=found)
+            Drift(operation=self._operation.id, path=path, expected=expected, found=found)
         )
 
-    def error(self, message: str, path: str, expected: str) -> ResponseValidationError:
+    def _error(self, message: str, path: str, expected: str) -> ResponseValidationError:
         return ResponseValidationError(
-            f"{self.operation.id}: {path}: {message}",
+            f"{self._operation.id}: {path}: {message}",
             path=path,
             expected=expected,
-            request_id=find_request_id(self.answer.headers),
-            operation=self.operation.id,
+            request_id=find_request_id(self._response.headers),
+            operation=self._operation.id,
         )
