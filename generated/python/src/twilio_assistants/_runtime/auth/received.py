@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Final, TypeAlias
 
 from ...errors import WebhookPayloadError
-from ..models.json_value import is_iterable, is_mapping, is_several
+from ..models.json_value import is_collection, is_iterable, is_mapping
 
 Body: TypeAlias = bytes | bytearray | memoryview | str | Mapping[str, Any] | None
 """The raw body, or the parsed form: a dictionary of strings or lists, or the framework's own."""
@@ -56,7 +56,7 @@ def get_form(body: Body) -> dict[str, list[str]] | None:
     form: dict[str, list[str]] = {}
     for name in body:
         values: Any = body[name] if get_all is None else get_all(name)
-        form[str(name)] = [str(item) for item in (values if is_several(values) else [values])]
+        form[str(name)] = [str(item) for item in (values if is_collection(values) else [values])]
     return form
 
 
@@ -65,9 +65,9 @@ def match_fields(model: Any, fields: Mapping[str, Any]) -> dict[str, Any]:
 
     Empty if the model has none of the fields.
     """
-    from ..models.union import names_of
+    from ..models.union import property_names
 
-    names = names_of(model)
+    names = property_names(model)
     names_by_letters = {_get_letters(name): name for name in names}
     matched: dict[str, Any] = {}
     is_known = False

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from ...errors import RequestError, ResponseTooLargeError
 from ..http.parameters import to_text
-from ..models.codec import NotJson, to_json
+from ..models.codec import JsonEncodeError, to_json
 from ..operation import NO_BODY, Encoding, Operation
 from ..unset import UNSET
 from .files import Chunks, Content, is_file, upload
@@ -318,5 +318,5 @@ def _is_json(text: bytes) -> bool:
 def _json(body: Any) -> bytes:
     try:
         return to_json(body)
-    except NotJson as error:
+    except JsonEncodeError as error:
         raise RequestError(str(error)) from None

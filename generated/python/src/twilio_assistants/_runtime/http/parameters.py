@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final, TypeAlias
 
 from ...errors import RequestError
-from ..models.codec import NotJson, plain, to_json
+from ..models.codec import JsonEncodeError, plain, to_json
 from ..models.json_value import is_array, is_object
 from ..operation import Style
 from ..unset import UNSET
@@ -41,7 +41,7 @@ def to_plain(value: Any, name: str) -> Any:
         return value
     try:
         return plain(value)
-    except NotJson as error:
+    except JsonEncodeError as error:
         raise RequestError(f"`{name}`: {error}") from None
 
 
