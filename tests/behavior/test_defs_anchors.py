@@ -40,10 +40,10 @@ def test_keywords_beside_reference_apply(api: Generated) -> None:
 
 def test_values_round_trip(api: Generated) -> None:
     value: dict[str, Any] = {
-        "door": {"color": "red"},
+        "door": {"tint": "red"},
         "window": {"width": 1},
         "tree": {"name": "a", "children": [{"name": "b", "children": []}]},
-        "identified": {"tiles": [{"color": "red"}]},
+        "identified": {"tiles": [{"tint": "red"}]},
         "stricter": {"panes": 2},
         "shared_name": {"locked": True},
         "limited": "abc",
@@ -56,7 +56,7 @@ def test_values_round_trip(api: Generated) -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"stricter": {"width": 1}}, {"shared_name": {"color": "red"}}, {"tree": {}}]
+    "wrong", [{"stricter": {"width": 1}}, {"shared_name": {"tint": "red"}}, {"tree": {}}]
 )
 def test_strict_reading_refuses_invalid_values(api: Generated, wrong: dict[str, Any]) -> None:
     with pytest.raises(api.errors.ResponseValidationError, match=next(iter(wrong))):

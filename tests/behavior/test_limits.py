@@ -44,7 +44,7 @@ RIGHT: list[tuple[str, Any]] = [
     ("code", "AB1"),
     ("amount", 999.5),
     ("quantity", -(2**31)),
-    ("colour", "any other"),
+    ("tint", "any other"),
     ("tags", ["a", "A"]),
     ("server", None),
     ("length", 1),

@@ -24,24 +24,24 @@ def values(case: Case) -> Generated:
 
 
 def put(**fields: Any) -> Callable[[Any], Any]:
-    return lambda client: client.notes.replace(**{"text": "", "color": None, **fields})
+    return lambda client: client.notes.replace(**{"text": "", "tint": None, **fields})
 
 
 def test_null_and_absent_are_distinct(notes: Generated) -> None:
-    note = received(notes, put(), {"text": "a", "color": None, "size": None, "labels": [None, "x"]})
+    note = received(notes, put(), {"text": "a", "tint": None, "size": None, "labels": [None, "x"]})
     unset = notes.package.UNSET
-    assert (note.color, note.size, note.labels) == (None, None, [None, "x"])
+    assert (note.tint, note.size, note.labels) == (None, None, [None, "x"])
     assert note.author is unset
     assert note.mood is unset
 
 
 def test_required_and_nullable_are_independent(notes: Generated) -> None:
     found = hints(notes.models.Note)
-    assert found["color"] == str | None
+    assert found["tint"] == str | None
     assert found["size"] == int | None
     assert found["never_null"] is int
     assert found["counts"] == dict[str, int | None]
-    assert not {"text", "color"} & optional(notes.models.Note)
+    assert not {"text", "tint"} & optional(notes.models.Note)
     assert {"size", "never_null", "labels"} <= optional(notes.models.Note)
 
 
@@ -51,7 +51,7 @@ def test_nullable_reference(notes: Generated) -> None:
     assert found["author"] == author | None
     assert found["editor"] == notes.models.MaybeAuthor | None
     note = received(
-        notes, put(), {"text": "", "color": None, "author": {"name": "a"}, "editor": None}
+        notes, put(), {"text": "", "tint": None, "author": {"name": "a"}, "editor": None}
     )
     assert note.author == author(name="a")
     assert note.editor is None
@@ -59,21 +59,21 @@ def test_nullable_reference(notes: Generated) -> None:
 
 def test_null_in_enum(notes: Generated) -> None:
     for mood in ("good", None):
-        assert received(notes, put(), {"text": "", "color": None, "mood": mood}).mood == mood
-    note = {"text": "", "color": None, "mood": "a new one"}
+        assert received(notes, put(), {"text": "", "tint": None, "mood": mood}).mood == mood
+    note = {"text": "", "tint": None, "mood": "a new one"}
     assert tolerated(notes, put(), note).mood == "a new one"
 
 
 @pytest.mark.parametrize("field", ["text", "never_null"])
 def test_strict_reading_refuses_null(notes: Generated, field: str) -> None:
     with pytest.raises(notes.errors.ResponseValidationError, match=field):
-        received(notes, put(), {"text": "", "color": None, field: None})
+        received(notes, put(), {"text": "", "tint": None, field: None})
 
 
 def test_none_is_sent_as_null_and_unset_is_not_sent(notes: Generated) -> None:
     assert sent(notes, put(size=None, labels=None, author=None)) == {
         "text": "",
-        "color": None,
+        "tint": None,
         "size": None,
         "labels": None,
         "author": None,
@@ -144,7 +144,7 @@ def test_variant_with_only_nullable_is_null(notes: Generated) -> None:
     found = hints(notes.models.Note)
     assert found["reviewer"] == notes.models.Author | None
     assert found["due"] == str | int | None
-    data = {"text": "", "color": None, "reviewer": {"name": "a"}, "due": None}
+    data = {"text": "", "tint": None, "reviewer": {"name": "a"}, "due": None}
     note = received(notes, put(), data)
     assert note.reviewer == notes.models.Author(name="a")
     assert note.due is None

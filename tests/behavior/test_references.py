@@ -102,7 +102,7 @@ def test_recursive_reference(inside: Generated) -> None:
 PET: dict[str, Any] = {
     "name": "Rex",
     "owner": {"name": "Eva", "pets": [{"name": "Tom"}]},
-    "toy": {"color": "red"},
+    "toy": {"tint": "red"},
     "food": {"grams": 5},
     "friend": {"name": "Tom"},
     "chip": {"number": 1},

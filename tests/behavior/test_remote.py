@@ -48,7 +48,7 @@ def document(tmp_path: Path, address: str) -> Path:
         "properties: {name: {type: string}, toy: {$ref: 'toy.yaml#/Toy'}}\n"
     )
     (tmp_path / "there" / "toy.yaml").write_text(
-        "Toy: {type: object, properties: {color: {type: string}}}\n"
+        "Toy: {type: object, properties: {tint: {type: string}}}\n"
     )
     (tmp_path / "here").mkdir()
     content = {"application/json": {"schema": {"$ref": f"{address}/pet.yaml"}}}
@@ -76,8 +76,8 @@ def test_allowed_remote_schema_is_generated(document: Path, address: str, tmp_pa
     config = Config(document=document, remote=(f"{address}/",))
     with client_of(config, tmp_path) as api:
         assert hints(api.models.Pet) == {"name": str, "toy": api.models.Toy}
-        pet = received(api, lambda client: client.pet.get(), {"name": "a", "toy": {"color": "b"}})
-        assert pet.toy == api.models.Toy(color="b")
+        pet = received(api, lambda client: client.pet.get(), {"name": "a", "toy": {"tint": "b"}})
+        assert pet.toy == api.models.Toy(tint="b")
 
 
 def test_changed_remote_content_is_refused(document: Path, address: str, tmp_path: Path) -> None:

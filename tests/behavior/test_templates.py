@@ -20,7 +20,7 @@ VALUES: list[dict[str, Any]] = [
     {"anything": {"items": [1, None, {"name": "a"}], "first": [2]}},
     {"counted": {"items": [1, 2], "count": 2, "next": {"items": [3]}}},
     {"tree": {"name": "a", "children": [{"name": "b", "children": []}]}},
-    {"painted": {"color": "red", "children": [{"color": "blue"}], "by_name": {"a": {"color": ""}}}},
+    {"painted": {"tint": "red", "children": [{"tint": "blue"}], "by_name": {"a": {"tint": ""}}}},
     {"forest": {"owner": "x", "plants": [{"owner": "y", "density": 1.5, "height": 2}]}},
     {"boxes": {"left": "a", "right": True}},
 ]
@@ -92,7 +92,7 @@ def test_generic_schema_is_bound_where_used(api: Generated) -> None:
         {"users": {"items": [{"total": 1}]}},
         {"orders": {"items": [{"name": "a"}]}},
         {"counted": {"items": ["a"]}},
-        {"painted": {"color": "red", "children": [{"name": "colourless"}]}},
+        {"painted": {"tint": "red", "children": [{"name": "plain"}]}},
         {"forest": {"plants": [{"plants": [{"owner": 1}]}]}},
         {"boxes": {"right": "a"}},
     ],

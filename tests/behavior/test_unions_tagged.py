@@ -21,14 +21,14 @@ def put(client: Any) -> Any:
 
 
 CHOICES: list[tuple[str, dict[str, Any], str]] = [
-    ("shape", {"kind": "circle", "radius": 1.5}, "Circle"),
-    ("shape", {"kind": "round", "radius": 1.5}, "Circle"),
+    ("shape", {"kind": "disc", "radius": 1.5}, "Disc"),
+    ("shape", {"kind": "round", "radius": 1.5}, "Disc"),
     ("shape", {"kind": "square", "side": 2.0}, "Square"),
     # Implicit mapping: the names of the schemas.
-    ("implicit", {"kind": "Circle", "radius": 1.5}, "Circle"),
+    ("implicit", {"kind": "Disc", "radius": 1.5}, "Disc"),
     ("implicit", {"kind": "Line"}, "Line"),
     # A nested union with its own mapping.
-    ("nested", {"kind": "round", "radius": 1.5}, "Circle"),
+    ("nested", {"kind": "round", "radius": 1.5}, "Disc"),
     ("nested", {"kind": "square", "side": 2.0}, "Square"),
     ("nested", {"kind": "group", "members": []}, "Group"),
     # A nested parent, and a nested union with another discriminator.
@@ -37,7 +37,7 @@ CHOICES: list[tuple[str, dict[str, Any], str]] = [
     ("thing", {"petType": "Pet", "name": "Polly"}, "PetBase"),
     ("thing", {"petType": "toy", "squeaks": True}, "Toy"),
     ("maybe", {"kind": "square", "side": 2.0}, "Square"),
-    ("text_or_shape", {"kind": "circle", "radius": 1.5}, "Circle"),
+    ("text_or_shape", {"kind": "disc", "radius": 1.5}, "Disc"),
     # A parent with a discriminator, and its descendants (`allOf`).
     ("pet", {"petType": "kitty", "lives": 9}, "Cat"),
     ("pet", {"petType": "Dog", "barks": True}, "Dog"),
@@ -65,30 +65,30 @@ def test_model_and_dictionary_are_sent_alike(
 
 
 def test_tag_takes_precedence_over_better_fit(api: Generated) -> None:
-    value = {"kind": "circle", "radius": 1.0, "side": 2.0}
-    assert type(received(api, put, {"shape": value}).shape) is api.models.Circle
+    value = {"kind": "disc", "radius": 1.0, "side": 2.0}
+    assert type(received(api, put, {"shape": value}).shape) is api.models.Disc
     value = {"kind": "square", "radius": 1.0, "side": 2.0}
     assert type(received(api, put, {"shape": value}).shape) is api.models.Square
 
 
 def test_nested_union_uses_own_mapping(api: Generated) -> None:
     definition = api.models.Nested.__definition__
-    assert definition.mapping == {"circle": 0, "round": 0, "square": 0, "group": 1}
+    assert definition.mapping == {"disc": 0, "round": 0, "square": 0, "group": 1}
     # The value matches both variants; only the tag distinguishes them.
-    for tag, model in (("round", "Circle"), ("square", "Square")):
+    for tag, model in (("round", "Disc"), ("square", "Square")):
         value = {"kind": tag, "radius": 1.0, "side": 2.0}
         found = received(api, put, {"nested": {"kind": "group", "members": [value]}})
         assert type(found.nested.members[0]) is getattr(api.models, model)
 
 
 def test_unions_in_arrays_maps_and_body(api: Generated) -> None:
-    circle, square = {"kind": "circle", "radius": 1.0}, {"kind": "square", "side": 2.0}
-    picture = received(api, put, {"shapes": [circle, square], "by_name": {"a": square}})
-    assert [type(shape).__name__ for shape in picture.shapes] == ["Circle", "Square"]
+    disc, square = {"kind": "disc", "radius": 1.0}, {"kind": "square", "side": 2.0}
+    picture = received(api, put, {"shapes": [disc, square], "by_name": {"a": square}})
+    assert [type(shape).__name__ for shape in picture.shapes] == ["Disc", "Square"]
     assert type(picture.by_name["a"]) is api.models.Square
-    shape = received(api, lambda client: client.shapes.get(), circle)
-    assert shape == api.models.Circle(kind="circle", radius=1.0)
-    assert sent(api, lambda client: client.shapes.replace(body=shape)) == circle
+    shape = received(api, lambda client: client.shapes.get(), disc)
+    assert shape == api.models.Disc(kind="disc", radius=1.0)
+    assert sent(api, lambda client: client.shapes.replace(body=shape)) == disc
 
 
 def test_variant_that_is_no_object(api: Generated) -> None:
@@ -103,18 +103,18 @@ def test_variant_that_is_no_object(api: Generated) -> None:
 def test_nested_groups_of_descendants(api: Generated) -> None:
     value = {
         "kind": "group",
-        "members": [{"kind": "group", "members": [{"kind": "circle", "radius": 1.0}]}],
+        "members": [{"kind": "group", "members": [{"kind": "disc", "radius": 1.0}]}],
     }
     nested = received(api, put, {"nested": value}).nested
-    assert type(nested.members[0].members[0]) is api.models.Circle
+    assert type(nested.members[0].members[0]) is api.models.Disc
 
 
 @pytest.mark.parametrize(
     ("field", "value"),
     [
-        ("shape", {"kind": "circle", "side": 1.0}),
+        ("shape", {"kind": "disc", "side": 1.0}),
         ("shape", {"kind": "triangle"}),
-        ("shape", "circle"),
+        ("shape", "disc"),
         ("pet", {"petType": "Dog"}),
         ("inline", {"type": "sound"}),
     ],
@@ -132,7 +132,7 @@ def test_unknown_tag_is_tolerated(api: Generated) -> None:
 
 
 def test_variants_support_isinstance(api: Generated) -> None:
-    shape = received(api, put, {"shape": {"kind": "circle", "radius": 1.0}}).shape
+    shape = received(api, put, {"shape": {"kind": "disc", "radius": 1.0}}).shape
     assert isinstance(shape, api.models.Shape)
     assert not isinstance(shape, api.models.Pet)
 

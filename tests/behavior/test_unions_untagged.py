@@ -138,8 +138,8 @@ def test_nested_union_ranks_by_its_variants(
           schemas:
             Thing: {oneOf: [{$ref: "#/components/schemas/Plain"}, {$ref: "#/components/schemas/Shape"}]}
             Plain: {type: object, required: [name], properties: {name: {type: string}}}
-            Shape: {oneOf: [{$ref: "#/components/schemas/Circle"}, {$ref: "#/components/schemas/Square"}]}
-            Circle: {type: object, required: [name, radius],
+            Shape: {oneOf: [{$ref: "#/components/schemas/Disc"}, {$ref: "#/components/schemas/Square"}]}
+            Disc: {type: object, required: [name, radius],
               properties: {name: {type: string}, radius: {type: number}}}
             Square: {type: object, required: [name, side],
               properties: {name: {type: string}, side: {type: number}}}
@@ -147,7 +147,7 @@ def test_nested_union_ranks_by_its_variants(
     models = api.models
     for value, model in (
         ({"name": "a"}, models.Plain),
-        ({"name": "a", "radius": 1.5}, models.Circle),
+        ({"name": "a", "radius": 1.5}, models.Disc),
         ({"name": "a", "side": 2.0}, models.Square),
     ):
         thing = api.package.from_dict(models.Thing, value)

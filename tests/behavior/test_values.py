@@ -33,8 +33,8 @@ ROOTS: dict[str, tuple[str, dict[str, Any], Call]] = {
     # case: (schema, what it requires besides the property that is tried, the call that gives it)
     "nullable": (
         "Note",
-        {"text": "", "color": None},
-        lambda c: c.notes.replace(text="", color=None),
+        {"text": "", "tint": None},
+        lambda c: c.notes.replace(text="", tint=None),
     ),
     "type-arrays": ("Values", {"maybe": None}, lambda c: c.values.replace(maybe=None)),
     "boolean-schemas": ("Box", {"anything": 1}, lambda c: c.boxes.replace(anything=1)),
@@ -76,6 +76,11 @@ def schemas_of(name: str) -> tuple[Schemas, dict[str, Any]]:
 def everything() -> list[tuple[str, str]]:
     """Every property of the root types of all cases."""
     return [(name, field) for name in ROOTS for field in schemas_of(name)[1]]
+
+
+UNSAFE_PATTERNS = {("limits", "email")}
+"""Properties whose pattern can take exponential time. Strict reading does not match such patterns,
+as the decision record on strict validation states, so that a response cannot hang the client."""
 
 
 class Exchange:
@@ -121,7 +126,9 @@ def test_valid_value_round_trip(case: Case, name: str, field: str) -> None:
     check()
 
 
-@pytest.mark.parametrize(("name", "field"), everything())
+@pytest.mark.parametrize(
+    ("name", "field"), [each for each in everything() if each not in UNSAFE_PATTERNS]
+)
 def test_invalid_value_is_refused(case: Case, name: str, field: str) -> None:
     schema, schemas = exact(name, field), schemas_of(name)
     if schema is False:

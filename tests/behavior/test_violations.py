@@ -15,7 +15,7 @@ from tests.harness.golden import config_of
 
 FOUND = {
     "SC003": "/components/schemas/Thing/required/1",
-    "SC004": "/components/schemas/Thing/properties/color/enum/1",
+    "SC004": "/components/schemas/Thing/properties/tint/enum/1",
     "SC008": "/components/schemas/Thing/properties/broken_pattern/pattern",
     "SC014": "/components/schemas/Thing/properties/maybe/nullable",
     "SC016": "/components/schemas/Thing/properties/id/example",
@@ -41,7 +41,7 @@ def test_violations_are_located_warnings(api: Generated) -> None:
 def test_client_is_generated(api: Generated) -> None:
     found = hints(api.models.Thing)
     assert found["id"] is str
-    assert found["color"] == Literal["red", "blue"] | str
+    assert found["tint"] == Literal["red", "blue"] | str
     assert found["maybe"] == str | None
     value: dict[str, Any] = {"id": "a", "size": 1, "broken_pattern": "b", "maybe": None}
     value["unknown"] = [1, {"a": None}]
@@ -71,7 +71,7 @@ def test_server_variable_without_default_is_required(
     client = api.package.AsyncClient if is_async else api.package.Client
     assert client(tenant="acme").base_url == "https://acme.example.com"
     assert client(base_url="https://other.example").base_url == "https://other.example"
-    with pytest.raises(api.errors.ConfigurationError, match="say what 'tenant' is"):
+    with pytest.raises(api.errors.ConfigurationError, match="pass a value for 'tenant'"):
         client()
 
 

@@ -67,7 +67,7 @@ class Files(Resource):
         """Send `GET /files/content`.
 
         Returns:
-            The octets.
+            The bytes.
 
         Example:
             result = client.files.download()

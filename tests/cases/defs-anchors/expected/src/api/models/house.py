@@ -50,7 +50,7 @@ class HouseStricter(Model, kw_only=True):
 class HouseDoor(Model, kw_only=True):
     """The `Door` of `House`."""
 
-    color: str
+    tint: str
 
 
 class HouseWindow(Model, kw_only=True):
@@ -84,7 +84,7 @@ if TYPE_CHECKING:
     class HouseDoorDict(TypedDict):
         """`HouseDoor` as a dictionary."""
 
-        color: str
+        tint: str
 
     class HouseWindowDict(TypedDict, total=False):
         """`HouseWindow` as a dictionary."""

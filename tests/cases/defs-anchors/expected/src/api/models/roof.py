@@ -21,7 +21,7 @@ class Roof(Model, kw_only=True):
 class RoofTile(Model, kw_only=True):
     """The `Tile` of `Roof`."""
 
-    color: str | Unset = UNSET
+    tint: str | Unset = UNSET
 
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     class RoofTileDict(TypedDict, total=False):
         """`RoofTile` as a dictionary."""
 
-        color: str
+        tint: str
 
 else:
     RoofDict = dict

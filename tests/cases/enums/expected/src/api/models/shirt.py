@@ -18,7 +18,7 @@ class Shirt(Model, kw_only=True):
     size: Size
     """Default: `"M"`."""
 
-    color: Literal["red", "green", "blue"] | str | Unset = UNSET
+    tint: Literal["red", "green", "blue"] | str | Unset = UNSET
     """What it looks like."""
 
     fit: Literal["slim", "regular", "loose"] | str | None | Unset = UNSET
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
         """`Shirt` as a dictionary."""
 
         size: Size
-        color: NotRequired[Literal["red", "green", "blue"] | str]
+        tint: NotRequired[Literal["red", "green", "blue"] | str]
         fit: NotRequired[Literal["slim", "regular", "loose"] | str | None]
         grade: NotRequired[Literal[1, 2, 3] | int]
         weight: NotRequired[float]

@@ -20,7 +20,7 @@ class Shirts(Resource):
         self,
         *,
         size: models.Size,
-        color: Literal["red", "green", "blue"] | str | Unset = UNSET,
+        tint: Literal["red", "green", "blue"] | str | Unset = UNSET,
         fit: Literal["slim", "regular", "loose"] | str | None | Unset = UNSET,
         grade: Literal[1, 2, 3] | int | Unset = UNSET,
         weight: float | Unset = UNSET,
@@ -42,7 +42,7 @@ class Shirts(Resource):
 
         Args:
             size: Default: `"M"`.
-            color: What it looks like.
+            tint: What it looks like.
 
         Returns:
             The shirt, as it was sent.
@@ -54,7 +54,7 @@ class Shirts(Resource):
             operations.REPLACE,
             body={
                 "size": size,
-                "color": color,
+                "tint": tint,
                 "fit": fit,
                 "grade": grade,
                 "weight": weight,
@@ -78,7 +78,7 @@ class Shirts(Resource):
         self,
         *,
         size: models.Size | Unset = UNSET,
-        color: Sequence[Literal["red", "green", "blue"] | str] | Unset = UNSET,
+        tint: Sequence[Literal["red", "green", "blue"] | str] | Unset = UNSET,
     ) -> builtins.list[models.Shirt]:
         """Send `GET /shirts`.
 
@@ -91,4 +91,4 @@ class Shirts(Resource):
         Example:
             shirts = client.shirts.list()
         """
-        return self._send(operations.LIST, query={"size": size, "color": color})
+        return self._send(operations.LIST, query={"size": size, "tint": tint})

@@ -12,4 +12,4 @@ __all__ = ["Coat"]
 class Coat(Model, kw_only=True):
     """The schema `Coat`."""
 
-    color: str | Unset = UNSET
+    tint: str | Unset = UNSET

@@ -24,7 +24,7 @@ class Record(Model, kw_only=True):
     span: str | Unset = UNSET
     id: UUID | Unset = UNSET
     link: str | Unset = UNSET
-    octets: bytes | Unset = UNSET
+    raw: bytes | Unset = UNSET
     small: int | Unset = UNSET
     large: int | Unset = UNSET
     single: float | Unset = UNSET
@@ -55,7 +55,7 @@ if TYPE_CHECKING:
         span: str
         id: UUID | str
         link: str
-        octets: bytes
+        raw: bytes
         small: int
         large: int
         single: float

@@ -29,7 +29,7 @@ class Order(Model, kw_only=True):
 
     quantity: int | Unset = UNSET
     state: State | Unset = UNSET
-    colour: Literal["red", "green"] | str | Unset = UNSET
+    tint: Literal["red", "green"] | str | Unset = UNSET
     tags: list[str] | Unset = UNSET
     """1 to 3 items. Items are unique."""
 
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
         amount: NotRequired[float]
         quantity: NotRequired[int]
         state: NotRequired[State]
-        colour: NotRequired[Literal["red", "green"] | str]
+        tint: NotRequired[Literal["red", "green"] | str]
         tags: NotRequired[Sequence[str]]
         counts: NotRequired[Mapping[str, int]]
         server: NotRequired[str | None]

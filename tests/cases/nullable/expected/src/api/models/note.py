@@ -16,7 +16,7 @@ class Note(Model, kw_only=True):
     """The schema `Note`."""
 
     text: str
-    color: str | None
+    tint: str | None
     """Required, and may be null."""
 
     size: int | None | Unset = UNSET
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
         """`Note` as a dictionary."""
 
         text: str
-        color: str | None
+        tint: str | None
         size: NotRequired[int | None]
         never_null: NotRequired[int]
         labels: NotRequired[Sequence[str | None] | None]

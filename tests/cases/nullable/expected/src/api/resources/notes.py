@@ -19,7 +19,7 @@ class Notes(Resource):
         self,
         *,
         text: str,
-        color: str | None,
+        tint: str | None,
         size: int | None | Unset = UNSET,
         never_null: int | Unset = UNSET,
         labels: Sequence[str | None] | None | Unset = UNSET,
@@ -35,19 +35,19 @@ class Notes(Resource):
         """Send `PUT /notes`.
 
         Args:
-            color: Required, and may be null.
+            tint: Required, and may be null.
 
         Returns:
             The note, as it was sent.
 
         Example:
-            note = client.notes.replace(text="text", color="color")
+            note = client.notes.replace(text="text", tint="tint")
         """
         return self._send(
             operations.REPLACE,
             body={
                 "text": text,
-                "color": color,
+                "tint": tint,
                 "size": size,
                 "never_null": never_null,
                 "labels": labels,

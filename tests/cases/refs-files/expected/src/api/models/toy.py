@@ -14,7 +14,7 @@ __all__ = ["Toy", "ToyDict"]
 class Toy(Model, kw_only=True):
     """The schema `Toy`."""
 
-    color: Literal["red", "blue"] | str | Unset = UNSET
+    tint: Literal["red", "blue"] | str | Unset = UNSET
 
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     class ToyDict(TypedDict, total=False):
         """`Toy` as a dictionary."""
 
-        color: Literal["red", "blue"] | str
+        tint: Literal["red", "blue"] | str
 
 else:
     ToyDict = dict

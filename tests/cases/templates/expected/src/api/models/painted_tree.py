@@ -18,7 +18,7 @@ class PaintedTree(Model, kw_only=True):
     name: str | Unset = UNSET
     children: list[PaintedTree] | Unset = UNSET
     by_name: dict[str, PaintedTree] | Unset = UNSET
-    color: str
+    tint: str
 
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
         name: NotRequired[str]
         children: NotRequired[Sequence[PaintedTree | PaintedTreeDict]]
         by_name: NotRequired[Mapping[str, PaintedTree | PaintedTreeDict]]
-        color: str
+        tint: str
 
 else:
     PaintedTreeDict = dict

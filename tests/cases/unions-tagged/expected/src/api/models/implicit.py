@@ -10,19 +10,15 @@ from .._runtime.models.union import union
 __all__ = ["Implicit", "ImplicitDict"]
 
 if TYPE_CHECKING:
-    Implicit: TypeAlias = "Circle | Line"
+    Implicit: TypeAlias = "Disc | Line"
     """The schema `Implicit`."""
-    ImplicitDict: TypeAlias = "CircleDict | LineDict"
+    ImplicitDict: TypeAlias = "DiscDict | LineDict"
     """Alternatives to `Implicit` in requests."""
 else:
     Implicit = union(
-        "Implicit",
-        lambda: (Circle, Line),
-        tag="kind",
-        mapping={"Circle": 0, "Line": 1},
-        native=True,
+        "Implicit", lambda: (Disc, Line), tag="kind", mapping={"Disc": 0, "Line": 1}, native=True
     )
     ImplicitDict = dict
 
-from .circle import Circle, CircleDict
+from .disc import Disc, DiscDict
 from .line import Line, LineDict

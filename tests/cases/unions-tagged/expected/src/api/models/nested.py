@@ -19,7 +19,7 @@ else:
         "Nested",
         lambda: (Shape, Group),
         tag="kind",
-        mapping={"circle": 0, "round": 0, "square": 0, "group": 1},
+        mapping={"disc": 0, "round": 0, "square": 0, "group": 1},
     )
     NestedDict = dict
 

@@ -102,21 +102,21 @@ else:
     PictureInlineDict = dict
 
 if TYPE_CHECKING:
-    PictureTextOrShape: TypeAlias = "str | Circle | Square"
+    PictureTextOrShape: TypeAlias = "str | Disc | Square"
     """The `text_or_shape` of `Picture`."""
-    PictureTextOrShapeDict: TypeAlias = "CircleDict | SquareDict"
+    PictureTextOrShapeDict: TypeAlias = "DiscDict | SquareDict"
     """Alternatives to `PictureTextOrShape` in requests."""
 else:
     PictureTextOrShape = union(
         "PictureTextOrShape",
-        lambda: (str, Circle, Square),
+        lambda: (str, Disc, Square),
         tag="kind",
-        mapping={"circle": 1, "square": 2},
+        mapping={"disc": 1, "square": 2},
         native=True,
     )
     PictureTextOrShapeDict = dict
 
-from .circle import Circle, CircleDict
+from .disc import Disc, DiscDict
 from .implicit import Implicit, ImplicitDict
 from .nested import Nested, NestedDict
 from .pet import Pet, PetDict

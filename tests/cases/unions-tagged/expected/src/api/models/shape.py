@@ -10,19 +10,19 @@ from .._runtime.models.union import union
 __all__ = ["Shape", "ShapeDict"]
 
 if TYPE_CHECKING:
-    Shape: TypeAlias = "Circle | Square"
-    """A circle or a square, by `kind`."""
-    ShapeDict: TypeAlias = "CircleDict | SquareDict"
+    Shape: TypeAlias = "Disc | Square"
+    """A disc or a square, by `kind`."""
+    ShapeDict: TypeAlias = "DiscDict | SquareDict"
     """Alternatives to `Shape` in requests."""
 else:
     Shape = union(
         "Shape",
-        lambda: (Circle, Square),
+        lambda: (Disc, Square),
         tag="kind",
-        mapping={"circle": 0, "round": 0, "square": 1},
+        mapping={"disc": 0, "round": 0, "square": 1},
         native=True,
     )
     ShapeDict = dict
 
-from .circle import Circle, CircleDict
+from .disc import Disc, DiscDict
 from .square import Square, SquareDict

@@ -26,6 +26,6 @@ class Shapes(Resource):
         """Send `PUT /shape`.
 
         Example:
-            client.shapes.replace(body={"kind": "circle", "radius": 1.5})
+            client.shapes.replace(body={"kind": "disc", "radius": 1.5})
         """
         return self._send(operations.REPLACE, body=body)

@@ -18,7 +18,7 @@ class Thing(Model, kw_only=True):
     size: int | Unset = UNSET
     """At least 1. Default: `0`."""
 
-    color: Literal["red", "blue"] | str | Unset = UNSET
+    tint: Literal["red", "blue"] | str | Unset = UNSET
     """Default: `"green"`."""
 
     flagged: str | Unset = UNSET
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
         id: str
         size: NotRequired[int]
-        color: NotRequired[Literal["red", "blue"] | str]
+        tint: NotRequired[Literal["red", "blue"] | str]
         flagged: NotRequired[str]
         broken_pattern: NotRequired[str]
         twice: NotRequired[Literal["a"]]

@@ -20,7 +20,7 @@ class Things(Resource):
         id: str,
         unknown: Any,
         size: int | Unset = UNSET,
-        color: Literal["red", "blue"] | str | Unset = UNSET,
+        tint: Literal["red", "blue"] | str | Unset = UNSET,
         flagged: str | Unset = UNSET,
         broken_pattern: str | Unset = UNSET,
         twice: Literal["a"] | Unset = UNSET,
@@ -30,7 +30,7 @@ class Things(Resource):
 
         Args:
             size: At least 1. Default: `0`.
-            color: Default: `"green"`.
+            tint: Default: `"green"`.
 
         Returns:
             The thing.
@@ -44,7 +44,7 @@ class Things(Resource):
                 "id": id,
                 "unknown": unknown,
                 "size": size,
-                "color": color,
+                "tint": tint,
                 "flagged": flagged,
                 "broken_pattern": broken_pattern,
                 "twice": twice,
