@@ -15,8 +15,8 @@ from enum import IntEnum
 from . import targets
 from .config import Config
 from .coverage import CoverageReport, measure_coverage
-from .diagnostics import rules
-from .diagnostics.findings import Diagnostics, Stopped
+from .diagnostics import Diagnostics, rules
+from .diagnostics.findings import Stopped
 from .load import load
 from .lowering import lower
 from .model import Api
@@ -68,9 +68,7 @@ def run(
 
     `on_progress` is called with a description of each stage.
     """
-    result = Result(
-        diagnostics=Diagnostics(strict=config.strict, accepted=config.accept),
-    )
+    result = Result(diagnostics=Diagnostics(strict=config.strict, accepted=config.accept))
     try:
         _run(config, through, on_progress, result)
     except Stopped:

@@ -4,27 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from ..conventions.media_types import ContentKind
-from ..diagnostics import rules
-from ..diagnostics.origin import Origin
+from ..diagnostics import Diagnostics, Origin, rules
 from ..model import Api
-from ..openapi import (
-    FIELDS,
-    OPAQUE,
-    PATTERNED,
-    Container,
-    Disposition,
-    ObjectKind,
-    Support,
-)
+from ..openapi import FIELDS, OPAQUE, PATTERNED, Container, Disposition, ObjectKind, Support
+from ..resolve import Node, Spec
 from ..values import JsonObject, as_object, is_array, is_object
 from .report import CoverageEntry, CoverageReport
-
-if TYPE_CHECKING:
-    from ..diagnostics.findings import Diagnostics
-    from ..resolve import Node, Spec
 
 # --- dispositions that depend on more than the field ---------------------------------------------
 

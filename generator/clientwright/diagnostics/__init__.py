@@ -1,1 +1,8 @@
-"""Findings about a document: the catalogue of rules, located findings, and their reports."""
+"""Findings about a document: the catalogue of rules, locations, and report formats."""
+
+from __future__ import annotations
+
+from .findings import Diagnostics, Rule, Severity, SourceLocation
+from .origin import BoundOrigin, Origin
+
+__all__ = ["BoundOrigin", "Diagnostics", "Origin", "Rule", "Severity", "SourceLocation"]

@@ -9,9 +9,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from ..diagnostics import rules
-from ..diagnostics.findings import Diagnostics, SourceLocation
-from ..diagnostics.origin import Origin
+from ..diagnostics import Diagnostics, Origin, SourceLocation, rules
 from ..model import JsonValue
 from .json_parser import parse_json
 from .source_text import SourceText, detect_encoding

@@ -11,8 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ..diagnostics import rules
-from ..diagnostics.findings import Diagnostics, SourceLocation
+from ..diagnostics import Diagnostics, SourceLocation, rules
 from ..diagnostics.origin import split_pointer
 from ..model import JsonValue
 from ..values import is_array, is_object

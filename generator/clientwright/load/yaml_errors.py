@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import yaml
 
-from ..diagnostics import rules
-from ..diagnostics.findings import Diagnostics, SourceLocation
+from ..diagnostics import Diagnostics, SourceLocation, rules
 from .source_text import SourceText
 
 

@@ -17,8 +17,7 @@ from typing import Any
 
 import yaml
 
-from ..diagnostics import rules
-from ..diagnostics.findings import Diagnostics, SourceLocation
+from ..diagnostics import Diagnostics, SourceLocation, rules
 from ..model import JsonValue
 from ..values import is_array, is_object
 from .scalars import (

@@ -10,11 +10,10 @@ import gc
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from ..diagnostics import rules
-from ..diagnostics.origin import Origin
+from ..diagnostics import Diagnostics, Origin, rules
 from ..model import Api, Contact, DeclaredType, Docs, License, TypeId
+from ..resolve import Spec
 from ..values import JsonObject, as_object, as_text
 from .discovery import OperationFilter, RawOperation, find_operations
 from .docs import read_docs
@@ -32,10 +31,6 @@ from .resources.collisions import operation_words, resolve_collisions
 from .resources.placement import Placement, place_operation, read_hints
 from .resources.tree import build_resource_tree, read_resource_docs
 from .schemas import TypeLowering
-
-if TYPE_CHECKING:
-    from ..diagnostics.findings import Diagnostics
-    from ..resolve import Spec
 
 
 def lower(

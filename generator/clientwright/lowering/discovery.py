@@ -6,16 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from typing import TYPE_CHECKING
 
 from ..model import PathTemplate, PathVariable
 from ..openapi import METHODS
+from ..resolve import Node
 from ..values import as_flag, as_list, as_object, as_text
 from .extensions import is_ignored
 from .naming.frameworks import strip_framework
-
-if TYPE_CHECKING:
-    from ..resolve import Node
 
 _VARIABLE = re.compile(r"\{([^{}/]*)\}")
 

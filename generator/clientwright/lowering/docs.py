@@ -7,14 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..model import Docs, Example
+from ..resolve import Node
 from ..values import as_flag, as_list, as_object, as_text
 from .naming.words import split_words
-
-if TYPE_CHECKING:
-    from ..resolve import Node
 
 
 def read_docs(value: Mapping[str, Any], *, summary: str = "") -> Docs:

@@ -8,7 +8,7 @@ The styles themselves are in `conventions/pagination.py`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from ..conventions.media_types import ContentKind
 from ..conventions.pagination import (
@@ -20,7 +20,7 @@ from ..conventions.pagination import (
     declared_pagination,
     detected_pagination,
 )
-from ..diagnostics import rules
+from ..diagnostics import Diagnostics, rules
 from ..model import (
     ArrayType,
     DeclaredType,
@@ -38,12 +38,9 @@ from ..model import (
     without_null,
 )
 from ..values import JsonObject, as_object
+from .discovery import RawOperation
 from .extensions import own_extension
 from .naming.words import to_snake
-
-if TYPE_CHECKING:
-    from ..diagnostics.findings import Diagnostics
-    from .discovery import RawOperation
 
 _ITEM_PROPERTIES: Final = (
     "data items results records entries values objects list resources content rows elements".split()

@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
-from ..diagnostics import rules
-from ..diagnostics.findings import Diagnostics
-from ..diagnostics.origin import Origin
+from ..diagnostics import Diagnostics, Origin, rules
 from ..load import Document
 from ..model import JsonValue
 from ..openapi import describe_json_type

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from ..diagnostics.findings import SourceLocation
-from ..diagnostics.origin import Origin, escape_token, split_pointer
+from ..diagnostics import Origin, SourceLocation
+from ..diagnostics.origin import escape_token, split_pointer
 from ..load import Document
 from ..model import JsonValue
 from ..values import is_object

@@ -13,9 +13,8 @@ from pathlib import Path
 from urllib.parse import urldefrag, urlsplit
 from urllib.request import url2pathname
 
-from ..diagnostics import rules
-from ..diagnostics.findings import Diagnostics
-from ..diagnostics.origin import Origin, escape_token
+from ..diagnostics import Diagnostics, Origin, rules
+from ..diagnostics.origin import escape_token
 from ..load import Document, load, parse
 from ..model import JsonValue
 from ..values import is_array, is_object
@@ -132,12 +131,7 @@ def file_uri(path: Path) -> str:
 
 
 def add_document(
-    index: Index,
-    document: Document,
-    uri: str,
-    *,
-    base: str | None = None,
-    identifiers: bool = True,
+    index: Index, document: Document, uri: str, *, base: str | None = None, identifiers: bool = True
 ) -> None:
     """Index a file by its URI, its `$self`, and the `$id` and `$anchor` of its schemas.
 

@@ -10,9 +10,8 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from ..diagnostics import rules
-from ..diagnostics.findings import Diagnostics
-from ..diagnostics.origin import Origin, escape_token
+from ..diagnostics import Diagnostics, Origin, rules
+from ..diagnostics.origin import escape_token
 from ..load import Document
 from ..model import JsonValue
 from ..openapi import (

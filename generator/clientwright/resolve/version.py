@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..diagnostics import rules
-from ..diagnostics.findings import Diagnostics
-from ..diagnostics.origin import Origin
+from ..diagnostics import Diagnostics, Origin, rules
 from ..load import Document
 from ..openapi import describe_json_type
 from ..values import is_object

@@ -9,9 +9,7 @@ from urllib.parse import quote
 
 import jsonschema_rs
 
-from ..diagnostics import rules
-from ..diagnostics.findings import Diagnostics, Rule
-from ..diagnostics.origin import Origin
+from ..diagnostics import Diagnostics, Origin, Rule, rules
 from ..model import JsonValue
 from ..openapi import ObjectKind, describe_json_type
 from ..resolve import Node, Spec

@@ -9,9 +9,7 @@ from __future__ import annotations
 import re
 from difflib import get_close_matches
 
-from ..diagnostics import rules
-from ..diagnostics.findings import Diagnostics
-from ..diagnostics.origin import Origin
+from ..diagnostics import Diagnostics, Origin, rules
 from ..openapi import ObjectKind
 from ..resolve import Node, Spec
 from ..values import is_array, is_object

@@ -20,9 +20,7 @@ from typing import Any
 
 import jsonschema_rs
 
-from ..diagnostics import rules
-from ..diagnostics.findings import Diagnostics
-from ..diagnostics.origin import Origin
+from ..diagnostics import Diagnostics, Origin, rules
 from ..resolve import Spec
 
 _VALIDATORS = {

@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..diagnostics import rules
-from ..diagnostics.findings import Diagnostics
-from ..diagnostics.origin import Origin
+from ..diagnostics import Diagnostics, Origin, rules
 from ..openapi import METHODS, ObjectKind
 from ..resolve import Node, Spec
 from ..values import is_object

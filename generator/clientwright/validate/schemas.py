@@ -5,9 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 
-from ..diagnostics import rules
-from ..diagnostics.findings import Diagnostics, Rule
-from ..diagnostics.origin import Origin
+from ..diagnostics import Diagnostics, Origin, Rule, rules
 from ..model import JsonValue
 from ..openapi import ObjectKind
 from ..resolve import Node, Spec

@@ -10,9 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from difflib import get_close_matches
 
-from ..diagnostics import rules
-from ..diagnostics.findings import Diagnostics
-from ..diagnostics.origin import Origin
+from ..diagnostics import Diagnostics, Origin, rules
 from ..model import JsonValue
 from ..openapi import (
     DISPENSABLE,

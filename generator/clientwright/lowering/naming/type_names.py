@@ -10,17 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 from ...diagnostics.origin import BoundOrigin, Origin
 from ...model import NameHint
 from ...openapi import FIELDS, METHODS, Container, ObjectKind
+from ...resolve import Spec
 from ...values import JsonObject, as_list, as_object, as_text, is_array, is_object, words_in
 from .variant_names import VariantNames
 from .words import split_words
-
-if TYPE_CHECKING:
-    from ...resolve import Spec
 
 Words: TypeAlias = tuple[str, ...]
 OperationKey: TypeAlias = tuple[str, str]

@@ -30,12 +30,11 @@ def replace_binary_in_json(
 ) -> tuple[tuple[Operation, ...], tuple[Callback, ...], dict[TypeId, DeclaredType]]:
     """The operations, webhooks and types without binary data inside JSON."""
     callbacks = [callback for operation in operations for callback in operation.callbacks]
-    bodies = [owner.body for owner in (*operations, *callbacks, *webhooks)]
-    contents = [content for body in bodies if body is not None for content in body.contents]
-    for operation in operations:
-        for response in operation.responses:
-            contents += response.contents
-    binary = find_reachable(filter(_may_hold_bytes, contents), types)
+    senders: list[Operation | Callback] = [*operations, *callbacks, *webhooks]
+    bodies = [sender.body for sender in senders if sender.body is not None]
+    responses = [response for operation in operations for response in operation.responses]
+    contents = [content for owner in (*bodies, *responses) for content in owner.contents]
+    binary = find_reachable([each for each in contents if _may_hold_bytes(each)], types)
     return (
         tuple(
             change_operation(each, _to_string, _to_string, _may_hold_bytes) for each in operations

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ...conventions.media_types import BodyType, ContentKind
-from ...diagnostics import rules
-from ...diagnostics.origin import Origin
+from ...diagnostics import Origin, rules
 from ...model import ANY, Content, Encoding, RequestBody, ScalarKind, ScalarType, TypeRef
+from ...resolve import Node
 from ...values import as_flag, as_object, as_text
 from ..docs import read_docs, read_named_examples
+from ..schemas import SchemaContext
 from ..schemas.json_types import allows_only_scalars, types_of
-
-if TYPE_CHECKING:
-    from ...resolve import Node
-    from ..schemas import SchemaContext
 
 _TEXT = ScalarType(kind=ScalarKind.STRING)
 _BYTES = ScalarType(kind=ScalarKind.BINARY)

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from ...model import Callback
+from ...resolve import Node
 from ...values import as_object
 from ..discovery import operations_of
 from ..docs import read_docs
 from ..extensions import is_ignored
+from ..schemas import SchemaContext
 from .bodies import lower_request_body
-
-if TYPE_CHECKING:
-    from ...resolve import Node
-    from ..schemas import SchemaContext
 
 
 def lower_callbacks(context: SchemaContext, operation: Node) -> tuple[Callback, ...]:

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ...model import Docs, Operation, Parameter, ParameterLocation, SecurityRequirement, Server
 from ...values import as_object, as_text
+from ..discovery import RawOperation
 from ..docs import merge_docs, read_docs
 from ..extensions import find_retryable
+from ..resources.placement import Placement
+from ..schemas import SchemaContext
 from .bodies import lower_request_body
 from .callbacks import lower_callbacks
 from .parameters import lower_parameters
 from .responses import lower_responses
 from .security import requirements
 from .servers import lower_servers, override_servers
-
-if TYPE_CHECKING:
-    from ..discovery import RawOperation
-    from ..resources.placement import Placement
-    from ..schemas import SchemaContext
 
 _IDEMPOTENCY_HEADERS = frozenset({"idempotencykey", "xidempotencykey", "idempotenttoken"})
 

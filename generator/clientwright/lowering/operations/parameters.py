@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ...diagnostics import rules
 from ...model import ANY, Docs, Parameter, ParameterLocation, ScalarKind, ScalarType
+from ...resolve import Node
 from ...values import as_flag, as_object, as_text
 from ..discovery import RawOperation, variable_names
 from ..docs import append_description, merge_docs, read_docs, read_named_examples
 from ..extensions import explicit_name, is_ignored
+from ..schemas import SchemaContext
 from ..schemas.objects import find_default, is_sensitive
-
-if TYPE_CHECKING:
-    from ...resolve import Node
-    from ..schemas import SchemaContext
 
 _STYLES = {
     ParameterLocation.PATH: ("simple", "label", "matrix"),

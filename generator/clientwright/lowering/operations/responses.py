@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING
 
 from ...diagnostics import rules
 from ...model import Link, Response, ResponseHeader, ScalarKind, ScalarType
+from ...resolve import Node
 from ...values import as_flag, as_object, as_text
 from ..docs import merge_docs, read_docs
+from ..schemas import SchemaContext
 from .bodies import lower_contents
-
-if TYPE_CHECKING:
-    from ...resolve import Node
-    from ..schemas import SchemaContext
 
 _CODE = re.compile(r"[1-9][0-9]{2}")
 _RANGE = re.compile(r"[1-5][xX]{2}")

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from ...diagnostics import rules
+from ...diagnostics import Diagnostics, rules
 from ...model import Credential, ParameterLocation, SchemeKind, SecurityRequirement, SecurityScheme
+from ...resolve import Node
 from ...values import as_list, as_object, as_text, is_array
 from ..docs import read_docs
 from ..extensions import own_extension
-
-if TYPE_CHECKING:
-    from ...diagnostics.findings import Diagnostics
-    from ...resolve import Node
 
 _ROLES = {
     SchemeKind.BASIC: ("username", "password"),
@@ -21,13 +16,7 @@ _ROLES = {
     SchemeKind.OAUTH2: ("token",),
     SchemeKind.OPEN_ID: ("token",),
 }
-_FLOWS = (
-    "clientCredentials",
-    "authorizationCode",
-    "password",
-    "implicit",
-    "deviceAuthorization",
-)
+_FLOWS = ("clientCredentials", "authorizationCode", "password", "implicit", "deviceAuthorization")
 
 
 def schemes(root: Node, diagnostics: Diagnostics) -> tuple[SecurityScheme, ...]:

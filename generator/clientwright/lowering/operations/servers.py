@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from ...model import Server, ServerVariable
+from ...resolve import Node
 from ...values import as_list, as_object, as_text
 from ..docs import read_docs
-
-if TYPE_CHECKING:
-    from ...resolve import Node
 
 _VARIABLE = re.compile(r"\{([^{}/]+)\}")
 

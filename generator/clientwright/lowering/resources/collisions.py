@@ -10,17 +10,13 @@ An operation and a resource with the same name are left to targets (decision 040
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from ...diagnostics import rules
+from ...diagnostics import Diagnostics, rules
 from ..discovery import RawOperation, variable_names
 from ..naming.words import find_words, is_verb, singularize, split_words, trim_words
 from .actions import informative_words
 from .path_segments import PathSegment, Words, split_path
 from .placement import Placement
-
-if TYPE_CHECKING:
-    from ...diagnostics.findings import Diagnostics
 
 _METHOD_ORDER = ("GET", "POST", "PATCH", "PUT", "DELETE")
 _METHOD_VERBS = {"put": "replace", "patch": "modify"}

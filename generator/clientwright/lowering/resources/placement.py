@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from ...resolve import Node
 from ...values import as_object, as_text, is_array
 from ..discovery import RawOperation
 from ..extensions import OWN, own_extension
@@ -42,9 +43,6 @@ from .vendor_extensions import (
     twilio_action,
     twilio_resource,
 )
-
-if TYPE_CHECKING:
-    from ...resolve import Node
 
 
 @dataclass(frozen=True, slots=True)

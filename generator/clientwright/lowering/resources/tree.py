@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from ...model import NO_DOCS, Docs, Operation, Resource
+from ...resolve import Node
 from ...values import as_object, as_text
 from ..docs import read_docs
 from .path_segments import Words
-
-if TYPE_CHECKING:
-    from ...resolve import Node
 
 
 def build_resource_tree(operations: tuple[Operation, ...], docs: dict[Words, Docs]) -> Resource:

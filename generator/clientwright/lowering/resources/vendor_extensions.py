@@ -10,15 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from ...resolve import Node
 from ...values import JsonObject, as_list, as_object, as_text
+from ..discovery import RawOperation
 from ..naming.words import is_verb, split_verb_first, to_snake
 from .path_segments import Words
-
-if TYPE_CHECKING:
-    from ...resolve import Node
-    from ..discovery import RawOperation
 
 _VARIABLE = re.compile(r"\{[^{}]*\}")
 _EXTENSION = re.compile(r"\.(json|xml)$")

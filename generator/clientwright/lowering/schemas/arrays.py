@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from ...diagnostics import rules
 from ...model import ANY, ArrayType, TupleType, TypeRef
+from ...resolve import Node
 from ...values import as_count, as_list, is_object
 from .conditions import items_of
 from .context import SchemaContext, TypeLocation
 from .flattening import FlatSchema
 from .scalars import read_constraints
 from .unions import union_of
-
-if TYPE_CHECKING:
-    from ...resolve import Node
 
 
 def lower_array(context: SchemaContext, schema: FlatSchema, location: TypeLocation) -> TypeRef:

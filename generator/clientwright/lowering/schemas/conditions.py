@@ -11,19 +11,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from ...diagnostics.origin import Origin
 from ...model import ANY, TypeRef
+from ...resolve import Node
 from ..extensions import is_ignored
 from .context import MERGED, SchemaContext, TypeLocation
 from .flattening import UNION_KEYWORDS, FlatSchema, Subschema, affects_type, combine
 from .json_types import types_of
 from .tags import VariantTags, find_property_values
 from .unions import adds_nothing, build_union
-
-if TYPE_CHECKING:
-    from ...diagnostics.origin import Origin
-    from ...resolve import Node
 
 _CHOICE = ("if", "then", "else")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypedDict
+from typing import TypedDict
 
-from ...diagnostics.origin import BoundOrigin, Origin
+from ...diagnostics import BoundOrigin, Diagnostics, Origin, Rule
 from ...model import (
     ANY,
     DeclaredType,
@@ -20,16 +20,13 @@ from ...model import (
     TypeId,
     TypeRef,
 )
+from ...resolve import Node, Spec
 from ...values import as_list, as_object
 from ..docs import append_description, merge_docs, read_docs, read_schema_docs
+from ..naming.type_names import TypeNamer
 from .discriminators import InheritanceIndex
 from .flattening import UNION_KEYWORDS, FlatSchema, SchemaFlattener, SubschemaKey
 from .json_types import Nullability, represents_null
-
-if TYPE_CHECKING:
-    from ...diagnostics.findings import Diagnostics, Rule
-    from ...resolve import Node, Spec
-    from ..naming.type_names import TypeNamer
 
 MERGED = "+merged"
 """In the path of a variant that was merged with the schema around its union."""

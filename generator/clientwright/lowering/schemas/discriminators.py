@@ -6,14 +6,12 @@ A schema with a `discriminator` that others have in their `allOf` represents all
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from ...diagnostics.origin import Origin
+from ...resolve import Node, Spec
 from ...values import JsonObject, as_list, as_object, as_text
 from .flattening import UNION_KEYWORDS, FlatSchema, SchemaFlattener
-
-if TYPE_CHECKING:
-    from ...resolve import Node, Spec
 
 TagsBySchema: TypeAlias = dict[Origin, tuple[str, ...]]
 

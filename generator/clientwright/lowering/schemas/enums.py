@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ...diagnostics import rules
+from ...diagnostics import Origin, rules
 from ...model import ConstantType, Docs, EnumMember, EnumType, ScalarKind, TypeRef
 from ...values import as_list, as_text, is_array, is_object, is_scalar, json_key
 from .context import NEVER, NULL, SchemaContext, TypeLocation
 from .flattening import FlatSchema, Subschema
 from .json_types import types_of
-
-if TYPE_CHECKING:
-    from ...diagnostics.origin import Origin
 
 _STRING = frozenset({"string"})
 _INTEGER = frozenset({"integer"})

@@ -9,13 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 from ...diagnostics.origin import Origin
+from ...resolve import Node
 from ...values import JsonObject, as_flag, as_list, as_object, words_in
-
-if TYPE_CHECKING:
-    from ...resolve import Node
 
 ANNOTATIONS = words_in("""
     title description summary deprecated readOnly writeOnly default example examples

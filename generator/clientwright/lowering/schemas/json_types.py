@@ -5,14 +5,10 @@ The results do not depend on which types are lowered already; cycles are cut.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ...contract.formats import implied_type
+from ...resolve import Node
 from ...values import as_flag, as_list, is_array, words_in
 from .flattening import UNION_KEYWORDS, FlatSchema, SchemaFlattener, Subschema, SubschemaKey
-
-if TYPE_CHECKING:
-    from ...resolve import Node
 
 JSON_TYPES = ("boolean", "integer", "number", "string", "array", "object")
 _ALL = frozenset((*JSON_TYPES, "null"))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import TYPE_CHECKING
 
-from ...diagnostics import rules
+from ...diagnostics import Origin, rules
 from ...model import (
     ANY,
     AdditionalProperties,
@@ -18,6 +17,7 @@ from ...model import (
     Ref,
     TypeRef,
 )
+from ...resolve import Node
 from ...values import as_list, as_object, as_text
 from ..docs import append_description, merge_docs, read_docs, read_schema_docs
 from ..extensions import explicit_name
@@ -26,10 +26,6 @@ from .context import MERGED, SchemaContext, TypeLocation
 from .flattening import FlatSchema, combine
 from .scalars import read_constraints
 from .unions import union_of
-
-if TYPE_CHECKING:
-    from ...diagnostics.origin import Origin
-    from ...resolve import Node
 
 _ANY_NAME = frozenset({"", ".*", "^.*$", "^.+$", ".+", ".", "^.*", "^"})
 """Patterns that match all property names."""

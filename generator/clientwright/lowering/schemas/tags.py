@@ -8,17 +8,14 @@ variant that is a union itself has the tags of all its variants.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from ...diagnostics.origin import Origin
+from ...resolve import Node
 from ...values import as_list, as_text
 from .context import SchemaContext
 from .discriminators import find_discriminator, resolve_mapping, resolve_target
 from .flattening import UNION_KEYWORDS, FlatSchema, SubschemaKey, combine
 from .json_types import represents_null, types_of
-
-if TYPE_CHECKING:
-    from ...diagnostics.origin import Origin
-    from ...resolve import Node
 
 _MAX_NESTED_UNIONS = 5
 """For an implicit discriminator, how many levels of nested unions are searched, ..."""

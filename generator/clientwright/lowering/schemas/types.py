@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from ...contract.safe_regex import safe
-from ...diagnostics import rules
-from ...diagnostics.origin import BoundOrigin
+from ...diagnostics import BoundOrigin, Diagnostics, Origin, rules
 from ...model import ANY, AliasType, Ref, TypeId, TypeRef, UnionType, Variant
+from ...resolve import Node, Spec
 from ...validate.patterns import is_pattern
 from ...values import as_list, as_object
+from ..naming.type_names import TypeNamer
 from .arrays import lower_array
 from .conditions import defines_more, implies_object, lower_choice
 from .context import NEVER, NULL, SchemaContext, TypeLocation, make_nullable
@@ -28,12 +28,6 @@ from .objects import declare_object, lower_object
 from .scalars import lower_scalar
 from .tags import find_tags
 from .unions import drop_assertion_unions, lower_type_union, lower_union
-
-if TYPE_CHECKING:
-    from ...diagnostics.findings import Diagnostics
-    from ...diagnostics.origin import Origin
-    from ...resolve import Node, Spec
-    from ..naming.type_names import TypeNamer
 
 MAX_DEPTH = 60
 """How deep inline schemas can be nested; deeper ones are `ANY`."""

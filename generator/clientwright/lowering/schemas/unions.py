@@ -7,7 +7,6 @@ the union apply to every variant, so they are merged into each.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from ...diagnostics import rules
 from ...model import (
@@ -29,6 +28,7 @@ from ...model import (
     Variant,
     without_null,
 )
+from ...resolve import Node
 from ...values import as_list, as_text
 from ..docs import read_docs
 from .context import MERGED, NEVER, NULL, SchemaContext, TypeLocation, make_nullable
@@ -36,9 +36,6 @@ from .flattening import UNION_KEYWORDS, FlatSchema, Subschema, affects_type, com
 from .json_types import allows_only_scalars, has_only_assertions, represents_null
 from .scalars import read_required_group
 from .tags import VariantTags, find_variant_tags
-
-if TYPE_CHECKING:
-    from ...resolve import Node
 
 MAX_VARIANTS = 64
 """The maximum number of variants from combining two unions that both apply."""
