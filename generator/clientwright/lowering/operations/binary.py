@@ -33,7 +33,8 @@ def replace_binary_in_json(
     senders: list[Operation | Callback] = [*operations, *callbacks, *webhooks]
     bodies = [sender.body for sender in senders if sender.body is not None]
     responses = [response for operation in operations for response in operation.responses]
-    contents = [content for owner in (*bodies, *responses) for content in owner.contents]
+    contents = [content for body in bodies for content in body.contents]
+    contents += [content for response in responses for content in response.contents]
     binary = find_reachable([each for each in contents if _may_hold_bytes(each)], types)
     return (
         tuple(

@@ -84,7 +84,7 @@ def change_types(
     if isinstance(value, Content) and keep(value):
         return part
     if isinstance(value, tuple):
-        before: tuple[Any, ...] = value
+        before = cast("tuple[object, ...]", value)
         after = tuple(change_types(each, change, keep) for each in before)
         unchanged = all(old is new for old, new in zip(before, after, strict=True))
         return part if unchanged else cast("Part", after)
