@@ -42,7 +42,7 @@ class _Statement:
     """Whether it is the first one in its block."""
     is_of_class: bool = False
     """Whether it is the first one in the body of a class."""
-    parts: list[_Item] = field(default_factory=list["_Part"])
+    parts: list[_Item] = field(default_factory=list["_Item"])
     """Items inside it that black formats separately."""
 
     @property
