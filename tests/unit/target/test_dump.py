@@ -1,4 +1,4 @@
-"""A file that cannot be finished: exit 70, nothing written, the text kept for a report."""
+"""An unprintable file: exit code 70, nothing is written, and its text is dumped."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from clientwright.targets.python import target
 from tests.harness.making import save
 
 
-def test_the_text_is_kept_and_nothing_is_written(
+def test_unprintable_file_is_dumped_and_nothing_is_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def broken(files: Mapping[str, str]) -> dict[str, str]:

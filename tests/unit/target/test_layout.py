@@ -1,4 +1,4 @@
-"""Samples are laid out as black would lay them out."""
+"""Samples are formatted like black."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ TREES: list[Expression] = [
         CLIENT, (), (("items", ListExpr((Value(LONG), Value(LONG), Value(LONG)))), ("x", Value(1)))
     ),
     CallExpr(CLIENT, (), (("data", Value({"a": [1, 2, {"b": LONG}], "c": LONG, "d": None})),)),
-    CallExpr(CLIENT, (), (("body", BytesLiteral(b'"\\\x00 octets')), ("n", Value(1.5)))),
+    CallExpr(CLIENT, (), (("body", BytesLiteral(b'"\\\x00 bytes')), ("n", Value(1.5)))),
 ]
 
 
 @pytest.mark.parametrize("tree", TREES)
 @pytest.mark.parametrize("before", ["", "thing = "])
-def test_a_call_is_laid_out_as_by_black(tree: Expression, before: str) -> None:
+def test_call_is_formatted_like_black(tree: Expression, before: str) -> None:
     text = format_expression(tree, 88, before=before) + "\n"
     if isinstance(tree, AwaitExpr):
         text = "async def f():\n" + "".join(f"    {line}\n" for line in text.splitlines())
@@ -49,7 +49,7 @@ def test_a_call_is_laid_out_as_by_black(tree: Expression, before: str) -> None:
         assert black.format_str(text, mode=black.Mode(line_length=88)) == text
 
 
-def test_a_loop_keeps_its_colon_behind_the_bracket() -> None:
+def test_colon_of_a_loop_follows_the_closing_bracket() -> None:
     tree = CallExpr(CLIENT, (Value(LONG),), (("name", Value(LONG)),))
     text = format_expression(tree, 60, before="for thing in ", after=":")
     assert text.splitlines()[0] == "for thing in client.things.create("

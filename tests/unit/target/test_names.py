@@ -1,4 +1,4 @@
-"""Every identifier of the Python output: pretty where it can be, an identifier in any case."""
+"""Every identifier of the Python output is valid, and readable if possible."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ TEXT = ScalarType(kind=ScalarKind.STRING)
 
 
 def record(name: str, *fields: str, file: str = "openapi.yaml", inline: str = "") -> ObjectType:
-    """A component, or an inline record in the component `inline`."""
+    """A component, or an inline object type in the component `inline`."""
     origin = Origin(file) / "components" / "schemas" / (inline or name)
     home = TypeId(str(origin))
     if inline:
@@ -162,13 +162,13 @@ def named(document: Api, **config: str) -> PythonNames:
         ("a/b", "AB", "a_b"),
     ],
 )
-def test_a_schema_is_called(schema: str, class_name: str, module: str) -> None:
+def test_class_and_module_of_a_schema(schema: str, class_name: str, module: str) -> None:
     one = record(schema)
     name = named(api(one)).type(one.id)
     assert (name.class_name, name.module) == (class_name, module)
 
 
-def test_an_inline_type_is_called_after_what_it_is_in_and_shares_its_file() -> None:
+def test_inline_type_is_named_after_its_parent_and_shares_its_module() -> None:
     pet, category = record("Pet"), record("category", inline="Pet")
     names = named(api(pet, dataclasses.replace(category, write=False), body_of(category)))
     assert names.type(category.id).class_name == "PetCategory"
@@ -176,20 +176,20 @@ def test_an_inline_type_is_called_after_what_it_is_in_and_shares_its_file() -> N
 
 
 def body_of(one: ObjectType) -> ObjectType:
-    """A component that has a field of that type, so that it is printed."""
+    """A component with a property of that type, so that the type is generated."""
     holder = record("Holder")
     field = Property(wire_name="held", type=Ref(id=one.id), required=True, origin=holder.origin)
     return dataclasses.replace(holder, properties=(field,))
 
 
-def test_a_component_has_a_name_before_an_inline_type() -> None:
+def test_component_takes_precedence_over_inline_type() -> None:
     pet, inline, component = record("Pet"), record("category", inline="Pet"), record("PetCategory")
     names = named(api(pet, inline, component, body_of(inline)))
     assert names.type(component.id).class_name == "PetCategory"
     assert names.type(inline.id).class_name == "PetCategoryObject"
 
 
-def test_who_is_spelled_so_has_the_name_and_the_other_is_qualified_with_a_note() -> None:
+def test_exact_spelling_takes_precedence_and_the_other_is_reported() -> None:
     diagnostics = Diagnostics()
     one, other = record("PetStore"), record("pet-store")
     names = assign_names(api(one, other), TargetConfig(), diagnostics)
@@ -203,14 +203,14 @@ def test_who_is_spelled_so_has_the_name_and_the_other_is_qualified_with_a_note()
     assert note.related == ((one.origin, "also wants `PetStore`"),)
 
 
-def test_schemas_of_two_files_are_told_apart_by_the_file() -> None:
+def test_schemas_of_two_files_are_qualified_by_file() -> None:
     one, other = record("Error"), record("Error", file="parts/common.yaml")
     names = named(api(one, other))
     assert {names.type(one.id).class_name, names.type(other.id).class_name} >= {"CommonError"}
     assert names.type(one.id).class_name != names.type(other.id).class_name
 
 
-def test_files_are_distinct_on_disks_that_ignore_case_and_short_enough() -> None:
+def test_module_names_are_short_and_unique_without_case() -> None:
     records = [
         record(name) for name in ("Pet", "pet", "PET", "peT", "x" * 300, "y" * 300, "界" * 200)
     ]
@@ -223,7 +223,7 @@ def test_files_are_distinct_on_disks_that_ignore_case_and_short_enough() -> None
     assert len(classes) == len(records)
 
 
-def test_a_dictionary_does_not_take_the_name_of_a_schema() -> None:
+def test_typed_dict_does_not_take_the_name_of_a_schema() -> None:
     pet, other = record("Pet", "name"), record("PetDict", "name")
     names = named(api(pet, other))
     assert names.type(other.id).class_name == "PetDict"
@@ -265,7 +265,7 @@ def test_adding_a_schema_renames_nothing() -> None:
         ("日本", "日本"),
     ],
 )
-def test_a_field_is_called(wire_name: str, attribute: str) -> None:
+def test_field_name(wire_name: str, attribute: str) -> None:
     one = record("Pet", wire_name)
     assert named(api(one)).field(one.id, wire_name) == attribute
 
@@ -282,7 +282,7 @@ def test_a_field_is_called(wire_name: str, attribute: str) -> None:
         (("class", "class_"), ("class_", "class_underscore")),
     ],
 )
-def test_fields_that_want_one_name_are_told_apart_by_how_they_are_written(
+def test_colliding_fields_are_qualified_by_spelling(
     wire_names: tuple[str, ...], attributes: tuple[str, ...]
 ) -> None:
     one = record("Pet", *wire_names)
@@ -292,7 +292,7 @@ def test_fields_that_want_one_name_are_told_apart_by_how_they_are_written(
 
 
 @given(st.lists(st.text(max_size=20), unique=True, max_size=12))
-def test_any_fields_have_distinct_identifiers_whatever_their_order(wire_names: list[str]) -> None:
+def test_field_names_are_unique_and_independent_of_order(wire_names: list[str]) -> None:
     one = record("Pet", *wire_names)
     names = named(api(one))
     found = [names.field(one.id, wire_name) for wire_name in wire_names]
@@ -310,7 +310,7 @@ def test_any_fields_have_distinct_identifiers_whatever_their_order(wire_names: l
 # --- calls ---------------------------------------------------------------------------------------
 
 
-def test_the_bare_id_of_a_path_says_whose_it_is() -> None:
+def test_bare_id_in_a_path_is_qualified() -> None:
     fetch = operation(
         "fetch",
         path=(
@@ -329,7 +329,7 @@ def test_the_bare_id_of_a_path_says_whose_it_is() -> None:
     assert names.parameters[ParameterLocation.PATH, "sid"] == "policy_sid"
 
 
-def test_arguments_that_want_one_name_are_told_apart_by_where_they_travel() -> None:
+def test_colliding_arguments_are_qualified_by_location() -> None:
     body = record("Change", "id", "name", "class", "self")
     change = operation(
         "update",
@@ -359,7 +359,7 @@ def test_arguments_that_want_one_name_are_told_apart_by_where_they_travel() -> N
     assert names.body is None
 
 
-def test_a_body_that_is_no_record_is_one_argument() -> None:
+def test_body_that_is_not_an_object_is_one_argument() -> None:
     send = operation("send", method="POST", parameters=(parameter("body"),), body=ANY)
     names = named(api(root=resource(send))).operation(send.id)
     assert names.parameters[ParameterLocation.QUERY, "body"] == "body"
@@ -367,7 +367,7 @@ def test_a_body_that_is_no_record_is_one_argument() -> None:
     assert names.body_fields is None
 
 
-def test_a_list_that_goes_on_keeps_limit_for_how_many_items_are_wanted() -> None:
+def test_paginated_operation_reserves_limit() -> None:
     paging = OffsetPagination(items=("pets",), parameter="offset", size="limit")
     listing = operation("list", parameters=(parameter("limit"), parameter("offset")), paged=paging)
     names = named(api(root=resource(listing))).operation(listing.id)
@@ -376,7 +376,7 @@ def test_a_list_that_goes_on_keeps_limit_for_how_many_items_are_wanted() -> None
     assert names.constant == "LIST"
 
 
-def test_a_stated_name_wins() -> None:
+def test_explicit_name_takes_precedence() -> None:
     fetch = operation(
         "fetch",
         parameters=(parameter("q", stated="searchText"), parameter("search_text")),
@@ -386,7 +386,7 @@ def test_a_stated_name_wins() -> None:
     assert names.parameters[ParameterLocation.QUERY, "search_text"] == "query_search_text"
 
 
-def test_a_method_and_a_child_resource_may_have_the_same_name() -> None:
+def test_method_and_child_resource_may_share_a_name() -> None:
     toys = Resource(path=("pets", "toys"), operations=())
     imports = Resource(path=("pets", "import"), operations=())
     method = operation("toys", path=("/pets/toys",))
@@ -403,7 +403,7 @@ def test_a_method_and_a_child_resource_may_have_the_same_name() -> None:
     assert names.operation(alone.id).host is None
 
 
-def test_two_ways_to_the_same_words_are_two_resources() -> None:
+def test_resources_with_the_same_words_are_distinct() -> None:
     one = Resource(path=("session_messages",))
     inner = Resource(path=("session", "messages"))
     session = Resource(path=("session",), children=(inner,))
@@ -414,7 +414,7 @@ def test_two_ways_to_the_same_words_are_two_resources() -> None:
     assert names.resource(("session", "messages")).module == "session_messages_group"
 
 
-def test_a_resource_cannot_hide_what_the_client_has() -> None:
+def test_resource_does_not_hide_a_member_of_the_client() -> None:
     root = Resource(path=(), children=(Resource(path=("close",)), Resource(path=("resource",))))
     names = named(api(root=root))
     assert names.resource(("close",)).attribute == "close_"
@@ -437,13 +437,13 @@ def test_a_resource_cannot_hide_what_the_client_has() -> None:
         ("3 Bears", "api_3_bears", "Api3BearsClient"),
     ],
 )
-def test_the_package_and_the_client_are_called(title: str, package: str, client: str) -> None:
+def test_package_and_client_name(title: str, package: str, client: str) -> None:
     names = named(api(title=title))
     assert (names.package, names.client) == (package, client)
     assert names.async_client == f"Async{client}"
 
 
-def test_what_the_configuration_says_is_taken_as_it_is() -> None:
+def test_configured_names_are_used_unchanged() -> None:
     names = named(api(), package="acme", client="Acme")
     assert (names.package, names.client, names.async_client) == ("acme", "Acme", "AsyncAcme")
 
@@ -457,7 +457,7 @@ def scheme(name: str, kind: SchemeKind, *roles: str, **stated: str) -> SecurityS
     )
 
 
-def test_credentials_have_the_usual_names_and_variables_of_the_package() -> None:
+def test_credentials_have_conventional_names_and_variables() -> None:
     schemes = (
         scheme("basic", SchemeKind.BASIC, "username", "password"),
         scheme("key", SchemeKind.API_KEY, "key"),
@@ -470,7 +470,7 @@ def test_credentials_have_the_usual_names_and_variables_of_the_package() -> None
     assert names.variable("key", "key") == "ACME_API_KEY"
 
 
-def test_two_schemes_of_a_kind_are_told_apart_by_their_own_names() -> None:
+def test_schemes_of_one_kind_are_qualified_by_name() -> None:
     schemes = (
         scheme("ApiKeyAuth", SchemeKind.BEARER, "token"),
         scheme("AdminApiKeyAuth", SchemeKind.BEARER, "token"),

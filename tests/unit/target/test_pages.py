@@ -1,4 +1,4 @@
-"""Small parts of pages: versions, Markdown, imports, names that hide each other."""
+"""Versions, Markdown, TOML, imports, shadowed names and headers."""
 
 from __future__ import annotations
 
@@ -38,16 +38,16 @@ from clientwright.targets.python.source.syntax import TOML
         ("1" * 400, "1" * 9 + "." + "1" * 9 + "." + "1" * 9 + "." + "1" * 9),
     ],
 )
-def test_versions_are_what_packages_can_have(stated: str, made: str) -> None:
+def test_version_is_valid_for_packages(stated: str, made: str) -> None:
     assert python_version(stated) == made
 
 
-def test_blank_lines_of_markdown_are_single_but_in_code() -> None:
+def test_repeated_blank_lines_are_removed_outside_of_code() -> None:
     text = "# A  \n\n\n\nword\n\n```python\nx\n\n\ny  \n```\n\n\nend\n\n\n"
     assert tidy_markdown(text) == "# A\n\nword\n\n```python\nx\n\n\ny  \n```\n\nend\n"
 
 
-def test_code_in_markdown_cannot_end_its_fence() -> None:
+def test_code_block_cannot_close_its_fence() -> None:
     block = Code.expression(Fenced("json", "a\n```\nb ````"), MARKDOWN).text
     assert block == "`````json\na\n```\nb ````\n`````"
 
@@ -69,11 +69,11 @@ def test_code_in_markdown_cannot_end_its_fence() -> None:
         ("`<b>` and <b>", "`<b>` and &lt;b>"),
     ],
 )
-def test_prose_cannot_swallow_the_page(text: str, made: str) -> None:
+def test_prose_cannot_affect_the_rest_of_the_page(text: str, made: str) -> None:
     assert Code.docstring(text, MARKDOWN).text == made
 
 
-def test_markdown_cells_hold_on_one_line() -> None:
+def test_table_cell_is_one_line() -> None:
     assert Code.docstring("a | b\nc <script>", CELL).text == "a \\| b c &lt;script>"
     assert Code.docstring("```\n<b>", CELL).text == "``` &lt;b>"
     assert Code.literal("x | `y`", CELL).text == "`` x \\| `y` ``"
@@ -81,12 +81,12 @@ def test_markdown_cells_hold_on_one_line() -> None:
 
 
 @pytest.mark.parametrize("text", ['a"b', "a\nb", "\x7f\x00", "\u202e", "\\", "é", "\ud800"])
-def test_toml_strings_read_back(text: str) -> None:
+def test_toml_string_round_trips(text: str) -> None:
     read = tomllib.loads(f"a = {Code.literal(text, TOML)}")["a"]
     assert read == text.replace("\ud800", "\ufffd")
 
 
-def test_imports_are_grouped_sorted_and_counted_from_the_root() -> None:
+def test_imports_are_grouped_sorted_and_relative() -> None:
     trees = [
         symbol("._runtime.unset", "Unset"),
         symbol("._runtime.unset", "UNSET"),
@@ -108,7 +108,7 @@ def test_imports_are_grouped_sorted_and_counted_from_the_root() -> None:
     assert block.external == ()
 
 
-def test_what_a_class_calls_otherwise_is_spelled_otherwise() -> None:
+def test_shadowed_names_are_imported_with_an_alias() -> None:
     tree = UnionExpr((Subscript(Name("list"), (symbol("datetime", "date"),)), Value(None)))
     spelled = avoid_shadowing(tree, {"list", "date"})
     assert to_source(spelled) == "builtins.list[_date] | None"
@@ -122,7 +122,7 @@ def test_what_a_class_calls_otherwise_is_spelled_otherwise() -> None:
     assert avoid_shadowing(models, {"other"}) == models
 
 
-def test_an_import_of_what_is_no_name_is_refused() -> None:
+def test_invalid_import_name_is_rejected() -> None:
     with pytest.raises(CodeError):
         import_block([symbol("datetime", "date; import os")])
     with pytest.raises(CodeError):

@@ -1,4 +1,4 @@
-"""HTML in descriptions becomes words; what is no HTML stays."""
+"""HTML in descriptions becomes CommonMark; other text is unchanged."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ from clientwright.targets.python.source.prose import (
         ("", ""),
     ],
 )
-def test_readable(text: str, words: str) -> None:
+def test_strip_html(text: str, words: str) -> None:
     assert strip_html(text) == words
 
 
@@ -46,13 +46,13 @@ def test_first_sentence_ends_where_the_next_one_starts() -> None:
     assert first_sentence("One (e.g. this) sentence! `Next` one") == "One (e.g. this) sentence!"
 
 
-def test_a_sentence_has_one_line_and_an_end() -> None:
+def test_sentence_is_one_line_with_a_period() -> None:
     assert to_sentence("List\npets") == "List pets."
     assert to_sentence("# Heading") == "Heading."
     assert to_sentence("Done!") == "Done!"
     assert to_sentence("  ") == ""
 
 
-def test_same_words_look_through_case_and_markup() -> None:
+def test_same_words_ignore_case_and_markup() -> None:
     assert has_same_words("List <b>pets</b>.", "list pets")
     assert not has_same_words("List pets", "List all pets")

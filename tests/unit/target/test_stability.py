@@ -1,4 +1,4 @@
-"""Adding something to a document renames nothing else, wherever it is added."""
+"""An addition to a document renames nothing else."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ Document = dict[str, Any]
 
 
 def first(members: Document, key: str, value: object) -> Document:
-    """The same members after a new one."""
+    """The same members, after a new one."""
     return {key: value, **members}
 
 
@@ -47,7 +47,7 @@ def a_schema(document: Document) -> None:
     components = document.setdefault("components", {})
     schema = {"type": "object", "properties": {"stripes": {"type": "integer"}}}
     components["schemas"] = first(components.get("schemas", {}), "ZebraCrossing", schema)
-    # It has to be used by something, or it is left out.
+    # An unused schema is not generated.
     document["paths"] = first(
         document["paths"],
         "/zebra-crossings",
@@ -100,7 +100,9 @@ def names(document: Document, folder: Path) -> tuple[Api, PythonNames]:
 
 @pytest.mark.parametrize("change", [a_schema, a_parameter, a_property])
 @pytest.mark.parametrize("file", [*CASES, *REAL], ids=label)
-def test_nothing_is_renamed(file: Path, change: Callable[[Document], None], tmp_path: Path) -> None:
+def test_addition_renames_nothing(
+    file: Path, change: Callable[[Document], None], tmp_path: Path
+) -> None:
     loaded = load(file, Diagnostics())
     assert loaded is not None
     document = copy.deepcopy(loaded.data)

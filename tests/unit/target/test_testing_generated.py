@@ -1,4 +1,4 @@
-"""The generated tests of a client pass, and fail when anything is taken out of it."""
+"""The generated tests of a client pass, and fail after a change of the client."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The distribution that is made of the document kept here."""
+    """The distribution generated from the document in `spec/`."""
     root = tmp_path_factory.mktemp("generated") / "python"
     document = ROOT / "spec" / "twilio_assistants.yaml"
     result = make(Config(document=document, out=root, package=PACKAGE, client="Client"))
@@ -36,13 +36,13 @@ def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=root, capture_output=True, text=True, timeout=300)
 
 
-def test_they_pass(root: Path) -> None:
+def test_generated_tests_pass(root: Path) -> None:
     done = run(root)
     assert done.returncode == 0, done.stdout[-3000:]
     assert "skipped" not in done.stdout.splitlines()[-1]
 
 
-def test_a_header_called_cookie_is_a_header(tmp_path: Path) -> None:
+def test_header_named_cookie_is_a_header(tmp_path: Path) -> None:
     document = save(
         """
         servers: [{url: "https://api.example"}]
@@ -87,7 +87,7 @@ def test_a_header_called_cookie_is_a_header(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_they_fail_when_something_is_taken_out(
+def test_generated_tests_fail_after_a_change(
     root: Path, tmp_path: Path, file: str, whole: str, less: str
 ) -> None:
     copy = tmp_path / "python"

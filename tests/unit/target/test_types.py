@@ -1,4 +1,4 @@
-"""Annotations: what comes back, what may be given, and what msgspec reads of it."""
+"""Annotations of types in responses and in requests."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def ref(name: str) -> Ref:
 
 
 def facts(name: str) -> dict[str, object]:
-    """What all declared types of these tests have."""
+    """The fields that all declared types need."""
     origin = ROOT / "components" / "schemas" / name
     return {
         "id": ref(name).id,
@@ -167,7 +167,7 @@ def types() -> Annotations:
     ],
     ids=lambda value: value if isinstance(value, str) else type(value).__name__,
 )
-def test_a_type_is_written(
+def test_annotation_of_a_type(
     types: Annotations, use: TypeRef, returned: str, accepted: str | None
 ) -> None:
     assert to_source(types.for_response(use)) == returned
@@ -199,24 +199,24 @@ def test_a_type_is_written(
     ],
     ids=str,
 )
-def test_a_union_of_scalars_is_brought_into_a_form_that_msgspec_reads(
+def test_union_of_text_types_is_widened_for_msgspec(
     types: Annotations, variants: tuple[TypeRef, ...], returned: str
 ) -> None:
     assert to_source(types.for_response(InlineUnion(variants=variants))) == returned
 
 
-def test_what_may_be_given_stays_exact(types: Annotations) -> None:
+def test_request_annotation_is_not_widened(types: Annotations) -> None:
     both = InlineUnion(variants=(ArrayType(item=TEXT), ArrayType(item=WHOLE)))
     assert to_source(types.for_request(both)) == "Sequence[str] | Sequence[int]"
 
 
-def test_optional_adds_unset(types: Annotations) -> None:
+def test_or_unset_adds_unset(types: Annotations) -> None:
     assert (
         to_source(types.or_unset(types.for_response(Nullable(inner=TEXT)))) == "str | None | Unset"
     )
 
 
-def test_symbols_carry_their_imports(types: Annotations) -> None:
+def test_symbols_have_imports(types: Annotations) -> None:
     tree = types.for_request(MapType(value=ScalarType(kind=ScalarKind.DATE)))
     found = {(one.module, one.name) for one in imports_of([tree])}
     assert found == {("collections.abc", "Mapping"), ("datetime", "date")}

@@ -1,4 +1,4 @@
-"""Splitting names into words, and settling who gets a name."""
+"""Splitting names into words, and assigning unique names."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ from clientwright.names import (
         ("😀", ""),
     ],
 )
-def test_a_name_falls_apart_into_words(text: str, expected: str) -> None:
+def test_split_words(text: str, expected: str) -> None:
     assert " ".join(split_words(text)) == expected
 
 
@@ -70,7 +70,7 @@ def test_a_name_falls_apart_into_words(text: str, expected: str) -> None:
         ("\ud800", "ud800"),
     ],
 )
-def test_signs_are_said(text: str, expected: str) -> None:
+def test_spell_out_signs(text: str, expected: str) -> None:
     assert " ".join(spell_out(text)) == expected
 
 
@@ -86,11 +86,11 @@ def test_signs_are_said(text: str, expected: str) -> None:
         ("news", "new"),
     ],
 )
-def test_one_of_many(many: str, one: str) -> None:
+def test_singularize(many: str, one: str) -> None:
     assert singularize(many) == one
 
 
-def test_long_names_are_cut_and_told_apart_by_a_digest() -> None:
+def test_long_names_are_truncated_with_a_digest() -> None:
     one, other = ("x" * 300,), ("x" * 299 + "y",)
     cut = "_".join(shorten(one, 100))
     assert len(cut) <= 100
@@ -99,7 +99,7 @@ def test_long_names_are_cut_and_told_apart_by_a_digest() -> None:
     assert len("_".join(shorten(("用" * 90, "户" * 90), 100)).encode()) <= 100
 
 
-def test_a_digest_is_the_same_everywhere() -> None:
+def test_digest_is_stable() -> None:
     assert digest("pet") == "jfidrvtl"
     assert digest("pet") != digest("pets")
 
@@ -111,7 +111,7 @@ def claim(key: str, *names: str, rank: int = 0) -> NameRequest:
     return NameRequest(key=key, names=names, rank=rank)
 
 
-def test_the_smaller_rank_has_the_name() -> None:
+def test_lower_rank_gets_the_name() -> None:
     settled = assign_unique_names(
         [claim("inline", "Pet", "PetObject", rank=1), claim("schema", "Pet")]
     )
@@ -121,25 +121,25 @@ def test_the_smaller_rank_has_the_name() -> None:
     assert [other.key for other in collision.others] == ["schema"]
 
 
-def test_of_equals_none_has_the_name() -> None:
+def test_equal_ranks_all_get_their_next_name() -> None:
     settled = assign_unique_names([claim("a-b", "a_b", "a_dash_b"), claim("a.b", "a_b", "a_dot_b")])
     assert settled.names == {"a-b": "a_dash_b", "a.b": "a_dot_b"}
 
 
-def test_what_is_taken_is_given_to_nobody() -> None:
+def test_taken_names_are_not_assigned() -> None:
     assert assign_unique_names([claim("x", "self", "query_self")], taken={"self"}).names == {
         "x": "query_self"
     }
 
 
-def test_files_that_differ_in_case_only_are_the_same_file() -> None:
+def test_names_that_differ_in_case_collide_as_files() -> None:
     settled = assign_unique_names(
         [claim("1", "Pet", "Pet_a"), claim("2", "pet", "pet_b")], same=fold_case
     )
     assert settled.names == {"1": "Pet_a", "2": "pet_b"}
 
 
-def test_who_has_no_more_names_gets_a_digest() -> None:
+def test_digest_is_added_after_the_last_candidate() -> None:
     settled = assign_unique_names([claim("one", "x"), claim("two", "x")])
     assert len(set(settled.names.values())) == 2
     assert all(name.startswith("x_") for name in settled.names.values())
@@ -157,7 +157,7 @@ def test_who_has_no_more_names_gets_a_digest() -> None:
         unique_by=lambda one: one.key,
     )
 )
-def test_order_never_matters_and_no_name_is_given_twice(claims: list[NameRequest]) -> None:
+def test_assignment_is_unique_and_independent_of_order(claims: list[NameRequest]) -> None:
     expected = assign_unique_names(claims).names
     assert len(set(expected.values())) == len(claims)
     for order in itertools.permutations(claims):
@@ -165,7 +165,7 @@ def test_order_never_matters_and_no_name_is_given_twice(claims: list[NameRequest
 
 
 @given(st.lists(st.sampled_from(["a", "b", "c"]), unique=True))
-def test_what_wants_another_name_changes_nothing(names: list[str]) -> None:
+def test_unrelated_request_changes_nothing(names: list[str]) -> None:
     claims = [claim(name, name) for name in names]
     before = assign_unique_names(claims).names
     after = assign_unique_names([*claims, claim("new", "n")]).names

@@ -1,4 +1,4 @@
-"""Large resources are printed in parts; their names, and those of small ones, stay."""
+"""The class of a large resource is split into several files; its name is unchanged."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def document(branches: int) -> dict[str, Any]:
     return {"paths": paths}
 
 
-def test_a_large_resource_has_parts_and_all_its_methods(
+def test_large_resource_is_split_and_keeps_all_methods(
     generated: Callable[..., Generated],
 ) -> None:
     api = generated(document(branches=6))
@@ -31,21 +31,21 @@ def test_a_large_resource_has_parts_and_all_its_methods(
     assert "class Repos(ReposBranchesPart):" in api.text("resources/repos.py")
     assert "AsyncReposBranchesPart" in api.text("async_resources/repos.py")
     assert "def branch3(" not in api.text("resources/repos.py")
-    answer = Recorder(204)
-    with api.client(answer) as client:
+    recorder = Recorder(204)
+    with api.client(recorder) as client:
         client.repos.branch3("me")
         client.repos.see35()
         assert type(client.repos).__name__ == "Repos"
         response = client.with_response(client.repos.branch1, "me")
     assert response.status_code == 204
-    assert [str(request.url.path) for request in answer.requests] == [
+    assert [str(request.url.path) for request in recorder.requests] == [
         "/repos/me/branches/b3",
         "/user/repos-35",
         "/repos/me/branches/b1",
     ]
 
 
-def test_a_small_resource_has_none(generated: Callable[..., Generated]) -> None:
+def test_small_resource_is_not_split(generated: Callable[..., Generated]) -> None:
     api = generated(document(branches=3))
     assert "class Repos(Resource):" in api.text("resources/repos.py")
     assert not any("/_repos" in path for path in api.files)

@@ -1,4 +1,4 @@
-"""The layout made without black is the one that black makes."""
+"""Formatting without black gives the same result as black."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ STATEMENTS = [
 
 
 @pytest.mark.parametrize("text", STATEMENTS)
-def test_a_statement_is_laid_out_as_by_black(text: str) -> None:
+def test_statement_is_formatted_like_black(text: str) -> None:
     text = text.replace("'''", '"""').replace("'", '"') + "\n"
     made = format_source(text, format_with_black)
     assert made == format_with_black(made)
@@ -73,7 +73,7 @@ class _Printed(Exception):
 
 
 @pytest.mark.parametrize("case", sorted(path.name for path in CASES.iterdir() if path.is_dir()))
-def test_every_file_of_a_case_is_as_black_leaves_it(
+def test_black_changes_no_file_of_a_golden_case(
     case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     document = next(iter(sorted((CASES / case).glob("openapi.*"))), None)
@@ -97,7 +97,7 @@ def test_every_file_of_a_case_is_as_black_leaves_it(
     assert seen
 
 
-def test_a_file_that_is_not_python_stops_the_run() -> None:
+def test_invalid_python_raises_unprintable() -> None:
     with pytest.raises(Unprintable) as caught:
         format_file("a.py", "def f(:\n    pass\n")
     assert caught.value.path == "a.py"
@@ -105,7 +105,7 @@ def test_a_file_that_is_not_python_stops_the_run() -> None:
         format_file("b.py", "return 1\n")  # parses, but does not compile
 
 
-def test_many_files_are_shared_by_processes_and_keep_their_order() -> None:
+def test_parallel_formatting_keeps_the_order_of_files() -> None:
     text = "x = 1\n" * 40_000
     files = {f"{number}.py": text for number in (3, 1, 2, *range(10, 30))}
     assert sum(map(len, files.values())) > 3_000_000
