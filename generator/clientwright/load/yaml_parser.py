@@ -5,7 +5,7 @@ scalars follow the core schema of YAML 1.2 (`scalars.py`); aliases are limited b
 and every value has a span.
 
 The merge key `<<` (YAML 1.1 only) is supported because many documents use it: the object's own keys
-take precedence, then those of earlier merged objects. See docs/decisions/0102-yaml.md.
+take precedence, then those of earlier merged objects. See docs/decisions/0005-yaml.md.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Every value of the changed document keeps its source, so that a finding about a value from an
 overlay refers to the overlay. The rules of version 1.1 include those of 1.0. See
-docs/decisions/0104-overlays.md.
+docs/decisions/0007-references.md.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Only its schema is used, on jsonschema-rs. Its traversal of paths and schemas is not needed: our
 rules cover those checks, with locations, and on a document of 13 MB 15 seconds faster (see
-docs/decisions/0103-validation.md). Everything that leaves the meaning of a document unclear has
+docs/decisions/0006-validation.md). Everything that leaves the meaning of a document unclear has
 a rule of ours, so these findings are only warnings.
 
 Importing the package takes 0.2 seconds, half of a small run. Therefore its schema file is read

@@ -4,7 +4,7 @@ One keeps the name: one with an explicit name, else with an operationId, else wi
 path. This does not depend on the document's order, and adding a longer path does not change it. The
 others get the first free name from their operationId, owner, path variables, and method.
 
-An operation and a resource with the same name are left to targets (decision 0403).
+An operation and a resource with the same name are left to targets (decision 0012).
 """
 
 from __future__ import annotations
