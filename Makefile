@@ -57,6 +57,10 @@ golden: $(READY) ## rewrite the expected output of tests/cases and tests/failure
 diagram: $(READY) ## update the dependency diagram in docs/architecture.md
 	@PYTHONPATH=. $(BIN)/python -m tests.harness.imports
 
+.PHONY: docs
+docs: $(READY) ## update the reference pages of the settings in docs/
+	@$(BIN)/python -m tests.harness.settings_pages
+
 .PHONY: lint
 lint: $(READY) ## ruff and black
 	@$(BIN)/ruff check --quiet .

@@ -139,36 +139,103 @@ _Line: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"\A[^\x00-\x1f\x7f]+\Z")
 """A string of one line, not empty."""
 
 
+def _key(description: str, example: str) -> msgspec.Meta:
+    """The documentation of a key; the example is TOML."""
+    return msgspec.Meta(description=description, examples=[example])
+
+
 class AcceptTable(msgspec.Struct, forbid_unknown_fields=True):
     """An entry of `accept`."""
 
-    rule: _Line
-    at: str | None = None
+    rule: Annotated[_Line, _key("The code of the rule.", 'rule = "SC016"')]
+    at: Annotated[
+        str | None,
+        _key(
+            "The JSON pointer of the location, without the file. By default, all locations.",
+            'at = "/components/schemas/Pet"',
+        ),
+    ] = None
 
 
 class OnlyTable(msgspec.Struct, forbid_unknown_fields=True):
     """The table `only`."""
 
-    tags: tuple[_Line, ...] = ()
-    paths: tuple[_Line, ...] = ()
-    operations: tuple[_Line, ...] = ()
-    deprecated: bool = True
+    tags: Annotated[
+        tuple[_Line, ...], _key("Tags, one of which an operation must have.", 'tags = ["pets"]')
+    ] = ()
+    paths: Annotated[
+        tuple[_Line, ...],
+        _key("Patterns, one of which the path must match.", 'paths = ["/v1/*"]'),
+    ] = ()
+    operations: Annotated[
+        tuple[_Line, ...],
+        _key("Patterns, one of which the operationId must match.", 'operations = ["list*"]'),
+    ] = ()
+    deprecated: Annotated[
+        bool, _key("Whether to include deprecated operations.", "deprecated = false")
+    ] = True
 
 
 class ConfigTable(msgspec.Struct, forbid_unknown_fields=True):
-    """The table `[tool.clientwright]`."""
+    """The table `[tool.clientwright]`. `docs/configuration.md` is generated from it."""
 
-    document: _Line
-    out: _Line | None = None
-    target: str = targets.DEFAULT
-    package: _Line | None = None
-    client: _Line | None = None
-    overlays: tuple[_Line, ...] = ()
-    strict: bool = False
-    accept: tuple[AcceptTable, ...] = ()
-    only: OnlyTable = msgspec.field(default_factory=OnlyTable)
-    remote: tuple[_Line, ...] = ()
-    folders: tuple[_Line, ...] = ()
+    document: Annotated[_Line, _key("The OpenAPI document.", 'document = "openapi.yaml"')]
+    out: Annotated[
+        _Line | None,
+        _key("The output folder. Required unless passed as `--out`.", 'out = "client"'),
+    ] = None
+    target: Annotated[
+        str, _key("What to generate: `python` or `json`.", f'target = "{targets.DEFAULT}"')
+    ] = targets.DEFAULT
+    package: Annotated[
+        _Line | None,
+        _key(
+            "The import package. By default, it is derived from the title of the document.",
+            'package = "my_api"',
+        ),
+    ] = None
+    client: Annotated[
+        _Line | None,
+        _key(
+            "The class of the client. By default, it is derived from the package.",
+            'client = "MyApiClient"',
+        ),
+    ] = None
+    overlays: Annotated[
+        tuple[_Line, ...],
+        _key("OpenAPI Overlays to apply, in this order.", 'overlays = ["sdk.overlay.yaml"]'),
+    ] = ()
+    strict: Annotated[
+        bool, _key("Whether warnings, and unsupported parts, are errors.", "strict = true")
+    ] = False
+    accept: Annotated[
+        tuple[AcceptTable, ...],
+        _key(
+            "Warnings to ignore. An entry that doesn't occur is reported.",
+            'accept = [{ rule = "SC016", at = "/components/schemas/Pet" }]',
+        ),
+    ] = ()
+    only: Annotated[
+        OnlyTable,
+        _key(
+            "The operations to generate. An operation must satisfy every key of the table.",
+            'only = { tags = ["pets"] }',
+        ),
+    ] = msgspec.field(default_factory=OnlyTable)
+    remote: Annotated[
+        tuple[_Line, ...],
+        _key(
+            "URL prefixes of remote references that may be fetched. By default, none are.",
+            'remote = ["https://schemas.example.com/"]',
+        ),
+    ] = ()
+    folders: Annotated[
+        tuple[_Line, ...],
+        _key(
+            "Folders that references may lead to, besides the folder of the document.",
+            'folders = ["../schemas"]',
+        ),
+    ] = ()
 
 
 def _read_table(file: Path) -> Any:

@@ -440,15 +440,15 @@ def detected_pagination(facts: ListFacts) -> Pagination | None:
 
 
 def declared_pagination(
-    own: JsonObject, operation: JsonObject, document: JsonObject
+    own: object, operation: JsonObject, document: JsonObject
 ) -> Pagination | None:
     """The pagination style that an operation's extensions declare; None if they are incomplete.
 
-    `own` is the content of `x-clientwright`. `x-fern-pagination: true` refers to the extension of
+    `own` is `pagination` of `x-clientwright`. `x-fern-pagination: true` refers to the extension of
     the same name at the root of the document.
     """
     holder = document if operation.get("x-fern-pagination") is True else operation
-    if extension := as_object(own.get("pagination")):
+    if extension := as_object(own):
         return _read_extension(extension)
     if extension := as_object(holder.get("x-fern-pagination")):
         return _read_extension(_translate_fern(extension))

@@ -1,11 +1,37 @@
 """Reads the extensions that override what is otherwise inferred: `x-clientwright` and equivalents
-of other tools. A value of the wrong type is ignored."""
+of other tools. A value of the wrong type is ignored.
+
+`docs/x-clientwright.md` is generated from `KEYS`.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Any, Final
+
 from ..values import JsonObject, as_flag, as_object, as_text
 
-OWN = "x-clientwright"
+OWN: Final = "x-clientwright"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtensionKey:
+    """A key of `x-clientwright`."""
+
+    name: str
+    type: str
+    objects: str
+    """The OpenAPI objects that can have it."""
+    description: str
+    example: str
+    """YAML."""
+    equivalents: tuple[str, ...] = ()
+    """Extensions of other tools with the same meaning."""
+    fields: tuple[ExtensionKey, ...] = ()
+
+    def read(self, value: object) -> Any:
+        """The value of the key in an object of the document; None if it is missing."""
+        return own_extension(value).get(self.name)
 
 
 def own_extension(value: object) -> JsonObject:
@@ -13,11 +39,181 @@ def own_extension(value: object) -> JsonObject:
     return as_object(as_object(value).get(OWN))
 
 
+RESOURCE: Final = ExtensionKey(
+    name="resource",
+    type="string or array of strings",
+    objects="operation",
+    description="The path of the resource that contains the method.",
+    example="resource: sessions.messages",
+    equivalents=("x-fern-sdk-group-name", "x-speakeasy-group", "x-groupName"),
+)
+METHOD: Final = ExtensionKey(
+    name="method",
+    type="string",
+    objects="operation",
+    description="The name of the method in its resource.",
+    example="method: list",
+    equivalents=("x-fern-sdk-method-name", "x-speakeasy-name-override", "x-methodName"),
+)
+NAME: Final = ExtensionKey(
+    name="name",
+    type="string",
+    objects="schema, property, parameter",
+    description="The name of the class, attribute or argument.",
+    example="name: owner_id",
+    equivalents=(
+        "x-fern-parameter-name",
+        "x-fern-property-name",
+        "x-fern-type-name",
+        "x-speakeasy-name-override",
+    ),
+)
+IGNORE: Final = ExtensionKey(
+    name="ignore",
+    type="boolean",
+    objects="path item, operation, callback, parameter, property",
+    description="Whether the object is omitted from the client.",
+    example="ignore: true",
+    equivalents=("x-fern-ignore", "x-speakeasy-ignore"),
+)
+RETRIES: Final = ExtensionKey(
+    name="retries",
+    type="boolean",
+    objects="operation, root of the document",
+    description=(
+        "Whether failed calls may be retried, whatever the HTTP method. An operation overrides the"
+        " root of the document."
+    ),
+    example="retries: false",
+    equivalents=("x-fern-retries", "x-speakeasy-retries"),
+)
+PAGINATION: Final = ExtensionKey(
+    name="pagination",
+    type="object",
+    objects="operation",
+    description="How the next page is requested. Without it, common styles are detected.",
+    example="""pagination:
+  kind: cursor
+  items: /data
+  next: /meta/next_cursor
+  parameter: cursor
+  size: limit
+  max-size: 100""",
+    equivalents=("x-fern-pagination", "x-speakeasy-pagination", "x-ms-pageable"),
+    fields=(
+        ExtensionKey(
+            name="kind",
+            type="string",
+            objects="all styles",
+            description="The style.",
+            example="kind: cursor",
+        ),
+        ExtensionKey(
+            name="items",
+            type="JSON pointer",
+            objects="all styles",
+            description="The array of items in the response. By default, the response itself.",
+            example="items: /data",
+        ),
+        ExtensionKey(
+            name="next",
+            type="JSON pointer",
+            objects="`next-url`, `cursor`",
+            description="The URL of the next page, or its token, in the response. Required.",
+            example="next: /meta/next_page_url",
+        ),
+        ExtensionKey(
+            name="parameter",
+            type="string",
+            objects="`next-url`, `cursor`, `page`, `offset`",
+            description=(
+                "The query parameter that selects the page. Required, except for `next-url`."
+            ),
+            example="parameter: page_token",
+        ),
+        ExtensionKey(
+            name="first",
+            type="integer",
+            objects="`page`, `offset`",
+            description="The number of the first page or item. Default: 0.",
+            example="first: 1",
+        ),
+        ExtensionKey(
+            name="more",
+            type="JSON pointer",
+            objects="`cursor`, `page`, `offset`",
+            description="A boolean in the response that states whether there is another page.",
+            example="more: /has_more",
+        ),
+        ExtensionKey(
+            name="size",
+            type="string",
+            objects="all styles",
+            description="The query parameter for the number of items per page.",
+            example="size: page_size",
+        ),
+        ExtensionKey(
+            name="max-size",
+            type="integer",
+            objects="all styles",
+            description="The maximum of that parameter.",
+            example="max-size: 1000",
+        ),
+    ),
+)
+_CREDENTIAL_FIELDS: Final = (
+    ExtensionKey(
+        name="name",
+        type="string",
+        objects="",
+        description="The argument of the client.",
+        example="name: account_sid",
+    ),
+    ExtensionKey(
+        name="env",
+        type="string",
+        objects="",
+        description="The environment variable that is read if the argument isn't passed.",
+        example="env: TWILIO_ACCOUNT_SID",
+    ),
+    ExtensionKey(
+        name="description",
+        type="string",
+        objects="",
+        description="The description of the argument.",
+        example="description: The SID of your account.",
+    ),
+)
+
+
+def _credential_key(role: str, objects: str) -> ExtensionKey:
+    return ExtensionKey(
+        name=role,
+        type="object",
+        objects=f"security scheme ({objects})",
+        description=f"The {role} in the client.",
+        example=f"{role}:\n  name: {role}\n  env: SHOP_{role.upper()}",
+        fields=_CREDENTIAL_FIELDS,
+    )
+
+
+CREDENTIALS: Final = {
+    role: _credential_key(role, objects)
+    for role, objects in (
+        ("username", "HTTP Basic"),
+        ("password", "HTTP Basic"),
+        ("token", "HTTP Bearer, OAuth 2, OpenID Connect"),
+        ("key", "API key"),
+    )
+}
+KEYS: Final = (RESOURCE, METHOD, NAME, IGNORE, RETRIES, PAGINATION, *CREDENTIALS.values())
+
+
 def is_ignored(value: object) -> bool:
     """Whether SDKs should omit the element."""
     data = as_object(value)
     return (
-        as_flag(own_extension(value).get("ignore"))
+        as_flag(IGNORE.read(value))
         or as_flag(data.get("x-fern-ignore"))
         or as_flag(data.get("x-speakeasy-ignore"))
     )
@@ -31,7 +227,7 @@ def find_retryable(operation: object, root: object) -> bool | None:
 
 def _read_retryable(value: object) -> bool | None:
     data = as_object(value)
-    own = own_extension(value).get("retries")
+    own = RETRIES.read(value)
     if isinstance(own, bool):
         return own
     if as_flag(as_object(data.get("x-fern-retries")).get("disabled")):
@@ -44,7 +240,7 @@ def explicit_name(value: object) -> str | None:
     """The name that SDKs should use for a schema, property or parameter."""
     data = as_object(value)
     names = (
-        own_extension(value).get("name"),
+        NAME.read(value),
         data.get("x-fern-parameter-name"),
         data.get("x-fern-property-name"),
         data.get("x-fern-type-name"),

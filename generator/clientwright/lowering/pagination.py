@@ -40,6 +40,7 @@ from ..model import (
 from ..values import JsonObject, as_object
 from .discovery import RawOperation
 from .extensions import own_extension
+from .extensions import PAGINATION
 from .naming.words import to_snake
 
 _ITEM_PROPERTIES: Final = (
@@ -56,7 +57,7 @@ def find_pagination(
 ) -> Pagination | None:
     """The pagination style of an operation; None if it returns everything at once."""
     extensions = as_object(raw.node.value)
-    declared = declared_pagination(own_extension(extensions), extensions, document)
+    declared = declared_pagination(PAGINATION.read(extensions), extensions, document)
     if declared is not None or operation.method != "GET":
         return declared
     for facts in _list_facts(operation, types):

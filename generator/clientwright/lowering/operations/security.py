@@ -7,7 +7,7 @@ from ...model import Credential, ParameterLocation, SchemeKind, SecurityRequirem
 from ...resolve import Node
 from ...values import as_list, as_object, as_text, is_array
 from ..docs import read_docs
-from ..extensions import own_extension
+from ..extensions import CREDENTIALS
 
 _ROLES = {
     SchemeKind.BASIC: ("username", "password"),
@@ -81,19 +81,18 @@ def _kind(value: object) -> tuple[SchemeKind, ParameterLocation | None, str | No
 
 
 def _credentials(kind: SchemeKind, node: Node) -> tuple[Credential, ...]:
-    stated = own_extension(node.value)
-    made: list[Credential] = []
+    credentials: list[Credential] = []
     for role in _ROLES.get(kind, ()):
-        said = as_object(stated.get(role))
-        made.append(
+        extension = as_object(CREDENTIALS[role].read(node.value))
+        credentials.append(
             Credential(
                 role=role,
-                name=as_text(said.get("name")) or None,
-                env=as_text(said.get("env")) or None,
-                docs=read_docs(said),
+                name=as_text(extension.get("name")) or None,
+                env=as_text(extension.get("env")) or None,
+                docs=read_docs(extension),
             )
         )
-    return tuple(made)
+    return tuple(credentials)
 
 
 def _oauth(scheme: Node) -> tuple[str | None, tuple[str, ...]]:

@@ -13,7 +13,7 @@ from typing import Any
 from ...resolve import Node
 from ...values import as_object, as_text, is_array
 from ..discovery import RawOperation
-from ..extensions import OWN, own_extension
+from ..extensions import METHOD, OWN, RESOURCE
 from ..naming.frameworks import is_path_prefix, strip_controller
 from ..naming.words import (
     PLAIN_VERBS,
@@ -95,11 +95,10 @@ def place_operation(operation: RawOperation, hints: PlacementHints) -> Placement
 def _read_extensions(operation: RawOperation) -> tuple[Words | None, str | None]:
     """The resource and method from extensions: our own, then Fern's, then Speakeasy's."""
     value = as_object(operation.node.value)
-    own = own_extension(value)
     resource: Words | None = None
     method: str | None = None
     for tool, group, name in (
-        (OWN, own.get("resource"), own.get("method")),
+        (OWN, RESOURCE.read(value), METHOD.read(value)),
         ("fern", value.get("x-fern-sdk-group-name"), value.get("x-fern-sdk-method-name")),
         ("speakeasy", value.get("x-speakeasy-group"), value.get("x-speakeasy-name-override")),
         ("", value.get("x-groupName"), value.get("x-methodName")),

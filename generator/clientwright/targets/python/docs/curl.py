@@ -50,7 +50,7 @@ class Curl:
         return " \\\n  ".join([f"{command} {shlex.quote(url)}", *options])
 
     def _request(self, method: Method) -> ExpectedRequest:
-        arguments = self._samples.given(method)
+        arguments = self._samples.arguments(method)
         parameters = {
             (_LOCATIONS[argument.role], argument.wire_name): value
             for argument, value in arguments

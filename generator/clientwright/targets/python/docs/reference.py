@@ -160,7 +160,7 @@ class ReferencePlanner:
         name = method.names.method
         operation = method.operation
         summary = self._samples.use_method_names(summarize_operation(method))
-        response = self._samples.answer(method)
+        response = self._samples.response_example(method)
         return MethodSection(
             heading=Code.identifier(f"{path}.{name}", MARKDOWN),
             link=Code.expression(Link(name, f"#{_anchor(f'{path}.{name}')}"), CELL),

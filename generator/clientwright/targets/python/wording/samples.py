@@ -1,8 +1,7 @@
-"""Sample calls: for docstrings, the reference and the README, all composed here.
+"""Sample calls for docstrings, the reference and the README.
 
-A sample is made of the document's own examples where it has them, and can be run as it stands,
-given a `client`; a test does so. Not here: made-up values (`clientwright.samples`), the same
-request for curl (`curl.py`), and where samples stand (`docs.py`, `reference.py`, `readme.py`).
+Samples use the examples of the document if there are any, and run as printed, given a `client`; a
+test runs them. Not here: generated values (`contract/samples.py`), and curl (`docs/curl.py`).
 """
 
 from __future__ import annotations
@@ -60,12 +59,12 @@ from ..source.layout import format_expression
 
 CLIENT: Final = Name("client")
 EXAMPLE_URL: Final = "https://api.example.com"
-"""Where an API is served whose document does not say it."""
-_LONGEST: Final = 60
-"""Lines of an example of an answer."""
+"""The URL of an API whose document declares no server."""
+_MAX_LINES: Final = 60
+"""The number of lines of an example response."""
 
-Given: TypeAlias = tuple[tuple[Argument, JsonValue], ...]
-"""The arguments that a sample gives, in the method's order, each with its value."""
+Arguments: TypeAlias = tuple[tuple[Argument, JsonValue], ...]
+"""Arguments and their values, in the method's order."""
 
 
 class Samples:
@@ -75,28 +74,28 @@ class Samples:
         self._api = api
         self._names = names
         self._sampler = sampler
-        self._given: dict[str, Given] = {}
+        self._arguments: dict[str, Arguments] = {}
 
     def client(self, name: str, *settings: tuple[str, Expression]) -> str:
-        """How a client is made: `Client()`, with an address where the document states none."""
+        """The construction of a client: `Client()`, with a URL if the document declares none."""
         if documented_base_url(self._api) is None:
             settings = (("base_url", Value(EXAMPLE_URL)), *settings)
         return to_source(CallExpr(Name(name), (), settings))
 
-    # --- what is given ---
+    # --- arguments ---
 
-    def given(self, method: Method) -> Given:
-        """The value of each argument that a sample gives, in the method's order.
+    def arguments(self, method: Method) -> Arguments:
+        """The arguments of a sample, in the method's order.
 
-        What must be given, and what the document's example of the body holds.
+        These are the required ones, and those in the example of the body.
         """
-        found = self._given.get(method.operation.id)
+        found = self._arguments.get(method.operation.id)
         if found is None:
-            found = self._given[method.operation.id] = self._values(method)
+            found = self._arguments[method.operation.id] = self._values(method)
         return found
 
-    def _values(self, method: Method) -> Given:
-        body = self._stated_body(method)
+    def _values(self, method: Method) -> Arguments:
+        body = self._example_body(method)
         fields = body if is_object(body) else {}
         values: list[tuple[Argument, JsonValue]] = []
         for argument in method.arguments:
@@ -111,20 +110,20 @@ class Samples:
         return tuple(values)
 
     def _value(self, argument: Argument) -> JsonValue:
-        stated = self._sampler.example(argument.docs.examples, argument.type)
-        if stated is not None:
-            return stated.value
+        example = self._sampler.example(argument.docs.examples, argument.type)
+        if example is not None:
+            return example.value
         return self._sampler.value(argument.type, argument.name, full=False, write=True)
 
-    def _stated_body(self, method: Method) -> JsonValue:
-        """The document's example of the body; None where there is none that fits."""
+    def _example_body(self, method: Method) -> JsonValue:
+        """The example of the body; None if there is none that matches the schema."""
         if method.body is None:
             return None
         examples = method.body.examples
         if isinstance(method.body.type, Ref):
             examples += self._api.types[method.body.type.id].docs.examples
-        stated = self._sampler.example(examples, method.body.type)
-        return None if stated is None else stated.value
+        example = self._sampler.example(examples, method.body.type)
+        return None if example is None else example.value
 
     # --- Python ---
 
@@ -133,7 +132,7 @@ class Samples:
         function = self._function(method.operation, client)
         positional: list[Expression] = []
         named: list[tuple[str, Expression]] = []
-        for argument, value in self.given(method):
+        for argument, value in self.arguments(method):
             written = self.python(argument.type, value)
             if argument.positional:
                 positional.append(written)
@@ -169,7 +168,7 @@ class Samples:
         return Attribute(owner, self._names.operation(operation.id).method)
 
     def imports(self, method: Method) -> frozenset[Import]:
-        """What the call needs beside the client."""
+        """The imports of the call, besides that of the client."""
         return imports_of([self.call(method)])
 
     def import_lines(self, method: Method) -> list[str]:
@@ -194,7 +193,7 @@ class Samples:
         return "\n".join(lines)
 
     def with_response(self, method: Method, *, width: int) -> str:
-        """The same call for the whole response: `client.with_response(client.x.fetch, "1")`."""
+        """The call with its raw response: `client.with_response(client.x.fetch, "1")`."""
         call = self.call(method)
         assert isinstance(call, CallExpr)
         arguments = (call.function, *call.arguments)
@@ -210,43 +209,42 @@ class Samples:
         client: Expression = CLIENT,
         prints: bool = False,
     ) -> str:
-        """The call in the statement that people write around it; `waits` for the async client.
+        """The call as a statement; `waits` for the async client.
 
-        `prints`: followed by a look at what came back. A loop has one in any case.
+        With `prints`, the result is printed. A loop always prints its items.
         """
         call = self.call(method, client)
-        noun = self.noun(method)
+        noun = self.variable_name(method)
         if method.paged or method.stream:
             each = "event" if method.stream else noun
             start = f"{'async ' if waits else ''}for {each} in "
-            shown = each if method.stream else f"{each}{self._telling(method.item_type)}"
+            shown = each if method.stream else f"{each}{self._printed_attribute(method.item_type)}"
             return f"{format_expression(call, width, before=start, after=':')}\n    print({shown})"
         if waits:
             call = AwaitExpr(call)
-        given = list(
-            dict.fromkeys(answer.content.type for answer in method.answers if answer.content)
-        )
-        if not given:
+        types = method.returned_types
+        if not types:
             return format_expression(call, width)
         text = format_expression(call, width, before=f"{noun} = ")
         if not prints:
             return text
-        return f"{text}\nprint({noun}{self._telling(given[0] if len(given) == 1 else None)})"
+        attribute = self._printed_attribute(types[0] if len(types) == 1 else None)
+        return f"{text}\nprint({noun}{attribute})"
 
-    def _telling(self, use: TypeRef | None) -> str:
-        """The attribute of a thing that is worth printing: its name, its id; else all of it."""
+    def _printed_attribute(self, use: TypeRef | None) -> str:
+        """The attribute to print: a name or an id; empty for the whole object."""
         while use is not None and (inner := self._inside(use)) is not None:
             use = inner
-        record = self._api.types[use.id] if isinstance(use, Ref) else None
-        if isinstance(record, ObjectType):
-            named = {field.wire_name.lower(): field for field in record.properties}
+        object_type = self._api.types[use.id] if isinstance(use, Ref) else None
+        if isinstance(object_type, ObjectType):
+            named = {field.wire_name.lower(): field for field in object_type.properties}
             for wanted in ("name", "title", "full_name", "id", "sid", "status"):
                 if wanted in named:
-                    return f".{self._names.field(record.id, named[wanted].wire_name)}"
+                    return f".{self._names.field(object_type.id, named[wanted].wire_name)}"
         return ""
 
-    def noun(self, method: Method) -> str:
-        """What one calls the thing that a method gives: `assistant`, `assistants`, `result`."""
+    def variable_name(self, method: Method) -> str:
+        """The variable for the result of a method: `assistant`, `assistants`, `result`."""
         path = method.operation.resource
         use = method.item_type or next(
             (answer.content.type for answer in method.answers if answer.content), None
@@ -262,14 +260,14 @@ class Samples:
         return word if is_identifier(word) and word not in taken and word[0] != "_" else "result"
 
     def _inside(self, use: TypeRef) -> TypeRef | None:
-        """What a nullable or an alias is besides; None for all else."""
+        """The type inside a nullable type or an alias; otherwise None."""
         if isinstance(use, Nullable):
             return use.inner
         declared = self._api.types[use.id] if isinstance(use, Ref) else None
         return declared.type if isinstance(declared, AliasType) and not declared.recursive else None
 
     def python(self, type: TypeRef, value: JsonValue) -> Expression:
-        """A JSON value as a user writes it: octets as `bytes`, a record as a dictionary."""
+        """A JSON value as a user writes it: bytes as `bytes`, objects as dictionaries."""
         if value is None:
             return Value(None)
         match type:
@@ -296,7 +294,7 @@ class Samples:
                 return self.python(inner, value)
             case UnionType(variants=variants) if is_object(value):
                 for variant in variants:
-                    if self._fits(variant.type, value):
+                    if self._requires_only(variant.type, value):
                         return self.python(variant.type, value)
                 return Value(value)
             case _:
@@ -310,22 +308,22 @@ class Samples:
             )
         )
 
-    def _fits(self, type: TypeRef, members: Mapping[str, JsonValue]) -> bool:
-        """Whether the type is a record whose required properties are all there."""
+    def _requires_only(self, type: TypeRef, members: Mapping[str, JsonValue]) -> bool:
+        """Whether the type is an object that requires only these properties."""
         if not isinstance(type, Ref):
             return False
         match self._api.types[type.id]:
             case AliasType(type=inner):
-                return self._fits(inner, members)
+                return self._requires_only(inner, members)
             case ObjectType(properties=fields):
                 return all(field.wire_name in members for field in fields if field.required)
             case _:
                 return False
 
-    # --- what comes back ---
+    # --- responses ---
 
-    def answer(self, method: Method) -> JsonValue:
-        """An example of the first success that has a JSON body; None where none has."""
+    def response_example(self, method: Method) -> JsonValue:
+        """An example of the first successful response with a JSON body; None if there is none."""
         for answer in method.answers:
             if answer.content and answer.content.kind is ContentKind.JSON and answer.response:
                 return self._sampler.content(answer.content)
@@ -333,7 +331,7 @@ class Samples:
 
 
 def _scalar(scalar: ScalarKind, value: JsonValue) -> Expression:
-    """Octets are `bytes`; everything else that is text in JSON is taken as text, dates too."""
+    """Bytes as `bytes`; everything else that is text in JSON remains text, including dates."""
     if isinstance(value, str) and scalar in {ScalarKind.BINARY, ScalarKind.BYTE}:
         text = _decoded(value) if scalar is ScalarKind.BYTE else value
         return BytesLiteral(text.encode(errors="replace"))
@@ -348,7 +346,7 @@ def _decoded(value: str) -> str:
 
 
 def documented_base_url(api: Api) -> str | None:
-    """The URL where the API is served, if the document states a whole one."""
+    """The URL of the first server, if it is absolute."""
     for server in api.servers[:1]:
         url = server_url(server)
         if url.startswith(("http://", "https://")) and not has_required_variables(server):
@@ -357,10 +355,10 @@ def documented_base_url(api: Api) -> str | None:
 
 
 def format_example(value: JsonValue) -> str:
-    """An example as JSON, cut where it would fill pages."""
+    """An example as JSON, truncated if it is long."""
     lines = json.dumps(value, indent=2, ensure_ascii=False).split("\n")
-    if len(lines) > _LONGEST:
-        lines = [*lines[:_LONGEST], "  ..."]
+    if len(lines) > _MAX_LINES:
+        lines = [*lines[:_MAX_LINES], "  ..."]
     return "\n".join(lines)
 
 
