@@ -41,6 +41,7 @@ from .wording import unsupported
 from .wording.classes import ClassDocstrings
 from .wording.docstrings import MethodDocstrings
 from .wording.samples import Samples
+from .wording.unsupported import report_unsupported
 
 _FOLDERS: Final = {
     "operations": "The operations of the API as constants, in one module for each resource.",
@@ -109,7 +110,7 @@ def _plan_client(
     names = assign_names(api, config, diagnostics)
     types = Annotations(api, names)
     methods = Methods(api, names, types)
-    unsupported.report(map(methods.of, api.operations()), diagnostics)
+    report_unsupported(map(methods.of, api.operations()), diagnostics)
     sampler = Sampler(api)
     samples = Samples(api, names, sampler)
     class_docs = ClassDocstrings(api, names, methods, samples)

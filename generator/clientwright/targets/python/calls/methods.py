@@ -92,11 +92,11 @@ class Argument:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """What comes back for a range of status codes: `content` is None where there is no body."""
+class ReturnedResponse:
+    """A response that a method returns; `content` is None if it has no body."""
 
     key: int | str
-    """As the runtime knows it: `200`, `"2XX"`, `"default"`."""
+    """The status codes in the runtime: `200`, `"2XX"`, `"default"`."""
     content: Content | None
     response: Response | None = None
 
@@ -108,23 +108,29 @@ class Method:
     operation: Operation
     names: OperationName
     arguments: tuple[Argument, ...]
-    answers: tuple[Answer, ...]
-    """The successes, one at least."""
+    returned: tuple[ReturnedResponse, ...]
+    """The successful responses, at least one."""
     result: Expression
-    """What the call gives; for a list that goes on, one page; for a stream, one item."""
+    """The type of the result; of a page if paginated, of an item if a stream."""
     item: Expression | None
-    """One item of a list that goes on; None for everything else."""
+    """The type of an item if paginated; otherwise None."""
     item_type: TypeRef | None
     stream: bool
     body: Content | None
-    """How the body is sent."""
+    """The body in the media type that is sent."""
     choices: tuple[RequiredGroups, ...]
-    """Which arguments must be given together, where no type can say it."""
+    """Which arguments must be passed together."""
 
     @property
     def paged(self) -> bool:
-        """Whether it gives a pager."""
+        """Whether it returns a pager."""
         return self.item is not None
+
+    @property
+    def returned_types(self) -> tuple[TypeRef, ...]:
+        """The types of the successful responses with a body, without duplicates."""
+        types = [returned.content.type for returned in self.returned if returned.content]
+        return tuple(dict.fromkeys(types))
 
     def of(self, *roles: Role) -> tuple[Argument, ...]:
         """Its arguments of these roles."""
@@ -162,9 +168,9 @@ class Methods:
 
     def _plan(self, operation: Operation) -> Method:
         names = self._names.operation(operation.id)
-        answers = success_responses(operation)
-        stream = _is_stream(answers)
-        item = self._item(operation, answers)
+        returned = success_responses(operation)
+        stream = _is_stream(returned)
+        item = self._item(operation, returned)
         given = [*self._parameters(operation, names), *self._body(operation, names)]
         if item is not None and not any(argument.name == "limit" for argument in given):
             given.append(_LIMIT)
@@ -172,8 +178,8 @@ class Methods:
             operation=operation,
             names=names,
             arguments=tuple(_ordered(given)),
-            answers=answers,
-            result=self._result(answers),
+            returned=returned,
+            result=self._result(returned),
             item=None if item is None else self._types.for_response(item),
             item_type=item,
             stream=stream,
@@ -262,31 +268,32 @@ class Methods:
             content=self._types.for_response(content) if content is not None else None,
         )
 
-    # --- what comes back ---
+    # --- responses ---
 
-    def _result(self, answers: tuple[Answer, ...]) -> Expression:
-        return make_union(self.response_type(answer) for answer in answers)
+    def _result(self, returned: tuple[ReturnedResponse, ...]) -> Expression:
+        return make_union(self.response_type(item) for item in returned)
 
-    def response_type(self, answer: Answer) -> Expression:
-        """What a call gives for this answer; of a stream, one item."""
-        if answer.content is None:
+    def response_type(self, returned: ReturnedResponse) -> Expression:
+        """The type of the result for a response; of a stream, of one item."""
+        content = returned.content
+        if content is None:
             return NONE
-        if answer.content.kind is ContentKind.EVENTS and answer.content.type == ANY:
+        if content.kind is ContentKind.EVENTS and content.type == ANY:
             return symbol("._runtime.bodies.records", "ServerSentEvent")
-        match answer.content.kind.returns:
+        match content.kind.returns:
             case BodyType.VALUE:
-                return self._types.for_response(answer.content.type)
+                return self._types.for_response(content.type)
             case BodyType.TEXT:
                 return Name("str")
             case BodyType.BYTES:
                 return Name("bytes")
 
-    def _item(self, operation: Operation, answers: tuple[Answer, ...]) -> TypeRef | None:
+    def _item(self, operation: Operation, returned: tuple[ReturnedResponse, ...]) -> TypeRef | None:
         """The item's type of a list that goes on, found along `Pagination.items`."""
         paging = operation.pagination
         if paging is None:
             return None
-        content = next((answer.content for answer in answers if answer.content), None)
+        content = next((item.content for item in returned if item.content), None)
         if content is None:
             return None
         return item_of(self._api, content.type, paging.items)
@@ -304,28 +311,29 @@ _LIMIT = Argument(
 
 
 def _ordered(arguments: Iterable[Argument]) -> list[Argument]:
-    """By position first, then what must be given, then the rest; `limit` is the last."""
+    """Positional arguments first, then required ones, then the others; `limit` is last."""
     return sorted(
         arguments, key=lambda item: (not item.positional, not item.required, item is _LIMIT)
     )
 
 
-# --- answers -------------------------------------------------------------------------------------
+# --- responses -----------------------------------------------------------------------------------
 
 
-def success_responses(operation: Operation) -> tuple[Answer, ...]:
-    """The answers that a call gives back; all others are raised as errors.
+def success_responses(operation: Operation) -> tuple[ReturnedResponse, ...]:
+    """The responses that a method returns; all others are raised as errors.
 
-    Where no 2xx is stated, `default` is the success, for there is nothing else; where that is
-    missing too, whatever comes is given back as it is (a document of errors only, or of none).
+    Without any, a method returns every 2xx response as it is.
     """
     if not operation.returned_responses:
         anything = Content(
             media_type="*/*", kind=ContentKind.JSON, type=ANY, origin=operation.origin
         )
-        return (Answer(key="2XX", content=anything),)
+        return (ReturnedResponse(key="2XX", content=anything),)
     return tuple(
-        Answer(key=status_key(response), content=response.preferred_content, response=response)
+        ReturnedResponse(
+            key=status_key(response), content=response.preferred_content, response=response
+        )
         for response in operation.returned_responses
     )
 
@@ -339,8 +347,8 @@ def status_key(response: Response) -> int | str:
     return "default"
 
 
-def _is_stream(answers: tuple[Answer, ...]) -> bool:
-    return any(answer.content and answer.content.kind.is_stream for answer in answers)
+def _is_stream(returned: tuple[ReturnedResponse, ...]) -> bool:
+    return any(item.content and item.content.kind.is_stream for item in returned)
 
 
 def item_of(api: Api, type: TypeRef, way: tuple[str, ...]) -> TypeRef | None:

@@ -196,7 +196,7 @@ class ReferencePlanner:
             if method.item_type is not None:
                 returned.append(method.item_type)
             else:
-                returned += [answer.content.type for answer in method.answers if answer.content]
+                returned += method.returned_types
         nested = [argument.type for method in methods for argument in method.arguments]
         found: dict[str, ObjectType] = {}
         while (returned or nested) and len(found) < _MAX_MODELS:

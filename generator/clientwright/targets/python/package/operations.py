@@ -22,7 +22,7 @@ from ....model import (
     Resource,
     TypeRef,
 )
-from ..calls.methods import Answer, Method, Methods
+from ..calls.methods import Method, Methods, ReturnedResponse
 from ..calls.settings import Settings
 from ..naming.names import PythonNames
 from ..source.expression import (
@@ -124,12 +124,12 @@ class Operations:
         return CallExpr(self._class(method), (), tuple(keywords))
 
     def _returns(self, method: Method) -> Expression:
-        return DictExpr(tuple((Value(answer.key), self._lazy(answer)) for answer in method.answers))
+        return DictExpr(tuple((Value(item.key), self._lazy(item)) for item in method.returned))
 
-    def _lazy(self, answer: Answer) -> Expression:
-        if answer.content is None:
+    def _lazy(self, returned: ReturnedResponse) -> Expression:
+        if returned.content is None:
             return NONE
-        return LambdaExpr(self._methods.response_type(answer))
+        return LambdaExpr(self._methods.response_type(returned))
 
     def _unusual(self, operation: Operation, method: Method) -> Keywords:
         keywords: Keywords = []
@@ -161,7 +161,7 @@ class Operations:
     # --- pagination ---
 
     def _pagination(self, pagination: Pagination, method: Method) -> Expression:
-        content = next(answer.content for answer in method.answers if answer.content)
+        content = next(item.content for item in method.returned if item.content)
         keywords: Keywords = []
         for keyword, value in pagination.client_fields().items():
             if is_property_path(value):
@@ -190,7 +190,7 @@ class Operations:
 
 def accepted_media_types(method: Method) -> str:
     """The `Accept` header: the media types of the successes, each once."""
-    found = [answer.content.media_type for answer in method.answers if answer.content]
+    found = [item.content.media_type for item in method.returned if item.content]
     return ", ".join(dict.fromkeys(found)) or "application/json"
 
 

@@ -353,9 +353,9 @@ def describe_return_value(method: Method) -> str:
     if method.paged:  # the response is a page, which is not what the method returns
         return ""
     descriptions = (
-        describe_response(answer.response)
-        for answer in method.answers
-        if answer.response is not None and answer.content is not None
+        describe_response(returned.response)
+        for returned in method.returned
+        if returned.response is not None and returned.content is not None
     )
     return next(filter(None, descriptions), "")
 

@@ -63,7 +63,7 @@ EXAMPLE_URL: Final = "https://api.example.com"
 _MAX_LINES: Final = 60
 """The number of lines of an example response."""
 
-Arguments: TypeAlias = tuple[tuple[Argument, JsonValue], ...]
+SampleArguments: TypeAlias = tuple[tuple[Argument, JsonValue], ...]
 """Arguments and their values, in the method's order."""
 
 
@@ -74,7 +74,7 @@ class Samples:
         self._api = api
         self._names = names
         self._sampler = sampler
-        self._arguments: dict[str, Arguments] = {}
+        self._arguments: dict[str, SampleArguments] = {}
 
     def client(self, name: str, *settings: tuple[str, Expression]) -> str:
         """The construction of a client: `Client()`, with a URL if the document declares none."""
@@ -84,18 +84,18 @@ class Samples:
 
     # --- arguments ---
 
-    def arguments(self, method: Method) -> Arguments:
+    def arguments(self, method: Method) -> SampleArguments:
         """The arguments of a sample, in the method's order.
 
         These are the required ones, and those in the example of the body.
         """
         found = self._arguments.get(method.operation.id)
         if found is None:
-            found = self._arguments[method.operation.id] = self._values(method)
+            found = self._arguments[method.operation.id] = self._choose_arguments(method)
         return found
 
-    def _values(self, method: Method) -> Arguments:
-        body = self._example_body(method)
+    def _choose_arguments(self, method: Method) -> SampleArguments:
+        body = self._body_example(method)
         fields = body if is_object(body) else {}
         values: list[tuple[Argument, JsonValue]] = []
         for argument in method.arguments:
@@ -106,16 +106,16 @@ class Samples:
             elif argument.role is Role.FIELD and argument.wire_name in fields:
                 values.append((argument, fields[argument.wire_name]))
             elif argument.required:
-                values.append((argument, self._value(argument)))
+                values.append((argument, self._argument_value(argument)))
         return tuple(values)
 
-    def _value(self, argument: Argument) -> JsonValue:
+    def _argument_value(self, argument: Argument) -> JsonValue:
         example = self._sampler.example(argument.docs.examples, argument.type)
         if example is not None:
             return example.value
         return self._sampler.value(argument.type, argument.name, full=False, write=True)
 
-    def _example_body(self, method: Method) -> JsonValue:
+    def _body_example(self, method: Method) -> JsonValue:
         """The example of the body; None if there is none that matches the schema."""
         if method.body is None:
             return None
@@ -231,40 +231,29 @@ class Samples:
         attribute = self._printed_attribute(types[0] if len(types) == 1 else None)
         return f"{text}\nprint({noun}{attribute})"
 
-    def _printed_attribute(self, use: TypeRef | None) -> str:
+    def _printed_attribute(self, type_ref: TypeRef | None) -> str:
         """The attribute to print: a name or an id; empty for the whole object."""
-        while use is not None and (inner := self._inside(use)) is not None:
-            use = inner
-        object_type = self._api.types[use.id] if isinstance(use, Ref) else None
-        if isinstance(object_type, ObjectType):
-            named = {field.wire_name.lower(): field for field in object_type.properties}
-            for wanted in ("name", "title", "full_name", "id", "sid", "status"):
-                if wanted in named:
-                    return f".{self._names.field(object_type.id, named[wanted].wire_name)}"
+        object_type = None if type_ref is None else self._api.object_type(type_ref)
+        if object_type is not None:
+            properties = {prop.wire_name.lower(): prop for prop in object_type.properties}
+            for name in ("name", "title", "full_name", "id", "sid", "status"):
+                if name in properties:
+                    return f".{self._names.field(object_type.id, properties[name].wire_name)}"
         return ""
 
     def variable_name(self, method: Method) -> str:
         """The variable for the result of a method: `assistant`, `assistants`, `result`."""
         path = method.operation.resource
-        use = method.item_type or next(
-            (answer.content.type for answer in method.answers if answer.content), None
-        )
-        while use is not None and (inner := self._inside(use)) is not None:
-            use = inner
-        if not path or not isinstance(use, Ref | ArrayType):
+        type_ref = method.item_type or next(iter(method.returned_types), None)
+        if type_ref is not None:
+            type_ref = self._api.unwrap(type_ref)
+        if not path or not isinstance(type_ref, Ref | ArrayType):
             return "result"
-        word = self._names.resource(path).attribute.rstrip("_")
-        if not isinstance(use, ArrayType):
-            word = singularize(word)
+        name = self._names.resource(path).attribute.rstrip("_")
+        if not isinstance(type_ref, ArrayType):
+            name = singularize(name)
         taken = {argument.name for argument in method.arguments} | {"client", "print", ""}
-        return word if is_identifier(word) and word not in taken and word[0] != "_" else "result"
-
-    def _inside(self, use: TypeRef) -> TypeRef | None:
-        """The type inside a nullable type or an alias; otherwise None."""
-        if isinstance(use, Nullable):
-            return use.inner
-        declared = self._api.types[use.id] if isinstance(use, Ref) else None
-        return declared.type if isinstance(declared, AliasType) and not declared.recursive else None
+        return name if is_identifier(name) and name not in taken and name[0] != "_" else "result"
 
     def python(self, type: TypeRef, value: JsonValue) -> Expression:
         """A JSON value as a user writes it: bytes as `bytes`, objects as dictionaries."""
@@ -324,9 +313,10 @@ class Samples:
 
     def response_example(self, method: Method) -> JsonValue:
         """An example of the first successful response with a JSON body; None if there is none."""
-        for answer in method.answers:
-            if answer.content and answer.content.kind is ContentKind.JSON and answer.response:
-                return self._sampler.content(answer.content)
+        for returned in method.returned:
+            content = returned.content
+            if content and content.kind is ContentKind.JSON and returned.response:
+                return self._sampler.content(content)
         return None
 
 
