@@ -5,7 +5,7 @@ Independent of the generator on purpose: it checks how the generator interprets 
 `Schemas(document).exact(...)` describes the values that an API may send, with closed objects, so that
 values have no properties unknown to the client. `loose(...)` accepts every value that a strict
 client accepts: objects are open, and keywords that the client does not check are omitted
-(docs/decisions/0303-strict.md).
+(docs/decisions/0015-strict-validation.md).
 """
 
 from __future__ import annotations

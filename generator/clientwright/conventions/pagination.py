@@ -526,3 +526,67 @@ def _translate_microsoft(microsoft: JsonObject) -> JsonObject:
     """`x-ms-pageable` as the extension of our own."""
     items = microsoft.get("itemName") or "value"
     return {"kind": "next-url", "items": items, "next": microsoft.get("nextLinkName")}
+
+
+EXTENSION_FIELDS: Final = (
+    ("kind", "string", "The style.", "kind: cursor"),
+    (
+        "items",
+        "JSON pointer",
+        "The array of items in the response. By default, the response itself.",
+        "items: /data",
+    ),
+    (
+        "next",
+        "JSON pointer",
+        "The URL of the next page, or its token, in the response. Required.",
+        "next: /meta/next_page_url",
+    ),
+    (
+        "parameter",
+        "string",
+        "The query parameter that selects the page. Required, except for `next-url`.",
+        "parameter: page_token",
+    ),
+    ("first", "integer", "The number of the first page or item.", "first: 1"),
+    (
+        "number",
+        "JSON pointer",
+        "The number of the page, in the response. Required.",
+        "number: /meta/page",
+    ),
+    (
+        "total",
+        "JSON pointer",
+        "The number of pages, in the response. Required.",
+        "total: /meta/pages",
+    ),
+    (
+        "last",
+        "JSON pointer",
+        "A boolean in the response that states whether this is the last page.",
+        "last: /meta/last",
+    ),
+    (
+        "more",
+        "JSON pointer",
+        "A boolean in the response that states whether there is another page.",
+        "more: /has_more",
+    ),
+    (
+        "size",
+        "string",
+        "The query parameter for the number of items per page.",
+        "size: page_size",
+    ),
+    ("max-size", "integer", "The maximum of that parameter.", "max-size: 1000"),
+)
+"""Name, type, description and example of each key of `x-clientwright: {pagination: ...}`."""
+
+
+def kinds_with(key: str) -> list[str]:
+    """The styles that have a key of the extension; empty if all of them have it."""
+    styles = get_args(Pagination)
+    name = key.replace("-", "_")
+    kinds = [style.kind for style in styles if name in {one.name for one in fields(style)}]
+    return [] if len(kinds) == len(styles) else kinds

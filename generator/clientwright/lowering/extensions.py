@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final
 
+from ..conventions.pagination import EXTENSION_FIELDS, kinds_with
 from ..values import JsonObject, as_flag, as_object, as_text
 
 OWN: Final = "x-clientwright"
@@ -100,65 +101,15 @@ PAGINATION: Final = ExtensionKey(
   size: limit
   max-size: 100""",
     equivalents=("x-fern-pagination", "x-speakeasy-pagination", "x-ms-pageable"),
-    fields=(
+    fields=tuple(
         ExtensionKey(
-            name="kind",
-            type="string",
-            objects="all styles",
-            description="The style.",
-            example="kind: cursor",
-        ),
-        ExtensionKey(
-            name="items",
-            type="JSON pointer",
-            objects="all styles",
-            description="The array of items in the response. By default, the response itself.",
-            example="items: /data",
-        ),
-        ExtensionKey(
-            name="next",
-            type="JSON pointer",
-            objects="`next-url`, `cursor`",
-            description="The URL of the next page, or its token, in the response. Required.",
-            example="next: /meta/next_page_url",
-        ),
-        ExtensionKey(
-            name="parameter",
-            type="string",
-            objects="`next-url`, `cursor`, `page`, `offset`",
-            description=(
-                "The query parameter that selects the page. Required, except for `next-url`."
-            ),
-            example="parameter: page_token",
-        ),
-        ExtensionKey(
-            name="first",
-            type="integer",
-            objects="`page`, `offset`",
-            description="The number of the first page or item. Default: 0.",
-            example="first: 1",
-        ),
-        ExtensionKey(
-            name="more",
-            type="JSON pointer",
-            objects="`cursor`, `page`, `offset`",
-            description="A boolean in the response that states whether there is another page.",
-            example="more: /has_more",
-        ),
-        ExtensionKey(
-            name="size",
-            type="string",
-            objects="all styles",
-            description="The query parameter for the number of items per page.",
-            example="size: page_size",
-        ),
-        ExtensionKey(
-            name="max-size",
-            type="integer",
-            objects="all styles",
-            description="The maximum of that parameter.",
-            example="max-size: 1000",
-        ),
+            name=name,
+            type=type_,
+            objects=", ".join(f"`{kind}`" for kind in kinds_with(name)) or "all styles",
+            description=description,
+            example=example,
+        )
+        for name, type_, description, example in EXTENSION_FIELDS
     ),
 )
 _CREDENTIAL_FIELDS: Final = (

@@ -37,7 +37,6 @@ from .source.page import FilePlan
 from .source.syntax import PYTHON
 from .testkit.testing import testing_data, testing_pages
 from .testkit.tests import TestPlanner, static_test_files
-from .wording import unsupported
 from .wording.classes import ClassDocstrings
 from .wording.docstrings import MethodDocstrings
 from .wording.samples import Samples
