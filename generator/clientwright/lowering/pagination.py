@@ -39,7 +39,6 @@ from ..model import (
 )
 from ..values import JsonObject, as_object
 from .discovery import RawOperation
-from .extensions import own_extension
 from .extensions import PAGINATION
 from .naming.words import to_snake
 
