@@ -85,16 +85,17 @@ FORMATS: Final[Mapping[str, Format]] = {
 _NO_FORMAT: Final = Format()
 
 
-def canonical_format(scalar: ScalarType) -> str | None:
-    """The name of a scalar's format: of several spellings (`guid`) the first (`uuid`)."""
-    if scalar.kind is ScalarKind.STRING or scalar.kind.value not in FORMATS:
+def string_format(scalar: ScalarType) -> str | None:
+    """The format of a string: of several spellings (`guid`) the first (`uuid`)."""
+    if scalar.kind is ScalarKind.STRING:
         return scalar.format
-    return scalar.kind.value
+    known = FORMATS.get(scalar.kind.value)
+    return None if known is None else scalar.kind.value
 
 
 def format_of(scalar: ScalarType) -> Format:
     """The format of a scalar."""
-    return FORMATS.get(canonical_format(scalar) or "", _NO_FORMAT)
+    return FORMATS.get(string_format(scalar) or scalar.format or "", _NO_FORMAT)
 
 
 def string_kind(name: str | None) -> ScalarKind:

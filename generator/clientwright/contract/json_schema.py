@@ -35,7 +35,7 @@ from ..model import (
     TypeRef,
     UnionType,
 )
-from .formats import canonical_format, format_of
+from .formats import format_of, string_format
 
 Schema: TypeAlias = dict[str, Any]
 """A schema as an object: `{}` allows any value, `{"not": {}}` none."""
@@ -145,7 +145,7 @@ class SchemaBuilder:
         if "type" not in schema:
             return dict(schema)
         if schema["type"] == "string" and format_of(scalar).checked:
-            schema = {**schema, "format": canonical_format(scalar)}
+            schema = {**schema, "format": string_format(scalar)}
         return {**schema, **_assertions(constraints_of(scalar))}
 
     def union(self, variants: tuple[TypeRef, ...], schemas: list[Schema]) -> Schema:

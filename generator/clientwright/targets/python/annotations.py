@@ -31,6 +31,7 @@ from ...model import (
     TypeRef,
     UnionType,
 )
+from .formats import exclusive_text, is_plain_text, text_class
 from .naming.names import PythonNames
 from .representation import Representation
 from .source.expression import (
@@ -47,16 +48,6 @@ from .source.expression import (
     make_union,
 )
 
-_TEXT_TYPES: dict[ScalarKind, tuple[str, str]] = {
-    ScalarKind.DATE_TIME: ("datetime", "datetime"),
-    ScalarKind.DATE: ("datetime", "date"),
-    ScalarKind.TIME: ("datetime", "time"),
-    ScalarKind.UUID: ("uuid", "UUID"),
-    ScalarKind.DECIMAL: ("decimal", "Decimal"),
-}
-"""Classes for text in JSON, with their modules. A duration stays text, since ISO 8601 durations in
-months or years are not a `timedelta`."""
-
 _BUILTINS = {
     ScalarKind.BOOLEAN: "bool",
     ScalarKind.INTEGER: "int",
@@ -66,8 +57,6 @@ _BUILTINS = {
     ScalarKind.BYTE: "bytes",
     ScalarKind.BINARY: "bytes",
 }
-_EXCLUSIVE_TEXT = frozenset({*_TEXT_TYPES, ScalarKind.BYTE, ScalarKind.BINARY})
-"""Scalars that msgspec cannot distinguish from other text in a union."""
 
 _LITERAL_TYPES = {bool: Name("bool"), str: Name("str"), int: Name("int"), float: Name("float")}
 _STR = Name("str")
@@ -132,8 +121,8 @@ class Annotations:
     def _annotate(self, type_ref: TypeRef, *, in_request: bool) -> Expression:
         resolved = self.representation.resolve(type_ref)
         match resolved:
-            case ScalarType(kind=kind):
-                return self._scalar(kind, in_request=in_request)
+            case ScalarType():
+                return self._scalar(resolved, in_request=in_request)
             case ConstantType(value=value):
                 return self._literal((value,))
             case ArrayType(item=item):
@@ -155,14 +144,15 @@ class Annotations:
             case _:
                 assert_never(resolved)
 
-    def _scalar(self, kind: ScalarKind, *, in_request: bool) -> Expression:
-        if kind in _TEXT_TYPES:
-            text_type = self.symbol(*_TEXT_TYPES[kind])
+    def _scalar(self, scalar: ScalarType, *, in_request: bool) -> Expression:
+        kind = scalar.kind
+        class_ = text_class(scalar)
+        if class_ is not None:
             if in_request:
-                return UnionExpr((text_type, _STR))
+                return UnionExpr((self.symbol(*class_), _STR))
             if kind is ScalarKind.DATE_TIME:
                 return self.runtime("models.model", "DateTime")
-            return text_type
+            return self.symbol(*class_)
         if kind is ScalarKind.BINARY and in_request:
             return self.runtime("bodies.files", "File")
         if kind in _BUILTINS:
@@ -254,21 +244,18 @@ class Annotations:
         exclusive = [
             item
             for item in variants
-            if isinstance(item, ScalarType) and item.kind in _EXCLUSIVE_TEXT
+            if isinstance(item, ScalarType) and exclusive_text(item) is not None
         ]
         has_plain = any(self._is_plain_text(item) for item in variants)
-        kinds = {
-            ScalarKind.BYTE if item.kind is ScalarKind.BINARY else item.kind for item in exclusive
-        }
-        if not exclusive or (not has_plain and len(kinds) == 1):
+        if not exclusive or (not has_plain and len(set(map(exclusive_text, exclusive))) == 1):
             return variants
         text = ScalarType(kind=ScalarKind.STRING)
         return (*(item for item in variants if item not in exclusive and item != text), text)
 
     def _is_plain_text(self, type_ref: TypeRef) -> bool:
         match type_ref:
-            case ScalarType(kind=kind):
-                return kind in (ScalarKind.STRING, ScalarKind.DURATION)
+            case ScalarType():
+                return is_plain_text(type_ref)
             case ConstantType(value=value):
                 return isinstance(value, str)
             case Ref(id=type_id):
