@@ -1,8 +1,8 @@
-"""The answers that the API's own documentation shows, through the committed client.
+"""The committed client reads the sample responses of the API's own documentation.
 
-What they say is known in two ways: from the pages themselves, where a copy of them lies beside this
-repository (`../shared/api-pages`), and from the API's own samples, as the fact sheet has them. Some
-lack what the document requires: they are read all the same, and `strict=True` names the field.
+They come from copies of its pages, if `../shared/api-pages` exists, and from the samples that are
+quoted in this file. Some lack properties that the document requires: they are accepted with reported
+drift, and with `strict=True` the error names the property.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ REPLY = {
 
 
 def page(key: str, *items: Any) -> dict[str, Any]:
-    """A page of a list, as the samples have it: the last one."""
+    """Returns the last page of a list, as in the samples."""
     url = "https://assistants.twilio.com/v1/Assistants?PageSize=50&Page=0"
     meta = {
         "first_page_url": url, "key": key, "next_page_url": None, "page": 0, "page_size": 50,
@@ -81,15 +81,15 @@ def call_for(sample: dict[str, Any]) -> tuple[int, Read] | None:
     if {"status", "session_id"} <= keys:
         return 200, lambda client: client.assistants.messages.create(ID, identity="x", body="x")
     if {"role", "content"} <= keys and "id" in keys:
-        # One message is never an answer by itself.
+        # No operation returns a single message, so it is put in a page.
         return 200, lambda client: client.sessions.messages.list("s").first_page().items[0]
     if {"assistant_id", "identity"} <= keys and "id" in keys:
         return 200, lambda client: client.sessions.fetch("s")
     return None
 
 
-def answered(sample: dict[str, Any], *, strict: bool) -> tuple[Any, list[Drift]]:
-    """What the client makes of a sample, and what it reports of it."""
+def read_sample(sample: dict[str, Any], *, strict: bool) -> tuple[Any, list[Drift]]:
+    """Reads a sample with the client. Returns the value and the reported drift."""
     found = call_for(sample)
     assert found is not None
     status, call = found
@@ -109,7 +109,7 @@ def answered(sample: dict[str, Any], *, strict: bool) -> tuple[Any, list[Drift]]
 
 
 def without(sample: dict[str, Any], *names: str) -> dict[str, Any]:
-    """A sample that lacks fields, as the pages have some."""
+    """Returns a sample without some of its properties."""
     return {name: value for name, value in sample.items() if name not in names}
 
 
@@ -132,9 +132,9 @@ WHOLE: dict[str, tuple[dict[str, Any], Any]] = {
 
 @pytest.mark.parametrize("name", WHOLE)
 def test_the_samples_become_models(name: str) -> None:
-    """The API's own samples, as the fact sheet has them: by kind; their ids are placeholders."""
+    """The API's own samples. Their IDs are placeholders."""
     sample, model = WHOLE[name]
-    value, drifts = answered(sample, strict=False)
+    value, drifts = read_sample(sample, strict=False)
     for one in value if isinstance(value, list) else [value]:
         assert type(one) is model
     assert not drifts
@@ -155,35 +155,35 @@ BROKEN: dict[str, tuple[dict[str, Any], str]] = {
 
 
 @pytest.mark.parametrize("name", BROKEN)
-def test_samples_that_break_the_document_are_read_and_named(name: str) -> None:
-    """The API's own samples, as the fact sheet has them: S002 and S003 lack required fields."""
+def test_invalid_samples_are_read_and_reported(name: str) -> None:
+    """The samples of two pages lack required properties."""
     sample, field = BROKEN[name]
     with pytest.raises(ResponseValidationError, match=rf"\b{field}\b"):
-        answered(sample, strict=True)
-    value, drifts = answered(sample, strict=False)
+        read_sample(sample, strict=True)
+    value, drifts = read_sample(sample, strict=False)
     assert value
     assert field in drifts[0].path
     assert len({drift.path for drift in drifts}) == len(drifts)
 
 
 def refused_at(sample: dict[str, Any]) -> str | None:
-    """The path at which a sample is refused strictly; placeholders fit no pattern, for one."""
+    """Returns the path at which a sample is rejected in strict mode, for example a placeholder ID."""
     try:
-        answered(sample, strict=True)
+        read_sample(sample, strict=True)
     except ResponseValidationError as refused:
         return refused.path
     return None
 
 
 def read_all(folder: Path) -> list[str]:
-    """Read every answer in the pages below a folder; the names of the pages that had them."""
+    """Reads every response in the pages below a folder. Returns the page of each."""
     read: list[str] = []
     for file in pages(folder):
         for found in objects(file.read_text("utf-8", "replace")):
             sample = snake_case(found)
             if call_for(sample) is None:
                 continue
-            value, drifts = answered(sample, strict=False)
+            value, drifts = read_sample(sample, strict=False)
             assert value is not None, file.name
             where = refused_at(sample)
             assert where is not None or not drifts, file.name
@@ -205,7 +205,7 @@ def test_every_sample_of_the_pages_is_read() -> None:
 
 
 def test_pages_are_read_in_any_format(tmp_path: Path) -> None:
-    """The API's own samples, as the fact sheet has them, printed as its pages print them."""
+    """The samples, formatted as on the pages."""
     hump = re.compile(r"_([a-z])")
     for number, (sample, _) in enumerate([*WHOLE.values(), *BROKEN.values()]):
         text = json.dumps(sample, indent=2)
@@ -253,7 +253,7 @@ CALLS = (
 
 
 @pytest.mark.parametrize("call", CALLS)
-def test_each_call_of_the_samples_stands_in_the_readme(call: str) -> None:
-    """What the pages call in nine languages (section 3 of the fact sheet)."""
+def test_readme_has_every_call_of_the_samples(call: str) -> None:
+    """The calls of the code samples on the pages."""
     readme = (ROOT / "generated" / "python" / "README.md").read_text("utf-8")
     assert re.search(call, readme)

@@ -110,7 +110,7 @@ REQUESTS = [
             "a/b ü?#%:@+",
             name="Your first Assistant",
             owner="Example Inc.",
-            personality_prompt="You are a helpful assistant. Answer in one sentence.",
+            personality_prompt="You are a helpful assistant. Reply in one sentence.",
             customer_ai={"perception_engine_enabled": True, "personalization_engine_enabled": True},
             segment_credential={
                 "space_id": "spa_example",
@@ -128,7 +128,7 @@ REQUESTS = [
         json={
             "name": "Your first Assistant",
             "owner": "Example Inc.",
-            "personality_prompt": "You are a helpful assistant. Answer in one sentence.",
+            "personality_prompt": "You are a helpful assistant. Reply in one sentence.",
             "customer_ai": {
                 "perception_engine_enabled": True,
                 "personalization_engine_enabled": True,

@@ -16,7 +16,7 @@ class ListAssistantsResponse(Model, kw_only=True):
     """The assistants on this page."""
 
     meta: PageMeta | Unset = UNSET
-    """Where this page stands, and the way to the next one."""
+    """The position of this page in the list, and the URL of the next one."""
 
 
 from .assistant import Assistant

@@ -16,7 +16,7 @@ class ListMessagesResponse(Model, kw_only=True):
     """The messages on this page."""
 
     meta: PageMeta | Unset = UNSET
-    """Where this page stands, and the way to the next one."""
+    """The position of this page in the list, and the URL of the next one."""
 
 
 from .message import Message

@@ -10,7 +10,9 @@ __all__ = ["PageMeta"]
 
 
 class PageMeta(Model, kw_only=True):
-    """Where a page stands in its list. To read on, follow `next_page_url` until it is null."""
+    """The position of a page in its list. To get all pages, follow `next_page_url` until it is
+    null.
+    """
 
     key: str | Unset = UNSET
     """The name of the property that holds the page's items."""

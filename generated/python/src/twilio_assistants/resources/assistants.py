@@ -161,7 +161,7 @@ class Assistants(Resource):
         Example:
             assistant = client.assistants.update(
                 "aia_asst_00000000-1111-2222-3333-444444444444",
-                personality_prompt="You are a helpful assistant. Answer in one sentence.",
+                personality_prompt="You are a helpful assistant. Reply in one sentence.",
             )
         """
         return self._send(
