@@ -15,6 +15,7 @@ from typing import NewType, TypeAlias
 
 from .conventions.media_types import ContentKind
 from .conventions.pagination import Pagination
+from .conventions.security import SchemeType
 from .diagnostics.origin import Origin
 from .values import JsonValue as JsonValue
 
@@ -494,7 +495,7 @@ class Response:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SecurityRequirement:
-    """One way to be let in: all of these schemes together, with their scopes."""
+    """Schemes that are needed together, with their scopes. A request needs one requirement."""
 
     schemes: tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -600,26 +601,12 @@ class Resource:
 # --- security ----------------------------------------------------------------------------------
 
 
-class SchemeKind(Enum):
-    """How a credential is shown."""
-
-    BASIC = "basic"
-    BEARER = "bearer"
-    """`http` with any scheme but basic and digest is sent as `Authorization: <scheme> <token>`."""
-    API_KEY = "api-key"
-    OAUTH2 = "oauth2"
-    OPEN_ID = "open-id"
-    MUTUAL_TLS = "mutual-tls"
-    OTHER = "other"
-    """Cannot be sent by the client itself (digest, unknown); reported, a hook must do it."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Credential:
-    """One value that a scheme needs. `name` and `env` are what the document states, if it does."""
+    """One secret of a scheme. `name` and `env` are None unless the document declares them."""
 
     role: str
-    """`username`, `password`, `token` or `key`."""
+    """One of the type's `roles`."""
     name: str | None = None
     env: str | None = None
     docs: Docs = NO_DOCS
@@ -630,19 +617,10 @@ class SecurityScheme:
     """A way to authenticate."""
 
     id: str
-    kind: SchemeKind
+    type: SchemeType
     credentials: tuple[Credential, ...]
     origin: Origin
     docs: Docs = NO_DOCS
-    location: ParameterLocation | None = None
-    """Of an API key: QUERY, HEADER or COOKIE."""
-    wire_name: str | None = None
-    """Of an API key: the name of its parameter."""
-    prefix: str | None = None
-    """Of BEARER: the word before the token, as registered (`Bearer`)."""
-    token_url: str | None = None
-    """Of OAUTH2: where client credentials are exchanged for a token."""
-    scopes: tuple[str, ...] = ()
 
 
 # --- the API -------------------------------------------------------------------------------------

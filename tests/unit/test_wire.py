@@ -8,6 +8,7 @@ import pytest
 
 from clientwright.contract.requests import ExpectedRequest, RequestBuilder
 from clientwright.conventions.media_types import ContentKind
+from clientwright.conventions.security import ApiKey, Basic, Bearer, SchemeType
 from clientwright.diagnostics.origin import Origin
 from clientwright.model import (
     ANY,
@@ -20,7 +21,6 @@ from clientwright.model import (
     ParameterLocation,
     PathVariable,
     Resource,
-    SchemeKind,
     SecurityRequirement,
     SecurityScheme,
     Server,
@@ -158,13 +158,12 @@ def test_parameter_with_content_is_json() -> None:
     assert sent(one, OBJECT).query == [("color", '{"R":100,"G":200,"B":150}')]
 
 
-def scheme(kind: SchemeKind, *roles: str, **facts: Any) -> SecurityScheme:
+def scheme(type_: SchemeType) -> SecurityScheme:
     return SecurityScheme(
         id="s",
-        kind=kind,
-        credentials=tuple(Credential(role=role) for role in roles),
+        type=type_,
+        credentials=tuple(Credential(role=role) for role in type_.roles),
         origin=ORIGIN,
-        **facts,
     )
 
 
@@ -172,32 +171,32 @@ def scheme(kind: SchemeKind, *roles: str, **facts: Any) -> SecurityScheme:
     ("one", "headers", "query", "cookies"),
     [
         (
-            scheme(SchemeKind.BASIC, "username", "password"),
+            scheme(Basic()),
             {"authorization": "Basic dXNlcm5hbWU6cGFzc3dvcmQ="},
             [],
             [],
         ),
-        (scheme(SchemeKind.BEARER, "token"), {"authorization": "Bearer token"}, [], []),
+        (scheme(Bearer()), {"authorization": "Bearer token"}, [], []),
         (
-            scheme(SchemeKind.BEARER, "token", prefix="Token"),
+            scheme(Bearer(prefix="Token")),
             {"authorization": "Token token"},
             [],
             [],
         ),
         (
-            scheme(SchemeKind.API_KEY, "key", location=ParameterLocation.HEADER, wire_name="X-Key"),
+            scheme(ApiKey(location="header", name="X-Key")),
             {"x-key": "key"},
             [],
             [],
         ),
         (
-            scheme(SchemeKind.API_KEY, "key", location=ParameterLocation.QUERY, wire_name="k"),
+            scheme(ApiKey(location="query", name="k")),
             {},
             [("k", "key")],
             [],
         ),
         (
-            scheme(SchemeKind.API_KEY, "key", location=ParameterLocation.COOKIE, wire_name="k"),
+            scheme(ApiKey(location="cookie", name="k")),
             {},
             [],
             [("k", "key")],
@@ -211,7 +210,7 @@ def test_credentials(one: SecurityScheme, headers: Any, query: Any, cookies: Any
 
 
 def test_first_complete_alternative_is_used() -> None:
-    bearer = scheme(SchemeKind.BEARER, "token")
+    bearer = scheme(Bearer())
     ways = ((("unknown", ()),), (), (("s", ()),))
     needs = operation(security=tuple(SecurityRequirement(schemes=one) for one in ways))
     assert wire(schemes=(bearer,)).build(needs, {}, None, None).headers != {}

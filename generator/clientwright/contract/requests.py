@@ -7,7 +7,6 @@ RFC 6570. Queries are decoded, paths are as request. Values come from `samples.p
 
 from __future__ import annotations
 
-import base64
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -24,7 +23,6 @@ from ..model import (
     Operation,
     Parameter,
     ParameterLocation,
-    SchemeKind,
     SecurityRequirement,
     SecurityScheme,
     Server,
@@ -105,18 +103,19 @@ class RequestBuilder:
 
     def _authorize(self, request: ExpectedRequest, operation: Operation) -> None:
         for scheme in self._schemes_for(operation.security):
+            parameter = scheme.type.parameter
+            if parameter is None:
+                continue
             secrets = [self._secrets[scheme.id, one.role] for one in scheme.credentials]
-            match scheme.kind:
-                case SchemeKind.BASIC:
-                    pair = base64.b64encode(":".join(secrets).encode()).decode()
-                    request.headers["authorization"] = f"Basic {pair}"
-                case SchemeKind.BEARER | SchemeKind.OAUTH2 | SchemeKind.OPEN_ID:
-                    prefix = scheme.prefix or "Bearer"
-                    request.headers["authorization"] = f"{prefix} {secrets[0]}"
-                case SchemeKind.API_KEY:
-                    _add_api_key(request, scheme, secrets[0])
-                case SchemeKind.MUTUAL_TLS | SchemeKind.OTHER:
-                    pass
+            name, value = parameter.name, parameter.prefix + scheme.type.encode(secrets)
+            match parameter.location:
+                case "query":
+                    others = [pair for pair in request.query if pair[0] != name]
+                    request.query = [*others, (name, value)]
+                case "cookie":
+                    request.cookies.append((name, value))
+                case "header":
+                    request.headers[name.lower()] = value
 
     def _schemes_for(self, security: tuple[SecurityRequirement, ...]) -> Iterator[SecurityScheme]:
         """The schemes of the first alternative with credentials; none if there is no such."""
@@ -132,16 +131,6 @@ class RequestBuilder:
             and bool(scheme.credentials)
             and all((name, one.role) in self._secrets for one in scheme.credentials)
         )
-
-
-def _add_api_key(request: ExpectedRequest, scheme: SecurityScheme, key: str) -> None:
-    name = scheme.wire_name or ""
-    if scheme.location is ParameterLocation.QUERY:
-        request.query = [*((n, v) for n, v in request.query if n != name), (name, key)]
-    elif scheme.location is ParameterLocation.COOKIE:
-        request.cookies.append((name, key))
-    else:
-        request.headers[name.lower()] = key
 
 
 def build_path(operation: Operation, values: ParameterValues) -> str:

@@ -22,7 +22,7 @@ from .naming.type_names import OperationKey, TypeNamer
 from .operations.binary import replace_binary_in_json
 from .operations.callbacks import lower_webhooks
 from .operations.operation import DocumentDefaults, lower_operation
-from .operations.security import requirements, schemes
+from .operations.security import lower_security_requirements, lower_security_schemes
 from .operations.servers import lower_servers
 from .pagination import find_pagination
 from .passes.cycles import mark_recursive_aliases, remove_empty_cycles
@@ -64,11 +64,11 @@ def _lower(spec: Spec, diagnostics: Diagnostics, operation_filter: OperationFilt
     placed = resolve_collisions([(raw, place_operation(raw, hints)) for raw in found], diagnostics)
     ids = _assign_ids(found)
     context = TypeLowering(spec, _build_namer(spec, placed, ids), diagnostics)
-    security_schemes = schemes(root, diagnostics)
+    security_schemes = lower_security_schemes(root, diagnostics)
     scheme_ids = frozenset(scheme.id for scheme in security_schemes)
     defaults = DocumentDefaults(
         schemes=scheme_ids,
-        security=requirements(root, scheme_ids) or (),
+        security=lower_security_requirements(root, scheme_ids) or (),
         servers=lower_servers(root),
     )
     selected = [

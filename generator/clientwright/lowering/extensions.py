@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from ..conventions.pagination import EXTENSION_FIELDS, kinds_with
+from ..conventions.security import titles_by_role
 from ..values import JsonObject, as_flag, as_object, as_text
 
 OWN: Final = "x-clientwright"
@@ -149,13 +150,7 @@ def _credential_key(role: str, objects: str) -> ExtensionKey:
 
 
 CREDENTIALS: Final = {
-    role: _credential_key(role, objects)
-    for role, objects in (
-        ("username", "HTTP Basic"),
-        ("password", "HTTP Basic"),
-        ("token", "HTTP Bearer, OAuth 2, OpenID Connect"),
-        ("key", "API key"),
-    )
+    role: _credential_key(role, titles) for role, titles in titles_by_role().items()
 }
 KEYS: Final = (RESOURCE, METHOD, NAME, IGNORE, RETRIES, PAGINATION, *CREDENTIALS.values())
 

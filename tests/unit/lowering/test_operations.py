@@ -8,12 +8,11 @@ import pytest
 
 from clientwright.contract.requests import server_url
 from clientwright.conventions.media_types import ContentKind
+from clientwright.conventions.security import ApiKey, Basic, Bearer, OAuth2, UnsupportedScheme
 from clientwright.lowering import OperationFilter
 from clientwright.model import (
     Operation,
-    ParameterLocation,
     PathVariable,
-    SchemeKind,
     SecurityRequirement,
 )
 from tests.unit.lowering.model_text import lower_document, lower_with_diagnostics, show
@@ -257,23 +256,20 @@ def test_security_schemes_and_requirements() -> None:
           /b: {get: {security: [], responses: {'200': {description: ''}}}}
           /c: {get: {security: [{login: [read], key: []}, {}], responses: {'200': {description: ''}}}}
         """)
-    kinds = {scheme.id: scheme.kind for scheme in api.schemes}
-    assert kinds == {
-        "basic": SchemeKind.BASIC,
-        "token": SchemeKind.BEARER,
-        "own": SchemeKind.BEARER,
-        "key": SchemeKind.API_KEY,
-        "login": SchemeKind.OAUTH2,
-        "digest": SchemeKind.OTHER,
+    types = {scheme.id: scheme.type for scheme in api.schemes}
+    assert types == {
+        "basic": Basic(),
+        "token": Bearer(),
+        "own": Bearer(prefix="Token"),
+        "key": ApiKey(location="header", name="X-Key"),
+        "login": OAuth2(token_url="https://x/token", scopes=("read",)),
+        "digest": UnsupportedScheme(),
     }
-    by_id = {scheme.id: scheme for scheme in api.schemes}
-    assert [(c.role, c.name, c.env) for c in by_id["basic"].credentials] == [
+    credentials = api.schemes[0].credentials
+    assert [(one.role, one.name, one.env) for one in credentials] == [
         ("username", "sid", "SID"),
         ("password", "secret", None),
     ]
-    assert (by_id["token"].prefix, by_id["own"].prefix) == ("Bearer", "Token")
-    assert (by_id["key"].location, by_id["key"].wire_name) == (ParameterLocation.HEADER, "X-Key")
-    assert by_id["login"].token_url == "https://x/token"
     first, second, third = (operation.security for operation in api.operations())
     assert first == api.security
     assert second == ()

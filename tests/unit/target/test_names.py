@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from clientwright.conventions.media_types import ContentKind
 from clientwright.conventions.pagination import OffsetPagination, Pagination
+from clientwright.conventions.security import ApiKey, Basic, Bearer, SchemeType
 from clientwright.diagnostics.findings import Diagnostics
 from clientwright.diagnostics.origin import Origin
 from clientwright.model import (
@@ -32,7 +33,6 @@ from clientwright.model import (
     Resource,
     ScalarKind,
     ScalarType,
-    SchemeKind,
     SecurityScheme,
     TypeId,
     TypeRef,
@@ -448,20 +448,20 @@ def test_configured_names_are_used_unchanged() -> None:
     assert (names.package, names.client, names.async_client) == ("acme", "Acme", "AsyncAcme")
 
 
-def scheme(name: str, kind: SchemeKind, *roles: str, **stated: str) -> SecurityScheme:
+def scheme(name: str, type_: SchemeType, **names: str) -> SecurityScheme:
     return SecurityScheme(
         id=name,
-        kind=kind,
+        type=type_,
         origin=ROOT / "components" / "securitySchemes" / name,
-        credentials=tuple(Credential(role=role, name=stated.get(role)) for role in roles),
+        credentials=tuple(Credential(role=role, name=names.get(role)) for role in type_.roles),
     )
 
 
 def test_credentials_have_conventional_names_and_variables() -> None:
     schemes = (
-        scheme("basic", SchemeKind.BASIC, "username", "password"),
-        scheme("key", SchemeKind.API_KEY, "key"),
-        scheme("bearer", SchemeKind.BEARER, "token"),
+        scheme("basic", Basic()),
+        scheme("key", ApiKey(location="header", name="X-Key")),
+        scheme("bearer", Bearer()),
     )
     names = named(api(title="Acme", schemes=schemes))
     assert names.credential("basic", "username") == "username"
@@ -472,9 +472,9 @@ def test_credentials_have_conventional_names_and_variables() -> None:
 
 def test_schemes_of_one_kind_are_qualified_by_name() -> None:
     schemes = (
-        scheme("ApiKeyAuth", SchemeKind.BEARER, "token"),
-        scheme("AdminApiKeyAuth", SchemeKind.BEARER, "token"),
-        scheme("account", SchemeKind.BASIC, "username", "password", username="timeout"),
+        scheme("ApiKeyAuth", Bearer()),
+        scheme("AdminApiKeyAuth", Bearer()),
+        scheme("account", Basic(), username="timeout"),
     )
     names = named(api(schemes=schemes))
     assert names.credential("ApiKeyAuth", "token") == "api_key"

@@ -15,7 +15,7 @@ from .bodies import lower_request_body
 from .callbacks import lower_callbacks
 from .parameters import lower_parameters
 from .responses import lower_responses
-from .security import requirements
+from .security import lower_security_requirements
 from .servers import lower_servers, override_servers
 
 _IDEMPOTENCY_HEADERS = frozenset({"idempotencykey", "xidempotencykey", "idempotenttoken"})
@@ -39,7 +39,7 @@ def lower_operation(
     defaults: DocumentDefaults,
 ) -> Operation:
     """The operation of the model."""
-    security = requirements(raw.node, defaults.schemes)
+    security = lower_security_requirements(raw.node, defaults.schemes)
     servers = lower_servers(raw.node) or lower_servers(raw.item)
     parameters = lower_parameters(context, raw)
     return Operation(

@@ -1,7 +1,7 @@
-"""What a client is made with beside the runtime's own options: credentials and server variables.
+"""The client's arguments for credentials and server variables.
 
-Planned once for the client classes, the README and the fake. Not here: which scheme an operation
-needs (`operations.py`), and how a credential is sent (the runtime).
+Planned once for the client classes, the README and the fake. The runtime's own options are not
+here.
 """
 
 from __future__ import annotations
@@ -13,8 +13,6 @@ from ....model import (
     NO_DOCS,
     Api,
     Docs,
-    ParameterLocation,
-    SchemeKind,
     SecurityRequirement,
     SecurityScheme,
 )
@@ -29,35 +27,35 @@ _MODULE = "._runtime.auth.credentials"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """An argument of the client's constructor: a credential, or a variable of the server's URL."""
+    """An argument of the client's constructor: a credential, or a server variable."""
 
     argument: str
     variable: str | None
-    """The environment variable that is read where the argument is not given."""
+    """The environment variable with its default."""
     docs: Docs = NO_DOCS
     is_token: bool = False
-    """It may also be a function that gives a token."""
+    """Whether it may also be a function that returns the token."""
     wire_name: str = ""
-    """Of a server variable: its name in the URL."""
+    """The name of a server variable in the URL."""
     default: str | None = None
-    """Of a server variable: its default."""
+    """The default of a server variable."""
 
 
 class Settings:
-    """The settings of one API's client."""
+    """The settings of the client of one API."""
 
     def __init__(self, api: Api, names: PythonNames) -> None:
         self._api = api
         self._names = names
-        self.usable = frozenset(scheme.id for scheme in api.schemes if _is_usable(scheme))
-        """The schemes that the client can show itself; others are the business of `http_client`."""
+        self.usable = frozenset(scheme.id for scheme in api.schemes if scheme.credentials)
+        """The schemes that the client can send. Others are up to `http_client` or a hook."""
 
     def credentials(self) -> tuple[Setting, ...]:
-        """The arguments for credentials, each once, in the document's order."""
+        """The arguments for credentials, without duplicates, in the order of the document."""
         found: dict[str, Setting] = {}
         for scheme in self._api.schemes:
             if scheme.id in self.usable:
-                for setting in self._of(scheme):
+                for _, setting in self._settings_of(scheme):
                     found.setdefault(setting.argument, setting)
         return tuple(found.values())
 
@@ -66,7 +64,7 @@ class Settings:
         if not self._api.servers:
             return ()
         taken = {setting.argument for setting in self.credentials()} | reserved("credentials")
-        made: list[Setting] = []
+        settings: list[Setting] = []
         for variable in self._api.servers[0].variables:
             name = snake(split_words(variable.name), prefix="server")
             if name in taken:
@@ -74,7 +72,7 @@ class Settings:
             while name in taken:
                 name += "_"
             taken |= {name}
-            made.append(
+            settings.append(
                 Setting(
                     argument=name,
                     variable=None,
@@ -83,16 +81,16 @@ class Settings:
                     default=variable.default,
                 )
             )
-        return tuple(made)
+        return tuple(settings)
 
     def schemes(self) -> Iterator[tuple[str, Expression]]:
-        """Each scheme by its name, as the runtime's credential made of the arguments."""
+        """The name of each scheme, and its credential: an instance of a class of the runtime."""
         for scheme in self._api.schemes:
             if scheme.id in self.usable:
-                yield scheme.id, self._scheme(scheme)
+                yield scheme.id, self._credential(scheme)
 
     def requirements(self, requirements: tuple[SecurityRequirement, ...]) -> Expression:
-        """The alternatives as the runtime has them: `(("token",), ("key", "secret"))`."""
+        """The alternatives, as in the runtime: `(("token",), ("key", "secret"))`."""
         alternatives = (
             tuple(Value(id) for id, _ in requirement.schemes if id in self.usable)
             for requirement in requirements
@@ -100,7 +98,7 @@ class Settings:
         return TupleExpr(tuple(dict.fromkeys(map(TupleExpr, alternatives))))
 
     def required(self) -> bool:
-        """Whether no operation works without credentials."""
+        """Whether every operation needs credentials."""
         operations = self._api.operations()
         return bool(operations) and all(
             operation.security
@@ -111,61 +109,30 @@ class Settings:
             for operation in operations
         )
 
-    def _of(self, scheme: SecurityScheme) -> Iterator[Setting]:
+    def _settings_of(self, scheme: SecurityScheme) -> Iterator[tuple[str, Setting]]:
+        """The role and the argument of each secret."""
         for number, credential in enumerate(scheme.credentials):
             docs = credential.docs
             if number == 0 and not (docs.description or docs.summary):
                 docs = Docs(description=first_sentence(scheme.docs.description))
-            yield Setting(
-                argument=self._names.credential(scheme.id, credential.role),
-                variable=self._names.variable(scheme.id, credential.role),
-                docs=docs,
-                is_token=credential.role in {"token", "key"},
+            yield (
+                credential.role,
+                Setting(
+                    argument=self._names.credential(scheme.id, credential.role),
+                    variable=self._names.variable(scheme.id, credential.role),
+                    docs=docs,
+                    is_token=credential.role in {"token", "key"},
+                ),
             )
-        if _exchanges(scheme):
-            for name in ("client_id", "client_secret"):
-                yield Setting(argument=name, variable=f"{self._prefix}_{name.upper()}")
+        prefix = "_".join(ascii_words(self._names.package)).upper() or "API"
+        for role in scheme.type.client_roles:
+            yield role, Setting(argument=role, variable=f"{prefix}_{role.upper()}")
 
-    @property
-    def _prefix(self) -> str:
-        return "_".join(ascii_words(self._names.package)).upper() or "API"
-
-    def _scheme(self, scheme: SecurityScheme) -> Expression:
-        settings = {
-            role: CallExpr(
-                symbol(_MODULE, "Secret"),
-                (Value(setting.argument), Name(setting.argument), Value(setting.variable)),
-            )
-            for role, setting in zip(
-                [item.role for item in scheme.credentials] + ["client_id", "client_secret"],
-                self._of(scheme),
-                strict=False,
-            )
-        }
-        keywords: list[tuple[str, Expression]] = list(settings.items())
-        match scheme.kind:
-            case SchemeKind.BASIC:
-                return CallExpr(symbol(_MODULE, "Basic"), (), tuple(keywords))
-            case SchemeKind.API_KEY:
-                place = (scheme.location or ParameterLocation.HEADER).value
-                keywords += [("location", Value(place)), ("name", Value(scheme.wire_name))]
-                return CallExpr(symbol(_MODULE, "ApiKey"), (), tuple(keywords))
-            case SchemeKind.OAUTH2 if _exchanges(scheme):
-                keywords.append(("token_url", Value(scheme.token_url)))
-                return CallExpr(symbol(_MODULE, "OAuth2"), (), tuple(keywords))
-            case _:
-                if scheme.prefix not in {None, "Bearer"}:
-                    keywords.append(("prefix", Value(scheme.prefix)))
-                return CallExpr(symbol(_MODULE, "Bearer"), (), tuple(keywords))
-
-
-def _is_usable(scheme: SecurityScheme) -> bool:
-    return bool(scheme.credentials) and scheme.kind not in {
-        SchemeKind.OTHER,
-        SchemeKind.MUTUAL_TLS,
-    }
-
-
-def _exchanges(scheme: SecurityScheme) -> bool:
-    """Whether client credentials can be exchanged for its token (RFC 6749, section 4.4)."""
-    return scheme.kind is SchemeKind.OAUTH2 and scheme.token_url is not None
+    def _credential(self, scheme: SecurityScheme) -> Expression:
+        keywords: list[tuple[str, Expression]] = []
+        for role, setting in self._settings_of(scheme):
+            arguments = Value(setting.argument), Name(setting.argument), Value(setting.variable)
+            keywords.append((role, CallExpr(symbol(_MODULE, "Secret"), arguments)))
+        for name, value in scheme.type.runtime_fields().items():
+            keywords.append((name, Value(value)))
+        return CallExpr(symbol(_MODULE, scheme.type.runtime_class), (), tuple(keywords))

@@ -14,7 +14,8 @@ from dataclasses import replace
 from urllib.parse import urlencode
 
 from ....contract.requests import ExpectedRequest, RequestBuilder
-from ....model import Operation, ParameterLocation, SchemeKind, SecurityScheme
+from ....conventions.security import Basic
+from ....model import Operation, ParameterLocation, SecurityScheme
 from ..calls.methods import Method, Role
 from ..wording.samples import EXAMPLE_URL, documented_base_url
 from .context import DocsContext
@@ -26,6 +27,7 @@ _LOCATIONS = {
     Role.COOKIE: ParameterLocation.COOKIE,
     Role.QUERYSTRING: ParameterLocation.QUERYSTRING,
 }
+_CURL_OPTIONS = {"header": ("-H", ": "), "cookie": ("-b", "="), "query": ("--url-query", "=")}
 
 
 class Curl:
@@ -82,21 +84,13 @@ class Curl:
             _variable(self._names.variable(scheme.id, credential.role))
             for credential in scheme.credentials
         ]
-        match scheme.kind:
-            case SchemeKind.BASIC if len(variables) == 2:
-                yield f'--user "{variables[0]}:{variables[1]}"'
-            case SchemeKind.BEARER | SchemeKind.OAUTH2 | SchemeKind.OPEN_ID if variables:
-                header = f"Authorization: {scheme.prefix or 'Bearer'} "
-                yield f'-H {shlex.quote(header)}"{variables[0]}"'
-            case SchemeKind.API_KEY if variables and scheme.wire_name:
-                if scheme.location is ParameterLocation.HEADER:
-                    yield f'-H {shlex.quote(f"{scheme.wire_name}: ")}"{variables[0]}"'
-                elif scheme.location is ParameterLocation.COOKIE:
-                    yield f'-b {shlex.quote(f"{scheme.wire_name}=")}"{variables[0]}"'
-                else:
-                    yield f'--url-query {shlex.quote(f"{scheme.wire_name}=")}"{variables[0]}"'
-            case _:
-                return
+        parameter = scheme.type.parameter
+        if isinstance(scheme.type, Basic):
+            yield f'--user "{":".join(variables)}"'
+        elif parameter is not None:
+            option, separator = _CURL_OPTIONS[parameter.location]
+            start = f"{parameter.name}{separator}{parameter.prefix}"
+            yield f'{option} {shlex.quote(start)}"{variables[0]}"'
 
 
 def _variable(name: str) -> str:

@@ -15,7 +15,7 @@ from ....diagnostics.findings import Diagnostics
 from ....diagnostics.origin import Origin
 from ....diagnostics.rules import NAME_QUALIFIED
 from ....errors import UserError
-from ....model import Api, SchemeKind, SecurityScheme, TypeId
+from ....model import Api, SecurityScheme, TypeId
 from ....names import Collision, NameRequest, assign_unique_names, split_words
 from ... import TargetConfig
 from ..representation import Representation
@@ -185,12 +185,13 @@ def _credentials(
         for credential in scheme.credentials:
             key = f"{scheme.id}\n{credential.role}"
             keys[key] = scheme.id, credential.role
-            usual = _usual(scheme, credential.role)
+            usual_name = scheme.type.usual_names.get(credential.role, credential.role)
+            usual = snake(split_words(usual_name), prefix="credential")
             own = snake(_own_words(scheme.id), prefix="credential")
             names = [own if len(scheme.credentials) == 1 else f"{own}_{credential.role}"]
             if credential.name is not None:
                 names.insert(0, snake(split_words(credential.name), prefix="credential"))
-            elif usual:
+            else:
                 names.insert(0, usual)
             claims.append(
                 NameRequest(
@@ -212,17 +213,6 @@ def _own_words(scheme_id: str) -> tuple[str, ...]:
 
 
 _AUTH = frozenset({"auth", "authentication", "authorization", "scheme", "security"})
-
-
-def _usual(scheme: SecurityScheme, role: str) -> str:
-    """What people call it, whatever the document calls the scheme."""
-    match scheme.kind, role:
-        case SchemeKind.API_KEY, "key":
-            return "api_key"
-        case SchemeKind.OAUTH2 | SchemeKind.OPEN_ID, "token":
-            return "access_token"
-        case _:
-            return snake(split_words(role), prefix="credential")
 
 
 def _apart(name: str) -> str:

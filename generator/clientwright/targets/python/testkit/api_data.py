@@ -75,7 +75,7 @@ def api_data(api: Api, names: PythonNames, sampler: Sampler) -> str:
         f'"title": {_line(api.title)}',
         f'"version": {_line(api.version)}',
         f'"servers": {_line(list(dict.fromkeys(urls)))}',
-        f'"schemes": {_rows({scheme.id: _scheme(scheme) for scheme in api.schemes})}',
+        f'"schemes": {_rows({one.id: _scheme(one) for one in api.schemes if one.credentials})}',
         f'"entities": {_rows(entity_data)}',
         f'"operations": [\n{_joined(_line(operations.data(one)) for one in api.operations())}]',
         f'"$defs": {_rows(schemas.definitions())}',
@@ -255,12 +255,7 @@ def _pagination(pagination: Pagination, operation: Operation) -> Data:
 
 
 def _scheme(scheme: SecurityScheme) -> Data:
-    optional: Data = {
-        "location": None if scheme.location is None else scheme.location.value,
-        "name": scheme.wire_name,
-        "prefix": scheme.prefix,
-    }
-    return {"kind": scheme.kind.value, **_without_defaults(optional)}
+    return {"kind": scheme.type.runtime_class, **scheme.type.runtime_fields()}
 
 
 def _encoding(encoding: Encoding) -> Data:
