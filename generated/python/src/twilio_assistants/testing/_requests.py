@@ -3,15 +3,14 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from msgspec import UNSET, UnsetType
 
+from .._runtime.auth.credentials import ApiKey, create_credential
 from .._runtime.bodies.codecs import CODEC_BY_KIND
-from .._runtime.models.api_data import ApiData, ContentData, Json, OperationData, SchemeData
+from .._runtime.models.api_data import ApiData, ContentData, Json, OperationData
 from .._runtime.models.checks import Checker
 from .._runtime.models.schemas import additional_properties, kind_of, properties, resolve
 from ._deserialize import Deserializer
@@ -29,11 +28,13 @@ class RequestValidator:
         self._definitions = api.definitions
         self._deserializer = Deserializer(api.definitions)
         self._checker = Checker(api.definitions, writing=True)
-        self._schemes = api.schemes
+        self._credentials = {
+            name: create_credential(**arguments) for name, arguments in api.schemes.items()
+        }
         self._query_keys = {
-            scheme.name
-            for scheme in api.schemes.values()
-            if scheme.kind == "api-key" and scheme.location == "query"
+            credential.name
+            for credential in self._credentials.values()
+            if isinstance(credential, ApiKey) and credential.location == "query"
         }
 
     # --- values ----------------------------------------------------------------------------------
@@ -160,39 +161,9 @@ class RequestValidator:
         return f"missing credentials: {' or '.join(alternatives)}"
 
     def _has_credentials(self, name: str, request: RecordedRequest) -> bool:
-        scheme = self._schemes.get(name)
-        if scheme is None:
-            return True
-        prefix, _, rest = request.headers.get("authorization", "").partition(" ")
-        match scheme.kind:
-            case "basic":
-                return prefix.lower() == "basic" and _is_basic(rest)
-            case "bearer" | "oauth2" | "open-id":
-                return prefix.lower() == (scheme.prefix or "bearer").lower() and bool(rest)
-            case "api-key":
-                return _api_key(scheme, request) not in (None, "")
-            case "mutual-tls" | "other":
-                return True  # not visible in a request
-
-
-def _api_key(scheme: SchemeData, request: RecordedRequest) -> str | None:
-    name = scheme.name or ""
-    match scheme.location:
-        case "query":
-            return dict(request.query).get(name)
-        case "cookie":
-            return dict(reversed(request.cookies)).get(name)
-        case _:
-            return request.headers.get(name.lower())
-
-
-def _is_basic(text: str) -> bool:
-    """Whether this is base64 of `user:password` (RFC 7617) with a user."""
-    try:
-        user, colon, _ = base64.b64decode(text, validate=True).partition(b":")
-    except (binascii.Error, ValueError):
-        return False
-    return bool(user and colon)
+        # Other schemes, such as mutual TLS, are not visible in a request.
+        credential = self._credentials.get(name)
+        return credential is None or credential.is_present(request)
 
 
 def _content(operation: OperationData, request: RecordedRequest) -> ContentData | None:

@@ -12,7 +12,7 @@ import binascii
 import os
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import ClassVar, Final, Protocol, TypeAlias
+from typing import Any, ClassVar, Protocol, TypeAlias, get_args
 
 from ...errors import ConfigurationError
 
@@ -86,6 +86,7 @@ class Basic:
     username: Secret
     password: Secret
 
+    roles: ClassVar[tuple[str, ...]] = ("username", "password")
     fetches_token: ClassVar[bool] = False
 
     @property
@@ -119,6 +120,7 @@ class Bearer:
     token: Secret
     prefix: str = "Bearer"
 
+    roles: ClassVar[tuple[str, ...]] = ("token",)
     fetches_token: ClassVar[bool] = False
 
     @property
@@ -143,6 +145,7 @@ class ApiKey:
     """`header`, `query` or `cookie`."""
     name: str
 
+    roles: ClassVar[tuple[str, ...]] = ("key",)
     fetches_token: ClassVar[bool] = False
 
     @property
@@ -179,6 +182,8 @@ class OAuth2:
     token_url: str | None = None
     scopes: tuple[str, ...] = ()
 
+    roles: ClassVar[tuple[str, ...]] = ("token",)
+
     @property
     def secrets(self) -> tuple[Secret, ...]:
         if self.client_id is not None and self.client_secret is not None and self.fetches_token:
@@ -206,10 +211,14 @@ class OAuth2:
 
 
 Credential: TypeAlias = Basic | Bearer | ApiKey | OAuth2
-SCHEMES: Final[Mapping[str, Callable[..., Credential]]] = {
-    scheme.__name__: scheme for scheme in (Basic, Bearer, ApiKey, OAuth2)
-}
-"""The schemes by name, for the fake. Each takes its secrets and its other fields as keywords."""
+
+
+def create_credential(kind: str, **fields: str) -> Credential:
+    """A credential without secrets, by the name of its class. The fake uses it."""
+    classes: dict[str, Any] = {class_.__name__: class_ for class_ in get_args(Credential)}
+    secrets = {role: Secret(role) for role in classes[kind].roles}
+    credential: Credential = classes[kind](**secrets, **fields)
+    return credential
 
 
 def _get_authorization(request: IncomingRequest, prefix: str) -> str:

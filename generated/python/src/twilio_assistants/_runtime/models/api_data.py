@@ -120,15 +120,6 @@ class EntityData(Struct, frozen=True, kw_only=True):
     """Whether an operation creates entities, so that the fake starts with none."""
 
 
-class SchemeData(Struct, frozen=True, kw_only=True):
-    """A security scheme."""
-
-    kind: Literal["basic", "bearer", "api-key", "oauth2", "open-id", "mutual-tls", "other"]
-    location: Location | None = None
-    name: str | None = None
-    prefix: str | None = None
-
-
 class ApiData(Struct, frozen=True, kw_only=True, dict=True):
     """The whole file."""
 
@@ -138,7 +129,8 @@ class ApiData(Struct, frozen=True, kw_only=True, dict=True):
     servers: list[str] = []
     """The first is the default."""
     entities: dict[str, EntityData] = {}
-    schemes: dict[str, SchemeData] = {}
+    schemes: dict[str, dict[str, str]] = {}
+    """By name, the arguments of `create_credential`."""
     encoded: dict[str, msgspec.Raw] = msgspec.field(
         default_factory=dict[str, msgspec.Raw], name="$defs"
     )
