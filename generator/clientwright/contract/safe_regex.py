@@ -1,14 +1,12 @@
-"""Regular expressions of a document, judged and written anew: which are safe to match, and how.
+"""Decides which regular expressions of a document are safe to match.
 
-A `pattern` is an ECMA-262 expression (JSON Schema 2020-12, 6.3.3) by a stranger, and is matched
-against text by another. What is matched by trying (as by Python's `re`) may take time that grows
-with a power of the text's length, or worse. `safe` reads an expression into a small tree, and lets
-it pass only where each way to match it is bounded by a constant: no part that is repeated without
-bound may begin like itself, like a part of itself, or like what comes after it.
+A `pattern` is an untrusted ECMA-262 expression (JSON Schema 2020-12, 6.3.3), and is matched against
+untrusted text. With a backtracking engine that may take polynomial or exponential time.
+`parse_safe_regex` parses an expression into a small tree, and accepts it only if the number of ways
+to match is bounded by a constant: no part with unbounded repetition may begin like itself, like a
+part of itself, or like what follows it.
 
-`build` asks for the judgement alone; what is written is for the Python target.
-
-Not here: text that matches (`patterns.py`); whether an expression is one (`validate/patterns.py`).
+Targets translate the tree to the syntax of their regular expressions.
 """
 
 from __future__ import annotations
@@ -18,483 +16,425 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeAlias, assert_never
+from typing import Final, TypeAlias, assert_never
 
-MOST_WAYS = 1_000
-"""In how many ways, at most, the same text may be matched from one place."""
-_MOST_REPEATS = 5_000
-_DEEPEST = 40
+_MAX_WAYS: Final = 1_000
+"""The maximum number of ways to match the same text from one position."""
+_MAX_REPEATS: Final = 5_000
+_MAX_DEPTH: Final = 40
 
-_Set: TypeAlias = frozenset[int]
-"""Characters by their codes: those of ASCII, and two for all that follow, blanks and others."""
-_OTHER, _BLANK = 128, 129
-_BEYOND: _Set = frozenset({_OTHER, _BLANK})
-_NONE: _Set = frozenset()
-_ALL: _Set = frozenset(range(_OTHER)) | _BEYOND
-_DIGIT: _Set = frozenset(map(ord, "0123456789"))
-_WORD: _Set = frozenset(code for code in range(_OTHER) if chr(code).isalnum()) | {ord("_")}
-_SPACE: _Set = frozenset(map(ord, "\t\n\v\f\r ")) | {_BLANK}
-
-_CLASSES = {
-    "d": ("0-9", _DIGIT),
-    "w": ("0-9A-Za-z_", _WORD),
-    # Blanks and line ends of ECMA-262 (12.2, 12.3); `re` has U+001C to U+001F and U+0085 too.
-    "s": (r"\t-\r \xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff", _SPACE),
+_Codes: TypeAlias = frozenset[int]
+"""Character codes: those of ASCII, and two for all others, whitespace or not."""
+_OTHER, _OTHER_SPACE = 128, 129
+_NON_ASCII: _Codes = frozenset({_OTHER, _OTHER_SPACE})
+_NONE: _Codes = frozenset()
+_ALL: _Codes = frozenset(range(_OTHER)) | _NON_ASCII
+_CLASS_CODES: Final[dict[str, _Codes]] = {
+    "d": frozenset(map(ord, "0123456789")),
+    "w": frozenset(code for code in range(_OTHER) if chr(code).isalnum()) | {ord("_")},
+    "s": frozenset(map(ord, "\t\n\v\f\r ")) | {_OTHER_SPACE},
 }
-_NO_BLANKS = (
-    r"\x00-\x08\x0e-\x1f!-\x9f\xa1-\u167f\u1681-\u1fff\u200b-\u2027\u202a-\u202e"
-    r"\u2030-\u205e\u2060-\u2fff\u3001-\ufefe\uff00-\U0010ffff"
-)
-_OUTSIDE = {"D": r"\D", "W": r"\W", "S": _NO_BLANKS}
-_LINE_ENDS = r"\n\r\u2028\u2029"
-_CONTROLS = {"t": "\t", "n": "\n", "r": "\r", "f": "\f", "v": "\v", "0": "\0"}
-_ITSELF = frozenset("^$\\.*+?()[]{}|/-") | frozenset("'\"#%&,:;<=>@_`~! ")
-"""What may stand behind a backslash and mean itself."""
+_CONTROLS: Final = {"t": "\t", "n": "\n", "r": "\r", "f": "\f", "v": "\v", "0": "\0"}
+_ESCAPABLE: Final = frozenset("^$\\.*+?()[]{}|/-") | frozenset("'\"#%&,:;<=>@_`~! ")
+"""Characters that may be escaped with a backslash."""
+_QUANTIFIERS: Final[dict[str, tuple[int, int | None]]] = {
+    "*": (0, None),
+    "+": (1, None),
+    "?": (0, 1),
+}
+_BRACES: Final = re.compile(r"\{(\d{1,6})(,?)(\d{0,6})\}")
 
 
 @dataclass(frozen=True, slots=True)
-class _One:
-    """One character of a set."""
+class CharacterClass:
+    """An escape for a class of characters: `d`, `w`, `s`, `D`, `W` or `S`."""
 
-    text: str
-    codes: _Set
-
-
-@dataclass(frozen=True, slots=True)
-class _Bound:
-    """An assertion: `^`, `$`, `\\b`, `\\B`. It takes no characters."""
-
-    text: str
+    letter: str
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
-    parts: tuple[_Tree, ...]
+class CharacterRange:
+    """The characters from one to another, inclusive."""
+
+    first: str
+    last: str
+
+
+SetMember: TypeAlias = str | CharacterClass | CharacterRange
 
 
 @dataclass(frozen=True, slots=True)
-class _Any:
-    """One of several."""
+class CharacterSet:
+    """One character that is (or, if negated, is not) one of the members."""
 
-    parts: tuple[_Tree, ...]
+    members: tuple[SetMember, ...]
+    negated: bool = False
+
+    @property
+    def codes(self) -> _Codes:
+        """The codes of the characters that match."""
+        codes = _union(map(_codes_of, self.members))
+        if not self.negated:
+            return codes
+        # A negated set contains nearly all non-ASCII characters, or none that are whitespace.
+        has_spaces = CharacterClass("s") in self.members
+        return (_ALL - codes) | (_NON_ASCII - {_OTHER_SPACE} if has_spaces else _NON_ASCII)
 
 
 @dataclass(frozen=True, slots=True)
-class _Repeat:
-    part: _Tree
+class Assertion:
+    """`^`, `$`, `b` (word boundary) or `B`, which match no characters."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Concatenation:
+    """Parts that match one after another."""
+
+    parts: tuple[RegexNode, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alternation:
+    """Parts of which one must match."""
+
+    parts: tuple[RegexNode, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Repetition:
+    """A part that matches repeatedly, without a limit if `most` is None."""
+
+    part: RegexNode
     least: int
     most: int | None
     lazy: bool
 
 
-_Tree: TypeAlias = _One | _Bound | _Row | _Any | _Repeat
+RegexNode: TypeAlias = CharacterSet | Assertion | Concatenation | Alternation | Repetition
+
+ANY_CHARACTER: Final = CharacterSet(("\n", "\r", "\u2028", "\u2029"), negated=True)
+"""`.`: any character other than a line terminator."""
 
 
-class _Unsafe(Exception):
-    """Not understood here, or not safe."""
+class _UnsafeError(Exception):
+    """The expression is not supported, or not safe."""
 
 
 @lru_cache(maxsize=4096)
-def safe(pattern: str) -> str | None:
-    """The expression in Python's dialect, for `re.search`; None where it is not to be matched.
+def parse_safe_regex(pattern: str) -> RegexNode | None:
+    """The tree of an expression; None if it is not safe to search text for it.
 
-    What it costs to match the text it gives is bounded by a constant times the text's length.
+    The time to search with a backtracking engine is proportional to the length of the text.
     """
     try:
         tree = _Parser(pattern).parse()
-        if _ways(tree, _NONE) > MOST_WAYS:
-            return None
-        if not _is_anchored(tree) and not _ends_at_once(tree):
-            return None  # it would be tried at each place of a text, and run to its end from each
-        text = _written(tree)
-        re.compile(text)
-    except (_Unsafe, re.error, OverflowError, RecursionError):
+        is_bounded = _count_ways(tree, _NONE) <= _MAX_WAYS
+    except (_UnsafeError, OverflowError, RecursionError):
         return None
-    return text
+    # Without an anchor, each position is tried, and each attempt may go on to the end of the text.
+    is_linear = _is_anchored(tree) or _is_unbounded_only_at_end(tree)
+    return tree if is_bounded and is_linear else None
 
 
-# --- judging -------------------------------------------------------------------------------------
+# --- analysis ------------------------------------------------------------------------------------
 
 
-def _ways(tree: _Tree, after: _Set) -> int:
-    """In how many ways a text can be matched from one place, at most. `after`: the characters that
-    may follow. Raises `_Unsafe` where that grows with the text."""
+def _count_ways(tree: RegexNode, following: _Codes) -> int:
+    """The maximum number of ways to match a text from one position.
+
+    `following` are the characters that may come next. Raises `_UnsafeError` if the number grows
+    with the text.
+    """
     match tree:
-        case _One() | _Bound():
+        case CharacterSet() | Assertion():
             return 1
-        case _Row(parts=parts):
+        case Concatenation(parts=parts):
             ways = 1
             for part in reversed(parts):
-                ways = min(ways * _ways(part, after), MOST_WAYS + 1)
-                after = _next(part, after)
+                ways = min(ways * _count_ways(part, following), _MAX_WAYS + 1)
+                following = _next_codes(part, following)
             return ways
-        case _Any(parts=parts):
-            each = [_ways(part, after) for part in parts]
-            firsts = [_next(part, after) for part in parts]
-            apart = sum(map(len, firsts)) == len(_joined(firsts))
-            return max(each) if apart else min(sum(each), MOST_WAYS + 1)
-        case _Repeat(part=part, least=least, most=most):
-            first = _first(part)
-            inner = _ways(part, after | first)
+        case Alternation(parts=parts):
+            counts = [_count_ways(part, following) for part in parts]
+            firsts = [_next_codes(part, following) for part in parts]
+            is_disjoint = sum(map(len, firsts)) == len(_union(firsts))
+            return max(counts) if is_disjoint else min(sum(counts), _MAX_WAYS + 1)
+        case Repetition(part=part, least=least, most=most):
+            first = _first_codes(part)
+            ways = _count_ways(part, following | first)
+            is_ambiguous = bool(first & following) or _may_be_empty(part)
             if most is None:
-                if inner > 1 or _may_be_empty(part) or first & after:
-                    raise _Unsafe
+                if ways > 1 or is_ambiguous:
+                    raise _UnsafeError
                 return 1
-            if most > _MOST_REPEATS:
-                raise _Unsafe
-            choices = most - least + 1 if first & after or _may_be_empty(part) else 1
-            power = inner ** min(most, 12) if inner > 1 else 1
-            return int(min(choices * power, MOST_WAYS + 1))
+            if most > _MAX_REPEATS:
+                raise _UnsafeError
+            counts_ = most - least + 1 if is_ambiguous else 1
+            power = ways ** min(most, 12) if ways > 1 else 1
+            return int(min(counts_ * power, _MAX_WAYS + 1))
         case _:
             assert_never(tree)
 
 
-def _joined(sets: Iterable[_Set]) -> _Set:
+def _codes_of(member: SetMember) -> _Codes:
+    match member:
+        case CharacterClass(letter=letter):
+            codes = _CLASS_CODES[letter.lower()]
+            return codes if letter.islower() else _ALL - codes
+        case CharacterRange(first=first, last=last):
+            ascii_codes = frozenset(range(ord(first), min(ord(last) + 1, _OTHER)))
+            return ascii_codes | (_NON_ASCII if ord(last) >= _OTHER else _NONE)
+        case character:
+            return frozenset({ord(character)}) if character.isascii() else _NON_ASCII
+
+
+def _union(sets: Iterable[_Codes]) -> _Codes:
     return _NONE.union(*sets)
 
 
-def _next(tree: _Tree, after: _Set) -> _Set:
-    """The characters that may come where the part begins."""
-    return _first(tree) | (after if _may_be_empty(tree) else _NONE)
+def _next_codes(tree: RegexNode, following: _Codes) -> _Codes:
+    """The characters that may come at the beginning of a part."""
+    return _first_codes(tree) | (following if _may_be_empty(tree) else _NONE)
 
 
-def _first(tree: _Tree) -> _Set:
+def _first_codes(tree: RegexNode) -> _Codes:
     """The characters that a match may begin with."""
     match tree:
-        case _One(codes=codes):
-            return codes
-        case _Bound():
+        case CharacterSet():
+            return tree.codes
+        case Assertion():
             return _NONE
-        case _Row(parts=parts):
-            found = _NONE
+        case Concatenation(parts=parts):
+            codes = _NONE
             for part in parts:
-                found |= _first(part)
+                codes |= _first_codes(part)
                 if not _may_be_empty(part):
                     break
-            return found
-        case _Any(parts=parts):
-            return _joined(map(_first, parts))
-        case _Repeat(part=part):
-            return _first(part)
+            return codes
+        case Alternation(parts=parts):
+            return _union(map(_first_codes, parts))
+        case Repetition(part=part):
+            return _first_codes(part)
         case _:
             assert_never(tree)
 
 
-def _may_be_empty(tree: _Tree) -> bool:
+def _may_be_empty(tree: RegexNode) -> bool:
     match tree:
-        case _One():
+        case CharacterSet():
             return False
-        case _Bound():
+        case Assertion():
             return True
-        case _Row(parts=parts):
+        case Concatenation(parts=parts):
             return all(map(_may_be_empty, parts))
-        case _Any(parts=parts):
+        case Alternation(parts=parts):
             return any(map(_may_be_empty, parts))
-        case _Repeat(part=part, least=least):
+        case Repetition(part=part, least=least):
             return least == 0 or _may_be_empty(part)
         case _:
             assert_never(tree)
 
 
-def _is_long(tree: _Tree) -> bool:
-    """Whether it may match very much text, or text without end."""
-    return _longest(tree) > MOST_WAYS
-
-
-def _longest(tree: _Tree) -> float:
-    """How many characters it matches at most; infinite where there is no bound."""
+def _max_length(tree: RegexNode) -> float:
+    """The maximum length of a match, possibly infinite."""
     match tree:
-        case _One():
+        case CharacterSet():
             return 1
-        case _Bound():
+        case Assertion():
             return 0
-        case _Row(parts=parts):
-            return sum(map(_longest, parts))
-        case _Any(parts=parts):
-            return max(map(_longest, parts))
-        case _Repeat(part=part, most=most):
-            longest = _longest(part)
-            return 0 if longest == 0 else longest * (math.inf if most is None else most)
+        case Concatenation(parts=parts):
+            return sum(map(_max_length, parts))
+        case Alternation(parts=parts):
+            return max(map(_max_length, parts))
+        case Repetition(part=part, most=most):
+            length = _max_length(part)
+            return 0 if length == 0 else length * (math.inf if most is None else most)
         case _:
             assert_never(tree)
 
 
-def _ends_at_once(tree: _Tree) -> bool:
-    """Whether nothing can fail any more once a part without bound has begun."""
-    parts = tree.parts if isinstance(tree, _Row) else (tree,)
-    *others, last = parts or (_Row(()),)
-    if isinstance(last, _Repeat) and not any(map(_is_long, others)):
+def _is_long(tree: RegexNode) -> bool:
+    return _max_length(tree) > _MAX_WAYS
+
+
+def _is_unbounded_only_at_end(tree: RegexNode) -> bool:
+    """Whether a match can no longer fail after a part of unbounded length has begun."""
+    parts = tree.parts if isinstance(tree, Concatenation) else (tree,)
+    *others, last = parts or (Concatenation(()),)
+    if isinstance(last, Repetition) and not any(map(_is_long, others)):
         return not _is_long(last.part)
     return not any(map(_is_long, parts))
 
 
-def _is_anchored(tree: _Tree) -> bool:
-    """Whether it matches at the beginning of a text only."""
+def _is_anchored(tree: RegexNode) -> bool:
+    """Whether it matches only at the beginning of a text."""
     match tree:
-        case _Bound(text=text):
-            return text == r"\A"
-        case _Row(parts=parts):
+        case Assertion(kind=kind):
+            return kind == "^"
+        case Concatenation(parts=parts):
             return bool(parts) and _is_anchored(parts[0])
-        case _Any(parts=parts):
+        case Alternation(parts=parts):
             return all(map(_is_anchored, parts))
-        case _One() | _Repeat():
+        case CharacterSet() | Repetition():
             return False
         case _:
             assert_never(tree)
 
 
-# --- writing -------------------------------------------------------------------------------------
-
-
-def _written(tree: _Tree) -> str:
-    match tree:
-        case _One(text=text) | _Bound(text=text):
-            return text
-        case _Row(parts=parts):
-            return "".join(map(_grouped, parts))
-        case _Any(parts=parts):
-            return "|".join(map(_written, parts))
-        case _Repeat(part=part, least=least, most=most, lazy=lazy):
-            inner = _written(part)
-            if not isinstance(part, _One):
-                inner = f"(?:{inner})"
-            return inner + _times(least, most) + ("?" if lazy else "")
-        case _:
-            assert_never(tree)
-
-
-def _grouped(tree: _Tree) -> str:
-    text = _written(tree)
-    return f"(?:{text})" if isinstance(tree, _Any) else text
-
-
-def _times(least: int, most: int | None) -> str:
-    match least, most:
-        case 0, None:
-            return "*"
-        case 1, None:
-            return "+"
-        case 0, 1:
-            return "?"
-        case _:
-            pass
-    return f"{{{least}}}" if least == most else f"{{{least},{'' if most is None else most}}}"
-
-
-# --- reading -------------------------------------------------------------------------------------
+# --- parsing -------------------------------------------------------------------------------------
 
 
 class _Parser:
-    """A recursive descent over the expression. What ECMA-262 does not know, or `re` means in
-    another way, is not understood."""
+    """A recursive descent parser for the safe subset of ECMA-262."""
 
     def __init__(self, pattern: str) -> None:
         self._pattern = pattern
-        self._at = 0
+        self._position = 0
         self._depth = 0
 
-    def parse(self) -> _Tree:
-        tree = self._either()
-        if self._at < len(self._pattern):
-            raise _Unsafe
+    def parse(self) -> RegexNode:
+        tree = self._alternation()
+        if self._position < len(self._pattern):
+            raise _UnsafeError
         return tree
 
     def _peek(self) -> str:
-        return self._pattern[self._at : self._at + 1]
+        return self._pattern[self._position : self._position + 1]
 
     def _take(self) -> str:
-        if self._at >= len(self._pattern):
-            raise _Unsafe
-        self._at += 1
-        return self._pattern[self._at - 1]
+        if self._position >= len(self._pattern):
+            raise _UnsafeError
+        self._position += 1
+        return self._pattern[self._position - 1]
 
-    def _either(self) -> _Tree:
+    def _take_if(self, character: str) -> bool:
+        found = self._peek() == character
+        self._position += found
+        return found
+
+    def _alternation(self) -> RegexNode:
         self._depth += 1
-        if self._depth > _DEEPEST:
-            raise _Unsafe
-        parts = [self._row()]
-        while self._peek() == "|":
-            self._take()
-            parts.append(self._row())
+        if self._depth > _MAX_DEPTH:
+            raise _UnsafeError
+        parts = [self._sequence()]
+        while self._take_if("|"):
+            parts.append(self._sequence())
         self._depth -= 1
-        return parts[0] if len(parts) == 1 else _Any(tuple(parts))
+        return parts[0] if len(parts) == 1 else Alternation(tuple(parts))
 
-    def _row(self) -> _Tree:
-        parts: list[_Tree] = []
+    def _sequence(self) -> RegexNode:
+        parts: list[RegexNode] = []
         while (character := self._peek()) and character not in "|)":
-            parts.append(self._repeated(self._atom()))
+            parts.append(self._quantified(self._atom()))
         if any(map(_is_anchored, parts[1:])):
-            raise _Unsafe  # a slash before it, most likely: it matches nothing, as it stands
-        return parts[0] if len(parts) == 1 else _Row(tuple(parts))
+            raise _UnsafeError  # it never matches; `/^...$/` is a usual mistake
+        return parts[0] if len(parts) == 1 else Concatenation(tuple(parts))
 
-    def _atom(self) -> _Tree:
+    def _atom(self) -> RegexNode:
         match self._take():
-            case "^":
-                return _Bound(r"\A")
-            case "$":
-                return _Bound(r"\Z")
+            case "^" | "$" as kind:
+                return Assertion(kind)
             case ".":
-                return _One(f"[^{_LINE_ENDS}]", _ALL - {10, 13})
+                return ANY_CHARACTER
             case "(":
                 return self._group()
             case "[":
-                return self._class()
+                return self._set()
             case "\\":
-                return self._escaped()
+                return Assertion(self._take()) if self._peek() in ("b", "B") else self._escaped()
             case "*" | "+" | "?" | "{" | "}" | "]" | ")":
-                raise _Unsafe
+                raise _UnsafeError
             case character:
-                return _literal(character)
+                return CharacterSet((character,))
 
-    def _group(self) -> _Tree:
-        if self._peek() == "?":
-            self._take()
+    def _group(self) -> RegexNode:
+        if self._take_if("?"):
             kind = self._take()
             if kind == "<" and self._peek() not in ("=", "!"):
                 while self._take() != ">":
                     pass
             elif kind != ":":
-                raise _Unsafe  # looks around, or sets a flag
-        tree = self._either()
+                raise _UnsafeError  # a lookaround or flags
+        tree = self._alternation()
         if self._take() != ")":
-            raise _Unsafe
+            raise _UnsafeError
         return tree
 
-    def _escaped(self) -> _Tree:
-        if self._peek() in ("b", "B"):
-            # Between letters of ASCII and others, as ECMA-262 has it.
-            return _Bound(f"(?a:\\{self._take()})")
-        return _bracketed([self._escape()], negated=False)
+    def _escaped(self) -> CharacterSet:
+        return CharacterSet((self._escape(),))
 
-    def _escape(self) -> tuple[str, _Set]:
-        """What an escape stands for, inside of brackets: its text there, and its characters."""
+    def _escape(self) -> str | CharacterClass:
         character = self._take()
-        if character in _CLASSES:
-            return _CLASSES[character]
-        if character in _OUTSIDE:
-            return _OUTSIDE[character], _ALL - _CLASSES[character.lower()][1]
+        if character.lower() in _CLASS_CODES:
+            return CharacterClass(character)
         if character in _CONTROLS:
             if character == "0" and self._peek().isdigit():
-                raise _Unsafe
-            return _shown(_CONTROLS[character]), frozenset({ord(_CONTROLS[character])})
+                raise _UnsafeError
+            return _CONTROLS[character]
         if character in "xu":
-            found = self._code(2 if character == "x" else 4)
-            return _shown(found), _set_of(found)
-        if character not in _ITSELF:
-            raise _Unsafe  # a property of Unicode, a reference back, or another dialect
-        return _shown(character), _set_of(character)
+            return self._code(2 if character == "x" else 4)
+        if character not in _ESCAPABLE:
+            raise _UnsafeError  # a Unicode property, a backreference, or not ECMA-262
+        return character
 
     def _code(self, digits: int) -> str:
-        text = self._pattern[self._at : self._at + digits]
-        self._at += digits
+        text = self._pattern[self._position : self._position + digits]
+        self._position += digits
         if not re.fullmatch(rf"[0-9A-Fa-f]{{{digits}}}", text):
-            raise _Unsafe
+            raise _UnsafeError
         code = int(text, 16)
         if 0xD800 <= code < 0xE000:
-            raise _Unsafe
+            raise _UnsafeError
         return chr(code)
 
-    def _class(self) -> _Tree:
-        """A set in brackets; its `[` is behind us."""
-        negated = self._peek() == "^"
-        if negated:
-            self._take()
-        members: list[tuple[str, _Set]] = []
+    def _set(self) -> CharacterSet:
+        """A set in brackets, after its `[`."""
+        negated = self._take_if("^")
+        members: list[SetMember] = []
         while self._peek() != "]":
-            text, low = self._member()
-            after = self._pattern[self._at + 1 : self._at + 2]
-            if self._peek() == "-" and after not in ("]", ""):
+            member: SetMember = self._member()
+            following = self._pattern[self._position + 1 : self._position + 2]
+            if self._peek() == "-" and following not in ("]", ""):
                 self._take()
-                high, _ = self._member()
-                first, last = _char(text), _char(high)
-                if first is None or last is None or first > last:
-                    raise _Unsafe
-                members.append((f"{text}-{high}", _span(first, last)))
-            else:
-                members.append((text, low))
+                last = self._member()
+                if not isinstance(member, str) or not isinstance(last, str) or member > last:
+                    raise _UnsafeError
+                member = CharacterRange(member, last)
+            members.append(member)
         self._take()
-        return _bracketed(members, negated=negated)
+        if not members:
+            raise _UnsafeError
+        return CharacterSet(tuple(members), negated)
 
-    def _member(self) -> tuple[str, _Set]:
+    def _member(self) -> str | CharacterClass:
         character = self._take()
         if character != "\\":
-            return _shown(character), _set_of(character)
-        if self._peek() == "b":
-            self._take()
-            return r"\x08", frozenset({8})
-        return self._escape()
+            return character
+        return "\b" if self._take_if("b") else self._escape()
 
-    def _repeated(self, atom: _Tree) -> _Tree:
-        least, most = self._bounds()
+    def _quantified(self, atom: RegexNode) -> RegexNode:
+        least, most = self._quantifier()
         if (least, most) == (1, 1):
             return atom
-        if isinstance(atom, _Bound):
-            raise _Unsafe
-        lazy = self._peek() == "?"
-        if lazy:
-            self._take()
+        if isinstance(atom, Assertion):
+            raise _UnsafeError
+        lazy = self._take_if("?")
         if self._peek() in ("*", "+", "?", "{"):
-            raise _Unsafe
-        return _Repeat(atom, least, most, lazy)
+            raise _UnsafeError
+        return Repetition(atom, least, most, lazy)
 
-    def _bounds(self) -> tuple[int, int | None]:
-        """How often what stands before may stand: 1 to 1 where nothing is said."""
-        simple: dict[str, tuple[int, int | None]] = {"*": (0, None), "+": (1, None), "?": (0, 1)}
-        if self._peek() in simple:
-            return simple[self._take()]
-        found = re.compile(r"\{(\d{1,6})(,?)(\d{0,6})\}").match(self._pattern, self._at)
+    def _quantifier(self) -> tuple[int, int | None]:
+        """The bounds of a quantifier; 1 to 1 if there is none."""
+        if self._peek() in _QUANTIFIERS:
+            return _QUANTIFIERS[self._take()]
+        found = _BRACES.match(self._pattern, self._position)
         if found is None:
             return 1, 1
-        self._at = found.end()
+        self._position = found.end()
         least = int(found[1])
         most = int(found[3]) if found[3] else (None if found[2] else least)
         if most is not None and most < least:
-            raise _Unsafe
+            raise _UnsafeError
         return least, most
-
-
-def _literal(character: str) -> _One:
-    return _One(_shown(character), _set_of(character))
-
-
-def _shown(character: str) -> str:
-    """A character in an expression of Python's, in brackets or out of them."""
-    if character.isascii() and (character.isalnum() or character in "_/ @,:;<=>%!\"'"):
-        return character
-    if character.isprintable():
-        return f"\\{character}" if character.isascii() else character
-    code = ord(character)
-    return f"\\x{code:02x}" if code < 256 else f"\\U{code:08x}"
-
-
-def _bracketed(members: list[tuple[str, _Set]], *, negated: bool) -> _One:
-    """One character that is in (or not in) any of these."""
-    if not members:
-        raise _Unsafe
-    found = _joined(codes for _, codes in members)
-    text = f"[{'^' if negated else ''}{''.join(text for text, _ in members)}]"
-    if any(text in (r"\D", r"\W") for text, _ in members):
-        text = f"(?a:{text})"  # ECMA-262's digits and letters are those of ASCII
-    if not negated:
-        return _One(text, found)
-    # Of what follows ASCII, a set that is turned round leaves out but some, or all blanks.
-    beyond = _BEYOND - _SPACE if _CLASSES["s"] in members else _BEYOND
-    return _One(text, (_ALL - found) | beyond)
-
-
-def _set_of(character: str) -> _Set:
-    return frozenset({ord(character)}) if character.isascii() else _BEYOND
-
-
-def _char(text: str) -> int | None:
-    """The code of the one character that a text of `_shown` stands for."""
-    if len(text) == 1:
-        return ord(text)
-    if len(text) == 2 and text[0] == "\\" and not text[1].isalnum():
-        return ord(text[1])
-    coded = re.fullmatch(r"\\[xU]([0-9a-f]+)", text)
-    return int(coded[1], 16) if coded else None
-
-
-def _span(first: int, last: int) -> _Set:
-    return frozenset(range(first, min(last + 1, _OTHER))) | (_BEYOND if last >= _OTHER else _NONE)

@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ...contract.safe_regex import safe
+from ...contract.safe_regex import parse_safe_regex
 from ...diagnostics import BoundOrigin, Diagnostics, Origin, rules
 from ...model import ANY, AliasType, Ref, TypeId, TypeRef, UnionType, Variant
 from ...resolve import Node, Spec
@@ -150,7 +150,8 @@ class TypeLowering(SchemaContext):
         """Reports keywords that types do not express. They are documented, but not validated."""
         for part in schema.parts:
             pattern = part.get("pattern")
-            if isinstance(pattern, str) and safe(pattern) is None and is_pattern(pattern):
+            is_unsafe = isinstance(pattern, str) and parse_safe_regex(pattern) is None
+            if is_unsafe and is_pattern(pattern):
                 origin = part.origin / "pattern"
                 self.report(rules.PATTERN_NOT_CHECKED, origin, pattern=pattern)
             for keyword in part.value:

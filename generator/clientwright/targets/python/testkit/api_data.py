@@ -21,7 +21,6 @@ from typing import Any, Final, TypeAlias
 from ....contract.entities import Entities, Entity, find_entities
 from ....contract.json_schema import Schema, SchemaBuilder
 from ....contract.requests import server_url
-from ....contract.safe_regex import safe
 from ....contract.samples import Sampler, sample_scalar
 from ....conventions.pagination import Pagination
 from ....model import (
@@ -46,6 +45,7 @@ from ....model import (
     TypeRef,
 )
 from ..naming.names import PythonNames
+from .regex import translate_regex
 
 Data: TypeAlias = dict[str, Any]
 
@@ -93,7 +93,9 @@ class _AnnotatedSchemas(SchemaBuilder):
     def scalar(self, scalar: ScalarType) -> Schema:
         schema = super().scalar(scalar)
         constraints = scalar.constraints
-        patterns = [pattern for pattern in map(safe, constraints.patterns) if pattern is not None]
+        patterns = [
+            pattern for pattern in map(translate_regex, constraints.patterns) if pattern is not None
+        ]
         if patterns:
             schema["x-patterns"] = patterns
         if "type" not in schema or scalar.kind in (
