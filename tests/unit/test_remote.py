@@ -26,12 +26,12 @@ class Server:
 
     def __init__(self) -> None:
         self.responses: dict[str, Response] = {}
-        self.asked: list[tuple[str, dict[str, str]]] = []
+        self.requests: list[tuple[str, dict[str, str]]] = []
         outer = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
-                outer.asked.append((self.path, dict(self.headers)))
+                outer.requests.append((self.path, dict(self.headers)))
                 status, headers, body = outer.responses.get(self.path, (404, {}, b""))
                 self.send_response(status)
                 for name, value in headers.items():
@@ -94,7 +94,7 @@ def test_request_has_no_user_data(tmp_path: Path, server: Server) -> None:
         f"{server.url}/a.yaml?x=1",
         b"type: string",
     )
-    [(_, headers)] = server.asked
+    [(_, headers)] = server.requests
     assert set(headers) == {"Host", "Accept-Encoding", "Accept", "User-Agent"}
 
 
@@ -120,7 +120,7 @@ def test_redirects_must_be_allowed(tmp_path: Path, server: Server) -> None:
     ]:
         with pytest.raises(RemoteError, match=words):
             fetcher.fetch(f"{server.url}/s/{path}")
-    assert "/t/b" not in [path for path, _ in server.asked]
+    assert "/t/b" not in [path for path, _ in server.requests]
 
 
 @pytest.mark.parametrize(
@@ -200,7 +200,7 @@ def test_unlisted_urls_are_not_fetched(
 ) -> None:
     _, diagnostics = document("/a.yaml", [])
     assert codes(diagnostics) == ["RF007"]
-    assert server.asked == []
+    assert server.requests == []
 
 
 def test_references_in_a_remote_file_are_followed(

@@ -1,6 +1,6 @@
-"""A change of this repository's document changes exactly what it says in the client.
+"""A change of the document changes only the affected parts of the client.
 
-The document is edited as a person edits it, in its text; `check` and `generate` run as on a desk.
+The text of the document is edited, and `check` and `generate` run on a copy of the project.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ NICKNAME = """\
 """
 
 
-class Desk:
-    """A copy of the configuration and the document, with the client made from them."""
+class Project:
+    """A copy of the configuration and the document, with the client generated from them."""
 
     def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         self.capsys = capsys
@@ -42,7 +42,7 @@ class Desk:
         self.before = self.files()
 
     def run(self, command: str) -> tuple[int, str]:
-        """Run a command; its exit status and what it printed as result."""
+        """Run a command; return its exit status and standard output."""
         status = cli.run_command([command])
         return status, self.capsys.readouterr().out
 
@@ -53,7 +53,7 @@ class Desk:
         self.document.write_text(changed, "utf-8")
 
     def files(self) -> dict[str, str]:
-        """Every file of the client, save the manifest, which follows from them."""
+        """All files of the client except the manifest, which lists them."""
         return {
             file.relative_to(self.out).as_posix(): file.read_text("utf-8")
             for file in self.out.rglob("*")
@@ -61,7 +61,7 @@ class Desk:
         }
 
     def changes(self) -> dict[str, tuple[set[str], set[str]]]:
-        """The files that are not as they were: the lines that are gone, those that are new."""
+        """The changed files, each with the removed and the added lines."""
         after = self.files()
         return {
             path: (old - new, new - old)
@@ -72,21 +72,21 @@ class Desk:
 
 
 @pytest.fixture
-def desk(
+def project(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Desk:
+) -> Project:
     monkeypatch.chdir(tmp_path)
-    return Desk(tmp_path, capsys)
+    return Project(tmp_path, capsys)
 
 
 def add_nickname(document: str) -> str:
-    """Give a request that makes an assistant one more optional field."""
+    """Add an optional property to the request that creates an assistant."""
     head, schema, tail = document.partition("    CreateAssistantRequest:\n")
     return head + schema + tail.replace(OWNER, NICKNAME + OWNER, 1)
 
 
 def remove(document: str, start: str, end: str) -> str:
-    """Take out the lines from one that begins so up to one that begins like the other."""
+    """Remove the lines from `start` up to a line that starts with `end`."""
     return re.sub(
         rf"^{re.escape(start)}\n.*?(?=^{end})",
         "",
@@ -96,18 +96,18 @@ def remove(document: str, start: str, end: str) -> str:
     )
 
 
-def test_an_optional_field_is_added_everywhere_and_nowhere_else(desk: Desk) -> None:
-    desk.edit(add_nickname)
-    status, diff = desk.run("check")
+def test_new_optional_property_changes_only_its_users(project: Project) -> None:
+    project.edit(add_nickname)
+    status, diff = project.run("check")
     assert status == 3
-    assert desk.files() == desk.before
+    assert project.files() == project.before
     assert re.search(
         rf"^\+\+\+ b/{PACKAGE}/models/create_assistant_request\.py$", diff, re.MULTILINE
     )
     assert re.search(r"^\+    nickname: str \| Unset = UNSET$", diff, re.MULTILINE)
 
-    assert desk.run("generate")[0] == 0
-    changes = desk.changes()
+    assert project.run("generate")[0] == 0
+    changes = project.changes()
     assert {path for path in changes if path.startswith(("src/", "reference/", "README"))} == {
         f"{PACKAGE}/models/create_assistant_request.py",
         f"{PACKAGE}/resources/assistants.py",
@@ -122,8 +122,8 @@ def test_an_optional_field_is_added_everywhere_and_nowhere_else(desk: Desk) -> N
         '"""What friends call it."""',
         "nickname: NotRequired[str]",
     }
-    for colour in ("resources", "async_resources"):
-        gone, new = changes[f"{PACKAGE}/{colour}/assistants.py"]
+    for folder in ("resources", "async_resources"):
+        gone, new = changes[f"{PACKAGE}/{folder}/assistants.py"]
         assert not gone
         assert {line.strip() for line in new} == {
             "nickname: str | Unset = UNSET,",
@@ -133,40 +133,45 @@ def test_an_optional_field_is_added_everywhere_and_nowhere_else(desk: Desk) -> N
     gone, new = changes["reference/assistants.md"]
     assert not gone
     assert new == {"| `nickname` | `str` | What friends call it. |"}
-    # What else there is are the tests, which try the new field.
-    assert all("nickname" in text for path, text in desk.files().items() if path in changes)
+    # The other changed files are tests, which cover the new property.
+    assert all("nickname" in text for path, text in project.files().items() if path in changes)
 
 
-def test_a_second_run_writes_nothing(desk: Desk) -> None:
-    desk.edit(add_nickname)
-    desk.run("generate")
-    stamps = {file: file.stat().st_mtime_ns for file in desk.out.rglob("*")}
-    status, printed = desk.run("generate")
+def test_second_run_writes_nothing(project: Project) -> None:
+    project.edit(add_nickname)
+    project.run("generate")
+    stamps = {file: file.stat().st_mtime_ns for file in project.out.rglob("*")}
+    status, printed = project.run("generate")
     assert status == 0
     assert "nothing to do" in printed
-    assert {file: file.stat().st_mtime_ns for file in desk.out.rglob("*")} == stamps
-    assert desk.run("check") == (0, f"generated/python: up to date, {len(desk.files())} files\n")
+    assert {file: file.stat().st_mtime_ns for file in project.out.rglob("*")} == stamps
+    assert project.run("check") == (
+        0,
+        f"generated/python: up to date, {len(project.files())} files\n",
+    )
 
 
-def test_a_removed_operation_leaves_nothing_behind(desk: Desk) -> None:
-    desk.edit(lambda document: remove(document, "    delete:", r"  /v1/Assistants/\{id\}/Messages"))
-    assert desk.run("check")[0] == 3
-    assert desk.run("generate")[0] == 0
-    for path, text in desk.files().items():
+def test_removed_operation_is_removed_everywhere(project: Project) -> None:
+    project.edit(
+        lambda document: remove(document, "    delete:", r"  /v1/Assistants/\{id\}/Messages")
+    )
+    assert project.run("check")[0] == 3
+    assert project.run("generate")[0] == 0
+    for path, text in project.files().items():
         assert "DeleteAssistant" not in text, path
         assert "assistants.delete" not in text, path
-    assert "def delete" not in desk.files()[f"{PACKAGE}/resources/assistants.py"]
-    assert "DELETE" not in desk.files()[f"{PACKAGE}/operations/assistants.py"]
+    assert "def delete" not in project.files()[f"{PACKAGE}/resources/assistants.py"]
+    assert "DELETE" not in project.files()[f"{PACKAGE}/operations/assistants.py"]
 
 
-def test_a_removed_resource_takes_its_files_along(desk: Desk) -> None:
-    mine = desk.out / PACKAGE / "resources" / "mine.py"
+def test_files_of_removed_resource_are_deleted(project: Project) -> None:
+    mine = project.out / PACKAGE / "resources" / "mine.py"
     mine.write_text("# by hand\n")
-    desk.edit(
+    project.edit(
         lambda document: remove(document, "  /v1/Sessions/{sessionId}/Messages:", "components:")
     )
-    assert desk.run("generate")[0] == 0
-    gone = desk.before.keys() - desk.files().keys()
+    assert project.run("generate")[0] == 0
+    gone = project.before.keys() - project.files().keys()
     assert {path for path in gone if path.startswith(("src/", "reference/"))} == {
         f"{PACKAGE}/models/list_messages_response.py",
         f"{PACKAGE}/models/message.py",
@@ -176,7 +181,7 @@ def test_a_removed_resource_takes_its_files_along(desk: Desk) -> None:
         f"{PACKAGE}/async_resources/sessions_messages.py",
         "reference/sessions_messages.md",
     }
-    for path, text in desk.files().items():
+    for path, text in project.files().items():
         for name in (
             "SessionsMessages",
             "sessions_messages",
@@ -184,6 +189,6 @@ def test_a_removed_resource_takes_its_files_along(desk: Desk) -> None:
             "client.sessions.messages",
         ):
             assert name not in text, path
-    owned = json.loads((desk.out / ".clientwright.json").read_text("utf-8"))["files"]
-    assert set(owned) == desk.files().keys() - {f"{PACKAGE}/resources/mine.py"}
+    owned = json.loads((project.out / ".clientwright.json").read_text("utf-8"))["files"]
+    assert set(owned) == project.files().keys() - {f"{PACKAGE}/resources/mine.py"}
     assert mine.read_text() == "# by hand\n"

@@ -1,4 +1,4 @@
-"""Same document, configuration and version: the same bytes, wherever and however it is made."""
+"""The same document, configuration and version give the same bytes in every environment."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ CONFIG = ROOT / "pyproject.toml"
 
 
 def hashes(folder: Path) -> dict[str, str]:
-    """Every file below a folder, the manifest too, by the hash of its bytes."""
+    """The hashes of all files below a folder, including the manifest."""
     return {
         file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
         for file in sorted(folder.rglob("*"))
@@ -27,7 +27,7 @@ def hashes(folder: Path) -> dict[str, str]:
 
 
 def generate(python: Path | str, out: Path, cwd: Path = ROOT, **variables: str) -> dict[str, str]:
-    """Make this repository's client in a process of its own."""
+    """Generate this repository's client in a separate process."""
     run = subprocess.run(
         [python, "-m", "clientwright", "generate", "--config", CONFIG, "--out", out],
         cwd=cwd,
@@ -42,7 +42,7 @@ def generate(python: Path | str, out: Path, cwd: Path = ROOT, **variables: str) 
 
 @pytest.fixture(scope="module")
 def expected() -> dict[str, str]:
-    """What this process makes, without writing."""
+    """The hashes of the files that this process generates, without writing them."""
     return {
         path: hashlib.sha256(text.encode("utf-8")).hexdigest()
         for path, text in files_of(read_config(CONFIG)).items()
@@ -50,7 +50,7 @@ def expected() -> dict[str, str]:
 
 
 def without_manifest(found: dict[str, str]) -> dict[str, str]:
-    """The files that a target made."""
+    """The hashes of the files without the manifest."""
     return {path: digest for path, digest in found.items() if path != ".clientwright.json"}
 
 
@@ -64,7 +64,7 @@ def without_manifest(found: dict[str, str]) -> dict[str, str]:
     ],
     ids=lambda variables: f"seed-{variables['PYTHONHASHSEED']}",
 )
-def test_hash_seed_time_zone_and_locale_change_nothing(
+def test_output_does_not_depend_on_hash_seed_time_zone_and_locale(
     tmp_path: Path, variables: dict[str, str], expected: dict[str, str]
 ) -> None:
     found = generate(sys.executable, tmp_path / "out", **variables)
@@ -73,7 +73,7 @@ def test_hash_seed_time_zone_and_locale_change_nothing(
 
 @pytest.mark.slow
 @pytest.mark.parametrize("version", VERSIONS)
-def test_the_python_that_makes_it_changes_nothing(
+def test_output_does_not_depend_on_python_version(
     tmp_path: Path, version: str, expected: dict[str, str], pytestconfig: pytest.Config
 ) -> None:
     found = interpreter(version)
@@ -86,12 +86,14 @@ def test_the_python_that_makes_it_changes_nothing(
 
 
 @pytest.mark.slow
-def test_the_folder_where_it_runs_changes_nothing(tmp_path: Path, expected: dict[str, str]) -> None:
+def test_output_does_not_depend_on_working_directory(
+    tmp_path: Path, expected: dict[str, str]
+) -> None:
     found = generate(sys.executable, tmp_path / "out", cwd=tmp_path)
     assert without_manifest(found) == expected
 
 
-def test_what_is_committed_is_what_is_made(expected: dict[str, str]) -> None:
+def test_committed_client_is_up_to_date(expected: dict[str, str]) -> None:
     out = read_config(CONFIG).out
     assert out is not None
     committed = hashes(out)
@@ -99,8 +101,8 @@ def test_what_is_committed_is_what_is_made(expected: dict[str, str]) -> None:
 
 
 @pytest.mark.slow
-def test_black_leaves_every_file_as_it_is(tmp_path: Path) -> None:
-    """As a user checks the client: in its folder, by its own configuration."""
+def test_output_is_formatted_with_black(tmp_path: Path) -> None:
+    """Run black in the client's folder, with the client's configuration."""
     generate(sys.executable, tmp_path / "out")
     checked = subprocess.run(
         [sys.executable, "-m", "black", "--check", "."],

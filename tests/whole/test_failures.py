@@ -1,4 +1,4 @@
-"""What is printed for wrong documents, rule by rule, to the letter; and that no rule lacks a case."""
+"""The exact output for invalid documents, with a case for each rule."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ RULES = failing.catalogue()
 
 
 @pytest.mark.parametrize("case", failing.names())
-def test_what_is_printed(case: str) -> None:
+def test_output_of_case(case: str) -> None:
     status, actual = failing.printed(case)
     expected = failing.kept(case)
     diff = difflib.unified_diff(
@@ -23,20 +23,20 @@ def test_what_is_printed(case: str) -> None:
 
 
 @pytest.mark.parametrize("case", failing.names())
-def test_a_case_shows_its_rule(case: str) -> None:
+def test_case_shows_its_rule(case: str) -> None:
     rule = RULES[case]
     assert f"{rule.severity.value}[{rule.code}]: " in failing.kept(case)
 
 
-def test_every_rule_has_a_case_and_every_case_a_rule() -> None:
+def test_each_rule_has_a_case() -> None:
     assert set(RULES) == set(failing.names())
 
 
-def test_no_code_is_used_twice() -> None:
+def test_codes_are_unique() -> None:
     codes = [rule.code for rule in RULES.values()]
     assert len(codes) == len(set(codes))
 
 
-def test_the_page_of_rules_is_the_catalogue() -> None:
+def test_page_of_rules_is_up_to_date() -> None:
     assert failing.PAGE.read_text("utf-8") == failing.page()
     assert {rule.family for rule in RULES.values()} == set(failing.FAMILIES)

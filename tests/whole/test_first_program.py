@@ -1,8 +1,9 @@
-"""The committed client in an empty environment: the first program of a user, over real HTTP.
+"""A user's first program with the committed client, in an empty environment over real HTTP.
 
-The client is installed by pip where nothing else is; the programs run there as processes of their own
-against a server on 127.0.0.1, and what went over the wire is compared with the facts of the API:
-method, path, query, JSON body, `Authorization` and `Accept` of all nine operations, in both colours.
+The client is installed with pip into a new environment, where the programs run as separate
+processes against a server on 127.0.0.1. The requests are compared with the specification of the
+API: method, path, query, JSON body, `Authorization` and `Accept` of all nine operations, sync and
+async.
 """
 
 from __future__ import annotations
@@ -67,8 +68,8 @@ async def main():
 asyncio.run(main())
 """
 
-# Where the API is served is the one thing that a test has to change.
-ELSEWHERE = """\
+# Only the base URL of the API has to be changed.
+BASE_URL_OVERRIDE = """\
 import functools, sys, twilio_assistants as t
 for name in ("AssistantsClient", "AsyncAssistantsClient"):
     setattr(t, name, functools.partial(getattr(t, name), base_url=sys.argv[1]))
@@ -122,14 +123,14 @@ def page(key: str, *items: Any, following: str | None = None) -> dict[str, Any]:
 
 
 class Api:
-    """The nine operations, as the API answers them; the assistants come on two pages."""
+    """Responds to the nine operations like the API; the list of assistants has two pages."""
 
     def __init__(self, url: str) -> None:
         self.url = url
 
     def __call__(self, seen: Seen) -> Reply:
         assistant = f"/v1/Assistants/{ASSISTANT}"
-        answers = {
+        replies = {
             ("POST", "/v1/Assistants"): Reply(201, MODEL),
             ("GET", assistant): Reply(200, {**MODEL, "tools": [], "knowledge": []}),
             ("PUT", assistant): Reply(200, MODEL),
@@ -143,12 +144,12 @@ class Api:
             second = ("PageToken", "2") in seen.query
             following = f"{self.url}/v1/Assistants?PageSize=7&Page=1&PageToken=2"
             return Reply(200, page("assistants", MODEL, following=None if second else following))
-        return answers.get((seen.method, seen.path), Reply(404, {"message": seen.target}))
+        return replies.get((seen.method, seen.path), Reply(404, {"message": seen.target}))
 
 
 @pytest.fixture(scope="module")
 def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The Python of an empty environment into which the committed client was installed."""
+    """The Python of a new environment in which only the committed client is installed."""
     folder = tmp_path_factory.mktemp("user")
     client = shutil.copytree(
         ROOT / "generated" / "python",
@@ -170,15 +171,15 @@ def server() -> Iterator[Server]:
 
 
 def run(python: Path, program: str, server: Server, folder: Path) -> str:
-    """What a program prints in the user's environment. Warnings are errors.
+    """Run a program in the user's environment; return its output.
 
-    Save one: a short program may leave its client to the end of the process, as the first one does,
-    which Python reports only where it is told to.
+    Warnings are errors, except for unclosed resources: the first program does not close its client,
+    which Python only reports on request.
     """
     file = folder / "program.py"
-    head = f"{ELSEWHERE}ASSISTANT = {ASSISTANT!r}\nSESSION = {SESSION!r}\n"
+    head = f"{BASE_URL_OVERRIDE}ASSISTANT = {ASSISTANT!r}\nSESSION = {SESSION!r}\n"
     file.write_text(head + program, "utf-8")
-    done = subprocess.run(
+    result = subprocess.run(
         [python, "-I", "-W", "error", "-W", "ignore::ResourceWarning", file, server.url],
         cwd=folder,
         env={"TWILIO_ACCOUNT_SID": ACCOUNT, "TWILIO_AUTH_TOKEN": TOKEN},
@@ -187,13 +188,13 @@ def run(python: Path, program: str, server: Server, folder: Path) -> str:
         timeout=60,
         check=False,
     )
-    assert done.returncode == 0, done.stderr
-    assert not done.stderr
-    return done.stdout
+    assert result.returncode == 0, result.stderr
+    assert not result.stderr
+    return result.stdout
 
 
 @pytest.mark.parametrize("program", [FIRST, ASYNC_FIRST], ids=["sync", "async"])
-def test_the_first_program_runs(python: Path, server: Server, tmp_path: Path, program: str) -> None:
+def test_first_program_runs(python: Path, server: Server, tmp_path: Path, program: str) -> None:
     assert run(python, program, server, tmp_path) == "user {'content': 'Hello'}\n"
     assert [(seen.method, seen.path) for seen in server.seen] == [
         ("POST", "/v1/Assistants"),
@@ -233,7 +234,7 @@ ASKED: list[tuple[str, str, list[tuple[str, str]], Any]] = [
 
 
 @pytest.mark.parametrize("program", [NINE, ASYNC_NINE], ids=["sync", "async"])
-def test_the_wire_of_all_nine_operations(
+def test_requests_of_all_nine_operations(
     python: Path, server: Server, tmp_path: Path, program: str
 ) -> None:
     printed = run(python, program, server, tmp_path)
@@ -250,14 +251,14 @@ def test_the_wire_of_all_nine_operations(
         assert "#" not in seen.target
 
 
-def test_a_client_without_credentials_says_what_it_needs(python: Path, tmp_path: Path) -> None:
+def test_missing_credentials_are_named(python: Path, tmp_path: Path) -> None:
     program = "from twilio_assistants import AssistantsClient; AssistantsClient()"
-    done = subprocess.run(
+    result = subprocess.run(
         [python, "-I", "-c", program],
         cwd=tmp_path, env={}, capture_output=True, text=True, check=False,
     )  # fmt: skip
-    assert done.returncode == 1
-    said = done.stderr.splitlines()[-1]
-    assert said.startswith("twilio_assistants.errors.ConfigurationError: ")
+    assert result.returncode == 1
+    message = result.stderr.splitlines()[-1]
+    assert message.startswith("twilio_assistants.errors.ConfigurationError: ")
     for name in ("account_sid", "TWILIO_ACCOUNT_SID", "auth_token", "TWILIO_AUTH_TOKEN"):
-        assert name in done.stderr
+        assert name in result.stderr

@@ -1,8 +1,8 @@
-"""Text of a document stays text, wherever it stands and whatever it says.
+"""Text of a document cannot become code, whatever it contains.
 
-One document holds a payload in every place where any text is allowed. What is made from it must
-have the shape of what is made from the same document with harmless words, must say the payload
-back exactly where it travels, and must do nothing when it is imported.
+A document has a payload in every location that allows arbitrary text. The client generated from it
+must have the same structure as with harmless text, must contain the values that are sent unchanged,
+and must have no effect when it is imported.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from clientwright.output.write import apply, compare
 from clientwright.pipeline import run
 
 BENIGN = "harmless"
-# Properties with one of these need another kind of model: msgspec does not take such names.
+# msgspec does not support such property names; these models have another base class.
 SPECIAL = frozenset('"\\') | {chr(code) for code in range(32)}
 BENIGN_SPECIAL = 'harmless "words"'
 
@@ -66,15 +66,15 @@ PAYLOADS = {
 
 
 def document(text: str) -> dict[str, Any]:
-    """A document with `text` in every place where any text is allowed.
+    """A document with `text` in every location that allows arbitrary text.
 
-    `@place` behind it keeps the places apart. Where the text travels, the place begins with `wire`.
+    The suffix `@location` makes each text unique. Locations of texts that are sent start with `wire`.
     """
 
-    def at(place: str) -> str:
-        return f"{text}@{place}"
+    def at(location: str) -> str:
+        return f"{text}@{location}"
 
-    # A slash or a dot in an operationId means a group: then the shape is rightly another.
+    # A slash or a dot in an operationId creates a resource, which changes the structure.
     identity = at("operation").translate({ord("/"): "_", ord("."): "_"})
 
     ref = {"$ref": "#/components/schemas/Thing"}
@@ -197,7 +197,7 @@ def document(text: str) -> dict[str, Any]:
 
 
 def wire_values(text: str) -> set[str]:
-    """What travels, and so must stand in the output exactly."""
+    """The values that are sent, which must appear in the output unchanged."""
     return {value for value in _strings(document(text)) if "@wire" in value}
 
 
@@ -213,8 +213,8 @@ def _strings(value: Any) -> Iterator[str]:
             yield from _strings(item)
 
 
-def made(text: str, folder: Path) -> Mapping[str, str]:
-    """The files of the document with that text."""
+def generate_files(text: str, folder: Path) -> Mapping[str, str]:
+    """Generate the files of the document with that text."""
     file = folder / "openapi.json"
     file.write_text(json.dumps(document(text)), "utf-8")
     result = run(Config(document=file, package="hostile", client="Client"))
@@ -224,17 +224,17 @@ def made(text: str, folder: Path) -> Mapping[str, str]:
 
 
 @pytest.fixture(scope="module")
-def benign_ones(tmp_path_factory: pytest.TempPathFactory) -> dict[bool, Mapping[str, str]]:
+def benign_outputs(tmp_path_factory: pytest.TempPathFactory) -> dict[bool, Mapping[str, str]]:
     return {
-        bool(SPECIAL & set(text)): made(text, tmp_path_factory.mktemp("benign"))
+        bool(SPECIAL & set(text)): generate_files(text, tmp_path_factory.mktemp("benign"))
         for text in (BENIGN, BENIGN_SPECIAL)
     }
 
 
 @pytest.fixture(scope="module")
-def benign(payload: str, benign_ones: dict[bool, Mapping[str, str]]) -> Mapping[str, str]:
-    """What harmless words of the same kind as the payload make."""
-    return benign_ones[bool(SPECIAL & set(payload))]
+def benign(payload: str, benign_outputs: dict[bool, Mapping[str, str]]) -> Mapping[str, str]:
+    """The files for a harmless text with the same kind of characters as the payload."""
+    return benign_outputs[bool(SPECIAL & set(payload))]
 
 
 @pytest.fixture(params=PAYLOADS.values(), ids=PAYLOADS.keys(), scope="module")
@@ -244,46 +244,46 @@ def payload(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture(scope="module")
 def hostile(payload: str, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
-    return made(payload, tmp_path_factory.mktemp("hostile"))
+    return generate_files(payload, tmp_path_factory.mktemp("hostile"))
 
 
 def trees(files: Mapping[str, str]) -> dict[str, ast.Module]:
-    """Every Python file of an output, parsed."""
+    """Parse all Python files."""
     return {path: ast.parse(text) for path, text in files.items() if path.endswith(".py")}
 
 
 def skeleton(tree: ast.AST) -> str:
-    """The shape of a tree: its nodes, without names and values."""
-    kinds: list[str] = []
+    """The structure of a syntax tree: its nodes without names and values."""
+    node_types: list[str] = []
     for node in ast.walk(tree):
         match node:
             case ast.Load() | ast.Store() | ast.Constant() | ast.Name() | ast.Attribute():
                 continue
             case ast.Expr(value=ast.Constant()):
-                continue  # a docstring: a long default is not shown in one, a short one is
+                continue  # a docstring: only short defaults have one
             case _:
-                kinds.append(type(node).__name__)
-    return " ".join(sorted(kinds))
+                node_types.append(type(node).__name__)
+    return " ".join(sorted(node_types))
 
 
 def calls_at_import(files: Mapping[str, str]) -> Counter[str]:
-    """What is called while the modules are imported, by name."""
+    """The names of the functions that are called when the modules are imported."""
     found: Counter[str] = Counter()
     for tree in trees(files).values():
-        todo: list[ast.AST] = list(tree.body)
-        while todo:
-            node = todo.pop()
+        pending: list[ast.AST] = list(tree.body)
+        while pending:
+            node = pending.pop()
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
-                todo += [*node.args.defaults, *getattr(node, "decorator_list", [])]
+                pending += [*node.args.defaults, *getattr(node, "decorator_list", [])]
                 continue
             if isinstance(node, ast.Call):
                 found[ast.unparse(node.func)] += 1
-            todo += ast.iter_child_nodes(node)
+            pending += ast.iter_child_nodes(node)
     return found
 
 
 def imports(files: Mapping[str, str]) -> set[str]:
-    """The modules outside the package that are imported anywhere."""
+    """The modules outside the package that the files import."""
     found: set[str] = set()
     for tree in trees(files).values():
         for node in ast.walk(tree):
@@ -294,13 +294,13 @@ def imports(files: Mapping[str, str]) -> set[str]:
     return found
 
 
-def test_every_file_compiles(hostile: Mapping[str, str]) -> None:
+def test_files_compile(hostile: Mapping[str, str]) -> None:
     for path, text in hostile.items():
         if path.endswith(".py"):
             compile(text, path, "exec", dont_inherit=True)
 
 
-def test_the_shape_is_that_of_harmless_words(
+def test_structure_is_the_same_as_with_harmless_text(
     hostile: Mapping[str, str], benign: Mapping[str, str]
 ) -> None:
     assert len(hostile) == len(benign)
@@ -312,14 +312,14 @@ def test_the_shape_is_that_of_harmless_words(
     assert ours == theirs
 
 
-def test_only_what_harmless_words_call_is_called_at_import(
+def test_imports_and_calls_are_the_same_as_with_harmless_text(
     hostile: Mapping[str, str], benign: Mapping[str, str]
 ) -> None:
     assert set(calls_at_import(hostile)) == set(calls_at_import(benign))
     assert imports(hostile) == imports(benign)
 
 
-def test_what_travels_is_said_exactly(hostile: Mapping[str, str], payload: str) -> None:
+def test_sent_values_are_unchanged(hostile: Mapping[str, str], payload: str) -> None:
     constants = {
         node.value
         for tree in trees(hostile).values()
@@ -329,7 +329,7 @@ def test_what_travels_is_said_exactly(hostile: Mapping[str, str], payload: str) 
     assert wire_values(payload) - constants == set()
 
 
-def test_no_hidden_character_reaches_a_file(hostile: Mapping[str, str]) -> None:
+def test_files_have_no_invisible_characters(hostile: Mapping[str, str]) -> None:
     allowed = {"\n", "\t"}
     for path, text in hostile.items():
         hidden = {c for c in text if not c.isprintable() and c not in allowed}
@@ -360,9 +360,9 @@ print("imported", count)
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["double quote", "line separator", "path", "jinja"])
-def test_importing_does_nothing(name: str, tmp_path: Path) -> None:
+def test_import_has_no_side_effects(name: str, tmp_path: Path) -> None:
     root = tmp_path / "out"
-    apply(compare(root, made(PAYLOADS[name], tmp_path)))
+    apply(compare(root, generate_files(PAYLOADS[name], tmp_path)))
     (tmp_path / "openapi.json").unlink()
     libraries = "import asyncio, httpx2, msgspec, http.server, socket, ssl, pytest\n"
     (root / "src" / "hostile_parent_is_loaded_first.py").write_text(libraries)

@@ -1,4 +1,4 @@
-"""The distributions install into empty environments, and work there alone."""
+"""The distributions can be installed into empty environments and work there."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ DOCUMENT = """
 
 
 def wheel_of(source: Path, folder: Path) -> Path:
-    """Build the wheel of a distribution, with what this environment has."""
+    """Build the wheel of a distribution in this environment."""
     build = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", folder]
     subprocess.run(build, cwd=source, check=True, capture_output=True, text=True)
     [wheel] = folder.glob("*.whl")
@@ -42,7 +42,7 @@ def empty_environment(folder: Path) -> Path:
 
 
 def output_of(*command: str | Path, cwd: Path) -> str:
-    """What a command prints; it must succeed, knowing nothing of this checkout."""
+    """Run a command outside this checkout; return its output. Fails if the command fails."""
     run = subprocess.run(
         [*command],
         cwd=cwd,
@@ -55,7 +55,7 @@ def output_of(*command: str | Path, cwd: Path) -> str:
     return run.stdout
 
 
-def test_the_wheel_carries_the_templates_and_nothing_foreign(tmp_path: Path) -> None:
+def test_wheel_contains_only_package_and_templates(tmp_path: Path) -> None:
     names = set(zipfile.ZipFile(wheel_of(ROOT, tmp_path)).namelist())
     templates = {
         f"clientwright/_templates/{file.relative_to(ROOT / 'templates').as_posix()}"
@@ -70,7 +70,7 @@ def test_the_wheel_carries_the_templates_and_nothing_foreign(tmp_path: Path) -> 
     assert not {name for name in names if "__pycache__" in name}
 
 
-def test_the_installed_generator_generates_an_installable_client(tmp_path: Path) -> None:
+def test_installed_generator_generates_installable_client(tmp_path: Path) -> None:
     wheel = wheel_of(ROOT, tmp_path / "wheel")
     python = empty_environment(tmp_path / "tool")
     install(python, "--constraint", ROOT / "constraints.txt", wheel, *dependencies())
@@ -82,15 +82,15 @@ def test_the_installed_generator_generates_an_installable_client(tmp_path: Path)
         cwd=tmp_path,
     )  # fmt: skip
 
-    own = empty_environment(tmp_path / "user")
+    environment_python = empty_environment(tmp_path / "user")
     client = shutil.copytree(tmp_path / "cats", tmp_path / "copy")
-    install(own, "--constraint", ROOT / "constraints.txt", client)
+    install(environment_python, "--constraint", ROOT / "constraints.txt", client)
     program = "import cats; print(cats.__version__, cats.__file__)"
-    printed = output_of(own, "-c", program, cwd=tmp_path)
-    assert str(own.parent.parent) in printed
+    printed = output_of(environment_python, "-c", program, cwd=tmp_path)
+    assert str(environment_python.parent.parent) in printed
 
 
-def test_the_committed_client_installs_alone_and_imports(tmp_path: Path) -> None:
+def test_committed_client_can_be_installed_and_imported(tmp_path: Path) -> None:
     python = empty_environment(tmp_path / "user")
     client = shutil.copytree(
         ROOT / "generated" / "python",

@@ -1,7 +1,7 @@
-"""Whatever the document is, the command says what is wrong with it, and writes nothing.
+"""Commands report the errors of every invalid document and write nothing.
 
-Every rule by itself, with the exact text, is in `tests/failures`. Here: many faults in one document,
-and inputs that are made to bring a reader of documents down.
+`tests/failures` has a case with the exact output for each rule. These tests cover documents with
+many errors, and malicious input.
 """
 
 from __future__ import annotations
@@ -56,22 +56,22 @@ BASE = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n"
 
 
 @pytest.fixture(autouse=True)
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def in_temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
 
 def files() -> list[str]:
-    """What lies in this folder."""
+    """The entries of the working directory."""
     return sorted(entry.name for entry in Path.cwd().iterdir())
 
 
 def codes(text: str) -> list[str]:
-    """The codes of the errors that were printed."""
+    """The codes of the errors in the output."""
     return [found["code"] for found in FINDING.finditer(text) if found["kind"] == "error"]
 
 
-def test_all_errors_come_in_one_run(capsys: pytest.CaptureFixture[str]) -> None:
+def test_all_errors_are_reported_in_one_run(capsys: pytest.CaptureFixture[str]) -> None:
     Path("openapi.yaml").write_text(MANY, "utf-8")
     assert cli.run_command(["generate", "openapi.yaml", "--out", "out"]) == 1
     printed = capsys.readouterr().err
@@ -81,7 +81,7 @@ def test_all_errors_come_in_one_run(capsys: pytest.CaptureFixture[str]) -> None:
     ]  # fmt: skip
     assert "Nothing was written." in printed
     assert files() == ["openapi.yaml"]
-    # An excerpt with carets for each finding, and an advice for each rule.
+    # Each finding has an excerpt with carets, and each rule has advice.
     assert printed.count("| ") > 2 * len(found)
     carets = re.findall(r"^ +\| +\^", printed, re.MULTILINE)
     assert len(carets) == len(FINDING.findall(printed))
@@ -89,16 +89,14 @@ def test_all_errors_come_in_one_run(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.parametrize("command", ["generate", "check", "validate", "coverage", "inspect"])
-def test_every_command_finds_the_same_errors(
-    command: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_commands_report_the_same_errors(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     Path("openapi.yaml").write_text(MANY, "utf-8")
     out = ["--out", "out"] if command in {"generate", "check"} else []
     assert cli.run_command([command, "openapi.yaml", *out]) == 1
     assert len(codes(capsys.readouterr().err)) == 9
 
 
-def test_a_reference_that_leads_nowhere_has_no_further_faults(
+def test_unresolved_reference_is_reported_once(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     Path("openapi.yaml").write_text(BASE + """\
@@ -131,7 +129,7 @@ PATHS = BASE + "paths: %s\n"
 OPERATION = BASE + "paths: {/a: {get: %s}}\n"
 
 WRONG: dict[str, str | bytes] = {
-    # no document at all
+    # not a document
     "nothing": "",
     "spaces": "  \n\n",
     "a comment": "# only\n",
@@ -150,7 +148,7 @@ WRONG: dict[str, str | bytes] = {
     "NUL": BASE + "paths: {/a\0: {}}\n",
     "HTML": "<!DOCTYPE html>\n<html><body>Sign in</body></html>\n",
     "a program": "import os\nos.system('x')\n",
-    # no YAML, no JSON
+    # neither YAML nor JSON
     "an open bracket": "openapi: 3.1.0\ninfo: {title: T\n",
     "a tab": "openapi: 3.1.0\ninfo:\n\ttitle: T\n",
     "an open quote": 'openapi: "3.1.0\n',
@@ -163,7 +161,7 @@ WRONG: dict[str, str | bytes] = {
     "many dashes": "- " * 20_000,
     "deep YAML": deep(5_000, "[", "]"),
     "deep JSON": '{"openapi": "3.1.0", "info": ' + deep(5_000, '{"a": [', "]}") + "}",
-    # YAML's own dangers
+    # dangerous YAML
     "a tag": BASE + "paths: !!python/object/apply:os.system [touch owned]\n",
     "a set": BASE + "paths: !!set {a, b}\n",
     "a bomb": BASE + BOMB + "\npaths: *a11\n",
@@ -189,7 +187,7 @@ WRONG: dict[str, str | bytes] = {
     "Swagger": "swagger: '2.0'\ninfo: {title: T, version: '1'}\npaths: {}\n",
     "both versions": "openapi: 3.1.0\nswagger: '2.0'\n",
     "AsyncAPI": "asyncapi: 3.0.0\ninfo: {title: T, version: '1'}\n",
-    # shapes
+    # structure
     "a bare version": "openapi: 3.1.0\n",
     "paths is a list": PATHS % "[]",
     "paths is text": PATHS % "all",
@@ -250,7 +248,7 @@ WRONG: dict[str, str | bytes] = {
 
 
 @pytest.mark.parametrize("what", WRONG)
-def test_no_input_is_a_fault_of_ours(what: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_input_causes_internal_error(what: str, capsys: pytest.CaptureFixture[str]) -> None:
     content = WRONG[what]
     name = "openapi.json" if "JSON" in what or "brace" in what else "openapi.yaml"
     Path(name).write_bytes(content if isinstance(content, bytes) else content.encode())
@@ -264,12 +262,12 @@ def test_no_input_is_a_fault_of_ours(what: str, capsys: pytest.CaptureFixture[st
         assert codes(printed.err)
         assert "Nothing was written." in printed.err
         assert printed.out == ""
-        # Nothing of a document moves the cursor of a terminal, or hides.
+        # No control or invisible characters of the document reach the terminal.
         assert all(character.isprintable() or character == "\n" for character in printed.err)
 
 
 @pytest.mark.parametrize("what", WRONG)
-def test_programs_can_read_what_is_wrong(what: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_json_report_of_invalid_documents(what: str, capsys: pytest.CaptureFixture[str]) -> None:
     content = WRONG[what]
     Path("openapi.yaml").write_bytes(content if isinstance(content, bytes) else content.encode())
     status = cli.run_command(["validate", "openapi.yaml", "--format", "json"])
@@ -280,7 +278,7 @@ def test_programs_can_read_what_is_wrong(what: str, capsys: pytest.CaptureFixtur
         assert finding["advice"]
 
 
-def test_files_that_are_none(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_unreadable_files(in_temporary_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     Path("folder").mkdir()
     Path("loop.yaml").symlink_to("loop.yaml")
     Path("nowhere.yaml").symlink_to("gone.yaml")
@@ -288,7 +286,7 @@ def test_files_that_are_none(here: Path, capsys: pytest.CaptureFixture[str]) -> 
     Path("locked.yaml").chmod(0)
     names = ["missing.yaml", "folder", "loop.yaml", "nowhere.yaml", "folder/x.yaml", "/dev/null"]
     names += ["loop.yaml/x", "a" * 5_000, "", "."]
-    if os.geteuid() != 0:  # the superuser reads everything
+    if os.geteuid() != 0:  # the superuser can read all files
         names.append("locked.yaml")
     for name in names:
         status = cli.run_command(["generate", name, "--out", "out"])
