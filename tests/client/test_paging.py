@@ -19,12 +19,12 @@ def _pets(*ids: int, following: str | None = None) -> Reply:
 
 
 def _three_pages(server: Server) -> None:
-    def answer(seen: Seen) -> Reply:
+    def respond(seen: Seen) -> Reply:
         page = int(dict(seen.query).get("Page", "0"))
         following = f"{server.url}/pets?Page={page + 1}" if page < 2 else None
         return _pets(2 * page, 2 * page + 1, following=following)
 
-    server.handler = answer
+    server.handler = respond
 
 
 def test_iteration_returns_all_items(drive: Driver, server: Server) -> None:
@@ -120,12 +120,12 @@ def test_credentials_are_sent_to_next_page_of_same_origin(drive: Driver, server:
 
 
 def test_cursor(drive: Driver, server: Server) -> None:
-    def answer(seen: Seen) -> Reply:
+    def respond(seen: Seen) -> Reply:
         start = int(dict(seen.query).get("cursor", "0"))
         following = str(start + 3) if start + 3 < len(NAMES) else None
         return Reply(200, {"names": NAMES[start : start + 3], "next": following})
 
-    server.handler = answer
+    server.handler = respond
     assert drive(lambda client: client.pets.by_cursor()) == NAMES
     assert drive(lambda client: client.pets.by_cursor(cursor="3")) == NAMES[3:]
 
@@ -139,23 +139,23 @@ def test_repeated_cursor_is_rejected(drive: Driver, server: Server, petshop: Any
 
 @pytest.mark.parametrize(("count", "requests"), [(None, 4), (3, 3), (7, 2)])
 def test_offset(drive: Driver, server: Server, count: int | None, requests: int) -> None:
-    def answer(seen: Seen) -> Reply:
+    def respond(seen: Seen) -> Reply:
         query = dict(seen.query)
         start = int(query.get("offset", "0"))
         return Reply(200, NAMES[start : start + int(query.get("count", "3"))])
 
-    server.handler = answer
+    server.handler = respond
     given = {} if count is None else {"count": count}
     assert drive(lambda client: client.pets.by_offset(**given)) == NAMES
     assert len(server.seen) == requests
 
 
 def test_page_numbers(drive: Driver, server: Server) -> None:
-    def answer(seen: Seen) -> Reply:
+    def respond(seen: Seen) -> Reply:
         page = int(dict(seen.query).get("page", "1"))
         return Reply(200, NAMES[3 * (page - 1) : 3 * page])
 
-    server.handler = answer
+    server.handler = respond
     assert drive(lambda client: client.pets.by_page()) == NAMES
     assert [parse_qs(seen.target.partition("?")[2]).get("page") for seen in server.seen] == [
         None,

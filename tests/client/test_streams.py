@@ -19,8 +19,8 @@ EVENTS = (
 
 
 def _chunks(text: str, size: int) -> list[bytes]:
-    octets = text.encode()
-    return [octets[start : start + size] for start in range(0, len(octets), size)]
+    data = text.encode()
+    return [data[start : start + size] for start in range(0, len(data), size)]
 
 
 @pytest.mark.parametrize("size", [1, 2, 7, 1000])

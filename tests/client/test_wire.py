@@ -218,9 +218,9 @@ def test_multipart_body(drive: Driver, server: Server, tmp_path: Path) -> None:
     server.reply(Reply(204))
     file = tmp_path / "rex.jpg"
     file.write_bytes(b"\x89PNG" * 50_000)
-    drive(lambda client: client.pets.upload("p1", photo=b"octets", caption="ü"))
+    drive(lambda client: client.pets.upload("p1", photo=b"content", caption="ü"))
     assert _parts(server) == [
-        ("photo", "photo", "image/png", b"octets"),
+        ("photo", "photo", "image/png", b"content"),
         ("caption", None, "text/plain", "ü".encode()),
     ]
     with file.open("rb") as opened:
@@ -241,10 +241,10 @@ def test_multipart_file_names_are_escaped(drive: Driver, server: Server) -> None
 
 def test_retry_sends_file_from_its_start_position(drive: Driver, server: Server) -> None:
     server.reply(Reply(429, headers={"Retry-After": "0"}), Reply(204))
-    file = io.BytesIO(b"..octets")
+    file = io.BytesIO(b"..content")
     file.seek(2)
     drive(lambda client: client.pets.upload("p1", photo=file))
-    assert [seen.body.count(b"\r\n\r\noctets\r\n") for seen in server.seen] == [1, 1]
+    assert [seen.body.count(b"\r\n\r\ncontent\r\n") for seen in server.seen] == [1, 1]
 
 
 def test_unseekable_file_is_not_sent_again(drive: Driver, server: Server, petshop: Any) -> None:
@@ -254,8 +254,8 @@ def test_unseekable_file_is_not_sent_again(drive: Driver, server: Server, petsho
 
     server.reply(Reply(429, headers={"Retry-After": "0"}), Reply(204))
     with pytest.raises(petshop.errors.RateLimitError):
-        drive(lambda client: client.pets.put_photo("p1", body=Pipe(b"octets")))
-    assert [seen.body for seen in server.seen] == [b"octets"]
+        drive(lambda client: client.pets.put_photo("p1", body=Pipe(b"content")))
+    assert [seen.body for seen in server.seen] == [b"content"]
 
 
 def test_binary_body(drive: Driver, server: Server) -> None:

@@ -21,7 +21,7 @@ ITEMS = {"type": "array", "items": {"type": "object"}}
 
 
 def document(
-    parameters: list[str], answer: dict[str, Any], headers: list[str] | None = None, **said: Any
+    parameters: list[str], schema: dict[str, Any], headers: list[str] | None = None, **said: Any
 ) -> dict[str, Any]:
     """A document with one list operation. A parameter is `name` or `name:type`."""
     return {
@@ -41,7 +41,7 @@ def document(
                         "200": {
                             "description": "",
                             "headers": {h: {"schema": TEXT} for h in headers or []},
-                            "content": {"application/json": {"schema": answer}},
+                            "content": {"application/json": {"schema": schema}},
                         }
                     },
                     **said,
@@ -128,7 +128,7 @@ def test_detection_is_reported() -> None:
 
 
 @pytest.mark.parametrize(
-    ("parameters", "answer"),
+    ("parameters", "schema"),
     [
         (["limit"], ITEMS),
         (["page"], object_schema(data=ITEMS)),
@@ -138,8 +138,8 @@ def test_detection_is_reported() -> None:
         (["offset", "limit"], object_schema(name=TEXT)),
     ],
 )
-def test_ambiguous_lists_are_not_paginated(parameters: list[str], answer: dict[str, Any]) -> None:
-    assert paging(parameters, answer) is None
+def test_ambiguous_lists_are_not_paginated(parameters: list[str], schema: dict[str, Any]) -> None:
+    assert paging(parameters, schema) is None
 
 
 DECLARED: list[tuple[dict[str, Any], Pagination]] = [
