@@ -40,7 +40,7 @@ WRONG: list[tuple[str, Any, str, str]] = [
 RIGHT: list[tuple[str, Any]] = [
     ("note", "12345678"),
     ("note", "\U0001f600" * 8),
-    ("email", "not checked, since that could take for ever"),
+    ("email", "not checked, since that could take exponential time"),
     ("code", "AB1"),
     ("amount", 999.5),
     ("quantity", -(2**31)),
@@ -58,7 +58,7 @@ def limits(case: Callable[[str], Generated]) -> Generated:
     return case("limits")
 
 
-def answering(body: Any) -> Callable[[httpx2.Request], httpx2.Response]:
+def responding(body: Any) -> Callable[[httpx2.Request], httpx2.Response]:
     return lambda request: httpx2.Response(200, json=body)
 
 
@@ -72,7 +72,7 @@ def test_violation_is_refused_if_strict(
 ) -> None:
     body = order() | {field: value}
     with (
-        limits.client(answering(body), strict=True) as client,
+        limits.client(responding(body), strict=True) as client,
         pytest.raises(limits.errors.ResponseValidationError) as raised,
     ):
         client.orders.replace(id="or_0123abcd")
@@ -86,7 +86,7 @@ def test_async_client_refuses_the_same(
     limits: Generated, field: str, value: Any, path: str, words: str
 ) -> None:
     async def program() -> None:
-        async with limits.async_client(answering(order() | {field: value}), strict=True) as client:
+        async with limits.async_client(responding(order() | {field: value}), strict=True) as client:
             await client.orders.replace(id="or_0123abcd")
 
     with pytest.raises(limits.errors.ResponseValidationError) as raised:
@@ -96,7 +96,7 @@ def test_async_client_refuses_the_same(
 
 @pytest.mark.parametrize(("field", "value"), RIGHT)
 def test_valid_value_is_accepted(limits: Generated, field: str, value: Any) -> None:
-    with limits.client(answering(order(**{field: value})), strict=True) as client:
+    with limits.client(responding(order(**{field: value})), strict=True) as client:
         read = client.orders.replace(id="or_0123abcd")
     assert limits.package.to_dict(read)[field] == value
 
@@ -106,7 +106,7 @@ def test_violation_is_no_drift(
     limits: Generated, field: str, value: Any, path: str, words: str
 ) -> None:
     body = order() | {field: value}
-    with limits.client(answering(body)) as client:
+    with limits.client(responding(body)) as client:
         response = client.with_response(client.orders.replace, id="or_0123abcd")
     assert response.drift == ()
 
@@ -136,7 +136,7 @@ def test_lists_and_dictionaries_of_models_are_checked(limits: Generated) -> None
 
 def test_inline_body_is_checked(limits: Generated) -> None:
     with (
-        limits.client(answering([order()] * 3), strict=True) as client,
+        limits.client(responding([order()] * 3), strict=True) as client,
         pytest.raises(limits.errors.ResponseValidationError) as raised,
     ):
         client.orders.list()
@@ -163,7 +163,7 @@ def test_message_does_not_contain_value(limits: Generated) -> None:
 def test_data_is_loaded_only_by_strict_reading(limits: Generated) -> None:
     api_data = limits.module("_runtime.models.api_data")
     api_data.load.cache_clear()
-    with limits.client(answering(order())) as client:
+    with limits.client(responding(order())) as client:
         client.orders.replace(id="or_0123abcd")
     assert api_data.load.cache_info().currsize == 0
 
@@ -223,13 +223,13 @@ def test_streams_are_checked_item_by_item(generated: Make) -> None:
             Tick: {type: object, properties: {n: {type: integer, maximum: 1}}}
         """)
 
-    def answer(request: httpx2.Request) -> httpx2.Response:
+    def respond(request: httpx2.Request) -> httpx2.Response:
         text = 'data: {"n": 1}\n\ndata: {"n": 2}\n\n'
         return httpx2.Response(200, text=text, headers={"content-type": "text/event-stream"})
 
-    with api.client(answer) as client:
+    with api.client(respond) as client:
         assert len(list(client.ticks.watch())) == 2
-    with api.client(answer, strict=True) as client:
+    with api.client(respond, strict=True) as client:
         stream = iter(client.ticks.watch())
         next(stream)
         with pytest.raises(api.errors.ResponseValidationError) as raised:
@@ -259,7 +259,7 @@ def test_conditional_constraints_are_not_checked(generated: Make) -> None:
                 name: {properties: {title: {type: string, maxLength: 2}}}
         """)
     fits: dict[str, Any] = {"kind": "cow", "lives": 20, "title": "Madam"}
-    with api.client(answering(fits), strict=True) as client:
+    with api.client(responding(fits), strict=True) as client:
         assert api.package.to_dict(client.pets.get()) == fits
     with pytest.raises(api.errors.ResponseValidationError) as raised:
         api.package.from_dict(api.models.Pet, fits | {"kind": "horse"})
@@ -307,10 +307,10 @@ def test_datetime_follows_rfc_3339(generated: Make, moment: str) -> None:
                     application/json:
                       schema: {type: array, items: {type: string, format: date-time}}
         """)
-    with api.client(answering([moment]), strict=True) as client:
+    with api.client(responding([moment]), strict=True) as client:
         assert [found.year for found in client.moments.list()] == [2024]
     with (
-        api.client(answering([moment.replace("-01-", "-13-")]), strict=True) as client,
+        api.client(responding([moment.replace("-01-", "-13-")]), strict=True) as client,
         pytest.raises(api.errors.ResponseValidationError),
     ):
         client.moments.list()

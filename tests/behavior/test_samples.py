@@ -156,8 +156,8 @@ Post = Callable[[bytes, dict[str, str]], tuple[int, str]]
 def _flask(program: ModuleType) -> Post:
     def post(body: bytes, headers: dict[str, str]) -> tuple[int, str]:
         client = program.app.test_client()
-        answer = client.post("/events", base_url="https://me.example", data=body, headers=headers)
-        return answer.status_code, answer.text
+        response = client.post("/events", base_url="https://me.example", data=body, headers=headers)
+        return response.status_code, response.text
 
     return post
 
@@ -174,10 +174,10 @@ def _django(program: ModuleType) -> Post:
     def post(body: bytes, headers: dict[str, str]) -> tuple[int, str]:
         others = {name: value for name, value in headers.items() if name != "Content-Type"}
         with override_settings(ROOT_URLCONF=program.__name__, ALLOWED_HOSTS=["me.example"]):
-            answer = Client(headers={"host": "me.example"}).post(
+            response = Client(headers={"host": "me.example"}).post(
                 "/events", body, content_type=headers["Content-Type"], secure=True, headers=others
             )
-        return answer.status_code, answer.content.decode()
+        return response.status_code, response.content.decode()
 
     return post
 
@@ -189,8 +189,8 @@ def _fastapi(program: ModuleType) -> Post:
             return await http.post("/events", content=body, headers=headers)
 
     def post(body: bytes, headers: dict[str, str]) -> tuple[int, str]:
-        answer = asyncio.run(send(body, headers))
-        return answer.status_code, answer.text
+        response = asyncio.run(send(body, headers))
+        return response.status_code, response.text
 
     return post
 

@@ -153,15 +153,15 @@ def test_async_client_behaves_the_same(case: Case, name: str) -> None:
     api = case(name)
     bodies: list[bytes] = []
 
-    def answer(request: httpx2.Request) -> httpx2.Response:
+    def respond(request: httpx2.Request) -> httpx2.Response:
         bodies.append(request.content)
         return httpx2.Response(200, json=value)
 
     async def program() -> Any:
-        async with api.async_client(answer, strict=True) as client:
+        async with api.async_client(respond, strict=True) as client:
             return await call(client)
 
-    with api.client(answer, strict=True) as client:
+    with api.client(respond, strict=True) as client:
         assert asyncio.run(program()) == call(client)
     assert bodies[0] == bodies[1]
 

@@ -158,8 +158,8 @@ paths:
 def test_query_in_path_distinguishes_operations(generated: Any) -> None:
     fake = generated(BETA).module("testing").FakeApi()
     with httpx2.Client(transport=fake.transport, base_url="https://api.example.com") as http:
-        answers = [http.get(path).json() for path in ("/things", "/things?beta=true")]
-    assert (answers, fake.problems) == (["plain", "beta"], [])
+        values = [http.get(path).json() for path in ("/things", "/things?beta=true")]
+    assert (values, fake.problems) == (["plain", "beta"], [])
 
 
 # --- what is wrong with a request ----------------------------------------------------------------
@@ -191,9 +191,9 @@ def test_invalid_request_is_refused(
     fake: Any, method: str, target: str, json: Any, problem: str
 ) -> None:
     with httpx2.Client(transport=fake.transport, auth=("a", "b")) as http:
-        answer = http.request(method, BASE + target, **({} if json is None else {"json": json}))
-    assert answer.status_code == 400
-    assert problem in answer.json()["message"]
+        response = http.request(method, BASE + target, **({} if json is None else {"json": json}))
+    assert response.status_code == 400
+    assert problem in response.json()["message"]
     assert any(problem in one for one in fake.problems)
     assert fake.requests[-1].status == 400
 
@@ -201,14 +201,14 @@ def test_invalid_request_is_refused(
 def test_malformed_json_is_refused(fake: Any) -> None:
     headers = {"content-type": "application/json"}
     with httpx2.Client(transport=fake.transport, auth=("a", "b"), headers=headers) as http:
-        answer = http.post(f"{BASE}/v1/Assistants", content=b"{")
-    assert (answer.status_code, fake.problems) == (400, ["CreateAssistant: body: is not JSON"])
+        response = http.post(f"{BASE}/v1/Assistants", content=b"{")
+    assert (response.status_code, fake.problems) == (400, ["CreateAssistant: body: is not JSON"])
 
 
 def test_undeclared_media_type_is_refused(fake: Any) -> None:
     with httpx2.Client(transport=fake.transport, auth=("a", "b")) as http:
-        answer = http.post(f"{BASE}/v1/Assistants", data={"name": "x"})
-    assert answer.status_code == 400
+        response = http.post(f"{BASE}/v1/Assistants", data={"name": "x"})
+    assert response.status_code == 400
     assert "must be application/json, not application/x-www-form-urlencoded" in fake.problems[0]
 
 
@@ -416,7 +416,7 @@ def test_disconnected_client_is_not_logged(
     with fake.serve() as server, made.package.Client(base_url=server.url, **options) as client:
         with pytest.raises(made.errors.APITimeoutError):
             client.assistants.fetch("aia_asst_1")
-        time.sleep(0.5)  # until the answer is written, to nobody
+        time.sleep(0.5)  # until the response is written, to nobody
     assert capfd.readouterr() == ("", "")
 
 

@@ -320,12 +320,12 @@ def test_shared_variants_of_unions_are_visited_once(tmp_path: Path) -> None:
         for side in "VW":
             own = f"{{type: object, required: [k], properties: {{k: {{const: {side}{level}}}}}}}"
             lines.append(f"{side}{level}: {{oneOf: [{ref(f'U{level + 1}')}, {own}]}}")
-    answer = (
+    response = (
         f'{{"200": {{description: "", content: {{application/json: {{schema: {ref("U0")}}}}}}}}}'
     )
     api = api_of(
         "paths: {/a: {get: {responses: "
-        + answer
+        + response
         + "}}}\ncomponents:\n  schemas:\n    "
         + "\n    ".join(lines),
         tmp_path,
