@@ -182,8 +182,8 @@ def _texts(schema: Mapping[str, Any]) -> Strategy:
     least, most = schema.get("minLength", 0), schema.get("maxLength")
     allowed = jsonschema_rs.Draft202012Validator(dict(schema))
     if schema.get("contentEncoding") == "base64":
-        octets = st.binary(max_size=8).map(lambda octets: base64.b64encode(octets).decode())
-        return octets.filter(allowed.is_valid)
+        encoded = st.binary(max_size=8).map(lambda data: base64.b64encode(data).decode())
+        return encoded.filter(allowed.is_valid)
     if "format" in schema:
         return _FORMATS[schema["format"]].filter(allowed.is_valid)
     if "pattern" in schema:

@@ -180,7 +180,7 @@ class Lenient:
         except (msgspec.ValidationError, TypeError, ValueError):
             pass
         if isinstance(value, float) and value.is_integer():
-            try:  # 1.0 is an integer for JSON Schema, so this is no drift
+            try:  # 1.0 is an integer in JSON Schema
                 return msgspec.convert(int(value), _scalar_type(node))
             except (msgspec.ValidationError, TypeError):
                 pass

@@ -87,7 +87,7 @@ def reference(name: str) -> Schema:
 
 
 def target(schema: Schema, definitions: Mapping[str, Schema]) -> Schema | None:
-    """The definition that a schema refers to; None if it is no reference."""
+    """The definition that a schema refers to; None if it is not a reference."""
     reference = schema.get("$ref")
     return None if reference is None else definitions[reference.removeprefix(_PREFIX)]
 

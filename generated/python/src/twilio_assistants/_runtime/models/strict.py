@@ -18,11 +18,11 @@ from .checks import Checker, Violation
 from .schemas import ANY, Schema, reference
 
 
-def check_response(operation: str, answer: RawResponse, value: Any) -> Violation | None:
+def check_response(operation: str, response: RawResponse, value: Any) -> Violation | None:
     """The first violation in the body of a response, given as a JSON value."""
     described = load().by_id.get(operation)
-    response = None if described is None else described.response(answer.status_code)
-    content = None if response is None else _content(response.contents, answer.media_type)
+    declared = None if described is None else described.response(response.status_code)
+    content = None if declared is None else _content(declared.contents, response.media_type)
     return None if content is None else _check(value, content.schema)
 
 
