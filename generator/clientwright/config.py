@@ -98,12 +98,7 @@ def read_config(file: Path) -> Config:
         overlays=tuple(folder / overlay for overlay in table.overlays),
         strict=table.strict,
         accept=tuple(Accepted(entry.rule, entry.at) for entry in table.accept),
-        only=OperationFilter(
-            tags=table.only.tags,
-            paths=table.only.paths,
-            operations=table.only.operations,
-            deprecated=table.only.deprecated,
-        ),
+        only=OperationFilter(**msgspec.structs.asdict(table.only)),
         remote=table.remote,
         folders=tuple(folder / path for path in table.folders),
     )

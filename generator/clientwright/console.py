@@ -139,12 +139,5 @@ def _count(number: int, word: str) -> str:
 
 
 def _colorize(line: str) -> str:
-    match line[:1]:
-        case "+":
-            return click.style(line, fg="green")
-        case "-":
-            return click.style(line, fg="red")
-        case "@":
-            return click.style(line, fg="cyan")
-        case _:
-            return line
+    color = {"+": "green", "-": "red", "@": "cyan"}.get(line[:1])
+    return line if color is None else click.style(line, fg=color)

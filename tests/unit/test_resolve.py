@@ -474,10 +474,6 @@ x-a:
     assert node.text("list", "none") == "none"
     assert node.flag("flag") is True
     assert node.flag("text", True) is True
-    assert node.integer("count") == 3
-    assert node.integer("half") is None
-    assert node.number("half") == 3.5
-    assert node.number("flag") is None
     assert node.texts("list") == ("a", "b")
     assert node.texts("text") == ()
     assert [item.value for item in node["list"]] == ["a", 1, "b"]

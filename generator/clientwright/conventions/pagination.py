@@ -13,6 +13,7 @@ from dataclasses import MISSING, dataclass, field, fields
 from typing import Any, ClassVar, Final, Self, TypeAlias, TypeGuard, get_args
 from urllib.parse import urlencode
 
+from ..diagnostics.origin import split_pointer
 from ..values import JsonObject, JsonValue, as_count, as_list, as_object, as_text
 
 PropertyPath: TypeAlias = tuple[str, ...]
@@ -175,7 +176,7 @@ def property_path(pointer: object) -> PropertyPath:
     """The property names of `/meta/next` or `$response.meta.next`."""
     text = as_text(pointer)
     if text.startswith("/"):
-        return tuple(t.replace("~1", "/").replace("~0", "~") for t in text[1:].split("/"))
+        return tuple(split_pointer(text))
     text = text.removeprefix("$response.").removeprefix("$request.").removeprefix("$.")
     return tuple(part.removesuffix("[*]") for part in text.split(".") if part and part != "$")
 

@@ -44,14 +44,7 @@ def as_json(findings: Sequence[LocatedFinding], *, outcome: str) -> str:
 
 
 def _position(location: SourceLocation | None) -> dict[str, Any]:
-    if location is None:
-        return {"file": None, "line": None, "column": None, "length": None}
-    return {
-        "file": location.file,
-        "line": location.line,
-        "column": location.column,
-        "length": location.length,
-    }
+    return {name: getattr(location, name, None) for name in ("file", "line", "column", "length")}
 
 
 # --- GitHub ------------------------------------------------------------------------------------
@@ -93,8 +86,6 @@ def _property(text: str) -> str:
 
 # --- SARIF -------------------------------------------------------------------------------------
 
-_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
-
 
 def as_sarif(findings: Sequence[LocatedFinding]) -> str:
     """One run in the Static Analysis Results Interchange Format, for code scanning."""
@@ -119,9 +110,7 @@ def as_sarif(findings: Sequence[LocatedFinding]) -> str:
                                         if rules[code].advice
                                         else {}
                                     ),
-                                    "defaultConfiguration": {
-                                        "level": _LEVELS[rules[code].severity]
-                                    },
+                                    "defaultConfiguration": {"level": rules[code].severity.value},
                                 }
                                 for code in codes
                             ],
@@ -140,7 +129,7 @@ def _result(item: LocatedFinding, codes: Sequence[str]) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": finding.rule.code,
         "ruleIndex": codes.index(finding.rule.code),
-        "level": _LEVELS[finding.severity],
+        "level": finding.severity.value,
         "message": {"text": f"{finding.message}\n{finding.advice}".rstrip()},
     }
     if item.location is not None:

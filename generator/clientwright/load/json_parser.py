@@ -37,30 +37,20 @@ def parse_json(text: SourceText, diagnostics: Diagnostics) -> tuple[JsonValue, J
             faults.add("duplicate")
         return members
 
-    def read_integer(digits: str) -> int | None:
+    def read_number(digits: str) -> int | float | None:
         try:
-            return parse_integer(digits)
+            return _parse_number(digits)
         except UnrepresentableNumber:
             faults.add("number")
             return None
-
-    def read_float(digits: str) -> float | None:
-        try:
-            return parse_float(digits)
-        except UnrepresentableNumber:
-            faults.add("number")
-            return None
-
-    def reject_constant(_: str) -> None:
-        faults.add("number")
 
     try:
         data = json.loads(
             text.characters,
             object_pairs_hook=read_object,
-            parse_int=read_integer,
-            parse_float=read_float,
-            parse_constant=reject_constant,
+            parse_int=read_number,
+            parse_float=read_number,
+            parse_constant=read_number,
         )
     except json.JSONDecodeError as error:
         _report_syntax(error, text, diagnostics)
@@ -182,21 +172,17 @@ def _report_numbers(text: SourceText, diagnostics: Diagnostics) -> None:
     for quoted in [*_STRING.finditer(text.characters), None]:
         stop = quoted.start() if quoted is not None else len(text.characters)
         for number in _NUMBER.finditer(text.characters, at, stop):
-            if _can_represent(number.group()):
-                continue
-            location = text.locate(number.start(), number.end())
-            diagnostics.report(rules.NUMBER, location, text=number.group())
+            try:
+                _parse_number(number.group())
+            except UnrepresentableNumber:
+                location = text.locate(number.start(), number.end())
+                diagnostics.report(rules.NUMBER, location, text=number.group())
         at = quoted.end() if quoted is not None else stop
 
 
-def _can_represent(digits: str) -> bool:
-    if digits.endswith(("Infinity", "NaN")):
-        return False
-    try:
-        parse_integer(digits) if digits.lstrip("-").isdecimal() else parse_float(digits)
-    except UnrepresentableNumber:
-        return False
-    return True
+def _parse_number(digits: str) -> int | float:
+    """A number, `NaN` or `Infinity`. Raises `UnrepresentableNumber`."""
+    return parse_integer(digits) if digits.lstrip("-").isdecimal() else parse_float(digits)
 
 
 def _report_surrogates(text: SourceText, diagnostics: Diagnostics) -> None:

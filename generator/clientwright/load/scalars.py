@@ -8,6 +8,7 @@ enums of country codes (`NO`).
 from __future__ import annotations
 
 import re
+from math import isfinite
 
 from ..model import JsonValue
 
@@ -15,27 +16,13 @@ STR_TAG = "tag:yaml.org,2002:str"
 MAP_TAG = "tag:yaml.org,2002:map"
 SEQ_TAG = "tag:yaml.org,2002:seq"
 SCALAR_TAGS = frozenset(
-    {
-        STR_TAG,
-        "tag:yaml.org,2002:null",
-        "tag:yaml.org,2002:bool",
-        "tag:yaml.org,2002:int",
-        "tag:yaml.org,2002:float",
-    }
+    f"tag:yaml.org,2002:{name}" for name in ("str", "null", "bool", "int", "float")
 )
 
 _CONSTANTS: dict[str, bool | None] = {
-    "": None,
-    "~": None,
-    "null": None,
-    "Null": None,
-    "NULL": None,
-    "true": True,
-    "True": True,
-    "TRUE": True,
-    "false": False,
-    "False": False,
-    "FALSE": False,
+    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
 }
 _INTEGER = re.compile(r"[-+]?[0-9]+")
 _OCTAL = re.compile(r"0o[0-7]+")
@@ -106,6 +93,6 @@ def parse_integer(text: str, base: int = 10) -> int:
 def parse_float(text: str) -> float:
     """A floating-point number. Raises `UnrepresentableNumber` if it is not finite."""
     value = float(text)
-    if value in (float("inf"), float("-inf")):
+    if not isfinite(value):
         raise UnrepresentableNumber(text)
     return value

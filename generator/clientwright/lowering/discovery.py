@@ -80,17 +80,15 @@ def operations_of(item: Node) -> Iterator[tuple[str, Node]]:
     for key, node in item.items():
         if key in METHODS and isinstance(node.value, dict):
             yield key.upper(), node
-    additional = item.get("additionalOperations")
-    for method, node in additional.items() if additional is not None else ():
+    for method, node in item.members("additionalOperations"):
         if isinstance(node.value, dict):
             yield method, node
 
 
 def find_operations(root: Node) -> list[RawOperation]:
     """The operations of `paths`, in the document's order, except ignored ones."""
-    paths = root.get("paths")
     operations: list[RawOperation] = []
-    for path, entry in paths.items() if paths is not None else ():
+    for path, entry in root.members("paths"):
         if path.startswith("x-"):
             continue
         item = entry.follow()

@@ -48,10 +48,7 @@ def read_named_examples(node: Node) -> tuple[Example, ...]:
     """The `example` and `examples` (Example Objects) of a parameter, header or media type."""
     value = as_object(node.value)
     examples = [Example(name="", value=value["example"])] if "example" in value else []
-    entries = node.get("examples")
-    if entries is None or not isinstance(entries.value, dict):
-        return tuple(examples)
-    for name, entry in entries.items():
+    for name, entry in node.members("examples"):
         example = as_object(entry.follow().value)
         for key in ("dataValue", "value", "serializedValue"):
             if key in example:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from .. import model
 from ..conventions.media_types import ContentKind
 from ..conventions.pagination import (
     BodyProperty,
@@ -21,22 +22,7 @@ from ..conventions.pagination import (
     detected_pagination,
 )
 from ..diagnostics import Diagnostics, rules
-from ..model import (
-    ArrayType,
-    DeclaredType,
-    InlineUnion,
-    ObjectType,
-    Operation,
-    Parameter,
-    ParameterLocation,
-    Property,
-    Ref,
-    ScalarType,
-    TypeId,
-    TypeRef,
-    unwrap,
-    without_null,
-)
+from ..model import DeclaredType, Operation, Parameter, Ref, ScalarType, TypeId, TypeRef, unwrap
 from ..values import JsonObject, as_object
 from .discovery import RawOperation
 from .extensions import PAGINATION
@@ -75,7 +61,7 @@ def _list_facts(operation: Operation, types: Mapping[TypeId, DeclaredType]) -> I
     if body is None:
         return
     reader = _BodyReader(types)
-    queries = [p for p in operation.parameters if p.location is ParameterLocation.QUERY]
+    queries = [p for p in operation.parameters if p.location is model.ParameterLocation.QUERY]
     parameters = tuple(map(_query_parameter, queries))
     headers = frozenset(
         header.wire_name.lower()
@@ -116,11 +102,11 @@ class _BodyReader:
     def __init__(self, types: Mapping[TypeId, DeclaredType]) -> None:
         self._types = types
 
-    def properties(self, type_ref: TypeRef) -> tuple[Property, ...]:
+    def properties(self, type_ref: TypeRef) -> tuple[model.Property, ...]:
         """The properties of an object type; none for other types."""
         bare = unwrap(type_ref, self._types)
         declared = self._types.get(bare.id) if isinstance(bare, Ref) else None
-        return declared.properties if isinstance(declared, ObjectType) else ()
+        return declared.properties if isinstance(declared, model.ObjectType) else ()
 
     def items(self, type_ref: TypeRef) -> PropertyPath | None:
         """The path of the array of items; None if it is unclear which array that is."""
@@ -142,8 +128,8 @@ class _BodyReader:
                 for each in inner:
                     yield self._body_property(each, (*path, outer.wire_name))
 
-    def _body_property(self, property_: Property, path: PropertyPath) -> BodyProperty:
-        bare = without_null(property_.type)
+    def _body_property(self, property_: model.Property, path: PropertyPath) -> BodyProperty:
+        bare = model.without_null(property_.type)
         docs = property_.docs
         return BodyProperty(
             path=(*path, property_.wire_name),
@@ -156,18 +142,18 @@ class _BodyReader:
 
     def _kinds(self, type_ref: TypeRef) -> Iterator[str]:
         bare = unwrap(type_ref, self._types)
-        if isinstance(bare, InlineUnion):
+        if isinstance(bare, model.InlineUnion):
             for variant in bare.variants:
                 yield from self._kinds(variant)
         elif isinstance(bare, ScalarType):
             yield bare.kind.value
 
     def _is_array(self, type_ref: TypeRef) -> bool:
-        return isinstance(unwrap(type_ref, self._types), ArrayType)
+        return isinstance(unwrap(type_ref, self._types), model.ArrayType)
 
 
 def _query_parameter(parameter: Parameter) -> QueryParameter:
-    bare = without_null(parameter.type)
+    bare = model.without_null(parameter.type)
     return QueryParameter(
         name=parameter.wire_name,
         normalized=to_snake(parameter.wire_name),

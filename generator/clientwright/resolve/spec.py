@@ -12,7 +12,7 @@ from ..diagnostics.origin import Origin
 from ..load import Document
 from ..model import JsonValue
 from ..openapi import ObjectKind
-from ..values import is_array, is_number, is_object
+from ..values import as_list, is_array, is_number, is_object
 from .dynamic import DynamicReferences
 from .index import Index, LocatedValue, Missing, find, value_at
 
@@ -55,6 +55,10 @@ class Spec:
         schemas = objects.get(ObjectKind.SCHEMA, ())
         if any(is_object(value) and "$dynamicRef" in value for _, value in schemas):
             self.dynamic = DynamicReferences(schemas, self._find_target)
+
+    def nodes(self, kind: ObjectKind) -> Iterator[Node]:
+        """All objects of a kind (see `objects`)."""
+        return (Node(value, origin, self) for origin, value in self.objects[kind])
 
     def node(self, origin: Origin) -> Node:
         """The value at an origin. Raises KeyError if there is none."""
@@ -170,6 +174,11 @@ class Node:
             for index, value in enumerate(self.value):
                 yield self._member(value, self.origin / index)
 
+    def members(self, key: str) -> Iterator[tuple[str, Node]]:
+        """The members of the object in a field; none if there is no object."""
+        field = self.get(key)
+        return iter(()) if field is None else field.items()
+
     # --- references ----------------------------------------------------------------------------
 
     @property
@@ -238,23 +247,7 @@ class Node:
         value = self.value.get(key) if is_object(self.value) else None
         return value if isinstance(value, bool) else default
 
-    def integer(self, key: str) -> int | None:
-        """An integer member (`1.0` is one)."""
-        value = self.number(key)
-        if isinstance(value, float):
-            return int(value) if value.is_integer() else None
-        return value
-
-    def number(self, key: str) -> int | float | None:
-        """A numeric member."""
-        value = self.value.get(key) if is_object(self.value) else None
-        if is_number(value):
-            return value
-        return None
-
     def texts(self, key: str) -> tuple[str, ...]:
         """The strings of an array member."""
-        value = self.value.get(key) if is_object(self.value) else None
-        if not is_array(value):
-            return ()
-        return tuple(item for item in value if isinstance(item, str))
+        values = as_list(self.value.get(key)) if is_object(self.value) else ()
+        return tuple(item for item in values if isinstance(item, str))

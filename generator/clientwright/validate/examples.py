@@ -13,7 +13,7 @@ from ..diagnostics import Diagnostics, Origin, Rule, rules
 from ..model import JsonValue
 from ..openapi import ObjectKind, describe_json_type
 from ..resolve import Node, Spec
-from ..values import is_array, is_object
+from ..values import as_list, is_object
 from .schema_dialect import reduce_object
 
 _JSON = ("/json", "+json")
@@ -105,26 +105,21 @@ def _examples(spec: Spec) -> Iterator[_Example]:
             yield _Example(rules.DEFAULT, origin / "default", value["default"], origin)
         if "example" in value:
             yield _Example(rules.EXAMPLE, origin / "example", value["example"], origin)
-        examples = value.get("examples")
-        if is_array(examples):
-            for number, example in enumerate(examples):
-                yield _Example(rules.EXAMPLE, origin / "examples" / number, example, origin)
+        for number, example in enumerate(as_list(value.get("examples"))):
+            yield _Example(rules.EXAMPLE, origin / "examples" / number, example, origin)
     for kind in (ObjectKind.MEDIA_TYPE, ObjectKind.PARAMETER, ObjectKind.HEADER):
-        for origin, value in spec.objects[kind]:
-            yield from _media_examples(Node(value, origin, spec), kind)
+        for owner in spec.nodes(kind):
+            yield from _media_examples(owner, kind)
 
 
 def _media_examples(owner: Node, kind: ObjectKind) -> Iterator[_Example]:
-    """The examples of a media type, parameter or header."""
     schema = owner.get("schema")
     if schema is None:
         return
     json_only = kind is ObjectKind.MEDIA_TYPE and not _is_json(owner.origin)
-    values: list[Node] = []
     example = owner.get("example")
-    if example is not None:
-        values.append(example)
-    for _, member in (owner.get("examples") or owner).items() if "examples" in owner else ():
+    values = [] if example is None else [example]
+    for _, member in owner.members("examples"):
         named = member.follow()
         values.extend(part for key in ("value", "dataValue") if (part := named.get(key)))
     for node in values:

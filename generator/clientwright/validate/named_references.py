@@ -43,9 +43,9 @@ def _check_security(spec: Spec, diagnostics: Diagnostics) -> None:
     known = list(schemes.value) if schemes is not None and is_object(schemes.value) else []
     for requirement in spec.objects[ObjectKind.SECURITY_REQUIREMENT]:
         for name in requirement.value:
-            if name in known or (
-                spec.version >= (3, 2) and _is_reference(spec, requirement.origin, name)
-            ):
+            # OpenAPI 3.2 also allows the URI of a scheme.
+            is_uri = spec.version >= (3, 2) and spec.target(requirement.origin, name) is not None
+            if name in known or is_uri:
                 continue
             diagnostics.report(
                 rules.SECURITY_UNKNOWN,
@@ -56,13 +56,9 @@ def _check_security(spec: Spec, diagnostics: Diagnostics) -> None:
             )
 
 
-def _is_reference(spec: Spec, at: Origin, reference: str) -> bool:
-    return spec.target(at, reference) is not None
-
-
 def _check_schemes(spec: Spec, diagnostics: Diagnostics) -> None:
-    for origin, value in spec.objects[ObjectKind.SECURITY_SCHEME]:
-        scheme = Node(value, origin, spec)
+    for scheme in spec.nodes(ObjectKind.SECURITY_SCHEME):
+        origin = scheme.origin
         kind = scheme.text("type")
         if "$ref" in scheme or not kind:
             continue
@@ -90,14 +86,13 @@ def _check_schemes(spec: Spec, diagnostics: Diagnostics) -> None:
 
 
 def _check_servers(spec: Spec, diagnostics: Diagnostics) -> None:
-    for origin, value in spec.objects[ObjectKind.SERVER]:
-        server = Node(value, origin, spec)
-        variables = server.get("variables")
+    for server in spec.nodes(ObjectKind.SERVER):
+        variables = dict(server.members("variables"))
         for name in dict.fromkeys(VARIABLE.findall(server.text("url"))):
-            if variables is None or name not in variables:
-                at = origin / "url"
+            if name not in variables:
+                at = server.origin / "url"
                 diagnostics.report(rules.SERVER_VARIABLE_UNKNOWN, at, name=name)
-        for name, variable in variables.items() if variables is not None else ():
+        for name, variable in variables.items():
             allowed = variable.value.get("enum") if is_object(variable.value) else None
             default = variable.text("default")
             if is_array(allowed) and allowed and default and default not in map(str, allowed):
@@ -112,9 +107,8 @@ def _check_servers(spec: Spec, diagnostics: Diagnostics) -> None:
 def _check_tags(spec: Spec, diagnostics: Diagnostics) -> None:
     first: dict[str, Origin] = {}
     parents: dict[str, str] = {}
-    for origin, value in spec.objects[ObjectKind.TAG]:
-        tag = Node(value, origin, spec)
-        name = tag.text("name")
+    for tag in spec.nodes(ObjectKind.TAG):
+        origin, name = tag.origin, tag.text("name")
         if not name:
             continue
         if name in first:
@@ -143,18 +137,12 @@ def _check_tags(spec: Spec, diagnostics: Diagnostics) -> None:
 
 
 def _check_discriminators(spec: Spec, diagnostics: Diagnostics) -> None:
-    for origin, value in spec.objects[ObjectKind.DISCRIMINATOR]:
-        discriminator = Node(value, origin, spec)
-        mapping = discriminator.get("mapping")
-        targets = [] if mapping is None else [target for _, target in mapping.items()]
+    for discriminator in spec.nodes(ObjectKind.DISCRIMINATOR):
+        targets = [target for _, target in discriminator.members("mapping")]
         default = discriminator.get("defaultMapping")
-        if default is not None:
-            targets.append(default)
-        for target in targets:
-            if (
-                not isinstance(target.value, str)
-                or spec.mapped_schema(origin, target.value) is None
-            ):
+        for target in targets if default is None else (*targets, default):
+            name, origin = target.value, discriminator.origin
+            if not isinstance(name, str) or spec.mapped_schema(origin, name) is None:
                 diagnostics.report(rules.MAPPING_DANGLING, target.origin, target=target.value)
 
 
@@ -164,16 +152,15 @@ def _check_links(spec: Spec, diagnostics: Diagnostics) -> None:
         for operation in spec.objects[ObjectKind.OPERATION]
         if isinstance(name := operation.value.get("operationId"), str)
     }
-    for origin, value in spec.objects[ObjectKind.LINK]:
-        name = Node(value, origin, spec).text("operationId")
+    for link in spec.nodes(ObjectKind.LINK):
+        name = link.text("operationId")
         if name and name not in known:
-            hint = _hint(name, sorted(known))
-            diagnostics.report(rules.LINK_UNKNOWN, origin / "operationId", name=name, hint=hint)
+            at, hint = link.origin / "operationId", _hint(name, sorted(known))
+            diagnostics.report(rules.LINK_UNKNOWN, at, name=name, hint=hint)
 
 
 def _check_components(spec: Spec, diagnostics: Diagnostics) -> None:
-    components = spec.root.get("components")
-    for section, members in components.items() if components is not None else ():
+    for section, members in spec.root.members("components"):
         if section.startswith("x-"):
             continue
         for name, member in members.items():

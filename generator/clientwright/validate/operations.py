@@ -27,8 +27,6 @@ _LOOSE_RANGE = re.compile(r"[1-5](?:x[xX]|Xx)")
 
 @dataclass(frozen=True, slots=True)
 class _PathOperation:
-    """An operation and the path that leads to it."""
-
     path: str
     path_origin: Origin
     """The origin of the path item under `paths`."""
@@ -55,24 +53,21 @@ class _OperationChecker:
             self._check_id(operation)
             self._check_path_variables(operation)
         self._check_callback_ids()
-        for parameter in self.spec.objects[ObjectKind.PARAMETER]:
-            if is_object(parameter.value) and "$ref" not in parameter.value:
-                self._check_parameter(Node(parameter.value, parameter.origin, self.spec))
-        for owner in (ObjectKind.OPERATION, ObjectKind.PATH_ITEM):
-            for found in self.spec.objects[owner]:
-                self._check_duplicates(Node(found.value, found.origin, self.spec))
-        for responses in self.spec.objects[ObjectKind.RESPONSES]:
-            self._check_responses(Node(responses.value, responses.origin, self.spec))
+        for parameter in self.spec.nodes(ObjectKind.PARAMETER):
+            if "$ref" not in parameter:
+                self._check_parameter(parameter)
+        for kind in (ObjectKind.OPERATION, ObjectKind.PATH_ITEM):
+            for owner in self.spec.nodes(kind):
+                self._check_duplicates(owner)
+        for responses in self.spec.nodes(ObjectKind.RESPONSES):
+            self._check_responses(responses)
         if self.spec.version == (3, 0):
             for found in self.spec.objects[ObjectKind.OPERATION]:
                 if "responses" not in found.value:
                     self.diagnostics.report(rules.RESPONSES_MISSING, found.origin)
 
     def _operations(self) -> Iterator[_PathOperation]:
-        paths = self.spec.root.get("paths")
-        if paths is None:
-            return
-        for path, member in paths.items():
+        for path, member in self.spec.root.members("paths"):
             if path.startswith("x-"):
                 continue
             item = member.follow()
@@ -101,14 +96,13 @@ class _OperationChecker:
                 continue
             if not path.startswith("/"):
                 self.diagnostics.report(rules.PATH_SLASH, item.origin, key=True, path=path)
-            if re.search(r"[{}]", VARIABLE.sub("", path)) or "{}" in path:
+            literal = VARIABLE.sub("", path)
+            if re.search(r"[{}]", literal) or "{}" in path:
                 self.diagnostics.report(rules.PATH_BRACES, item.origin, key=True, path=path)
-            elif "?" in VARIABLE.sub("", path) or "#" in VARIABLE.sub("", path):
+            elif "?" in literal or "#" in literal:
                 self.diagnostics.report(rules.PATH_QUERY, item.origin, key=True, path=path)
             variables = VARIABLE.findall(path)
-            twice = next(
-                (variable for variable in variables if variables.count(variable) > 1), None
-            )
+            twice = next((each for each in variables if variables.count(each) > 1), None)
             if twice:
                 self.diagnostics.report(
                     rules.PATH_VARIABLE_TWICE, item.origin, key=True, path=path, name=twice
@@ -179,11 +173,8 @@ class _OperationChecker:
         shared = _path_parameters(operation.item)
         variables = [variable for variable in VARIABLE.findall(operation.path) if variable]
         for variable in dict.fromkeys(variables):
-            if (
-                variable not in own
-                and variable not in shared
-                and not _has_unresolved_parameter(operation)
-            ):
+            is_known = variable in own or variable in shared
+            if not is_known and not _has_unresolved_parameter(operation):
                 self.diagnostics.report(
                     rules.VARIABLE_WITHOUT_PARAMETER,
                     operation.path_origin,
@@ -272,13 +263,11 @@ class _OperationChecker:
 
 
 def _methods(item: Node) -> Iterator[tuple[str, Node]]:
-    """The operations of a path item, by method in lower case."""
     for method in METHODS:
         operation = item.get(method)
         if operation is not None and is_object(operation.value):
             yield method, operation
-    additional = item.get("additionalOperations")
-    for method, operation in additional.items() if additional is not None else ():
+    for method, operation in item.members("additionalOperations"):
         if is_object(operation.value):
             yield method, operation
 
@@ -296,7 +285,6 @@ def _path_parameters(owner: Node) -> dict[str, Origin]:
 
 
 def _has_unresolved_parameter(operation: _PathOperation) -> bool:
-    """Whether a parameter is a reference that cannot be resolved."""
     return any(
         parameter.is_unresolved
         for owner in (operation.node, operation.item)
@@ -305,6 +293,5 @@ def _has_unresolved_parameter(operation: _PathOperation) -> bool:
 
 
 def _is_sent_by_api(origin: Origin) -> bool:
-    """Whether an operation belongs to a callback or webhook."""
     pointer = origin.pointer
     return "/callbacks/" in pointer or pointer.startswith("/webhooks/")

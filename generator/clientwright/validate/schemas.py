@@ -19,6 +19,7 @@ _RANGES = (
     ("minProperties", "maxProperties"),
     ("minContains", "maxContains"),
 )
+_EXCLUSIVE = {"exclusiveMinimum": "minimum", "exclusiveMaximum": "maximum"}
 
 
 def check_schemas(spec: Spec, diagnostics: Diagnostics) -> None:
@@ -37,7 +38,9 @@ def _check(origin: Origin, value: Mapping[str, JsonValue], diagnostics: Diagnost
     if "required" in value:
         _check_repeats(origin / "required", value["required"], rules.REQUIRED_TWICE, diagnostics)
     if "enum" in value:
-        _check_enum(origin / "enum", value, diagnostics)
+        _check_repeats(origin / "enum", value["enum"], rules.ENUM_TWICE, diagnostics)
+    if value.get("enum") == []:
+        diagnostics.report(rules.ENUM_EMPTY, origin / "enum", key=True)
     if "pattern" in value:
         pattern = value["pattern"]
         if isinstance(pattern, str) and not is_pattern(pattern):
@@ -67,39 +70,22 @@ def _check_repeats(at: Origin, values: JsonValue, rule: Rule, diagnostics: Diagn
         seen.setdefault(text, number)
 
 
-def _check_enum(at: Origin, value: Mapping[str, JsonValue], diagnostics: Diagnostics) -> None:
-    members = value["enum"]
-    if not is_array(members):
-        return
-    if not members:
-        diagnostics.report(rules.ENUM_EMPTY, at, key=True)
-    _check_repeats(at, members, rules.ENUM_TWICE, diagnostics)
-
-
 def _check_3_0(origin: Origin, value: Mapping[str, JsonValue], diagnostics: Diagnostics) -> None:
     """Where OpenAPI 3.0 differs from JSON Schema."""
-    for name in ("exclusiveMinimum", "exclusiveMaximum"):
+    for name, plain in _EXCLUSIVE.items():
         if is_number(value.get(name)):
-            diagnostics.report(
-                rules.EXCLUSIVE_NUMBER, origin / name, name=name, plain=_plain_limit(name)
-            )
+            diagnostics.report(rules.EXCLUSIVE_NUMBER, origin / name, name=name, plain=plain)
     if value.get("type") == "array" and "items" not in value:
         diagnostics.report(rules.ITEMS_MISSING, origin)
 
 
 def _check_3_1(origin: Origin, value: Mapping[str, JsonValue], diagnostics: Diagnostics) -> None:
     """What was removed after OpenAPI 3.0."""
-    for name in ("exclusiveMinimum", "exclusiveMaximum"):
+    for name, plain in _EXCLUSIVE.items():
         if isinstance(value.get(name), bool):
-            diagnostics.report(
-                rules.EXCLUSIVE_FLAG, origin / name, name=name, plain=_plain_limit(name)
-            )
+            diagnostics.report(rules.EXCLUSIVE_FLAG, origin / name, name=name, plain=plain)
     if "nullable" in value:
         diagnostics.report(rules.NULLABLE, origin / "nullable", key=True)
-
-
-def _plain_limit(name: str) -> str:
-    return name.removeprefix("exclusive").lower()
 
 
 # --- cycles ------------------------------------------------------------------------------------
@@ -112,11 +98,10 @@ def _check_cycles(spec: Spec, diagnostics: Diagnostics) -> None:
     alone were reported by `resolve`.)
     """
     edges: dict[Origin, list[Origin]] = {}
-    for origin, value in spec.objects[ObjectKind.SCHEMA]:
-        if is_object(value):
-            included = list(_included_schemas(Node(value, origin, spec)))
-            if included:
-                edges[origin] = included
+    for schema in spec.nodes(ObjectKind.SCHEMA):
+        included = list(_included_schemas(schema))
+        if included:
+            edges[schema.origin] = included
     settled: set[Origin] = set()
     for start in edges:
         if start not in settled:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any, TypeAlias
 
-from ...diagnostics.origin import BoundOrigin, Origin
+from ...diagnostics.origin import BoundOrigin, Origin, escape_token, split_pointer
 from ...model import NameHint
 from ...openapi import FIELDS, METHODS, Container, ObjectKind
 from ...resolve import Spec
@@ -66,16 +66,8 @@ class _Cursor:
         return replace(self, done=done, rest=rest, words=(*self.words, *words))
 
 
-def split_pointer(pointer: str) -> Words:
-    """The tokens of a JSON pointer."""
-    if not pointer:
-        return ()
-    return tuple(t.replace("~1", "/").replace("~0", "~") for t in pointer[1:].split("/"))
-
-
 def _origin(file: str, tokens: Words) -> Origin:
-    escaped = (token.replace("~", "~0").replace("/", "~1") for token in tokens)
-    return Origin(file, "".join(f"/{token}" for token in escaped))
+    return Origin(file, "".join(f"/{escape_token(token)}" for token in tokens))
 
 
 @dataclass(slots=True)
@@ -115,7 +107,7 @@ class TypeNamer:
 
     def condition_words(self, origin: Origin) -> Words:
         """What distinguishes the conditional schema around a location from others."""
-        tokens = split_pointer(origin.pointer)
+        tokens = tuple(split_pointer(origin.pointer))
         for index in reversed(range(len(tokens))):
             if tokens[index] in ("then", "else"):
                 schema = as_object(self._value(origin.file, tokens[:index]))
@@ -160,7 +152,7 @@ class TypeNamer:
         return NamedLocation((*outer.words, *words), outer.owner, inner.named)
 
     def _locate(self, origin: Origin) -> NamedLocation:
-        tokens = split_pointer(origin.pointer)
+        tokens = tuple(split_pointer(origin.pointer))
 
         def cursor(count: int, words: Words, owner: str) -> _Cursor:
             return _Cursor(origin.file, tokens[:count], tokens[count:], words, owner)
@@ -354,7 +346,6 @@ def _media_type_words(media_type: str) -> Words:
 
 
 def _word(keyword: str) -> str:
-    """What the grammar adds to the name of a schema in a keyword; mostly nothing."""
     return _SCHEMA[keyword].word if keyword in _SCHEMA else ""
 
 

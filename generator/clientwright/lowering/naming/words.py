@@ -56,6 +56,13 @@ PREPOSITIONS = frozenset(
 )
 
 _IRREGULAR = {
+    **{f"{word}s": word for word in words_in("""
+            movie cookie cache database case release license response purchase expense
+            invoice phase course house lease base use cause nurse warehouse size prize
+            sku gpu cpu vcpu menu
+            """)},
+    **{f"{word}es": word for word in ("status", "alias", "address")},
+    **{word: word for word in ("data", "media", "series", "news")},
     "people": "person",
     "children": "child",
     "men": "man",
@@ -71,42 +78,9 @@ _IRREGULAR = {
     "knives": "knife",
     "lives": "life",
     "wives": "wife",
-    "statuses": "status",
-    "aliases": "alias",
-    "addresses": "address",
-    "data": "data",
-    "media": "media",
-    "movies": "movie",
-    "cookies": "cookie",
-    "series": "series",
-    "news": "news",
     "analyses": "analysis",
-    "caches": "cache",
-    "databases": "database",
-    "cases": "case",
-    "releases": "release",
-    "licenses": "license",
-    "responses": "response",
-    "purchases": "purchase",
-    "expenses": "expense",
-    "invoices": "invoice",
-    "phases": "phase",
-    "courses": "course",
-    "houses": "house",
-    "leases": "lease",
-    "bases": "base",
-    "uses": "use",
-    "causes": "cause",
-    "nurses": "nurse",
-    "warehouses": "warehouse",
-    "sizes": "size",
-    "prizes": "prize",
-    "skus": "sku",
-    "gpus": "gpu",
-    "cpus": "cpu",
-    "vcpus": "vcpu",
-    "menus": "menu",
 }
+"""Plurals to which the rules of `singularize` do not apply."""
 _SINGULAR_ENDINGS = ("ss", "us", "is")
 _SINGULAR_WORDS = words_in("""
     analytics statistics diagnostics logistics basics physics dns sms mms kms tls aws gps

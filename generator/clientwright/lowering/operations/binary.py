@@ -9,17 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ...model import (
-    Callback,
-    Content,
-    DeclaredType,
-    Operation,
-    Ref,
-    ScalarKind,
-    ScalarType,
-    TypeId,
-    TypeRef,
-)
+from ... import model
+from ...model import Callback, Content, DeclaredType, Operation, Ref, ScalarKind, ScalarType, TypeId
 from ..passes.traversal import change_operation, change_types, find_reachable
 
 
@@ -52,7 +43,7 @@ def _may_hold_bytes(content: Content) -> bool:
     return content.kind.may_hold_bytes
 
 
-def _to_string(type_ref: Ref | ScalarType) -> TypeRef:
+def _to_string(type_ref: Ref | ScalarType) -> model.TypeRef:
     if isinstance(type_ref, ScalarType) and type_ref.kind is ScalarKind.BINARY:
         return replace(type_ref, kind=ScalarKind.STRING)
     return type_ref

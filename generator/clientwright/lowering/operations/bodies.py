@@ -34,11 +34,8 @@ def lower_request_body(context: SchemaContext, operation: Node) -> RequestBody |
 
 def lower_contents(context: SchemaContext, node: Node) -> tuple[Content, ...]:
     """The entries of the `content` of a request body or response."""
-    entries = node.get("content")
-    if entries is None or not isinstance(entries.value, dict):
-        return ()
     return tuple(
-        _lower_content(context, media_type, entry) for media_type, entry in entries.items()
+        _lower_content(context, media_type, entry) for media_type, entry in node.members("content")
     )
 
 
@@ -111,8 +108,7 @@ def _is_string(context: SchemaContext, schema: Node) -> bool:
 def _read_encodings(node: Node) -> tuple[Encoding, ...]:
     """`encoding`, with the defaults of OpenAPI (3.1, section 4.8.15) filled in."""
     encodings: list[Encoding] = []
-    encoding = node.get("encoding")
-    for name, entry in encoding.items() if encoding is not None else ():
+    for name, entry in node.members("encoding"):
         value = as_object(entry.value)
         style = as_text(value.get("style"), "form")
         explode = value.get("explode")

@@ -16,10 +16,9 @@ from .bodies import lower_request_body
 
 def lower_callbacks(context: SchemaContext, operation: Node) -> tuple[Callback, ...]:
     """The callbacks of an operation, one for each name, expression and method."""
-    entries = operation.get("callbacks")
     return tuple(
         callback
-        for name, entry in (entries.items() if entries is not None else ())
+        for name, entry in operation.members("callbacks")
         for expression, item in entry.follow().items()
         if not expression.startswith("x-")
         for callback in _lower_item(context, name, item, expression)
@@ -28,12 +27,12 @@ def lower_callbacks(context: SchemaContext, operation: Node) -> tuple[Callback, 
 
 def lower_webhooks(context: SchemaContext, root: Node) -> tuple[Callback, ...]:
     """The webhooks of the document (`x-webhooks` in OpenAPI 3.0)."""
-    webhooks: list[Callback] = []
-    for key in ("webhooks", "x-webhooks"):
-        entries = root.get(key)
-        for name, item in entries.items() if entries is not None else ():
-            webhooks += _lower_item(context, name, item, None)
-    return tuple(webhooks)
+    return tuple(
+        webhook
+        for key in ("webhooks", "x-webhooks")
+        for name, item in root.members(key)
+        for webhook in _lower_item(context, name, item, None)
+    )
 
 
 def _lower_item(

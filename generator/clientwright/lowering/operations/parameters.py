@@ -32,8 +32,7 @@ def lower_parameters(context: SchemaContext, raw: RawOperation) -> tuple[Paramet
     """
     nodes: dict[tuple[str, str], Node] = {}
     for owner in (raw.item, raw.node):
-        entries = owner.get("parameters")
-        for entry in entries if entries is not None else ():
+        for entry in owner.get("parameters") or ():
             node = entry.follow()
             value = as_object(node.value)
             name, location = as_text(value.get("name")), as_text(value.get("in"))
@@ -108,8 +107,7 @@ def _find_style(context: SchemaContext, node: Node, location: ParameterLocation,
 
 def _find_schema(node: Node) -> tuple[str | None, Node | None]:
     """The `schema`, or that of the entry of `content` and its media type."""
-    content = node.get("content")
-    for media_type, entry in content.items() if content is not None else ():
+    for media_type, entry in node.members("content"):
         return media_type, entry.follow().get("schema")
     return None, node.get("schema")
 

@@ -20,9 +20,8 @@ _STRING = ScalarType(kind=ScalarKind.STRING)
 
 def lower_responses(context: SchemaContext, operation: Node) -> tuple[Response, ...]:
     """The responses: exact status codes first, then ranges, then `default`."""
-    entries = operation.get("responses")
     responses: list[Response] = []
-    for code, node in entries.items() if entries is not None else ():
+    for code, node in operation.members("responses"):
         if code.startswith("x-"):
             continue
         status_range = _parse_status(code)
@@ -59,9 +58,8 @@ def _lower_response(context: SchemaContext, status_range: tuple[int, int], node:
 
 def _lower_links(response: Node) -> tuple[Link, ...]:
     """The links to operations of this document."""
-    entries = response.get("links")
     links: list[Link] = []
-    for name, entry in entries.items() if entries is not None else ():
+    for name, entry in response.members("links"):
         link = entry.follow()
         value = as_object(link.value)
         reference = as_text(value.get("operationRef"))
@@ -88,9 +86,8 @@ def _format_expression(value: object) -> str:
 
 def _lower_headers(context: SchemaContext, response: Node) -> tuple[ResponseHeader, ...]:
     """The headers. `Content-Type` is ignored (OpenAPI 3.1, section 4.8.17.1)."""
-    entries = response.get("headers")
     headers: list[ResponseHeader] = []
-    for name, node in entries.items() if entries is not None else ():
+    for name, node in response.members("headers"):
         if name.lower() == "content-type":
             continue
         target = node.follow()
@@ -113,7 +110,5 @@ def _lower_headers(context: SchemaContext, response: Node) -> tuple[ResponseHead
 
 
 def _find_schema(header: Node) -> Node | None:
-    schema, content = header.get("schema"), header.get("content")
-    if schema is None and content is not None:
-        schema = next((e.follow().get("schema") for _, e in content.items()), None)
-    return schema
+    contents = (entry.follow().get("schema") for _, entry in header.members("content"))
+    return header.get("schema") or next(contents, None)

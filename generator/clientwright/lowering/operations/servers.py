@@ -15,10 +15,9 @@ _VARIABLE = re.compile(r"\{([^{}/]+)\}")
 
 def lower_servers(node: Node) -> tuple[Server, ...]:
     """The servers of an object. Undefined variables in their URLs have no default."""
-    entries = node.get("servers")
     return tuple(
         _lower_server(entry)
-        for entry in (entries if entries is not None else ())
+        for entry in node.get("servers") or ()
         if as_text(as_object(entry.value).get("url"))
     )
 
@@ -52,11 +51,7 @@ def override_servers(own: tuple[Server, ...], document: tuple[Server, ...]) -> t
 def _lower_server(node: Node) -> Server:
     value = as_object(node.value)
     url = as_text(value["url"]).strip()
-    entries = node.get("variables")
-    variables = {
-        name: _lower_variable(name, entry)
-        for name, entry in (entries.items() if entries is not None else ())
-    }
+    variables = {name: _lower_variable(name, entry) for name, entry in node.members("variables")}
     for name in _VARIABLE.findall(url):
         variables.setdefault(name, ServerVariable(name=name, default=None))
     return Server(

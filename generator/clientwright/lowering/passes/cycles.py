@@ -10,18 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from ...model import (
-    ANY,
-    AliasType,
-    DeclaredType,
-    InlineUnion,
-    Nullable,
-    Ref,
-    TypeId,
-    TypeRef,
-    UnionType,
-    Variant,
-)
+from ... import model
+from ...model import ANY, AliasType, DeclaredType, InlineUnion, Nullable, Ref, TypeId, UnionType
 from .traversal import references_in
 
 
@@ -40,7 +30,7 @@ def remove_empty_cycles(types: Mapping[TypeId, DeclaredType]) -> dict[TypeId, De
     return result
 
 
-def _with_variants(union: UnionType, kept: list[Variant]) -> DeclaredType:
+def _with_variants(union: UnionType, kept: list[model.Variant]) -> DeclaredType:
     if len(kept) > 1:
         default = union.default_variant
         if default is not None:
@@ -90,7 +80,7 @@ def _equivalent_types(types: Mapping[TypeId, DeclaredType], id_: TypeId) -> list
             return []
 
 
-def _direct_references(type_ref: TypeRef) -> Iterator[TypeId]:
+def _direct_references(type_ref: model.TypeRef) -> Iterator[TypeId]:
     match type_ref:
         case Ref(id=id_):
             yield id_

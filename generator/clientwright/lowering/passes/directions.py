@@ -12,18 +12,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TypeAlias
 
-from ...model import (
-    Callback,
-    DeclaredType,
-    Direction,
-    NameHint,
-    ObjectType,
-    Operation,
-    Ref,
-    ScalarType,
-    TypeId,
-    TypeRef,
-)
+from ... import model
+from ...model import Callback, DeclaredType, Direction, NameHint, ObjectType, Operation, Ref, TypeId
 from .traversal import TypeChange, change_operation, change_types, find_reachable, references_in
 
 INPUT_SUFFIX = "Input"
@@ -82,7 +72,7 @@ def split_directions(
 
 
 def _replace_ids(ids: Mapping[TypeId, TypeId]) -> TypeChange:
-    def change(type_ref: Ref | ScalarType) -> TypeRef:
+    def change(type_ref: Ref | model.ScalarType) -> model.TypeRef:
         if isinstance(type_ref, Ref) and type_ref.id in ids:
             return Ref(id=ids[type_ref.id])
         return type_ref

@@ -78,23 +78,22 @@ def change_types(
 
     Types in the contents for which `keep` is true are not replaced.
     """
-    value: Any = part
-    if isinstance(value, Ref | ScalarType):
-        return cast("Part", change(value))
-    if isinstance(value, Content) and keep(value):
+    if isinstance(part, Ref | ScalarType):
+        return cast("Part", change(part))
+    if isinstance(part, Content) and keep(part):
         return part
-    if isinstance(value, tuple):
-        before = cast("tuple[object, ...]", value)
+    if isinstance(part, tuple):
+        before = cast("tuple[object, ...]", cast("object", part))
         after = tuple(change_types(each, change, keep) for each in before)
         unchanged = all(old is new for old, new in zip(before, after, strict=True))
-        return part if unchanged else cast("Part", after)
+        return cast("Part", before if unchanged else after)
     changes: dict[str, Any] = {}
-    for name in _TYPED_FIELDS.get(type(value), ()):
-        old = getattr(value, name)
+    for name in _TYPED_FIELDS.get(type(cast("object", part)), ()):
+        old = getattr(part, name)
         new = change_types(old, change, keep)
         if new is not old:
             changes[name] = new
-    return replace(value, **changes) if changes else part
+    return cast("Part", replace(cast("Any", part), **changes)) if changes else part
 
 
 def change_operation(

@@ -282,9 +282,8 @@ def _ends_with(words: Words, noun: Words) -> bool:
 
 def read_tag_resources(root: Node) -> dict[str, Words]:
     """The resource of each Tag Object, nested by `parent` (OpenAPI 3.2)."""
-    entries = root.get("tags")
     parents: dict[str, str] = {}
-    for entry in entries if entries is not None else ():
+    for entry in root.get("tags") or ():
         value = as_object(entry.value)
         name = as_text(value.get("name"))
         if name.strip():

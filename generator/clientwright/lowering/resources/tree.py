@@ -40,9 +40,8 @@ def read_resource_docs(
     These are the tag that a resource is named after, or the tag that all its operations, and no
     others, have.
     """
-    entries = root.get("tags")
     tag_docs: dict[str, Docs] = {}
-    for entry in entries if entries is not None else ():
+    for entry in root.get("tags") or ():
         value = as_object(entry.value)
         tag_docs.setdefault(as_text(value.get("name")), read_docs(value))
     resource_docs: dict[Words, Docs] = {}

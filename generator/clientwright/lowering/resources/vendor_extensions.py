@@ -29,9 +29,8 @@ def read_twilio(item: Node) -> JsonObject:
 
 def read_mount_names(root: Node) -> dict[str, str]:
     """The `mountName`s by path, without the names of path parameters."""
-    paths = root.get("paths")
     names: dict[str, str] = {}
-    for path, entry in paths.items() if paths is not None else ():
+    for path, entry in root.members("paths"):
         name = as_text(read_twilio(entry.follow()).get("mountName"))
         if name:
             names.setdefault(_without_parameters(path), name)

@@ -7,19 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypedDict
 
+from ... import model
 from ...diagnostics import BoundOrigin, Diagnostics, Origin, Rule
-from ...model import (
-    ANY,
-    DeclaredType,
-    Docs,
-    NameHint,
-    Nullable,
-    Ref,
-    ScalarKind,
-    ScalarType,
-    TypeId,
-    TypeRef,
-)
+from ...model import ANY, DeclaredType, Docs, NameHint, Ref, ScalarKind, ScalarType, TypeId, TypeRef
 from ...resolve import Node, Spec
 from ...values import as_list, as_object
 from ..docs import append_description, merge_docs, read_docs, read_schema_docs
@@ -197,8 +187,8 @@ class SchemaContext(ABC):
 
 def make_nullable(type_ref: TypeRef, nullable: bool) -> TypeRef:
     """The type or `null`, unless it allows `null` already."""
-    if not nullable or isinstance(type_ref, Nullable) or type_ref in (ANY, NULL):
+    if not nullable or isinstance(type_ref, model.Nullable) or type_ref in (ANY, NULL):
         return type_ref
     if isinstance(type_ref, ScalarType) and type_ref.kind is ScalarKind.ANY:
         return type_ref
-    return NULL if type_ref == NEVER else Nullable(inner=type_ref)
+    return NULL if type_ref == NEVER else model.Nullable(inner=type_ref)

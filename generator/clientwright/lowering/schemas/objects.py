@@ -4,19 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from ... import model
 from ...diagnostics import Origin, rules
-from ...model import (
-    ANY,
-    AdditionalProperties,
-    Default,
-    Direction,
-    Docs,
-    MapType,
-    ObjectType,
-    Property,
-    Ref,
-    TypeRef,
-)
+from ...model import ANY, AdditionalProperties, Default, Direction, Docs, MapType, Property, TypeRef
 from ...resolve import Node
 from ...values import as_list, as_object, as_text
 from ..docs import append_description, merge_docs, read_docs, read_schema_docs
@@ -49,9 +39,9 @@ def lower_object(context: SchemaContext, schema: FlatSchema, location: TypeLocat
     )
 
 
-def declare_object(context: SchemaContext, schema: FlatSchema, location: TypeLocation) -> Ref:
+def declare_object(context: SchemaContext, schema: FlatSchema, location: TypeLocation) -> model.Ref:
     """Declares the object type of a schema."""
-    context.register(schema, Ref(id=location.id))
+    context.register(schema, model.Ref(id=location.id))
     own = properties_of(schema)
     conditional = find_conditional_properties(context, schema, own)
     required = _find_required(schema)
@@ -76,7 +66,7 @@ def declare_object(context: SchemaContext, schema: FlatSchema, location: TypeLoc
     if additional is AdditionalProperties.UNSPECIFIED and not own and conditional.defined:
         additional = ANY  # keep what no condition defines
     return context.declare(
-        ObjectType(
+        model.ObjectType(
             **context.attributes(schema, location),
             properties=tuple(properties),
             additional=additional,

@@ -8,26 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ... import model
 from ...diagnostics import rules
-from ...model import (
-    ANY,
-    AliasType,
-    ArrayType,
-    ConstantType,
-    Docs,
-    EnumMember,
-    EnumType,
-    InlineUnion,
-    Nullable,
-    ObjectType,
-    Ref,
-    ScalarKind,
-    ScalarType,
-    TypeRef,
-    UnionType,
-    Variant,
-    without_null,
-)
+from ...model import ANY, EnumType, InlineUnion, Ref, ScalarKind, ScalarType, TypeRef, without_null
 from ...resolve import Node
 from ...values import as_list, as_text
 from ..docs import read_docs
@@ -183,14 +166,14 @@ def _lower_constants(
     type_refs: list[TypeRef],
 ) -> TypeRef | None:
     """The enum for a union of constants, which documents use to describe each value."""
-    members: list[EnumMember] = []
+    members: list[model.EnumMember] = []
     for node, type_ref in zip(nodes, type_refs, strict=True):
-        if not isinstance(type_ref, ConstantType) or type_ref.value is None:
+        if not isinstance(type_ref, model.ConstantType) or type_ref.value is None:
             return None
         parts = context.flatten(node).parts
-        docs = read_docs(parts[-1].value) if parts else Docs()
+        docs = read_docs(parts[-1].value) if parts else model.Docs()
         title = as_text(parts[-1].value.get("title")) if parts else ""
-        members.append(EnumMember(value=type_ref.value, docs=docs, name=title or None))
+        members.append(model.EnumMember(value=type_ref.value, docs=docs, name=title or None))
     unique = list({(type(m.value), m.value): m for m in members}.values())
     types = {type(member.value) for member in unique}
     if len(unique) < 2 or len(types) > 1:
@@ -214,7 +197,7 @@ def lower_type_union(
 
 def union_of(context: SchemaContext, type_refs: list[TypeRef], location: TypeLocation) -> TypeRef:
     """The union of types that are not variants of a union in the document, such as tuple items."""
-    nullable = any(isinstance(each, Nullable) or each == NULL for each in type_refs)
+    nullable = any(isinstance(each, model.Nullable) or each == NULL for each in type_refs)
     return make_nullable(build_union(context, FlatSchema(()), location, type_refs), nullable)
 
 
@@ -245,10 +228,10 @@ def build_union(
             return variants[0]
     default = None if tags.default is None else without_null(type_refs[tags.default])
     return context.declare(
-        UnionType(
+        model.UnionType(
             **context.attributes(schema, location),
             variants=tuple(
-                Variant(type=each, tags=tuple(dict.fromkeys(tags_by_type[each])))
+                model.Variant(type=each, tags=tuple(dict.fromkeys(tags_by_type[each])))
                 for each in variants
             ),
             discriminator=tags.property,
@@ -335,17 +318,17 @@ def _is_string_enum(context: SchemaContext, ref: Ref) -> bool:
 
 def _is_inline(context: SchemaContext, variants: list[TypeRef]) -> bool:
     """Whether the variants form an `InlineUnion`."""
-    if sum(isinstance(variant, ArrayType) for variant in variants) > 1:
+    if sum(isinstance(variant, model.ArrayType) for variant in variants) > 1:
         return False
-    scalars = (v.item if isinstance(v, ArrayType) else v for v in variants)
+    scalars = (v.item if isinstance(v, model.ArrayType) else v for v in variants)
     return all(_is_scalar(context, each) for each in scalars)
 
 
 def _is_scalar(context: SchemaContext, type_ref: TypeRef) -> bool:
     match type_ref:
-        case ScalarType() | ConstantType():
+        case ScalarType() | model.ConstantType():
             return True
-        case Nullable(inner=inner):
+        case model.Nullable(inner=inner):
             return _is_scalar(context, inner)
         case InlineUnion(variants=variants):
             return all(_is_scalar(context, variant) for variant in variants)
@@ -353,9 +336,9 @@ def _is_scalar(context: SchemaContext, type_ref: TypeRef) -> bool:
             match context.declared.get(id_):
                 case EnumType():
                     return True
-                case ObjectType() | UnionType():
+                case model.ObjectType() | model.UnionType():
                     return False
-                case AliasType(type=inner):
+                case model.AliasType(type=inner):
                     return _is_scalar(context, inner)
                 case None:
                     node = context.node_of(id_)
