@@ -89,3 +89,25 @@ def test_values_round_trip(api: Generated, more: dict[str, Any]) -> None:
 def test_strict_reading_checks_all_parts(api: Generated, wrong: dict[str, Any]) -> None:
     with pytest.raises(api.errors.ResponseValidationError, match=next(iter(wrong))):
         received(api, put, {**DOG, **wrong})
+
+
+def test_description_of_an_inline_part_is_kept(generated: Callable[..., Generated]) -> None:
+    """A property that two inline parts describe has both descriptions."""
+    api = generated("""
+        components:
+          schemas:
+            Action:
+              allOf:
+                - { properties: { type: { type: string, description: What was done. } } }
+                - { properties: { type: { type: string, description: Always a resize. } } }
+        paths:
+          /actions:
+            get:
+              responses:
+                "200":
+                  description: An action.
+                  content: { application/json: { schema: { $ref: "#/components/schemas/Action" } } }
+        """)
+    source = api.text("models/action.py")
+    assert "Always a resize." in source
+    assert "What was done." in source

@@ -117,7 +117,7 @@ def _lower_property(
         type=type_ref,
         required=required,
         origin=own.origin.unbound,
-        docs=_read_property_docs(context, name, own, schema),
+        docs=_append_overridden(_read_property_docs(context, name, own, schema), nodes[:-1]),
         direction=_find_direction(schema),
         default=find_default(schema),
         sensitive=is_sensitive(schema),
@@ -181,6 +181,18 @@ def _read_property_docs(context: SchemaContext, name: str, own: Node, schema: Fl
             inner = [Docs(deprecated=any(d.deprecated for d in inner))]
         docs = merge_docs(docs, *inner)
     return append_description(docs, variant_description)
+
+
+def _append_overridden(docs: Docs, nodes: list[Node]) -> Docs:
+    """The docs with the descriptions of earlier definitions that are documented nowhere else.
+
+    A property of a component is documented there.
+    """
+    for node in nodes:
+        path = node.origin.pointer.split("/")
+        if path[1:3] != ["components", "schemas"] or path[4:-1] != ["properties"]:
+            docs = append_description(docs, as_text(as_object(node.value).get("description")))
+    return docs
 
 
 def find_default(schema: FlatSchema) -> Default | None:
