@@ -28,7 +28,7 @@ class Pet(Model, kw_only=True, rename={"type_": "type"}):
 
 
 class PetMeta(Model, kw_only=True):
-    """Where a page stands."""
+    """The position of a page."""
 
     next_page_url: str | None | Unset = UNSET
     page: int | Unset = UNSET
@@ -41,6 +41,6 @@ class PetPage(Model, kw_only=True):
     meta: PetMeta | Unset = UNSET
 
 
-# Models may refer to each other in circles.
+# Models may refer to each other recursively.
 from .animal import Animal
 from .home import Home

@@ -7,7 +7,7 @@ from .._runtime.unset import UNSET, Unset
 
 
 class Reply(Model, kw_only=True):
-    """An answer."""
+    """The reply of a pet."""
 
     status: str
     body: str | None | Unset = UNSET

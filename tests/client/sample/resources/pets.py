@@ -72,7 +72,7 @@ class Pets(Resource):
         return self._send(operations.DELETE, path={"id": pet_id})
 
     def tell(self, pet_id: str, *, text: str) -> models.Reply:
-        """Tell a pet something; it may answer later (202)."""
+        """Tell a pet something; its reply may come later (202)."""
         return self._send(operations.TELL, path={"id": pet_id}, body={"text": text})
 
     def order(self, *, item: str, idempotency_key: str | Unset = UNSET) -> models.Reply:
