@@ -122,3 +122,28 @@ def test_arguments_accept_text(api: Generated) -> None:
         api.module("resources.records").Records.get, vars(api.module("resources.records"))
     )
     assert given["day"] == date | str
+
+
+@pytest.fixture
+def message_api(generated: Callable[..., Generated]) -> Generated:
+    sent = {"type": "string", "format": "date-time-rfc-2822"}
+    schema = {"type": "object", "required": ["sent"], "properties": {"sent": sent}}
+    response = {"description": "OK", "content": {"application/json": {"schema": schema}}}
+    operation = {"operationId": "getMessage", "tags": ["messages"], "responses": {"200": response}}
+    return generated({"paths": {"/messages": {"get": operation}}})
+
+
+@pytest.mark.parametrize("text", ["Sat, 31 Jan 2026 12:30:00 +0000", "31 Jan 2026 12:30:00 GMT"])
+def test_email_date_is_unchanged_text(message_api: Generated, text: str) -> None:
+    message = received(message_api, lambda client: client.messages.get(), {"sent": text})
+    assert message.sent == text
+
+
+def test_email_date_is_checked_if_strict(message_api: Generated) -> None:
+    with pytest.raises(message_api.errors.ResponseValidationError, match="date-time-rfc-2822"):
+        received(message_api, lambda client: client.messages.get(), {"sent": "2026-01-31"})
+
+
+def test_fake_sends_email_date(message_api: Generated) -> None:
+    with message_api.module("testing").FakeApi().client() as client:
+        assert client.messages.get().sent == "Sat, 31 Jan 2026 12:30:00 +0000"

@@ -43,6 +43,7 @@ def _integer(bits: int, *, signed: bool = True) -> Format:
 
 FORMATS: Final[Mapping[str, Format]] = {
     "date-time": _typed(ScalarKind.DATE_TIME, "2026-01-31T12:30:00Z"),
+    "date-time-rfc-2822": _text("Sat, 31 Jan 2026 12:30:00 +0000", checked=True),
     "date": _typed(ScalarKind.DATE, "2026-01-31"),
     "time": _typed(ScalarKind.TIME, "12:30:00Z"),
     "duration": _typed(ScalarKind.DURATION, "PT1H30M"),
