@@ -28,6 +28,7 @@ def _duration(text: str) -> None:
 
 _PARSERS: Final[dict[str, Callable[[str], object]]] = {
     "date-time": lambda text: datetime.fromisoformat(text.upper()),  # RFC 3339 allows `t` and `z`
+    "date-time-rfc-2822": parsedate_to_datetime,
     "date": date.fromisoformat,
     "duration": _duration,
     "uuid": UUID,
