@@ -53,7 +53,7 @@ def served(
     api = generated(document)
     fake = api.module("testing").FakeApi(forgiving=True)
     source = "\n".join(api.text(f"{side}client.py") for side in ("", "async_"))
-    for variable in set(re.findall(r'Setting\(\s*"\w+", \w+, "(\w+)"', source)):
+    for variable in set(re.findall(r'Secret\(\s*"\w+", \w+, "(\w+)"', source)):
         monkeypatch.setenv(variable, "test")
     with fake.serve() as server:
         known = api.module("_api")
