@@ -1,9 +1,13 @@
-"""What this package uses of httpx2."""
+"""What this package uses of httpx2.
+
+Requests and responses are `Any` in the protocols: httpx2 leaves some attributes of its classes
+without annotations, which would make the types of this package incomplete for its users.
+"""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterable, Iterable
-from typing import Protocol
+from typing import Any, Protocol
 
 import httpx2
 
@@ -18,13 +22,11 @@ class HTTPClient(Protocol):
         *,
         headers: list[tuple[bytes, bytes]],
         content: bytes | Iterable[bytes] | None,
-    ) -> httpx2.Request:
+    ) -> Any:
         """Build a request. The client may add headers, cookies and query parameters to it."""
         ...
 
-    def send(
-        self, request: httpx2.Request, *, stream: bool, auth: None = ..., follow_redirects: bool
-    ) -> httpx2.Response:
+    def send(self, request: Any, *, stream: bool, auth: None = ..., follow_redirects: bool) -> Any:
         """Send a request, and return the response with its body unread."""
         ...
 
@@ -43,13 +45,13 @@ class AsyncHTTPClient(Protocol):
         *,
         headers: list[tuple[bytes, bytes]],
         content: bytes | AsyncIterable[bytes] | None,
-    ) -> httpx2.Request:
+    ) -> Any:
         """Build a request. The client may add headers, cookies and query parameters to it."""
         ...
 
     async def send(
-        self, request: httpx2.Request, *, stream: bool, auth: None = ..., follow_redirects: bool
-    ) -> httpx2.Response:
+        self, request: Any, *, stream: bool, auth: None = ..., follow_redirects: bool
+    ) -> Any:
         """Send a request, and return the response with its body unread."""
         ...
 
