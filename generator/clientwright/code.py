@@ -2,8 +2,8 @@
 
 A document is untrusted input, and the generator turns it into programs. Therefore plain strings
 cannot be printed (see `render.py`): names, values, prose and expressions become `Code` through
-constructors that escape them in the `Syntax` of the file. `Code` cannot be concatenated, and there
-is no constructor for raw text.
+constructors that escape them in the `Syntax` of the file. `Code` cannot be concatenated, and raw
+text has no constructor.
 """
 
 from __future__ import annotations

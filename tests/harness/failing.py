@@ -30,7 +30,7 @@ EXPECTED = "stderr.txt"
 PAGE = FAILURES.parent.parent / "docs" / "diagnostics.md"
 
 
-def catalogue() -> dict[str, Rule]:
+def catalog() -> dict[str, Rule]:
     """Every rule, by the name of its folder."""
     return {
         f"{rule.code}-{name.lower().replace('_', '-')}": rule
@@ -67,7 +67,7 @@ def page() -> str:
         "are stable: a code is never reused. Each links to a document that triggers it, with the",
         "output. Generated from `rules.py` by `python -m tests.harness.failing`.",
     ]
-    ordered = sorted(catalogue().items(), key=lambda entry: entry[1].code)
+    ordered = sorted(catalog().items(), key=lambda entry: entry[1].code)
     for family, title in FAMILIES.items():
         rows = [(name, rule) for name, rule in ordered if rule.family == family]
         lines += [

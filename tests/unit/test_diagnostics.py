@@ -118,12 +118,12 @@ def test_long_text_is_truncated() -> None:
     assert len(printable("x" * 1_000_000)) == 200
 
 
-# --- the catalogue -----------------------------------------------------------------------------
+# --- the catalog -----------------------------------------------------------------------------
 
-CATALOGUE = {name: rule for name, rule in vars(rules).items() if isinstance(rule, Rule)}
+CATALOG = {name: rule for name, rule in vars(rules).items() if isinstance(rule, Rule)}
 
 
-@pytest.mark.parametrize("rule", CATALOGUE.values(), ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", CATALOG.values(), ids=lambda rule: rule.code)
 def test_rule_texts_have_one_style(rule: Rule) -> None:
     assert rule.code[:2].isupper()
     assert rule.code[2:].isdecimal()

@@ -8,7 +8,7 @@ import pytest
 
 from tests.harness import failing
 
-RULES = failing.catalogue()
+RULES = failing.catalog()
 
 
 @pytest.mark.parametrize("case", failing.names())

@@ -1,4 +1,4 @@
-"""Findings about a document: the catalogue of rules, locations, and report formats."""
+"""Findings about a document: the catalog of rules, locations, and report formats."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The catalogue of rules: everything that can be reported, with its code, message and advice.
+"""The catalog of rules: everything that can be reported, with its code, message and advice.
 
 Codes are stable: a code is never reused, and its meaning does not change. An error means that the
 document cannot be read or that its meaning is unclear; a warning, that it violates the

@@ -175,7 +175,7 @@ class Node:
                 yield self._member(value, self.origin / index)
 
     def members(self, key: str) -> Iterator[tuple[str, Node]]:
-        """The members of the object in a field; none if there is no object."""
+        """The members of the object in a field; none if it isn't one."""
         field = self.get(key)
         return iter(()) if field is None else field.items()
 

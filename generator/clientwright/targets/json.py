@@ -21,8 +21,8 @@ from . import TargetConfig
 
 
 def dump(api: Api) -> str:
-    """The whole model as JSON text: the same bytes for the same model, wherever it was made."""
-    # Escaped to ASCII: the words are a stranger's, and this is read on terminals.
+    """The whole model as JSON text: the same bytes for the same model on every machine."""
+    # Escaped to ASCII: the text is untrusted, and the output is shown on terminals.
     return json.dumps(_Dump(api).plain(api), indent=2, ensure_ascii=True) + "\n"
 
 

@@ -8,7 +8,7 @@
 framework has parsed it; `url` is the whole public URL, as the API has called it. Whatever a request
 contains, only `SignatureError` and `WebhookPayloadError` are raised.
 
-Respond before doing longer work: the API may repeat a request that gets no response in time.
+Respond before doing longer work: the API may repeat a request that times out.
 """
 
 from __future__ import annotations

@@ -130,13 +130,13 @@ def test_docs_beside_reference_belong_to_property() -> None:
             Pet:
               type: object
               properties:
-                a: {$ref: '#/components/schemas/Name', description: What it answers to.}
+                a: {$ref: '#/components/schemas/Name', description: What it is called.}
                 b: {$ref: '#/components/schemas/Name'}
             """,
             version,
         ).type("Pet")
         assert isinstance(made, ObjectType)
-        assert [field.docs.description for field in made.properties] == ["What it answers to.", ""]
+        assert [field.docs.description for field in made.properties] == ["What it is called.", ""]
 
 
 def test_title_is_summary_unless_it_repeats_name() -> None:

@@ -16,7 +16,7 @@ from .traversal import references_in
 
 
 def remove_empty_cycles(types: Mapping[TypeId, DeclaredType]) -> dict[TypeId, DeclaredType]:
-    """The types without references that lead back through aliases and unions only."""
+    """The types without references that form a cycle of aliases and unions only."""
     closing = _find_closing_references(types)
     result = dict(types)
     for id_ in dict.fromkeys(start for start, _ in closing):

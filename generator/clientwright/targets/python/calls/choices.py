@@ -1,4 +1,4 @@
-"""In words: which properties or arguments go together, where no type can say it."""
+"""Descriptions of the properties or arguments of which one is required."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from ....model import ObjectType, RequiredGroups
 
 
 def property_choices(record: ObjectType, names: Mapping[str, str]) -> tuple[RequiredGroups, ...]:
-    """The choices between properties of a record, by the `names` that they have in Python.
+    """The groups of properties of which one is required, by their Python names.
 
-    What is required anyhow is no choice; neither is one between properties without a name.
+    Groups that a required property satisfies, or whose properties have no name, are omitted.
     """
     required = {field.wire_name for field in record.properties if field.required}
     found: list[RequiredGroups] = []

@@ -352,7 +352,7 @@ def _is_stream(returned: tuple[ReturnedResponse, ...]) -> bool:
 
 
 def item_of(api: Api, type: TypeRef, way: tuple[str, ...]) -> TypeRef | None:
-    """The item type of the array at a path of properties; None if it is no array."""
+    """The item type of the array at a path of properties; None if it isn't one."""
     found = api.type_at(type, way)
     array = None if found is None else api.unwrap(found)
     return array.item if isinstance(array, ArrayType) else None

@@ -1,7 +1,7 @@
 """The runtime of a client: the files that are the same for every document.
 
-Plain files are printed as they are, templates under `variants/` once for each colour. Not here:
-what the files say (`templates/python/runtime/`), and formatting.
+Plain files are copied, and templates in `variants/` are rendered for each variant. Not here: the
+content of the files (`templates/python/runtime/`), and formatting.
 """
 
 from __future__ import annotations

@@ -1,9 +1,8 @@
-"""The document's words, made readable: CommonMark in, CommonMark out, without the HTML.
+"""Converts descriptions to plain CommonMark: HTML becomes Markdown, or is removed.
 
-Descriptions are CommonMark (OpenAPI 4.5), and CommonMark may hold HTML; many published documents
-are HTML altogether. A docstring and a Markdown page are read by people, so the tags that everybody
-uses become what they mean (`<b>` is `**`, `<li>` is `-`, `<a>` a link) and all others go. Words in
-angle brackets that are no tags (`<your-token>`, `List<String>`) and everything in code stay.
+Descriptions are CommonMark (OpenAPI 4.5), which may contain HTML, and many published documents use
+HTML only. Common tags are converted (`<b>` is `**`, `<li>` is `-`, `<a>` is a link) and others are
+removed. Words in angle brackets that aren't tags (`<your-token>`, `List<String>`) and code remain.
 
 Not here: wrapping and escaping (`docstring.py`, `syntax.py`).
 """
@@ -14,7 +13,7 @@ import html
 import re
 from typing import Final
 
-# The elements of HTML that occur in prose. Anything else in angle brackets is the author's text.
+# Anything else in angle brackets is text.
 _ELEMENTS: Final = frozenset("""
     a abbr article aside b big blockquote br button caption center cite code col colgroup dd del
     details dfn div dl dt em figure font footer h1 h2 h3 h4 h5 h6 head header hr html i iframe
@@ -27,7 +26,7 @@ _LINK: Final = re.compile(
     r"<a\s[^<>]*?href\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|([^\s<>]+))[^<>]*>((?:(?!</?a\b).)*)</a\s*>",
     re.DOTALL | re.IGNORECASE,
 )
-# None of these looks past the next opening of its kind: a text without an end costs no more.
+# Patterns end at the next opening tag of their kind, so that unclosed tags cost no time.
 _COMMENT: Final = re.compile(r"<!--(?:(?!<!--|-->).)*-->", re.DOTALL)
 _INVISIBLE: Final = re.compile(
     r"<(script|style|head|iframe)\b[^<>]*>(?:(?!</?\1\b).)*</\1\s*>", re.DOTALL | re.IGNORECASE
@@ -42,18 +41,22 @@ _BREAKS: Final = frozenset("""
 
 
 def strip_html(text: str) -> str:
-    """The text without HTML: tags become CommonMark where it has a word for them."""
+    """The text with tags converted to CommonMark or removed."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "<" not in text and "&" not in text:
-        return _margins(text)
-    pieces = _CODE.split(text)
-    shown = "".join(piece if index % 2 else _plain(piece) for index, piece in enumerate(pieces))
-    return _margins(shown)
+        return _normalize_margins(text)
+    parts = _CODE.split(text)
+    shown = "".join(
+        piece if index % 2 else _convert_html(piece) for index, piece in enumerate(pieces)
+    )
+    return _normalize_margins(shown)
 
 
-def _margins(text: str) -> str:
-    """Without blank lines at the ends, and without the up to three spaces that may stand before a
-    paragraph (CommonMark 4.8) and mean nothing: outside of lists, and of code."""
+def _normalize_margins(text: str) -> str:
+    """The text without surrounding blank lines and without meaningless indentation.
+
+    A paragraph outside of lists and code may be indented by up to three spaces (CommonMark 4.8).
+    """
     kept: list[str] = []
     after_list = fenced = False
     for line in text.split("\n"):
@@ -71,13 +74,13 @@ def _margins(text: str) -> str:
     return "\n".join(kept).strip("\n").strip()
 
 
-def _plain(text: str) -> str:
+def _convert_html(text: str) -> str:
     text = _INVISIBLE.sub("", _COMMENT.sub("", text))
-    text = _LINK.sub(_link, text)
-    return html.unescape(_TAG.sub(_tag, text)).replace("\xa0", " ")
+    text = _LINK.sub(_convert_link, text)
+    return html.unescape(_TAG.sub(_convert_tag, text)).replace("\xa0", " ")
 
 
-def _link(match: re.Match[str]) -> str:
+def _convert_link(match: re.Match[str]) -> str:
     url = next(group for group in match.groups()[:3] if group is not None).strip()
     words = " ".join(match.group(4).split())
     if not words or words == url:
@@ -85,7 +88,7 @@ def _link(match: re.Match[str]) -> str:
     return f"[{words}]({url})" if re.match(r"(?:https?:|mailto:|/|#)", url) else words
 
 
-def _tag(match: re.Match[str]) -> str:
+def _convert_tag(match: re.Match[str]) -> str:
     closing, element = bool(match.group(1)), match.group(2).lower()
     if element not in _ELEMENTS:
         return match.group()
@@ -108,7 +111,7 @@ def _tag(match: re.Match[str]) -> str:
     return ""
 
 
-# --- parts of a text -----------------------------------------------------------------------------
+# --- sentences -----------------------------------------------------------------------------------
 
 
 def first_sentence(text: str) -> str:
@@ -119,17 +122,17 @@ def first_sentence(text: str) -> str:
 
 
 def to_sentence(text: str) -> str:
-    """The text on one line, with the full stop that a summary line has."""
+    """The text on one line, ending with a period."""
     line = " ".join(strip_html(text).split()).lstrip("#").strip()
     if not line:
         return ""
     return line if line[-1] in ".!?:;)`*…。" else f"{line}."
 
 
-def has_same_words(one: str, other: str) -> bool:
-    """Whether two texts say the same, but for case, punctuation and markup."""
-    return _words(one) == _words(other)
+def has_same_words(first: str, second: str) -> bool:
+    """Whether two texts differ only in case, punctuation and markup."""
+    return _split_words(first) == _split_words(second)
 
 
-def _words(text: str) -> list[str]:
+def _split_words(text: str) -> list[str]:
     return re.findall(r"\w+", strip_html(text).casefold())
