@@ -17,7 +17,7 @@ import httpx2
 import hypothesis.strategies as st
 import jsonschema_rs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given, seed, settings
 from hypothesis_jsonschema import from_schema
 
 from tests.harness.drawing import ANYTHING, FORMATS, quiet, replace_part
@@ -78,6 +78,10 @@ def everything() -> list[tuple[str, str]]:
     return [(name, field) for name in ROOTS for field in schemas_of(name)[1]]
 
 
+SEED = 7
+"""Without a seed of its own, hypothesis derives one from the source text of the test function, so
+that renaming a variable draws other values."""
+
 UNSAFE_PATTERNS = {("limits", "email")}
 """Properties whose pattern can take exponential time. Strict reading does not match such patterns,
 as the decision record on strict validation states, so that a response cannot hang the client."""
@@ -117,6 +121,7 @@ def test_valid_value_round_trip(case: Case, name: str, field: str) -> None:
     _, others, call = ROOTS[name]
     exchange = Exchange(case(name), call)
 
+    @seed(SEED)
     @settings(quiet, max_examples=6)
     @given(from_schema(schema, custom_formats=FORMATS))
     def check(value: Any) -> None:
@@ -137,6 +142,7 @@ def test_invalid_value_is_refused(case: Case, name: str, field: str) -> None:
     _, others, call = ROOTS[name]
     exchange = Exchange(case(name), call)
 
+    @seed(SEED)
     @settings(quiet, max_examples=6)
     @given(from_schema(schema, custom_formats=FORMATS), ANYTHING, st.data())
     def check(value: Any, other: Any, data: st.DataObject) -> None:
@@ -172,3 +178,11 @@ def exact(name: str, field: str) -> JsonSchema:
         return schemas.exact(properties[field])
     except TooDeep:
         pytest.skip("no value is shallow enough")
+
+
+@pytest.mark.xfail(strict=True, reason="the property that selects no branch is dropped")
+def test_object_of_both_branches_keeps_its_properties(case: Case) -> None:
+    """An object with the properties of two variants keeps them all. A known defect of the client."""
+    models, package = case("conditions").models, case("conditions").package
+    value = {"a": {}, "b": "text"}
+    assert package.to_dict(package.from_dict(models.Either, value)) == value

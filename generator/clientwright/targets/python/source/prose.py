@@ -47,7 +47,7 @@ def strip_html(text: str) -> str:
         return _normalize_margins(text)
     parts = _CODE.split(text)
     shown = "".join(
-        piece if index % 2 else _convert_html(piece) for index, piece in enumerate(pieces)
+        part if index % 2 else _convert_html(part) for index, part in enumerate(parts)
     )
     return _normalize_margins(shown)
 

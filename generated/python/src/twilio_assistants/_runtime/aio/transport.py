@@ -72,8 +72,8 @@ class AsyncTransport:
                 timeouts = http_request.extensions["timeout"] = call.deadline.get_timeouts()
                 options: dict[str, Any] = {"auth": None} if request.is_cross_origin else {}
                 started = time.monotonic()
-                response = await client.send(
-                    http_request, stream=True, follow_redirects=False, **options
+                response: httpx2.Response = (
+                    await client.send(http_request, stream=True, follow_redirects=False, **options)
                 )
                 timeouts.update(call.deadline.get_timeouts())  # for reading the body
                 return await self._read(call, request, response, started)
@@ -87,7 +87,7 @@ class AsyncTransport:
             # Without the headers, cookies and credentials of an `http_client` that was passed in.
             return httpx2.Request(request.method, request.url, headers=request.encode_headers())
         content = request.content
-        http_request = client.build_request(
+        http_request: httpx2.Request = client.build_request(
             request.method,
             request.url,
             headers=request.encode_headers(),

@@ -72,7 +72,9 @@ class Transport:
                 timeouts = http_request.extensions["timeout"] = call.deadline.get_timeouts()
                 options: dict[str, Any] = {"auth": None} if request.is_cross_origin else {}
                 started = time.monotonic()
-                response = client.send(http_request, stream=True, follow_redirects=False, **options)
+                response: httpx2.Response = client.send(
+                    http_request, stream=True, follow_redirects=False, **options
+                )
                 timeouts.update(call.deadline.get_timeouts())  # for reading the body
                 return self._read(call, request, response, started)
         except httpx2.InvalidURL:
@@ -85,7 +87,7 @@ class Transport:
             # Without the headers, cookies and credentials of an `http_client` that was passed in.
             return httpx2.Request(request.method, request.url, headers=request.encode_headers())
         content = request.content
-        http_request = client.build_request(
+        http_request: httpx2.Request = client.build_request(
             request.method,
             request.url,
             headers=request.encode_headers(),
