@@ -118,7 +118,7 @@ class ClientPlanner:
     def _arguments(self, variant: ClientVariant) -> Iterator[tuple[str, Expression, Expression]]:
         """The name, annotation and default of each argument of the constructor."""
         for setting in (*self._settings.credentials(), *self._settings.variables()):
-            type_ = _STR
+            type_: Expression = _STR
             if setting.is_token:
                 type_ = symbol("._runtime.auth.credentials", str(variant.Token), typing_only=True)
             yield setting.argument, UnionExpr((type_, NONE)), NONE

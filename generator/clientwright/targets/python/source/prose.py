@@ -46,9 +46,7 @@ def strip_html(text: str) -> str:
     if "<" not in text and "&" not in text:
         return _normalize_margins(text)
     parts = _CODE.split(text)
-    shown = "".join(
-        part if index % 2 else _convert_html(part) for index, part in enumerate(parts)
-    )
+    shown = "".join(part if index % 2 else _convert_html(part) for index, part in enumerate(parts))
     return _normalize_margins(shown)
 
 
