@@ -74,12 +74,12 @@ STYLES: list[tuple[str, Call, Handler]] = [
     ("paging", lambda c: c.by_cursor.list(), by_body("data", token("cursor"), "after")),
     ("paging", lambda c: c.by_offset.list(take=2), by_count("skip", "take")),
     (
-        "paging-recognised",
+        "paging-detected",
         lambda c: c.urls.list(),
         by_body("things", url("urls", "meta.next_page_url"), "at"),
     ),
     (
-        "paging-recognised",
+        "paging-detected",
         lambda c: c.cursors.list(),
         by_body(
             "data",
@@ -88,17 +88,17 @@ STYLES: list[tuple[str, Call, Handler]] = [
         ),
     ),
     (
-        "paging-recognised",
+        "paging-detected",
         lambda c: c.tokens.list(),
         by_body("results", token("nextPageToken"), "pageToken"),
     ),
-    ("paging-recognised", lambda c: c.offsets.list(page_size=2), by_count("offset", "limit")),
+    ("paging-detected", lambda c: c.offsets.list(page_size=2), by_count("offset", "limit")),
     (
-        "paging-recognised",
+        "paging-detected",
         lambda c: c.numbers.list(),
         by_count("page", None, first=1, items="items"),
     ),
-    ("paging-recognised", lambda c: c.links.list(), by_link),
+    ("paging-detected", lambda c: c.links.list(), by_link),
     ("tree-vendors", lambda c: c.books.list(), by_body("data", token("next"), "cursor")),
     (
         "tree-vendors",
@@ -129,13 +129,13 @@ def test_iteration_returns_items_of_all_pages(
 
 
 def test_detection_is_reported(case: Case) -> None:
-    notes = [d for d in case("paging-recognised").diagnostics.notes if d.rule.code == "BD024"]
+    notes = [d for d in case("paging-detected").diagnostics.notes if d.rule.code == "BD024"]
     assert len(notes) == 6
     assert not [d for d in case("paging").diagnostics.notes if d.rule.code == "BD024"]
 
 
 def test_similar_lists_are_not_paginated(case: Case) -> None:
-    api = case("paging-recognised")
+    api = case("paging-detected")
     with api.client(lambda request: httpx2.Response(200, json=THINGS)) as client:
         assert len(client.whole.list()) == 5
     with api.client(lambda request: httpx2.Response(200, json={"words": ["a"]})) as client:

@@ -67,7 +67,7 @@ async def wrong(client: PetshopClient, other: AsyncPetshopClient) -> None:
     client.with_response(client.pets.fetch, 1)  # 6
     client.with_response(client.pets.fetch)  # 7
     client.with_response(client.pets.tell, "p1", words="x")  # 8
-    client.with_response(client.pets.fetch, "p1").value.color  # 9
+    client.with_response(client.pets.fetch, "p1").value.tint  # 9
     await other.with_response(other.pets.fetch, 1)  # 10
     client.pets.create(name="x", home={"stret": "s"})  # 11
     client.pets.create()  # 12
