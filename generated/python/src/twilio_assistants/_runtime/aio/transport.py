@@ -72,8 +72,9 @@ class AsyncTransport:
                 timeouts = http_request.extensions["timeout"] = call.deadline.get_timeouts()
                 options: dict[str, Any] = {"auth": None} if request.is_cross_origin else {}
                 started = time.monotonic()
-                response: httpx2.Response = (
-                    await client.send(http_request, stream=True, follow_redirects=False, **options)
+                response: httpx2.Response
+                response = await client.send(
+                    http_request, stream=True, follow_redirects=False, **options
                 )
                 timeouts.update(call.deadline.get_timeouts())  # for reading the body
                 return await self._read(call, request, response, started)

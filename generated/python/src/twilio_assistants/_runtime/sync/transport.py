@@ -72,9 +72,8 @@ class Transport:
                 timeouts = http_request.extensions["timeout"] = call.deadline.get_timeouts()
                 options: dict[str, Any] = {"auth": None} if request.is_cross_origin else {}
                 started = time.monotonic()
-                response: httpx2.Response = client.send(
-                    http_request, stream=True, follow_redirects=False, **options
-                )
+                response: httpx2.Response
+                response = client.send(http_request, stream=True, follow_redirects=False, **options)
                 timeouts.update(call.deadline.get_timeouts())  # for reading the body
                 return self._read(call, request, response, started)
         except httpx2.InvalidURL:
