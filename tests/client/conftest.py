@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from clientwright.render import Templates
+from clientwright.rendering.templates import Templates
 from clientwright.targets.python.package.runtime import runtime_files
 from tests.client.server import Server
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import black
 import pytest
 
-from clientwright.code import Code, CodeError
-from clientwright.render import Templates, find_logic
+from clientwright.rendering.code import Code, CodeError
+from clientwright.rendering.templates import Templates, find_logic
 from clientwright.targets.python.package import variants
 from clientwright.targets.python.package.runtime import runtime_files
 

@@ -8,8 +8,8 @@ from types import SimpleNamespace
 import jinja2
 import pytest
 
-from clientwright.code import Code
-from clientwright.render import NotCode, Templates, find_logic, templates_folder
+from clientwright.rendering.code import Code
+from clientwright.rendering.templates import NotCode, Templates, find_logic, templates_folder
 from clientwright.targets.python.source.syntax import PythonSyntax
 
 NAME = Code.identifier("name", PythonSyntax())

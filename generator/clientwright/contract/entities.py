@@ -25,7 +25,7 @@ from ..model import (
     TypeRef,
     UnionType,
 )
-from ..names import singularize, split_words
+from ..names.words import singularize, split_words
 from .pattern_samples import HEX, TextTemplate, find_template
 from .samples import UUID_TEMPLATE
 

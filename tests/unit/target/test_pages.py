@@ -6,7 +6,7 @@ import tomllib
 
 import pytest
 
-from clientwright.code import Code, CodeError
+from clientwright.rendering.code import Code, CodeError
 from clientwright.targets.python.naming.distribution import python_version
 from clientwright.targets.python.source.expression import (
     Attribute,

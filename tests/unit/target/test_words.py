@@ -8,16 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clientwright.names import (
-    NameRequest,
-    assign_unique_names,
-    digest,
-    fold_case,
-    shorten,
-    singularize,
-    spell_out,
-    split_words,
-)
+from clientwright.names.assignment import NameRequest, assign_unique_names, fold_case
+from clientwright.names.words import digest, shorten, singularize, spell_out, split_words
 
 
 @pytest.mark.parametrize(

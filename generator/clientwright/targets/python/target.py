@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
-from ...code import Code
 from ...contract.samples import Sampler
 from ...diagnostics.findings import Diagnostics
 from ...model import Api
-from ...render import Templates
+from ...rendering.code import Code
+from ...rendering.templates import Templates
 from .. import TargetConfig
 from .annotations import Annotations
 from .calls.methods import Methods

@@ -1,8 +1,9 @@
 """The methods of the client, planned: arguments in order, annotations, and what each call gives.
 
 One plan serves the resource classes, the operation constants, the reference and the samples, so
-that they cannot disagree. Both colours have the same plan; what differs (`await`, `AsyncPager`) is
-added where it is printed. Not here: names (`names.py`), types (`types.py`), words (`docs.py`).
+that they cannot disagree. The sync and async variants have the same plan; what differs (`await`,
+`AsyncPager`) is added where it is printed. Not here: names (`naming/`), types (`annotations.py`)
+and prose (`wording/`).
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from ....model import (
     SecurityRequirement,
     SecurityScheme,
 )
-from ....names import split_words
+from ....names.words import split_words
 from ..naming.names import PythonNames
 from ..naming.spelling import ascii_words, reserved, snake
 from ..source.expression import CallExpr, Expression, Name, TupleExpr, Value, symbol

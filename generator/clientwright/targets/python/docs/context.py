@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ....code import Code
 from ....contract.samples import Sampler
 from ....model import Api, ObjectType, Property
+from ....rendering.code import Code
 from ..annotations import Annotations
 from ..calls.methods import Methods
 from ..calls.settings import Settings

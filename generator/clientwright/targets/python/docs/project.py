@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from ....code import Code
 from ....model import Api, Contact, License
+from ....rendering.code import Code
 from ..naming.distribution import distribution_name, python_version
 from ..source.page import FilePlan
 from ..source.syntax import TOML

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from ....code import Code
 from ....model import Resource
+from ....rendering.code import Code
 from ..calls.methods import Method
 from ..calls.settings import Setting
 from ..naming.distribution import distribution_name

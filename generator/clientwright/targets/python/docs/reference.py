@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from ....code import Code
 from ....model import (
     AliasType,
     ArrayType,
@@ -22,6 +21,7 @@ from ....model import (
     Resource,
     TypeRef,
 )
+from ....rendering.code import Code
 from ..calls.methods import Argument, Method
 from ..naming.names import PythonNames
 from ..package.variants import ASYNC, SYNC

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from ....code import Code
 from ....contract.requests import server_url
 from ....model import Callback, Content, ObjectType
+from ....rendering.code import Code
 from ..source.expression import (
     Attribute,
     CallExpr,

@@ -16,7 +16,8 @@ from ....diagnostics.origin import Origin
 from ....diagnostics.rules import NAME_QUALIFIED
 from ....errors import UserError
 from ....model import Api, SecurityScheme, TypeId
-from ....names import Collision, NameRequest, assign_unique_names, split_words
+from ....names.assignment import Collision, NameRequest, assign_unique_names
+from ....names.words import split_words
 from ... import TargetConfig
 from ..representation import Representation
 from ..source.expression import is_identifier

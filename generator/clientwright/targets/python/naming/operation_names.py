@@ -21,15 +21,8 @@ from ....model import (
     Resource,
     TypeId,
 )
-from ....names import (
-    Collision,
-    NameRequest,
-    assign_unique_names,
-    fold_case,
-    singularize,
-    spell_out,
-    split_words,
-)
+from ....names.assignment import Collision, NameRequest, assign_unique_names, fold_case
+from ....names.words import singularize, spell_out, split_words
 from ..representation import Representation
 from .spelling import class_words, constant, pascal, reserved, snake
 from .type_names import attribute_names, name_rank

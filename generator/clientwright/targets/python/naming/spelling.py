@@ -10,7 +10,7 @@ import unicodedata
 from functools import cache
 from importlib import resources
 
-from ....names import digest, shorten, split_words
+from ....names.words import digest, shorten, split_words
 
 _MAX_LENGTH = 100
 """The maximum length in bytes. A longer name is cut and ends with a digest."""

@@ -16,7 +16,8 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 
 from ....model import AliasType, DeclaredType, EnumType, ObjectType, TypeId, UnionType
-from ....names import Collision, NameRequest, assign_unique_names, fold_case, spell_out, split_words
+from ....names.assignment import Collision, NameRequest, assign_unique_names, fold_case
+from ....names.words import spell_out, split_words
 from ..representation import Representation
 from ..source.expression import is_identifier
 from .spelling import class_words, pascal, reserved, snake

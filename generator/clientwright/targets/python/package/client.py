@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from ....code import Code
 from ....model import Api
+from ....rendering.code import Code
 from ..calls.settings import Settings
 from ..naming.distribution import distribution_name, python_version
 from ..naming.names import PythonNames

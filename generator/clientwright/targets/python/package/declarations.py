@@ -9,7 +9,6 @@ import builtins
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ....code import Code
 from ....model import (
     ANY,
     AdditionalProperties,
@@ -27,6 +26,7 @@ from ....model import (
     TypeRef,
     UnionType,
 )
+from ....rendering.code import Code
 from ..annotations import Annotations
 from ..naming.names import PythonNames
 from ..representation import direct_types

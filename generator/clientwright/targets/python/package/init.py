@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from ....code import Code
 from ....model import Api
+from ....rendering.code import Code
 from ..naming.distribution import python_version
 from ..naming.names import PythonNames
 from ..source.expression import (

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
-from ....code import Code
 from ....model import AliasType, DeclaredType, EnumType, ObjectType, Ref, TypeId, UnionType
+from ....rendering.code import Code
 from ..annotations import Annotations
 from ..naming.names import PythonNames
 from ..naming.spelling import reserved

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from ....code import Code
 from ....contract.requests import server_url
 from ....conventions.media_types import ContentKind
 from ....conventions.pagination import Pagination, is_property_path
@@ -22,6 +21,7 @@ from ....model import (
     Resource,
     TypeRef,
 )
+from ....rendering.code import Code
 from ..calls.methods import Method, Methods, ReturnedResponse
 from ..calls.settings import Settings
 from ..naming.names import PythonNames

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from ....model import Operation, Resource
-from ....names import fold_case, split_words
+from ....names.assignment import fold_case
+from ....names.words import split_words
 from ..naming.spelling import pascal, snake
 
 _LARGE_RESOURCE: Final = 40

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from ....code import Code
 from ....model import Resource
+from ....rendering.code import Code
 from ..calls.methods import Argument, Method, Methods, Role
 from ..naming.names import PythonNames
 from ..source.expression import (

@@ -6,7 +6,7 @@ content of the files (`templates/python/runtime/`), and formatting.
 
 from __future__ import annotations
 
-from ....render import Templates
+from ....rendering.templates import Templates
 from .variants import VARIANTS
 
 _FOLDER = "runtime/"

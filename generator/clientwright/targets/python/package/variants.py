@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, fields
 from typing import Any, Final
 
-from ....code import Code, CodeError
+from ....rendering.code import Code, CodeError
 from ..source.expression import Symbol, symbol
 
 _WORDS: Final = {

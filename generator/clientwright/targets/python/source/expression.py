@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
-from ....code import CodeError
+from ....rendering.code import CodeError
 from .literal import bytes_text, literal_text
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ....code import Code, CodeError
+from ....rendering.code import Code, CodeError
 from .literal import is_hidden
 
 _LONGEST_NAME = 44

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
-from ....code import CodeError
+from ....rendering.code import CodeError
 
 # Control, format (bidi controls, zero-width characters, BOM), surrogate, private use, unassigned,
 # line separator, paragraph separator.

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
-from ....code import Code
+from ....rendering.code import Code
 from .expression import (
     Attribute,
     Expression,

@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any
 
-from ....code import CodeError
+from ....rendering.code import CodeError
 from ....values import is_array, is_object
 from .docstring import docstring_text
 from .expression import check_identifier, to_source

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from ....code import Code
 from ....contract.requests import has_required_variables, server_url
 from ....contract.samples import Sampler
 from ....model import Api
+from ....rendering.code import Code
 from ..calls.settings import Settings
 from ..naming.names import PythonNames
 from ..source.expression import Value

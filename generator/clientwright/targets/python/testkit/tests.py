@@ -13,7 +13,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from ....code import Code
 from ....contract.json_schema import uses_in
 from ....contract.requests import ExpectedRequest, Pairs, RequestBuilder
 from ....contract.responses import (
@@ -46,7 +45,8 @@ from ....model import (
     TypeRef,
     UnionType,
 )
-from ....render import Templates
+from ....rendering.code import Code
+from ....rendering.templates import Templates
 from ..annotations import Annotations
 from ..calls.methods import Argument, Method, Methods, Role
 from ..calls.settings import Settings

@@ -33,7 +33,7 @@ from ....model import (
     TypeRef,
     UnionType,
 )
-from ....names import singularize
+from ....names.words import singularize
 from ....values import is_array, is_object
 from ..calls.methods import Argument, Method, Methods, Role
 from ..naming.names import PythonNames

@@ -25,7 +25,7 @@ class NotCode(TypeError):
 @cache
 def templates_folder() -> Path:
     """The folder of all templates."""
-    package = Path(__file__).parent
+    package = Path(__file__).parents[1]
     for folder in (package / "_templates", package.parent.parent / "templates"):
         if folder.is_dir():
             return folder

@@ -1,7 +1,7 @@
 """`Code`: the only values that a template can print, and their four constructors.
 
 A document is untrusted input, and the generator turns it into programs. Therefore plain strings
-cannot be printed (see `render.py`): names, values, prose and expressions become `Code` through
+cannot be printed (see `templates.py`): names, values, prose and expressions become `Code` through
 constructors that escape them in the `Syntax` of the file. `Code` cannot be concatenated, and raw
 text has no constructor.
 """

@@ -1,0 +1,1 @@
+"""Names, independent of any language: words, and the assignment of unique names."""

@@ -1,0 +1,1 @@
+"""Templates, and the only values that they can print."""
