@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.harness.imports import PAGE, find_cycles, module_graph, part_graph, updated_page
+
+ROOT = Path(__file__).parents[2]
 
 STAGES = ("load", "overlay", "resolve", "validate", "lowering", "coverage", "targets", "output")
 """The stages of the pipeline, in order."""
@@ -39,6 +43,19 @@ def test_stage_imports_only_earlier_stages(stage: str) -> None:
 @pytest.mark.parametrize("part", sorted(PARTS.keys() - ENTRY_POINTS - {"targets"}))
 def test_only_entry_points_import_targets(part: str) -> None:
     assert PARTS[part] & (ENTRY_POINTS | {"targets"}) == set()
+
+
+@pytest.mark.parametrize(
+    ("folder", "limit"),
+    [
+        ("generator/clientwright", 24),
+        ("generator/clientwright/targets/python", 16),
+        ("templates/python/runtime/_runtime", 24),
+    ],
+)
+def test_folder_can_be_surveyed(folder: str, limit: int) -> None:
+    entries = {entry.name for entry in (ROOT / folder).iterdir()} - {"__pycache__", "_templates"}
+    assert len(entries) <= limit
 
 
 def test_diagram_is_current() -> None:

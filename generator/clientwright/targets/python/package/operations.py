@@ -1,6 +1,6 @@
 """The pages of `operations/`: each operation as one constant of the runtime's `Operation`.
 
-Both colours use the same constants. Only what differs from the usual is printed, so that a plain
+Both variants use the same constants. Only what differs from the usual is printed, so that a plain
 operation is one line. Not here: signatures (`methods.py`), how a request is built (the runtime).
 """
 
