@@ -34,19 +34,7 @@ from ...model import (
 from .formats import exclusive_text, is_plain_text, text_class
 from .naming.names import PythonNames
 from .representation import Representation
-from .source.expression import (
-    NONE,
-    Attribute,
-    Expression,
-    Import,
-    Name,
-    Subscript,
-    Symbol,
-    TupleExpr,
-    UnionExpr,
-    Value,
-    make_union,
-)
+from .source import expression as py
 
 _BUILTINS = {
     ScalarKind.BOOLEAN: "bool",
@@ -58,8 +46,13 @@ _BUILTINS = {
     ScalarKind.BINARY: "bytes",
 }
 
-_LITERAL_TYPES = {bool: Name("bool"), str: Name("str"), int: Name("int"), float: Name("float")}
-_STR = Name("str")
+_LITERAL_TYPES = {
+    bool: py.Name("bool"),
+    str: py.Name("str"),
+    int: py.Name("int"),
+    float: py.Name("float"),
+}
+_STR = py.Name("str")
 
 _Scalar = bool | int | float | str | None
 
@@ -79,46 +72,46 @@ class Annotations:
         self.names = names
         self._taken = taken
 
-    def for_response(self, type_ref: TypeRef) -> Expression:
+    def for_response(self, type_ref: TypeRef) -> py.Expression:
         """The annotation of a value in a response. It can also be evaluated at run time."""
         return self._annotate(type_ref, in_request=False)
 
-    def for_request(self, type_ref: TypeRef) -> Expression:
+    def for_request(self, type_ref: TypeRef) -> py.Expression:
         """The annotation of a value in a request: `models.Pet | models.PetDict`."""
         return self._annotate(type_ref, in_request=True)
 
-    def embedded_json(self, prop: Property) -> Expression | None:
+    def embedded_json(self, prop: Property) -> py.Expression | None:
         """The annotation of the JSON inside a text property, if there is any."""
         return None if prop.content is None else self.for_response(prop.content)
 
-    def or_unset(self, tree: Expression) -> Expression:
+    def or_unset(self, tree: py.Expression) -> py.Expression:
         """`tree | Unset`"""
-        return UnionExpr((tree, self.runtime("unset", "Unset")))
+        return py.UnionExpr((tree, self.runtime("unset", "Unset")))
 
     # --- symbols -------------------------------------------------------------------------------
 
-    def symbol(self, module: str, name: str) -> Symbol:
+    def symbol(self, module: str, name: str) -> py.Symbol:
         """A name from a module, with an alias if the file defines that name itself."""
         if name in self._taken:
-            return Symbol(f"_{name}", Import(module, name, alias=f"_{name}"))
-        return Symbol(name, Import(module, name))
+            return py.Symbol(f"_{name}", py.Import(module, name, alias=f"_{name}"))
+        return py.Symbol(name, py.Import(module, name))
 
-    def runtime(self, module: str, name: str) -> Symbol:
+    def runtime(self, module: str, name: str) -> py.Symbol:
         """A name from the client's runtime."""
         return self.symbol(f"._runtime.{module}", name)
 
-    def model(self, name: str) -> Expression:
+    def model(self, name: str) -> py.Expression:
         """A name from the models package."""
-        return Attribute(self.symbol(".", "models"), name)
+        return py.Attribute(self.symbol(".", "models"), name)
 
     @property
-    def any(self) -> Symbol:
+    def any(self) -> py.Symbol:
         """`Any`"""
         return self.symbol("typing", "Any")
 
     # --- type references -----------------------------------------------------------------------
 
-    def _annotate(self, type_ref: TypeRef, *, in_request: bool) -> Expression:
+    def _annotate(self, type_ref: TypeRef, *, in_request: bool) -> py.Expression:
         resolved = self.representation.resolve(type_ref)
         match resolved:
             case ScalarType():
@@ -126,16 +119,20 @@ class Annotations:
             case ConstantType(value=value):
                 return self._literal((value,))
             case ArrayType(item=item):
-                array = self.symbol("collections.abc", "Sequence") if in_request else Name("list")
-                return Subscript(array, (self._annotate(item, in_request=in_request),))
+                array = (
+                    self.symbol("collections.abc", "Sequence") if in_request else py.Name("list")
+                )
+                return py.Subscript(array, (self._annotate(item, in_request=in_request),))
             case TupleType(items=items):
                 parts = tuple(self._annotate(item, in_request=in_request) for item in items)
-                return Subscript(Name("tuple"), parts or (TupleExpr(()),))
+                return py.Subscript(py.Name("tuple"), parts or (py.TupleExpr(()),))
             case MapType(value=value):
-                mapping = self.symbol("collections.abc", "Mapping") if in_request else Name("dict")
-                return Subscript(mapping, (_STR, self._annotate(value, in_request=in_request)))
+                mapping = (
+                    self.symbol("collections.abc", "Mapping") if in_request else py.Name("dict")
+                )
+                return py.Subscript(mapping, (_STR, self._annotate(value, in_request=in_request)))
             case Nullable(inner=inner):
-                return self._union((self._annotate(inner, in_request=in_request), NONE))
+                return self._union((self._annotate(inner, in_request=in_request), py.NONE))
             case InlineUnion(variants=variants):
                 return self._inline_union(variants, in_request=in_request)
             case Ref(id=type_id):
@@ -144,23 +141,23 @@ class Annotations:
             case _:
                 assert_never(resolved)
 
-    def _scalar(self, scalar: ScalarType, *, in_request: bool) -> Expression:
+    def _scalar(self, scalar: ScalarType, *, in_request: bool) -> py.Expression:
         kind = scalar.kind
         class_ = text_class(scalar)
         if class_ is not None:
             if in_request:
-                return UnionExpr((self.symbol(*class_), _STR))
+                return py.UnionExpr((self.symbol(*class_), _STR))
             if kind is ScalarKind.DATE_TIME:
                 return self.runtime("models.model", "DateTime")
             return self.symbol(*class_)
         if kind is ScalarKind.BINARY and in_request:
             return self.runtime("bodies.files", "File")
         if kind in _BUILTINS:
-            return Name(_BUILTINS[kind])
+            return py.Name(_BUILTINS[kind])
         # `NEVER` is `Any` too: msgspec has no type without values.
-        return NONE if kind is ScalarKind.NULL else self.any
+        return py.NONE if kind is ScalarKind.NULL else self.any
 
-    def _declared(self, declared: DeclaredType, *, in_request: bool) -> Expression:
+    def _declared(self, declared: DeclaredType, *, in_request: bool) -> py.Expression:
         if isinstance(declared, EnumType):
             if self.representation.is_inline(declared):
                 return self.enum_values(declared)
@@ -175,15 +172,15 @@ class Annotations:
                 return self._inline_union(variants, in_request=True)
             case ObjectType() if self.representation.is_open(declared):
                 mapping = self.symbol("collections.abc", "Mapping")
-                return UnionExpr((model, Subscript(mapping, (_STR, self.any))))
+                return py.UnionExpr((model, py.Subscript(mapping, (_STR, self.any))))
             case _ if name.dict_name:
-                return UnionExpr((model, self.model(name.dict_name)))
+                return py.UnionExpr((model, self.model(name.dict_name)))
             case _:
                 return model
 
     # --- enumerations and literals -------------------------------------------------------------
 
-    def enum_values(self, declared: EnumType) -> Expression:
+    def enum_values(self, declared: EnumType) -> py.Expression:
         """The members of an enumeration, or any other value of their types."""
         values = [member.value for member in declared.members]
         if any(type(value) is float for value in values):
@@ -197,25 +194,25 @@ class Annotations:
         known = [value for value in values if _fits_literal(value) and type(value) is not bool]
         return self._union([*([self._literal(known)] if known else []), *(types or [_STR])])
 
-    def _literal(self, values: Iterable[_Scalar]) -> Expression:
+    def _literal(self, values: Iterable[_Scalar]) -> py.Expression:
         """`Literal[...]` with these values, and the types of those that it cannot hold."""
         # The type is part of the key because `1 == True`.
-        known: dict[tuple[type, object], Expression] = {}
-        types: list[Expression] = []
+        known: dict[tuple[type, object], py.Expression] = {}
+        types: list[py.Expression] = []
         for value in values:
             if value is None:
-                types.append(NONE)
+                types.append(py.NONE)
             elif _fits_literal(value):
-                known[type(value), value] = Value(value)
+                known[type(value), value] = py.Value(value)
             else:
                 types.append(_LITERAL_TYPES[type(value)])
         arguments = tuple(known.values())
-        literal = [Subscript(self.symbol("typing", "Literal"), arguments)] if arguments else []
-        return make_union([*literal, *types])
+        literal = [py.Subscript(self.symbol("typing", "Literal"), arguments)] if arguments else []
+        return py.make_union([*literal, *types])
 
     # --- unions --------------------------------------------------------------------------------
 
-    def _inline_union(self, variants: tuple[TypeRef, ...], *, in_request: bool) -> Expression:
+    def _inline_union(self, variants: tuple[TypeRef, ...], *, in_request: bool) -> py.Expression:
         flat = tuple(self._flatten(variants))
         if not in_request:
             flat = self._merge_text(flat)
@@ -266,10 +263,10 @@ class Annotations:
             case ArrayType() | TupleType() | MapType() | Nullable() | InlineUnion():
                 return False
 
-    def _union(self, parts: Iterable[Expression]) -> Expression:
+    def _union(self, parts: Iterable[py.Expression]) -> py.Expression:
         """A union. `Any` replaces all other variants."""
         variants = tuple(parts)
-        return self.any if not variants or self.any in variants else make_union(variants)
+        return self.any if not variants or self.any in variants else py.make_union(variants)
 
 
 def _fits_literal(value: _Scalar) -> bool:

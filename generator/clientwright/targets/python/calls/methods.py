@@ -12,32 +12,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from .... import model
 from ....conventions.media_types import BodyType, ContentKind
-from ....model import (
-    ANY,
-    NO_DOCS,
-    Api,
-    ArrayType,
-    Content,
-    Default,
-    Docs,
-    Nullable,
-    Operation,
-    ParameterLocation,
-    RequiredGroups,
-    Resource,
-    Response,
-    ScalarKind,
-    ScalarType,
-    TypeRef,
-)
 from ..annotations import Annotations
 from ..naming.names import OperationName, PythonNames
 from ..source.expression import NONE, Expression, Name, UnionExpr, make_union, symbol
 from .choices import property_choices
 
 UNSET = symbol("._runtime.unset", "UNSET")
-_NEVER = ScalarType(kind=ScalarKind.NEVER)
+_NEVER = model.ScalarType(kind=model.ScalarKind.NEVER)
 
 
 class Role(Enum):
@@ -57,11 +40,11 @@ class Role(Enum):
 
 
 _ROLES = {
-    ParameterLocation.PATH: Role.PATH,
-    ParameterLocation.QUERY: Role.QUERY,
-    ParameterLocation.HEADER: Role.HEADER,
-    ParameterLocation.COOKIE: Role.COOKIE,
-    ParameterLocation.QUERYSTRING: Role.QUERYSTRING,
+    model.ParameterLocation.PATH: Role.PATH,
+    model.ParameterLocation.QUERY: Role.QUERY,
+    model.ParameterLocation.HEADER: Role.HEADER,
+    model.ParameterLocation.COOKIE: Role.COOKIE,
+    model.ParameterLocation.QUERYSTRING: Role.QUERYSTRING,
 }
 
 
@@ -74,9 +57,9 @@ class Argument:
     role: Role
     annotation: Expression
     default: Expression | None
-    type: TypeRef
-    docs: Docs = NO_DOCS
-    server_default: Default | None = None
+    type: model.TypeRef
+    docs: model.Docs = model.NO_DOCS
+    server_default: model.Default | None = None
     sensitive: bool = False
     content: Expression | None = None
     """What is inside of a text that is JSON itself."""
@@ -98,15 +81,15 @@ class ReturnedResponse:
 
     key: int | str
     """The status codes in the runtime: `200`, `"2XX"`, `"default"`."""
-    content: Content | None
-    response: Response | None = None
+    content: model.Content | None
+    response: model.Response | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Method:
     """A method of a resource, or of the client itself."""
 
-    operation: Operation
+    operation: model.Operation
     names: OperationName
     arguments: tuple[Argument, ...]
     returned: tuple[ReturnedResponse, ...]
@@ -115,11 +98,11 @@ class Method:
     """The type of the result; of a page if paginated, of an item if a stream."""
     item: Expression | None
     """The type of an item if paginated; otherwise None."""
-    item_type: TypeRef | None
+    item_type: model.TypeRef | None
     stream: bool
-    body: Content | None
+    body: model.Content | None
     """The body in the media type that is sent."""
-    choices: tuple[RequiredGroups, ...]
+    choices: tuple[model.RequiredGroups, ...]
     """Which arguments must be passed together."""
 
     @property
@@ -128,7 +111,7 @@ class Method:
         return self.item is not None
 
     @property
-    def returned_types(self) -> tuple[TypeRef, ...]:
+    def returned_types(self) -> tuple[model.TypeRef, ...]:
         """The types of the successful responses with a body, without duplicates."""
         types = [returned.content.type for returned in self.returned if returned.content]
         return tuple(dict.fromkeys(types))
@@ -141,33 +124,33 @@ class Method:
 class Methods:
     """The plans of all operations of an API, each made once."""
 
-    def __init__(self, api: Api, names: PythonNames, types: Annotations) -> None:
+    def __init__(self, api: model.Api, names: PythonNames, types: Annotations) -> None:
         self._api = api
         self._names = names
         self._types = types
         self._plans: dict[str, Method] = {}
-        self._callable: dict[tuple[str, ...], Operation] = {}
+        self._callable: dict[tuple[str, ...], model.Operation] = {}
         for operation in api.operations():
             host = names.operation(operation.id).host
             if host is not None:
                 self._callable[host] = operation
 
-    def of(self, operation: Operation) -> Method:
+    def of(self, operation: model.Operation) -> Method:
         """The plan of one operation."""
         if operation.id not in self._plans:
             self._plans[operation.id] = self._plan(operation)
         return self._plans[operation.id]
 
-    def all_of(self, resource: Resource) -> tuple[Method, ...]:
+    def all_of(self, resource: model.Resource) -> tuple[Method, ...]:
         """The plans of a resource's own operations, in its order."""
         return tuple(map(self.of, resource.operations))
 
-    def call_of(self, resource: Resource) -> Method | None:
+    def call_of(self, resource: model.Resource) -> Method | None:
         """What calling a resource itself does: a method of the one that it is in, by its name."""
         operation = self._callable.get(resource.path)
         return None if operation is None else self.of(operation)
 
-    def _plan(self, operation: Operation) -> Method:
+    def _plan(self, operation: model.Operation) -> Method:
         names = self._names.operation(operation.id)
         returned = success_responses(operation)
         stream = _is_stream(returned)
@@ -188,7 +171,9 @@ class Methods:
             choices=self._choices(operation, names),
         )
 
-    def _choices(self, operation: Operation, names: OperationName) -> tuple[RequiredGroups, ...]:
+    def _choices(
+        self, operation: model.Operation, names: OperationName
+    ) -> tuple[model.RequiredGroups, ...]:
         record = self._types.representation.flat_body(operation)
         if record is None or names.body_fields is None:
             return ()
@@ -196,9 +181,9 @@ class Methods:
 
     # --- what is given ---
 
-    def _parameters(self, operation: Operation, names: OperationName) -> Iterator[Argument]:
+    def _parameters(self, operation: model.Operation, names: OperationName) -> Iterator[Argument]:
         for parameter in operation.parameters:
-            required = parameter.required or parameter.location is ParameterLocation.PATH
+            required = parameter.required or parameter.location is model.ParameterLocation.PATH
             yield self._argument(
                 name=names.parameters[parameter.location, parameter.wire_name],
                 wire_name=parameter.wire_name,
@@ -210,7 +195,7 @@ class Methods:
                 sensitive=parameter.sensitive,
             )
 
-    def _body(self, operation: Operation, names: OperationName) -> Iterator[Argument]:
+    def _body(self, operation: model.Operation, names: OperationName) -> Iterator[Argument]:
         if operation.body is None:
             return
         record = self._types.representation.flat_body(operation)
@@ -248,12 +233,12 @@ class Methods:
         name: str,
         wire_name: str,
         role: Role,
-        type: TypeRef,
+        type: model.TypeRef,
         required: bool,
-        docs: Docs,
-        server_default: Default | None,
+        docs: model.Docs,
+        server_default: model.Default | None,
         sensitive: bool,
-        content: TypeRef | None = None,
+        content: model.TypeRef | None = None,
     ) -> Argument:
         accepted = self._types.for_request(type)
         return Argument(
@@ -279,7 +264,7 @@ class Methods:
         content = returned.content
         if content is None:
             return NONE
-        if content.kind is ContentKind.EVENTS and content.type == ANY:
+        if content.kind is ContentKind.EVENTS and content.type == model.ANY:
             return symbol("._runtime.bodies.records", "ServerSentEvent")
         match content.kind.returns:
             case BodyType.VALUE:
@@ -289,7 +274,9 @@ class Methods:
             case BodyType.BYTES:
                 return Name("bytes")
 
-    def _item(self, operation: Operation, returned: tuple[ReturnedResponse, ...]) -> TypeRef | None:
+    def _item(
+        self, operation: model.Operation, returned: tuple[ReturnedResponse, ...]
+    ) -> model.TypeRef | None:
         """The item's type of a list that goes on, found along `Pagination.items`."""
         paging = operation.pagination
         if paging is None:
@@ -306,8 +293,8 @@ _LIMIT = Argument(
     role=Role.LIMIT,
     annotation=UnionExpr((Name("int"), NONE)),
     default=NONE,
-    type=Nullable(inner=ScalarType(kind=ScalarKind.INTEGER)),
-    docs=Docs(description="The maximum number of items. By default, all of them."),
+    type=model.Nullable(inner=model.ScalarType(kind=model.ScalarKind.INTEGER)),
+    docs=model.Docs(description="The maximum number of items. By default, all of them."),
 )
 
 
@@ -321,14 +308,14 @@ def _ordered(arguments: Iterable[Argument]) -> list[Argument]:
 # --- responses -----------------------------------------------------------------------------------
 
 
-def success_responses(operation: Operation) -> tuple[ReturnedResponse, ...]:
+def success_responses(operation: model.Operation) -> tuple[ReturnedResponse, ...]:
     """The responses that a method returns; all others are raised as errors.
 
     Without any, a method returns every 2xx response as it is.
     """
     if not operation.returned_responses:
-        anything = Content(
-            media_type="*/*", kind=ContentKind.JSON, type=ANY, origin=operation.origin
+        anything = model.Content(
+            media_type="*/*", kind=ContentKind.JSON, type=model.ANY, origin=operation.origin
         )
         return (ReturnedResponse(key="2XX", content=anything),)
     return tuple(
@@ -339,7 +326,7 @@ def success_responses(operation: Operation) -> tuple[ReturnedResponse, ...]:
     )
 
 
-def status_key(response: Response) -> int | str:
+def status_key(response: model.Response) -> int | str:
     """The status codes of a response as the runtime writes them."""
     if response.first == response.last:
         return response.first
@@ -352,8 +339,8 @@ def _is_stream(returned: tuple[ReturnedResponse, ...]) -> bool:
     return any(item.content and item.content.kind.is_stream for item in returned)
 
 
-def item_of(api: Api, type: TypeRef, way: tuple[str, ...]) -> TypeRef | None:
+def item_of(api: model.Api, type: model.TypeRef, way: tuple[str, ...]) -> model.TypeRef | None:
     """The item type of the array at a path of properties; None if it isn't one."""
     found = api.type_at(type, way)
     array = None if found is None else api.unwrap(found)
-    return array.item if isinstance(array, ArrayType) else None
+    return array.item if isinstance(array, model.ArrayType) else None

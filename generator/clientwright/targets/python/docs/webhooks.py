@@ -13,18 +13,7 @@ from urllib.parse import urlsplit
 from ....contract.requests import server_url
 from ....model import Callback, Content, ObjectType
 from ....rendering.code import Code
-from ..source.expression import (
-    Attribute,
-    CallExpr,
-    Expression,
-    Import,
-    ImportStatement,
-    Name,
-    Subscript,
-    Symbol,
-    Value,
-    to_source,
-)
+from ..source import expression as py
 from ..source.markdown import CELL, MARKDOWN
 from ..source.page import FilePlan, code, name
 from ..source.prose import first_sentence, to_sentence
@@ -86,32 +75,32 @@ class WebhookDocs:
 
     def program(self) -> str:
         """The sample of the README."""
-        call = CallExpr(
-            Attribute(Name("webhooks"), "receive"),
+        call = py.CallExpr(
+            py.Attribute(py.Name("webhooks"), "receive"),
             (
-                Attribute(Name("models"), self._class_name(self.received[0])),
-                Name("signature"),
+                py.Attribute(py.Name("models"), self._class_name(self.received[0])),
+                py.Name("signature"),
             ),
-            tuple((argument, Name(argument)) for argument in ("url", "headers", "body")),
+            tuple((argument, py.Name(argument)) for argument in ("url", "headers", "body")),
         )
         package = self._names.package
-        imports = ImportStatement((Import(package, "models"), Import(package, "webhooks")))
-        lines = ["import os", "", to_source(imports), ""]
-        lines += [f"signature = {to_source(self._signature())}", f"event = {to_source(call)}"]
+        imports = py.ImportStatement((py.Import(package, "models"), py.Import(package, "webhooks")))
+        lines = ["import os", "", py.to_source(imports), ""]
+        lines += [f"signature = {py.to_source(self._signature())}", f"event = {py.to_source(call)}"]
         return "\n".join(lines)
 
     def _class_name(self, event: ReceivedEvent) -> str:
         return self._names.type(event.model.id).class_name
 
-    def _signature(self) -> Expression:
+    def _signature(self) -> py.Expression:
         """The signature scheme of this API, with the secret from the environment."""
         host = urlsplit(server_url(self._api.servers[0])).hostname if self._api.servers else None
         is_twilio = (host or "").endswith("twilio.com")
         variable = "TWILIO_AUTH_TOKEN" if is_twilio else "WEBHOOK_SECRET"
-        environ = Attribute(Symbol("os", Import("os")), "environ")
-        return CallExpr(
-            Attribute(Name("webhooks"), "Twilio" if is_twilio else "StandardWebhooks"),
-            (Subscript(environ, (Value(variable),)),),
+        environ = py.Attribute(py.Symbol("os", py.Import("os")), "environ")
+        return py.CallExpr(
+            py.Attribute(py.Name("webhooks"), "Twilio" if is_twilio else "StandardWebhooks"),
+            (py.Subscript(environ, (py.Value(variable),)),),
         )
 
     def _received(self) -> Iterator[ReceivedEvent]:
@@ -129,7 +118,7 @@ class WebhookDocs:
         docs = event.callback.docs
         expression = event.callback.expression
         sample = self._context.sampler.content(event.content)
-        model = Attribute(Name("models"), self._class_name(event))
+        model = py.Attribute(py.Name("models"), self._class_name(event))
         return EventView(
             name=Code.identifier(event.callback.name, MARKDOWN),
             summary=prose(to_sentence(docs.summary or first_sentence(docs.description))),

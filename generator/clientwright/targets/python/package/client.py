@@ -15,26 +15,14 @@ from ....rendering.code import Code
 from ..calls.settings import Settings
 from ..naming.distribution import distribution_name, python_version
 from ..naming.names import PythonNames
-from ..source.expression import (
-    NONE,
-    CallExpr,
-    DictExpr,
-    Expression,
-    Import,
-    Name,
-    Subscript,
-    TupleExpr,
-    UnionExpr,
-    Value,
-    symbol,
-)
+from ..source import expression as py
 from ..source.page import FilePlan, FileScope, code, import_block, name
 from ..source.syntax import PYTHON
 from ..wording.classes import ClassDocstrings
 from .resources import ArgumentView, ResourcePlanner
 from .variants import ClientVariant
 
-_STR: Final = Name("str")
+_STR: Final = py.Name("str")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,20 +33,20 @@ class DictEntryView:
     value: Code
 
 
-def _options(variant: ClientVariant) -> Mapping[str, tuple[Expression, Expression]]:
+def _options(variant: ClientVariant) -> Mapping[str, tuple[py.Expression, py.Expression]]:
     """The annotation and default of each option of the runtime."""
-    headers = Subscript(symbol("collections.abc", "Mapping"), (_STR, _STR))
-    timeout = symbol("._runtime.options", "Timeout", typing_only=True)
-    hooks = symbol("._runtime.hooks", "Hooks", typing_only=True)
-    http_client = symbol("._runtime.http.client", str(variant.http_client), typing_only=True)
+    headers = py.Subscript(py.symbol("collections.abc", "Mapping"), (_STR, _STR))
+    timeout = py.symbol("._runtime.options", "Timeout", typing_only=True)
+    hooks = py.symbol("._runtime.hooks", "Hooks", typing_only=True)
+    http_client = py.symbol("._runtime.http.client", str(variant.http_client), typing_only=True)
     return {
-        "base_url": (UnionExpr((_STR, NONE)), NONE),
-        "timeout": (UnionExpr((timeout, Name("float"), NONE)), NONE),
-        "max_retries": (Name("int"), Value(2)),
-        "headers": (UnionExpr((headers, NONE)), NONE),
-        "strict": (Name("bool"), Value(False)),
-        "hooks": (UnionExpr((hooks, NONE)), NONE),
-        "http_client": (UnionExpr((http_client, NONE)), NONE),
+        "base_url": (py.UnionExpr((_STR, py.NONE)), py.NONE),
+        "timeout": (py.UnionExpr((timeout, py.Name("float"), py.NONE)), py.NONE),
+        "max_retries": (py.Name("int"), py.Value(2)),
+        "headers": (py.UnionExpr((headers, py.NONE)), py.NONE),
+        "strict": (py.Name("bool"), py.Value(False)),
+        "hooks": (py.UnionExpr((hooks, py.NONE)), py.NONE),
+        "http_client": (py.UnionExpr((http_client, py.NONE)), py.NONE),
     }
 
 
@@ -81,7 +69,7 @@ class ClientPlanner:
         """The file of one client class."""
         root = self._api.root
         scope = FileScope(self._resources.names_in_scope(root, variant))
-        scope.require(Import("._api", "API"))
+        scope.require(py.Import("._api", "API"))
         adjective = "async " if variant.is_async else ""
         docstring = self._docs.client(
             self._settings.credentials(), self._settings.variables(), is_async=variant.is_async
@@ -103,11 +91,11 @@ class ClientPlanner:
                 ],
                 "options": list(map(name, _options(variant))),
                 "schemes": [
-                    DictEntryView(key=code(Value(id)), value=scope.code(value))
+                    DictEntryView(key=code(py.Value(id)), value=scope.code(value))
                     for id, value in self._settings.schemes()
                 ],
                 "variables": [
-                    DictEntryView(key=code(Value(item.wire_name)), value=name(item.argument))
+                    DictEntryView(key=code(py.Value(item.wire_name)), value=name(item.argument))
                     for item in self._settings.variables()
                 ],
                 **self._resources.members(root, variant, scope),
@@ -115,13 +103,17 @@ class ClientPlanner:
             },
         )
 
-    def _arguments(self, variant: ClientVariant) -> Iterator[tuple[str, Expression, Expression]]:
+    def _arguments(
+        self, variant: ClientVariant
+    ) -> Iterator[tuple[str, py.Expression, py.Expression]]:
         """The name, annotation and default of each argument of the constructor."""
         for setting in (*self._settings.credentials(), *self._settings.variables()):
-            type_: Expression = _STR
+            type_: py.Expression = _STR
             if setting.is_token:
-                type_ = symbol("._runtime.auth.credentials", str(variant.Token), typing_only=True)
-            yield setting.argument, UnionExpr((type_, NONE)), NONE
+                type_ = py.symbol(
+                    "._runtime.auth.credentials", str(variant.Token), typing_only=True
+                )
+            yield setting.argument, py.UnionExpr((type_, py.NONE)), py.NONE
         for option, (annotation, default) in _options(variant).items():
             yield option, annotation, default
 
@@ -132,18 +124,22 @@ class ClientPlanner:
 def api_page(api: Api, names: PythonNames, settings: Settings) -> FilePlan:
     """The file `_api.py`: a constant that both clients pass to the runtime."""
     version = python_version(api.version)
-    keywords: list[tuple[str, Expression]] = [
-        ("title", Value(api.title)),
-        ("version", Value(api.version)),
-        ("user_agent", Value(f"{distribution_name(names.package)}/{version}")),
+    keywords: list[tuple[str, py.Expression]] = [
+        ("title", py.Value(api.title)),
+        ("version", py.Value(api.version)),
+        ("user_agent", py.Value(f"{distribution_name(names.package)}/{version}")),
     ]
     servers = [
-        CallExpr(
-            symbol("._runtime.operation", "Server"),
+        py.CallExpr(
+            py.symbol("._runtime.operation", "Server"),
             (
-                Value(server.url),
+                py.Value(server.url),
                 *(
-                    [DictExpr(tuple((Value(v.name), Value(v.default)) for v in server.variables))]
+                    [
+                        py.DictExpr(
+                            tuple((py.Value(v.name), py.Value(v.default)) for v in server.variables)
+                        )
+                    ]
                     if server.variables
                     else []
                 ),
@@ -152,12 +148,12 @@ def api_page(api: Api, names: PythonNames, settings: Settings) -> FilePlan:
         for server in api.servers
     ]
     if servers:
-        keywords.append(("servers", TupleExpr(tuple(servers))))
+        keywords.append(("servers", py.TupleExpr(tuple(servers))))
     if api.security:
         keywords.append(("security", settings.requirements(api.security)))
     if settings.required():
-        keywords.append(("credentials_required", Value(True)))
-    value = CallExpr(symbol("._runtime.operation", "Api"), (), tuple(keywords))
+        keywords.append(("credentials_required", py.Value(True)))
+    value = py.CallExpr(py.symbol("._runtime.operation", "Api"), (), tuple(keywords))
     return FilePlan(
         template="package/api.py.jinja",
         values={

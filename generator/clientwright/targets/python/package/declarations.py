@@ -30,24 +30,7 @@ from ....rendering.code import Code
 from ..annotations import Annotations
 from ..naming.names import PythonNames
 from ..representation import direct_types
-from ..source.expression import (
-    CallExpr,
-    DictExpr,
-    Expression,
-    Import,
-    LambdaExpr,
-    ListExpr,
-    Name,
-    Quoted,
-    Subscript,
-    TupleExpr,
-    Value,
-    is_identifier,
-    make_union,
-    to_source,
-    union_variants,
-    walk_expression,
-)
+from ..source import expression as py
 from ..source.page import FileScope
 from ..source.page import name as identifier
 from ..source.syntax import PYTHON
@@ -57,15 +40,15 @@ from ..wording.types import describe_enum, describe_object_type, describe_type
 _MAX_QUOTED = 80
 """A longer forward reference is written as a `typing.Union`, which can span lines."""
 
-_TYPE_CHECKING = Import("typing", "TYPE_CHECKING")
+_TYPE_CHECKING = py.Import("typing", "TYPE_CHECKING")
 
 
 class ModelAnnotations(Annotations):
     """Annotations as used inside the models package, where models are bare names."""
 
-    def model(self, name: str) -> Expression:
+    def model(self, name: str) -> py.Expression:
         """A model of the same file, or imported at its end."""
-        return Name(name)
+        return py.Name(name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,10 +147,12 @@ class Declarations:
         taken = frozenset(attributes.values())
         renamed = {name: wire for wire, name in attributes.items() if name != wire}
         sensitive = sorted(attributes[prop.wire_name] for prop in properties if prop.sensitive)
-        sensitive_names = CallExpr(Name("frozenset"), (ListExpr(tuple(map(Value, sensitive))),))
-        sensitive_type = Subscript(
+        sensitive_names = py.CallExpr(
+            py.Name("frozenset"), (py.ListExpr(tuple(map(py.Value, sensitive))),)
+        )
+        sensitive_type = py.Subscript(
             self._types.symbol("typing", "ClassVar"),
-            (Subscript(Name("frozenset"), (Name("str"),)),),
+            (py.Subscript(py.Name("frozenset"), (py.Name("str"),)),),
         )
         return ModelView(
             name=identifier(self._names.type(declared.id).class_name),
@@ -207,10 +192,12 @@ class Declarations:
         if isinstance(declared.additional, AdditionalProperties) or declared.additional == ANY:
             return
         value = self._types.for_response(declared.additional)
-        default = CallExpr(self._types.runtime("models.open_model", "extra"))
+        default = py.CallExpr(self._types.runtime("models.open_model", "extra"))
         yield FieldView(
             name=identifier("additional_properties"),
-            annotation=self._scope.code(Subscript(Name("dict"), (Name("str"), value)), taken),
+            annotation=self._scope.code(
+                py.Subscript(py.Name("dict"), (py.Name("str"), value)), taken
+            ),
             default=self._scope.code(default, taken),
             docstring=None,
         )
@@ -225,12 +212,12 @@ class Declarations:
         ]
         partial = not any(prop.required for prop in properties)
         not_required = self._types.symbol("typing", "NotRequired")
-        keys: dict[str, Expression] = {}
+        keys: dict[str, py.Expression] = {}
         for prop in properties:
             annotation = self._types.for_request(prop.type)
             is_total = prop.required or partial
             keys[prop.wire_name] = (
-                annotation if is_total else Subscript(not_required, (annotation,))
+                annotation if is_total else py.Subscript(not_required, (annotation,))
             )
         self._scope.require(_TYPE_CHECKING)
         base = self._types.symbol("typing", "TypedDict")
@@ -242,10 +229,10 @@ class Declarations:
                 for key, tree in keys.items()
             )
         else:
-            pairs = tuple((Value(key), Quoted(tree)) for key, tree in keys.items())
-            total = (("total", Value(False)),) if partial else ()
-            arguments = (Value(name.dict_name), DictExpr(pairs))
-            by_call = self._scope.code(CallExpr(base, arguments, total))
+            pairs = tuple((py.Value(key), py.Quoted(tree)) for key, tree in keys.items())
+            total = (("total", py.Value(False)),) if partial else ()
+            arguments = (py.Value(name.dict_name), py.DictExpr(pairs))
+            by_call = self._scope.code(py.CallExpr(base, arguments, total))
         return TypedDictView(
             name=identifier(name.dict_name),
             base=self._scope.code(base),
@@ -271,7 +258,7 @@ class Declarations:
         )
         return self._alias(declared, self._types.for_response(type_ref), describe_type(declared))
 
-    def _alias(self, declared: DeclaredType, value: Expression, docstring: str) -> AliasView:
+    def _alias(self, declared: DeclaredType, value: py.Expression, docstring: str) -> AliasView:
         return AliasView(
             name=identifier(self._names.type(declared.id).class_name),
             kind=self._type_alias(),
@@ -296,16 +283,16 @@ class Declarations:
         self._scope.require(_TYPE_CHECKING)
         name = self._names.type(declared.id)
         variants = tuple(self._expand(declared))
-        value = make_union(map(self._types.for_response, variants))
+        value = py.make_union(map(self._types.for_response, variants))
         dictionary = given = docstring = None
         if name.dict_name:
             dictionary = identifier(name.dict_name)
             given = self._forward_reference(
-                make_union(
+                py.make_union(
                     part
                     for variant in variants
-                    for part in union_variants(self._types.for_request(variant))
-                    if part not in union_variants(value)
+                    for part in py.union_variants(self._types.for_request(variant))
+                    if part not in py.union_variants(value)
                 )
             )
             docstring = f"Alternatives to `{name.class_name}` in requests."
@@ -320,13 +307,13 @@ class Declarations:
             dictionary_docstring=Code.docstring(docstring, PYTHON, indent=4) if docstring else None,
         )
 
-    def _definition(self, declared: AliasType | UnionType) -> Expression:
+    def _definition(self, declared: AliasType | UnionType) -> py.Expression:
         """The call that creates the marker class."""
-        name = Value(self._names.type(declared.id).class_name)
+        name = py.Value(self._names.type(declared.id).class_name)
         if isinstance(declared, AliasType):
-            aliased = LambdaExpr(self._types.for_response(declared.type))
-            return CallExpr(self._types.runtime("models.union", "alias"), (name, aliased))
-        variants = TupleExpr(tuple(map(self._types.for_response, direct_types(declared))))
+            aliased = py.LambdaExpr(self._types.for_response(declared.type))
+            return py.CallExpr(self._types.runtime("models.union", "alias"), (name, aliased))
+        variants = py.TupleExpr(tuple(map(self._types.for_response, direct_types(declared))))
         mapping = {
             tag: index for index, variant in enumerate(declared.variants) for tag in variant.tags
         }
@@ -337,19 +324,21 @@ class Declarations:
             "default": declared.default_variant,
             "native": True if is_native else None,
         }
-        return CallExpr(
+        return py.CallExpr(
             self._types.runtime("models.union", "union"),
-            (name, LambdaExpr(variants)),
-            tuple((option, Value(value)) for option, value in options.items() if value is not None),
+            (name, py.LambdaExpr(variants)),
+            tuple(
+                (option, py.Value(value)) for option, value in options.items() if value is not None
+            ),
         )
 
-    def _forward_reference(self, tree: Expression) -> Code:
+    def _forward_reference(self, tree: py.Expression) -> Code:
         """A type in quotes, since it names classes that are defined later in the file."""
-        variants = union_variants(tree)
-        if len(variants) == 1 or len(to_source(tree)) <= _MAX_QUOTED:
-            return self._scope.code(Quoted(tree))
+        variants = py.union_variants(tree)
+        if len(variants) == 1 or len(py.to_source(tree)) <= _MAX_QUOTED:
+            return self._scope.code(py.Quoted(tree))
         union = self._types.symbol("typing", "Union")
-        return self._scope.code(Subscript(union, tuple(map(Quoted, variants))))
+        return self._scope.code(py.Subscript(union, tuple(map(py.Quoted, variants))))
 
     def _expand(
         self, declared: DeclaredType, around: frozenset[TypeId] = frozenset()
@@ -386,16 +375,16 @@ def _is_forbidden(prop: Property) -> bool:
     return prop.type == ScalarType(kind=ScalarKind.NEVER)
 
 
-def _fits_class_body(keys: Mapping[str, Expression]) -> bool:
+def _fits_class_body(keys: Mapping[str, py.Expression]) -> bool:
     """Whether a class body can define all keys without hiding a name of an annotation."""
     used = {
         part.id
         for tree in keys.values()
-        for part in walk_expression(tree)
-        if isinstance(part, Name)
+        for part in py.walk_expression(tree)
+        if isinstance(part, py.Name)
     }
     return all(
-        is_identifier(key)
+        py.is_identifier(key)
         and not key.startswith("__")
         and (key not in used or hasattr(builtins, key))
         for key in keys

@@ -13,15 +13,7 @@ from ....model import Api
 from ....rendering.code import Code
 from ..naming.distribution import python_version
 from ..naming.names import PythonNames
-from ..source.expression import (
-    CallExpr,
-    DictExpr,
-    Import,
-    ImportStatement,
-    ListExpr,
-    Name,
-    Value,
-)
+from ..source import expression as py
 from ..source.page import FilePlan, code
 from ..source.syntax import PYTHON
 from ..wording.classes import ClassDocstrings
@@ -64,23 +56,25 @@ def package_page(
     by_module: dict[str, list[str]] = {}
     for public, module in sources.items():
         by_module.setdefault(module, []).append(public)
-    statements = [ImportStatement((Import(".", module, alias=module),)) for module in modules]
+    statements = [py.ImportStatement((py.Import(".", module, alias=module),)) for module in modules]
     statements += [
-        ImportStatement(tuple(Import(f".{module}", public, alias=public) for public in publics))
+        py.ImportStatement(
+            tuple(py.Import(f".{module}", public, alias=public) for public in publics)
+        )
         for module, publics in sorted(by_module.items())
     ]
     exported = sorted([*sources, *modules], key=_sort_key)
-    module_names = ListExpr(tuple(map(Value, modules)))
-    locations = tuple((Value(name), Value(f".{module}")) for name, module in sources.items())
+    module_names = py.ListExpr(tuple(map(py.Value, modules)))
+    locations = tuple((py.Value(name), py.Value(f".{module}")) for name, module in sources.items())
     return FilePlan(
         template="package/init.py.jinja",
         values={
             "docstring": Code.docstring(docs.package(), PYTHON),
             "statements": tuple(map(code, statements)),
-            "all": code(ListExpr((*map(Value, exported), Value("__version__")))),
-            "version": code(Value(python_version(api.version))),
-            "homes": code(DictExpr(locations)),
-            "modules": code(CallExpr(Name("frozenset"), (module_names,))),
+            "all": code(py.ListExpr((*map(py.Value, exported), py.Value("__version__")))),
+            "version": code(py.Value(python_version(api.version))),
+            "homes": code(py.DictExpr(locations)),
+            "modules": code(py.CallExpr(py.Name("frozenset"), (module_names,))),
         },
     )
 

@@ -15,21 +15,7 @@ from ....model import Resource
 from ....rendering.code import Code
 from ..calls.methods import Argument, Method, Methods, Role
 from ..naming.names import PythonNames
-from ..source.expression import (
-    Attribute,
-    AwaitExpr,
-    BaseList,
-    CallExpr,
-    DictExpr,
-    Expression,
-    Import,
-    ImportStatement,
-    Name,
-    Subscript,
-    Symbol,
-    Value,
-    symbol,
-)
+from ..source import expression as py
 from ..source.page import FilePlan, FileScope, code, name
 from ..source.syntax import PYTHON
 from ..wording.classes import ClassDocstrings
@@ -84,7 +70,7 @@ class _ClassPlan:
     title: str
     """The docstring of the module."""
     docstring: str
-    bases: Sequence[Symbol]
+    bases: Sequence[py.Symbol]
     methods: Sequence[Method]
     children: Sequence[Resource] = ()
 
@@ -147,7 +133,7 @@ class ResourcePlanner:
             values={
                 "docstring": Code.docstring(plan.title, PYTHON),
                 "class_name": name(plan.class_name),
-                "bases": scope.code(BaseList(tuple(plan.bases))),
+                "bases": scope.code(py.BaseList(tuple(plan.bases))),
                 "class_docstring": Code.docstring(plan.docstring, PYTHON, indent=4),
                 **self._members(plan.methods, plan.children, variant, scope),
                 "imports": scope.imports(),
@@ -188,12 +174,12 @@ class ResourcePlanner:
         classes = [self.class_name(child, variant) for child in (resource, *resource.children)]
         return frozenset((*children, *methods, *classes))
 
-    def returns(self, method: Method, variant: ClientVariant) -> Expression:
+    def returns(self, method: Method, variant: ClientVariant) -> py.Expression:
         """The return annotation of a method."""
         if method.item is not None:
-            return Subscript(variant.runtime_class("Pager"), (method.item,))
+            return py.Subscript(variant.runtime_class("Pager"), (method.item,))
         if method.stream:
-            return Subscript(variant.runtime_class("Stream"), (method.result,))
+            return py.Subscript(variant.runtime_class("Stream"), (method.result,))
         return method.result
 
     def _child(self, child: Resource, variant: ClientVariant, scope: FileScope) -> ChildView:
@@ -201,7 +187,8 @@ class ResourcePlanner:
         class_name = self.class_name(child, variant)
         module = f".{variant.resources_folder}.{names.module}"
         scope.require(
-            Import(module, class_name, typing_only=True), Import("functools", "cached_property")
+            py.Import(module, class_name, typing_only=True),
+            py.Import("functools", "cached_property"),
         )
         sibling = f".{names.module}" if len(child.path) > 1 else module
         docstring = self._class_docs.child_resource(
@@ -212,7 +199,7 @@ class ResourcePlanner:
         return ChildView(
             attribute=name(names.attribute),
             class_name=name(class_name),
-            statement=code(ImportStatement((Import(sibling, class_name),))),
+            statement=code(py.ImportStatement((py.Import(sibling, class_name),))),
             docstring=Code.docstring(docstring, PYTHON, indent=8),
         )
 
@@ -221,9 +208,9 @@ class ResourcePlanner:
         docstring = self._docs.of(method, waits=variant.is_async)
         arguments = [(item, _argument_view(item, scope)) for item in method.arguments]
         if method.names.host is not None:
-            operations = Import(".operations", method.names.module, alias=_PARENT_OPERATIONS)
+            operations = py.Import(".operations", method.names.module, alias=_PARENT_OPERATIONS)
         else:
-            operations = Import(".operations", method.names.module, alias="operations")
+            operations = py.Import(".operations", method.names.module, alias="operations")
         scope.require(operations)
         call = _call(method, operations.alias)
         return MethodView(
@@ -233,7 +220,7 @@ class ResourcePlanner:
             named=tuple(view for item, view in arguments if not item.positional),
             returns=scope.code(self.returns(method, variant)),
             docstring=Code.docstring(docstring, PYTHON, indent=8),
-            call=code(AwaitExpr(call) if waits else call),
+            call=code(py.AwaitExpr(call) if waits else call),
             deprecated=_deprecation(method, scope),
         )
 
@@ -250,26 +237,26 @@ def _deprecation(method: Method, scope: FileScope) -> Code | None:
     """The decorator of a deprecated method."""
     if not method.operation.docs.deprecated:
         return None
-    message = Value(f"The API has deprecated {method.operation.id}.")
-    return scope.code(CallExpr(symbol("._runtime.deprecation", "deprecated"), (message,)))
+    message = py.Value(f"The API has deprecated {method.operation.id}.")
+    return scope.code(py.CallExpr(py.symbol("._runtime.deprecation", "deprecated"), (message,)))
 
 
-def _call(method: Method, operations: str) -> Expression:
+def _call(method: Method, operations: str) -> py.Expression:
     """The body of a method: `self._send(operations.FETCH, path={...})`."""
     sender = "_pages" if method.paged else "_stream" if method.stream else "_send"
-    keywords: list[tuple[str, Expression]] = [
+    keywords: list[tuple[str, py.Expression]] = [
         (keyword, _dictionary(arguments))
         for keyword, roles in _KEYWORDS.items()
         if (arguments := method.of(*roles))
     ]
     body = method.of(Role.BODY)
     fields = method.of(Role.FIELD)
-    keywords += [("body", Name(argument.name)) for argument in body]
+    keywords += [("body", py.Name(argument.name)) for argument in body]
     if fields or (method.names.body_fields is not None and not body):
         keywords.append(("body", _dictionary(fields)))
-    keywords += [("limit", Name(argument.name)) for argument in method.of(Role.LIMIT)]
-    constant = Attribute(Name(operations), method.names.constant)
-    return CallExpr(Attribute(Name("self"), sender), (constant,), tuple(keywords))
+    keywords += [("limit", py.Name(argument.name)) for argument in method.of(Role.LIMIT)]
+    constant = py.Attribute(py.Name(operations), method.names.constant)
+    return py.CallExpr(py.Attribute(py.Name("self"), sender), (constant,), tuple(keywords))
 
 
 _KEYWORDS: Final = {
@@ -281,10 +268,10 @@ _KEYWORDS: Final = {
 """The arguments of the runtime's `_send`, and the arguments of a method that go there."""
 
 
-def _dictionary(arguments: Iterable[Argument]) -> Expression:
-    return DictExpr(tuple((Value(item.wire_name), Name(item.name)) for item in arguments))
+def _dictionary(arguments: Iterable[Argument]) -> py.Expression:
+    return py.DictExpr(tuple((py.Value(item.wire_name), py.Name(item.name)) for item in arguments))
 
 
-def _group_class(group: OperationGroup, variant: ClientVariant) -> Symbol:
+def _group_class(group: OperationGroup, variant: ClientVariant) -> py.Symbol:
     class_name = f"{variant.prefix}{group.class_name}"
-    return symbol(f".{variant.resources_folder}.{group.module}", class_name)
+    return py.symbol(f".{variant.resources_folder}.{group.module}", class_name)

@@ -13,17 +13,7 @@ from itertools import groupby
 from typing import Any
 
 from ....rendering.code import Code
-from .expression import (
-    Attribute,
-    Expression,
-    Import,
-    ImportStatement,
-    Name,
-    Symbol,
-    imports_of,
-    transform_children,
-    walk_expression,
-)
+from . import expression as py
 from .syntax import PYTHON
 
 
@@ -44,23 +34,23 @@ class FileScope:
         self.taken = taken
         self._depth = depth
         self._inside = inside
-        self._trees: list[Expression] = []
-        self._extra: set[Import] = set()
+        self._trees: list[py.Expression] = []
+        self._extra: set[py.Import] = set()
 
-    def code(self, tree: Expression, taken: Set[str] | None = None) -> Code:
+    def code(self, tree: py.Expression, taken: Set[str] | None = None) -> Code:
         """The code of an expression. `taken` are the names of the class around it, if any."""
         tree = avoid_shadowing(tree, self.taken if taken is None else taken)
         self._trees.append(tree)
         return code(tree)
 
-    def require(self, *imports: Import) -> None:
+    def require(self, *imports: py.Import) -> None:
         """Add imports that no expression needs."""
         self._extra.update(imports)
 
     def names(self) -> frozenset[str]:
         """All names in the expressions that are not imported."""
-        parts = (part for tree in self._trees for part in walk_expression(tree))
-        return frozenset(part.id for part in parts if isinstance(part, Name))
+        parts = (part for tree in self._trees for part in py.walk_expression(tree))
+        return frozenset(part.id for part in parts if isinstance(part, py.Name))
 
     def imports(self) -> ImportBlock:
         """The imports of everything that was collected so far."""
@@ -79,8 +69,8 @@ class ImportBlock:
 
 
 def import_block(
-    trees: Iterable[Expression],
-    extra: Iterable[Import] = (),
+    trees: Iterable[py.Expression],
+    extra: Iterable[py.Import] = (),
     *,
     depth: int = 0,
     inside: str = "",
@@ -90,14 +80,14 @@ def import_block(
     `depth` is the number of folders between the package's root and the file, `inside` the folder
     that holds the file.
     """
-    needed = {_relative_to(item, depth, inside) for item in (*imports_of(trees), *extra)}
+    needed = {_relative_to(item, depth, inside) for item in (*py.imports_of(trees), *extra)}
     at_runtime = {_without_flag(item) for item in needed if not item.typing_only}
     needed = {
         item for item in needed if not item.typing_only or _without_flag(item) not in at_runtime
     }
     if any(item.typing_only for item in needed):
-        needed.add(Import("typing", "TYPE_CHECKING"))
-    sections: dict[str, list[Import]] = {
+        needed.add(py.Import("typing", "TYPE_CHECKING"))
+    sections: dict[str, list[py.Import]] = {
         "standard": [], "external": [], "local": [], "typing_only": []
     }  # fmt: skip
     for item in sorted(needed, key=_sort_key):
@@ -105,7 +95,7 @@ def import_block(
     return ImportBlock(**{name: _statements(items) for name, items in sections.items()})
 
 
-def code(tree: Expression) -> Code:
+def code(tree: py.Expression) -> Code:
     """An expression as Python code."""
     return Code.expression(tree, PYTHON)
 
@@ -115,7 +105,7 @@ def name(identifier: str) -> Code:
     return Code.identifier(identifier, PYTHON)
 
 
-def avoid_shadowing(tree: Expression, taken: Set[str]) -> Expression:
+def avoid_shadowing(tree: py.Expression, taken: Set[str]) -> py.Expression:
     """The expression, written so that no name in it means one of the `taken` names instead.
 
     These are names that a class (methods, fields) or a file (classes) defines. In a class with a
@@ -126,27 +116,27 @@ def avoid_shadowing(tree: Expression, taken: Set[str]) -> Expression:
     if not taken:
         return tree
     match tree:
-        case Name(id=identifier) if identifier in taken:
-            return Attribute(Symbol("builtins", Import("builtins")), identifier)
-        case Symbol(name=local, source=source) if local in taken:
-            return Symbol(f"_{local}", replace(source, alias=f"_{local}"))
-        case Name() | Symbol():
+        case py.Name(id=identifier) if identifier in taken:
+            return py.Attribute(py.Symbol("builtins", py.Import("builtins")), identifier)
+        case py.Symbol(name=local, source=source) if local in taken:
+            return py.Symbol(f"_{local}", replace(source, alias=f"_{local}"))
+        case py.Name() | py.Symbol():
             return tree
-        case _ if any(_is_shadowed(part, taken) for part in walk_expression(tree)):
-            return transform_children(tree, lambda part: avoid_shadowing(part, taken))
+        case _ if any(_is_shadowed(part, taken) for part in py.walk_expression(tree)):
+            return py.transform_children(tree, lambda part: avoid_shadowing(part, taken))
         case _:
             return tree
 
 
-def _is_shadowed(tree: Expression, taken: Set[str]) -> bool:
+def _is_shadowed(tree: py.Expression, taken: Set[str]) -> bool:
     match tree:
-        case Name(id=name) | Symbol(name=name):
+        case py.Name(id=name) | py.Symbol(name=name):
             return name in taken
         case _:
             return False
 
 
-def _relative_to(item: Import, depth: int, inside: str) -> Import:
+def _relative_to(item: py.Import, depth: int, inside: str) -> py.Import:
     """The import as it is written in a file at this depth."""
     if inside and item.module.startswith(f".{inside}."):
         return replace(item, module=item.module.removeprefix(f".{inside}"))
@@ -155,11 +145,11 @@ def _relative_to(item: Import, depth: int, inside: str) -> Import:
     return item
 
 
-def _without_flag(item: Import) -> Import:
+def _without_flag(item: py.Import) -> py.Import:
     return replace(item, typing_only=False)
 
 
-def _section(item: Import) -> str:
+def _section(item: py.Import) -> str:
     if item.typing_only:
         return "typing_only"
     if item.module.startswith("."):
@@ -167,7 +157,7 @@ def _section(item: Import) -> str:
     return "standard" if item.module.split(".")[0] in sys.stdlib_module_names else "external"
 
 
-def _sort_key(item: Import) -> tuple[bool, int, str, int, str, str]:
+def _sort_key(item: py.Import) -> tuple[bool, int, str, int, str, str]:
     """The order of isort: `import x` first, nearer relative modules last.
 
     Names of one module: constants, then classes, then functions.
@@ -177,9 +167,9 @@ def _sort_key(item: Import) -> tuple[bool, int, str, int, str, str]:
     return bool(item.name), len(module) - len(item.module), module, kind, item.name, item.alias
 
 
-def _statements(items: Iterable[Import]) -> tuple[Code, ...]:
+def _statements(items: Iterable[py.Import]) -> tuple[Code, ...]:
     """One statement for each module."""
     return tuple(
-        code(ImportStatement(tuple(group)))
+        code(py.ImportStatement(tuple(group)))
         for _, group in groupby(items, key=lambda item: (bool(item.name), item.module))
     )

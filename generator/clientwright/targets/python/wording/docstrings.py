@@ -12,32 +12,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from ....model import (
-    NO_CONSTRAINTS,
-    Api,
-    ArrayType,
-    Constraints,
-    Default,
-    Docs,
-    Nullable,
-    Operation,
-    Property,
-    Response,
-    ScalarType,
-    TypeRef,
-)
+from .... import model
 from ..calls.choices import describe_choices
 from ..calls.methods import Argument, Method
+from ..source import expression as py
 from ..source.docstring import WIDTH, wrap
-from ..source.expression import (
-    Expression,
-    Name,
-    Subscript,
-    Symbol,
-    UnionExpr,
-    make_union,
-    to_source,
-)
 from ..source.literal import literal_text
 from ..source.prose import first_sentence, has_same_words, strip_html, to_sentence
 from .samples import Samples
@@ -51,10 +30,10 @@ _SENTENCE_ENDS: Final = ".!?:;)`*|"
 class MethodDocstrings:
     """The docstrings of an API's methods."""
 
-    def __init__(self, api: Api, samples: Samples) -> None:
+    def __init__(self, api: model.Api, samples: Samples) -> None:
         self._samples = samples
         self._common_errors = common_errors(api.operations())
-        self._operations: dict[object, Operation] = {}
+        self._operations: dict[object, model.Operation] = {}
         for operation in api.operations():
             self._operations[operation.origin] = operation
             self._operations.setdefault(operation.operation_id or operation.id, operation)
@@ -92,7 +71,7 @@ class MethodDocstrings:
         if docs.external_docs:
             yield f"See {docs.external_docs}"
 
-    def _link_lines(self, operation: Operation, width: int) -> list[str]:
+    def _link_lines(self, operation: model.Operation, width: int) -> list[str]:
         """The methods that the links of the responses lead to, with the values to pass."""
         lines: list[str] = []
         for link in (link for response in operation.responses for link in response.links):
@@ -105,7 +84,7 @@ class MethodDocstrings:
             lines += entry_lines(self._samples.method_path(target), text, width)
         return lines
 
-    def _error_lines(self, operation: Operation, width: int) -> list[str]:
+    def _error_lines(self, operation: model.Operation, width: int) -> list[str]:
         lines: list[str] = []
         for name, text in documented_errors(operation):
             if (name, text) in self._common_errors or (name == "APIStatusError" and not text):
@@ -127,7 +106,7 @@ def describe_operation(method: Method) -> str:
     return use_python_names(describe_docs(method.operation.docs), _argument_names(method))
 
 
-def describe_docs(docs: Docs) -> str:
+def describe_docs(docs: model.Docs) -> str:
     """The description without the summary, or without the first sentence that replaces it."""
     text = strip_html(docs.description)
     if docs.summary:
@@ -165,10 +144,10 @@ def describe_argument(argument: Argument, method: Method) -> str:
 
 
 def describe_property(
-    prop: Property,
-    content: Expression | None,
+    prop: model.Property,
+    content: py.Expression | None,
     names: Mapping[str, str],
-    docs: Docs | None = None,
+    docs: model.Docs | None = None,
 ) -> str:
     """The description of a property. `content` is the type of JSON-encoded text.
 
@@ -179,8 +158,10 @@ def describe_property(
     return use_python_names(text, names)
 
 
-def _describe_encoded(content: Expression | None, template: str) -> str:
-    return template.format(to_source(simplify_annotation(content))) if content is not None else ""
+def _describe_encoded(content: py.Expression | None, template: str) -> str:
+    return (
+        template.format(py.to_source(simplify_annotation(content))) if content is not None else ""
+    )
 
 
 def _argument_names(method: Method) -> dict[str, str]:
@@ -205,7 +186,9 @@ def _letters(name: str) -> str:
     return re.sub(r"[\W_]", "", name).casefold()
 
 
-def describe_value(docs: Docs, type: TypeRef, default: Default | None, encoded: str = "") -> str:
+def describe_value(
+    docs: model.Docs, type: model.TypeRef, default: model.Default | None, encoded: str = ""
+) -> str:
     """The description of a value, with the constraints and the default that it doesn't mention."""
     text = strip_html(docs.description or docs.summary)
     facts = [fact for fact in describe_constraints(type) if not _mentions(text, fact)]
@@ -234,20 +217,20 @@ def _ends_with_block(text: str) -> bool:
     return last_line.startswith(("-", "*", "+", "|", "`", ">", "#")) or last_line[:1].isdigit()
 
 
-def describe_constraints(type: TypeRef) -> list[str]:
+def describe_constraints(type: model.TypeRef) -> list[str]:
     """The constraints of a type, one sentence each."""
     match type:
-        case Nullable(inner=inner):
+        case model.Nullable(inner=inner):
             return describe_constraints(inner)
-        case ScalarType(constraints=constraints) | ArrayType(constraints=constraints):
-            if constraints == NO_CONSTRAINTS:
+        case model.ScalarType(constraints=constraints) | model.ArrayType(constraints=constraints):
+            if constraints == model.NO_CONSTRAINTS:
                 return []
             return [*_describe_range(constraints), *_describe_size(constraints)]
         case _:
             return []
 
 
-def _describe_range(constraints: Constraints) -> Iterable[str]:
+def _describe_range(constraints: model.Constraints) -> Iterable[str]:
     low, high = constraints.minimum, constraints.maximum
     if low is not None and high is not None:
         yield f"From {_format_number(low)} to {_format_number(high)}."
@@ -270,7 +253,7 @@ def _format_number(value: float) -> str:
     return str(int(value)) if is_whole else str(value)
 
 
-def _describe_size(constraints: Constraints) -> Iterable[str]:
+def _describe_size(constraints: model.Constraints) -> Iterable[str]:
     for low, high, unit in (
         (constraints.min_length, constraints.max_length, "character"),
         (constraints.min_items, constraints.max_items, "item"),
@@ -298,19 +281,19 @@ def _mentions(text: str, fact: str) -> bool:
     return bool(numbers) and all(number in text for number in numbers)
 
 
-def simplify_annotation(tree: Expression) -> Expression:
+def simplify_annotation(tree: py.Expression) -> py.Expression:
     """An annotation for readers: without `Unset`, and with the usual name of `datetime`."""
     match tree:
-        case Symbol(name="DateTime"):
-            return Name("datetime")
-        case UnionExpr(variants=variants):
-            return make_union(
+        case py.Symbol(name="DateTime"):
+            return py.Name("datetime")
+        case py.UnionExpr(variants=variants):
+            return py.make_union(
                 simplify_annotation(part)
                 for part in variants
-                if not (isinstance(part, Symbol) and part.name in {"Unset", "UnsetType"})
+                if not (isinstance(part, py.Symbol) and part.name in {"Unset", "UnsetType"})
             )
-        case Subscript(value=value, arguments=arguments):
-            return Subscript(value, tuple(map(simplify_annotation, arguments)))
+        case py.Subscript(value=value, arguments=arguments):
+            return py.Subscript(value, tuple(map(simplify_annotation, arguments)))
         case _:
             return tree
 
@@ -360,7 +343,7 @@ def describe_return_value(method: Method) -> str:
     return next(filter(None, descriptions), "")
 
 
-def describe_response(response: Response) -> str:
+def describe_response(response: model.Response) -> str:
     """The description of a response; empty if it is trivial."""
     text = strip_html(response.docs.description or response.docs.summary)
     if text.strip(" .!").casefold() in _TRIVIAL:
@@ -368,7 +351,7 @@ def describe_response(response: Response) -> str:
     return text if text[-1:] in _SENTENCE_ENDS else f"{text}."
 
 
-def error_class_name(response: Response) -> str | None:
+def error_class_name(response: model.Response) -> str | None:
     """The class of the error that a response is raised as; None if it isn't one."""
     if response.is_default:
         return "APIStatusError"
@@ -383,7 +366,7 @@ def error_class_name(response: Response) -> str | None:
     return "ClientStatusError"
 
 
-def documented_errors(operation: Operation) -> tuple[tuple[str, str], ...]:
+def documented_errors(operation: model.Operation) -> tuple[tuple[str, str], ...]:
     """The errors that an operation declares: class names and descriptions."""
     found: dict[str, list[str]] = {}
     has_success = bool(operation.success_responses)
@@ -399,7 +382,7 @@ def documented_errors(operation: Operation) -> tuple[tuple[str, str], ...]:
     return tuple((name, " ".join(filter(None, texts))) for name, texts in found.items())
 
 
-def common_errors(operations: tuple[Operation, ...]) -> frozenset[tuple[str, str]]:
+def common_errors(operations: tuple[model.Operation, ...]) -> frozenset[tuple[str, str]]:
     """The errors that all operations declare with the same description, if there are a few."""
     if len(operations) < 3:
         return frozenset()

@@ -13,74 +13,42 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Final, TypeAlias
 
+from .... import model
 from ....contract.requests import has_required_variables, server_url
 from ....contract.samples import Sampler
 from ....conventions.media_types import ContentKind
-from ....model import (
-    AliasType,
-    Api,
-    ArrayType,
-    DeclaredType,
-    JsonValue,
-    MapType,
-    Nullable,
-    ObjectType,
-    Operation,
-    Ref,
-    ScalarKind,
-    ScalarType,
-    TupleType,
-    TypeRef,
-    UnionType,
-)
 from ....names.words import singularize
 from ....values import is_array, is_object
 from ..calls.methods import Argument, Method, Methods, Role
 from ..naming.names import PythonNames
 from ..package.variants import ClientVariant
-from ..source.expression import (
-    Attribute,
-    AwaitExpr,
-    BytesLiteral,
-    CallExpr,
-    DictExpr,
-    Expression,
-    Import,
-    ImportStatement,
-    ListExpr,
-    Name,
-    TupleExpr,
-    Value,
-    imports_of,
-    is_identifier,
-    to_source,
-)
+from ..source import expression as py
 from ..source.layout import format_expression
 
-CLIENT: Final = Name("client")
+CLIENT: Final = py.Name("client")
 EXAMPLE_URL: Final = "https://api.example.com"
 """The URL of an API whose document declares no server."""
 _MAX_LINES: Final = 60
 """The number of lines of an example response."""
 
-SampleArguments: TypeAlias = tuple[tuple[Argument, JsonValue], ...]
+SampleArguments: TypeAlias = tuple[tuple[Argument, model.JsonValue], ...]
 """Arguments and their values, in the method's order."""
 
 
 class Samples:
     """Samples for the operations of one API."""
 
-    def __init__(self, api: Api, names: PythonNames, sampler: Sampler) -> None:
+    def __init__(self, api: model.Api, names: PythonNames, sampler: Sampler) -> None:
         self._api = api
         self._names = names
         self._sampler = sampler
         self._arguments: dict[str, SampleArguments] = {}
 
-    def client(self, name: str, *settings: tuple[str, Expression]) -> str:
+    def client(self, name: str, *settings: tuple[str, py.Expression]) -> str:
         """The construction of a client: `Client()`, with a URL if the document declares none."""
         if documented_base_url(self._api) is None:
-            settings = (("base_url", Value(EXAMPLE_URL)), *settings)
-        return to_source(CallExpr(Name(name), (), settings))
+            settings = (("base_url", py.Value(EXAMPLE_URL)), *settings)
+        return py.to_source(py.CallExpr(py.Name(name), (), settings))
 
     # --- arguments ---
 
@@ -97,7 +65,7 @@ class Samples:
     def _choose_arguments(self, method: Method) -> SampleArguments:
         body = self._body_example(method)
         fields = body if is_object(body) else {}
-        values: list[tuple[Argument, JsonValue]] = []
+        values: list[tuple[Argument, model.JsonValue]] = []
         for argument in method.arguments:
             if argument.role is Role.LIMIT:
                 values.append((argument, 20))
@@ -109,40 +77,40 @@ class Samples:
                 values.append((argument, self._argument_value(argument)))
         return tuple(values)
 
-    def _argument_value(self, argument: Argument) -> JsonValue:
+    def _argument_value(self, argument: Argument) -> model.JsonValue:
         example = self._sampler.example(argument.docs.examples, argument.type)
         if example is not None:
             return example.value
         return self._sampler.value(argument.type, argument.name, full=False, write=True)
 
-    def _body_example(self, method: Method) -> JsonValue:
+    def _body_example(self, method: Method) -> model.JsonValue:
         """The example of the body; None if there is none that matches the schema."""
         if method.body is None:
             return None
         examples = method.body.examples
-        if isinstance(method.body.type, Ref):
+        if isinstance(method.body.type, model.Ref):
             examples += self._api.types[method.body.type.id].docs.examples
         example = self._sampler.example(examples, method.body.type)
         return None if example is None else example.value
 
     # --- Python ---
 
-    def call(self, method: Method, client: Expression = CLIENT) -> Expression:
+    def call(self, method: Method, client: py.Expression = CLIENT) -> py.Expression:
         """The call, without `await`: `client.assistants.fetch("aia_asst_1")`."""
         function = self._function(method.operation, client)
-        positional: list[Expression] = []
-        named: list[tuple[str, Expression]] = []
+        positional: list[py.Expression] = []
+        named: list[tuple[str, py.Expression]] = []
         for argument, value in self.arguments(method):
             written = self.python(argument.type, value)
             if argument.positional:
                 positional.append(written)
             else:
                 named.append((argument.name, written))
-        return CallExpr(function, tuple(positional), tuple(named))
+        return py.CallExpr(function, tuple(positional), tuple(named))
 
-    def method_path(self, operation: Operation) -> str:
+    def method_path(self, operation: model.Operation) -> str:
         """The method of an operation: `client.assistants.fetch`."""
-        return to_source(self._function(operation, CLIENT))
+        return py.to_source(self._function(operation, CLIENT))
 
     def use_method_names(self, text: str) -> str:
         """The text with methods instead of operationIds, where they are code spans."""
@@ -160,20 +128,20 @@ class Samples:
             if operation.operation_id
         }
 
-    def _function(self, operation: Operation, client: Expression) -> Expression:
+    def _function(self, operation: model.Operation, client: py.Expression) -> py.Expression:
         owner = client
         path = operation.resource
         for depth in range(1, len(path) + 1):
-            owner = Attribute(owner, self._names.resource(path[:depth]).attribute)
-        return Attribute(owner, self._names.operation(operation.id).method)
+            owner = py.Attribute(owner, self._names.resource(path[:depth]).attribute)
+        return py.Attribute(owner, self._names.operation(operation.id).method)
 
-    def imports(self, method: Method) -> frozenset[Import]:
+    def imports(self, method: Method) -> frozenset[py.Import]:
         """The imports of the call, besides that of the client."""
-        return imports_of([self.call(method)])
+        return py.imports_of([self.call(method)])
 
     def import_lines(self, method: Method) -> list[str]:
         """The import statements of the call, besides that of the client."""
-        return sorted(to_source(ImportStatement((item,))) for item in self.imports(method))
+        return sorted(py.to_source(py.ImportStatement((item,))) for item in self.imports(method))
 
     def program(self, method: Method, variant: ClientVariant, width: int) -> str:
         """A complete program with one call."""
@@ -183,7 +151,7 @@ class Samples:
             method, waits=variant.is_async, width=width - 8 * variant.is_async, prints=True
         )
         imports = self.import_lines(method)
-        own_import = to_source(ImportStatement((Import(self._names.package, client),)))
+        own_import = py.to_source(py.ImportStatement((py.Import(self._names.package, client),)))
         if not variant.is_async:
             lines = [*imports, *([""] if imports else []), own_import]
             return "\n".join([*lines, "", f"client = {construct}", body])
@@ -195,9 +163,11 @@ class Samples:
     def with_response(self, method: Method, *, width: int) -> str:
         """The call with its raw response: `client.with_response(client.x.fetch, "1")`."""
         call = self.call(method)
-        assert isinstance(call, CallExpr)
+        assert isinstance(call, py.CallExpr)
         arguments = (call.function, *call.arguments)
-        whole = CallExpr(Attribute(Name("client"), "with_response"), arguments, call.keywords)
+        whole = py.CallExpr(
+            py.Attribute(py.Name("client"), "with_response"), arguments, call.keywords
+        )
         return format_expression(whole, width, before="response = ")
 
     def statements(
@@ -206,7 +176,7 @@ class Samples:
         *,
         waits: bool,
         width: int,
-        client: Expression = CLIENT,
+        client: py.Expression = CLIENT,
         prints: bool = False,
     ) -> str:
         """The call as a statement; `waits` for the async client.
@@ -221,7 +191,7 @@ class Samples:
             shown = each if method.stream else f"{each}{self._printed_attribute(method.item_type)}"
             return f"{format_expression(call, width, before=start, after=':')}\n    print({shown})"
         if waits:
-            call = AwaitExpr(call)
+            call = py.AwaitExpr(call)
         types = method.returned_types
         if not types:
             return format_expression(call, width)
@@ -231,7 +201,7 @@ class Samples:
         attribute = self._printed_attribute(types[0] if len(types) == 1 else None)
         return f"{text}\nprint({noun}{attribute})"
 
-    def _printed_attribute(self, type_ref: TypeRef | None) -> str:
+    def _printed_attribute(self, type_ref: model.TypeRef | None) -> str:
         """The attribute to print: a name or an id; empty for the whole object."""
         object_type = None if type_ref is None else self._api.object_type(type_ref)
         if object_type is not None:
@@ -247,71 +217,73 @@ class Samples:
         type_ref = method.item_type or next(iter(method.returned_types), None)
         if type_ref is not None:
             type_ref = self._api.unwrap(type_ref)
-        if not path or not isinstance(type_ref, Ref | ArrayType):
+        if not path or not isinstance(type_ref, model.Ref | model.ArrayType):
             return "result"
         name = self._names.resource(path).attribute.rstrip("_")
-        if not isinstance(type_ref, ArrayType):
+        if not isinstance(type_ref, model.ArrayType):
             name = singularize(name)
         taken = {argument.name for argument in method.arguments} | {"client", "print", ""}
-        return name if is_identifier(name) and name not in taken and name[0] != "_" else "result"
+        return name if py.is_identifier(name) and name not in taken and name[0] != "_" else "result"
 
-    def python(self, type: TypeRef, value: JsonValue) -> Expression:
+    def python(self, type: model.TypeRef, value: model.JsonValue) -> py.Expression:
         """A JSON value as a user writes it: bytes as `bytes`, objects as dictionaries."""
         if value is None:
-            return Value(None)
+            return py.Value(None)
         match type:
-            case ScalarType(kind=scalar):
+            case model.ScalarType(kind=scalar):
                 return _scalar(scalar, value)
-            case Nullable(inner=inner):
+            case model.Nullable(inner=inner):
                 return self.python(inner, value)
-            case ArrayType(item=inner) if is_array(value):
-                return ListExpr(tuple(self.python(inner, item) for item in value))
-            case MapType(value=inner) if is_object(value):
+            case model.ArrayType(item=inner) if is_array(value):
+                return py.ListExpr(tuple(self.python(inner, item) for item in value))
+            case model.MapType(value=inner) if is_object(value):
                 return self._dict(dict.fromkeys(value, inner), value)
-            case TupleType(items=types) if is_array(value):
-                return TupleExpr(tuple(map(self.python, types, value)))
-            case Ref(id=id):
+            case model.TupleType(items=types) if is_array(value):
+                return py.TupleExpr(tuple(map(self.python, types, value)))
+            case model.Ref(id=id):
                 return self._declared(self._api.types[id], value)
             case _:
-                return Value(value)
+                return py.Value(value)
 
-    def _declared(self, declared: DeclaredType, value: JsonValue) -> Expression:
+    def _declared(self, declared: model.DeclaredType, value: model.JsonValue) -> py.Expression:
         match declared:
-            case ObjectType(properties=fields) if is_object(value):
+            case model.ObjectType(properties=fields) if is_object(value):
                 return self._dict({field.wire_name: field.type for field in fields}, value)
-            case AliasType(type=inner):
+            case model.AliasType(type=inner):
                 return self.python(inner, value)
-            case UnionType(variants=variants) if is_object(value):
+            case model.UnionType(variants=variants) if is_object(value):
                 for variant in variants:
                     if self._requires_only(variant.type, value):
                         return self.python(variant.type, value)
-                return Value(value)
+                return py.Value(value)
             case _:
-                return Value(value)
+                return py.Value(value)
 
-    def _dict(self, types: Mapping[str, TypeRef], members: Mapping[str, JsonValue]) -> Expression:
-        return DictExpr(
+    def _dict(
+        self, types: Mapping[str, model.TypeRef], members: Mapping[str, model.JsonValue]
+    ) -> py.Expression:
+        return py.DictExpr(
             tuple(
-                (Value(key), self.python(types[key], item) if key in types else Value(item))
+                (py.Value(key), self.python(types[key], item) if key in types else py.Value(item))
                 for key, item in members.items()
             )
         )
 
-    def _requires_only(self, type: TypeRef, members: Mapping[str, JsonValue]) -> bool:
+    def _requires_only(self, type: model.TypeRef, members: Mapping[str, model.JsonValue]) -> bool:
         """Whether the type is an object that requires only these properties."""
-        if not isinstance(type, Ref):
+        if not isinstance(type, model.Ref):
             return False
         match self._api.types[type.id]:
-            case AliasType(type=inner):
+            case model.AliasType(type=inner):
                 return self._requires_only(inner, members)
-            case ObjectType(properties=fields):
+            case model.ObjectType(properties=fields):
                 return all(field.wire_name in members for field in fields if field.required)
             case _:
                 return False
 
     # --- responses ---
 
-    def response_example(self, method: Method) -> JsonValue:
+    def response_example(self, method: Method) -> model.JsonValue:
         """An example of the first successful response with a JSON body; None if there is none."""
         for returned in method.returned:
             content = returned.content
@@ -320,12 +292,12 @@ class Samples:
         return None
 
 
-def _scalar(scalar: ScalarKind, value: JsonValue) -> Expression:
+def _scalar(scalar: model.ScalarKind, value: model.JsonValue) -> py.Expression:
     """Bytes as `bytes`; everything else that is text in JSON remains text, including dates."""
-    if isinstance(value, str) and scalar in {ScalarKind.BINARY, ScalarKind.BYTE}:
-        text = _decoded(value) if scalar is ScalarKind.BYTE else value
-        return BytesLiteral(text.encode(errors="replace"))
-    return Value(value)
+    if isinstance(value, str) and scalar in {model.ScalarKind.BINARY, model.ScalarKind.BYTE}:
+        text = _decoded(value) if scalar is model.ScalarKind.BYTE else value
+        return py.BytesLiteral(text.encode(errors="replace"))
+    return py.Value(value)
 
 
 def _decoded(value: str) -> str:
@@ -335,7 +307,7 @@ def _decoded(value: str) -> str:
         return value
 
 
-def documented_base_url(api: Api) -> str | None:
+def documented_base_url(api: model.Api) -> str | None:
     """The URL of the first server, if it is absolute."""
     for server in api.servers[:1]:
         url = server_url(server)
@@ -344,7 +316,7 @@ def documented_base_url(api: Api) -> str | None:
     return None
 
 
-def format_example(value: JsonValue) -> str:
+def format_example(value: model.JsonValue) -> str:
     """An example as JSON, truncated if it is long."""
     lines = json.dumps(value, indent=2, ensure_ascii=False).split("\n")
     if len(lines) > _MAX_LINES:
@@ -352,7 +324,7 @@ def format_example(value: JsonValue) -> str:
     return "\n".join(lines)
 
 
-def find_introduction(api: Api, methods: Methods) -> Method | None:
+def find_introduction(api: model.Api, methods: Methods) -> Method | None:
     """The method to introduce the API with: preferably one that lists, otherwise one that reads."""
     return min(
         map(methods.of, api.operations()),
