@@ -280,7 +280,7 @@ def check(format_: str, **flags: Any) -> int:
 def validate(format_: str, **flags: Any) -> int:
     """Report all errors and warnings in the document.
 
-    Each is shown with its location, an excerpt of the document and an advice.
+    Each is shown with its location, an excerpt of the document, and help.
     """
     from .console import Console
     from .pipeline import Stage
@@ -320,11 +320,11 @@ def inspect(format_: str, **flags: Any) -> int:
     """
     from .console import Console
     from .pipeline import Stage
-    from .targets.json import dump
+    from .targets.json import dump_model
 
     config, console = _read_config(**flags), Console(format_, stdout_has_data=True)
     result = _run(config, console, Stage.BUILD)
     if result.stopped or result.api is None:
         return INVALID_DOCUMENT
-    click.echo(dump(result.api), nl=False)
+    click.echo(dump_model(result.api), nl=False)
     return SUCCESS

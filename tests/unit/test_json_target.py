@@ -1,4 +1,4 @@
-"""The dump of the model: everything that is said, nothing that is not, the same everywhere."""
+"""The model as JSON: complete, without defaults, the same everywhere."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from clientwright.model import (
     TypeId,
 )
 from clientwright.targets import TARGETS, TargetConfig, find
-from clientwright.targets.json import dump
+from clientwright.targets.json import dump_model
 
 
 def api(file: str) -> Api:
@@ -66,7 +66,7 @@ def api(file: str) -> Api:
 
 
 def test_defaults_are_omitted() -> None:
-    data: Any = json.loads(dump(api("openapi.yaml")))
+    data: Any = json.loads(dump_model(api("openapi.yaml")))
     record = data["types"]["openapi.yaml#/components/schemas/Pet"]
     parent, age = record["properties"]
     assert record["is"] == "ObjectType"
@@ -77,18 +77,18 @@ def test_defaults_are_omitted() -> None:
     }
     assert parent["required"] is False
     assert parent["default"] == {"is": "Default", "value": None}
-    # 0 and 0.0 and False are three things: a minimum of 0 is said.
+    # 0 and 0.0 and False are three things: a minimum of 0 is not omitted.
     assert age["type"]["constraints"] == {"is": "Constraints", "minimum": 0}
     assert age["direction"] == "read"
     assert age["origin"] == "openapi.yaml#/components/schemas/Pet/properties/age"
 
 
 def test_output_does_not_depend_on_the_folder() -> None:
-    assert dump(api("../far/away/openapi.yaml")) == dump(api("openapi.yaml"))
+    assert dump_model(api("../far/away/openapi.yaml")) == dump_model(api("openapi.yaml"))
 
 
 def test_control_characters_are_escaped() -> None:
-    assert dump(api("openapi.yaml")).isascii()
+    assert dump_model(api("openapi.yaml")).isascii()
 
 
 def test_output_is_one_file() -> None:

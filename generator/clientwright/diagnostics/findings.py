@@ -1,4 +1,4 @@
-"""Findings: what a rule reports about a document, with a location and an advice.
+"""Findings: what a rule reports about a document, with a location and advice.
 
 A stage reports to a `Diagnostics` and continues; between stages `checkpoint` stops the run if there
 are errors, so that one run shows all errors of a stage. Lines and columns are looked up in the

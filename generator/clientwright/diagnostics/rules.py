@@ -6,7 +6,7 @@ specification but its meaning is clear, so the client is generated; a note, that
 of interest. Each rule has a case in `tests/failures/<code>/`.
 
 Messages follow `file:line:column: error[CODE]: `, so they start in lower case and have no full
-stop. An advice says what to change; it is empty if nothing needs to be changed.
+stop. The advice tells how to fix the document; it is empty if there is nothing to fix.
 """
 
 from __future__ import annotations
@@ -150,7 +150,7 @@ ITEMS_MISSING = _warning("SC013",
     "add `items`, or an empty schema: `items: {{}}`")
 NULLABLE = _warning("SC014", "`nullable` was removed in OpenAPI 3.1; read as in 3.0",
     "add `null` to `type`: `type: [string, 'null']`")
-SCHEMA_CIRCLE = _warning("SC015",
+SCHEMA_CYCLE = _warning("SC015",
     "cyclic schema: `allOf`, `anyOf`, `oneOf` or `not` includes the schema itself; that inclusion "
     "is ignored",
     "move what variants share into a separate schema; use `properties` or `items` for recursion")
@@ -243,7 +243,7 @@ MAPPING_DANGLING = _warning("SE010",
 # --- OS: the JSON Schema of the specification ----------------------------------------------------
 
 STANDARD = _warning("OS001", "not valid against the JSON Schema of OpenAPI: {problem}",
-    "compare it with the specification, https://spec.openapis.org/oas/")
+    "see the specification, https://spec.openapis.org/oas/")
 
 # --- BD: building the model ----------------------------------------------------------------------
 
@@ -319,7 +319,7 @@ UNION_OF_NAMES = _note("BD029",
 # --- CV: coverage --------------------------------------------------------------------------------
 
 PART_NOT_SUPPORTED = _warning("CV001", "{part} is not supported: {reason}",
-    "express it differently, or list it under `accept` in the configuration")
+    "to accept that, list it under `accept` in the configuration")
 
 # --- NM: names in the client ---------------------------------------------------------------------
 

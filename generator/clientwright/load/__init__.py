@@ -65,7 +65,7 @@ def load(
     name: str | None = None,
     at: Origin | None = None,
 ) -> Document | None:
-    """Load a YAML or JSON file. None, reported, if it cannot be read.
+    """Load a YAML or JSON file. None (reported) if it cannot be read.
 
     `name` is the name of the file in findings, by default its path. `at` is the reference to the
     file, if there is one: it is shown if the file does not exist.

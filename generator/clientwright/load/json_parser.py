@@ -28,7 +28,7 @@ _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 def parse_json(text: SourceText, diagnostics: Diagnostics) -> tuple[JsonValue, JsonSpans] | None:
-    """The data of a JSON text and its spans; None, reported, if the syntax is invalid."""
+    """The data of a JSON text and its spans; None (reported) if the syntax is invalid."""
     faults: set[str] = set()
 
     def read_object(pairs: list[tuple[str, JsonValue]]) -> dict[str, JsonValue]:

@@ -1,4 +1,4 @@
-"""Reports the syntax errors of libyaml, with their locations and an advice."""
+"""Reports the syntax errors of libyaml, with locations and advice."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def _locate_error(error: yaml.YAMLError, characters: str) -> tuple[int, str]:
 
 
 def _advice(problem: str, character: str) -> str:
-    """An advice for the messages of the parser that are hard to understand."""
+    """Advice for messages of the parser that are hard to understand."""
     if "mapping values are not allowed" in problem:
         return "quote the text if the colon belongs to it, otherwise check the indentation"
     if "cannot start any token" in problem:

@@ -84,7 +84,7 @@ class _Frame:
 
 
 def parse_yaml(text: SourceText, diagnostics: Diagnostics) -> tuple[JsonValue, SpanTree] | None:
-    """The data of a YAML text and its spans; None, reported, if the syntax is invalid."""
+    """The data of a YAML text and its spans; None (reported) if the syntax is invalid."""
     return _YamlParser(text, diagnostics).parse()
 
 

@@ -62,7 +62,7 @@ class ActionExecutor:
                 self._copy(origin / "copy", targets, action["copy"])
 
     def _select(self, at: Origin, query: str) -> list[ValuePath] | None:
-        """The values that a query matches; None, reported, if the query is invalid."""
+        """The values that a query matches; None (reported) if the query is invalid."""
         from jsonpath import JSONPathError
 
         try:

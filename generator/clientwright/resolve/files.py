@@ -42,7 +42,7 @@ class Files:
         self._failed: set[str] = set()
 
     def load_target(self, index: Index, origin: Origin, at: Origin, reference: str) -> bool:
-        """Load the file that a reference names. False, reported at `at`, if that fails.
+        """Load the file that a reference names. False (reported at `at`) if that fails.
 
         True if the file is loaded already: then the fragment is invalid.
         """

@@ -161,7 +161,7 @@ class ReferenceResolver:
     def _misplaced_target(
         self, value: dict[str, JsonValue], origin: Origin, kind: ObjectKind, container: Container
     ) -> LocatedValue | None:
-        """The target of a misplaced reference. None, reported, if it cannot be determined."""
+        """The target of a misplaced reference. None (reported) if it cannot be determined."""
         text, at = value["$ref"], origin / "$ref"
         expected = _describe(kind, container)
         if any(key != "$ref" and not key.startswith("x-") for key in value):
@@ -208,7 +208,7 @@ class ReferenceResolver:
             self._report_mismatch(at, text, with_article(kind), with_article(known))
 
     def _find(self, origin: Origin, at: Origin, text: str) -> LocatedValue | None:
-        """The target of a reference, loading its file if needed. None, reported, if it fails."""
+        """The target of a reference, loading its file if needed. None (reported) if it fails."""
         found = find(self.index, self.files.documents, origin, text)
         if found is None:
             if not self.files.load_target(self.index, origin, at, text):

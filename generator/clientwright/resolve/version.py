@@ -14,7 +14,7 @@ _LATEST = {"3.0": "3.0.4", "3.1": "3.1.2", "3.2": "3.2.0"}
 
 
 def read_version(document: Document, diagnostics: Diagnostics) -> tuple[int, int] | None:
-    """(3, 0), (3, 1) or (3, 2); None, reported, for any other document."""
+    """(3, 0), (3, 1) or (3, 2); None (reported) for any other document."""
     origin = Origin(document.name)
     data = document.data
     if not is_object(data):

@@ -1,8 +1,6 @@
-"""The `json` target: the model as it is, for looking at and for other programs.
+"""The `json` target: the model as JSON, for debugging and for other programs.
 
-It keeps the boundary between the halves honest: what is not in the model cannot be in its output.
-Every variant is written with its class as `is`, members at their default are left out, so that the
-dump of a small document is small. Not here: anything decided for a language.
+Each object has the name of its class as `is`. Fields with their default value are omitted.
 """
 
 from __future__ import annotations
@@ -20,66 +18,67 @@ from ..model import Api
 from . import TargetConfig
 
 
-def dump(api: Api) -> str:
-    """The whole model as JSON text: the same bytes for the same model on every machine."""
+def dump_model(api: Api) -> str:
+    """The model as JSON text, the same on every machine."""
     # Escaped to ASCII: the text is untrusted, and the output is shown on terminals.
-    return json.dumps(_Dump(api).plain(api), indent=2, ensure_ascii=True) + "\n"
+    return json.dumps(_ModelEncoder(api).encode(api), indent=2, ensure_ascii=True) + "\n"
 
 
-class _Dump:
-    """Turns a model into what JSON can say, with all places relative to the document."""
+class _ModelEncoder:
+    """Converts a model to JSON values. File names are relative to the document's folder."""
 
     def __init__(self, api: Api) -> None:
         self._folder = posixpath.dirname(api.origin.file)
-        self._ids = {str(key): self._place(key) for key in api.types}
+        self._ids = {str(key): self._make_relative(key) for key in api.types}
 
-    def plain(self, value: Any) -> Any:
-        """`value` as data. A default is wrapped in the model, so a null stays itself."""
+    def encode(self, value: Any) -> Any:
+        """The JSON value of a model, or of a part of it."""
         match value:
             case str():
                 return self._ids.get(value, value)
             case Origin():
-                return self._place(str(value))
+                return self._make_relative(str(value))
             case Enum():
                 return value.value
             case Mapping():
                 members = cast("Any", value).items()
-                return {self.plain(str(key)): self.plain(item) for key, item in members}
+                return {self.encode(str(key)): self.encode(item) for key, item in members}
             case tuple() | list():
-                return [self.plain(item) for item in cast("Any", value)]
+                return [self.encode(item) for item in cast("Any", value)]
             case _ if is_dataclass(value):
-                return self._members(value)
+                return self._encode_fields(value)
             case _:
                 return value
 
-    def _members(self, value: Any) -> dict[str, Any]:
-        """A dataclass as its class's name and those of its members that say something."""
-        said = ((member, getattr(value, member.name)) for member in fields(value))
-        shown = {member.name: self.plain(item) for member, item in said if _says(member, item)}
-        return {"is": type(value).__name__, **shown}
+    def _encode_fields(self, value: Any) -> dict[str, Any]:
+        values = ((field, getattr(value, field.name)) for field in fields(value))
+        encoded = {
+            field.name: self.encode(item) for field, item in values if not _is_default(field, item)
+        }
+        return {"is": type(value).__name__, **encoded}
 
-    def _place(self, place: str) -> str:
-        file, mark, pointer = place.partition("#")
-        return f"{posixpath.relpath(file, self._folder or '.')}{mark}{pointer}"
+    def _make_relative(self, origin: str) -> str:
+        file, separator, pointer = origin.partition("#")
+        return f"{posixpath.relpath(file, self._folder or '.')}{separator}{pointer}"
 
 
-def _says(member: Field[Any], item: Any) -> bool:
-    """Whether a member differs from its default. `0`, `False` and `()` are not the same."""
-    if member.default_factory is not MISSING:
-        default: Any = member.default_factory()
+def _is_default(field: Field[Any], value: Any) -> bool:
+    """Whether a field has its default value. `0`, `False` and `()` differ."""
+    if field.default_factory is not MISSING:
+        default: Any = field.default_factory()
     else:
-        default = member.default
-    return type(item) is not type(default) or item != default
+        default = field.default
+    return type(value) is type(default) and value == default
 
 
 class JsonTarget:
-    """Writes the dump as one file, `api.json`."""
+    """Generates `api.json`."""
 
     name = "json"
 
     def files(self, api: Api, config: TargetConfig, diagnostics: Diagnostics) -> Mapping[str, str]:
-        """One file, and nothing to report: the model says everything it knows."""
-        return {"api.json": dump(api)}
+        """The file `api.json`."""
+        return {"api.json": dump_model(api)}
 
 
 TARGET = JsonTarget

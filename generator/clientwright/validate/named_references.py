@@ -169,6 +169,6 @@ def _check_components(spec: Spec, diagnostics: Diagnostics) -> None:
 
 
 def _hint(name: str, known: list[str]) -> str:
-    """The start of an advice: a similar name, if there is one."""
+    """The start of the advice: a similar name, if there is one."""
     close = get_close_matches(name, known, n=1, cutoff=0.7)
     return f"did you mean `{close[0]}`? Otherwise, " if close else ""

@@ -108,7 +108,7 @@ def _check_cycles(spec: Spec, diagnostics: Diagnostics) -> None:
             cycle = _find_cycle(start, edges, settled)
             if cycle:
                 diagnostics.report(
-                    rules.SCHEMA_CIRCLE,
+                    rules.SCHEMA_CYCLE,
                     cycle[0],
                     key=True,
                     related=[

@@ -200,7 +200,7 @@ def test_exact_spelling_takes_precedence_and_the_other_is_reported() -> None:
     [note] = diagnostics.notes
     assert note.origin == other.origin
     assert "`PetStoreObject`" in note.message
-    assert note.related == ((one.origin, "also wants `PetStore`"),)
+    assert note.related == ((one.origin, "requests the same name"),)
 
 
 def test_schemas_of_two_files_are_qualified_by_file() -> None:

@@ -99,13 +99,13 @@ def test_digest_is_stable() -> None:
 # --- settling ------------------------------------------------------------------------------------
 
 
-def claim(key: str, *names: str, rank: int = 0) -> NameRequest:
+def request(key: str, *names: str, rank: int = 0) -> NameRequest:
     return NameRequest(key=key, names=names, rank=rank)
 
 
 def test_lower_rank_gets_the_name() -> None:
     settled = assign_unique_names(
-        [claim("inline", "Pet", "PetObject", rank=1), claim("schema", "Pet")]
+        [request("inline", "Pet", "PetObject", rank=1), request("schema", "Pet")]
     )
     assert settled.names == {"schema": "Pet", "inline": "PetObject"}
     [collision] = settled.collisions
@@ -114,25 +114,25 @@ def test_lower_rank_gets_the_name() -> None:
 
 
 def test_equal_ranks_all_get_their_next_name() -> None:
-    settled = assign_unique_names([claim("a-b", "a_b", "a_dash_b"), claim("a.b", "a_b", "a_dot_b")])
+    settled = assign_unique_names([request("a-b", "a_b", "a_dash_b"), request("a.b", "a_b", "a_dot_b")])
     assert settled.names == {"a-b": "a_dash_b", "a.b": "a_dot_b"}
 
 
 def test_taken_names_are_not_assigned() -> None:
-    assert assign_unique_names([claim("x", "self", "query_self")], taken={"self"}).names == {
+    assert assign_unique_names([request("x", "self", "query_self")], taken={"self"}).names == {
         "x": "query_self"
     }
 
 
 def test_names_that_differ_in_case_collide_as_files() -> None:
     settled = assign_unique_names(
-        [claim("1", "Pet", "Pet_a"), claim("2", "pet", "pet_b")], same=fold_case
+        [request("1", "Pet", "Pet_a"), request("2", "pet", "pet_b")], same=fold_case
     )
     assert settled.names == {"1": "Pet_a", "2": "pet_b"}
 
 
 def test_digest_is_added_after_the_last_candidate() -> None:
-    settled = assign_unique_names([claim("one", "x"), claim("two", "x")])
+    settled = assign_unique_names([request("one", "x"), request("two", "x")])
     assert len(set(settled.names.values())) == 2
     assert all(name.startswith("x_") for name in settled.names.values())
 
@@ -149,16 +149,16 @@ def test_digest_is_added_after_the_last_candidate() -> None:
         unique_by=lambda one: one.key,
     )
 )
-def test_assignment_is_unique_and_independent_of_order(claims: list[NameRequest]) -> None:
-    expected = assign_unique_names(claims).names
-    assert len(set(expected.values())) == len(claims)
-    for order in itertools.permutations(claims):
+def test_assignment_is_unique_and_independent_of_order(requests: list[NameRequest]) -> None:
+    expected = assign_unique_names(requests).names
+    assert len(set(expected.values())) == len(requests)
+    for order in itertools.permutations(requests):
         assert assign_unique_names(order).names == expected
 
 
 @given(st.lists(st.sampled_from(["a", "b", "c"]), unique=True))
 def test_unrelated_request_changes_nothing(names: list[str]) -> None:
-    claims = [claim(name, name) for name in names]
-    before = assign_unique_names(claims).names
-    after = assign_unique_names([*claims, claim("new", "n")]).names
+    requests = [request(name, name) for name in names]
+    before = assign_unique_names(requests).names
+    after = assign_unique_names([*requests, request("new", "n")]).names
     assert {key: name for key, name in after.items() if key != "new"} == before

@@ -35,7 +35,7 @@ from .source.header import add_header
 from .source.markdown import tidy_markdown
 from .source.page import FilePlan
 from .source.syntax import PYTHON
-from .testkit.testing import testing_data, testing_pages
+from .testkit.testing import build_testing_data, plan_testing_files
 from .testkit.tests import TestPlanner, static_test_files
 from .wording.classes import ClassDocstrings
 from .wording.docstrings import MethodDocstrings
@@ -85,7 +85,7 @@ class PythonTarget:
             (files if path in static else rendered)[f"{root}/{path}"] = text
         files |= format_files({p: text for p, text in rendered.items() if p.endswith(".py")})
         files |= {p: tidy_markdown(text) for p, text in rendered.items() if p.endswith(".md")}
-        data = testing_data(api, context.names, context.sampler)
+        data = build_testing_data(api, context.names, context.sampler)
         files |= {f"{root}/{path}": text for path, text in data.items()}
         test_files = {**tests.data(), **static_test_files(templates)}
         files |= {f"tests/{path}": text for path, text in test_files.items()}
@@ -109,7 +109,7 @@ def _plan_client(
     names = assign_names(api, config, diagnostics)
     types = Annotations(api, names)
     methods = Methods(api, names, types)
-    report_unsupported(map(methods.of, api.operations()), diagnostics)
+    report_unsupported(map(methods.get, api.operations()), diagnostics)
     sampler = Sampler(api)
     samples = Samples(api, names, sampler)
     class_docs = ClassDocstrings(api, names, methods, samples)
@@ -145,7 +145,7 @@ def _package_plans(context: DocsContext) -> Iterator[tuple[str, FilePlan]]:
             for module, plan in context.resources.pages(resource, variant):
                 yield f"{variant.resources_folder}/{module}.py", plan
     yield from models_pages(names, context.types).items()
-    yield from testing_pages(api, names, settings).items()
+    yield from plan_testing_files(api, names, settings).items()
 
 
 def _project_plans(context: DocsContext) -> Mapping[str, FilePlan]:

@@ -1,9 +1,7 @@
-"""The methods of the client, planned: arguments in order, annotations, and what each call gives.
+"""Plans the methods of the client: their arguments, annotations and return types.
 
-One plan serves the resource classes, the operation constants, the reference and the samples, so
-that they cannot disagree. The sync and async variants have the same plan; what differs (`await`,
-`AsyncPager`) is added where it is printed. Not here: names (`naming/`), types (`annotations.py`)
-and prose (`wording/`).
+The resource classes, the operation constants, the reference and the samples use the same plan, so
+that they agree. A plan is the same for the sync and the async variant.
 """
 
 from __future__ import annotations
@@ -24,7 +22,7 @@ _NEVER = model.ScalarType(kind=model.ScalarKind.NEVER)
 
 
 class Role(Enum):
-    """What an argument of a method becomes."""
+    """The part of a request that an argument belongs to."""
 
     PATH = "path"
     QUERY = "query"
@@ -36,7 +34,7 @@ class Role(Enum):
     BODY = "body"
     """The whole body."""
     LIMIT = "limit"
-    """Our own, on a list that goes on: how many items are wanted."""
+    """The maximum number of items of a paginated list. Not sent."""
 
 
 _ROLES = {
@@ -50,7 +48,7 @@ _ROLES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Argument:
-    """An argument of a method. A `default` of None means that it must be given."""
+    """An argument of a method. Required if it has no `default`."""
 
     name: str
     wire_name: str
@@ -62,16 +60,15 @@ class Argument:
     server_default: model.Default | None = None
     sensitive: bool = False
     content: Expression | None = None
-    """What is inside of a text that is JSON itself."""
+    """The type of the JSON inside a string."""
 
     @property
     def required(self) -> bool:
-        """Whether a call must give it."""
         return self.default is None
 
     @property
     def positional(self) -> bool:
-        """Path parameters are given by position, all others by name."""
+        """Whether it is positional. All arguments except path parameters are keyword-only."""
         return self.role is Role.PATH
 
 
@@ -116,13 +113,13 @@ class Method:
         types = [returned.content.type for returned in self.returned if returned.content]
         return tuple(dict.fromkeys(types))
 
-    def of(self, *roles: Role) -> tuple[Argument, ...]:
-        """Its arguments of these roles."""
+    def select(self, *roles: Role) -> tuple[Argument, ...]:
+        """The arguments with one of these roles."""
         return tuple(argument for argument in self.arguments if argument.role in roles)
 
 
 class Methods:
-    """The plans of all operations of an API, each made once."""
+    """The plans of all operations of an API. Cached."""
 
     def __init__(self, api: model.Api, names: PythonNames, types: Annotations) -> None:
         self._api = api
@@ -135,43 +132,43 @@ class Methods:
             if host is not None:
                 self._callable[host] = operation
 
-    def of(self, operation: model.Operation) -> Method:
+    def get(self, operation: model.Operation) -> Method:
         """The plan of one operation."""
         if operation.id not in self._plans:
             self._plans[operation.id] = self._plan(operation)
         return self._plans[operation.id]
 
-    def all_of(self, resource: model.Resource) -> tuple[Method, ...]:
+    def get_all(self, resource: model.Resource) -> tuple[Method, ...]:
         """The plans of a resource's own operations, in its order."""
-        return tuple(map(self.of, resource.operations))
+        return tuple(map(self.get, resource.operations))
 
-    def call_of(self, resource: model.Resource) -> Method | None:
-        """What calling a resource itself does: a method of the one that it is in, by its name."""
+    def get_call(self, resource: model.Resource) -> Method | None:
+        """The method that calling a resource invokes: one of its parent, with the same name."""
         operation = self._callable.get(resource.path)
-        return None if operation is None else self.of(operation)
+        return None if operation is None else self.get(operation)
 
     def _plan(self, operation: model.Operation) -> Method:
         names = self._names.operation(operation.id)
-        returned = success_responses(operation)
+        returned = find_returned_responses(operation)
         stream = _is_stream(returned)
-        item = self._item(operation, returned)
-        given = [*self._parameters(operation, names), *self._body(operation, names)]
-        if item is not None and not any(argument.name == "limit" for argument in given):
-            given.append(_LIMIT)
+        item = self._find_item_type(operation, returned)
+        arguments = [*self._plan_parameters(operation, names), *self._plan_body(operation, names)]
+        if item is not None and not any(argument.name == "limit" for argument in arguments):
+            arguments.append(_LIMIT)
         return Method(
             operation=operation,
             names=names,
-            arguments=tuple(_ordered(given)),
+            arguments=tuple(_sort_arguments(arguments)),
             returned=returned,
-            result=self._result(returned),
+            result=self._combine_response_types(returned),
             item=None if item is None else self._types.for_response(item),
             item_type=item,
             stream=stream,
             body=self._types.representation.content(operation.body) if operation.body else None,
-            choices=self._choices(operation, names),
+            choices=self._list_choices(operation, names),
         )
 
-    def _choices(
+    def _list_choices(
         self, operation: model.Operation, names: OperationName
     ) -> tuple[model.RequiredGroups, ...]:
         record = self._types.representation.flat_body(operation)
@@ -179,12 +176,12 @@ class Methods:
             return ()
         return property_choices(record, names.body_fields)
 
-    # --- what is given ---
+    # --- arguments ---
 
-    def _parameters(self, operation: model.Operation, names: OperationName) -> Iterator[Argument]:
+    def _plan_parameters(self, operation: model.Operation, names: OperationName) -> Iterator[Argument]:
         for parameter in operation.parameters:
             required = parameter.required or parameter.location is model.ParameterLocation.PATH
-            yield self._argument(
+            yield self._plan_argument(
                 name=names.parameters[parameter.location, parameter.wire_name],
                 wire_name=parameter.wire_name,
                 role=_ROLES[parameter.location],
@@ -195,7 +192,7 @@ class Methods:
                 sensitive=parameter.sensitive,
             )
 
-    def _body(self, operation: model.Operation, names: OperationName) -> Iterator[Argument]:
+    def _plan_body(self, operation: model.Operation, names: OperationName) -> Iterator[Argument]:
         if operation.body is None:
             return
         record = self._types.representation.flat_body(operation)
@@ -203,7 +200,7 @@ class Methods:
             for field in record.properties:
                 if field.wire_name not in names.body_fields or field.type == _NEVER:
                     continue
-                yield self._argument(
+                yield self._plan_argument(
                     name=names.body_fields[field.wire_name],
                     wire_name=field.wire_name,
                     role=Role.FIELD,
@@ -216,7 +213,7 @@ class Methods:
                 )
         elif names.body is not None:
             content = self._types.representation.content(operation.body)
-            yield self._argument(
+            yield self._plan_argument(
                 name=names.body,
                 wire_name="",
                 role=Role.BODY,
@@ -227,7 +224,7 @@ class Methods:
                 sensitive=False,
             )
 
-    def _argument(
+    def _plan_argument(
         self,
         *,
         name: str,
@@ -256,7 +253,7 @@ class Methods:
 
     # --- responses ---
 
-    def _result(self, returned: tuple[ReturnedResponse, ...]) -> Expression:
+    def _combine_response_types(self, returned: tuple[ReturnedResponse, ...]) -> Expression:
         return make_union(self.response_type(item) for item in returned)
 
     def response_type(self, returned: ReturnedResponse) -> Expression:
@@ -274,17 +271,17 @@ class Methods:
             case BodyType.BYTES:
                 return Name("bytes")
 
-    def _item(
+    def _find_item_type(
         self, operation: model.Operation, returned: tuple[ReturnedResponse, ...]
     ) -> model.TypeRef | None:
-        """The item's type of a list that goes on, found along `Pagination.items`."""
+        """The type of the items of a paginated list."""
         paging = operation.pagination
         if paging is None:
             return None
         content = next((item.content for item in returned if item.content), None)
         if content is None:
             return None
-        return item_of(self._api, content.type, paging.items)
+        return find_item_type(self._api, content.type, paging.items)
 
 
 _LIMIT = Argument(
@@ -298,7 +295,7 @@ _LIMIT = Argument(
 )
 
 
-def _ordered(arguments: Iterable[Argument]) -> list[Argument]:
+def _sort_arguments(arguments: Iterable[Argument]) -> list[Argument]:
     """Positional arguments first, then required ones, then the others; `limit` is last."""
     return sorted(
         arguments, key=lambda item: (not item.positional, not item.required, item is _LIMIT)
@@ -308,10 +305,10 @@ def _ordered(arguments: Iterable[Argument]) -> list[Argument]:
 # --- responses -----------------------------------------------------------------------------------
 
 
-def success_responses(operation: model.Operation) -> tuple[ReturnedResponse, ...]:
+def find_returned_responses(operation: model.Operation) -> tuple[ReturnedResponse, ...]:
     """The responses that a method returns; all others are raised as errors.
 
-    Without any, a method returns every 2xx response as it is.
+    If none is declared, a method returns any 2xx response, decoded as JSON.
     """
     if not operation.returned_responses:
         anything = model.Content(
@@ -320,14 +317,14 @@ def success_responses(operation: model.Operation) -> tuple[ReturnedResponse, ...
         return (ReturnedResponse(key="2XX", content=anything),)
     return tuple(
         ReturnedResponse(
-            key=status_key(response), content=response.preferred_content, response=response
+            key=format_status_range(response), content=response.preferred_content, response=response
         )
         for response in operation.returned_responses
     )
 
 
-def status_key(response: model.Response) -> int | str:
-    """The status codes of a response as the runtime writes them."""
+def format_status_range(response: model.Response) -> int | str:
+    """The key of a response in `Operation.returns` of the runtime."""
     if response.first == response.last:
         return response.first
     if response.last - response.first == 99:
@@ -339,8 +336,8 @@ def _is_stream(returned: tuple[ReturnedResponse, ...]) -> bool:
     return any(item.content and item.content.kind.is_stream for item in returned)
 
 
-def item_of(api: model.Api, type: model.TypeRef, way: tuple[str, ...]) -> model.TypeRef | None:
+def find_item_type(api: model.Api, type: model.TypeRef, path: tuple[str, ...]) -> model.TypeRef | None:
     """The item type of the array at a path of properties; None if it isn't one."""
-    found = api.type_at(type, way)
+    found = api.type_at(type, path)
     array = None if found is None else api.unwrap(found)
     return array.item if isinstance(array, model.ArrayType) else None

@@ -1,7 +1,7 @@
 """The sample calls as curl commands.
 
 The request comes from `contract/requests.py`; here it is quoted for a shell. Credentials are
-environment variables. Not here: the values (`wording/samples.py`).
+environment variables.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ class Curl:
             if argument.role is Role.FIELD
         }
         bodies = [value for argument, value in arguments if argument.role is Role.BODY]
-        content = method.body if bodies or method.of(Role.FIELD) else None
+        content = method.body if bodies or method.select(Role.FIELD) else None
         return self._requests.build(
             # Credentials are added as environment variables.
             replace(method.operation, security=()),

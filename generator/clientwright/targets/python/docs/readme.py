@@ -1,7 +1,4 @@
-"""The page `README.md`: installation, usage and the features of the client, with samples.
-
-Not here: sample calls (`wording/samples.py`) and the reference (`reference.py`).
-"""
+"""The page `README.md`: installation, usage and the features of the client, with samples."""
 
 from __future__ import annotations
 
@@ -61,7 +58,7 @@ class ReadmePlanner:
     def page(self) -> FilePlan:
         """The page `README.md`."""
         api, names, settings = self._api, self._names, self._context.settings
-        methods = [self._context.methods.of(operation) for operation in api.operations()]
+        methods = [self._context.methods.get(operation) for operation in api.operations()]
         resources = [resource for resource in all_resources(api.root) if resource.operations]
         base_url = documented_base_url(api)
         return FilePlan(
@@ -102,7 +99,7 @@ class ReadmePlanner:
         return Code.expression(Link(path, f"reference/{file}"), MARKDOWN)
 
     def _resource(self, resource: Resource) -> ResourceView:
-        methods = self._context.methods.all_of(resource)
+        methods = self._context.methods.get_all(resource)
         imports = sorted(
             {line for method in methods for line in self._samples.import_lines(method)}
         )

@@ -1,8 +1,7 @@
 """The pages of `reference/`: one for each resource, and a table of contents.
 
 A page describes the methods of a resource, with their parameters, samples (sync, async and curl)
-and an example of the response, and the models that they use. Not here: the text of descriptions
-(`wording/docstrings.py`) and the samples (`wording/samples.py`).
+and an example of the response, and the models that they use.
 """
 
 from __future__ import annotations
@@ -138,7 +137,7 @@ class ReferencePlanner:
         )
 
     def _page(self, resource: Resource) -> FilePlan:
-        methods = self._context.methods.all_of(resource)
+        methods = self._context.methods.get_all(resource)
         path = self._context.names.call_path(resource.path)
         return FilePlan(
             template="project/reference/resource.md.jinja",

@@ -1,7 +1,6 @@
 """The page `reference/webhooks.md`: the requests that the API sends, and how to receive them.
 
-The events are the document's webhooks and callbacks. Not here: verifying and parsing a request
-(`webhooks.py` of the runtime).
+The events are the document's webhooks and callbacks.
 """
 
 from __future__ import annotations

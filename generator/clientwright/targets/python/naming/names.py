@@ -63,7 +63,7 @@ class PythonNames:
         return self.calls.operations[operation_id]
 
     def credential(self, scheme_id: str, role: str) -> str:
-        """The argument of the client for a credential of a scheme: `auth_token`."""
+        """The argument of the client for a credential: `auth_token`."""
         return self.credentials[scheme_id, role]
 
     def variable(self, scheme_id: str, role: str) -> str:
@@ -78,11 +78,11 @@ def assign_names(api: Api, config: TargetConfig, diagnostics: Diagnostics) -> Py
     """
     _check_configured(config)
     representation = Representation(api)
-    package = config.package or _package_name(api)
-    client = config.client or _client_name(api)
+    package = config.package or _derive_package_name(api)
+    client = config.client or _derive_client_name(api)
     types = name_types(representation)
     calls = name_operations(representation, client, types.fields)
-    credentials, collisions = _credentials(api.schemes)
+    credentials, collisions = _name_credentials(api.schemes)
     report_collisions((*types.collisions, *calls.collisions, *collisions), diagnostics)
     return PythonNames(
         package=package,
@@ -91,7 +91,7 @@ def assign_names(api: Api, config: TargetConfig, diagnostics: Diagnostics) -> Py
         types=types,
         calls=calls,
         credentials=credentials,
-        variables=_variables(api.schemes, credentials, package),
+        variables=_name_variables(api.schemes, credentials, package),
     )
 
 
@@ -109,7 +109,7 @@ def _check_configured(config: TargetConfig) -> None:
 def report_collisions(collisions: Iterable[Collision], diagnostics: Diagnostics) -> None:
     """Report the names that had to be qualified.
 
-    Nothing is reported for what is inside something that was reported already.
+    An element inside one that was already reported is skipped.
     """
     reported: set[Origin] = set()
     for collision in sorted(collisions, key=lambda item: str(item.request.origin or "")):
@@ -117,7 +117,7 @@ def report_collisions(collisions: Iterable[Collision], diagnostics: Diagnostics)
         if collision.wanted == collision.got:
             continue
         if origin is not None:
-            if not reported.isdisjoint(_parents(origin)):
+            if not reported.isdisjoint(_list_parents(origin)):
                 continue
             reported.add(origin)
         diagnostics.report(
@@ -125,7 +125,7 @@ def report_collisions(collisions: Iterable[Collision], diagnostics: Diagnostics)
             origin,
             key=True,
             related=[
-                (other.origin, f"also wants `{collision.wanted}`")
+                (other.origin, "requests the same name")
                 for other in collision.others
                 if other.origin is not None
             ],
@@ -134,7 +134,7 @@ def report_collisions(collisions: Iterable[Collision], diagnostics: Diagnostics)
         )
 
 
-def _parents(origin: Origin) -> Iterator[Origin]:
+def _list_parents(origin: Origin) -> Iterator[Origin]:
     pointer = origin.pointer
     while "/" in pointer:
         pointer = pointer.rpartition("/")[0]
@@ -157,7 +157,7 @@ def _title_words(api: Api) -> tuple[str, ...]:
     return tuple(specific) or words
 
 
-def _package_name(api: Api) -> str:
+def _derive_package_name(api: Api) -> str:
     name = snake(_title_words(api), prefix="api").rstrip("_")
     # These would hide a module that Python or the client needs.
     if name in reserved("packages", "keywords", "files"):
@@ -165,7 +165,7 @@ def _package_name(api: Api) -> str:
     return name
 
 
-def _client_name(api: Api) -> str:
+def _derive_client_name(api: Api) -> str:
     words = tuple(word for text in _title_words(api) for word in class_words(text))
     if not words:
         return "Client"
@@ -177,10 +177,10 @@ def _client_name(api: Api) -> str:
 # --- credentials ---------------------------------------------------------------------------------
 
 
-def _credentials(
+def _name_credentials(
     schemes: tuple[SecurityScheme, ...],
 ) -> tuple[dict[tuple[str, str], str], tuple[Collision, ...]]:
-    claims: list[NameRequest] = []
+    requests: list[NameRequest] = []
     keys: dict[str, tuple[str, str]] = {}
     for scheme in schemes:
         for credential in scheme.credentials:
@@ -188,42 +188,43 @@ def _credentials(
             keys[key] = scheme.id, credential.role
             usual_name = scheme.type.usual_names.get(credential.role, credential.role)
             usual = snake(split_words(usual_name), prefix="credential")
-            own = snake(_own_words(scheme.id), prefix="credential")
+            own = snake(_specific_words(scheme.id), prefix="credential")
             names = [own if len(scheme.credentials) == 1 else f"{own}_{credential.role}"]
             if credential.name is not None:
                 names.insert(0, snake(split_words(credential.name), prefix="credential"))
             else:
                 names.insert(0, usual)
-            claims.append(
+            requests.append(
                 NameRequest(
                     key=key,
-                    names=tuple(_apart(name) for name in names),
+                    names=tuple(_avoid_options(name) for name in names),
                     rank=0 if credential.name is not None else 1,
                     origin=scheme.origin,
                 )
             )
-    settled = assign_unique_names(claims)
-    return {keys[key]: name for key, name in settled.names.items()}, settled.collisions
+    assigned = assign_unique_names(requests)
+    return {keys[key]: name for key, name in assigned.names.items()}, assigned.collisions
 
 
-def _own_words(scheme_id: str) -> tuple[str, ...]:
-    """The words of a scheme's name that say which it is: `admin api key` of `AdminApiKeyAuth`."""
-    found = split_words(scheme_id)
-    kept = tuple(word for word in found if word.lower() not in _AUTH)
-    return kept or found
+def _specific_words(scheme_id: str) -> tuple[str, ...]:
+    """The words of a scheme's name without generic ones: `admin api key` of `AdminApiKeyAuth`."""
+    words = split_words(scheme_id)
+    specific = tuple(word for word in words if word.lower() not in _GENERIC_AUTH_WORDS)
+    return specific or words
 
 
-_AUTH = frozenset({"auth", "authentication", "authorization", "scheme", "security"})
+_GENERIC_AUTH_WORDS = frozenset({"auth", "authentication", "authorization", "scheme", "security"})
 
 
-def _apart(name: str) -> str:
+def _avoid_options(name: str) -> str:
+    """The name, changed if the client has an option of that name."""
     return f"{name}_" if name in reserved("credentials") else name
 
 
-def _variables(
+def _name_variables(
     schemes: tuple[SecurityScheme, ...], names: Mapping[tuple[str, str], str], package: str
 ) -> dict[tuple[str, str], str]:
-    """What the document states, else the package's name and the argument's: `ACME_API_KEY`."""
+    """The environment variables; by default, the names of package and argument: `ACME_API_KEY`."""
     prefix = "_".join(ascii_words(package)).upper() or "API"
     found: dict[tuple[str, str], str] = {}
     for scheme in schemes:

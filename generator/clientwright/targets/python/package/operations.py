@@ -1,7 +1,7 @@
-"""The pages of `operations/`: each operation as one constant of the runtime's `Operation`.
+"""The files of `operations/`, which define each operation as a constant.
 
-Both variants use the same constants. Only what differs from the usual is printed, so that a plain
-operation is one line. Not here: signatures (`methods.py`), how a request is built (the runtime).
+The sync and the async client use the same constants. Values that the runtime assumes by default are
+omitted, so that a simple operation is one line.
 """
 
 from __future__ import annotations
@@ -40,20 +40,20 @@ from ..source.page import FilePlan, code, import_block, name
 from ..source.syntax import PYTHON
 
 _STYLE: Final = symbol("._runtime.operation", "Style")
-_USUAL: Final = {
+_DEFAULT_STYLES: Final = {
     ParameterLocation.PATH: ("simple", False),
     ParameterLocation.QUERY: ("form", True),
     ParameterLocation.HEADER: ("simple", False),
     ParameterLocation.COOKIE: ("form", True),
 }
-"""The styles that the runtime assumes (OpenAPI, "Style Values")."""
+"""The default `style` and `explode` of each location (OpenAPI, "Style Values")."""
 
 Keywords = list[tuple[str, Expression]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Constant:
-    """One operation on a page: `CREATE: Operation[models.Pet] = Operation(...)`."""
+    """`CREATE: Operation[models.Pet] = Operation(...)`"""
 
     name: Code
     annotation: Code
@@ -70,21 +70,20 @@ class Operations:
         self._methods = methods
 
     def page(self, resource: Resource) -> FilePlan:
-        """The page of one resource's operations."""
+        """The file with the operations of one resource."""
         plans = [
             (method.names.constant, self._annotation(method), self.value(method))
-            for method in self._methods.all_of(resource)
+            for method in self._methods.get_all(resource)
         ]
         trees = [tree for _, annotation, value in plans for tree in (annotation, value)]
-        place = "`client" + "".join(
+        path = "client" + "".join(
             f".{self._names.resource(resource.path[:depth]).attribute}"
             for depth in range(1, len(resource.path) + 1)
         )
-        words = f"The operations of {place}`, as data."
         return FilePlan(
             template="package/operations/module.py.jinja",
             values={
-                "docstring": Code.docstring(words, PYTHON),
+                "docstring": Code.docstring(f"The operations of `{path}`, as data.", PYTHON),
                 "imports": import_block(trees, depth=1),
                 "constants": [
                     Constant(name=name(constant), annotation=code(annotation), value=code(value))
@@ -103,7 +102,7 @@ class Operations:
         return Subscript(self._class(method), arguments)
 
     def value(self, method: Method) -> Expression:
-        """The constant of one operation: a call that makes it."""
+        """The value of an operation's constant."""
         operation = method.operation
         keywords: Keywords = [
             ("id", Value(operation.id)),
@@ -120,18 +119,20 @@ class Operations:
             keywords.append(("accept", Value(accept)))
         if operation.pagination is not None and method.item is not None:
             keywords.append(("pagination", self._pagination(operation.pagination, method)))
-        keywords += self._unusual(operation, method)
+        keywords += self._optional_keywords(operation, method)
         return CallExpr(self._class(method), (), tuple(keywords))
 
     def _returns(self, method: Method) -> Expression:
-        return DictExpr(tuple((Value(item.key), self._lazy(item)) for item in method.returned))
+        return DictExpr(
+            tuple((Value(item.key), self._return_type(item)) for item in method.returned)
+        )
 
-    def _lazy(self, returned: ReturnedResponse) -> Expression:
+    def _return_type(self, returned: ReturnedResponse) -> Expression:
         if returned.content is None:
             return NONE
         return LambdaExpr(self._methods.response_type(returned))
 
-    def _unusual(self, operation: Operation, method: Method) -> Keywords:
+    def _optional_keywords(self, operation: Operation, method: Method) -> Keywords:
         keywords: Keywords = []
         styles = [
             (TupleExpr((Value(item.location.value), Value(item.wire_name))), style)
@@ -172,11 +173,11 @@ class Operations:
         style = symbol("._runtime.pagination.styles", type(pagination).__name__)
         return CallExpr(style, (), tuple(keywords))
 
-    def _attributes(self, type: TypeRef, way: tuple[str, ...]) -> list[str]:
-        """The attributes of models (keys of dictionaries) for a way of wire names."""
+    def _attributes(self, type: TypeRef, path: tuple[str, ...]) -> list[str]:
+        """The attributes (or keys of dictionaries) for a path of wire names."""
         steps: list[str] = []
         here: TypeRef | None = type
-        for wire_name in way:
+        for wire_name in path:
             record = self._api.object_type(here) if here is not None else None
             field = record.find_property(wire_name) if record is not None else None
             if record is not None and field is not None:
@@ -189,18 +190,18 @@ class Operations:
 
 
 def accepted_media_types(method: Method) -> str:
-    """The `Accept` header: the media types of the successes, each once."""
+    """The `Accept` header: the media types of the 2xx responses, without duplicates."""
     found = [item.content.media_type for item in method.returned if item.content]
     return ", ".join(dict.fromkeys(found)) or "application/json"
 
 
 def _style(parameter: Parameter) -> Expression | None:
-    """How a parameter is written, where that is not the usual way of its place."""
+    """The style of a parameter; None for the default of its location."""
     if parameter.media_type is not None:
         return CallExpr(_STYLE, (Value("json"),))
     if parameter.location is ParameterLocation.QUERYSTRING:
         return CallExpr(_STYLE, (Value("querystring"),))
-    if (parameter.style, parameter.explode) == _USUAL[parameter.location] and (
+    if (parameter.style, parameter.explode) == _DEFAULT_STYLES[parameter.location] and (
         not parameter.allow_reserved
     ):
         return None
@@ -220,8 +221,8 @@ def _encoding(encoding: Encoding, kind: ContentKind) -> CallExpr:
     keywords: Keywords = []
     if encoding.media_type is not None:
         keywords.append(("media_type", Value(encoding.media_type)))
-    unusual = (encoding.style, encoding.explode, encoding.allow_reserved) != ("form", True, False)
-    if unusual and kind is ContentKind.FORM:
+    has_style = (encoding.style, encoding.explode, encoding.allow_reserved) != ("form", True, False)
+    if has_style and kind is ContentKind.FORM:
         style = _style_call(encoding.style, encoding.explode, encoding.allow_reserved)
         keywords.append(("style", style))
     return CallExpr(symbol("._runtime.operation", "Encoding"), (), tuple(keywords))

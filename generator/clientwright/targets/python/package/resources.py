@@ -97,7 +97,7 @@ class ResourcePlanner:
         operations = [method.operation for method in methods]
         groups = group_operations(resource, operations, names.module, names.class_name)
         grouped = {operation.id for group in groups for operation in group.operations}
-        call = self._methods.call_of(resource)
+        call = self._methods.get_call(resource)
         path = self._names.call_path(resource.path)
         title = f"`{path}`{' of the async client' if variant.is_async else ''}"
         base = variant.runtime_class("Resource")
@@ -121,7 +121,7 @@ class ResourcePlanner:
                 title=f"The operations of {title} on `{group.word}`.",
                 docstring=f"Methods of `{path}`.",
                 bases=[base],
-                methods=tuple(map(self._methods.of, group.operations)),
+                methods=tuple(map(self._methods.get, group.operations)),
             )
             yield group.module, self._page(plan, variant)
 
@@ -165,7 +165,7 @@ class ResourcePlanner:
 
     def own_methods(self, resource: Resource) -> list[Method]:
         """The methods of a resource's class, without those that are `__call__` of a child."""
-        return [item for item in self._methods.all_of(resource) if item.names.host is None]
+        return [item for item in self._methods.get_all(resource) if item.names.host is None]
 
     def names_in_scope(self, resource: Resource, variant: ClientVariant) -> frozenset[str]:
         """The members of a resource's class, and the classes in its file."""
@@ -194,7 +194,7 @@ class ResourcePlanner:
         docstring = self._class_docs.child_resource(
             child,
             self._names.call_path(child.path),
-            is_callable=self._methods.call_of(child) is not None,
+            is_callable=self._methods.get_call(child) is not None,
         )
         return ChildView(
             attribute=name(names.attribute),
@@ -205,7 +205,7 @@ class ResourcePlanner:
 
     def _method(self, method: Method, variant: ClientVariant, scope: FileScope) -> MethodView:
         waits = variant.is_async and not method.paged and not method.stream
-        docstring = self._docs.of(method, waits=variant.is_async)
+        docstring = self._docs.describe(method, waits=variant.is_async)
         arguments = [(item, _argument_view(item, scope)) for item in method.arguments]
         if method.names.host is not None:
             operations = py.Import(".operations", method.names.module, alias=_PARENT_OPERATIONS)
@@ -247,14 +247,14 @@ def _call(method: Method, operations: str) -> py.Expression:
     keywords: list[tuple[str, py.Expression]] = [
         (keyword, _dictionary(arguments))
         for keyword, roles in _KEYWORDS.items()
-        if (arguments := method.of(*roles))
+        if (arguments := method.select(*roles))
     ]
-    body = method.of(Role.BODY)
-    fields = method.of(Role.FIELD)
+    body = method.select(Role.BODY)
+    fields = method.select(Role.FIELD)
     keywords += [("body", py.Name(argument.name)) for argument in body]
     if fields or (method.names.body_fields is not None and not body):
         keywords.append(("body", _dictionary(fields)))
-    keywords += [("limit", py.Name(argument.name)) for argument in method.of(Role.LIMIT)]
+    keywords += [("limit", py.Name(argument.name)) for argument in method.select(Role.LIMIT)]
     constant = py.Attribute(py.Name(operations), method.names.constant)
     return py.CallExpr(py.Attribute(py.Name("self"), sender), (constant,), tuple(keywords))
 

@@ -1,7 +1,6 @@
 """The runtime of a client: the files that are the same for every document.
 
-Plain files are copied, and templates in `variants/` are rendered for each variant. Not here: the
-content of the files (`templates/python/runtime/`), and formatting.
+Plain files are copied, and templates in `variants/` are rendered for each variant.
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ from ....rendering.templates import Templates
 from .variants import VARIANTS
 
 _FOLDER = "runtime/"
-_COLOURED = "_runtime/variants/"
+_VARIANTS = "_runtime/variants/"
 
 
 def runtime_files(templates: Templates) -> dict[str, str]:
@@ -18,10 +17,10 @@ def runtime_files(templates: Templates) -> dict[str, str]:
     files: dict[str, str] = {}
     for name in templates.names(_FOLDER):
         path = name.removeprefix(_FOLDER)
-        if not path.startswith(_COLOURED):
+        if not path.startswith(_VARIANTS):
             files[path] = templates.text(name)
             continue
         for variant in VARIANTS:
-            file = path.removeprefix(_COLOURED).removesuffix(".jinja")
+            file = path.removeprefix(_VARIANTS).removesuffix(".jinja")
             files[f"_runtime/{variant.package}/{file}"] = templates.render(name, variant=variant)
     return dict(sorted(files.items()))

@@ -3,8 +3,6 @@
 Descriptions are CommonMark (OpenAPI 4.5), which may contain HTML, and many published documents use
 HTML only. Common tags are converted (`<b>` is `**`, `<li>` is `-`, `<a>` is a link) and others are
 removed. Words in angle brackets that aren't tags (`<your-token>`, `List<String>`) and code remain.
-
-Not here: wrapping and escaping (`docstring.py`, `syntax.py`).
 """
 
 from __future__ import annotations

@@ -9,7 +9,6 @@ It holds the operations, the entities that the fake stores, and the schemas of a
 - `x-sample-properties`: the optional properties of a sample, if not all
 
 Each operation and each type is one line, so that a change to the document is a change to its line.
-Not here: the fake itself and the checks, which are the same for every document.
 """
 
 from __future__ import annotations

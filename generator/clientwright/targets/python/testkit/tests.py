@@ -69,7 +69,7 @@ from ..source.page import FilePlan, code, import_block, name
 from ..source.syntax import PYTHON
 from ..wording.samples import Samples
 from .api_data import type_keys
-from .testing import address, credentials
+from .testing import choose_test_base_url, choose_test_credentials
 
 _STATIC: Final = "tests/plain/"
 _CLIENT: Final = Name("client")
@@ -145,13 +145,15 @@ class TestPlanner:
         self._samples = samples
         self._sampler = sampler
         self._responses = SampleResponses(api, sampler)
-        arguments = credentials(settings)
+        arguments = choose_test_credentials(settings)
         secrets = {
             key: arguments[argument]
             for key, argument in names.credentials.items()
             if argument in arguments
         }
-        self._requests = RequestBuilder(api, secrets, base_url=address(api).get("base_url"))
+        self._requests = RequestBuilder(
+            api, secrets, base_url=choose_test_base_url(api).get("base_url")
+        )
 
     # --- Python files ----------------------------------------------------------------------------
 
@@ -197,7 +199,7 @@ class TestPlanner:
     def _operation_data(self, operation: Operation) -> dict[str, Any]:
         responses = [_response_data(one) for one in self._responses.of(operation)]
         data: dict[str, Any] = {"responses": responses}
-        if self._methods.of(operation).paged and operation.pagination is not None:
+        if self._methods.get(operation).paged and operation.pagination is not None:
             data["items"] = list(operation.pagination.items)
             pages = self._responses.pages(operation)
             if pages is not None:
@@ -241,7 +243,7 @@ class TestPlanner:
 
     def _cases(self, operation: Operation) -> Iterator[CallCase]:
         """A call with the required arguments, and one with all if there are more."""
-        method = self._methods.of(operation)
+        method = self._methods.get(operation)
         short = self._case(method, full=False)
         yield short
         full = self._case(method, full=True)

@@ -1,8 +1,7 @@
 """Docstrings of methods, in Google style, and the descriptions that they share with the reference.
 
 A section is omitted if it would be empty, and so are errors that all methods may raise: the
-docstring of the client lists those. Not here: wrapping and quoting (`source/docstring.py`), HTML
-(`source/prose.py`), sample calls (`samples.py`), docstrings of classes (`classes.py`).
+docstring of the client lists those.
 """
 
 from __future__ import annotations
@@ -38,7 +37,7 @@ class MethodDocstrings:
             self._operations[operation.origin] = operation
             self._operations.setdefault(operation.operation_id or operation.id, operation)
 
-    def of(self, method: Method, *, waits: bool) -> str:
+    def describe(self, method: Method, *, waits: bool) -> str:
         """The docstring of one method, sync or async."""
         width = WIDTH - _INDENT
         returned = describe_return_value(method)

@@ -1,7 +1,7 @@
 """Sample calls for docstrings, the reference and the README.
 
 Samples use the examples of the document if there are any, and run as printed, given a `client`; a
-test runs them. Not here: generated values (`contract/samples.py`), and curl (`docs/curl.py`).
+test runs them.
 """
 
 from __future__ import annotations
@@ -327,7 +327,7 @@ def format_example(value: model.JsonValue) -> str:
 def find_introduction(api: model.Api, methods: Methods) -> Method | None:
     """The method to introduce the API with: preferably one that lists, otherwise one that reads."""
     return min(
-        map(methods.of, api.operations()),
+        map(methods.get, api.operations()),
         key=lambda method: (
             method.operation.docs.deprecated,
             sum(argument.required for argument in method.arguments),

@@ -1,7 +1,6 @@
 """Reports the media types that methods don't use.
 
-A method sends one media type and requests one. Not here: parts of the document that no target
-supports (`coverage/`).
+A method sends one media type and requests one.
 """
 
 from __future__ import annotations
