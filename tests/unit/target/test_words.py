@@ -114,7 +114,9 @@ def test_lower_rank_gets_the_name() -> None:
 
 
 def test_equal_ranks_all_get_their_next_name() -> None:
-    settled = assign_unique_names([request("a-b", "a_b", "a_dash_b"), request("a.b", "a_b", "a_dot_b")])
+    settled = assign_unique_names(
+        [request("a-b", "a_b", "a_dash_b"), request("a.b", "a_b", "a_dot_b")]
+    )
     assert settled.names == {"a-b": "a_dash_b", "a.b": "a_dot_b"}
 
 

@@ -178,7 +178,9 @@ class Methods:
 
     # --- arguments ---
 
-    def _plan_parameters(self, operation: model.Operation, names: OperationName) -> Iterator[Argument]:
+    def _plan_parameters(
+        self, operation: model.Operation, names: OperationName
+    ) -> Iterator[Argument]:
         for parameter in operation.parameters:
             required = parameter.required or parameter.location is model.ParameterLocation.PATH
             yield self._plan_argument(
@@ -336,7 +338,9 @@ def _is_stream(returned: tuple[ReturnedResponse, ...]) -> bool:
     return any(item.content and item.content.kind.is_stream for item in returned)
 
 
-def find_item_type(api: model.Api, type: model.TypeRef, path: tuple[str, ...]) -> model.TypeRef | None:
+def find_item_type(
+    api: model.Api, type: model.TypeRef, path: tuple[str, ...]
+) -> model.TypeRef | None:
     """The item type of the array at a path of properties; None if it isn't one."""
     found = api.type_at(type, path)
     array = None if found is None else api.unwrap(found)
