@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, TypeAlias, assert_never
+from urllib.parse import quote
 
 from ..model import (
     AdditionalProperties,
@@ -100,7 +101,7 @@ class SchemaBuilder:
             case InlineUnion(variants=variants):
                 return self.union(variants, [self.schema(variant) for variant in variants])
             case Ref(id=type_id):
-                return {"$ref": f"#/$defs/{self._names[type_id]}"}
+                return {"$ref": f"#/$defs/{quote(self._names[type_id])}"}
             case _:
                 assert_never(type_ref)
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
-from urllib.parse import parse_qsl, quote
+from urllib.parse import parse_qsl, quote, urlsplit, urlunsplit
 
 from ..conventions.media_types import ContentKind
 from ..model import (
@@ -28,6 +28,10 @@ from ..model import (
     Server,
 )
 from ..values import is_array, is_object
+
+_URL_CHARACTERS = "%:/?#[]@!$&'()*+,;=~"
+"""What a URL may contain besides letters, digits and `-._` (RFC 3986, 2.2), and escapes."""
+_DEFAULT_PORTS = {"http": 80, "https": 443}
 
 Pairs: TypeAlias = list[tuple[str, str]]
 ParameterValues: TypeAlias = Mapping[tuple[ParameterLocation, str], JsonValue]
@@ -99,7 +103,7 @@ class RequestBuilder:
             return self._base_url.rstrip("/")
         servers = operation.servers or self._api.servers
         url = server_url(servers[0]) if servers else ""
-        return url.rstrip("/")
+        return _normalize(url).rstrip("/")
 
     def _authorize(self, request: ExpectedRequest, operation: Operation) -> None:
         for scheme in self._schemes_for(operation.security):
@@ -141,7 +145,7 @@ def build_path(operation: Operation, values: ParameterValues) -> str:
     pieces: list[str] = []
     for piece in operation.path:
         if isinstance(piece, str):
-            pieces.append(piece)
+            pieces.append(quote(piece, safe=_URL_CHARACTERS))
         elif piece.parameter in parameters:
             value = values[ParameterLocation.PATH, piece.parameter]
             pieces.append(_path_text(parameters[piece.parameter], value))
@@ -306,6 +310,20 @@ def server_url(server: Server) -> str:
             value = re.sub(r"[^A-Za-z0-9]+", "-", variable.name).strip("-") or "example"
         url = url.replace(f"{{{variable.name}}}", value)
     return url
+
+
+def _normalize(url: str) -> str:
+    """The URL as a client sends it (RFC 3986, 6.2): without default port, in ASCII."""
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    if not host.isascii():
+        host = host.encode("idna").decode("ascii")
+    if ":" in host:
+        host = f"[{host}]"
+    port = parts.port
+    if port is not None and port != _DEFAULT_PORTS.get(parts.scheme):
+        host += f":{port}"
+    return urlunsplit(parts._replace(netloc=host, path=quote(parts.path, safe=_URL_CHARACTERS)))
 
 
 def has_required_variables(server: Server) -> bool:

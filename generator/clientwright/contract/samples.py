@@ -205,6 +205,10 @@ class Sampler:
             return [first + number for number in range(count)]
         return [first] * count
 
+    def required_properties(self, declared: ObjectType) -> set[str]:
+        """The properties of the smallest sample in a request."""
+        return self._shown(declared, _Mode(full=False, write=True))
+
     def sample_properties(self, declared: ObjectType) -> set[str]:
         """The properties of a full sample in a response."""
         return self._shown(declared, _Mode(full=True, write=False))

@@ -257,8 +257,12 @@ class TestPlanner:
         positional: list[Expression] = []
         keywords: list[tuple[str, Expression]] = []
         has_body = operation.body is not None and operation.body.required
+        declared = self._representation.flat_body(operation)
+        # Constraints such as `minProperties` require properties that are optional by themselves.
+        needed = self._sampler.required_properties(declared) if has_body and declared else set()
         for argument in method.arguments:
-            if argument.role is Role.LIMIT or not (argument.required or full):
+            is_needed = argument.role is Role.FIELD and argument.wire_name in needed
+            if argument.role is Role.LIMIT or not (argument.required or full or is_needed):
                 continue
             value = self._value(argument, method, full)
             match argument.role:
