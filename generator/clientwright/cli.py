@@ -181,10 +181,10 @@ def _run(config: Config, console: Console, through: Stage) -> Result:
     """Run the pipeline and print its findings."""
     from .pipeline import Stage, run
 
-    with console.progress() as on_progress:
+    with console.show_progress() as on_progress:
         result = run(config, through=through, on_progress=on_progress)
     outcome = "Nothing was written." if result.stopped and through is Stage.FILES else ""
-    console.findings(result.diagnostics, outcome=outcome)
+    console.print_findings(result.diagnostics, outcome=outcome)
     return result
 
 
@@ -251,7 +251,7 @@ def generate(format_: str, force: bool, **flags: Any) -> int:
     apply(changes)
     if result.spec is not None and result.spec.lock is not None:
         write_lock(result.spec.lock)
-    console.generated(config, result, changes)
+    console.print_changes(config, result, changes)
     return SUCCESS
 
 
@@ -271,7 +271,7 @@ def check(format_: str, **flags: Any) -> int:
     if comparison is None:
         return INVALID_DOCUMENT
     _, changes = comparison
-    console.compared(changes)
+    console.print_diff(changes)
     return SUCCESS if changes.is_empty else STALE
 
 
@@ -289,7 +289,7 @@ def validate(format_: str, **flags: Any) -> int:
     result = _run(config, console, Stage.BUILD)
     if result.stopped:
         return INVALID_DOCUMENT
-    console.valid(config, result)
+    console.print_summary(config, result)
     return SUCCESS
 
 
@@ -307,7 +307,7 @@ def coverage(format_: str, **flags: Any) -> int:
     config, console = _read_config(**flags), Console(format_, stdout_has_data=True)
     result = _run(config, console, Stage.COVERAGE)
     if result.coverage is not None:
-        console.coverage(result.coverage)
+        console.print_coverage(result.coverage)
     return INVALID_DOCUMENT if result.stopped else SUCCESS
 
 

@@ -18,7 +18,7 @@ from .coverage import CoverageReport
 from .diagnostics.findings import Diagnostics, printable
 from .diagnostics.report import render
 from .openapi import Support
-from .output.write import ChangeKind, Changes, unified_diff
+from .output.write import ChangeKind, Changes, format_diff
 from .pipeline import Result
 
 
@@ -33,7 +33,7 @@ class Console:
         self._rest_to_stderr = format_ in {"json", "sarif"}
 
     @contextmanager
-    def progress(self) -> Generator[Callable[[str], None], None, None]:
+    def show_progress(self) -> Generator[Callable[[str], None], None, None]:
         """A progress display. Call the result with a description of the current activity."""
         if not sys.stderr.isatty():
             yield lambda activity: None
@@ -45,14 +45,14 @@ class Console:
         with Terminal(stderr=True).status("") as display:
             yield lambda activity: display.update(Text(activity))
 
-    def findings(self, diagnostics: Diagnostics, *, outcome: str = "") -> None:
+    def print_findings(self, diagnostics: Diagnostics, *, outcome: str = "") -> None:
         """Print all findings."""
         stream = sys.stderr if self._findings_to_stderr else sys.stdout
         color = self._format == "text" and stream.isatty()
         text = render(diagnostics, self._format, outcome=outcome, color=color)
         click.echo(text, file=stream, nl=False)
 
-    def generated(self, config: Config, result: Result, changes: Changes) -> None:
+    def print_changes(self, config: Config, result: Result, changes: Changes) -> None:
         """Print the changes, the edited files, and what is not supported."""
         for path in changes.edited:
             self._print(f"{changes.root / path}: manual edits were overwritten")
@@ -61,35 +61,35 @@ class Console:
                 f"{changes.root / path}: no longer generated, but kept because it was edited"
             )
         self._print(
-            f"{changes.root}: {_contents(result)} in"
+            f"{changes.root}: {_describe_contents(result)} in"
             f" {_count(changes.total, 'file')}, {_summarize(changes)}"
         )
         if result.coverage is not None:
             self._print(f"{config.document}: {result.coverage.summary()}")
-            for line in _not_supported(result.coverage, result.diagnostics):
+            for line in _describe_unsupported(result.coverage, result.diagnostics):
                 self._print(line)
 
-    def compared(self, changes: Changes) -> None:
+    def print_diff(self, changes: Changes) -> None:
         """Print the result of `check`: a diff and a summary."""
         if changes.is_empty:
             self._print(f"{changes.root}: up to date, {_count(changes.total, 'file')}")
             return
-        for line in unified_diff(changes):
+        for line in format_diff(changes):
             self._write(_colorize(line) if sys.stdout.isatty() else line)
-        stale = f"{changes.root} is out of date: {_pending(changes)}"
+        stale = f"{changes.root} is out of date: {_count_pending(changes)}"
         advice = "run `clientwright generate`"
         if self._format == "github":
             self._print(f"::error title=clientwright check::{stale}; {advice}")
         else:
             click.echo(f"{stale}; {advice}", err=True)
 
-    def coverage(self, report: CoverageReport) -> None:
+    def print_coverage(self, report: CoverageReport) -> None:
         """Print the coverage report."""
         click.echo(report.json() if self._format == "json" else report.text(), nl=False)
 
-    def valid(self, config: Config, result: Result) -> None:
+    def print_summary(self, config: Config, result: Result) -> None:
         """Print the result of `validate` for a document without errors."""
-        self._print(f"{config.document}: valid, {_contents(result)}")
+        self._print(f"{config.document}: valid, {_describe_contents(result)}")
 
     def _print(self, line: str) -> None:
         click.echo(line, err=self._rest_to_stderr)
@@ -98,13 +98,13 @@ class Console:
         click.echo(text, err=self._rest_to_stderr, nl=False)
 
 
-def _contents(result: Result) -> str:
+def _describe_contents(result: Result) -> str:
     assert result.api is not None
     operations = len(result.api.operations())
     return f"{_count(operations, 'operation')} and {_count(len(result.api.types), 'type')}"
 
 
-def _not_supported(report: CoverageReport, diagnostics: Diagnostics) -> Iterator[str]:
+def _describe_unsupported(report: CoverageReport, diagnostics: Diagnostics) -> Iterator[str]:
     """A line for each kind of part that is not supported, with its first location."""
     for (part, reason), entries in report.groups(Support.NOT_SUPPORTED):
         origin = entries[0].origin
@@ -124,7 +124,7 @@ def _summarize(changes: Changes) -> str:
     )
 
 
-def _pending(changes: Changes) -> str:
+def _count_pending(changes: Changes) -> str:
     if not changes.files:
         return "its manifest differs"
     verbs = {"created": "to create", "changed": "to change", "deleted": "to delete"}

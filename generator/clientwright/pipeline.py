@@ -79,7 +79,7 @@ def run(
 def _run(
     config: Config, through: Stage, on_progress: Callable[[str], None], result: Result
 ) -> None:
-    for stage in _stages(config, on_progress, result):
+    for stage in _run_stages(config, on_progress, result):
         if stage is Stage.COVERAGE and (config.strict or stage is through):
             _report_not_supported(result)
         if stage is through:
@@ -90,7 +90,9 @@ def _run(
             return
 
 
-def _stages(config: Config, on_progress: Callable[[str], None], result: Result) -> Iterator[Stage]:
+def _run_stages(
+    config: Config, on_progress: Callable[[str], None], result: Result
+) -> Iterator[Stage]:
     """Run one stage after the other, on demand."""
     diagnostics = result.diagnostics
 
@@ -120,7 +122,7 @@ def _stages(config: Config, on_progress: Callable[[str], None], result: Result) 
 
     on_progress("Generating the files")
     target = targets.find(config.target)
-    result.files = target.files(result.api, _target_config(config), diagnostics)
+    result.files = target.files(result.api, _build_target_config(config), diagnostics)
     yield Stage.FILES
 
 
@@ -144,5 +146,5 @@ def _report_unused_acceptances(config: Config, through: Stage, diagnostics: Diag
         diagnostics.report(rules.ACCEPTED_AND_GONE, None, code=accepted.code, where=where)
 
 
-def _target_config(config: Config) -> TargetConfig:
+def _build_target_config(config: Config) -> TargetConfig:
     return TargetConfig(package=config.package, client=config.client, document=config.document.name)

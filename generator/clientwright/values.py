@@ -69,19 +69,19 @@ def is_scalar(value: object) -> bool:
     return value is None or isinstance(value, bool | int | float | str)
 
 
-def json_key(value: object) -> object:
+def make_json_key(value: object) -> object:
     """A key that is equal for equal JSON values: the same for `1` and `1.0`, not `1` and `true`."""
     if isinstance(value, bool):
         return ("boolean", value)
     if is_object(value):
-        return ("object", frozenset((k, json_key(v)) for k, v in value.items()))
+        return ("object", frozenset((k, make_json_key(v)) for k, v in value.items()))
     if is_array(value):
-        return ("array", tuple(json_key(item) for item in value))
+        return ("array", tuple(make_json_key(item) for item in value))
     if isinstance(value, int | float):
         return ("number", value)
     return (type(value).__name__, value)
 
 
-def words_in(text: str) -> frozenset[str]:
+def parse_words(text: str) -> frozenset[str]:
     """The words of a text. For long lists of keywords."""
     return frozenset(text.split())

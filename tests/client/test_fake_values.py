@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clientwright.config import Config
-from clientwright.contract.requests import build_path, scalar_text
+from clientwright.contract.requests import build_path, format_scalar
 from clientwright.diagnostics.origin import Origin
 from clientwright.model import ANY, Operation, Parameter, ParameterLocation, PathVariable
 from tests.harness.generated import Generated, client_of
@@ -215,7 +215,7 @@ def test_nested_names_of_form(deserialize: Any) -> None:
 def test_type_of_scalar_depends_on_schema(deserialize: Any, value: Any) -> None:
     types = {bool: "boolean", int: "integer", float: "number", str: "string"}
     schema = {"type": types[type(value)]}
-    assert deserialize.Deserializer({}).scalar(scalar_text(value), schema) == value
+    assert deserialize.Deserializer({}).scalar(format_scalar(value), schema) == value
 
 
 # --- paths ---------------------------------------------------------------------------------------

@@ -23,7 +23,7 @@ from pathlib import Path
 
 from clientwright.config import Config, read_config
 from clientwright.diagnostics.report import render
-from clientwright.load import displayed_path
+from clientwright.load import format_path
 
 from .making import fixed_files, make
 
@@ -66,7 +66,7 @@ def made(case: str) -> dict[str, str]:
     }
     if result.diagnostics.all:
         # The report contains the path of the file; remove the part that depends on the folder.
-        folder = posixpath.dirname(displayed_path(config.document))
+        folder = posixpath.dirname(format_path(config.document))
         texts[REPORT] = render(result.diagnostics, "text").replace(f"{folder}/", "")
     return texts
 
@@ -103,7 +103,7 @@ def _difference(expected: Mapping[str, str], actual: Mapping[str, str]) -> Itera
         before, after = expected.get(path), actual.get(path)
         if before == after:
             continue
-        yield from difflib.unified_diff(
+        yield from difflib.format_diff(
             (before or "").splitlines(keepends=True),
             (after or "").splitlines(keepends=True),
             "/dev/null" if before is None else f"expected/{path}",

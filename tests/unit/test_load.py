@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clientwright.diagnostics.findings import Diagnostics, SourceLocation
-from clientwright.load import Document, displayed_path, load, parse
+from clientwright.load import Document, format_path, load, parse
 from clientwright.load.scalars import MAX_DEPTH
 
 
@@ -242,8 +242,8 @@ def test_locations_in_json(value: object, indent: int | None) -> None:
 @settings(deadline=None, max_examples=60)
 def test_json_parsed_as_yaml_has_the_same_values_and_spans(value: object) -> None:
     text = json.dumps({"": value}, indent=2, ensure_ascii=True)
-    as_json, _ = read(text, "a.json")
-    assert as_json is not None
+    format_json, _ = read(text, "a.json")
+    assert format_json is not None
     from clientwright.load.source_text import SourceText
     from clientwright.load.spans import find_span
     from clientwright.load.yaml_parser import parse_yaml
@@ -253,10 +253,10 @@ def test_json_parsed_as_yaml_has_the_same_values_and_spans(value: object) -> Non
     diagnostics = Diagnostics()
     as_yaml = parse_yaml(SourceText("a.yaml", text), diagnostics)
     assert as_yaml is not None, diagnostics.all
-    assert as_yaml[0] == as_json.data
-    for pointer, _ in pointers(as_json.data):
+    assert as_yaml[0] == format_json.data
+    for pointer, _ in pointers(format_json.data):
         start, end = find_span(as_yaml[1], pointer)
-        assert text[start:end] == as_json.source(pointer)
+        assert text[start:end] == format_json.source(pointer)
 
 
 def test_source_of_a_value() -> None:
@@ -397,10 +397,10 @@ def test_format_is_detected_from_the_content(tmp_path: Path) -> None:
 
 def test_file_is_named_as_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    assert displayed_path("spec/a.yaml") == "spec/a.yaml"
-    assert displayed_path("./spec//a.yaml") == "spec/a.yaml"
-    assert displayed_path(tmp_path / "spec" / "a.yaml") == "spec/a.yaml"
-    assert displayed_path("../a.yaml") == "../a.yaml"
+    assert format_path("spec/a.yaml") == "spec/a.yaml"
+    assert format_path("./spec//a.yaml") == "spec/a.yaml"
+    assert format_path(tmp_path / "spec" / "a.yaml") == "spec/a.yaml"
+    assert format_path("../a.yaml") == "../a.yaml"
 
 
 @given(st.text(alphabet="ab:-?[]{}&*!|>'\"#%@`, \n\t\\\x00\ufeff~<0e", max_size=60))

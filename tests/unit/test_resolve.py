@@ -67,7 +67,7 @@ components:
     assert end.origin.pointer == "/components/schemas/C"
     assert end.value == {"type": "string"}
     assert end.follow() == end
-    step = at(spec, "/components/schemas/A").next_target()
+    step = at(spec, "/components/schemas/A").find_next_target()
     assert step is not None
     assert step.text("description") == "beside"
 
@@ -297,7 +297,7 @@ components:
 """)
     assert codes(found) == [code]
     node = at(spec, "/components/schemas/Me")
-    assert node.follow() in (node, node.next_target())
+    assert node.follow() in (node, node.find_next_target())
 
 
 @pytest.mark.parametrize("text", ["3", "null", "[a]", "{a: 1}", "true"])

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from clientwright.config import AcceptTable, ConfigTable, OnlyTable
-from clientwright.conventions.pagination import Pagination, declared_pagination
+from clientwright.conventions.pagination import Pagination, read_declared_pagination
 from clientwright.lowering.extensions import KEYS, OWN, PAGINATION, ExtensionKey
 from tests.harness.settings_pages import DOCS, EXAMPLE, PAGES
 
@@ -57,4 +57,7 @@ def test_pagination_keys() -> None:
         field.name.replace("_", "-") for style in styles for field in dataclasses.fields(style)
     }
     assert {field.name for field in PAGINATION.fields} == names - {"declared"} | {"kind"}
-    assert declared_pagination(yaml.safe_load(PAGINATION.example)["pagination"], {}, {}) is not None
+    assert (
+        read_declared_pagination(yaml.safe_load(PAGINATION.example)["pagination"], {}, {})
+        is not None
+    )

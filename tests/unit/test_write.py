@@ -11,7 +11,7 @@ import pytest
 
 from clientwright.output.folder import OutputError
 from clientwright.output.paths import UnsafePath
-from clientwright.output.write import MANIFEST, ChangeKind, Changes, apply, compare, unified_diff
+from clientwright.output.write import MANIFEST, ChangeKind, Changes, apply, compare, format_diff
 
 
 def put(root: Path, files: dict[str, str], *, force: bool = False) -> Changes:
@@ -227,10 +227,10 @@ def test_file_modes(tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / "b.sh").stat().st_mode) == 0o755
 
 
-def test_unified_diff(tmp_path: Path) -> None:
+def test_format_diff(tmp_path: Path) -> None:
     put(tmp_path, {"a.py": "one\ntwo\n", "b.py": "b\n"})
     changes = compare(tmp_path, {"a.py": "one\n2\n", "c.py": "c"})
-    assert "".join(unified_diff(changes)) == (
+    assert "".join(format_diff(changes)) == (
         "--- a/b.py\n"
         "+++ /dev/null\n"
         "@@ -1 +0,0 @@\n"

@@ -105,26 +105,26 @@ def find_entities(api: Api) -> Entities:
     finder = _Finder(api)
     entities: dict[str, Entity] = {}
     roles: dict[str, EntityRole] = {}
-    for collection in _collections(api):
-        found = finder.entity(collection)
+    for collection in _group_by_collection(api):
+        found = finder.find_entity(collection)
         if found is not None:
             entities[collection.path], collection_roles = found
             roles |= collection_roles
     return Entities(entities, roles)
 
 
-def _collections(api: Api) -> list[_Collection]:
+def _group_by_collection(api: Api) -> list[_Collection]:
     """Operations by collection: `/A/{x}` belongs to `/A`, and so does `/A/{y}`."""
     collections: dict[str, _Collection] = {}
     for operation in api.operations():
         path = operation.path_text
-        collection = collections.setdefault(_shape(path), _Collection(path))
+        collection = collections.setdefault(_blank_variables(path), _Collection(path))
         collection.operations[operation.method] = operation
     for operation in api.operations():
         found = _ITEM.fullmatch(operation.path_text)
         if found is not None:
             path = found["collection"] + found["rest"]
-            collection = collections.setdefault(_shape(path), _Collection(path))
+            collection = collections.setdefault(_blank_variables(path), _Collection(path))
             collection.parameter = found["parameter"]
             collection.item_operations[operation.method] = operation
     return list(collections.values())
@@ -134,20 +134,20 @@ class _Finder:
     def __init__(self, api: Api) -> None:
         self._api = api
 
-    def entity(self, collection: _Collection) -> tuple[Entity, dict[str, EntityRole]] | None:
+    def find_entity(self, collection: _Collection) -> tuple[Entity, dict[str, EntityRole]] | None:
         """The entity of a collection, and the roles of the collection's operations."""
-        roles = dict(self._roles(collection))
+        roles = dict(self._assign_roles(collection))
         actions = {role.action for role in roles.values()}
         # An operation that only creates sends something; one must return what was created.
         if not actions & {EntityAction.FETCH, EntityAction.LIST}:
             return None
         operations = [*collection.operations.values(), *collection.item_operations.values()]
         by_action = {roles[one.id].action: one for one in operations if one.id in roles}
-        object_type = self._entity_type(by_action, roles)
+        object_type = self._find_entity_type(by_action, roles)
         if object_type is None:
             return None
-        noun = _noun(collection.path)
-        key = self._key(object_type, collection.parameter, noun)
+        noun = _derive_noun(collection.path)
+        key = self._find_key(object_type, collection.parameter, noun)
         if not key and collection.item_operations:
             return None
         first = next(by_action[action] for action in EntityAction if action in by_action)
@@ -156,17 +156,17 @@ class _Finder:
             collection=collection.path,
             key=key,
             parameter=collection.parameter,
-            template=self._template(self._key_type(object_type, key), noun),
+            template=self._build_template(self._find_key_type(object_type, key), noun),
             creates=bool(actions & {EntityAction.CREATE, EntityAction.REPLACE}),
         )
         return entity, roles
 
-    def _roles(self, collection: _Collection) -> Iterator[tuple[str, EntityRole]]:
+    def _assign_roles(self, collection: _Collection) -> Iterator[tuple[str, EntityRole]]:
         path = collection.path
         for method, operation in collection.operations.items():
             match method:
                 case "GET":
-                    items = self._items(operation, path)
+                    items = self._find_items(operation, path)
                     if items is not None:
                         role = EntityRole(entity=path, action=EntityAction.LIST, items=items)
                         yield operation.id, role
@@ -191,26 +191,28 @@ class _Finder:
     # --- responses -------------------------------------------------------------------------------
 
     def _returns_object(self, operation: Operation) -> bool:
-        content = _success_content(operation)
-        return content is not None and self._object(content.type) is not None
+        content = _find_success_content(operation)
+        return content is not None and self._find_object(content.type) is not None
 
-    def _items(self, operation: Operation, path: str) -> tuple[str, ...] | None:
+    def _find_items(self, operation: Operation, path: str) -> tuple[str, ...] | None:
         """The property names that lead to the array of objects; None if this is not a list."""
-        content = _success_content(operation)
+        content = _find_success_content(operation)
         if content is None:
             return None
         if operation.pagination is not None:
             items = operation.pagination.items
-            return items if self._item(content.type, items) is not None else None
-        if self._item(content.type, ()) is not None:
+            return items if self._find_item_type(content.type, items) is not None else None
+        if self._find_item_type(content.type, ()) is not None:
             return ()
-        envelope = self._object(content.type)
+        envelope = self._find_object(content.type)
         if envelope is None:
             return None
         arrays = [
-            prop.wire_name for prop in envelope.properties if self._item(prop.type, ()) is not None
+            prop.wire_name
+            for prop in envelope.properties
+            if self._find_item_type(prop.type, ()) is not None
         ]
-        likely = {*_LIST_NAMES, *(segment.lower() for segment in _segments(path)[-1:])}
+        likely = {*_LIST_NAMES, *(segment.lower() for segment in _split_segments(path)[-1:])}
         named = [name for name in arrays if name.lower() in likely]
         # An object with several arrays is an entity itself, not an envelope of one of them.
         if len(named) == 1:
@@ -218,17 +220,17 @@ class _Finder:
         has_key = any(prop.wire_name in ("id", "sid") for prop in envelope.properties)
         return (arrays[0],) if len(arrays) == 1 and not has_key else None
 
-    def _item(self, type_ref: TypeRef, path: tuple[str, ...]) -> ObjectType | None:
+    def _find_item_type(self, type_ref: TypeRef, path: tuple[str, ...]) -> ObjectType | None:
         """The objects in the array at the end of a path of property names."""
         for name in path:
-            found = _property_type(self._object(type_ref), name)
+            found = _find_property_type(self._find_object(type_ref), name)
             if found is None:
                 return None
             type_ref = found
         type_ref = self._api.unwrap(type_ref)
-        return self._object(type_ref.item) if isinstance(type_ref, ArrayType) else None
+        return self._find_object(type_ref.item) if isinstance(type_ref, ArrayType) else None
 
-    def _entity_type(
+    def _find_entity_type(
         self, by_action: Mapping[EntityAction, Operation], roles: Mapping[str, EntityRole]
     ) -> ObjectType | None:
         """The object type with the identifier."""
@@ -239,17 +241,21 @@ class _Finder:
             EntityAction.REPLACE,
         )
         for operation in (by_action[action] for action in actions if action in by_action):
-            content = _success_content(operation)
+            content = _find_success_content(operation)
             if content is None:
                 continue
             role = roles[operation.id]
             is_list = role.action is EntityAction.LIST
-            found = self._item(content.type, role.items) if is_list else self._object(content.type)
+            found = (
+                self._find_item_type(content.type, role.items)
+                if is_list
+                else self._find_object(content.type)
+            )
             if found is not None:
                 return found
         return None
 
-    def _object(self, type_ref: TypeRef) -> ObjectType | None:
+    def _find_object(self, type_ref: TypeRef) -> ObjectType | None:
         """The object type that this is, or the first one in a union."""
         declared = self._api.declaration_of(type_ref)
         if isinstance(declared, ObjectType):
@@ -260,25 +266,27 @@ class _Finder:
 
     # --- identifiers -----------------------------------------------------------------------------
 
-    def _key(self, object_type: ObjectType, parameter: str | None, noun: str) -> tuple[str, ...]:
+    def _find_key(
+        self, object_type: ObjectType, parameter: str | None, noun: str
+    ) -> tuple[str, ...]:
         """The path to the identifier: the property like the parameter, or a usual name."""
         scalars = {
-            _folded(prop.wire_name): prop.wire_name
+            _fold_name(prop.wire_name): prop.wire_name
             for prop in object_type.properties
-            if self._key_scalar(prop.type)
+            if self._find_key_scalar(prop.type)
         }
-        for name in _key_names(parameter, noun):
+        for name in _list_key_names(parameter, noun):
             if name in scalars:
                 return (scalars[name],)
         # Kubernetes and similar APIs: the name is in `metadata`.
-        metadata = self._object_property(object_type, "metadata")
+        metadata = self._find_object_property(object_type, "metadata")
         for prop in metadata.properties if metadata is not None else ():
-            same_name = _folded(prop.wire_name) == _folded(parameter or "")
-            if same_name and self._key_scalar(prop.type):
+            same_name = _fold_name(prop.wire_name) == _fold_name(parameter or "")
+            if same_name and self._find_key_scalar(prop.type):
                 return "metadata", prop.wire_name
         return ()
 
-    def _template(self, key_type: ScalarType | None, noun: str) -> TextTemplate:
+    def _build_template(self, key_type: ScalarType | None, noun: str) -> TextTemplate:
         """The form of new identifiers: as its pattern, or `assistant_` and a number."""
         if key_type is None:
             return ((HEX, 12),)
@@ -297,25 +305,25 @@ class _Finder:
             return ((HEX, most),)
         return (f"{noun}_", (HEX, length)) if noun else ((HEX, length),)
 
-    def _key_type(self, object_type: ObjectType, key: tuple[str, ...]) -> ScalarType | None:
+    def _find_key_type(self, object_type: ObjectType, key: tuple[str, ...]) -> ScalarType | None:
         type_ref: TypeRef | None = None
         inside: ObjectType | None = object_type
         for name in key:
-            type_ref = _property_type(inside, name)
-            inside = self._object(type_ref) if type_ref is not None else None
-        return None if type_ref is None else self._key_scalar(type_ref)
+            type_ref = _find_property_type(inside, name)
+            inside = self._find_object(type_ref) if type_ref is not None else None
+        return None if type_ref is None else self._find_key_scalar(type_ref)
 
-    def _object_property(self, object_type: ObjectType, name: str) -> ObjectType | None:
-        type_ref = _property_type(object_type, name)
-        return None if type_ref is None else self._object(type_ref)
+    def _find_object_property(self, object_type: ObjectType, name: str) -> ObjectType | None:
+        type_ref = _find_property_type(object_type, name)
+        return None if type_ref is None else self._find_object(type_ref)
 
-    def _key_scalar(self, type_ref: TypeRef) -> ScalarType | None:
+    def _find_key_scalar(self, type_ref: TypeRef) -> ScalarType | None:
         """The string or integer that a type is."""
         scalar = self._api.unwrap(type_ref)
         return scalar if isinstance(scalar, ScalarType) and scalar.kind in _KEY_KINDS else None
 
 
-def _success_content(operation: Operation) -> Content | None:
+def _find_success_content(operation: Operation) -> Content | None:
     """The JSON of the first 2xx response."""
     for response in operation.responses:
         if 200 <= response.first < 300:
@@ -325,30 +333,30 @@ def _success_content(operation: Operation) -> Content | None:
     return None
 
 
-def _key_names(parameter: str | None, noun: str) -> Iterator[str]:
+def _list_key_names(parameter: str | None, noun: str) -> Iterator[str]:
     """Folded names of an identifier, the best first."""
     if parameter is not None:
-        whole = _folded(parameter)
+        whole = _fold_name(parameter)
         yield whole
-        if noun and whole.startswith(_folded(noun)) and whole != _folded(noun):
-            yield whole.removeprefix(_folded(noun))
+        if noun and whole.startswith(_fold_name(noun)) and whole != _fold_name(noun):
+            yield whole.removeprefix(_fold_name(noun))
         yield from (ending for ending in _KEY_ENDINGS if whole.endswith(ending))
     yield from _KEY_NAMES
 
 
-def _property_type(object_type: ObjectType | None, name: str) -> TypeRef | None:
+def _find_property_type(object_type: ObjectType | None, name: str) -> TypeRef | None:
     properties = () if object_type is None else object_type.properties
     return next((prop.type for prop in properties if prop.wire_name == name), None)
 
 
-def _noun(path: str) -> str:
+def _derive_noun(path: str) -> str:
     """The singular name of a collection's entities: `assistant` for `/v1/Assistants`."""
-    last = _segments(path)[-1:]
+    last = _split_segments(path)[-1:]
     parts = split_words(last[0]) if last else ()
     return singularize(parts[-1].lower()) if parts else ""
 
 
-def _segments(path: str) -> list[str]:
+def _split_segments(path: str) -> list[str]:
     """The literal segments of a path, without an extension such as `.json`."""
     return [
         segment.partition(".")[0] or segment
@@ -357,9 +365,9 @@ def _segments(path: str) -> list[str]:
     ]
 
 
-def _shape(path: str) -> str:
+def _blank_variables(path: str) -> str:
     return _VARIABLE.sub("{}", path)
 
 
-def _folded(name: str) -> str:
+def _fold_name(name: str) -> str:
     return re.sub(r"[^0-9a-z]", "", name.lower())

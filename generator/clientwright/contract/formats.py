@@ -27,7 +27,7 @@ class Format:
     range: tuple[int, int] | None = None
 
 
-def _text(sample: str | None = None, *, implied: bool = False, checked: bool = False) -> Format:
+def _string(sample: str | None = None, *, implied: bool = False, checked: bool = False) -> Format:
     return Format(implies="string" if implied else None, sample=sample, checked=checked)
 
 
@@ -43,7 +43,7 @@ def _integer(bits: int, *, signed: bool = True) -> Format:
 
 FORMATS: Final[Mapping[str, Format]] = {
     "date-time": _typed(ScalarKind.DATE_TIME, "2026-01-31T12:30:00Z"),
-    "date-time-rfc-2822": _text("Sat, 31 Jan 2026 12:30:00 +0000", checked=True),
+    "date-time-rfc-2822": _string("Sat, 31 Jan 2026 12:30:00 +0000", checked=True),
     "date": _typed(ScalarKind.DATE, "2026-01-31"),
     "time": _typed(ScalarKind.TIME, "12:30:00Z"),
     "duration": _typed(ScalarKind.DURATION, "PT1H30M"),
@@ -54,23 +54,23 @@ FORMATS: Final[Mapping[str, Format]] = {
     "base64": _typed(ScalarKind.BYTE, checked=False),
     "binary": _typed(ScalarKind.BINARY, checked=False),
     "file": _typed(ScalarKind.BINARY, checked=False),
-    "password": _text(implied=True),
-    "email": _text("someone@example.com", implied=True),
-    "idn-email": _text("someone@example.com"),
-    "uri": _text("https://example.com/", implied=True),
-    "url": _text("https://example.com/"),
-    "iri": _text("https://example.com/"),
-    "uri-reference": _text("/here"),
-    "uri-template": _text("https://example.com/{id}"),
-    "hostname": _text("example.com", implied=True),
-    "idn-hostname": _text("example.com"),
-    "ipv4": _text("192.0.2.1", implied=True, checked=True),
-    "ip": _text("192.0.2.1"),
-    "ipv6": _text("2001:db8::1", implied=True, checked=True),
-    "json-pointer": _text("/a/b"),
-    "regex": _text("^a+$"),
-    "phone": _text("+15550100"),
-    "timezone": _text("Europe/London"),
+    "password": _string(implied=True),
+    "email": _string("someone@example.com", implied=True),
+    "idn-email": _string("someone@example.com"),
+    "uri": _string("https://example.com/", implied=True),
+    "url": _string("https://example.com/"),
+    "iri": _string("https://example.com/"),
+    "uri-reference": _string("/here"),
+    "uri-template": _string("https://example.com/{id}"),
+    "hostname": _string("example.com", implied=True),
+    "idn-hostname": _string("example.com"),
+    "ipv4": _string("192.0.2.1", implied=True, checked=True),
+    "ip": _string("192.0.2.1"),
+    "ipv6": _string("2001:db8::1", implied=True, checked=True),
+    "json-pointer": _string("/a/b"),
+    "regex": _string("^a+$"),
+    "phone": _string("+15550100"),
+    "timezone": _string("Europe/London"),
     "int8": _integer(8),
     "int16": _integer(16),
     "int32": _integer(32),
@@ -86,7 +86,7 @@ FORMATS: Final[Mapping[str, Format]] = {
 _NO_FORMAT: Final = Format()
 
 
-def string_format(scalar: ScalarType) -> str | None:
+def find_string_format(scalar: ScalarType) -> str | None:
     """The format of a string: of several spellings (`guid`) the first (`uuid`)."""
     if scalar.kind is ScalarKind.STRING:
         return scalar.format
@@ -94,17 +94,17 @@ def string_format(scalar: ScalarType) -> str | None:
     return None if known is None else scalar.kind.value
 
 
-def format_of(scalar: ScalarType) -> Format:
+def find_format(scalar: ScalarType) -> Format:
     """The format of a scalar."""
-    return FORMATS.get(string_format(scalar) or scalar.format or "", _NO_FORMAT)
+    return FORMATS.get(find_string_format(scalar) or scalar.format or "", _NO_FORMAT)
 
 
-def string_kind(name: str | None) -> ScalarKind:
+def find_string_kind(name: str | None) -> ScalarKind:
     """The kind of a string with this format."""
     found = FORMATS.get(name or "", _NO_FORMAT)
     return found.kind if found.implies == "string" else ScalarKind.STRING
 
 
-def implied_type(name: str | None) -> str | None:
+def find_implied_type(name: str | None) -> str | None:
     """The JSON type of a schema that has this format but no `type`."""
     return FORMATS.get(name or "", _NO_FORMAT).implies

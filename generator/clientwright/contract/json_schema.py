@@ -36,7 +36,7 @@ from ..model import (
     TypeRef,
     UnionType,
 )
-from .formats import format_of, string_format
+from .formats import find_format, find_string_format
 
 Schema: TypeAlias = dict[str, Any]
 """A schema as an object: `{}` allows any value, `{"not": {}}` none."""
@@ -88,14 +88,18 @@ class SchemaBuilder:
             case ConstantType(value=value):
                 return {"const": value}
             case ArrayType(item=item, constraints=constraints):
-                return {"type": "array", "items": self.schema(item), **_assertions(constraints)}
+                return {
+                    "type": "array",
+                    "items": self.schema(item),
+                    **_build_assertions(constraints),
+                }
             case TupleType(items=items):
                 prefix = {"prefixItems": [self.schema(item) for item in items]} if items else {}
                 size = {"minItems": len(items), "maxItems": len(items)}
                 return {"type": "array", **prefix, "items": False, **size}
             case MapType(value=value, constraints=constraints):
                 additional = {"additionalProperties": self.schema(value)}
-                return {"type": "object", **additional, **_assertions(constraints)}
+                return {"type": "object", **additional, **_build_assertions(constraints)}
             case Nullable(inner=inner):
                 return {"anyOf": [self.schema(inner), {"type": "null"}]}
             case InlineUnion(variants=variants):
@@ -113,7 +117,7 @@ class SchemaBuilder:
             case EnumType(members=members):
                 return {"enum": [member.value for member in members]}
             case UnionType(variants=variants):
-                schemas = [self._variant(declared, index) for index in range(len(variants))]
+                schemas = [self._build_variant(declared, index) for index in range(len(variants))]
                 return self.union(tuple(variant.type for variant in variants), schemas)
             case AliasType(type=aliased):
                 return self.schema(aliased)
@@ -129,12 +133,12 @@ class SchemaBuilder:
         needed: dict[str, Schema] = {}
         todo = [type_ref]
         while todo:
-            for key in ids_in(todo.pop()):
+            for key in list_ids(todo.pop()):
                 if self._names[key] not in needed:
                     if key not in self._definitions:
                         self._definitions[key] = self.definition(self._types[key])
                     needed[self._names[key]] = self._definitions[key]
-                    todo += uses_in(self._types[key])
+                    todo += list_used_types(self._types[key])
         definitions = {"$defs": needed} if needed else {}
         return {"$schema": DIALECT, **self.schema(type_ref), **definitions}
 
@@ -145,9 +149,9 @@ class SchemaBuilder:
         schema = _SCALARS.get(scalar.kind, {"type": "string"})
         if "type" not in schema:
             return dict(schema)
-        if schema["type"] == "string" and format_of(scalar).checked:
-            schema = {**schema, "format": string_format(scalar)}
-        return {**schema, **_assertions(constraints_of(scalar))}
+        if schema["type"] == "string" and find_format(scalar).checked:
+            schema = {**schema, "format": find_string_format(scalar)}
+        return {**schema, **_build_assertions(collect_constraints(scalar))}
 
     def union(self, variants: tuple[TypeRef, ...], schemas: list[Schema]) -> Schema:
         """The schema of a union, from those of its variants."""
@@ -168,7 +172,7 @@ class SchemaBuilder:
             schema["additionalProperties"] = False
         elif declared.additional is not AdditionalProperties.UNSPECIFIED:
             schema["additionalProperties"] = self.schema(declared.additional)
-        return {**schema, **_assertions(declared.constraints)}
+        return {**schema, **_build_assertions(declared.constraints)}
 
     def property(self, owner: ObjectType, prop: Property) -> Schema:
         """The schema of a property."""
@@ -176,9 +180,9 @@ class SchemaBuilder:
         keyword = direction.get(prop.direction)
         return {**self.schema(prop.type), **({keyword: True} if keyword else {})}
 
-    def _variant(self, union: UnionType, index: int) -> Schema:
+    def _build_variant(self, union: UnionType, index: int) -> Schema:
         schema = self.schema(union.variants[index].type)
-        tags = allowed_tags(self._types, union, index)
+        tags = find_allowed_tags(self._types, union, index)
         if union.discriminator is None or not tags:
             return schema
         tagged = {
@@ -188,7 +192,7 @@ class SchemaBuilder:
         return {"allOf": [schema, tagged]}
 
 
-def allowed_tags(
+def find_allowed_tags(
     types: Mapping[TypeId, DeclaredType], union: UnionType, index: int
 ) -> tuple[str, ...]:
     """The tags of a variant that its own property allows.
@@ -196,10 +200,10 @@ def allowed_tags(
     A mapping by schema name often differs from the `const` of that schema, or the schema has no
     such property; then the tag does not identify the variant, and the result is empty.
     """
-    return _allowed_tags(types, union, index, {})
+    return _find_allowed_tags(types, union, index, {})
 
 
-def _allowed_tags(
+def _find_allowed_tags(
     types: Mapping[TypeId, DeclaredType],
     union: UnionType,
     index: int,
@@ -215,17 +219,17 @@ def _allowed_tags(
             nested[inner.id] = frozenset(
                 tag
                 for place in range(len(inner.variants))
-                for tag in _allowed_tags(types, inner, place, nested)
+                for tag in _find_allowed_tags(types, inner, place, nested)
             )
         return tuple(tag for tag in variant.tags if tag in nested[inner.id])
     properties = inner.properties if isinstance(inner, ObjectType) else ()
     tag_type = next(
         (prop.type for prop in properties if prop.wire_name == union.discriminator), None
     )
-    return () if tag_type is None else _tags_of_type(types, tag_type, variant.tags)
+    return () if tag_type is None else _select_tags(types, tag_type, variant.tags)
 
 
-def _tags_of_type(
+def _select_tags(
     types: Mapping[TypeId, DeclaredType], type_ref: TypeRef, tags: tuple[str, ...]
 ) -> tuple[str, ...]:
     """Those of the tags that a property of this type may have."""
@@ -256,10 +260,10 @@ def _follow_aliases(types: Mapping[TypeId, DeclaredType], type_ref: TypeRef) -> 
     return None
 
 
-def constraints_of(scalar: ScalarType) -> Constraints:
+def collect_constraints(scalar: ScalarType) -> Constraints:
     """The constraints of a scalar, including those that its format implies (`int32`)."""
     stated = scalar.constraints
-    implied = format_of(scalar).range if scalar.kind is ScalarKind.INTEGER else None
+    implied = find_format(scalar).range if scalar.kind is ScalarKind.INTEGER else None
     if implied is None:
         return stated
     low, high = implied
@@ -270,7 +274,7 @@ def constraints_of(scalar: ScalarType) -> Constraints:
     )
 
 
-def uses_in(declared: DeclaredType) -> list[TypeRef]:
+def list_used_types(declared: DeclaredType) -> list[TypeRef]:
     """The types that a declared type uses."""
     match declared:
         case ObjectType(properties=properties, additional=additional):
@@ -286,22 +290,22 @@ def uses_in(declared: DeclaredType) -> list[TypeRef]:
             assert_never(declared)
 
 
-def ids_in(type_ref: TypeRef) -> list[TypeId]:
+def list_ids(type_ref: TypeRef) -> list[TypeId]:
     """The declared types that a type reference names, at any depth."""
     match type_ref:
         case Ref(id=type_id):
             return [type_id]
         case ArrayType(item=inner) | MapType(value=inner) | Nullable(inner=inner):
-            return ids_in(inner)
+            return list_ids(inner)
         case TupleType(items=several) | InlineUnion(variants=several):
-            return [key for one in several for key in ids_in(one)]
+            return [key for one in several for key in list_ids(one)]
         case ScalarType() | ConstantType():
             return []
         case _:
             assert_never(type_ref)
 
 
-def _assertions(constraints: Constraints) -> Schema:
+def _build_assertions(constraints: Constraints) -> Schema:
     schema: Schema = {
         keyword: value
         for name, keyword in _KEYWORDS.items()

@@ -47,11 +47,11 @@ def find_template(
     pattern: str, min_length: int = 0, max_length: int | None = None
 ) -> TextTemplate | None:
     """A template of text that matches and has one of these lengths; None if none was found."""
-    compiled = _compiled(pattern)
+    compiled = _compile_pattern(pattern)
     lengths = (12, min_length, 1, 2, 4, 8, 16, 20, 24, 32, 64)
     for length in lengths if max_length is None else (*lengths, max_length):
         try:
-            template = _merged(_Parser(pattern, length).parse())
+            template = _merge_literals(_Parser(pattern, length).parse())
         except _UnsupportedPatternError:
             return None
         text = fill_template(template, 1)
@@ -77,14 +77,14 @@ def fill_template(template: TextTemplate, number: int) -> str:
     return "".join(reversed(pieces))
 
 
-def _compiled(pattern: str) -> re.Pattern[str] | None:
+def _compile_pattern(pattern: str) -> re.Pattern[str] | None:
     try:
         return re.compile(pattern)
     except (re.error, OverflowError, RecursionError):
         return None
 
 
-def _merged(pieces: list[TemplatePiece]) -> TextTemplate:
+def _merge_literals(pieces: list[TemplatePiece]) -> TextTemplate:
     """The pieces with adjacent literals joined."""
     merged: list[TemplatePiece] = []
     for piece in pieces:
@@ -109,7 +109,7 @@ class _Parser:
     at: int = 0
 
     def parse(self) -> list[TemplatePiece]:
-        pieces = self._alternatives()
+        pieces = self._parse_alternatives()
         if self.at < len(self.pattern):
             raise _UnsupportedPatternError
         return pieces
@@ -123,38 +123,38 @@ class _Parser:
         self.at += 1
         return self.pattern[self.at - 1]
 
-    def _alternatives(self) -> list[TemplatePiece]:
-        first = self._sequence()
+    def _parse_alternatives(self) -> list[TemplatePiece]:
+        first = self._parse_sequence()
         while self._peek() == "|":
             self._take()
-            other = self._sequence()
+            other = self._parse_sequence()
             first = first or other
         return first
 
-    def _sequence(self) -> list[TemplatePiece]:
+    def _parse_sequence(self) -> list[TemplatePiece]:
         pieces: list[TemplatePiece] = []
         while (character := self._peek()) and character not in "|)":
-            pieces += self._quantified(self._atom())
+            pieces += self._parse_quantified(self._parse_atom())
         return pieces
 
-    def _atom(self) -> list[TemplatePiece]:
+    def _parse_atom(self) -> list[TemplatePiece]:
         match self._take():
             case "^" | "$":
                 return []
             case "(":
-                return self._group()
+                return self._parse_group()
             case "[":
-                return [(self._class(), 1)]
+                return [(self._parse_class(), 1)]
             case ".":
                 return [(HEX, 1)]
             case "\\":
-                return self._escape()
+                return self._parse_escape()
             case "*" | "+" | "?":
                 raise _UnsupportedPatternError
             case character:
                 return [character]
 
-    def _group(self) -> list[TemplatePiece]:
+    def _parse_group(self) -> list[TemplatePiece]:
         is_lookaround = False
         if self._peek() == "?":
             self._take()
@@ -166,21 +166,21 @@ class _Parser:
                 is_lookaround = True  # a lookaround matches no characters; the final check decides
                 if kind == "<":
                     self._take()
-        pieces = self._alternatives()
+        pieces = self._parse_alternatives()
         if self._take() != ")":
             raise _UnsupportedPatternError
         return [] if is_lookaround else pieces
 
-    def _escape(self) -> list[TemplatePiece]:
+    def _parse_escape(self) -> list[TemplatePiece]:
         character = self._take()
         if character in "bB":
             return []
         if character.isdigit() and character != "0":
             raise _UnsupportedPatternError  # a backreference
-        found = self._escaped(character)
-        return [found] if isinstance(found, str) else [(_alphabet(found), 1)]
+        found = self._parse_escaped(character)
+        return [found] if isinstance(found, str) else [(_choose_alphabet(found), 1)]
 
-    def _escaped(self, character: str) -> str | frozenset[str]:
+    def _parse_escaped(self, character: str) -> str | frozenset[str]:
         """The character of an escape, or its character class."""
         if character in _CLASSES:
             return _CLASSES[character]
@@ -191,10 +191,10 @@ class _Parser:
                 pass
             return frozenset("abcdefghijklmnopqrstuvwxyz")
         if character in "xu":
-            return self._code(2 if character == "x" else 4)
+            return self._parse_code(2 if character == "x" else 4)
         return character
 
-    def _code(self, digits: int) -> str:
+    def _parse_code(self, digits: int) -> str:
         if self._peek() == "{":
             end = self.pattern.find("}", self.at)
             text = self.pattern[self.at + 1 : end] if end > 0 else ""
@@ -207,7 +207,7 @@ class _Parser:
         except (ValueError, OverflowError) as error:
             raise _UnsupportedPatternError from error
 
-    def _class(self) -> str:
+    def _parse_class(self) -> str:
         """The alphabet of a character class, after its `[`."""
         negated = self._peek() == "^"
         if negated:
@@ -216,11 +216,11 @@ class _Parser:
         first = True
         while first or self._peek() != "]":
             first = False
-            low = self._member()
+            low = self._parse_member()
             after = self.pattern[self.at + 1 : self.at + 2]
             if isinstance(low, str) and self._peek() == "-" and after not in ("]", ""):
                 self._take()
-                high = self._member()
+                high = self._parse_member()
                 if not isinstance(high, str) or ord(high) < ord(low):
                     raise _UnsupportedPatternError
                 last = min(ord(high), ord(low) + 0x100)
@@ -228,17 +228,17 @@ class _Parser:
             else:
                 members.update(low)
         self._take()
-        return _alphabet(_ASCII - members if negated else members)
+        return _choose_alphabet(_ASCII - members if negated else members)
 
-    def _member(self) -> str | frozenset[str]:
+    def _parse_member(self) -> str | frozenset[str]:
         character = self._take()
         if character != "\\":
             return character
         character = self._take()
-        return "\b" if character == "b" else self._escaped(character)
+        return "\b" if character == "b" else self._parse_escaped(character)
 
-    def _quantified(self, atom: list[TemplatePiece]) -> list[TemplatePiece]:
-        least, most = self._bounds()
+    def _parse_quantified(self, atom: list[TemplatePiece]) -> list[TemplatePiece]:
+        least, most = self._parse_bounds()
         if (least, most) == (1, 1):
             return atom
         if least > _MAX_REPEATS:
@@ -250,7 +250,7 @@ class _Parser:
             return [(alphabet, length * count)] if count else []
         return atom * least
 
-    def _bounds(self) -> tuple[int, int | None]:
+    def _parse_bounds(self) -> tuple[int, int | None]:
         """The bounds of a quantifier; 1 to 1 if there is none."""
         simple: dict[str, tuple[int, int | None]] = {"*": (0, None), "+": (1, None), "?": (0, 1)}
         bounds: tuple[int, int | None]
@@ -269,7 +269,7 @@ class _Parser:
         return bounds
 
 
-def _alphabet(members: frozenset[str] | set[str]) -> str:
+def _choose_alphabet(members: frozenset[str] | set[str]) -> str:
     """The characters to use: a common alphabet if the class contains one."""
     for alphabet in _ALPHABETS:
         if members.issuperset(alphabet):

@@ -91,7 +91,7 @@ class RequestBuilder:
         for parameter in operation.parameters:
             value = values.get((parameter.location, parameter.wire_name))
             if value is not None:
-                _add(request, parameter, value)
+                _add_parameter(request, parameter, value)
         if content is not None:
             _add_body(request, content, body)
         self._authorize(request, operation)
@@ -102,11 +102,11 @@ class RequestBuilder:
         if self._base_url is not None:
             return self._base_url.rstrip("/")
         servers = operation.servers or self._api.servers
-        url = server_url(servers[0]) if servers else ""
+        url = expand_server_url(servers[0]) if servers else ""
         return _normalize(url).rstrip("/")
 
     def _authorize(self, request: ExpectedRequest, operation: Operation) -> None:
-        for scheme in self._schemes_for(operation.security):
+        for scheme in self._choose_schemes(operation.security):
             parameter = scheme.type.parameter
             if parameter is None:
                 continue
@@ -121,7 +121,9 @@ class RequestBuilder:
                 case "header":
                     request.headers[name.lower()] = value
 
-    def _schemes_for(self, security: tuple[SecurityRequirement, ...]) -> Iterator[SecurityScheme]:
+    def _choose_schemes(
+        self, security: tuple[SecurityRequirement, ...]
+    ) -> Iterator[SecurityScheme]:
         """The schemes of the first alternative with credentials; none if there is no such."""
         alternatives = [[name for name, _ in requirement.schemes] for requirement in security]
         usable = [names for names in alternatives if names and all(map(self._has, names))]
@@ -148,11 +150,11 @@ def build_path(operation: Operation, values: ParameterValues) -> str:
             pieces.append(quote(piece, safe=_URL_CHARACTERS))
         elif piece.parameter in parameters:
             value = values[ParameterLocation.PATH, piece.parameter]
-            pieces.append(_path_text(parameters[piece.parameter], value))
+            pieces.append(_format_path_value(parameters[piece.parameter], value))
     return "".join(pieces)
 
 
-def scalar_text(value: JsonValue) -> str:
+def format_scalar(value: JsonValue) -> str:
     """A value as the text of a parameter: a string unchanged, anything else as JSON."""
     if isinstance(value, str):
         return value
@@ -164,49 +166,53 @@ def scalar_text(value: JsonValue) -> str:
 # --- parameters ----------------------------------------------------------------------------------
 
 
-def _add(request: ExpectedRequest, parameter: Parameter, value: JsonValue) -> None:
+def _add_parameter(request: ExpectedRequest, parameter: Parameter, value: JsonValue) -> None:
     name = parameter.wire_name
     match parameter.location:
         case ParameterLocation.PATH:
             pass
         case ParameterLocation.QUERY:
-            request.query += _query_pairs(parameter, value)
+            request.query += _expand_query(parameter, value)
         case ParameterLocation.COOKIE:
-            request.cookies += _query_pairs(parameter, value)
+            request.cookies += _expand_query(parameter, value)
         case ParameterLocation.HEADER:
             in_json = parameter.media_type is not None
             assignment = "=" if parameter.explode else ","
             request.headers[name.lower()] = (
-                scalar_text(value) if in_json else _simple(value, ",", assignment)
+                format_scalar(value) if in_json else _join_simple(value, ",", assignment)
             )
         case ParameterLocation.QUERYSTRING:
             pairs = value.items() if is_object(value) else ()
-            request.query += [(key, scalar_text(item)) for key, item in pairs]
+            request.query += [(key, format_scalar(item)) for key, item in pairs]
 
 
-def _path_text(parameter: Parameter, value: JsonValue) -> str:
+def _format_path_value(parameter: Parameter, value: JsonValue) -> str:
     name = quote(parameter.wire_name, safe="")
     assignment = "=" if parameter.explode else ","
     if parameter.media_type is not None:
-        return quote(scalar_text(value), safe="")
+        return quote(format_scalar(value), safe="")
     match parameter.style:
         case "label":
-            return "." + _simple(value, "." if parameter.explode else ",", assignment, encoded=True)
+            return "." + _join_simple(
+                value, "." if parameter.explode else ",", assignment, encoded=True
+            )
         case "matrix" if parameter.explode and is_array(value):
-            return "".join(f";{name}={quote(scalar_text(item), safe='')}" for item in value)
+            return "".join(f";{name}={quote(format_scalar(item), safe='')}" for item in value)
         case "matrix" if parameter.explode and is_object(value):
-            return ";" + _simple(value, ";", "=", encoded=True)
+            return ";" + _join_simple(value, ";", "=", encoded=True)
         case "matrix":
-            return f";{name}=" + _simple(value, ",", ",", encoded=True)
+            return f";{name}=" + _join_simple(value, ",", ",", encoded=True)
         case _:
-            return _simple(value, ",", assignment, encoded=True)
+            return _join_simple(value, ",", assignment, encoded=True)
 
 
-def _simple(value: JsonValue, separator: str, assignment: str, *, encoded: bool = False) -> str:
+def _join_simple(
+    value: JsonValue, separator: str, assignment: str, *, encoded: bool = False
+) -> str:
     """Items joined by a separator (RFC 6570, 3.2.2)."""
 
     def text(item: JsonValue) -> str:
-        return quote(scalar_text(item), safe="") if encoded else scalar_text(item)
+        return quote(format_scalar(item), safe="") if encoded else format_scalar(item)
 
     if is_array(value):
         return separator.join(map(text, value))
@@ -215,41 +221,43 @@ def _simple(value: JsonValue, separator: str, assignment: str, *, encoded: bool 
     return text(value)
 
 
-def _query_pairs(parameter: Parameter, value: JsonValue) -> Pairs:
+def _expand_query(parameter: Parameter, value: JsonValue) -> Pairs:
     if parameter.media_type is not None:
-        return [(parameter.wire_name, scalar_text(value))]
-    return list(_pairs(parameter.wire_name, value, parameter.style, parameter.explode))
+        return [(parameter.wire_name, format_scalar(value))]
+    return list(_expand_pairs(parameter.wire_name, value, parameter.style, parameter.explode))
 
 
-def _pairs(name: str, value: JsonValue, style: str, explode: bool) -> Iterator[tuple[str, str]]:
+def _expand_pairs(
+    name: str, value: JsonValue, style: str, explode: bool
+) -> Iterator[tuple[str, str]]:
     separator = {"spaceDelimited": " ", "pipeDelimited": "|"}.get(style, ",")
     if style == "deepObject":
-        yield from _deep(name, value)
+        yield from _expand_deep_object(name, value)
     elif is_array(value):
         if explode:
-            yield from ((name, scalar_text(item)) for item in value)
+            yield from ((name, format_scalar(item)) for item in value)
         elif value:
-            yield name, separator.join(map(scalar_text, value))
+            yield name, separator.join(map(format_scalar, value))
     elif is_object(value):
-        pairs = [(key, scalar_text(item)) for key, item in value.items() if item is not None]
+        pairs = [(key, format_scalar(item)) for key, item in value.items() if item is not None]
         if explode:
             yield from pairs
         elif pairs:
             yield name, separator.join(text for pair in pairs for text in pair)
     else:
-        yield name, scalar_text(value)
+        yield name, format_scalar(value)
 
 
-def _deep(name: str, value: JsonValue) -> Iterator[tuple[str, str]]:
+def _expand_deep_object(name: str, value: JsonValue) -> Iterator[tuple[str, str]]:
     # The specification defines one level; for more, this is what Rails, PHP and qs parse.
     if is_object(value):
         for key, item in value.items():
-            yield from _deep(f"{name}[{key}]", item)
+            yield from _expand_deep_object(f"{name}[{key}]", item)
     elif is_array(value):
         for index, item in enumerate(value):
-            yield from _deep(f"{name}[{index}]", item)
+            yield from _expand_deep_object(f"{name}[{index}]", item)
     elif value is not None:
-        yield name, scalar_text(value)
+        yield name, format_scalar(value)
 
 
 # --- bodies --------------------------------------------------------------------------------------
@@ -263,17 +271,17 @@ def _add_body(request: ExpectedRequest, content: Content, body: JsonValue) -> No
         case ContentKind.JSON:
             request.json = body
         case ContentKind.FORM if is_object(body):
-            request.form = list(_form(body, encodings))
+            request.form = list(_encode_form(body, encodings))
         case ContentKind.MULTIPART if is_object(body):
-            request.parts = list(_parts(body, encodings))
+            request.parts = list(_encode_parts(body, encodings))
         case _ if kind.is_stream and is_array(body):
             records = (kind.encode(item, is_string=False, compact=True) for item in body)
             request.text = "".join(records)
         case _:
-            request.text = scalar_text(body)
+            request.text = format_scalar(body)
 
 
-def _form(
+def _encode_form(
     body: Mapping[str, JsonValue], encodings: Mapping[str, Encoding]
 ) -> Iterator[tuple[str, str]]:
     for name, value in body.items():
@@ -281,24 +289,24 @@ def _form(
         if value is None:
             continue
         if encoding is not None and "json" in (encoding.media_type or ""):
-            yield name, scalar_text(value)
+            yield name, format_scalar(value)
         elif encoding is not None:
-            yield from _pairs(name, value, encoding.style, encoding.explode)
+            yield from _expand_pairs(name, value, encoding.style, encoding.explode)
         else:
-            yield from _pairs(name, value, "form", True)
+            yield from _expand_pairs(name, value, "form", True)
 
 
-def _parts(
+def _encode_parts(
     body: Mapping[str, JsonValue], encodings: Mapping[str, Encoding]
 ) -> Iterator[tuple[str, str]]:
     for name, value in body.items():
         encoding = encodings.get(name)
         in_json = encoding is not None and "json" in (encoding.media_type or "")
         items: Iterable[JsonValue] = value if is_array(value) and not in_json else [value]
-        yield from ((name, scalar_text(item)) for item in items if item is not None)
+        yield from ((name, format_scalar(item)) for item in items if item is not None)
 
 
-def server_url(server: Server) -> str:
+def expand_server_url(server: Server) -> str:
     """The URL of a server with the defaults of its variables.
 
     A variable without a default is replaced by its name: `https://region.example.com`.

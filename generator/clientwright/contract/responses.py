@@ -102,13 +102,13 @@ class SampleResponses:
         declared = [response for response in operation.responses if response.last >= 200]
         has_fallback = not operation.success_responses
         for response in declared:
-            status = self._status(response, operation, has_fallback)
+            status = self._choose_status(response, operation, has_fallback)
             if status is not None:
                 success = status < 300
-                yield from self._responses(operation, response, status, success)
+                yield from self._create_responses(operation, response, status, success)
 
     @staticmethod
-    def _status(response: Response, operation: Operation, has_fallback: bool) -> int | None:
+    def _choose_status(response: Response, operation: Operation, has_fallback: bool) -> int | None:
         """A status for which the operation has this response and no other."""
         bounds = (response.first, response.last)
         if bounds == _DEFAULT:
@@ -123,7 +123,7 @@ class SampleResponses:
         free = (s for s in wanted if not any(one.first <= s <= one.last for one in narrower))
         return next(free, None)
 
-    def _responses(
+    def _create_responses(
         self, operation: Operation, response: Response, status: int, success: bool
     ) -> Iterator[SampleResponse]:
         content = response.preferred_content
@@ -146,9 +146,9 @@ class SampleResponses:
             if short != values[0][1]:
                 values.append(("", short))
         for name, value in values:
-            yield self._response(operation, status, content, value, success, name)
+            yield self._create_response(operation, status, content, value, success, name)
 
-    def _response(
+    def _create_response(
         self,
         operation: Operation,
         status: int,
@@ -161,7 +161,7 @@ class SampleResponses:
         expected: JsonValue = value
         if success:
             try:
-                expected = self._expected(content, value)
+                expected = self._build_expected_value(content, value)
             except AmbiguousValueError:
                 expected, exact = None, False
         return SampleResponse(
@@ -175,34 +175,34 @@ class SampleResponses:
             example=example,
         )
 
-    def _expected(self, content: Content, value: JsonValue) -> JsonValue:
+    def _build_expected_value(self, content: Content, value: JsonValue) -> JsonValue:
         if content.kind.returns is not BodyType.VALUE:
             return encode_body(content, value)
-        part = self.declared_part(value, content.type)
+        part = self.select_declared(value, content.type)
         return [part] if content.kind.is_stream else part
 
-    def declared_part(self, value: JsonValue, type_ref: TypeRef) -> JsonValue:
+    def select_declared(self, value: JsonValue, type_ref: TypeRef) -> JsonValue:
         """The value without undeclared properties. Raises `AmbiguousValueError`."""
         self._cache = {}
-        return self._part(value, type_ref)
+        return self._select(value, type_ref)
 
-    def _part(self, value: JsonValue, type_ref: TypeRef) -> JsonValue:
+    def _select(self, value: JsonValue, type_ref: TypeRef) -> JsonValue:
         match type_ref:
             case Nullable(inner=inner):
-                return None if value is None else self._part(value, inner)
+                return None if value is None else self._select(value, inner)
             case ArrayType(item=item) if is_array(value):
-                return [self._part(one, item) for one in value]
+                return [self._select(one, item) for one in value]
             case TupleType(items=items) if is_array(value):
-                return [self._part(one, item) for one, item in zip(value, items, strict=False)]
+                return [self._select(one, item) for one, item in zip(value, items, strict=False)]
             case MapType(value=inner) if is_object(value):
-                return {key: self._part(one, inner) for key, one in value.items()}
+                return {key: self._select(one, inner) for key, one in value.items()}
             case InlineUnion(variants=variants):
-                return self._matching_part(value, variants)
+                return self._select_variant(value, variants)
             case Ref(id=type_id):
                 key = (id(value), type_id)
                 if key not in self._cache:
                     try:
-                        self._cache[key] = self._part_of_declared(
+                        self._cache[key] = self._select_in_declared(
                             value, type_ref, self._api.types[type_id]
                         )
                     except AmbiguousValueError as error:
@@ -216,34 +216,34 @@ class SampleResponses:
             case _:
                 assert_never(type_ref)
 
-    def _part_of_declared(self, value: JsonValue, type_ref: Ref, declared: Any) -> JsonValue:
+    def _select_in_declared(self, value: JsonValue, type_ref: Ref, declared: Any) -> JsonValue:
         match declared:
             case AliasType(type=inner):
-                return self._part(value, inner)
+                return self._select(value, inner)
             case ObjectType(properties=fields, additional=extra) if is_object(value):
                 types = {one.wire_name: one.type for one in fields}
                 part: dict[str, JsonValue] = {}
                 for name, item in value.items():
                     if name in types:
-                        part[name] = self._part(item, types[name])
+                        part[name] = self._select(item, types[name])
                     elif not isinstance(extra, AdditionalProperties):
-                        part[name] = self._part(item, extra)
+                        part[name] = self._select(item, extra)
                 return part
             case UnionType(variants=variants, discriminator=tag):
                 if tag is not None and is_object(value):
                     for variant in variants:
                         if value.get(tag) in variant.tags:
-                            return self._part(value, variant.type)
-                return self._matching_part(value, tuple(variant.type for variant in variants))
+                            return self._select(value, variant.type)
+                return self._select_variant(value, tuple(variant.type for variant in variants))
             case EnumType() | _:
                 return value
 
-    def _matching_part(self, value: JsonValue, variants: tuple[TypeRef, ...]) -> JsonValue:
+    def _select_variant(self, value: JsonValue, variants: tuple[TypeRef, ...]) -> JsonValue:
         # The JSON type of the value often decides; validation is much slower.
         likely = [variant for variant in variants if self._may_be(value, variant)]
         several = len(likely) > 1
         fitting = [one for one in likely if not several or self._sampler.fits(value, one)]
-        found = [self._part(value, variant) for variant in fitting]
+        found = [self._select(value, variant) for variant in fitting]
         if not found or any(other != found[0] for other in found):
             raise AmbiguousValueError
         return found[0]
@@ -288,12 +288,12 @@ class SampleResponses:
         if content.kind is not ContentKind.JSON:
             return None
         status = success.first
-        bodies = [self._page(content, pagination, last) for last in (False, True)]
+        bodies = [self._create_page(content, pagination, last) for last in (False, True)]
         if any(body is None for body in bodies):
             return None
         try:
             parts = [
-                _get_path(self.declared_part(body, content.type), pagination.items)
+                _get_path(self.select_declared(body, content.type), pagination.items)
                 for body in bodies
             ]
         except AmbiguousValueError:
@@ -317,7 +317,7 @@ class SampleResponses:
             items=items,
         )
 
-    def _page(self, content: Content, pagination: Pagination, last: bool) -> JsonValue:
+    def _create_page(self, content: Content, pagination: Pagination, last: bool) -> JsonValue:
         """A page with one item, or without if that marks the last page; None if it has no items."""
         body = self._sampler.value(content.type, "text")
         found = self._sampler.example(content.examples, content.type)

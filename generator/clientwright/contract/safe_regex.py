@@ -73,7 +73,7 @@ class CharacterSet:
     @property
     def codes(self) -> _Codes:
         """The codes of the characters that match."""
-        codes = _union(map(_codes_of, self.members))
+        codes = _merge_codes(map(_list_codes, self.members))
         if not self.negated:
             return codes
         # A negated set contains nearly all non-ASCII characters, or none that are whitespace.
@@ -154,15 +154,15 @@ def _count_ways(tree: RegexNode, following: _Codes) -> int:
             ways = 1
             for part in reversed(parts):
                 ways = min(ways * _count_ways(part, following), _MAX_WAYS + 1)
-                following = _next_codes(part, following)
+                following = _find_next_codes(part, following)
             return ways
         case Alternation(parts=parts):
             counts = [_count_ways(part, following) for part in parts]
-            firsts = [_next_codes(part, following) for part in parts]
-            is_disjoint = sum(map(len, firsts)) == len(_union(firsts))
+            firsts = [_find_next_codes(part, following) for part in parts]
+            is_disjoint = sum(map(len, firsts)) == len(_merge_codes(firsts))
             return max(counts) if is_disjoint else min(sum(counts), _MAX_WAYS + 1)
         case Repetition(part=part, least=least, most=most):
-            first = _first_codes(part)
+            first = _find_first_codes(part)
             ways = _count_ways(part, following | first)
             is_ambiguous = bool(first & following) or _may_be_empty(part)
             if most is None:
@@ -178,7 +178,7 @@ def _count_ways(tree: RegexNode, following: _Codes) -> int:
             assert_never(tree)
 
 
-def _codes_of(member: SetMember) -> _Codes:
+def _list_codes(member: SetMember) -> _Codes:
     match member:
         case CharacterClass(letter=letter):
             codes = _CLASS_CODES[letter.lower()]
@@ -190,16 +190,16 @@ def _codes_of(member: SetMember) -> _Codes:
             return frozenset({ord(character)}) if character.isascii() else _NON_ASCII
 
 
-def _union(sets: Iterable[_Codes]) -> _Codes:
+def _merge_codes(sets: Iterable[_Codes]) -> _Codes:
     return _NONE.union(*sets)
 
 
-def _next_codes(tree: RegexNode, following: _Codes) -> _Codes:
+def _find_next_codes(tree: RegexNode, following: _Codes) -> _Codes:
     """The characters that may come at the beginning of a part."""
-    return _first_codes(tree) | (following if _may_be_empty(tree) else _NONE)
+    return _find_first_codes(tree) | (following if _may_be_empty(tree) else _NONE)
 
 
-def _first_codes(tree: RegexNode) -> _Codes:
+def _find_first_codes(tree: RegexNode) -> _Codes:
     """The characters that a match may begin with."""
     match tree:
         case CharacterSet():
@@ -209,14 +209,14 @@ def _first_codes(tree: RegexNode) -> _Codes:
         case Concatenation(parts=parts):
             codes = _NONE
             for part in parts:
-                codes |= _first_codes(part)
+                codes |= _find_first_codes(part)
                 if not _may_be_empty(part):
                     break
             return codes
         case Alternation(parts=parts):
-            return _union(map(_first_codes, parts))
+            return _merge_codes(map(_find_first_codes, parts))
         case Repetition(part=part):
-            return _first_codes(part)
+            return _find_first_codes(part)
         case _:
             assert_never(tree)
 
@@ -237,7 +237,7 @@ def _may_be_empty(tree: RegexNode) -> bool:
             assert_never(tree)
 
 
-def _max_length(tree: RegexNode) -> float:
+def _find_max_length(tree: RegexNode) -> float:
     """The maximum length of a match, possibly infinite."""
     match tree:
         case CharacterSet():
@@ -245,18 +245,18 @@ def _max_length(tree: RegexNode) -> float:
         case Assertion():
             return 0
         case Concatenation(parts=parts):
-            return sum(map(_max_length, parts))
+            return sum(map(_find_max_length, parts))
         case Alternation(parts=parts):
-            return max(map(_max_length, parts))
+            return max(map(_find_max_length, parts))
         case Repetition(part=part, most=most):
-            length = _max_length(part)
+            length = _find_max_length(part)
             return 0 if length == 0 else length * (math.inf if most is None else most)
         case _:
             assert_never(tree)
 
 
 def _is_long(tree: RegexNode) -> bool:
-    return _max_length(tree) > _MAX_WAYS
+    return _find_max_length(tree) > _MAX_WAYS
 
 
 def _is_unbounded_only_at_end(tree: RegexNode) -> bool:
@@ -295,7 +295,7 @@ class _Parser:
         self._depth = 0
 
     def parse(self) -> RegexNode:
-        tree = self._alternation()
+        tree = self._parse_alternation()
         if self._position < len(self._pattern):
             raise _UnsafeError
         return tree
@@ -314,42 +314,44 @@ class _Parser:
         self._position += found
         return found
 
-    def _alternation(self) -> RegexNode:
+    def _parse_alternation(self) -> RegexNode:
         self._depth += 1
         if self._depth > _MAX_DEPTH:
             raise _UnsafeError
-        parts = [self._sequence()]
+        parts = [self._parse_sequence()]
         while self._take_if("|"):
-            parts.append(self._sequence())
+            parts.append(self._parse_sequence())
         self._depth -= 1
         return parts[0] if len(parts) == 1 else Alternation(tuple(parts))
 
-    def _sequence(self) -> RegexNode:
+    def _parse_sequence(self) -> RegexNode:
         parts: list[RegexNode] = []
         while (character := self._peek()) and character not in "|)":
-            parts.append(self._quantified(self._atom()))
+            parts.append(self._parse_quantified(self._parse_atom()))
         if any(map(_is_anchored, parts[1:])):
             raise _UnsafeError  # it never matches; `/^...$/` is a usual mistake
         return parts[0] if len(parts) == 1 else Concatenation(tuple(parts))
 
-    def _atom(self) -> RegexNode:
+    def _parse_atom(self) -> RegexNode:
         match self._take():
             case "^" | "$" as kind:
                 return Assertion(kind)
             case ".":
                 return ANY_CHARACTER
             case "(":
-                return self._group()
+                return self._parse_group()
             case "[":
-                return self._set()
+                return self._parse_set()
             case "\\":
-                return Assertion(self._take()) if self._peek() in ("b", "B") else self._escaped()
+                return (
+                    Assertion(self._take()) if self._peek() in ("b", "B") else self._parse_escaped()
+                )
             case "*" | "+" | "?" | "{" | "}" | "]" | ")":
                 raise _UnsafeError
             case character:
                 return CharacterSet((character,))
 
-    def _group(self) -> RegexNode:
+    def _parse_group(self) -> RegexNode:
         if self._take_if("?"):
             kind = self._take()
             if kind == "<" and self._peek() not in ("=", "!"):
@@ -357,15 +359,15 @@ class _Parser:
                     pass
             elif kind != ":":
                 raise _UnsafeError  # a lookaround or flags
-        tree = self._alternation()
+        tree = self._parse_alternation()
         if self._take() != ")":
             raise _UnsafeError
         return tree
 
-    def _escaped(self) -> CharacterSet:
-        return CharacterSet((self._escape(),))
+    def _parse_escaped(self) -> CharacterSet:
+        return CharacterSet((self._parse_escape(),))
 
-    def _escape(self) -> str | CharacterClass:
+    def _parse_escape(self) -> str | CharacterClass:
         character = self._take()
         if character.lower() in _CLASS_CODES:
             return CharacterClass(character)
@@ -374,12 +376,12 @@ class _Parser:
                 raise _UnsafeError
             return _CONTROLS[character]
         if character in "xu":
-            return self._code(2 if character == "x" else 4)
+            return self._parse_code(2 if character == "x" else 4)
         if character not in _ESCAPABLE:
             raise _UnsafeError  # a Unicode property, a backreference, or not ECMA-262
         return character
 
-    def _code(self, digits: int) -> str:
+    def _parse_code(self, digits: int) -> str:
         text = self._pattern[self._position : self._position + digits]
         self._position += digits
         if not re.fullmatch(rf"[0-9A-Fa-f]{{{digits}}}", text):
@@ -389,16 +391,16 @@ class _Parser:
             raise _UnsafeError
         return chr(code)
 
-    def _set(self) -> CharacterSet:
+    def _parse_set(self) -> CharacterSet:
         """A set in brackets, after its `[`."""
         negated = self._take_if("^")
         members: list[SetMember] = []
         while self._peek() != "]":
-            member: SetMember = self._member()
+            member: SetMember = self._parse_member()
             following = self._pattern[self._position + 1 : self._position + 2]
             if self._peek() == "-" and following not in ("]", ""):
                 self._take()
-                last = self._member()
+                last = self._parse_member()
                 if not isinstance(member, str) or not isinstance(last, str) or member > last:
                     raise _UnsafeError
                 member = CharacterRange(member, last)
@@ -408,14 +410,14 @@ class _Parser:
             raise _UnsafeError
         return CharacterSet(tuple(members), negated)
 
-    def _member(self) -> str | CharacterClass:
+    def _parse_member(self) -> str | CharacterClass:
         character = self._take()
         if character != "\\":
             return character
-        return "\b" if self._take_if("b") else self._escape()
+        return "\b" if self._take_if("b") else self._parse_escape()
 
-    def _quantified(self, atom: RegexNode) -> RegexNode:
-        least, most = self._quantifier()
+    def _parse_quantified(self, atom: RegexNode) -> RegexNode:
+        least, most = self._parse_quantifier()
         if (least, most) == (1, 1):
             return atom
         if isinstance(atom, Assertion):
@@ -425,7 +427,7 @@ class _Parser:
             raise _UnsafeError
         return Repetition(atom, least, most, lazy)
 
-    def _quantifier(self) -> tuple[int, int | None]:
+    def _parse_quantifier(self) -> tuple[int, int | None]:
         """The bounds of a quantifier; 1 to 1 if there is none."""
         if self._peek() in _QUANTIFIERS:
             return _QUANTIFIERS[self._take()]

@@ -41,8 +41,8 @@ from ..model import (
     UnionType,
 )
 from ..values import is_number, is_object
-from .formats import format_of
-from .json_schema import SchemaBuilder, allowed_tags, ids_in, uses_in
+from .formats import find_format
+from .json_schema import SchemaBuilder, find_allowed_tags, list_ids, list_used_types
 from .pattern_samples import HEX, TextTemplate, fill_template, find_template
 
 _MAX_DEPTH: Final = 3
@@ -93,7 +93,7 @@ class Sampler:
         `full`: with optional properties, else with required ones only. `write`: as a request has
         it, without what only responses have.
         """
-        return self._value(type_ref, hint, _Mode(full=full, write=write))
+        return self._sample(type_ref, hint, _Mode(full=full, write=write))
 
     def content(self, content: Content, *, write: bool = False) -> JsonValue:
         """A body: a valid example of the document, else a value of its type."""
@@ -106,7 +106,7 @@ class Sampler:
         self, prop: Property, *, full: bool = True, write: bool = False
     ) -> JsonValue:
         """A value for a property."""
-        return self._property(prop, _Mode(full=full, write=write))
+        return self._sample_property(prop, _Mode(full=full, write=write))
 
     def example(self, examples: tuple[Example, ...], type_ref: TypeRef) -> Example | None:
         """The first example that its type allows."""
@@ -115,12 +115,12 @@ class Sampler:
     def fits(self, value: JsonValue, type_ref: TypeRef) -> bool:
         """Whether an independent validator accepts the value."""
         if type_ref not in self._validators:
-            self._validators[type_ref] = self._validator(type_ref)
+            self._validators[type_ref] = self._get_validator(type_ref)
         validator = self._validators[type_ref]
         # The validator may not support a pattern: no example is better than an invalid one.
         return validator is not None and validator.is_valid(value)
 
-    def _validator(self, type_ref: TypeRef) -> jsonschema_rs.Draft202012Validator | None:
+    def _get_validator(self, type_ref: TypeRef) -> jsonschema_rs.Draft202012Validator | None:
         try:
             schema = self._schemas.standalone(type_ref)
             return jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
@@ -129,62 +129,64 @@ class Sampler:
 
     # --- values ----------------------------------------------------------------------------------
 
-    def _value(self, type_ref: TypeRef, hint: str, mode: _Mode) -> JsonValue:
+    def _sample(self, type_ref: TypeRef, hint: str, mode: _Mode) -> JsonValue:
         match type_ref:
             case ScalarType():
                 return sample_scalar(type_ref, hint)
             case ConstantType(value=value):
                 return value
             case ArrayType():
-                return self._array(type_ref, hint, mode)
+                return self._sample_array(type_ref, hint, mode)
             case TupleType(items=items):
-                return [self._value(item, hint, mode.deeper()) for item in items]
+                return [self._sample(item, hint, mode.deeper()) for item in items]
             case MapType(value=inner, constraints=constraints):
                 least, most = constraints.min_properties or 0, constraints.max_properties
                 count = max(least, 1 if mode.is_full else 0)
                 return {
-                    f"key{number or ''}": self._value(inner, "value", mode.deeper())
+                    f"key{number or ''}": self._sample(inner, "value", mode.deeper())
                     for number in range(count if most is None else min(count, most))
                 }
             case Nullable(inner=inner):
-                return self._value(inner, hint, mode)
+                return self._sample(inner, hint, mode)
             case InlineUnion(variants=variants):
-                return self._value(min(variants, key=self.height), hint, mode)
+                return self._sample(min(variants, key=self.measure_height), hint, mode)
             case Ref(id=type_id):
-                return self._declared(self._types[type_id], hint, mode)
+                return self._sample_declared(self._types[type_id], hint, mode)
             case _:
                 assert_never(type_ref)
 
-    def _declared(self, declared: DeclaredType, hint: str, mode: _Mode) -> JsonValue:
+    def _sample_declared(self, declared: DeclaredType, hint: str, mode: _Mode) -> JsonValue:
         if mode.full and not _has_hidden(declared, mode):
             example = self.example(declared.docs.examples, Ref(id=declared.id))
             if example is not None:
                 return example.value
         match declared:
             case AliasType(type=aliased):
-                return self._value(aliased, hint, mode)
+                return self._sample(aliased, hint, mode)
             case EnumType(members=members):
                 return members[0].value
             case UnionType(variants=variants, discriminator=tag):
-                best = min(range(len(variants)), key=lambda n: self.height(variants[n].type))
-                value = self._value(variants[best].type, hint, mode)
-                tags = allowed_tags(self._types, declared, best)
+                best = min(
+                    range(len(variants)), key=lambda n: self.measure_height(variants[n].type)
+                )
+                value = self._sample(variants[best].type, hint, mode)
+                tags = find_allowed_tags(self._types, declared, best)
                 return {**value, tag: tags[0]} if tag and tags and is_object(value) else value
             case ObjectType():
-                names = self._shown(declared, mode)
+                names = self._choose_properties(declared, mode)
                 return {
-                    prop.wire_name: self._property(prop, mode.deeper())
+                    prop.wire_name: self._sample_property(prop, mode.deeper())
                     for prop in declared.properties
                     if prop.wire_name in names
                 }
             case _:
                 assert_never(declared)
 
-    def _property(self, prop: Property, mode: _Mode) -> JsonValue:
+    def _sample_property(self, prop: Property, mode: _Mode) -> JsonValue:
         example = self.example(prop.docs.examples, prop.type)
-        return self._value(prop.type, prop.wire_name, mode) if example is None else example.value
+        return self._sample(prop.type, prop.wire_name, mode) if example is None else example.value
 
-    def _array(self, array: ArrayType, hint: str, mode: _Mode) -> JsonValue:
+    def _sample_array(self, array: ArrayType, hint: str, mode: _Mode) -> JsonValue:
         constraints = array.constraints
         # A request with an empty array is rarely useful.
         wanted = (mode.full or mode.write) and mode.depth < _MAX_DEPTH
@@ -193,7 +195,7 @@ class Sampler:
             count = min(count, constraints.max_items)
         if count == 0:  # the item may be such an array itself, so there may be no sample of it
             return []
-        first = self._value(array.item, hint, mode.deeper())
+        first = self._sample(array.item, hint, mode.deeper())
         if count == 1 or not constraints.unique_items:
             return [first] * count
         item = self._types[array.item.id] if isinstance(array.item, Ref) else None
@@ -205,32 +207,32 @@ class Sampler:
             return [first + number for number in range(count)]
         return [first] * count
 
-    def required_properties(self, declared: ObjectType) -> set[str]:
+    def choose_required_properties(self, declared: ObjectType) -> set[str]:
         """The properties of the smallest sample in a request."""
-        return self._shown(declared, _Mode(full=False, write=True))
+        return self._choose_properties(declared, _Mode(full=False, write=True))
 
-    def sample_properties(self, declared: ObjectType) -> set[str]:
+    def choose_sample_properties(self, declared: ObjectType) -> set[str]:
         """The properties of a full sample in a response."""
-        return self._shown(declared, _Mode(full=True, write=False))
+        return self._choose_properties(declared, _Mode(full=True, write=False))
 
-    def _shown(self, declared: ObjectType, mode: _Mode) -> set[str]:
+    def _choose_properties(self, declared: ObjectType, mode: _Mode) -> set[str]:
         properties = [prop for prop in declared.properties if prop.direction is not mode.hidden]
         names = [
             prop.wire_name
             for prop in properties
             if prop.required or (mode.is_full and self._is_finite(declared, prop))
         ]
-        return _consistent(declared.constraints, properties, names)
+        return _choose_consistent(declared.constraints, properties, names)
 
     def _is_finite(self, owner: ObjectType, prop: Property) -> bool:
         """Whether a sample with this optional property ends: it must not contain its owner."""
-        ids = ids_in(prop.type)
-        recursive = any(owner.id == key or owner.id in self._reachable_from(key) for key in ids)
-        return not recursive and self.height(prop.type) < _INFINITE
+        ids = list_ids(prop.type)
+        recursive = any(owner.id == key or owner.id in self._find_reachable(key) for key in ids)
+        return not recursive and self.measure_height(prop.type) < _INFINITE
 
     # --- recursion -------------------------------------------------------------------------------
 
-    def height(self, type_ref: TypeRef) -> int:
+    def measure_height(self, type_ref: TypeRef) -> int:
         """How deeply objects and arrays are nested in the smallest value of the type."""
         match type_ref:
             case ScalarType(kind=ScalarKind.NEVER):
@@ -238,13 +240,13 @@ class Sampler:
             case ScalarType() | ConstantType() | Nullable():
                 return 0
             case ArrayType(item=item, constraints=constraints):
-                return 1 + self.height(item) if constraints.min_items else 0
+                return 1 + self.measure_height(item) if constraints.min_items else 0
             case MapType(value=value, constraints=constraints):
-                return 1 + self.height(value) if constraints.min_properties else 0
+                return 1 + self.measure_height(value) if constraints.min_properties else 0
             case TupleType(items=items):
-                return 1 + max(map(self.height, items), default=0)
+                return 1 + max(map(self.measure_height, items), default=0)
             case InlineUnion(variants=variants):
-                return min(map(self.height, variants), default=_INFINITE)
+                return min(map(self.measure_height, variants), default=_INFINITE)
             case Ref(id=type_id):
                 return self._heights[type_id]
             case _:
@@ -259,34 +261,34 @@ class Sampler:
         while changed:
             changed = False
             for key, declared in self._types.items():
-                height = min(self._declared_height(declared), _INFINITE)
+                height = min(self._measure_declared_height(declared), _INFINITE)
                 if height < heights[key]:
                     heights[key] = height
                     changed = True
         return heights
 
-    def _declared_height(self, declared: DeclaredType) -> int:
+    def _measure_declared_height(self, declared: DeclaredType) -> int:
         match declared:
             case ObjectType(properties=properties):
-                required = (self.height(prop.type) for prop in properties if prop.required)
+                required = (self.measure_height(prop.type) for prop in properties if prop.required)
                 return 1 + max(required, default=0)
             case EnumType():
                 return 0
             case UnionType(variants=variants):
-                return min((self.height(one.type) for one in variants), default=_INFINITE)
+                return min((self.measure_height(one.type) for one in variants), default=_INFINITE)
             case AliasType(type=aliased):
-                return self.height(aliased)
+                return self.measure_height(aliased)
             case _:
                 assert_never(declared)
 
-    def _reachable_from(self, start: TypeId) -> frozenset[TypeId]:
+    def _find_reachable(self, start: TypeId) -> frozenset[TypeId]:
         """The declared types that a declared type uses, directly or not."""
         if start not in self._reachable:
             found: set[TypeId] = set()
             todo = [start]
             while todo:
-                for type_ref in uses_in(self._types[todo.pop()]):
-                    new = set(ids_in(type_ref)) - found
+                for type_ref in list_used_types(self._types[todo.pop()]):
+                    new = set(list_ids(type_ref)) - found
                     found |= new
                     todo += new
             self._reachable[start] = frozenset(found)
@@ -300,7 +302,7 @@ def _has_hidden(declared: DeclaredType, mode: _Mode) -> bool:
     )
 
 
-def _consistent(
+def _choose_consistent(
     constraints: Constraints, properties: list[Property], wanted: Iterable[str]
 ) -> set[str]:
     """The wanted properties that the constraints allow, with those that they require."""
@@ -309,10 +311,10 @@ def _consistent(
         return {*required, *wanted}
     least = constraints.min_properties or 0
     most = math.inf if constraints.max_properties is None else constraints.max_properties
-    shown = _with_dependents(constraints, required)
+    shown = _add_dependents(constraints, required)
     for group in constraints.required_groups:
         if not any(shown.issuperset(names) for names in group.alternatives):
-            shown |= _with_dependents(constraints, {*group.alternatives[0]})
+            shown |= _add_dependents(constraints, {*group.alternatives[0]})
     excluded = {
         name
         for group in constraints.required_groups
@@ -322,16 +324,16 @@ def _consistent(
         for name in names
     } - shown
     for name in wanted:
-        extended = _with_dependents(constraints, {name}) | shown
+        extended = _add_dependents(constraints, {name}) | shown
         if len(extended) <= most and not extended & excluded:
             shown = extended
     for prop in properties:
         if len(shown) < least and prop.wire_name not in excluded:
-            shown |= _with_dependents(constraints, {prop.wire_name})
+            shown |= _add_dependents(constraints, {prop.wire_name})
     return shown
 
 
-def _with_dependents(constraints: Constraints, names: set[str]) -> set[str]:
+def _add_dependents(constraints: Constraints, names: set[str]) -> set[str]:
     """The names, and all that `dependentRequired` demands with them."""
     found: set[str] = set()
     todo = list(names)
@@ -389,7 +391,7 @@ def _sample_number(constraints: Constraints, default: float) -> float | int:
 def _sample_text(scalar: ScalarType, hint: str) -> str:
     constraints = scalar.constraints
     least, most = constraints.min_length or 0, constraints.max_length
-    text = format_of(scalar).sample or hint
+    text = find_format(scalar).sample or hint
     if constraints.patterns:
         # The last pattern is the schema's own, usually the narrowest.
         template = find_template(constraints.patterns[-1], least, most)

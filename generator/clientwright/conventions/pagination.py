@@ -29,31 +29,31 @@ _SERVER_ONLY: Final = {"server_only": True}
 """Marks a field that only a server of the API needs, such as the generated fake."""
 
 
-def _names(text: str) -> tuple[str, ...]:
+def _split_names(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
-_URL_PROPERTIES = _names(
+_URL_PROPERTIES = _split_names(
     "next_page_url next_url next_page_uri next_uri next_link nextlink next_href odata_next_link"
 )
-_CURSOR_PROPERTIES = _names("""
+_CURSOR_PROPERTIES = _split_names("""
     next_cursor next_page_token next_token next_page cursor continuation_token next_marker
     next_continuation_token end_cursor after next_page_cursor continue scroll_id
     """)
-_CURSOR_PARAMETERS = _names("""
+_CURSOR_PARAMETERS = _split_names("""
     cursor page_token pagetoken next_token continuation_token page_cursor marker
     starting_after continue next_cursor next_page_token after scroll_id start_cursor
     """)
-_OFFSET_PARAMETERS = _names("offset skip start start_index from")
-_PAGE_PARAMETERS = _names("page page_number page_num page_no pageno current_page p")
-_SIZE_PARAMETERS = _names("""
+_OFFSET_PARAMETERS = _split_names("offset skip start start_index from")
+_PAGE_PARAMETERS = _split_names("page page_number page_num page_no pageno current_page p")
+_SIZE_PARAMETERS = _split_names("""
     page_size pagesize per_page perpage limit max_results maxresults count page_limit size
     items_per_page top results_per_page max_items rows
     """)
-_PAGE_PROPERTIES = _names("number page page_number current_page")
-_TOTAL_PROPERTIES = _names("total_pages page_count num_pages last_page")
-_MORE_PROPERTIES = _names("has_more has_next has_next_page more is_truncated")
-_ANY_PARAMETERS = _names("pagetoken cursor after startingafter pageafter page offset")
+_PAGE_PROPERTIES = _split_names("number page page_number current_page")
+_TOTAL_PROPERTIES = _split_names("total_pages page_count num_pages last_page")
+_MORE_PROPERTIES = _split_names("has_more has_next has_next_page more is_truncated")
+_ANY_PARAMETERS = _split_names("pagetoken cursor after startingafter pageafter page offset")
 
 _STRING: Final = frozenset({"string"})
 _STRING_OR_ANY: Final = frozenset({"string", "any"})
@@ -127,12 +127,12 @@ class ListFacts:
 
     def property(self, names: Collection[str], kinds: frozenset[str]) -> PropertyPath:
         """The path of the first property with one of the names, of one of the kinds."""
-        return next((found.path for found in self._properties(names, kinds)), ())
+        return next((found.path for found in self._find_properties(names, kinds)), ())
 
     def next_url(self) -> PropertyPath:
         """The path of the next page's URL. A property `next` must be documented as a URL."""
         return self.property(_URL_PROPERTIES, _STRING_OR_ANY) or next(
-            (found.path for found in self._properties(("next",), _STRING) if found.is_url), ()
+            (found.path for found in self._find_properties(("next",), _STRING) if found.is_url), ()
         )
 
     def more(self) -> PropertyPath:
@@ -164,7 +164,9 @@ class ListFacts:
             return {"items": self.items}
         return {"items": self.items, "size": size.name, "max_size": size.maximum}
 
-    def _properties(self, names: Collection[str], kinds: frozenset[str]) -> Iterator[BodyProperty]:
+    def _find_properties(
+        self, names: Collection[str], kinds: frozenset[str]
+    ) -> Iterator[BodyProperty]:
         return (
             found
             for found in self.properties
@@ -172,7 +174,7 @@ class ListFacts:
         )
 
 
-def property_path(pointer: object) -> PropertyPath:
+def parse_property_path(pointer: object) -> PropertyPath:
     """The property names of `/meta/next` or `$response.meta.next`."""
     text = as_text(pointer)
     if text.startswith("/"):
@@ -186,8 +188,8 @@ def is_property_path(value: object) -> TypeGuard[PropertyPath]:
     return isinstance(value, tuple)
 
 
-def _last_name(pointer: object) -> str | None:
-    path = property_path(pointer)
+def _get_last_name(pointer: object) -> str | None:
+    path = parse_property_path(pointer)
     return path[-1] if path else None
 
 
@@ -262,7 +264,7 @@ class NextUrlPagination(PaginationStyle):
         return cls(**facts.common(), next=next_url, parameter=name)
 
     def server_fields(self, query_names: Collection[str]) -> dict[str, Any]:
-        parameter = self.parameter or _any_parameter(query_names, _ANY_PARAMETERS)
+        parameter = self.parameter or _choose_parameter(query_names, _ANY_PARAMETERS)
         return self.client_fields() | ({} if parameter is None else {"parameter": parameter})
 
     def second_page_query(self) -> dict[str, str]:
@@ -312,7 +314,7 @@ class LinkHeaderPagination(PaginationStyle):
         return cls(**facts.common()) if found else None
 
     def server_fields(self, query_names: Collection[str]) -> dict[str, Any]:
-        parameter = _any_parameter(query_names, _ANY_PARAMETERS[::-1])
+        parameter = _choose_parameter(query_names, _ANY_PARAMETERS[::-1])
         return self.client_fields() | ({} if parameter is None else {"parameter": parameter})
 
     def second_page_query(self) -> dict[str, str]:
@@ -415,7 +417,7 @@ class OffsetPagination(_CountingPagination):
         return cls(**facts.common(), parameter=offset.name, more=facts.more())
 
 
-def _any_parameter(query_names: Collection[str], preferred: tuple[str, ...]) -> str | None:
+def _choose_parameter(query_names: Collection[str], preferred: tuple[str, ...]) -> str | None:
     """A query parameter of the operation in which a server can mark the page."""
     known = {name.lower().replace("_", "").replace("-", ""): name for name in query_names}
     return next((known[name] for name in preferred if name in known), None)
@@ -434,13 +436,13 @@ Pagination: TypeAlias = (
 _STYLES: Final[tuple[type[Pagination], ...]] = get_args(Pagination)
 
 
-def detected_pagination(facts: ListFacts) -> Pagination | None:
+def detect_pagination(facts: ListFacts) -> Pagination | None:
     """The pagination style that an operation shows; None if it shows none clearly."""
     detected = (style.detect(facts) for style in _STYLES)
     return next((style for style in detected if style is not None), None)
 
 
-def declared_pagination(
+def read_declared_pagination(
     own: object, operation: JsonObject, document: JsonObject
 ) -> Pagination | None:
     """The pagination style that an operation's extensions declare; None if they are incomplete.
@@ -468,7 +470,7 @@ def _read_extension(extension: JsonObject) -> Pagination | None:
         value = extension.get(one.name.replace("_", "-"))
         match one.type:
             case "PropertyPath":
-                values[one.name] = property_path(value)
+                values[one.name] = parse_property_path(value)
             case "int":
                 values[one.name] = as_count(value) or 0
             case "int | None":
@@ -486,13 +488,13 @@ def _translate_fern(fern: JsonObject) -> JsonObject:
     """`x-fern-pagination` as the extension of our own."""
     extension = {"items": fern.get("results")}
     if "cursor" in fern:
-        parameter = _last_name(fern["cursor"])
+        parameter = _get_last_name(fern["cursor"])
         extension |= {"kind": "cursor", "next": fern.get("next_cursor"), "parameter": parameter}
     elif "offset" in fern:
         # With a step, the parameter counts items.
         extension |= {"kind": "offset"} if "step" in fern else {"kind": "page", "first": 1}
-        extension["parameter"] = _last_name(fern["offset"])
-        extension["size"] = _last_name(fern.get("step"))
+        extension["parameter"] = _get_last_name(fern["offset"])
+        extension["size"] = _get_last_name(fern.get("step"))
         extension["more"] = fern.get("has-next-page")
     else:
         extension |= {"kind": "next-url", "next": fern.get("next_uri") or fern.get("next_path")}
@@ -585,7 +587,7 @@ EXTENSION_FIELDS: Final = (
 """Name, type, description and example of each key of `x-clientwright: {pagination: ...}`."""
 
 
-def kinds_with(key: str) -> list[str]:
+def find_kinds(key: str) -> list[str]:
     """The styles that have a key of the extension; empty if all of them have it."""
     styles = get_args(Pagination)
     name = key.replace("-", "_")

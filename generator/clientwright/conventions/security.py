@@ -228,7 +228,7 @@ SchemeType: TypeAlias = (
 SCHEME_TYPES: Final[tuple[type[SchemeType], ...]] = get_args(SchemeType)
 
 
-def titles_by_role() -> dict[str, str]:
+def group_titles_by_role() -> dict[str, str]:
     """The titles of the types that have a role, joined by commas."""
     titles: dict[str, list[str]] = {}
     for type_ in SCHEME_TYPES:

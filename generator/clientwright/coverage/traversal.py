@@ -116,7 +116,7 @@ class _CoverageTraversal:
         components = root.get("components")
         schemes = components.get("securitySchemes") if components is not None else None
         if schemes is not None:
-            self._enter(schemes.origin, "components: securitySchemes", _RENDERED)
+            self._record(schemes.origin, "components: securitySchemes", _RENDERED)
             for name, _ in list(schemes.items()):
                 kind = ObjectKind.SECURITY_SCHEME
                 self._visit_part("security scheme", kind, schemes[name], sent=False)
@@ -130,9 +130,9 @@ class _CoverageTraversal:
         self._visit_pending()
         for origin, disposition in self._reported.items():
             if origin not in self._visited:
-                self._enter(origin, "entry", disposition, is_subtree=True)
+                self._record(origin, "entry", disposition, is_subtree=True)
         for document in self._spec.documents.values():
-            self._enter_unvisited(document.data, Origin(document.name))
+            self._record_unvisited(document.data, Origin(document.name))
         return self._entries
 
     def _visit_pending(self) -> None:
@@ -147,18 +147,18 @@ class _CoverageTraversal:
         """Enter the fields of an object."""
         self._visited.add(node.origin)
         value = as_object(node.value)
-        target = node.next_target()
+        target = node.find_next_target()
         if target is not None:
             target_node = self._spec.node(target.origin.unbound)
             self._pending.append(_Pending(kind, target_node, sent))
         if self._spec.dynamic is not None and "$dynamicRef" in value:
-            for origin in self._spec.dynamic.possible_targets(str(value["$dynamicRef"])):
+            for origin in self._spec.dynamic.list_targets(str(value["$dynamicRef"])):
                 self._pending.append(_Pending(kind, self._spec.node(origin), sent))
         ignores_siblings = (
             target is not None and kind is ObjectKind.SCHEMA and self._spec.version < (3, 1)
         )
         for key, member in node.items():
-            disposition = self._disposition(kind, key, member, value, sent=sent)
+            disposition = self._classify(kind, key, member, value, sent=sent)
             if (
                 ignores_siblings
                 and key not in _ANNOTATIONS
@@ -167,7 +167,7 @@ class _CoverageTraversal:
                 disposition = _SIBLING
             self._visit_member(kind, key, member, disposition, sent=sent)
 
-    def _disposition(
+    def _classify(
         self, kind: ObjectKind, key: str, member: Node, owner: JsonObject, *, sent: bool
     ) -> Disposition:
         reported = self._reported.get(member.origin)
@@ -182,15 +182,15 @@ class _CoverageTraversal:
             return _RECEIVED
         default = _UNKNOWN if field is None else field.disposition
         if kind is ObjectKind.MEDIA_TYPE:
-            return _media_type_disposition(key, member, owner, default)
+            return _classify_media_type(key, member, owner, default)
         if kind is ObjectKind.SCHEMA and key == "contentSchema" and _is_parsed(member, owner):
             return _RENDERED
         if field is not None and field.contains is ObjectKind.OPERATION and not sent:
             is_map = field.container is Container.MAP
-            return default if is_map else self._operation_disposition(member)
+            return default if is_map else self._classify_operation(member)
         return default
 
-    def _operation_disposition(self, node: Node) -> Disposition:
+    def _classify_operation(self, node: Node) -> Disposition:
         return _RENDERED if node.origin in self._operations else _FILTERED
 
     def _visit_member(
@@ -198,12 +198,12 @@ class _CoverageTraversal:
     ) -> None:
         if member.origin in self._entered:
             return
-        child, container, name = _content_of(kind, key)
+        child, container, name = _find_content(kind, key)
         part = f"{kind.value}: {name}"
         if disposition.support is not Support.RENDERED or child is None or child in OPAQUE:
-            self._enter(member.origin, part, disposition, is_subtree=True)
+            self._record(member.origin, part, disposition, is_subtree=True)
             return
-        self._enter(member.origin, part, disposition)
+        self._record(member.origin, part, disposition)
         if child is ObjectKind.COMPONENTS or key in ("$defs", "definitions"):
             return  # only what is referenced counts; the rest is entered at the end
         sent = sent or key in ("webhooks", "x-webhooks") or child is ObjectKind.CALLBACK
@@ -220,15 +220,15 @@ class _CoverageTraversal:
             return
         disposition = self._reported.get(node.origin)
         if disposition is None and kind is ObjectKind.OPERATION and not sent:
-            disposition = self._operation_disposition(node)
+            disposition = self._classify_operation(node)
         if disposition is not None and disposition.support is not Support.RENDERED:
-            self._enter(node.origin, part, disposition, is_subtree=True)
+            self._record(node.origin, part, disposition, is_subtree=True)
             return
-        self._enter(node.origin, part, _RENDERED, is_subtree=kind in OPAQUE)
+        self._record(node.origin, part, _RENDERED, is_subtree=kind in OPAQUE)
         if kind not in OPAQUE:
             self._visit_object(kind, node, sent=sent)
 
-    def _enter(
+    def _record(
         self, origin: Origin, part: str, disposition: Disposition, *, is_subtree: bool = False
     ) -> None:
         self._visited.add(origin)
@@ -239,7 +239,7 @@ class _CoverageTraversal:
 
     # --- what was not visited ---
 
-    def _enter_unvisited(self, value: object, root: Origin) -> None:
+    def _record_unvisited(self, value: object, root: Origin) -> None:
         """Enter everything in a file that was not visited, in subtrees as large as possible."""
         subtrees = {entry.origin.pointer for entry in self._entries if entry.is_subtree}
         visited = {origin.pointer for origin in self._visited if origin.file == root.file}
@@ -251,20 +251,20 @@ class _CoverageTraversal:
         pending: list[tuple[object, Origin]] = [(value, root)]
         while pending:
             parent, parent_origin = pending.pop()
-            for key, member in _members(parent):
+            for key, member in _list_members(parent):
                 origin = parent_origin / key
                 if origin.pointer not in ancestors:
                     disposition = _EXTENSION if str(key).startswith("x-") else _UNUSED
                     if origin in self._spec.redirects:
                         disposition = _RENDERED
-                    self._enter(origin, _part_name(origin), disposition, is_subtree=True)
+                    self._record(origin, _name_part(origin), disposition, is_subtree=True)
                 elif origin.pointer not in subtrees:
                     if origin.pointer not in visited:
-                        self._enter(origin, "container", _RENDERED)
+                        self._record(origin, "container", _RENDERED)
                     pending.append((member, origin))
 
 
-def _content_of(kind: ObjectKind, key: str) -> tuple[ObjectKind | None, Container, str]:
+def _find_content(kind: ObjectKind, key: str) -> tuple[ObjectKind | None, Container, str]:
     """The kind of the objects in a field, their container, and the name of the field."""
     if kind in PATTERNED and not key.startswith("x-") and key != "$ref":
         return PATTERNED[kind], Container.ONE, "entry"
@@ -275,7 +275,7 @@ def _content_of(kind: ObjectKind, key: str) -> tuple[ObjectKind | None, Containe
     return (None, Container.ONE, name) if field is None else (field.contains, field.container, name)
 
 
-def _media_type_disposition(
+def _classify_media_type(
     key: str, member: Node, owner: JsonObject, default: Disposition
 ) -> Disposition:
     pointer = member.origin.pointer.rpartition("/")[0]
@@ -303,14 +303,14 @@ def _is_plain_text(schema: Node) -> bool:
     return set(as_object(schema.value)) <= {"type", "format", "description", "example"}
 
 
-def _members(value: object) -> Iterator[tuple[str | int, object]]:
+def _list_members(value: object) -> Iterator[tuple[str | int, object]]:
     if is_object(value):
         yield from value.items()
     elif is_array(value):
         yield from enumerate(value)
 
 
-def _part_name(origin: Origin) -> str:
+def _name_part(origin: Origin) -> str:
     """The name of an unused part: `components: schemas entry`."""
     tokens = origin.pointer.split("/")
     if len(tokens) == 4 and tokens[1] == "components":

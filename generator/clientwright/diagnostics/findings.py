@@ -177,17 +177,17 @@ class Diagnostics:
     @property
     def errors(self) -> Sequence[Diagnostic]:
         """The findings that stop the run."""
-        return self._of(Severity.ERROR)
+        return self._select(Severity.ERROR)
 
     @property
     def warnings(self) -> Sequence[Diagnostic]:
         """The findings that should be fixed but do not stop the run."""
-        return self._of(Severity.WARNING)
+        return self._select(Severity.WARNING)
 
     @property
     def notes(self) -> Sequence[Diagnostic]:
         """The findings that only inform."""
-        return self._of(Severity.NOTE)
+        return self._select(Severity.NOTE)
 
     @property
     def unused_acceptances(self) -> Sequence[Accepted]:
@@ -199,7 +199,7 @@ class Diagnostics:
         if self.errors:
             raise Stopped
 
-    def _of(self, severity: Severity) -> Sequence[Diagnostic]:
+    def _select(self, severity: Severity) -> Sequence[Diagnostic]:
         return [finding for finding in self._all if finding.severity is severity]
 
 
@@ -225,8 +225,8 @@ def printable(value: object) -> str:
         text = text[: MAX_LENGTH - 1] + "…"
     if text.isprintable():
         return text
-    return "".join(c if c.isprintable() else _escaped(c) for c in text)
+    return "".join(c if c.isprintable() else _escape(c) for c in text)
 
 
-def _escaped(character: str) -> str:
+def _escape(character: str) -> str:
     return character.encode("unicode_escape").decode("ascii")

@@ -15,7 +15,7 @@ MAX_ANNOTATIONS = 5
 """The annotations for each rule: GitHub shows ten per step and silently drops the rest."""
 
 
-def as_json(findings: Sequence[LocatedFinding], *, outcome: str) -> str:
+def format_json(findings: Sequence[LocatedFinding], *, outcome: str) -> str:
     """One JSON object with every finding. Its format is stable."""
     severities = [item.finding.severity for item in findings]
     return _dump(
@@ -32,9 +32,10 @@ def as_json(findings: Sequence[LocatedFinding], *, outcome: str) -> str:
                     "message": item.finding.message,
                     "advice": item.finding.advice,
                     "pointer": item.pointer,
-                    **_position(item.location),
+                    **_format_position(item.location),
                     "related": [
-                        {"message": text, **_position(location)} for location, text in item.related
+                        {"message": text, **_format_position(location)}
+                        for location, text in item.related
                     ],
                 }
                 for item in findings
@@ -43,7 +44,7 @@ def as_json(findings: Sequence[LocatedFinding], *, outcome: str) -> str:
     )
 
 
-def _position(location: SourceLocation | None) -> dict[str, Any]:
+def _format_position(location: SourceLocation | None) -> dict[str, Any]:
     return {name: getattr(location, name, None) for name in ("file", "line", "column", "length")}
 
 
@@ -52,7 +53,7 @@ def _position(location: SourceLocation | None) -> dict[str, Any]:
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
-def as_github(findings: Sequence[LocatedFinding]) -> str:
+def format_github(findings: Sequence[LocatedFinding]) -> str:
     """Workflow commands, which GitHub shows next to the lines of a pull request."""
     lines: list[str] = []
     for group in group_findings(findings):
@@ -70,24 +71,26 @@ def as_github(findings: Sequence[LocatedFinding]) -> str:
                     "col": str(location.column),
                     "endColumn": str(location.column + location.length),
                 }
-            arguments = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-            lines.append(f"::{_COMMANDS[finding.severity]} {arguments}::{_message(text)}\n")
+            arguments = ",".join(
+                f"{name}={_escape_property(value)}" for name, value in properties.items()
+            )
+            lines.append(f"::{_COMMANDS[finding.severity]} {arguments}::{_escape_message(text)}\n")
     return "".join(lines)
 
 
-def _message(text: str) -> str:
+def _escape_message(text: str) -> str:
     """Escaped, so that text from a document cannot become a command."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def _property(text: str) -> str:
-    return _message(text).replace(":", "%3A").replace(",", "%2C")
+def _escape_property(text: str) -> str:
+    return _escape_message(text).replace(":", "%3A").replace(",", "%2C")
 
 
 # --- SARIF -------------------------------------------------------------------------------------
 
 
-def as_sarif(findings: Sequence[LocatedFinding]) -> str:
+def format_sarif(findings: Sequence[LocatedFinding]) -> str:
     """One run in the Static Analysis Results Interchange Format, for code scanning."""
     rules = {item.finding.rule.code: item.finding.rule for item in findings}
     codes = sorted(rules)
@@ -117,14 +120,14 @@ def as_sarif(findings: Sequence[LocatedFinding]) -> str:
                         }
                     },
                     "columnKind": "unicodeCodePoints",
-                    "results": [_result(item, codes) for item in findings],
+                    "results": [_format_result(item, codes) for item in findings],
                 }
             ],
         }
     )
 
 
-def _result(item: LocatedFinding, codes: Sequence[str]) -> dict[str, Any]:
+def _format_result(item: LocatedFinding, codes: Sequence[str]) -> dict[str, Any]:
     finding = item.finding
     result: dict[str, Any] = {
         "ruleId": finding.rule.code,
@@ -133,16 +136,16 @@ def _result(item: LocatedFinding, codes: Sequence[str]) -> dict[str, Any]:
         "message": {"text": f"{finding.message}\n{finding.advice}".rstrip()},
     }
     if item.location is not None:
-        result["locations"] = [_location(item.location, item.pointer)]
+        result["locations"] = [_format_location(item.location, item.pointer)]
     if item.related:
         result["relatedLocations"] = [
-            {**_location(location, None), "id": number, "message": {"text": text}}
+            {**_format_location(location, None), "id": number, "message": {"text": text}}
             for number, (location, text) in enumerate(item.related)
         ]
     return result
 
 
-def _location(location: SourceLocation, pointer: str | None) -> dict[str, Any]:
+def _format_location(location: SourceLocation, pointer: str | None) -> dict[str, Any]:
     result: dict[str, Any] = {
         "physicalLocation": {
             "artifactLocation": {"uri": quote(location.file)},

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from .findings import Diagnostics
 from .located import LocatedFinding, group_findings, locate_findings
-from .machine_formats import as_github, as_json, as_sarif
+from .machine_formats import format_github, format_json, format_sarif
 from .text_format import as_text
 
 __all__ = ["FORMATS", "LocatedFinding", "group_findings", "locate_findings", "render"]
@@ -29,10 +29,10 @@ def render(
         case "text":
             return as_text(findings, diagnostics, outcome=outcome, color=color)
         case "json":
-            return as_json(findings, outcome=outcome)
+            return format_json(findings, outcome=outcome)
         case "github":
-            return as_github(findings)
+            return format_github(findings)
         case "sarif":
-            return as_sarif(findings)
+            return format_sarif(findings)
         case _:
             raise ValueError(f"unknown format: {format_}")

@@ -54,7 +54,7 @@ class _TextPrinter:
             last = number == min(len(group), MAX_SHOWN) - 1
             same = all(other.finding.advice == item.finding.advice for other in group[:MAX_SHOWN])
             if item.finding.advice and (last if brief and same else not brief or number == 0):
-                self.lines.append(f"  {self._paint('help:', '1')} {item.finding.advice}")
+                self.lines.append(f"  {self._colorize('help:', '1')} {item.finding.advice}")
         if len(group) > MAX_SHOWN:
             code = group[0].finding.rule.code
             rest = len(group) - MAX_SHOWN
@@ -63,7 +63,7 @@ class _TextPrinter:
 
     def _print_head(self, item: LocatedFinding) -> None:
         finding = item.finding
-        label = self._paint(
+        label = self._colorize(
             f"{finding.severity.value}[{finding.rule.code}]", _COLORS[finding.severity]
         )
         prefix = ""
@@ -87,9 +87,9 @@ class _TextPrinter:
                 self.lines.append(f" {number:>{width}} | {text}")
         text, cut = clip_line(source.line(location.line), location.column - 1)
         self.lines.append(f" {location.line:>{width}} | {text}".rstrip())
-        before = display_width(text[: location.column - 1 - cut])
+        before = measure_width(text[: location.column - 1 - cut])
         under = text[location.column - 1 - cut :][: location.length]
-        carets = self._paint("^" * max(1, display_width(under)), _COLORS[item.finding.severity])
+        carets = self._colorize("^" * max(1, measure_width(under)), _COLORS[item.finding.severity])
         self.lines.append(f" {'':>{width}} | {' ' * before}{carets}")
         for other, note in related:
             self._print_related(other, note, location.file, width)
@@ -113,7 +113,7 @@ class _TextPrinter:
         line = ", ".join(parts) + "."
         self.lines.append(f"{line} {outcome}".rstrip())
 
-    def _paint(self, text: str, style: str) -> str:
+    def _colorize(self, text: str, style: str) -> str:
         return f"\x1b[{style}m{text}\x1b[0m" if self._color else text
 
 
@@ -148,7 +148,7 @@ def _replace_unprintable(character: str) -> str:
     return character if character.isprintable() else "\N{REPLACEMENT CHARACTER}"
 
 
-def display_width(text: str) -> int:
+def measure_width(text: str) -> int:
     """The width of a text in a terminal."""
     if text.isascii():
         return len(text)

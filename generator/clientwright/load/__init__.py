@@ -70,7 +70,7 @@ def load(
     `name` is the name of the file in findings, by default its path. `at` is the reference to the
     file, if there is one: it is shown if the file does not exist.
     """
-    name = displayed_path(path) if name is None else name
+    name = format_path(path) if name is None else name
     content = _read(Path(path), name, at, diagnostics)
     if content is None:
         return None
@@ -86,7 +86,7 @@ def parse(content: bytes, path: Path, name: str, diagnostics: Diagnostics) -> Do
         _report_encoding(error, content[mark:], encoding, name, diagnostics)
         return None
     text = SourceText(name, characters)
-    diagnostics.add_source(Document(path, text, None, _no_span))
+    diagnostics.add_source(Document(path, text, None, _find_no_span))
     if not characters.strip():
         diagnostics.report(rules.FILE_EMPTY, SourceLocation(name, 1, 1))
         return None
@@ -113,7 +113,7 @@ def parse(content: bytes, path: Path, name: str, diagnostics: Diagnostics) -> Do
     return document
 
 
-def displayed_path(path: str | os.PathLike[str]) -> str:
+def format_path(path: str | os.PathLike[str]) -> str:
     """A path as shown in findings: with `/`, relative if it is below the working directory."""
     given = Path(path)
     if given.is_absolute() and given.is_relative_to(Path.cwd()):
@@ -158,7 +158,7 @@ def _report_encoding(
 ) -> None:
     """Report the first invalid byte, with an excerpt of the rest of the text."""
     text = SourceText(name, content.decode(encoding, "replace"))
-    diagnostics.add_source(Document(Path(name), text, None, _no_span))
+    diagnostics.add_source(Document(Path(name), text, None, _find_no_span))
     offset = len(content[: error.start].decode(encoding, "replace"))
     invalid = " ".join(f"{byte:02x}" for byte in content[error.start : error.end])
     diagnostics.report(
@@ -169,5 +169,5 @@ def _report_encoding(
     )
 
 
-def _no_span(_pointer: str, _key: bool) -> Span:
+def _find_no_span(_pointer: str, _key: bool) -> Span:
     return 0, 1

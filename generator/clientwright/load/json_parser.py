@@ -83,12 +83,12 @@ class JsonSpans:
 
     def find(self, pointer: str, *, key: bool = False) -> Span:
         """The span of a value or its key; of the nearest parent if it does not exist."""
-        start = self._space(0)
+        start = self._skip_space(0)
         span: Span = (start, len(self.text.characters.rstrip()))
         key_found_span: Span | None = None
         parent = ""
         for raw, token in zip(pointer.split("/")[1:], split_pointer(pointer), strict=True):
-            found = self._members(parent, span[0]).get(token)
+            found = self._index_members(parent, span[0]).get(token)
             if found is None:
                 break
             name, span = found
@@ -98,7 +98,7 @@ class JsonSpans:
             return key_found_span
         return span
 
-    def _members(self, pointer: str, start: int) -> dict[str, tuple[Span, Span]]:
+    def _index_members(self, pointer: str, start: int) -> dict[str, tuple[Span, Span]]:
         if pointer not in self._known:
             members: dict[str, tuple[Span, Span]] = {}
             for name, key_span, value_span in self.entries(start):
@@ -115,26 +115,26 @@ class JsonSpans:
         opening = characters[start : start + 1]
         if opening not in ("{", "["):
             return
-        at = self._space(start + 1)
+        at = self._skip_space(start + 1)
         number = 0
         while characters[at] not in "}]":
             key_start = key_end = at
             name = str(number)
             if opening == "{":
                 name, key_end = self._decoder.raw_decode(characters, at)
-                at = self._space(self._space(key_end) + 1)
+                at = self._skip_space(self._skip_space(key_end) + 1)
             end = self.end(at)
             yield name, (key_start, key_end), (at, end)
             number += 1
-            at = self._space(end)
+            at = self._skip_space(end)
             if characters[at] == ",":
-                at = self._space(at + 1)
+                at = self._skip_space(at + 1)
 
     def end(self, start: int) -> int:
         """The end of the value that starts at an offset."""
         return self._decoder.raw_decode(self.text.characters, start)[1]
 
-    def _space(self, at: int) -> int:
+    def _skip_space(self, at: int) -> int:
         match = _SPACE.match(self.text.characters, at)
         return match.end() if match is not None else at
 

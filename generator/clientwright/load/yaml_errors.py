@@ -26,7 +26,7 @@ def report_syntax(error: yaml.YAMLError, text: SourceText, diagnostics: Diagnost
         related=related,
         language="YAML",
         problem=problem,
-        advice=_advice(problem, characters[offset : offset + 1]),
+        advice=_find_advice(problem, characters[offset : offset + 1]),
     )
 
 
@@ -43,7 +43,7 @@ def _locate_error(error: yaml.YAMLError, characters: str) -> tuple[int, str]:
     return 0, str(error)  # pragma: no cover - PyYAML raises no other
 
 
-def _advice(problem: str, character: str) -> str:
+def _find_advice(problem: str, character: str) -> str:
     """Advice for messages of the parser that are hard to understand."""
     if "mapping values are not allowed" in problem:
         return "quote the text if the colon belongs to it, otherwise check the indentation"

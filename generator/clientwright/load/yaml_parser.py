@@ -101,10 +101,10 @@ class _YamlParser:
     def parse(self) -> tuple[JsonValue, SpanTree] | None:
         documents = 0
         try:
-            for event in self._events():
+            for event in self._read_events():
                 match event:
                     case yaml.ScalarEvent():
-                        self._scalar(event)
+                        self._handle_scalar(event)
                     case yaml.MappingStartEvent():
                         self._open(event, array=False)
                     case yaml.SequenceStartEvent():
@@ -112,11 +112,11 @@ class _YamlParser:
                     case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                         self._close(event)
                     case yaml.AliasEvent():
-                        self._alias(event)
+                        self._handle_alias(event)
                     case yaml.DocumentStartEvent():
                         documents += 1
                         if documents == 2:
-                            at = self._locate(_span(event))
+                            at = self._locate(_get_span(event))
                             self.diagnostics.report(rules.SEVERAL_DOCUMENTS, at)
                             return None
                     case _:
@@ -130,15 +130,15 @@ class _YamlParser:
             return None
         return self.root.data, self.root.tree
 
-    def _events(self) -> Iterator[Any]:
-        parser = _parser(self.text.characters)
+    def _read_events(self) -> Iterator[Any]:
+        parser = _create_parser(self.text.characters)
         while parser.check_event():
             yield parser.get_event()
 
     # --- values --------------------------------------------------------------------------------
 
-    def _scalar(self, event: Any) -> None:
-        start, end = self._strip_properties(_span(event))
+    def _handle_scalar(self, event: Any) -> None:
+        start, end = self._strip_properties(_get_span(event))
         value: str = event.value
         tag: str | None = event.tag
         is_plain = bool(event.implicit[0])
@@ -146,7 +146,7 @@ class _YamlParser:
         if frame is not None and frame.expects_key:
             if event.anchor:
                 self.anchors[event.anchor] = _ParsedValue(value, SpanTree(start, end))
-            self._key(frame, value, (start, end), is_plain=is_plain)
+            self._handle_key(frame, value, (start, end), is_plain=is_plain)
             return
         data: JsonValue = value
         try:
@@ -155,7 +155,7 @@ class _YamlParser:
                     data = parse_tagged(value, tag)
                 else:
                     self.diagnostics.report(
-                        rules.TAG, self._locate(_span(event)), tag=_format_tag(tag)
+                        rules.TAG, self._locate(_get_span(event)), tag=_format_tag(tag)
                     )
             elif is_plain and tag is None:
                 data = parse_plain(value)
@@ -163,13 +163,13 @@ class _YamlParser:
             self.diagnostics.report(rules.NUMBER, self._locate((start, end)), text=value)
             data = None
         except ValueError:
-            self.diagnostics.report(rules.TAG, self._locate(_span(event)), tag=_format_tag(tag))
+            self.diagnostics.report(rules.TAG, self._locate(_get_span(event)), tag=_format_tag(tag))
         parsed = _ParsedValue(data, SpanTree(start, end))
         if event.anchor:
             self.anchors[event.anchor] = parsed
         self._add(parsed)
 
-    def _key(self, frame: _Frame, key: str, span: Span, *, is_plain: bool) -> None:
+    def _handle_key(self, frame: _Frame, key: str, span: Span, *, is_plain: bool) -> None:
         """Handle a scalar before a colon. Its text is the key, even if it looks like a number."""
         if key == "<<" and is_plain:
             frame.merging = True
@@ -191,14 +191,14 @@ class _YamlParser:
         frame.key_span = span
 
     def _open(self, event: Any, *, array: bool) -> None:
-        start, end = self._strip_properties(_span(event))
+        start, end = self._strip_properties(_get_span(event))
         if len(self.stack) >= MAX_DEPTH:
             at = self._locate((start, start + 1))
             self.diagnostics.report(rules.TOO_DEEP, at, limit=MAX_DEPTH)
             raise _LimitExceeded
         if event.tag not in (None, "!", SEQ_TAG if array else MAP_TAG):
             self.diagnostics.report(
-                rules.TAG, self._locate(_span(event)), tag=_format_tag(event.tag)
+                rules.TAG, self._locate(_get_span(event)), tag=_format_tag(event.tag)
             )
         parent = self.stack[-1] if self.stack else None
         anchor: str | None = event.anchor
@@ -222,7 +222,7 @@ class _YamlParser:
 
     def _close(self, event: Any) -> None:
         frame = self.stack.pop()
-        frame.tree.end = max(_span(event)[1], frame.tree.start)
+        frame.tree.end = max(_get_span(event)[1], frame.tree.start)
         data: JsonValue = frame.array if frame.array is not None else frame.members
         if frame.merged:
             data = _merge(frame)
@@ -233,9 +233,9 @@ class _YamlParser:
             self.anchors[frame.anchor] = parsed
         self._add(parsed)
 
-    def _alias(self, event: Any) -> None:
+    def _handle_alias(self, event: Any) -> None:
         name: str = event.anchor
-        at = self._locate(_span(event))
+        at = self._locate(_get_span(event))
         frame = self.stack[-1] if self.stack else None
         if name not in self.anchors:
             self.diagnostics.report(rules.UNKNOWN_ANCHOR, at, name=name)
@@ -245,9 +245,9 @@ class _YamlParser:
             if parsed is None:
                 self.diagnostics.report(rules.CYCLIC_ANCHOR, at, name=name)
         if frame is not None and frame.expects_key:
-            span = _span(event)
+            span = _get_span(event)
             if parsed is not None and isinstance(parsed.data, str):
-                self._key(frame, parsed.data, span, is_plain=False)
+                self._handle_key(frame, parsed.data, span, is_plain=False)
             else:
                 if parsed is not None:
                     self.diagnostics.report(
@@ -256,7 +256,7 @@ class _YamlParser:
                 frame.key, frame.skipping, frame.key_span = "", True, span
             return
         if parsed is None:
-            start, end = _span(event)
+            start, end = _get_span(event)
             self._add(_ParsedValue(None, SpanTree(start, end)))
             return
         self.repeated += parsed.size
@@ -342,11 +342,11 @@ def _format_tag(tag: str | None) -> str:
     return (tag or "").replace("tag:yaml.org,2002:", "!!", 1)
 
 
-def _span(event: Any) -> Span:
+def _get_span(event: Any) -> Span:
     return event.start_mark.index, event.end_mark.index
 
 
-def _parser(characters: str) -> Any:
+def _create_parser(characters: str) -> Any:
     """The parser of libyaml, or of PyYAML (ten times slower) if libyaml is missing."""
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     return loader(characters)

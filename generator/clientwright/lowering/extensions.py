@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final
 
-from ..conventions.pagination import EXTENSION_FIELDS, kinds_with
-from ..conventions.security import titles_by_role
+from ..conventions.pagination import EXTENSION_FIELDS, find_kinds
+from ..conventions.security import group_titles_by_role
 from ..values import JsonObject, as_flag, as_object, as_text
 
 OWN: Final = "x-clientwright"
@@ -106,7 +106,7 @@ PAGINATION: Final = ExtensionKey(
         ExtensionKey(
             name=name,
             type=type_,
-            objects=", ".join(f"`{kind}`" for kind in kinds_with(name)) or "all styles",
+            objects=", ".join(f"`{kind}`" for kind in find_kinds(name)) or "all styles",
             description=description,
             example=example,
         )
@@ -150,7 +150,7 @@ def _credential_key(role: str, objects: str) -> ExtensionKey:
 
 
 CREDENTIALS: Final = {
-    role: _credential_key(role, titles) for role, titles in titles_by_role().items()
+    role: _credential_key(role, titles) for role, titles in group_titles_by_role().items()
 }
 KEYS: Final = (RESOURCE, METHOD, NAME, IGNORE, RETRIES, PAGINATION, *CREDENTIALS.values())
 

@@ -18,8 +18,8 @@ from ..conventions.pagination import (
     Pagination,
     PropertyPath,
     QueryParameter,
-    declared_pagination,
-    detected_pagination,
+    detect_pagination,
+    read_declared_pagination,
 )
 from ..diagnostics import Diagnostics, rules
 from ..model import DeclaredType, Operation, Parameter, Ref, ScalarType, TypeId, TypeRef, unwrap
@@ -42,11 +42,11 @@ def find_pagination(
 ) -> Pagination | None:
     """The pagination style of an operation; None if it returns everything at once."""
     extensions = as_object(raw.node.value)
-    declared = declared_pagination(PAGINATION.read(extensions), extensions, document)
+    declared = read_declared_pagination(PAGINATION.read(extensions), extensions, document)
     if declared is not None or operation.method != "GET":
         return declared
     for facts in _list_facts(operation, types):
-        detected = detected_pagination(facts)
+        detected = detect_pagination(facts)
         if detected is not None:
             diagnostics.report(
                 rules.PAGINATION_DETECTED, operation.origin, key=True, kind=detected.kind

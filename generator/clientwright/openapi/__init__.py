@@ -6,7 +6,15 @@ and all of them know it.
 
 from __future__ import annotations
 
-from .fields import DISPENSABLE, FIELDS, METHODS, OPAQUE, PATTERNED, REFERENCEABLE, standard_fields
+from .fields import (
+    DISPENSABLE,
+    FIELDS,
+    METHODS,
+    OPAQUE,
+    PATTERNED,
+    REFERENCEABLE,
+    list_standard_fields,
+)
 from .grammar import (
     Container,
     Disposition,
@@ -15,9 +23,9 @@ from .grammar import (
     Presence,
     Support,
     ValueType,
+    add_article,
     describe_json_type,
     plural,
-    with_article,
 )
 
 __all__ = [
@@ -34,8 +42,8 @@ __all__ = [
     "Presence",
     "Support",
     "ValueType",
+    "add_article",
     "describe_json_type",
+    "list_standard_fields",
     "plural",
-    "standard_fields",
-    "with_article",
 ]

@@ -54,7 +54,7 @@ def map_of(kind: ObjectKind) -> Content:
     return Container.MAP, kind
 
 
-def _row(
+def _define_fields(
     names: str, value: ValueType | Content, disposition: Disposition, **properties: Any
 ) -> Fields:
     """The same specification for each of several fields."""
@@ -62,7 +62,7 @@ def _row(
         spec = FieldSpec(value_type=value, disposition=disposition, **properties)
     else:
         spec = FieldSpec(
-            value_type=_value_type(*value),
+            value_type=_find_value_type(*value),
             container=value[0],
             contains=value[1],
             disposition=disposition,
@@ -71,14 +71,14 @@ def _row(
     return dict.fromkeys(names.split(), spec)
 
 
-def _value_type(container: Container, kind: ObjectKind) -> ValueType:
+def _find_value_type(container: Container, kind: ObjectKind) -> ValueType:
     if container is Container.LIST:
         return ValueType.ARRAY
     is_schema = container is Container.ONE and kind is ObjectKind.SCHEMA
     return ValueType.SCHEMA if is_schema else ValueType.OBJECT
 
 
-def _rows(*rows: Fields) -> Fields:
+def _combine(*rows: Fields) -> Fields:
     return {name: spec for row in rows for name, spec in row.items()}
 
 
@@ -105,253 +105,268 @@ _XML = _not_needed("XML is passed through as text")
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 """The fields of a path item that contain operations (`query` since 3.2)."""
 
-_PARAMETER = _rows(
-    _row("$ref", STRING, RENDERED, standard=False),
-    _row("description", STRING, SHOWN),
-    _row("required", BOOLEAN, RENDERED),
-    _row("deprecated", BOOLEAN, SHOWN),
-    _row("allowEmptyValue", BOOLEAN, _EMPTY_VALUE),
-    _row("style", STRING, RENDERED, essential=True),
-    _row("explode allowReserved", BOOLEAN, RENDERED),
-    _row("schema", one(K.SCHEMA), RENDERED, essential=True),
-    _row("content", map_of(K.MEDIA_TYPE), RENDERED, essential=True),
-    _row("example", ANY, SHOWN),
-    _row("examples", map_of(K.EXAMPLE), SHOWN),
+_PARAMETER = _combine(
+    _define_fields("$ref", STRING, RENDERED, standard=False),
+    _define_fields("description", STRING, SHOWN),
+    _define_fields("required", BOOLEAN, RENDERED),
+    _define_fields("deprecated", BOOLEAN, SHOWN),
+    _define_fields("allowEmptyValue", BOOLEAN, _EMPTY_VALUE),
+    _define_fields("style", STRING, RENDERED, essential=True),
+    _define_fields("explode allowReserved", BOOLEAN, RENDERED),
+    _define_fields("schema", one(K.SCHEMA), RENDERED, essential=True),
+    _define_fields("content", map_of(K.MEDIA_TYPE), RENDERED, essential=True),
+    _define_fields("example", ANY, SHOWN),
+    _define_fields("examples", map_of(K.EXAMPLE), SHOWN),
 )
 _HEADER_STYLES = ("allowEmptyValue", "style", "explode", "allowReserved")
 
 FIELDS: Final[Mapping[ObjectKind, Fields]] = {
-    K.OPENAPI: _rows(
-        _row("openapi", ANY, RENDERED),
-        _row("$self", STRING, RENDERED, since=2, essential=True),
-        _row("info", one(K.INFO), RENDERED, presence=EXPECTED),
-        _row("jsonSchemaDialect", STRING, _DIALECT, since=1),
-        _row("servers", list_of(K.SERVER), RENDERED, essential=True),
-        _row("paths", one(K.PATHS), RENDERED, essential=True),
-        _row("webhooks", map_of(K.PATH_ITEM), RENDERED, since=1, essential=True),
-        _row("x-webhooks", ANY, RENDERED, standard=False),
-        _row("components", one(K.COMPONENTS), RENDERED, essential=True),
-        _row("security", list_of(K.SECURITY_REQUIREMENT), RENDERED, essential=True),
-        _row("tags", list_of(K.TAG), RENDERED, essential=True),
-        _row("externalDocs", one(K.EXTERNAL_DOCS), SHOWN),
+    K.OPENAPI: _combine(
+        _define_fields("openapi", ANY, RENDERED),
+        _define_fields("$self", STRING, RENDERED, since=2, essential=True),
+        _define_fields("info", one(K.INFO), RENDERED, presence=EXPECTED),
+        _define_fields("jsonSchemaDialect", STRING, _DIALECT, since=1),
+        _define_fields("servers", list_of(K.SERVER), RENDERED, essential=True),
+        _define_fields("paths", one(K.PATHS), RENDERED, essential=True),
+        _define_fields("webhooks", map_of(K.PATH_ITEM), RENDERED, since=1, essential=True),
+        _define_fields("x-webhooks", ANY, RENDERED, standard=False),
+        _define_fields("components", one(K.COMPONENTS), RENDERED, essential=True),
+        _define_fields("security", list_of(K.SECURITY_REQUIREMENT), RENDERED, essential=True),
+        _define_fields("tags", list_of(K.TAG), RENDERED, essential=True),
+        _define_fields("externalDocs", one(K.EXTERNAL_DOCS), SHOWN),
     ),
-    K.INFO: _rows(
-        _row("title version", STRING, RENDERED, presence=EXPECTED),
-        _row("summary", STRING, SHOWN, since=1),
-        _row("description", STRING, SHOWN),
-        _row("termsOfService", STRING, SHOWN),
-        _row("contact", one(K.CONTACT), SHOWN),
-        _row("license", one(K.LICENSE), SHOWN),
+    K.INFO: _combine(
+        _define_fields("title version", STRING, RENDERED, presence=EXPECTED),
+        _define_fields("summary", STRING, SHOWN, since=1),
+        _define_fields("description", STRING, SHOWN),
+        _define_fields("termsOfService", STRING, SHOWN),
+        _define_fields("contact", one(K.CONTACT), SHOWN),
+        _define_fields("license", one(K.LICENSE), SHOWN),
     ),
-    K.CONTACT: _row("name url email", STRING, SHOWN),
-    K.LICENSE: _rows(
-        _row("name", STRING, SHOWN, presence=EXPECTED),
-        _row("identifier", STRING, SHOWN, since=1),
-        _row("url", STRING, SHOWN),
+    K.CONTACT: _define_fields("name url email", STRING, SHOWN),
+    K.LICENSE: _combine(
+        _define_fields("name", STRING, SHOWN, presence=EXPECTED),
+        _define_fields("identifier", STRING, SHOWN, since=1),
+        _define_fields("url", STRING, SHOWN),
     ),
-    K.SERVER: _rows(
-        _row("url", STRING, RENDERED, presence=REQUIRED, essential=True),
-        _row("description", STRING, SHOWN),
-        _row("name", STRING, RENDERED, since=2),
-        _row("x-name", ANY, RENDERED, standard=False),
-        _row("variables", map_of(K.SERVER_VARIABLE), RENDERED, essential=True),
+    K.SERVER: _combine(
+        _define_fields("url", STRING, RENDERED, presence=REQUIRED, essential=True),
+        _define_fields("description", STRING, SHOWN),
+        _define_fields("name", STRING, RENDERED, since=2),
+        _define_fields("x-name", ANY, RENDERED, standard=False),
+        _define_fields("variables", map_of(K.SERVER_VARIABLE), RENDERED, essential=True),
     ),
-    K.SERVER_VARIABLE: _rows(
-        _row("enum", STRINGS, RENDERED),
-        _row("default", STRING, RENDERED, presence=EXPECTED),
-        _row("description", STRING, SHOWN),
+    K.SERVER_VARIABLE: _combine(
+        _define_fields("enum", STRINGS, RENDERED),
+        _define_fields("default", STRING, RENDERED, presence=EXPECTED),
+        _define_fields("description", STRING, SHOWN),
     ),
-    K.COMPONENTS: _rows(
-        _row("schemas", map_of(K.SCHEMA), RENDERED, essential=True),
-        _row("responses", map_of(K.RESPONSE), RENDERED, essential=True, word="response"),
-        _row("parameters", map_of(K.PARAMETER), RENDERED, essential=True, word="parameter"),
-        _row("examples", map_of(K.EXAMPLE), RENDERED, essential=True),
-        _row("requestBodies", map_of(K.REQUEST_BODY), RENDERED, essential=True, word="request"),
-        _row("headers", map_of(K.HEADER), RENDERED, essential=True, word="header"),
-        _row("securitySchemes", map_of(K.SECURITY_SCHEME), RENDERED, essential=True),
-        _row("links", map_of(K.LINK), RENDERED, essential=True),
-        _row("callbacks", map_of(K.CALLBACK), RENDERED, essential=True),
-        _row("pathItems", map_of(K.PATH_ITEM), RENDERED, since=1, essential=True),
-        _row("mediaTypes", map_of(K.MEDIA_TYPE), RENDERED, since=2, essential=True),
+    K.COMPONENTS: _combine(
+        _define_fields("schemas", map_of(K.SCHEMA), RENDERED, essential=True),
+        _define_fields("responses", map_of(K.RESPONSE), RENDERED, essential=True, word="response"),
+        _define_fields(
+            "parameters", map_of(K.PARAMETER), RENDERED, essential=True, word="parameter"
+        ),
+        _define_fields("examples", map_of(K.EXAMPLE), RENDERED, essential=True),
+        _define_fields(
+            "requestBodies", map_of(K.REQUEST_BODY), RENDERED, essential=True, word="request"
+        ),
+        _define_fields("headers", map_of(K.HEADER), RENDERED, essential=True, word="header"),
+        _define_fields("securitySchemes", map_of(K.SECURITY_SCHEME), RENDERED, essential=True),
+        _define_fields("links", map_of(K.LINK), RENDERED, essential=True),
+        _define_fields("callbacks", map_of(K.CALLBACK), RENDERED, essential=True),
+        _define_fields("pathItems", map_of(K.PATH_ITEM), RENDERED, since=1, essential=True),
+        _define_fields("mediaTypes", map_of(K.MEDIA_TYPE), RENDERED, since=2, essential=True),
     ),
-    K.PATH_ITEM: _rows(
-        _row("$ref", STRING, RENDERED, essential=True),
-        _row("summary description", STRING, SHOWN),
-        _row(" ".join(METHODS[:-1]), one(K.OPERATION), RENDERED, essential=True),
-        _row("query", one(K.OPERATION), RENDERED, since=2, essential=True),
-        _row("additionalOperations", map_of(K.OPERATION), RENDERED, since=2, essential=True),
-        _row("servers", list_of(K.SERVER), RENDERED, essential=True),
-        _row("parameters", list_of(K.PARAMETER), RENDERED, essential=True),
+    K.PATH_ITEM: _combine(
+        _define_fields("$ref", STRING, RENDERED, essential=True),
+        _define_fields("summary description", STRING, SHOWN),
+        _define_fields(" ".join(METHODS[:-1]), one(K.OPERATION), RENDERED, essential=True),
+        _define_fields("query", one(K.OPERATION), RENDERED, since=2, essential=True),
+        _define_fields(
+            "additionalOperations", map_of(K.OPERATION), RENDERED, since=2, essential=True
+        ),
+        _define_fields("servers", list_of(K.SERVER), RENDERED, essential=True),
+        _define_fields("parameters", list_of(K.PARAMETER), RENDERED, essential=True),
     ),
-    K.OPERATION: _rows(
-        _row("tags", STRINGS, RENDERED),
-        _row("summary description", STRING, SHOWN),
-        _row("externalDocs", one(K.EXTERNAL_DOCS), SHOWN),
-        _row("operationId", STRING, RENDERED, essential=True),
-        _row("parameters", list_of(K.PARAMETER), RENDERED, essential=True),
-        _row("requestBody", one(K.REQUEST_BODY), RENDERED, essential=True, word="request"),
-        _row("responses", one(K.RESPONSES), RENDERED, essential=True, word="response"),
-        _row("callbacks", map_of(K.CALLBACK), RENDERED, essential=True),
-        _row("deprecated", BOOLEAN, SHOWN),
-        _row("security", list_of(K.SECURITY_REQUIREMENT), RENDERED, essential=True),
-        _row("servers", list_of(K.SERVER), RENDERED, essential=True),
+    K.OPERATION: _combine(
+        _define_fields("tags", STRINGS, RENDERED),
+        _define_fields("summary description", STRING, SHOWN),
+        _define_fields("externalDocs", one(K.EXTERNAL_DOCS), SHOWN),
+        _define_fields("operationId", STRING, RENDERED, essential=True),
+        _define_fields("parameters", list_of(K.PARAMETER), RENDERED, essential=True),
+        _define_fields(
+            "requestBody", one(K.REQUEST_BODY), RENDERED, essential=True, word="request"
+        ),
+        _define_fields("responses", one(K.RESPONSES), RENDERED, essential=True, word="response"),
+        _define_fields("callbacks", map_of(K.CALLBACK), RENDERED, essential=True),
+        _define_fields("deprecated", BOOLEAN, SHOWN),
+        _define_fields("security", list_of(K.SECURITY_REQUIREMENT), RENDERED, essential=True),
+        _define_fields("servers", list_of(K.SERVER), RENDERED, essential=True),
     ),
-    K.EXTERNAL_DOCS: _rows(
-        _row("description", STRING, SHOWN), _row("url", STRING, SHOWN, presence=EXPECTED)
+    K.EXTERNAL_DOCS: _combine(
+        _define_fields("description", STRING, SHOWN),
+        _define_fields("url", STRING, SHOWN, presence=EXPECTED),
     ),
-    K.PARAMETER: _rows(
-        _row("name in", STRING, RENDERED, presence=REQUIRED, essential=True), _PARAMETER
+    K.PARAMETER: _combine(
+        _define_fields("name in", STRING, RENDERED, presence=REQUIRED, essential=True), _PARAMETER
     ),
     K.HEADER: {
         name: replace(spec, disposition=_HEADER_STYLE) if name in _HEADER_STYLES else spec
         for name, spec in _PARAMETER.items()
     },
-    K.REQUEST_BODY: _rows(
-        _row("$ref", STRING, RENDERED, standard=False),
-        _row("description", STRING, SHOWN),
-        _row("content", map_of(K.MEDIA_TYPE), RENDERED, presence=EXPECTED, essential=True),
-        _row("required", BOOLEAN, RENDERED),
+    K.REQUEST_BODY: _combine(
+        _define_fields("$ref", STRING, RENDERED, standard=False),
+        _define_fields("description", STRING, SHOWN),
+        _define_fields(
+            "content", map_of(K.MEDIA_TYPE), RENDERED, presence=EXPECTED, essential=True
+        ),
+        _define_fields("required", BOOLEAN, RENDERED),
     ),
-    K.MEDIA_TYPE: _rows(
-        _row("$ref", STRING, RENDERED, standard=False),
-        _row("schema", one(K.SCHEMA), RENDERED, essential=True),
-        _row("itemSchema", one(K.SCHEMA), RENDERED, since=2, essential=True, word="item"),
-        _row("example", ANY, SHOWN),
-        _row("examples", map_of(K.EXAMPLE), SHOWN),
-        _row("encoding", map_of(K.ENCODING), RENDERED),
-        _row("prefixEncoding", list_of(K.ENCODING), _POSITIONAL, since=2),
-        _row("itemEncoding", one(K.ENCODING), _POSITIONAL, since=2),
+    K.MEDIA_TYPE: _combine(
+        _define_fields("$ref", STRING, RENDERED, standard=False),
+        _define_fields("schema", one(K.SCHEMA), RENDERED, essential=True),
+        _define_fields("itemSchema", one(K.SCHEMA), RENDERED, since=2, essential=True, word="item"),
+        _define_fields("example", ANY, SHOWN),
+        _define_fields("examples", map_of(K.EXAMPLE), SHOWN),
+        _define_fields("encoding", map_of(K.ENCODING), RENDERED),
+        _define_fields("prefixEncoding", list_of(K.ENCODING), _POSITIONAL, since=2),
+        _define_fields("itemEncoding", one(K.ENCODING), _POSITIONAL, since=2),
     ),
-    K.ENCODING: _rows(
-        _row("contentType style", STRING, RENDERED),
-        _row("explode allowReserved", BOOLEAN, RENDERED),
-        _row("headers", map_of(K.HEADER), _PART_HEADERS),
-        _row("encoding", map_of(K.ENCODING), _POSITIONAL, since=2),
-        _row("prefixEncoding", list_of(K.ENCODING), _POSITIONAL, since=2),
-        _row("itemEncoding", one(K.ENCODING), _POSITIONAL, since=2),
+    K.ENCODING: _combine(
+        _define_fields("contentType style", STRING, RENDERED),
+        _define_fields("explode allowReserved", BOOLEAN, RENDERED),
+        _define_fields("headers", map_of(K.HEADER), _PART_HEADERS),
+        _define_fields("encoding", map_of(K.ENCODING), _POSITIONAL, since=2),
+        _define_fields("prefixEncoding", list_of(K.ENCODING), _POSITIONAL, since=2),
+        _define_fields("itemEncoding", one(K.ENCODING), _POSITIONAL, since=2),
     ),
-    K.RESPONSE: _rows(
-        _row("$ref", STRING, RENDERED, standard=False),
-        _row("summary", STRING, SHOWN, since=2),
-        _row("description", STRING, SHOWN, presence=EXPECTED, optional_since=2),
-        _row("headers", map_of(K.HEADER), RENDERED),
-        _row("content", map_of(K.MEDIA_TYPE), RENDERED, essential=True),
-        _row("links", map_of(K.LINK), _LINKS),
+    K.RESPONSE: _combine(
+        _define_fields("$ref", STRING, RENDERED, standard=False),
+        _define_fields("summary", STRING, SHOWN, since=2),
+        _define_fields("description", STRING, SHOWN, presence=EXPECTED, optional_since=2),
+        _define_fields("headers", map_of(K.HEADER), RENDERED),
+        _define_fields("content", map_of(K.MEDIA_TYPE), RENDERED, essential=True),
+        _define_fields("links", map_of(K.LINK), _LINKS),
     ),
-    K.EXAMPLE: _rows(
-        _row("summary description externalValue", STRING, SHOWN),
-        _row("value", ANY, SHOWN),
-        _row("dataValue", ANY, SHOWN, since=2),
-        _row("serializedValue", STRING, SHOWN, since=2),
+    K.EXAMPLE: _combine(
+        _define_fields("summary description externalValue", STRING, SHOWN),
+        _define_fields("value", ANY, SHOWN),
+        _define_fields("dataValue", ANY, SHOWN, since=2),
+        _define_fields("serializedValue", STRING, SHOWN, since=2),
     ),
-    K.LINK: _rows(
-        _row("operationRef operationId description", STRING, _LINKS),
-        _row("parameters", OBJECT, _LINKS),
-        _row("requestBody", ANY, _LINKS),
-        _row("server", one(K.SERVER), _LINKS),
+    K.LINK: _combine(
+        _define_fields("operationRef operationId description", STRING, _LINKS),
+        _define_fields("parameters", OBJECT, _LINKS),
+        _define_fields("requestBody", ANY, _LINKS),
+        _define_fields("server", one(K.SERVER), _LINKS),
     ),
-    K.TAG: _rows(
-        _row("name", STRING, RENDERED, presence=EXPECTED, essential=True),
-        _row("summary", STRING, SHOWN, since=2),
-        _row("description", STRING, SHOWN),
-        _row("externalDocs", one(K.EXTERNAL_DOCS), SHOWN),
-        _row("parent", STRING, RENDERED, since=2),
-        _row("kind", STRING, _TAG_KIND, since=2),
+    K.TAG: _combine(
+        _define_fields("name", STRING, RENDERED, presence=EXPECTED, essential=True),
+        _define_fields("summary", STRING, SHOWN, since=2),
+        _define_fields("description", STRING, SHOWN),
+        _define_fields("externalDocs", one(K.EXTERNAL_DOCS), SHOWN),
+        _define_fields("parent", STRING, RENDERED, since=2),
+        _define_fields("kind", STRING, _TAG_KIND, since=2),
     ),
-    K.DISCRIMINATOR: _rows(
-        _row("propertyName", STRING, RENDERED, presence=EXPECTED, essential=True),
-        _row("mapping", OBJECT, RENDERED, essential=True),
-        _row("defaultMapping", STRING, RENDERED, since=2),
+    K.DISCRIMINATOR: _combine(
+        _define_fields("propertyName", STRING, RENDERED, presence=EXPECTED, essential=True),
+        _define_fields("mapping", OBJECT, RENDERED, essential=True),
+        _define_fields("defaultMapping", STRING, RENDERED, since=2),
     ),
-    K.XML: _rows(
-        _row("name namespace prefix", STRING, _XML),
-        _row("attribute wrapped", BOOLEAN, _XML),
-        _row("nodeType", STRING, _XML, since=2),
+    K.XML: _combine(
+        _define_fields("name namespace prefix", STRING, _XML),
+        _define_fields("attribute wrapped", BOOLEAN, _XML),
+        _define_fields("nodeType", STRING, _XML, since=2),
     ),
-    K.SECURITY_SCHEME: _rows(
-        _row("$ref", STRING, RENDERED, standard=False),
-        _row("type", STRING, RENDERED, presence=REQUIRED, essential=True),
-        _row("name in scheme", STRING, RENDERED, essential=True),
-        _row("description bearerFormat", STRING, SHOWN),
-        _row("flows", one(K.OAUTH_FLOWS), RENDERED),
-        _row("openIdConnectUrl", STRING, _TOKEN_URL),
-        _row("oauth2MetadataUrl", STRING, _TOKEN_URL, since=2),
-        _row("deprecated", BOOLEAN, SHOWN, since=2),
+    K.SECURITY_SCHEME: _combine(
+        _define_fields("$ref", STRING, RENDERED, standard=False),
+        _define_fields("type", STRING, RENDERED, presence=REQUIRED, essential=True),
+        _define_fields("name in scheme", STRING, RENDERED, essential=True),
+        _define_fields("description bearerFormat", STRING, SHOWN),
+        _define_fields("flows", one(K.OAUTH_FLOWS), RENDERED),
+        _define_fields("openIdConnectUrl", STRING, _TOKEN_URL),
+        _define_fields("oauth2MetadataUrl", STRING, _TOKEN_URL, since=2),
+        _define_fields("deprecated", BOOLEAN, SHOWN, since=2),
     ),
-    K.OAUTH_FLOWS: _rows(
-        _row("clientCredentials", one(K.OAUTH_FLOW), RENDERED),
-        _row("implicit password authorizationCode", one(K.OAUTH_FLOW), _OTHER_FLOW),
-        _row("deviceAuthorization", one(K.OAUTH_FLOW), _OTHER_FLOW, since=2),
+    K.OAUTH_FLOWS: _combine(
+        _define_fields("clientCredentials", one(K.OAUTH_FLOW), RENDERED),
+        _define_fields("implicit password authorizationCode", one(K.OAUTH_FLOW), _OTHER_FLOW),
+        _define_fields("deviceAuthorization", one(K.OAUTH_FLOW), _OTHER_FLOW, since=2),
     ),
-    K.OAUTH_FLOW: _rows(
-        _row("tokenUrl", STRING, RENDERED),
-        _row("scopes", OBJECT, RENDERED),
-        _row("authorizationUrl refreshUrl", STRING, _FLOW_URL),
-        _row("deviceAuthorizationUrl", STRING, _FLOW_URL, since=2),
+    K.OAUTH_FLOW: _combine(
+        _define_fields("tokenUrl", STRING, RENDERED),
+        _define_fields("scopes", OBJECT, RENDERED),
+        _define_fields("authorizationUrl refreshUrl", STRING, _FLOW_URL),
+        _define_fields("deviceAuthorizationUrl", STRING, _FLOW_URL, since=2),
     ),
-    K.SCHEMA: _rows(
+    K.SCHEMA: _combine(
         # identity and references
-        _row("$ref", STRING, RENDERED, essential=True),
-        _row("$dynamicRef", STRING, RENDERED, since=1, essential=True),
-        _row("$id $anchor $dynamicAnchor", STRING, RENDERED, since=1),
-        _row("$defs", map_of(K.SCHEMA), RENDERED, since=1, essential=True),
-        _row("definitions", map_of(K.SCHEMA), RENDERED, since=1),
-        _row("$schema $comment", STRING, _COMMENT, since=1),
-        _row("$vocabulary", OBJECT, _COMMENT, since=1),
+        _define_fields("$ref", STRING, RENDERED, essential=True),
+        _define_fields("$dynamicRef", STRING, RENDERED, since=1, essential=True),
+        _define_fields("$id $anchor $dynamicAnchor", STRING, RENDERED, since=1),
+        _define_fields("$defs", map_of(K.SCHEMA), RENDERED, since=1, essential=True),
+        _define_fields("definitions", map_of(K.SCHEMA), RENDERED, since=1),
+        _define_fields("$schema $comment", STRING, _COMMENT, since=1),
+        _define_fields("$vocabulary", OBJECT, _COMMENT, since=1),
         # annotations
-        _row("title description", STRING, SHOWN),
-        _row("default example", ANY, SHOWN),
-        _row("examples", ARRAY, SHOWN, since=1),
-        _row("deprecated", BOOLEAN, SHOWN),
-        _row("externalDocs", one(K.EXTERNAL_DOCS), SHOWN),
-        _row("readOnly writeOnly", BOOLEAN, RENDERED),
-        _row("xml", one(K.XML), _XML),
+        _define_fields("title description", STRING, SHOWN),
+        _define_fields("default example", ANY, SHOWN),
+        _define_fields("examples", ARRAY, SHOWN, since=1),
+        _define_fields("deprecated", BOOLEAN, SHOWN),
+        _define_fields("externalDocs", one(K.EXTERNAL_DOCS), SHOWN),
+        _define_fields("readOnly writeOnly", BOOLEAN, RENDERED),
+        _define_fields("xml", one(K.XML), _XML),
         # values
-        _row("type", ValueType.TYPE, RENDERED, essential=True),
-        _row("format", STRING, RENDERED),
-        _row("enum", ARRAY, RENDERED, essential=True),
-        _row("const", ANY, RENDERED, since=1),
-        _row("nullable", BOOLEAN, RENDERED),
-        _row("multipleOf maximum minimum", NUMBER, RENDERED),
-        _row("exclusiveMaximum exclusiveMinimum", ValueType.LIMIT, RENDERED),
-        _row("maxLength minLength maxItems minItems", COUNT, RENDERED),
-        _row("maxProperties minProperties", COUNT, RENDERED),
-        _row("pattern", STRING, RENDERED),
-        _row("uniqueItems", BOOLEAN, RENDERED),
-        _row("contentEncoding contentMediaType", STRING, RENDERED, since=1),
-        _row("contentSchema", one(K.SCHEMA), _CONTENT, since=1, word="content"),
+        _define_fields("type", ValueType.TYPE, RENDERED, essential=True),
+        _define_fields("format", STRING, RENDERED),
+        _define_fields("enum", ARRAY, RENDERED, essential=True),
+        _define_fields("const", ANY, RENDERED, since=1),
+        _define_fields("nullable", BOOLEAN, RENDERED),
+        _define_fields("multipleOf maximum minimum", NUMBER, RENDERED),
+        _define_fields("exclusiveMaximum exclusiveMinimum", ValueType.LIMIT, RENDERED),
+        _define_fields("maxLength minLength maxItems minItems", COUNT, RENDERED),
+        _define_fields("maxProperties minProperties", COUNT, RENDERED),
+        _define_fields("pattern", STRING, RENDERED),
+        _define_fields("uniqueItems", BOOLEAN, RENDERED),
+        _define_fields("contentEncoding contentMediaType", STRING, RENDERED, since=1),
+        _define_fields("contentSchema", one(K.SCHEMA), _CONTENT, since=1, word="content"),
         # objects
-        _row("properties", map_of(K.SCHEMA), RENDERED, essential=True),
-        _row("required", STRINGS, RENDERED, essential=True),
-        _row("additionalProperties", one(K.SCHEMA), RENDERED, essential=True, word="value"),
-        _row(
+        _define_fields("properties", map_of(K.SCHEMA), RENDERED, essential=True),
+        _define_fields("required", STRINGS, RENDERED, essential=True),
+        _define_fields(
+            "additionalProperties", one(K.SCHEMA), RENDERED, essential=True, word="value"
+        ),
+        _define_fields(
             "patternProperties", map_of(K.SCHEMA), RENDERED, since=1, essential=True, word="value"
         ),
-        _row("unevaluatedProperties", one(K.SCHEMA), RENDERED, since=1, word="value"),
-        _row("propertyNames", one(K.SCHEMA), _ASSERTION, since=1),
-        _row("dependentSchemas", map_of(K.SCHEMA), RENDERED, since=1),
-        _row("dependentRequired dependencies", OBJECT, RENDERED, since=1),
+        _define_fields("unevaluatedProperties", one(K.SCHEMA), RENDERED, since=1, word="value"),
+        _define_fields("propertyNames", one(K.SCHEMA), _ASSERTION, since=1),
+        _define_fields("dependentSchemas", map_of(K.SCHEMA), RENDERED, since=1),
+        _define_fields("dependentRequired dependencies", OBJECT, RENDERED, since=1),
         # arrays
-        _row("items", one(K.SCHEMA), RENDERED, essential=True, word="item"),
-        _row("prefixItems", list_of(K.SCHEMA), RENDERED, since=1, essential=True, word="item"),
-        _row("additionalItems", ANY, RENDERED, standard=False, word="item"),
-        _row("unevaluatedItems", one(K.SCHEMA), RENDERED, since=1, word="item"),
-        _row("contains", one(K.SCHEMA), _ASSERTION, since=1, word="item"),
-        _row("minContains maxContains", COUNT, _ASSERTION, since=1),
+        _define_fields("items", one(K.SCHEMA), RENDERED, essential=True, word="item"),
+        _define_fields(
+            "prefixItems", list_of(K.SCHEMA), RENDERED, since=1, essential=True, word="item"
+        ),
+        _define_fields("additionalItems", ANY, RENDERED, standard=False, word="item"),
+        _define_fields("unevaluatedItems", one(K.SCHEMA), RENDERED, since=1, word="item"),
+        _define_fields("contains", one(K.SCHEMA), _ASSERTION, since=1, word="item"),
+        _define_fields("minContains maxContains", COUNT, _ASSERTION, since=1),
         # composition
-        _row("allOf oneOf anyOf", list_of(K.SCHEMA), RENDERED, essential=True),
-        _row("not", one(K.SCHEMA), _ASSERTION, essential=True),
-        _row("discriminator", one(K.DISCRIMINATOR), RENDERED, essential=True),
-        _row("if", one(K.SCHEMA), _BRANCH, since=1),
-        _row("then else", one(K.SCHEMA), RENDERED, since=1),
+        _define_fields("allOf oneOf anyOf", list_of(K.SCHEMA), RENDERED, essential=True),
+        _define_fields("not", one(K.SCHEMA), _ASSERTION, essential=True),
+        _define_fields("discriminator", one(K.DISCRIMINATOR), RENDERED, essential=True),
+        _define_fields("if", one(K.SCHEMA), _BRANCH, since=1),
+        _define_fields("then else", one(K.SCHEMA), RENDERED, since=1),
         # extensions
-        _row(
+        _define_fields(
             "x-enum-varnames x-enumNames x-enum-names x-enum-keys x-speakeasy-enums x-fern-enum",
             ANY,
             RENDERED,
             standard=False,
         ),
-        _row(
+        _define_fields(
             "x-enum-descriptions x-enumDescriptions x-enum-desc x-speakeasy-enum-descriptions",
             ANY,
             SHOWN,
@@ -383,6 +398,6 @@ DISPENSABLE: Final = frozenset({K.EXAMPLE, K.LINK, K.TAG, K.ENCODING, K.HEADER})
 """Objects that a client can be generated without, so that an invalid one is only a warning."""
 
 
-def standard_fields(kind: ObjectKind) -> Fields:
+def list_standard_fields(kind: ObjectKind) -> Fields:
     """The fields that the specification defines for a kind of object."""
     return {name: spec for name, spec in FIELDS.get(kind, {}).items() if spec.standard}

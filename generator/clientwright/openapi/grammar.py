@@ -132,7 +132,7 @@ _FIELD_NAMES: Final[Mapping[ObjectKind, str]] = {
 """Kinds that are best known by the field that contains them."""
 
 
-def with_article(kind: ObjectKind) -> str:
+def add_article(kind: ObjectKind) -> str:
     """A kind as part of a sentence: `an operation`, `a response`, `paths`."""
     name = kind.value
     return _FIELD_NAMES.get(kind, f"an {name}" if name[0] in "aeio" else f"a {name}")

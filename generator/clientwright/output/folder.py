@@ -69,7 +69,7 @@ class Folder:
         file.parent.mkdir(parents=True, exist_ok=True)
         if file.is_dir():
             _remove_empty_tree(file)
-        mode = stat.S_IMODE(file.stat().st_mode) if file.exists() else 0o666 & ~_umask()
+        mode = stat.S_IMODE(file.stat().st_mode) if file.exists() else 0o666 & ~_read_umask()
         # A short name, since the name of the file can have the maximum length.
         handle, name = tempfile.mkstemp(prefix=".clientwright-", dir=file.parent)
         temporary = Path(name)
@@ -102,7 +102,7 @@ class Folder:
                 )
 
 
-def _umask() -> int:
+def _read_umask() -> int:
     # It can only be read by setting it; no other thread is running.
     mask = os.umask(0o022)
     os.umask(mask)

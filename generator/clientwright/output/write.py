@@ -81,7 +81,7 @@ def compare(root: Path, files: Mapping[str, str], *, force: bool = False) -> Cha
     try:
         return _compare(Folder(root), files, force=force)
     except OSError as error:
-        raise _output_error(root, error) from error
+        raise _create_error(root, error) from error
 
 
 def apply(changes: Changes) -> None:
@@ -101,10 +101,10 @@ def apply(changes: Changes) -> None:
         if not changes.manifest_is_current:
             folder.write(MANIFEST, changes.manifest)
     except OSError as error:
-        raise _output_error(changes.root, error) from error
+        raise _create_error(changes.root, error) from error
 
 
-def unified_diff(changes: Changes) -> Iterator[str]:
+def format_diff(changes: Changes) -> Iterator[str]:
     """The lines of a unified diff, each with its newline."""
     for change in changes.files:
         before = "/dev/null" if change.kind is ChangeKind.CREATED else f"a/{change.path}"
@@ -135,9 +135,9 @@ def _refuse_unsafe(files: Iterable[str]) -> None:
 
 def _compare(folder: Folder, files: Mapping[str, str], *, force: bool) -> Changes:
     before_manifest = folder.read(MANIFEST)
-    owned = _owned(folder.root, before_manifest)
+    owned = _parse_manifest(folder.root, before_manifest)
     expected = {path: files[path].encode("utf-8") for path in sorted(files)}
-    deleted, kept = _obsolete(folder, owned, expected)
+    deleted, kept = _find_obsolete(folder, owned, expected)
 
     changes = list(deleted)
     edited: list[str] = []
@@ -153,13 +153,13 @@ def _compare(folder: Folder, files: Mapping[str, str], *, force: bool) -> Change
         elif _normalize(before) != _normalize(after):
             if path not in owned:
                 unowned.append(path)
-            elif _digest(before) != owned[path]:
+            elif _hash_content(before) != owned[path]:
                 edited.append(path)
             changes.append(Change(path, ChangeKind.CHANGED, before, after))
     if blocked or (unowned and not force):
-        raise OutputError(_conflict_message(folder.root, blocked, unowned))
+        raise OutputError(_describe_conflicts(folder.root, blocked, unowned))
 
-    manifest = _manifest(expected)
+    manifest = _format_manifest(expected)
     return Changes(
         root=folder.root,
         total=len(expected),
@@ -171,7 +171,7 @@ def _compare(folder: Folder, files: Mapping[str, str], *, force: bool) -> Change
     )
 
 
-def _obsolete(
+def _find_obsolete(
     folder: Folder, owned: Mapping[str, str], expected: Mapping[str, bytes]
 ) -> tuple[list[Change], list[str]]:
     """Files that are no longer generated: those to delete, and those to keep since edited."""
@@ -181,14 +181,14 @@ def _obsolete(
         before = folder.read(path)
         if before is None:
             continue
-        if _digest(before) == owned[path]:
+        if _hash_content(before) == owned[path]:
             deleted.append(Change(path, ChangeKind.DELETED, before, b""))
         else:
             kept.append(path)
     return deleted, kept
 
 
-def _conflict_message(root: Path, blocked: list[str], unowned: list[str]) -> str:
+def _describe_conflicts(root: Path, blocked: list[str], unowned: list[str]) -> str:
     lines: list[str] = []
     if blocked:
         lines += [
@@ -209,20 +209,20 @@ def _list_paths(root: Path, paths: list[str]) -> list[str]:
     return lines if len(paths) <= 5 else [*lines, f"  and {len(paths) - 5} more"]
 
 
-def _output_error(root: Path, error: OSError) -> OutputError:
+def _create_error(root: Path, error: OSError) -> OutputError:
     return OutputError(f"{error.filename or root}: {error.strerror or error}")
 
 
 # --- the manifest --------------------------------------------------------------------------------
 
 
-def _manifest(expected: Mapping[str, bytes]) -> bytes:
-    files = {path: _digest(content) for path, content in expected.items()}
+def _format_manifest(expected: Mapping[str, bytes]) -> bytes:
+    files = {path: _hash_content(content) for path, content in expected.items()}
     text = json.dumps({"about": _NOTE, "files": files}, indent=2, ensure_ascii=False)
     return f"{text}\n".encode()
 
 
-def _owned(root: Path, content: bytes | None) -> dict[str, str]:
+def _parse_manifest(root: Path, content: bytes | None) -> dict[str, str]:
     """The files in the manifest, with their hashes. Raises `OutputError` if it is invalid."""
     if content is None:
         return {}
@@ -239,7 +239,7 @@ def _owned(root: Path, content: bytes | None) -> dict[str, str]:
     return owned
 
 
-def _digest(content: bytes) -> str:
+def _hash_content(content: bytes) -> str:
     return hashlib.sha256(_normalize(content)).hexdigest()
 
 

@@ -66,8 +66,8 @@ class ActionExecutor:
         from jsonpath import JSONPathError
 
         try:
-            matches = _environment().finditer(query, self.draft.data)
-            return list(dict.fromkeys(_value_path(match.parts) for match in matches))
+            matches = _create_environment().finditer(query, self.draft.data)
+            return list(dict.fromkeys(_parse_value_path(match.parts) for match in matches))
         except (JSONPathError, RecursionError) as error:
             problem = str(error).strip().splitlines() or ["invalid query"]
             self.diagnostics.report(rules.OVERLAY_TARGET, at, query=query, problem=problem[0])
@@ -75,7 +75,7 @@ class ActionExecutor:
 
     def _remove(self, origin: Origin, targets: Sequence[ValuePath]) -> None:
         # The deepest and last first, so that no removal changes the path of another target.
-        for target in sorted(targets, key=_depth_and_index, reverse=True):
+        for target in sorted(targets, key=_sort_key, reverse=True):
             if not target:
                 self.diagnostics.report(rules.OVERLAY_ROOT, origin / "remove", key=True)
             elif self.draft.exists(target):
@@ -110,17 +110,17 @@ class ActionExecutor:
         if is_array(existing):
             if is_array(value):
                 for number, item in enumerate(value):
-                    self.draft.append(target, item, _child_source(source, number))
+                    self.draft.append(target, item, _get_child_source(source, number))
             else:
                 self.draft.append(target, value, source)
         elif is_object(existing) and is_object(value):
             for key, item in value.items():
                 if key not in existing:
-                    self.draft.insert(target, key, item, _child_source(source, key))
+                    self.draft.insert(target, key, item, _get_child_source(source, key))
                 elif is_array(existing[key]) and not is_array(item):
-                    self._refuse(at, (*target, key), item, _child_source(source, key))
+                    self._refuse(at, (*target, key), item, _get_child_source(source, key))
                 else:
-                    self._merge(at, (*target, key), item, _child_source(source, key))
+                    self._merge(at, (*target, key), item, _get_child_source(source, key))
         elif is_object(existing) or is_object(value) or is_array(value) or not target:
             self._refuse(at, target, value, source)
         else:
@@ -138,25 +138,25 @@ class ActionExecutor:
         )
 
 
-def _child_source(source: AnySource, key: str | int) -> AnySource:
+def _get_child_source(source: AnySource, key: str | int) -> AnySource:
     """The source of a member."""
     child = source.child(key)
     assert child is not None, "every member of a composite has a source"
     return child
 
 
-def _environment() -> JSONPathEnvironment:
+def _create_environment() -> JSONPathEnvironment:
     """Strict RFC 9535, so that an overlay has the same meaning in every tool."""
     from jsonpath import JSONPathEnvironment
 
     return JSONPathEnvironment(strict=True)
 
 
-def _value_path(parts: Sequence[Any]) -> ValuePath:
+def _parse_value_path(parts: Sequence[Any]) -> ValuePath:
     return tuple(part if isinstance(part, int) else str(part) for part in parts)
 
 
-def _depth_and_index(path: ValuePath) -> tuple[int, tuple[tuple[int, str], ...]]:
+def _sort_key(path: ValuePath) -> tuple[int, tuple[tuple[int, str], ...]]:
     return len(path), tuple((key, "") if isinstance(key, int) else (-1, key) for key in path)
 
 

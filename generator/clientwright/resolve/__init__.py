@@ -11,10 +11,10 @@ from pathlib import Path
 
 from ..diagnostics.findings import Diagnostics
 from ..load import Document
-from .files import Files, add_document, file_uri
+from .files import Files, add_document, build_file_uri
 from .index import Index, LocatedValue
 from .references import ReferenceResolver
-from .remote import Remote, lock_path, lock_text, write_lock
+from .remote import Remote, format_lock, locate_lock, write_lock
 from .spec import Node, Spec
 from .version import read_version
 
@@ -35,12 +35,12 @@ def resolve(
     """
     version = read_version(document, diagnostics)
     index = Index()
-    fetcher = Remote(remote, lock_path(document.path))
+    fetcher = Remote(remote, locate_lock(document.path))
     files = Files(document, diagnostics, remote=fetcher, folders=folders)
     identifiers = version is not None and version >= (3, 1)
-    add_document(index, document, file_uri(document.path), identifiers=identifiers)
+    add_document(index, document, build_file_uri(document.path), identifiers=identifiers)
     resolver = ReferenceResolver(files, index, diagnostics)
     if version is not None:
         resolver.run(document)
-    lock = (fetcher.lock, lock_text(fetcher)) if fetcher.hashes else None
+    lock = (fetcher.lock, format_lock(fetcher)) if fetcher.hashes else None
     return Spec(document, files.documents, index, resolver.objects, version or (3, 1), lock)

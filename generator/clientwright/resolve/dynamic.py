@@ -55,8 +55,8 @@ class DynamicReferences:
         target = self._find_target(origin.unbound, reference)
         if target is None:
             return None
-        scope = self._scope(origin)
-        name = _anchor_name(reference)
+        scope = self._collect_bindings(origin)
+        name = _get_anchor(reference)
         if dynamic and is_object(target.value) and target.value.get("$dynamicAnchor") == name:
             if name in scope:
                 target = LocatedValue(scope[name], self._schemas[scope[name]])
@@ -64,16 +64,16 @@ class DynamicReferences:
                 return None
         return LocatedValue(self._bind(target.origin, scope), target.value)
 
-    def possible_targets(self, reference: str) -> list[Origin]:
+    def list_targets(self, reference: str) -> list[Origin]:
         """All schemas that a dynamic reference may resolve to."""
-        return self._targets.get(_anchor_name(reference), [])
+        return self._targets.get(_get_anchor(reference), [])
 
     def root(self, origin: Origin) -> Origin:
         """The schema resource around a schema: the nearest with an `$id`, else the outermost."""
         root = self._roots.get(origin)
         if root is None:
             root = origin
-            for ancestor in _ancestors(origin):
+            for ancestor in _list_ancestors(origin):
                 if ancestor in self._schemas:
                     root = ancestor
                     if isinstance(self._schemas[ancestor].get("$id"), str):
@@ -83,21 +83,21 @@ class DynamicReferences:
 
     # --- scopes ---
 
-    def _scope(self, origin: Origin) -> Bindings:
+    def _collect_bindings(self, origin: Origin) -> Bindings:
         """The bindings at an origin: those of the path to it, then those of its parents."""
         bindings = dict(origin.bindings) if isinstance(origin, BoundOrigin) else {}
-        for root in reversed(list(self._enclosing_roots(origin.unbound))):
+        for root in reversed(list(self._list_enclosing_roots(origin.unbound))):
             for name, target in self._anchors.get(root, {}).items():
                 bindings.setdefault(name, target)
         return bindings
 
-    def _enclosing_roots(self, origin: Origin) -> Iterator[Origin]:
+    def _list_enclosing_roots(self, origin: Origin) -> Iterator[Origin]:
         """The schema resources on the path down to an origin, innermost first."""
         current: Origin | None = origin
         while current is not None:
             root = self.root(current)
             yield root
-            parents = list(_ancestors(root))[1:3]
+            parents = list(_list_ancestors(root))[1:3]
             # A definition is entered by a reference, not from the schema around it.
             is_definition = any(parent.pointer.endswith(_DEFINITIONS) for parent in parents[:1])
             current = next((parent for parent in parents if parent in self._schemas), None)
@@ -124,15 +124,15 @@ class DynamicReferences:
         users: dict[Origin, list[Origin]] = {}
         starts: dict[str, list[Origin]] = {}
         for origin, value in self._schemas.items():
-            for ancestor in list(_ancestors(origin))[1:]:
+            for ancestor in list(_list_ancestors(origin))[1:]:
                 if ancestor in self._schemas:
                     users.setdefault(origin, []).append(ancestor)
                     break
-            for target in self._all_targets(origin, value):
+            for target in self._list_all_targets(origin, value):
                 users.setdefault(target, []).append(origin)
             reference = value.get("$dynamicRef")
             if isinstance(reference, str):
-                starts.setdefault(_anchor_name(reference), []).append(origin)
+                starts.setdefault(_get_anchor(reference), []).append(origin)
         dependencies: dict[Origin, set[str]] = {}
         for name, todo in starts.items():
             while todo:
@@ -143,7 +143,7 @@ class DynamicReferences:
                     todo += users.get(origin, ())
         return dependencies
 
-    def _all_targets(self, origin: Origin, value: Mapping[str, JsonValue]) -> Iterator[Origin]:
+    def _list_all_targets(self, origin: Origin, value: Mapping[str, JsonValue]) -> Iterator[Origin]:
         plain, dynamic = value.get("$ref"), value.get("$dynamicRef")
         for reference in (plain, dynamic):
             if isinstance(reference, str):
@@ -151,14 +151,14 @@ class DynamicReferences:
                 if target is not None:
                     yield target.origin
         if isinstance(dynamic, str):
-            yield from self.possible_targets(dynamic)
+            yield from self.list_targets(dynamic)
 
 
-def _anchor_name(reference: str) -> str:
+def _get_anchor(reference: str) -> str:
     return reference.rpartition("#")[2]
 
 
-def _ancestors(origin: Origin) -> Iterator[Origin]:
+def _list_ancestors(origin: Origin) -> Iterator[Origin]:
     """An origin and all origins around it."""
     pointer = origin.pointer
     while pointer:

@@ -105,7 +105,7 @@ class Files:
             return False
         if not any(real.is_relative_to(folder) for folder in self._folders):
             self.diagnostics.report(
-                rules.REFERENCE_OUTSIDE, at, reference=reference, folder=self._folder_name()
+                rules.REFERENCE_OUTSIDE, at, reference=reference, folder=self._name_folder()
             )
             return False
         document = load(target, self.diagnostics, name=self._name(target), at=at)
@@ -121,11 +121,11 @@ class Files:
         relative = os.path.relpath(target, self.root.path.parent.absolute())
         return os.path.normpath(Path(self.root.name).parent / relative).replace(os.sep, "/")
 
-    def _folder_name(self) -> str:
+    def _name_folder(self) -> str:
         return Path(self.root.name).parent.as_posix()
 
 
-def file_uri(path: Path) -> str:
+def build_file_uri(path: Path) -> str:
     """The URI of a file, absolute, without following links."""
     return path.absolute().as_uri()
 
@@ -149,7 +149,7 @@ def add_document(
         index.bases.setdefault(name, {})[""] = base
     if not identifiers:
         return
-    for origin, outer_base, value in _identified_objects(data, Origin(name), base):
+    for origin, outer_base, value in _find_identified_objects(data, Origin(name), base):
         identifier = value.get("$id")
         inner_base = outer_base
         if isinstance(identifier, str):
@@ -170,7 +170,7 @@ _DATA_FIELDS = frozenset({"example", "examples", "default", "enum", "const", "va
 """Fields that contain data instead of schemas."""
 
 
-def _identified_objects(
+def _find_identified_objects(
     data: JsonValue, start: Origin, base: str
 ) -> Iterator[tuple[Origin, str, dict[str, JsonValue]]]:
     """Objects with `$id`, `$anchor` or `$dynamicAnchor`, each with the base URI around it."""

@@ -80,7 +80,7 @@ def find(
     index: Index, documents: Mapping[str, Document], origin: Origin, reference: str
 ) -> LocatedValue | None:
     """The target of a reference at an origin; None if it cannot be resolved."""
-    for candidate in _candidates(index, origin, reference):
+    for candidate in _list_candidates(index, origin, reference):
         for target in (candidate, _redirect(index, candidate)):
             if target is not None:
                 value = value_at(documents[target.file].data, target.pointer)
@@ -89,7 +89,7 @@ def find(
     return None
 
 
-def _candidates(index: Index, origin: Origin, reference: str) -> Iterator[Origin]:
+def _list_candidates(index: Index, origin: Origin, reference: str) -> Iterator[Origin]:
     """The possible targets of a reference, best first. Whether they exist is not checked.
 
     The base URI at the origin is tried first, then that of its file: many documents use

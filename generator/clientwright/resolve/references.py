@@ -20,9 +20,9 @@ from ..openapi import (
     REFERENCEABLE,
     Container,
     ObjectKind,
+    add_article,
     describe_json_type,
     plural,
-    with_article,
 )
 from ..values import is_array, is_object
 from .files import Files
@@ -86,11 +86,11 @@ class ReferenceResolver:
                 pending.append(_Reference(origin, value["$ref"], kind, "$ref"))
             if "$dynamicRef" in value and kind is ObjectKind.SCHEMA:
                 pending.append(_Reference(origin, value["$dynamicRef"], kind, "$dynamicRef"))
-            children = self._children(value, kind, file, pointer)
+            children = self._list_children(value, kind, file, pointer)
             children.reverse()
             stack.extend(child for child in children if (child.file, child.pointer) not in kinds)
 
-    def _children(
+    def _list_children(
         self, value: dict[str, JsonValue], kind: ObjectKind, file: str, pointer: str
     ) -> list[_Visit]:
         child_kind = PATTERNED.get(kind)
@@ -149,7 +149,7 @@ class ReferenceResolver:
             if origin in visited:
                 self.diagnostics.report(rules.REFERENCE_LOOP, origin / "$ref")
                 return visit._replace(value=None)
-            found = self._misplaced_target(current.value, origin, current.kind, container)
+            found = self._find_misplaced_target(current.value, origin, current.kind, container)
             if found is None:
                 return visit._replace(value=None)
             visited.append(origin)
@@ -158,7 +158,7 @@ class ReferenceResolver:
             self.index.redirects[origin] = Origin(current.file, current.pointer)
         return current
 
-    def _misplaced_target(
+    def _find_misplaced_target(
         self, value: dict[str, JsonValue], origin: Origin, kind: ObjectKind, container: Container
     ) -> LocatedValue | None:
         """The target of a misplaced reference. None (reported) if it cannot be determined."""
@@ -188,7 +188,7 @@ class ReferenceResolver:
             self.diagnostics.report(rules.REFERENCE_NOT_TEXT, at, got=describe_json_type(text))
             return
         if kind not in REFERENCEABLE:
-            what = with_article(kind)
+            what = add_article(kind)
             self.diagnostics.report(rules.REFERENCE_MISPLACED, at, key=True, what=what)
             return
         found = self._find(origin, at, text)
@@ -201,11 +201,11 @@ class ReferenceResolver:
         if known is None:
             if not can_be(found.value, kind):
                 got = describe_json_type(found.value)
-                self._report_mismatch(at, text, with_article(kind), got)
+                self._report_mismatch(at, text, add_article(kind), got)
                 return
             self._visit(_Visit(found.value, kind, *target))
         elif known is not kind:
-            self._report_mismatch(at, text, with_article(kind), with_article(known))
+            self._report_mismatch(at, text, add_article(kind), add_article(known))
 
     def _find(self, origin: Origin, at: Origin, text: str) -> LocatedValue | None:
         """The target of a reference, loading its file if needed. None (reported) if it fails."""
@@ -215,7 +215,7 @@ class ReferenceResolver:
                 return None
             found = find(self.index, self.files.documents, origin, text)
         if found is None:
-            similar = self._similar(at, text)
+            similar = self._find_similar(at, text)
             hint = f"did you mean `{similar}`? Otherwise, define" if similar else "define"
             self.diagnostics.report(rules.DANGLING_REFERENCE, at, reference=text, hint=hint)
         return found
@@ -225,7 +225,7 @@ class ReferenceResolver:
             rules.REFERENCE_KIND, at, reference=text, expected=expected, got=got
         )
 
-    def _similar(self, at: Origin, text: str) -> str | None:
+    def _find_similar(self, at: Origin, text: str) -> str | None:
         """A similar reference that can be resolved."""
         head, slash, name = text.rpartition("/")
         if not slash or not head:
@@ -260,7 +260,7 @@ class ReferenceResolver:
 
 def _describe(kind: ObjectKind, container: Container) -> str:
     if container is Container.ONE:
-        return with_article(kind)
+        return add_article(kind)
     return f"{'a map' if container is Container.MAP else 'an array'} of {plural(kind)}"
 
 

@@ -40,7 +40,7 @@ class Remote:
 
     def __init__(self, allowed: Sequence[str], lock: Path, *, private: bool = False) -> None:
         """`allowed` are URL prefixes. `private` allows this machine and private networks."""
-        self._allowed = [_parts(prefix) for prefix in allowed]
+        self._allowed = [_split_url(prefix) for prefix in allowed]
         self._private = private
         self.lock = lock
         self.locked = _read_lock(lock)
@@ -51,7 +51,7 @@ class Remote:
     def allows(self, url: str) -> bool:
         """Whether a prefix covers a URL: same scheme, host and port, and a path below its path."""
         try:
-            wanted = _parts(url)
+            wanted = _split_url(url)
         except ValueError:
             return False
         if wanted.username is not None or wanted.password is not None:
@@ -65,7 +65,7 @@ class Remote:
         for _ in range(MAX_REDIRECTS + 1):
             if not self.allows(current):
                 raise RemoteError(f"it redirects to `{current}`, which is not allowed")
-            status, location, content = self._request(_parts(current), deadline)
+            status, location, content = self._request(_split_url(current), deadline)
             if status in (301, 302, 303, 307, 308) and location:
                 current = urljoin(current, location)
                 continue
@@ -105,9 +105,9 @@ class Remote:
         self, scheme: str, host: str, port: int, deadline: float
     ) -> http.client.HTTPConnection:
         """Connect to the address that was checked, even if the name resolves differently later."""
-        address = self._address(host, port)
+        address = self._resolve_address(host, port)
         connection = http.client.HTTPConnection(host, port)
-        plain = socket.create_connection((address, port), timeout=_time_left(deadline))
+        plain = socket.create_connection((address, port), timeout=_get_remaining_time(deadline))
         if scheme == "https":
             context = ssl.create_default_context()
             connection.sock = context.wrap_socket(plain, server_hostname=host)
@@ -115,7 +115,7 @@ class Remote:
             connection.sock = plain
         return connection
 
-    def _address(self, host: str, port: int) -> str:
+    def _resolve_address(self, host: str, port: int) -> str:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
         if not self._private:
@@ -125,12 +125,12 @@ class Remote:
         return addresses[0]
 
 
-def lock_text(remote: Remote) -> str:
+def format_lock(remote: Remote) -> str:
     """The content of the lock file: the hashes of this run, sorted."""
     return json.dumps(dict(sorted(remote.hashes.items())), indent=2, ensure_ascii=True) + "\n"
 
 
-def lock_path(document: Path) -> Path:
+def locate_lock(document: Path) -> Path:
     """The path of the lock file, next to the document."""
     return document.with_name(document.name + ".lock")
 
@@ -160,18 +160,18 @@ def _read(response: http.client.HTTPResponse, deadline: float) -> bytes:
         content += chunk
         if len(content) > MAX_BYTES:
             raise RemoteError(f"it is larger than {MAX_BYTES // 1024 // 1024} MB")
-        _time_left(deadline)
+        _get_remaining_time(deadline)
     return bytes(content)
 
 
-def _time_left(deadline: float) -> float:
+def _get_remaining_time(deadline: float) -> float:
     left = deadline - time.monotonic()
     if left <= 0:
         raise RemoteError(f"it took longer than {MAX_SECONDS:.0f} seconds")
     return left
 
 
-def _parts(url: str) -> SplitResult:
+def _split_url(url: str) -> SplitResult:
     """The components of a URL. Raises ValueError."""
     parts = urlsplit(url)
     if parts.scheme not in _PORTS or not parts.hostname:

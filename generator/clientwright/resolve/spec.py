@@ -82,7 +82,7 @@ class Spec:
             self._targets[key] = find(self._index, self.documents, origin, reference)
         return self._targets[key]
 
-    def mapped_schema(self, origin: Origin, name: str) -> Node | None:
+    def find_mapped_schema(self, origin: Origin, name: str) -> Node | None:
         """The schema that a value of `discriminator.mapping` identifies: the name of a component,
         else a reference (OpenAPI 3.1, section 4.8.25). None if it is neither."""
         if name.replace("-", "").replace("_", "").replace(".", "").isalnum():
@@ -99,12 +99,12 @@ class Spec:
         """Whether a schema does nothing but bind the anchors of a template."""
         value = self.node(binder).value
         keywords: set[str] = set(value) if is_object(value) else set()
-        return keywords <= _BINDING_KEYWORDS and template in self.referenced_schemas(binder)
+        return keywords <= _BINDING_KEYWORDS and template in self.list_referenced_schemas(binder)
 
-    def referenced_schemas(self, origin: Origin) -> list[Origin]:
+    def list_referenced_schemas(self, origin: Origin) -> list[Origin]:
         """The schemas that a schema refers to directly or in its `allOf`."""
         node = self.node(origin)
-        targets = [each.next_target() for each in (node, *(node.get("allOf") or ()))]
+        targets = [each.find_next_target() for each in (node, *(node.get("allOf") or ()))]
         return [target.origin.unbound for target in targets if target is not None]
 
 
@@ -132,10 +132,10 @@ class Node:
     def get(self, key: str) -> Node | None:
         """A member of an object; None if there is none, or the value is not an object."""
         if is_object(self.value) and key in self.value:
-            return self._member(self.value[key], self.origin / key)
+            return self._create_member(self.value[key], self.origin / key)
         return None
 
-    def _member(self, value: JsonValue, origin: Origin) -> Node:
+    def _create_member(self, value: JsonValue, origin: Origin) -> Node:
         redirects = self.spec.redirects
         if redirects and origin in redirects:
             return self.spec.node(redirects[origin])
@@ -146,7 +146,7 @@ class Node:
         if isinstance(key, int):
             if not is_array(self.value):
                 raise IndexError(key)
-            return self._member(self.value[key], self.origin / key)
+            return self._create_member(self.value[key], self.origin / key)
         member = self.get(key)
         if member is None:
             raise KeyError(key)
@@ -166,13 +166,13 @@ class Node:
         """The members of an object in the order of the document; none for other values."""
         if is_object(self.value):
             for key, value in self.value.items():
-                yield key, self._member(value, self.origin / key)
+                yield key, self._create_member(value, self.origin / key)
 
     def __iter__(self) -> Iterator[Node]:
         """The items of an array; none for other values."""
         if is_array(self.value):
             for index, value in enumerate(self.value):
-                yield self._member(value, self.origin / index)
+                yield self._create_member(value, self.origin / index)
 
     def members(self, key: str) -> Iterator[tuple[str, Node]]:
         """The members of the object in a field; none if it isn't one."""
@@ -189,7 +189,7 @@ class Node:
             or isinstance(self.value.get("$dynamicRef"), str)
         )
 
-    def next_target(self) -> Node | None:
+    def find_next_target(self) -> Node | None:
         """The direct target of the reference; None without one, or if it cannot be resolved."""
         if not is_object(self.value):
             return None
@@ -214,7 +214,7 @@ class Node:
         node = self
         visited: set[Origin] | None = None
         while True:
-            target = node.next_target()
+            target = node.find_next_target()
             if target is None:
                 return node
             if visited is None:

@@ -30,12 +30,13 @@ class _Example(NamedTuple):
 
 def check_examples(spec: Spec, diagnostics: Diagnostics) -> None:
     """Report examples and defaults that do not match, each at the value that does not."""
-    examples = list(_examples(spec))
+    examples = list(_collect_examples(spec))
     if not examples:
         return
     try:
         registry = jsonschema_rs.Registry(
-            [(_uri(name), _reduced(spec, name)) for name in spec.documents], retriever=_refuse
+            [(_build_uri(name), _reduce_document(spec, name)) for name in spec.documents],
+            retriever=_refuse,
         )
     except (ValueError, jsonschema_rs.ReferencingError):
         return  # a reference in an example or extension, which only JSON Schema resolves
@@ -44,7 +45,7 @@ def check_examples(spec: Spec, diagnostics: Diagnostics) -> None:
         checker.check(example)
 
 
-def _reduced(spec: Spec, name: str) -> JsonValue:
+def _reduce_document(spec: Spec, name: str) -> JsonValue:
     """The schemas of a file. Other files than the first are kept whole: they can be fragments."""
     data = spec.documents[name].data
     if name != spec.root.origin.file:
@@ -64,21 +65,21 @@ class _ExampleChecker:
         self._validators: dict[Origin, jsonschema_rs.Draft202012Validator | None] = {}
 
     def check(self, example: _Example) -> None:
-        validator = self._validator(example.schema)
+        validator = self._get_validator(example.schema)
         if validator is None or validator.is_valid(example.value):
             return
-        error = min(validator.iter_errors(example.value), key=_weight, default=None)
+        error = min(validator.iter_errors(example.value), key=_sort_key, default=None)
         if error is None:
             return
         at = example.origin
         for token in error.instance_path:
             at /= token
-        self.diagnostics.report(example.rule, at, problem=_problem(error))
+        self.diagnostics.report(example.rule, at, problem=_describe_error(error))
 
-    def _validator(self, schema: Origin) -> jsonschema_rs.Draft202012Validator | None:
+    def _get_validator(self, schema: Origin) -> jsonschema_rs.Draft202012Validator | None:
         """None if the schema is invalid; other rules report that."""
         if schema not in self._validators:
-            reference = f"{_uri(schema.file)}#{quote(schema.pointer, safe='/~')}"
+            reference = f"{_build_uri(schema.file)}#{quote(schema.pointer, safe='/~')}"
             try:
                 validator = jsonschema_rs.Draft202012Validator(
                     {"$ref": reference}, registry=self.registry, offline=True
@@ -89,7 +90,7 @@ class _ExampleChecker:
         return self._validators[schema]
 
 
-def _uri(name: str) -> str:
+def _build_uri(name: str) -> str:
     """The URI of a file in the registry; relative references between files resolve as on disk."""
     return "document:/" + quote(name)
 
@@ -97,7 +98,7 @@ def _uri(name: str) -> str:
 # --- collecting examples ---------------------------------------------------------------------
 
 
-def _examples(spec: Spec) -> Iterator[_Example]:
+def _collect_examples(spec: Spec) -> Iterator[_Example]:
     for origin, value in spec.objects[ObjectKind.SCHEMA]:
         if not is_object(value) or ("$ref" in value and spec.version == (3, 0)):
             continue
@@ -109,10 +110,10 @@ def _examples(spec: Spec) -> Iterator[_Example]:
             yield _Example(rules.EXAMPLE, origin / "examples" / number, example, origin)
     for kind in (ObjectKind.MEDIA_TYPE, ObjectKind.PARAMETER, ObjectKind.HEADER):
         for owner in spec.nodes(kind):
-            yield from _media_examples(owner, kind)
+            yield from _collect_media_examples(owner, kind)
 
 
-def _media_examples(owner: Node, kind: ObjectKind) -> Iterator[_Example]:
+def _collect_media_examples(owner: Node, kind: ObjectKind) -> Iterator[_Example]:
     schema = owner.get("schema")
     if schema is None:
         return
@@ -136,13 +137,13 @@ def _is_json(media_type: Origin) -> bool:
 # --- messages ----------------------------------------------------------------------------------
 
 
-def _weight(error: jsonschema_rs.ValidationError) -> tuple[int, int]:
+def _sort_key(error: jsonschema_rs.ValidationError) -> tuple[int, int]:
     """Sorts the most specific error first: near the root, and not about alternatives."""
     vague = error.kind.name in ("anyOf", "oneOf", "not")
     return len(error.instance_path), int(vague)
 
 
-def _problem(error: jsonschema_rs.ValidationError) -> str:
+def _describe_error(error: jsonschema_rs.ValidationError) -> str:
     kind = error.kind
     value = error.instance
     match kind:

@@ -30,7 +30,7 @@ def check_named_references(spec: Spec, diagnostics: Diagnostics) -> None:
     _check_components(spec, diagnostics)
 
 
-def _section(spec: Spec, name: str) -> Node | None:
+def _get_section(spec: Spec, name: str) -> Node | None:
     components = spec.root.get("components")
     return components.get(name) if components is not None else None
 
@@ -39,7 +39,7 @@ def _section(spec: Spec, name: str) -> Node | None:
 
 
 def _check_security(spec: Spec, diagnostics: Diagnostics) -> None:
-    schemes = _section(spec, "securitySchemes")
+    schemes = _get_section(spec, "securitySchemes")
     known = list(schemes.value) if schemes is not None and is_object(schemes.value) else []
     for requirement in spec.objects[ObjectKind.SECURITY_REQUIREMENT]:
         for name in requirement.value:
@@ -52,7 +52,7 @@ def _check_security(spec: Spec, diagnostics: Diagnostics) -> None:
                 requirement.origin / name,
                 key=True,
                 name=name,
-                hint=_hint(name, known),
+                hint=_build_hint(name, known),
             )
 
 
@@ -63,7 +63,7 @@ def _check_schemes(spec: Spec, diagnostics: Diagnostics) -> None:
         if "$ref" in scheme or not kind:
             continue
         if kind not in _SCHEME_TYPES:
-            hint = _hint(kind, list(_SCHEME_TYPES))
+            hint = _build_hint(kind, list(_SCHEME_TYPES))
             diagnostics.report(rules.SCHEME_TYPE, origin / "type", type=kind, hint=hint)
             continue
         required = {"apiKey": ("name", "in"), "http": ("scheme",), "oauth2": ("flows",)}
@@ -121,7 +121,7 @@ def _check_tags(spec: Spec, diagnostics: Diagnostics) -> None:
     for name, parent in parents.items():
         at = first[name] / "parent"
         if parent not in first:
-            hint = _hint(parent, list(first))
+            hint = _build_hint(parent, list(first))
             diagnostics.report(rules.TAG_PARENT_UNKNOWN, at, name=parent, hint=hint)
             continue
         chain = [name]
@@ -142,7 +142,7 @@ def _check_discriminators(spec: Spec, diagnostics: Diagnostics) -> None:
         default = discriminator.get("defaultMapping")
         for target in targets if default is None else (*targets, default):
             name, origin = target.value, discriminator.origin
-            if not isinstance(name, str) or spec.mapped_schema(origin, name) is None:
+            if not isinstance(name, str) or spec.find_mapped_schema(origin, name) is None:
                 diagnostics.report(rules.MAPPING_DANGLING, target.origin, target=target.value)
 
 
@@ -155,7 +155,7 @@ def _check_links(spec: Spec, diagnostics: Diagnostics) -> None:
     for link in spec.nodes(ObjectKind.LINK):
         name = link.text("operationId")
         if name and name not in known:
-            at, hint = link.origin / "operationId", _hint(name, sorted(known))
+            at, hint = link.origin / "operationId", _build_hint(name, sorted(known))
             diagnostics.report(rules.LINK_UNKNOWN, at, name=name, hint=hint)
 
 
@@ -168,7 +168,7 @@ def _check_components(spec: Spec, diagnostics: Diagnostics) -> None:
                 diagnostics.report(rules.COMPONENT_NAME, member.origin, key=True, name=name)
 
 
-def _hint(name: str, known: list[str]) -> str:
+def _build_hint(name: str, known: list[str]) -> str:
     """The start of the advice: a similar name, if there is one."""
     close = get_close_matches(name, known, n=1, cutoff=0.7)
     return f"did you mean `{close[0]}`? Otherwise, " if close else ""

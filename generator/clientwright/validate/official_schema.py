@@ -38,7 +38,7 @@ _MAX_FINDINGS = 200
 
 def check_official_schema(spec: Spec, diagnostics: Diagnostics) -> None:
     """Report violations of the official schema that no other rule has reported."""
-    if _schema_of(spec.version).is_valid(spec.root.value):
+    if _load_schema(spec.version).is_valid(spec.root.value):
         return
     from openapi_spec_validator import schemas
 
@@ -56,11 +56,11 @@ def check_official_schema(spec: Spec, diagnostics: Diagnostics) -> None:
         for token in error.absolute_path:
             at /= token
         if not _is_reported(at, reported) and not _LINK_PARAMETER.search(at.pointer):
-            problem = _first_line(error.message)
+            problem = _shorten_message(error.message)
             diagnostics.report(rules.STANDARD, at, key=True, problem=problem)
 
 
-def _schema_of(version: tuple[int, int]) -> Any:
+def _load_schema(version: tuple[int, int]) -> Any:
     """The official schema of a version, read without importing the package."""
     package = find_spec("openapi_spec_validator")
     assert package is not None, "a dependency of this package"
@@ -80,6 +80,6 @@ def _is_reported(at: Origin, reported: Iterable[str]) -> bool:
     )
 
 
-def _first_line(message: str) -> str:
+def _shorten_message(message: str) -> str:
     line = message.strip().splitlines()[0] if message.strip() else "it is not valid"
     return re.sub(r"\s+", " ", line)

@@ -47,7 +47,7 @@ class _OperationChecker:
         self._ids: dict[str, _PathOperation] = {}
 
     def check(self) -> None:
-        operations = list(self._operations())
+        operations = list(self._list_operations())
         self._check_paths()
         for operation in operations:
             self._check_id(operation)
@@ -66,13 +66,13 @@ class _OperationChecker:
                 if "responses" not in found.value:
                     self.diagnostics.report(rules.RESPONSES_MISSING, found.origin)
 
-    def _operations(self) -> Iterator[_PathOperation]:
+    def _list_operations(self) -> Iterator[_PathOperation]:
         for path, member in self.spec.root.members("paths"):
             if path.startswith("x-"):
                 continue
             item = member.follow()
             for node in dict.fromkeys((member, item)):
-                for method, operation in _methods(node):
+                for method, operation in _list_methods(node):
                     yield _PathOperation(path, member.origin, method, node, operation)
 
     # --- paths ---------------------------------------------------------------------------------
@@ -169,8 +169,8 @@ class _OperationChecker:
 
     def _check_path_variables(self, operation: _PathOperation) -> None:
         """Every variable of a path needs a parameter, every path parameter a variable."""
-        own = _path_parameters(operation.node)
-        shared = _path_parameters(operation.item)
+        own = _find_path_parameters(operation.node)
+        shared = _find_path_parameters(operation.item)
         variables = [variable for variable in VARIABLE.findall(operation.path) if variable]
         for variable in dict.fromkeys(variables):
             is_known = variable in own or variable in shared
@@ -262,7 +262,7 @@ class _OperationChecker:
             self.diagnostics.report(rules.RESPONSES_EMPTY, responses.origin, key=True)
 
 
-def _methods(item: Node) -> Iterator[tuple[str, Node]]:
+def _list_methods(item: Node) -> Iterator[tuple[str, Node]]:
     for method in METHODS:
         operation = item.get(method)
         if operation is not None and is_object(operation.value):
@@ -272,7 +272,7 @@ def _methods(item: Node) -> Iterator[tuple[str, Node]]:
             yield method, operation
 
 
-def _path_parameters(owner: Node) -> dict[str, Origin]:
+def _find_path_parameters(owner: Node) -> dict[str, Origin]:
     """The path parameters of an operation or path item: name to origin of the name."""
     found: dict[str, Origin] = {}
     for member in owner.get("parameters") or ():

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..model import JsonValue
-from ..openapi import FIELDS, PATTERNED, Container, FieldSpec, ObjectKind, standard_fields
+from ..openapi import FIELDS, PATTERNED, Container, FieldSpec, ObjectKind, list_standard_fields
 from ..values import is_array, is_number, is_object
 from .patterns import is_pattern
 from .structure import accepts
@@ -22,7 +22,7 @@ _ANNOTATIONS = frozenset("""
 _NOT_CHECKED = _ANNOTATIONS | {"format"}
 """Keywords that assert nothing, or nothing that is checked here."""
 
-_SCHEMA_FIELDS = standard_fields(ObjectKind.SCHEMA)
+_SCHEMA_FIELDS = list_standard_fields(ObjectKind.SCHEMA)
 _EXCLUDED = (ObjectKind.EXAMPLE, ObjectKind.DISCRIMINATOR)
 _COMPOSITION = ("allOf", "anyOf", "oneOf", "not", "$ref")
 
@@ -89,7 +89,7 @@ def _reduce_schema(value: Mapping[str, JsonValue], *, is_3_0: bool) -> JsonValue
     if "required" in reduced:
         # A readOnly property may be missing in a request, a writeOnly one in a response; the
         # schema does not tell which of the two an example is.
-        directional = _directional_properties(value.get("properties"))
+        directional = _find_directional_properties(value.get("properties"))
         required = [name for name in reduced["required"] if name not in directional]
         reduced["required"] = list(dict.fromkeys(required))
     if is_array(reduced.get("enum")) and not reduced["enum"]:
@@ -125,7 +125,7 @@ def _translate_limits(reduced: dict[str, JsonValue]) -> None:
         del reduced["multipleOf"]
 
 
-def _directional_properties(properties: JsonValue) -> set[str]:
+def _find_directional_properties(properties: JsonValue) -> set[str]:
     """The properties with `readOnly` or `writeOnly`."""
     if not is_object(properties):
         return set()

@@ -99,7 +99,7 @@ def _check_cycles(spec: Spec, diagnostics: Diagnostics) -> None:
     """
     edges: dict[Origin, list[Origin]] = {}
     for schema in spec.nodes(ObjectKind.SCHEMA):
-        included = list(_included_schemas(schema))
+        included = list(_list_included_schemas(schema))
         if included:
             edges[schema.origin] = included
     settled: set[Origin] = set()
@@ -117,7 +117,7 @@ def _check_cycles(spec: Spec, diagnostics: Diagnostics) -> None:
                 )
 
 
-def _included_schemas(schema: Node) -> Iterator[Origin]:
+def _list_included_schemas(schema: Node) -> Iterator[Origin]:
     for keyword in ("allOf", "anyOf", "oneOf"):
         for part in schema.get(keyword) or ():
             yield part.follow().origin.unbound

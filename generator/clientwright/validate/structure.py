@@ -21,9 +21,9 @@ from ..openapi import (
     ObjectKind,
     Presence,
     ValueType,
+    add_article,
     describe_json_type,
-    standard_fields,
-    with_article,
+    list_standard_fields,
 )
 from ..resolve import Spec
 from ..resolve.references import can_be
@@ -61,7 +61,7 @@ class _StructureChecker:
 
     def __init__(self, kind: ObjectKind, spec: Spec, diagnostics: Diagnostics) -> None:
         self.kind = kind
-        self.fields = standard_fields(kind)
+        self.fields = list_standard_fields(kind)
         self.minor = spec.version[1]
         self.diagnostics = diagnostics
         self.required = {
@@ -92,7 +92,7 @@ class _StructureChecker:
                 rule = rules.FIELD_MISSING_HARMLESS
                 if field.presence is Presence.REQUIRED:
                     rule = rules.FIELD_MISSING
-                self.diagnostics.report(rule, origin, kind=with_article(self.kind), name=name)
+                self.diagnostics.report(rule, origin, kind=add_article(self.kind), name=name)
 
     def check_patterned(
         self, origin: Origin, value: Mapping[str, JsonValue], child: ObjectKind
@@ -118,7 +118,7 @@ class _StructureChecker:
     def _report_content(
         self, origin: Origin, name: str, member: JsonValue, child: ObjectKind
     ) -> None:
-        got, expected = describe_json_type(member), with_article(child)
+        got, expected = describe_json_type(member), add_article(child)
         rule = rules.PART_HARMLESS if child in DISPENSABLE or member is None else rules.PART
         self.diagnostics.report(rule, origin, name=name, expected=expected, got=got)
 
@@ -131,7 +131,7 @@ class _StructureChecker:
             rules.FIELD_UNKNOWN,
             origin,
             key=True,
-            kind=with_article(self.kind),
+            kind=add_article(self.kind),
             name=name,
             hint=hint,
         )
@@ -147,8 +147,8 @@ class _StructureChecker:
         )
 
     def _report_type(self, origin: Origin, name: str, member: JsonValue, field: FieldSpec) -> None:
-        if self.kind is ObjectKind.SCHEMA and name == "type" and _unknown_type(member):
-            self._report_unknown_type(origin, _unknown_type(member))
+        if self.kind is ObjectKind.SCHEMA and name == "type" and _find_unknown_type(member):
+            self._report_unknown_type(origin, _find_unknown_type(member))
         elif self.kind is ObjectKind.SCHEMA and name == "required" and isinstance(member, bool):
             self.diagnostics.report(rules.REQUIRED_FLAG, origin)
         elif is_array(member) and field.value_type is ValueType.STRINGS:
@@ -196,12 +196,12 @@ def accepts(value_type: ValueType, value: JsonValue) -> bool:
         case ValueType.SCHEMA:
             return is_object(value) or isinstance(value, bool)
         case ValueType.TYPE:
-            return isinstance(value, (str, list)) and not _unknown_type(value)
+            return isinstance(value, (str, list)) and not _find_unknown_type(value)
         case ValueType.LIMIT:
             return is_number(value) or isinstance(value, bool)
 
 
-def _unknown_type(value: JsonValue) -> str:
+def _find_unknown_type(value: JsonValue) -> str:
     """The first unknown name in `type`; empty if all are known."""
     for name in value if is_array(value) else [value]:
         if isinstance(name, str) and name not in TYPES:

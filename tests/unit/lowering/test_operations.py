@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from clientwright.contract.requests import server_url
+from clientwright.contract.requests import expand_server_url
 from clientwright.conventions.media_types import ContentKind
 from clientwright.conventions.security import ApiKey, Basic, Bearer, OAuth2, UnsupportedScheme
 from clientwright.lowering import OperationFilter
@@ -315,7 +315,7 @@ def test_undefined_server_variable() -> None:
         ("stage", "live"),
         ("tenant", None),
     ]
-    assert [[server_url(server) for server in o.servers] for o in api.operations()] == [
+    assert [[expand_server_url(server) for server in o.servers] for o in api.operations()] == [
         [],
         ["https://live.example.com"],
         [],

@@ -16,7 +16,7 @@ from ...diagnostics.origin import BoundOrigin, Origin, escape_token, split_point
 from ...model import NameHint
 from ...openapi import FIELDS, METHODS, Container, ObjectKind
 from ...resolve import Spec
-from ...values import JsonObject, as_list, as_object, as_text, is_array, is_object, words_in
+from ...values import JsonObject, as_list, as_object, as_text, is_array, is_object, parse_words
 from .variant_names import VariantNames
 from .words import split_words
 
@@ -29,11 +29,11 @@ _OPERATION = FIELDS[ObjectKind.OPERATION]
 _MEDIA_TYPE = FIELDS[ObjectKind.MEDIA_TYPE]
 _SCHEMA = FIELDS[ObjectKind.SCHEMA]
 _DEFINITIONS = ("$defs", "definitions")
-_FOLDERS = words_in("""
+_FOLDERS = parse_words("""
     $defs definitions schemas components parameters responses requestBodies headers models types
     """)
 """Objects of named elements in files that are not OpenAPI documents."""
-_SCHEMA_KEYWORDS = words_in("""
+_SCHEMA_KEYWORDS = parse_words("""
     properties items additionalProperties allOf oneOf anyOf patternProperties prefixItems
     not content schema headers requestBody responses
     """)
@@ -143,9 +143,9 @@ class TypeNamer:
         outer, inner = self.locate(binder), self.locate(origin.unbound)
         generic_words = self.locate(generic).words
         words = inner.words
-        if words[: len(generic_words)] == generic_words and generic in self.spec.referenced_schemas(
-            binder
-        ):
+        if words[
+            : len(generic_words)
+        ] == generic_words and generic in self.spec.list_referenced_schemas(binder):
             words = words[len(generic_words) :]
             if not words and not self.spec.binds_only(binder, generic):
                 words = generic_words

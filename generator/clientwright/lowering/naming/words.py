@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from ...values import words_in
+from ...values import parse_words
 
-VERBS = words_in("""
+VERBS = parse_words("""
     abort accept access acknowledge activate add adjust allow analyse analyze answer append
     apply approve archive assign associate attach authenticate authorise authorize
     autocomplete backup ban batch begin browse build bulk calculate cancel capture change
@@ -41,7 +41,7 @@ VERBS = words_in("""
     """)
 """Words that start the name of an operation. A missing one results in a less natural name."""
 
-PLAIN_VERBS = words_in("""
+PLAIN_VERBS = parse_words("""
     add create delete destroy fetch find get list patch post put read remove retrieve update
     """)
 """Verbs that are never used as nouns."""
@@ -56,7 +56,7 @@ PREPOSITIONS = frozenset(
 )
 
 _IRREGULAR = {
-    **{f"{word}s": word for word in words_in("""
+    **{f"{word}s": word for word in parse_words("""
             movie cookie cache database case release license response purchase expense
             invoice phase course house lease base use cause nurse warehouse size prize
             sku gpu cpu vcpu menu
@@ -82,7 +82,7 @@ _IRREGULAR = {
 }
 """Plurals to which the rules of `singularize` do not apply."""
 _SINGULAR_ENDINGS = ("ss", "us", "is")
-_SINGULAR_WORDS = words_in("""
+_SINGULAR_WORDS = parse_words("""
     analytics statistics diagnostics logistics basics physics dns sms mms kms tls aws gps
     https
     """)

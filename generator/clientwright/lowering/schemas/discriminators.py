@@ -43,7 +43,7 @@ def resolve_target(
     """The schema of a `mapping` value, which is a component's name or a reference."""
     for part in reversed(schema.parts):
         if reference and part.get("discriminator") is discriminator:
-            node = part.node.spec.mapped_schema(part.origin, reference)
+            node = part.node.spec.find_mapped_schema(part.origin, reference)
             return flattener.resolve(node).origin.unbound if node is not None else None
     return None
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from ...diagnostics import Origin, rules
 from ...model import ConstantType, Docs, EnumMember, EnumType, ScalarKind, TypeRef
-from ...values import as_list, as_text, is_array, is_object, is_scalar, json_key
+from ...values import as_list, as_text, is_array, is_object, is_scalar, make_json_key
 from .context import NEVER, NULL, SchemaContext, TypeLocation
 from .flattening import FlatSchema, Subschema
 from .json_types import types_of
@@ -47,7 +47,7 @@ def lower_enum(
             context.report(rules.ENUM_OF_OBJECTS, location.origin)
             return None
         values.append(_coerce(context, schema, location, value, types))
-    unique = list({json_key(value): value for value in values}.values())
+    unique = list({make_json_key(value): value for value in values}.values())
     if not unique:
         return NULL if allowed else NEVER
     has_const = any(part.has("const") for part in schema.parts)
@@ -101,9 +101,9 @@ def _find_json_type(value: Any) -> str:
 
 def _find_member_origin(schema: FlatSchema, value: Any) -> Origin | None:
     """Where the value is in an `enum`."""
-    key = json_key(value)
+    key = make_json_key(value)
     for part in schema.parts:
-        keys = [json_key(each) for each in as_list(part.get("enum"))]
+        keys = [make_json_key(each) for each in as_list(part.get("enum"))]
         if key in keys:
             return part.origin / "enum" / keys.index(key)
     return None
@@ -121,8 +121,8 @@ def _find_values(schema: FlatSchema) -> list[Any] | None:
         return None
     values = lists[0]
     for others in lists[1:]:
-        keys = {json_key(value) for value in others}
-        values = [value for value in values if json_key(value) in keys] or others
+        keys = {make_json_key(value) for value in others}
+        values = [value for value in values if make_json_key(value) in keys] or others
     return values
 
 
@@ -149,10 +149,10 @@ def _convert(value: Any, types: frozenset[str] | None) -> Any:
 
 def _build_members(schema: FlatSchema, values: list[Any]) -> tuple[EnumMember, ...]:
     part = next((p for p in reversed(schema.parts) if isinstance(p.get("enum"), list)), None)
-    keys = [json_key(value) for value in as_list(part.get("enum"))] if part else []
+    keys = [make_json_key(value) for value in as_list(part.get("enum"))] if part else []
     members: list[EnumMember] = []
     for value in values:
-        key = json_key(value)
+        key = make_json_key(value)
         index = keys.index(key) if key in keys else None
         description = _read_extension(part, _DESCRIPTIONS, value, index, "description")
         members.append(

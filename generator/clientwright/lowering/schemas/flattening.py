@@ -13,9 +13,9 @@ from typing import Any, TypeAlias
 
 from ...diagnostics.origin import Origin
 from ...resolve import Node
-from ...values import JsonObject, as_flag, as_list, as_object, words_in
+from ...values import JsonObject, as_flag, as_list, as_object, parse_words
 
-ANNOTATIONS = words_in("""
+ANNOTATIONS = parse_words("""
     title description summary deprecated readOnly writeOnly default example examples
     externalDocs xml $comment $id $schema $anchor $dynamicAnchor $defs definitions
     $vocabulary nullable
@@ -220,7 +220,7 @@ class SchemaFlattener:
             inner_path = (*path, current.origin)
             if as_list(value.get("allOf")) and (self.allow_siblings or not current.is_ref):
                 stack += [(False, each, inner_path) for each in reversed(list(current["allOf"]))]
-            target = current.next_target()
+            target = current.find_next_target()
             if target is not None:
                 stack.append((False, target, inner_path))
             elif "$dynamicRef" in value:
@@ -231,7 +231,7 @@ class SchemaFlattener:
         """The end of a chain of references without siblings that affect the type."""
         visited: set[Origin] = set()
         while True:
-            target = node.next_target()
+            target = node.find_next_target()
             if target is None or target.origin in visited or self.has_siblings(node):
                 return node
             visited.add(node.origin)

@@ -5,23 +5,23 @@ The results do not depend on which types are lowered already; cycles are cut.
 
 from __future__ import annotations
 
-from ...contract.formats import implied_type
+from ...contract.formats import find_implied_type
 from ...resolve import Node
-from ...values import as_flag, as_list, is_array, words_in
+from ...values import as_flag, as_list, is_array, parse_words
 from .flattening import UNION_KEYWORDS, FlatSchema, SchemaFlattener, Subschema, SubschemaKey
 
 JSON_TYPES = ("boolean", "integer", "number", "string", "array", "object")
 _ALL = frozenset((*JSON_TYPES, "null"))
 _NULL = frozenset({"null"})
-_OBJECT_KEYWORDS = words_in("""
+_OBJECT_KEYWORDS = parse_words("""
     properties required additionalProperties patternProperties propertyNames minProperties
     maxProperties unevaluatedProperties dependentRequired dependentSchemas
     """)
-_ARRAY_KEYWORDS = words_in(
+_ARRAY_KEYWORDS = parse_words(
     "items prefixItems minItems maxItems uniqueItems contains unevaluatedItems"
 )
-_STRING_KEYWORDS = words_in("pattern minLength maxLength contentEncoding contentMediaType")
-_NUMBER_KEYWORDS = words_in("minimum maximum exclusiveMinimum exclusiveMaximum multipleOf")
+_STRING_KEYWORDS = parse_words("pattern minLength maxLength contentEncoding contentMediaType")
+_NUMBER_KEYWORDS = parse_words("minimum maximum exclusiveMinimum exclusiveMaximum multipleOf")
 _STRONG_KEYWORDS = (
     (frozenset({"properties", "additionalProperties", "patternProperties"}), "object"),
     (frozenset({"items", "prefixItems"}), "array"),
@@ -64,7 +64,7 @@ def implied_types(part: Subschema) -> frozenset[str] | None:
     if part.has("const") or any(as_list(part.get(key)) for key in ("enum", *UNION_KEYWORDS)):
         return None
     keywords = frozenset(part.keywords())
-    from_format = implied_type(str(part.get("format")))
+    from_format = find_implied_type(str(part.get("format")))
     strong = (type_ for implying, type_ in _STRONG_KEYWORDS if keywords & implying)
     weak = (type_ for implying, type_ in _WEAK_KEYWORDS if keywords & implying)
     name = next(strong, None) or from_format or next(weak, None)

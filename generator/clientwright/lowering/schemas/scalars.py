@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...contract.formats import implied_type, string_kind
+from ...contract.formats import find_implied_type, find_string_kind
 from ...model import NO_CONSTRAINTS, Constraints, RequiredGroups, ScalarKind, ScalarType
 from ...values import as_count, as_flag, as_list, as_number, as_object, as_text
 from .flattening import UNION_KEYWORDS, FlatSchema, Subschema
@@ -22,7 +22,7 @@ def lower_scalar(schema: FlatSchema, type_: str) -> ScalarType:
         return ScalarType(kind=kind)
     if kind is ScalarKind.STRING:
         kind = _find_string_kind(schema, format_)
-    elif kind is ScalarKind.NUMBER and implied_type(format_) == "integer":
+    elif kind is ScalarKind.NUMBER and find_implied_type(format_) == "integer":
         kind = ScalarKind.INTEGER
     return ScalarType(kind=kind, format=format_, constraints=read_constraints(schema, type_))
 
@@ -37,7 +37,7 @@ def _find_string_kind(schema: FlatSchema, format_: str | None) -> ScalarKind:
     if format_ is None and not encoding and _is_binary(media_type):
         # OpenAPI 3.1, section 4.8.14.2: without an encoding, the content is not encoded.
         return ScalarKind.BINARY
-    return string_kind(format_)
+    return find_string_kind(format_)
 
 
 def _is_binary(media_type: str) -> bool:

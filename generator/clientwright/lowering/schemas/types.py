@@ -163,7 +163,7 @@ class TypeLowering(SchemaContext):
         """Reports references that could resolve to several schemas where they are used."""
         for origin, reference in self.flattener.unresolved.items():
             dynamic = self.spec.dynamic
-            count = len(dynamic.possible_targets(reference)) if dynamic is not None else 0
+            count = len(dynamic.list_targets(reference)) if dynamic is not None else 0
             if count:
                 origin = origin / "$dynamicRef"
                 self.diagnostics.report(
@@ -207,7 +207,7 @@ class TypeLowering(SchemaContext):
             if "allOf" in as_object(node.value)
             else []
         )
-        target = node.next_target()
+        target = node.find_next_target()
         if target is not None:
             parents.append(target)
         if not parents or depth > _MAX_PARENTS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from ...contract.formats import string_format
+from ...contract.formats import find_string_format
 from ...model import ScalarKind, ScalarType
 
 _CLASSES: Final[Mapping[str, tuple[str, str]]] = {
@@ -22,7 +22,7 @@ _BYTES: Final = (ScalarKind.BYTE, ScalarKind.BINARY)
 
 def text_class(scalar: ScalarType) -> tuple[str, str] | None:
     """The module and name of the class for a string with a format; None if it is `str`."""
-    return _CLASSES.get(string_format(scalar) or "")
+    return _CLASSES.get(find_string_format(scalar) or "")
 
 
 def exclusive_text(scalar: ScalarType) -> str | None:
@@ -35,5 +35,5 @@ def exclusive_text(scalar: ScalarType) -> str | None:
 
 def is_plain_text(scalar: ScalarType) -> bool:
     """Whether the value is a `str`."""
-    is_text = scalar.kind is ScalarKind.STRING or string_format(scalar) is not None
+    is_text = scalar.kind is ScalarKind.STRING or find_string_format(scalar) is not None
     return is_text and exclusive_text(scalar) is None

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from ....contract.requests import server_url
+from ....contract.requests import expand_server_url
 from ....model import Callback, Content, ObjectType
 from ....rendering.code import Code
 from ..source import expression as py
@@ -93,7 +93,11 @@ class WebhookDocs:
 
     def _signature(self) -> py.Expression:
         """The signature scheme of this API, with the secret from the environment."""
-        host = urlsplit(server_url(self._api.servers[0])).hostname if self._api.servers else None
+        host = (
+            urlsplit(expand_server_url(self._api.servers[0])).hostname
+            if self._api.servers
+            else None
+        )
         is_twilio = (host or "").endswith("twilio.com")
         variable = "TWILIO_AUTH_TOKEN" if is_twilio else "WEBHOOK_SECRET"
         environ = py.Attribute(py.Symbol("os", py.Import("os")), "environ")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from ....contract.requests import server_url
+from ....contract.requests import expand_server_url
 from ....conventions.media_types import ContentKind
 from ....conventions.pagination import Pagination, is_property_path
 from ....model import (
@@ -152,7 +152,7 @@ class Operations:
         if operation.security != self._api.security:
             keywords.append(("security", self._settings.requirements(operation.security)))
         if operation.servers:
-            keywords.append(("server", Value(server_url(operation.servers[0]))))
+            keywords.append(("server", Value(expand_server_url(operation.servers[0]))))
         if operation.idempotency_header is not None:
             keywords.append(("idempotency", Value(operation.idempotency_header)))
         if operation.retryable is not None:

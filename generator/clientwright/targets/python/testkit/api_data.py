@@ -19,7 +19,7 @@ from typing import Any, Final, TypeAlias
 
 from ....contract.entities import Entities, Entity, find_entities
 from ....contract.json_schema import Schema, SchemaBuilder
-from ....contract.requests import server_url
+from ....contract.requests import expand_server_url
 from ....contract.samples import Sampler, sample_scalar
 from ....conventions.pagination import Pagination
 from ....model import (
@@ -69,7 +69,7 @@ def api_data(api: Api, names: PythonNames, sampler: Sampler) -> str:
     entity_data = {
         operations.entity_names[path]: _entity(entity) for path, entity in entities.by_path.items()
     }
-    urls = [server_url(server) for server in _servers(api)]
+    urls = [expand_server_url(server) for server in _servers(api)]
     parts = [
         f'"title": {_line(api.title)}',
         f'"version": {_line(api.version)}',
@@ -112,14 +112,14 @@ class _AnnotatedSchemas(SchemaBuilder):
 
     def union(self, variants: tuple[TypeRef, ...], schemas: list[Schema]) -> Schema:
         schema = super().union(variants, schemas)
-        heights = [self._sampler.height(variant) for variant in variants]
+        heights = [self._sampler.measure_height(variant) for variant in variants]
         best = heights.index(min(heights)) if heights else 0
         return schema | ({"x-sample-variant": best} if best else {})
 
     def object(self, declared: ObjectType) -> Schema:
         schema = super().object(declared)
         optional = [prop.wire_name for prop in declared.properties if not prop.required]
-        shown = self._sampler.sample_properties(declared)
+        shown = self._sampler.choose_sample_properties(declared)
         shown_optional = [name for name in optional if name in shown]
         if shown_optional != optional or declared.constraints is not NO_CONSTRAINTS:
             schema["x-sample-properties"] = shown_optional

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from ....contract.requests import has_required_variables, server_url
+from ....contract.requests import expand_server_url, has_required_variables
 from ....contract.samples import Sampler
 from ....model import Api
 from ....rendering.code import Code
@@ -71,7 +71,7 @@ def choose_test_credentials(settings: Settings) -> dict[str, str]:
 
 def choose_test_base_url(api: Api) -> dict[str, str]:
     """The `base_url` argument, if the document declares no complete URL of a server."""
-    url = server_url(api.servers[0]) if api.servers else ""
+    url = expand_server_url(api.servers[0]) if api.servers else ""
     if url.startswith("//"):
         return {"base_url": f"https:{url}"}
     if not url.startswith(("http://", "https://")):

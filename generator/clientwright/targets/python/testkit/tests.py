@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from ....contract.json_schema import uses_in
+from ....contract.json_schema import list_used_types
 from ....contract.requests import ExpectedRequest, Pairs, RequestBuilder
 from ....contract.responses import (
     AmbiguousValueError,
@@ -224,7 +224,7 @@ class TestPlanner:
             if isinstance(type_ref, Ref) and type_ref.id not in seen:
                 seen.add(type_ref.id)
                 declared = self._api.types[type_ref.id]
-                todo += uses_in(declared)
+                todo += list_used_types(declared)
                 if isinstance(declared, UnionType):
                     variants = declared.variants
                     has_tag = declared.discriminator is not None and all(v.tags for v in variants)
@@ -259,7 +259,7 @@ class TestPlanner:
         has_body = operation.body is not None and operation.body.required
         declared = self._representation.flat_body(operation)
         # Constraints such as `minProperties` require properties that are optional by themselves.
-        needed = self._sampler.required_properties(declared) if has_body and declared else set()
+        needed = self._sampler.choose_required_properties(declared) if has_body and declared else set()
         for argument in method.arguments:
             is_needed = argument.role is Role.FIELD and argument.wire_name in needed
             if argument.role is Role.LIMIT or not (argument.required or full or is_needed):
@@ -308,7 +308,7 @@ class TestPlanner:
         """A body with declared properties only; some examples have more."""
         value = self._sampler.content(content, write=True)
         try:
-            return self._responses.declared_part(value, content.type)
+            return self._responses.select_declared(value, content.type)
         except AmbiguousValueError:
             return value
 

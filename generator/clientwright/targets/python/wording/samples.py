@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Final, TypeAlias
 
 from .... import model
-from ....contract.requests import has_required_variables, server_url
+from ....contract.requests import expand_server_url, has_required_variables
 from ....contract.samples import Sampler
 from ....conventions.media_types import ContentKind
 from ....names.words import singularize
@@ -310,7 +310,7 @@ def _decoded(value: str) -> str:
 def documented_base_url(api: model.Api) -> str | None:
     """The URL of the first server, if it is absolute."""
     for server in api.servers[:1]:
-        url = server_url(server)
+        url = expand_server_url(server)
         if url.startswith(("http://", "https://")) and not has_required_variables(server):
             return url
     return None
