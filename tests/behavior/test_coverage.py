@@ -1,4 +1,4 @@
-"""The coverage report, and whether the client behaves as it says."""
+"""The coverage report, and whether it agrees with the client."""
 
 from __future__ import annotations
 

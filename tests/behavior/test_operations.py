@@ -279,7 +279,7 @@ def test_path_parameters_are_positional_and_others_keywords(generated: Make) -> 
         client.things.do("x", "y")  # `early` must be given
 
 
-# --- the rest ------------------------------------------------------------------------------------
+# --- other properties of operations --------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

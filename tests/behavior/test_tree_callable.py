@@ -97,12 +97,12 @@ def test_called_resource_paginates(api: Generated) -> None:
 
 
 def test_called_resource_streams(api: Generated) -> None:
-    with api.client(events) as client, client.listen() as said:
-        assert list(said) == ["one", "two"]
+    with api.client(events) as client, client.listen() as stream:
+        assert list(stream) == ["one", "two"]
 
     async def heard() -> list[str]:
-        async with api.async_client(events) as client, client.listen() as said:
-            return [each async for each in said]
+        async with api.async_client(events) as client, client.listen() as stream:
+            return [each async for each in stream]
 
     assert asyncio.run(heard()) == ["one", "two"]
 
@@ -186,6 +186,6 @@ def test_pyright_infers_call_result(api: Generated) -> None:
 
 @pytest.mark.slow
 def test_mypy_infers_call_result(api: Generated) -> None:
-    said = checked(api, "mypy", "--strict", "-p", api.name, "-m", "user")
-    lines = {line.rpartition(" error:")[0] for line in said.splitlines() if " error:" in line}
-    assert lines == {f"user.py:{line}:" for line in range(25, 29)}, said
+    output = checked(api, "mypy", "--strict", "-p", api.name, "-m", "user")
+    lines = {line.rpartition(" error:")[0] for line in output.splitlines() if " error:" in line}
+    assert lines == {f"user.py:{line}:" for line in range(25, 29)}, output

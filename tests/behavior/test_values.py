@@ -1,8 +1,7 @@
-"""Values drawn from the schemas of the golden cases go through the generated client and come back.
+"""Values generated from the schemas of the golden cases round-trip through the client.
 
-What a schema allows is decoded by the client, strictly, and written again as an equal value. What
-it forbids is refused. The schemas are read by `tests.harness.schemas`, which
-knows nothing of the generator.
+A valid value is decoded strictly and encoded as an equal value; an invalid one is refused. The
+schemas are read by `tests.harness.schemas`, which is independent of the generator.
 """
 
 from __future__ import annotations

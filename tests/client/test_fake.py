@@ -42,7 +42,7 @@ def client(fake: Any) -> Iterator[Any]:
         yield client
 
 
-# --- memory --------------------------------------------------------------------------------------
+# --- entities ------------------------------------------------------------------------------------
 
 
 def test_created_entity_can_be_fetched(testing: Any) -> None:
@@ -162,7 +162,7 @@ def test_query_in_path_distinguishes_operations(generated: Any) -> None:
     assert (values, fake.problems) == (["plain", "beta"], [])
 
 
-# --- what is wrong with a request ----------------------------------------------------------------
+# --- invalid requests ----------------------------------------------------------------------------
 
 BASE = "https://assistants.twilio.com"
 
@@ -233,7 +233,7 @@ def test_checks_can_be_disabled(testing: Any) -> None:
     assert fake.problems == ["CreateAssistant: body.name: must be a string, not a number"]
 
 
-# --- what was asked ------------------------------------------------------------------------------
+# --- recorded requests ---------------------------------------------------------------------------
 
 
 def test_requests_are_recorded(client: Any, fake: Any) -> None:
@@ -333,7 +333,7 @@ def test_custom_response(fake: Any, made: Generated) -> None:
         assert fake.requests[-1].status == 202
 
 
-# --- the same program, in every form -------------------------------------------------------------
+# --- one program with every kind of fake ---------------------------------------------------------
 
 
 def program(client: Any) -> list[str]:

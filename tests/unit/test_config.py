@@ -95,7 +95,7 @@ def test_document_option_ignores_the_configuration(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("table", "said"),
+    ("table", "message"),
     [
         ("", "document"),
         ("document = 3", r"Expected `str`, got `int` - at `\$\.document`"),
@@ -111,9 +111,9 @@ def test_document_option_ignores_the_configuration(tmp_path: Path) -> None:
         ('document = "a', "invalid TOML"),
     ],
 )
-def test_errors_name_the_file(tmp_path: Path, table: str, said: str) -> None:
+def test_errors_name_the_file(tmp_path: Path, table: str, message: str) -> None:
     project(Path(), table)
-    with pytest.raises(ConfigError, match=said) as caught:
+    with pytest.raises(ConfigError, match=message) as caught:
         find_config(Flags(), tmp_path)
     assert "pyproject.toml" in str(caught.value)
 

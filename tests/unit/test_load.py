@@ -1,4 +1,4 @@
-"""Loading files: values, locations, and every kind of fault."""
+"""Loading files: values, locations, and errors."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def marked(document: Document, pointer: str, *, key: bool = False) -> str:
     return document.line(location.line)[location.column - 1 :][: location.length]
 
 
-# --- scalars -----------------------------------------------------------------------------------
+# --- scalars -------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_quoted_and_plain_key_are_duplicates() -> None:
     assert codes('200: a\n"200": b\n') == ["LD011"]
 
 
-# --- aliases and merge keys --------------------------------------------------------------------
+# --- aliases and merge keys ----------------------------------------------------------------------
 
 
 def test_aliases_repeat_values() -> None:
@@ -131,7 +131,7 @@ def test_alias_is_located_in_its_anchor() -> None:
     assert document.locate("/c/b") == SourceLocation("a.yaml", 2, 6, 1)
 
 
-# --- places ------------------------------------------------------------------------------------
+# --- locations -----------------------------------------------------------------------------------
 
 YAML = """\
 openapi: 3.1.0
@@ -242,8 +242,8 @@ def test_locations_in_json(value: object, indent: int | None) -> None:
 @settings(deadline=None, max_examples=60)
 def test_json_parsed_as_yaml_has_the_same_values_and_spans(value: object) -> None:
     text = json.dumps({"": value}, indent=2, ensure_ascii=True)
-    format_json, _ = read(text, "a.json")
-    assert format_json is not None
+    as_json, _ = read(text, "a.json")
+    assert as_json is not None
     from clientwright.load.source_text import SourceText
     from clientwright.load.spans import find_span
     from clientwright.load.yaml_parser import parse_yaml
@@ -253,10 +253,10 @@ def test_json_parsed_as_yaml_has_the_same_values_and_spans(value: object) -> Non
     diagnostics = Diagnostics()
     as_yaml = parse_yaml(SourceText("a.yaml", text), diagnostics)
     assert as_yaml is not None, diagnostics.all
-    assert as_yaml[0] == format_json.data
-    for pointer, _ in pointers(format_json.data):
+    assert as_yaml[0] == as_json.data
+    for pointer, _ in pointers(as_json.data):
         start, end = find_span(as_yaml[1], pointer)
-        assert text[start:end] == format_json.source(pointer)
+        assert text[start:end] == as_json.source(pointer)
 
 
 def test_source_of_a_value() -> None:
@@ -266,7 +266,7 @@ def test_source_of_a_value() -> None:
     assert document.source("/info/version") == "1.10"
 
 
-# --- what is wrong -----------------------------------------------------------------------------
+# --- errors --------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -327,7 +327,7 @@ def test_errors_in_json(text: str, code: str) -> None:
     assert codes(text, "a.json") == [code]
 
 
-def test_all_faults_of_a_file_are_reported_in_one_run() -> None:
+def test_all_errors_of_a_file_are_reported_in_one_run() -> None:
     assert codes("a: 1\na: 2\nb: !x 3\nc: *nothing\nd: 1e999\n[e]: 1\n") == [
         "LD011",
         "LD012",

@@ -1,4 +1,4 @@
-"""Overlays: what their actions do, and that everything still knows where it came from."""
+"""Overlays: their actions, and the locations of the values that they change."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def codes(diagnostics: Diagnostics) -> list[str]:
     return [finding.rule.code for finding in diagnostics.all]
 
 
-# --- what actions do ---------------------------------------------------------------------------
+# --- actions -------------------------------------------------------------------------------------
 
 
 def test_update_merges_objects_deeply(tmp_path: Path) -> None:
@@ -176,7 +176,7 @@ def test_alias_is_changed_only_where_selected(tmp_path: Path) -> None:
     assert changed.data == {"a": {"b": {"c": 1}}, "d": {"b": {"c": 1, "e": 2}}}
 
 
-# --- where things came from --------------------------------------------------------------------
+# --- locations -----------------------------------------------------------------------------------
 
 
 def test_locations_refer_to_the_file_of_the_value(
@@ -223,7 +223,7 @@ def test_findings_refer_to_the_overlay(tmp_path: Path, monkeypatch: pytest.Monke
     assert "overlay.yaml:4:65: warning[ST004]: an operation has no field `sumary`" in printed
 
 
-# --- what is wrong -----------------------------------------------------------------------------
+# --- errors --------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

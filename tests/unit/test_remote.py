@@ -1,4 +1,4 @@
-"""References to other machines: off unless listed, and then with every precaution."""
+"""Remote references: refused unless listed, and fetched safely."""
 
 from __future__ import annotations
 
@@ -166,7 +166,7 @@ def test_unreachable_servers_are_reported(tmp_path: Path) -> None:
         Remote([url], tmp_path / "lock", private=True).fetch(f"{url}/a")
 
 
-# --- in a document -----------------------------------------------------------------------------
+# --- in a document -------------------------------------------------------------------------------
 
 
 @pytest.fixture

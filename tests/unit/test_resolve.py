@@ -1,4 +1,4 @@
-"""References: what they mean, what they must not reach, and what is wrong with them."""
+"""References: their targets, forbidden targets, and errors."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ BARE = "openapi: 3.1.0\ninfo: {title: T, version: 1.0.0}\n"
 HEAD = BARE + "paths: {}\n"
 
 
-# --- what a reference means --------------------------------------------------------------------
+# --- targets -------------------------------------------------------------------------------------
 
 
 def test_chain_of_references_is_followed(written: Write) -> None:
@@ -252,7 +252,7 @@ components:
     assert not found.all
 
 
-# --- what is wrong -----------------------------------------------------------------------------
+# --- errors --------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -421,7 +421,7 @@ components:
     assert found.all[0].source_location.file == "other.yaml"
 
 
-# --- versions ----------------------------------------------------------------------------------
+# --- versions ------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -453,7 +453,7 @@ def test_versions(written: Write, text: str, version: tuple[int, int], expected:
     assert spec.version == version
 
 
-# --- reading nodes -----------------------------------------------------------------------------
+# --- reading nodes -------------------------------------------------------------------------------
 
 
 def test_typed_members_treat_other_types_as_absent(written: Write) -> None:

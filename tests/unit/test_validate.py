@@ -52,7 +52,7 @@ def operation(version: str = "3.1.0", path: str = "/a", **parts: Any) -> dict[st
     return whole(version, paths={path: {"get": {"responses": OK, **parts}}})
 
 
-# --- what is right -----------------------------------------------------------------------------
+# --- valid documents -----------------------------------------------------------------------------
 
 FINE = """
 openapi: VERSION
@@ -206,7 +206,7 @@ def test_valid_schemas_of_3_0(value: Any) -> None:
     assert found(schema(value, "3.0.3")) == []
 
 
-# --- what is wrong: structure ------------------------------------------------------------------
+# --- structure -----------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -256,7 +256,7 @@ def test_structure(document: Any, expected: list[tuple[str, str]]) -> None:
     assert found(document) == expected
 
 
-# --- what is wrong: operations -----------------------------------------------------------------
+# --- operations ----------------------------------------------------------------------------------
 
 ID = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
 
@@ -329,7 +329,7 @@ def test_operation_ids_are_unique_in_the_document() -> None:
     ]
 
 
-# --- what is wrong: values ---------------------------------------------------------------------
+# --- values --------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -432,7 +432,7 @@ def test_all_errors_are_reported_in_one_run() -> None:
     assert {error.rule.code for error in errors} == {"PA001", "OP002", "SC001", "ST001"}
 
 
-# --- whatever it is, no traceback --------------------------------------------------------------
+# --- arbitrary documents -------------------------------------------------------------------------
 
 PIECES: list[Any] = [
     None, True, -1, 1.5, 10**40, "", "x", "#/components/schemas/Toy", "\u202e", [], {}, [None],
@@ -475,7 +475,7 @@ def test_validation_never_raises(seed: int) -> None:
 
 
 def test_valid_document_does_not_import_openapi_spec_validator() -> None:
-    """Importing it takes as long as all the rest; a fault in the document makes it worth that."""
+    """Importing it would double the time. An invalid document needs it."""
     script = (
         "import sys; from tests.unit.test_validate import check, whole, operation\n"
         "check(operation()); print('openapi_spec_validator' in sys.modules)\n"

@@ -22,7 +22,7 @@ def put(root: Path, files: dict[str, str], *, force: bool = False) -> Changes:
 
 
 def tree(root: Path) -> dict[str, str]:
-    """Every file below a folder but the manifest."""
+    """All files in a folder except the manifest."""
     return {
         file.relative_to(root).as_posix(): file.read_text("utf-8")
         for file in sorted(root.rglob("*"))

@@ -1,4 +1,4 @@
-"""The command line, from outside: what is printed where, and the exit status."""
+"""The command line: standard output, standard error and exit status."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-class Ran:
-    """What a command did."""
+class CommandResult:
+    """The exit status and the output of a command."""
 
     def __init__(self, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]) -> None:
         self.status = cli.run_command(arguments)
@@ -42,9 +42,9 @@ class Ran:
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> type[Ran]:
+def run(capsys: pytest.CaptureFixture[str]) -> type[CommandResult]:
     """`run("generate", ...)`: a command in this process."""
-    return lambda *arguments: Ran(capsys, arguments)  # type: ignore[return-value]
+    return lambda *arguments: CommandResult(capsys, arguments)  # type: ignore[return-value]
 
 
 JSON = ("openapi.yaml", "--out", "out", "--target", "json")
@@ -53,14 +53,14 @@ JSON = ("openapi.yaml", "--out", "out", "--target", "json")
 def test_generate_prints_two_lines(run) -> None:
     first = run("generate", *JSON)
     assert (first.status, first.err) == (0, "")
-    did, accounted = first.out.splitlines()
-    assert did == "out: 1 operation and 0 types in 1 file, 1 created"
-    assert re.fullmatch(r"openapi\.yaml: \d+ parts: \d+ rendered, .*", accounted)
+    summary, coverage = first.out.splitlines()
+    assert summary == "out: 1 operation and 0 types in 1 file, 1 created"
+    assert re.fullmatch(r"openapi\.yaml: \d+ parts: \d+ rendered, .*", coverage)
     again = run("generate", *JSON)
     assert again.out.startswith("out: 1 operation and 0 types in 1 file, up to date\n")
 
 
-def test_check_writes_nothing_and_exits_3_with_a_diff(run, here: Path) -> None:
+def test_check_prints_diff_and_writes_nothing(run, here: Path) -> None:
     missing = run("check", *JSON)
     assert missing.status == 3
     assert missing.out.startswith("--- /dev/null\n+++ b/api.json\n")
@@ -82,7 +82,7 @@ def test_check_writes_nothing_and_exits_3_with_a_diff(run, here: Path) -> None:
     assert run("check", *JSON).status == 0
 
 
-def test_check_sees_edits_and_a_lost_manifest(run) -> None:
+def test_check_detects_edits_and_missing_manifest(run) -> None:
     run("generate", *JSON)
     Path("out/.clientwright.json").unlink()
     assert run("check", *JSON).status == 3
@@ -94,33 +94,33 @@ def test_check_sees_edits_and_a_lost_manifest(run) -> None:
     assert run("check", *JSON).status == 0
 
 
-def test_a_wrong_document_writes_nothing(run) -> None:
+def test_invalid_document_writes_nothing(run) -> None:
     Path("openapi.yaml").write_text("openapi: 3.1.0\n", "utf-8")
     for command in ("generate", "check"):
-        wrong = run(command, *JSON)
-        assert wrong.status == 1
-        assert wrong.out == ""
-        assert "openapi.yaml:1:1: error[" in wrong.err
-        assert "Nothing was written." in wrong.err
+        result = run(command, *JSON)
+        assert result.status == 1
+        assert result.out == ""
+        assert "openapi.yaml:1:1: error[" in result.err
+        assert "Nothing was written." in result.err
     assert not Path("out").exists()
 
 
 @pytest.mark.parametrize("command", ["generate", "check", "validate", "inspect"])
-def test_odd_files_are_findings_not_tracebacks(run, command: str) -> None:
+def test_unreadable_files_are_reported(run, command: str) -> None:
     Path("folder").mkdir()
     Path("empty.yaml").touch()
     Path("binary.yaml").write_bytes(bytes(range(256)))
     Path("deep.json").write_text("[" * 100_000)
     for name in ("missing.yaml", "folder", "empty.yaml", "binary.yaml", "deep.json"):
         out = ("--out", "out") if command in {"generate", "check"} else ()
-        wrong = run(command, name, *out)
-        assert wrong.status == 1, name
-        assert "error[LD" in wrong.err
-        assert "Traceback" not in wrong.err
+        result = run(command, name, *out)
+        assert result.status == 1, name
+        assert "error[LD" in result.err
+        assert "Traceback" not in result.err
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
         (("generate", "openapi.yaml"), "--out"),
         (
@@ -141,24 +141,24 @@ def test_odd_files_are_findings_not_tracebacks(run, command: str) -> None:
         (("generate", "openapi.yaml", "--out", "x", "--client", "x\nimport os"), "import os"),
     ],
 )
-def test_wrong_use_is_status_2(run, arguments: tuple[str, ...], said: str) -> None:
-    wrong = run(*arguments)
-    assert wrong.status == 2
-    assert said in wrong.err
-    assert wrong.out == ""
+def test_invalid_usage_exits_with_status_2(run, arguments: tuple[str, ...], message: str) -> None:
+    result = run(*arguments)
+    assert result.status == 2
+    assert message in result.err
+    assert result.out == ""
 
 
-def test_the_configuration_is_used(run) -> None:
+def test_configuration_is_used(run) -> None:
     Path("pyproject.toml").write_text(
         '[tool.clientwright]\ndocument = "openapi.yaml"\nout = "client"\ntarget = "json"\n'
     )
     assert run("generate").status == 0
     assert Path("client/api.json").exists()
-    # A document on the command line stands alone: no folder from the configuration.
+    # With a document on the command line, the output folder of the configuration is not used.
     assert run("generate", "openapi.yaml").status == 2
 
 
-def test_formats_for_programs_have_standard_output_to_themselves(run) -> None:
+def test_machine_formats_print_nothing_else_to_stdout(run) -> None:
     Path("openapi.yaml").write_text("openapi: 3.1.0\n", "utf-8")
     found = json.loads(run("generate", *JSON, "--format", "json").out)
     assert found["errors"] >= 1
@@ -169,19 +169,19 @@ def test_formats_for_programs_have_standard_output_to_themselves(run) -> None:
     assert re.search("^::error [^:]*file=openapi.yaml,line=1", github, re.MULTILINE)
 
 
-def test_a_stale_client_is_an_annotation_on_github(run) -> None:
+def test_stale_client_is_annotated_on_github(run) -> None:
     stale = run("check", *JSON, "--format", "github")
     assert stale.status == 3
     assert "::error title=clientwright check::out is out of date" in stale.out
 
 
-def test_inspect_prints_json_whatever_is_found(run) -> None:
+def test_inspect_prints_json_to_stdout(run) -> None:
     shown = run("inspect", "openapi.yaml", "--format", "json")
     assert shown.status == 0
     assert json.loads(shown.out)["title"] == "Cats"
 
 
-def test_coverage_lists_every_part_and_strict_fails_for_unsupported_ones(run) -> None:
+def test_coverage_lists_parts_and_strict_refuses_unsupported_ones(run) -> None:
     covered = run("coverage", "openapi.yaml")
     assert (covered.status, covered.err) == (0, "")
     assert "rendered" in covered.out
@@ -206,25 +206,25 @@ def test_coverage_lists_every_part_and_strict_fails_for_unsupported_ones(run) ->
     assert not Path("out").exists()
 
 
-def test_validate_says_what_it_saw(run) -> None:
+def test_validate_prints_summary(run) -> None:
     assert run("validate", "openapi.yaml").out == "openapi.yaml: valid, 1 operation and 0 types\n"
 
 
-def test_a_fault_of_ours_is_status_70_and_short(run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_internal_error_exits_with_status_70(run, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*arguments: object, **options: object) -> None:
         raise RuntimeError("the dog ate it\nand more")
 
     monkeypatch.setattr("clientwright.pipeline.run", broken)
-    ours = run("validate", "openapi.yaml")
-    assert ours.status == 70
-    assert "RuntimeError: the dog ate it" in ours.err
-    assert "issues" in ours.err
-    assert "--debug" in ours.err
-    assert "Traceback" not in ours.err
+    result = run("validate", "openapi.yaml")
+    assert result.status == 70
+    assert "RuntimeError: the dog ate it" in result.err
+    assert "issues" in result.err
+    assert "--debug" in result.err
+    assert "Traceback" not in result.err
     assert "Traceback" in run("validate", "openapi.yaml", "--debug").err
 
 
-def test_every_command_has_help_that_fits_a_page(run) -> None:
+def test_help_of_every_command_is_short(run) -> None:
     helps = [run("--help"), *(run(name, "--help") for name in cli.commands.commands)]
     for shown in helps:
         assert shown.status == 0
@@ -235,13 +235,13 @@ def test_every_command_has_help_that_fits_a_page(run) -> None:
             assert not isinstance(parameter, click.Option) or parameter.help
 
 
-def test_without_a_command_the_help_is_shown(run) -> None:
+def test_help_is_shown_without_command(run) -> None:
     shown = run()
     assert shown.status == 2
     assert "generate" in shown.out + shown.err
 
 
-def test_it_runs_as_a_module_and_as_a_process() -> None:
+def test_module_can_be_run() -> None:
     root = Path(cli.__file__).parent.parent
     shown = subprocess.run(
         [sys.executable, "-m", "clientwright", "--version"],
@@ -253,7 +253,7 @@ def test_it_runs_as_a_module_and_as_a_process() -> None:
     assert shown.stdout == f"clientwright {__version__}\n"
 
 
-def test_help_does_not_load_what_only_generating_needs() -> None:
+def test_help_does_not_import_generator() -> None:
     root = Path(cli.__file__).parent.parent
     program = (
         "import sys; from clientwright import cli; cli.run_command(['--help']);"

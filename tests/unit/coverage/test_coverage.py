@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[3]
 CASES = sorted((ROOT / "tests" / "cases").glob("*/openapi.*"))
 
 
-def coverage_of(
+def measure(
     file: Path, options: OperationFilter | None = None
 ) -> tuple[CoverageReport, dict[str, Any]]:
     """The report of a document, and the data of each of its files."""
@@ -33,38 +33,38 @@ def coverage_of(
     return measure_coverage(spec, api, diagnostics), data
 
 
-def entries_of(
+def measure_entries(
     text: str, folder: Path, options: OperationFilter | None = None
 ) -> dict[str, CoverageEntry]:
     """The entries of a document written in a test, by pointer."""
     file = folder / "openapi.yaml"
     head = {"openapi": "3.1.0", "info": {"title": "Probe", "version": "1"}}
     file.write_text(yaml.safe_dump({**head, **yaml.safe_load(text)}, sort_keys=False), "utf-8")
-    report, _ = coverage_of(file, options)
+    report, _ = measure(file, options)
     return {entry.origin.pointer: entry for entry in report.entries}
 
 
-def every_pointer(value: Any, pointer: str = "") -> Iterator[str]:
-    """An independent walk: every member of every object and array, whatever it means."""
+def list_pointers(value: Any, pointer: str = "") -> Iterator[str]:
+    """The pointers of all members of objects and arrays, independent of their meaning."""
     inner = value.items() if isinstance(value, dict) else enumerate(value)
     for key, member in inner:
         at = f"{pointer}/{str(key).replace('~', '~0').replace('/', '~1')}"
         yield at
         if isinstance(member, dict | list):
-            yield from every_pointer(member, at)
+            yield from list_pointers(member, at)
 
 
-def unaccounted(report: CoverageReport, data: dict[str, Any]) -> list[str]:
-    """The parts of the files that no entry speaks of, itself or for all around it."""
+def find_missing(report: CoverageReport, data: dict[str, Any]) -> list[str]:
+    """The parts of the files without an entry, their own or that of a subtree around them."""
     single = {(e.origin.file, e.origin.pointer) for e in report.entries}
     whole = {(e.origin.file, e.origin.pointer) for e in report.entries if e.is_subtree}
     found: list[str] = []
     for file, value in data.items():
-        for pointer in every_pointer(value):
-            above = pointer
-            while above and (file, above) not in whole:
-                above = above.rpartition("/")[0]
-            if not above and (file, pointer) not in single:
+        for pointer in list_pointers(value):
+            parent = pointer
+            while parent and (file, parent) not in whole:
+                parent = parent.rpartition("/")[0]
+            if not parent and (file, pointer) not in single:
                 found.append(f"{file}#{pointer}")
     return found
 
@@ -75,10 +75,10 @@ def unaccounted(report: CoverageReport, data: dict[str, Any]) -> list[str]:
     ids=lambda file: file.parent.name,
 )
 def test_every_part_has_one_entry(file: Path) -> None:
-    report, data = coverage_of(file)
-    assert unaccounted(report, data) == []
-    places = [(entry.origin.file, entry.origin.pointer) for entry in report.entries]
-    assert len(places) == len(set(places))
+    report, data = measure(file)
+    assert find_missing(report, data) == []
+    locations = [(entry.origin.file, entry.origin.pointer) for entry in report.entries]
+    assert len(locations) == len(set(locations))
 
 
 DOCUMENT = """
@@ -115,13 +115,13 @@ components:
 """
 
 
-def support_of(entry: CoverageEntry) -> tuple[Support, bool]:
-    """What became of a part, and whether that holds for all in it."""
+def get_support(entry: CoverageEntry) -> tuple[Support, bool]:
+    """The support of a part, and whether the entry covers its subtree."""
     return entry.support, entry.is_subtree
 
 
 def test_support_of_each_part(tmp_path: Path) -> None:
-    found = entries_of(DOCUMENT, tmp_path, OperationFilter(operations=("list*",)))
+    found = measure_entries(DOCUMENT, tmp_path, OperationFilter(operations=("list*",)))
     get = "/paths/~1pets/get"
     pet = "/components/schemas/Pet"
     content = f"{get}/responses/200/content"
@@ -142,26 +142,30 @@ def test_support_of_each_part(tmp_path: Path) -> None:
         "/components/schemas/Xml": (Support.NOT_NEEDED, True),
         "/components/schemas/Unused": (Support.NOT_NEEDED, True),
     }
-    assert {pointer: support_of(found[pointer]) for pointer in expected} == expected
+    assert {pointer: get_support(found[pointer]) for pointer in expected} == expected
     assert all(e.reason for e in found.values() if e.support is not Support.RENDERED)
 
 
 def test_text_and_json_formats(tmp_path: Path) -> None:
-    entries_of(DOCUMENT, tmp_path)
-    report, _ = coverage_of(tmp_path / "openapi.yaml")
+    measure_entries(DOCUMENT, tmp_path)
+    report, _ = measure(tmp_path / "openapi.yaml")
     text = report.text()
     assert text.startswith(report.summary() + "\n")
     assert "schema: not (types cannot express `not`; it is not checked)" in text
     assert "response: links (the documentation names the linked operation)" in text
-    told = yaml.safe_load(report.json())
-    assert sum(told["totals"].values()) == told["parts"] == len(told["entries"])
+    data_as_json = yaml.safe_load(report.json())
+    assert (
+        sum(data_as_json["totals"].values())
+        == data_as_json["parts"]
+        == len(data_as_json["entries"])
+    )
     assert {entry.origin.pointer for entry in report.not_supported} == {
-        entry["pointer"] for entry in told["entries"] if entry["support"] == "not supported"
+        entry["pointer"] for entry in data_as_json["entries"] if entry["support"] == "not supported"
     }
 
 
 def test_children_by_inheritance_are_used(tmp_path: Path) -> None:
-    found = entries_of(
+    found = measure_entries(
         """
 paths:
   /pets:
@@ -177,8 +181,8 @@ components:
 """,
         tmp_path,
     )
-    assert support_of(found["/components/schemas/Cat"]) == (Support.RENDERED, False)
-    assert support_of(found["/components/schemas/Cat/properties/claws"]) == (
+    assert get_support(found["/components/schemas/Cat"]) == (Support.RENDERED, False)
+    assert get_support(found["/components/schemas/Cat/properties/claws"]) == (
         Support.RENDERED,
         False,
     )

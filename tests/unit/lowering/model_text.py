@@ -169,18 +169,18 @@ def show_declared(declared: DeclaredType) -> str:
     """A declared type in one line."""
     match declared:
         case ObjectType(properties=properties, additional=additional):
-            said = [show_property(prop) for prop in properties]
+            parts = [show_property(prop) for prop in properties]
             if additional is AdditionalProperties.FORBIDDEN:
-                said.append("closed")
+                parts.append("closed")
             elif not isinstance(additional, AdditionalProperties):
-                said.append(f"*: {show(additional)}")
-            return f"({', '.join(said)})"
+                parts.append(f"*: {show(additional)}")
+            return f"({', '.join(parts)})"
         case EnumType(members=members, base=base):
             return f"{base.value} in {', '.join(repr(member.value) for member in members)}"
         case UnionType(variants=variants, discriminator=tag, default_variant=default):
-            said = ["/".join(v.tags) + ("=" if v.tags else "") + show(v.type) for v in variants]
+            parts = ["/".join(v.tags) + ("=" if v.tags else "") + show(v.type) for v in variants]
             by = f" by {tag}" if tag else ""
-            return " | ".join(said) + by + (f" else {default}" if default is not None else "")
+            return " | ".join(parts) + by + (f" else {default}" if default is not None else "")
         case AliasType(type=type_, recursive=recursive):
             return f"is {show(type_)}" + (" recursively" if recursive else "")
 

@@ -55,7 +55,7 @@ def test_member_names_and_docs() -> None:
 
 
 @pytest.mark.parametrize(
-    "said",
+    "extensions",
     [
         """
           x-fern-enum:
@@ -72,10 +72,10 @@ def test_member_names_and_docs() -> None:
         """,
     ],
 )
-def test_member_names_and_docs_of_other_tools(said: str) -> None:
+def test_member_names_and_docs_of_other_tools(extensions: str) -> None:
     made = schemas(f"""
         Probe:
-          enum: ['>', '<']{said}""").type("Probe")
+          enum: ['>', '<']{extensions}""").type("Probe")
     assert isinstance(made, EnumType)
     assert [(m.name, m.docs.description) for m in made.members] == [
         ("More", "Larger than."),

@@ -69,7 +69,7 @@ def test_operation_parameter_overrides_path_item() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "style", "explode"),
+    ("fields", "style", "explode"),
     [
         ("in: query", "form", True),
         ("in: query, explode: false", "form", False),
@@ -81,12 +81,12 @@ def test_operation_parameter_overrides_path_item() -> None:
         ("in: query, style: matrix", "form", True),
     ],
 )
-def test_style_and_explode_defaults(said: str, style: str, explode: bool) -> None:
+def test_style_and_explode_defaults(fields: str, style: str, explode: bool) -> None:
     operation = one(f"""
         paths:
           /a:
             get:
-              parameters: [{{name: p, {said}, schema: {{type: array, items: {{type: string}}}}}}]
+              parameters: [{{name: p, {fields}, schema: {{type: array, items: {{type: string}}}}}}]
               responses: {{'200': {{description: ''}}}}
         """)
     (parameter,) = operation.parameters

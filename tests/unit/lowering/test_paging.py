@@ -21,7 +21,10 @@ ITEMS = {"type": "array", "items": {"type": "object"}}
 
 
 def document(
-    parameters: list[str], schema: dict[str, Any], headers: list[str] | None = None, **said: Any
+    parameters: list[str],
+    schema: dict[str, Any],
+    headers: list[str] | None = None,
+    **extensions: Any,
 ) -> dict[str, Any]:
     """A document with one list operation. A parameter is `name` or `name:type`."""
     return {
@@ -44,7 +47,7 @@ def document(
                             "content": {"application/json": {"schema": schema}},
                         }
                     },
-                    **said,
+                    **extensions,
                 }
             }
         }
@@ -89,11 +92,11 @@ def test_items_and_next_url_in_nested_object() -> None:
 
 def test_next_property_must_be_documented_as_url() -> None:
     assert paging(["limit"], object_schema(items=ITEMS, next=TEXT)) is None
-    said = paging(
+    pagination = paging(
         ["limit"], object_schema(items=ITEMS, next={**TEXT, "description": "URL of the next"})
     )
-    assert said is not None
-    assert isinstance(said, NextUrlPagination)
+    assert extensions is not None
+    assert isinstance(extensions, NextUrlPagination)
 
 
 def test_cursor_detection() -> None:
@@ -197,14 +200,14 @@ DECLARED: list[tuple[dict[str, Any], Pagination]] = [
 
 
 def test_cursor_in_request_body_is_not_supported() -> None:
-    said = {
+    extensions = {
         "type": "cursor",
         "inputs": [{"name": "cursor", "in": "requestBody", "type": "cursor"}],
         "outputs": {"nextCursor": "$.next", "results": "$.data"},
     }
-    assert paging([], object_schema(data=ITEMS), **{"x-speakeasy-pagination": said}) is None
+    assert paging([], object_schema(data=ITEMS), **{"x-speakeasy-pagination": extensions}) is None
 
 
-@pytest.mark.parametrize(("said", "expected"), DECLARED)
-def test_declared_pagination(said: dict[str, Any], expected: Pagination) -> None:
-    assert paging([], object_schema(), **said) == expected
+@pytest.mark.parametrize(("extensions", "expected"), DECLARED)
+def test_declared_pagination(extensions: dict[str, Any], expected: Pagination) -> None:
+    assert paging([], object_schema(), **extensions) == expected

@@ -17,23 +17,23 @@ from tests.unit.lowering.model_text import (
 def document(*operations: tuple[str, str, dict[str, Any]], **rest: Any) -> dict[str, Any]:
     """A document with these operations: method, path, and fields."""
     paths: dict[str, Any] = {}
-    for method, path, said in operations:
+    for method, path, fields in operations:
         paths.setdefault(path, {})[method.lower()] = {
             "responses": {"200": {"description": ""}},
-            **said,
+            **fields,
         }
     return {"paths": paths, **rest}
 
 
 def where(
-    method: str, path: str, id_: str | None = None, tag: str | None = None, **said: Any
+    method: str, path: str, id_: str | None = None, tag: str | None = None, **fields: Any
 ) -> str:
     """Resource and action of a single operation."""
     if id_ is not None:
-        said["operationId"] = id_
+        fields["operationId"] = id_
     if tag is not None:
-        said["tags"] = [tag]
-    (operation,) = lower_document(document((method, path, said))).operations()
+        fields["tags"] = [tag]
+    (operation,) = lower_document(document((method, path, fields))).operations()
     return qualified_name(operation)
 
 
@@ -201,7 +201,7 @@ def test_operation_id_that_repeats_method_and_path_is_ignored() -> None:
             "dcim",
             "dcim.cables.bulk_partial_update",
         ),
-        # and a tag of these names that a person gave
+        # a tag of such a name that was chosen by a person
         ("GET", "/apis/{id}/versions", "getApiVersions", "API", "api.get_versions"),
     ],
 )
@@ -248,19 +248,19 @@ def test_get_beside_list_keeps_its_verb() -> None:
 
 
 @pytest.mark.parametrize(
-    "said",
+    "fields",
     [
         {"x-clientwright": {"resource": "sessions.messages", "method": "list"}},
         {"x-fern-sdk-group-name": ["sessions", "messages"], "x-fern-sdk-method-name": "list"},
         {"x-speakeasy-group": "sessions.messages", "x-speakeasy-name-override": "list"},
     ],
 )
-def test_explicit_resource_and_method(said: dict[str, Any]) -> None:
-    assert where("GET", "/x", "whatever", "tag", **said) == "sessions.messages.list"
+def test_explicit_resource_and_method(fields: dict[str, Any]) -> None:
+    assert where("GET", "/x", "whatever", "tag", **fields) == "sessions.messages.list"
 
 
 @pytest.mark.parametrize(
-    ("said", "expected"),
+    ("fields", "expected"),
     [
         ({"x-clientwright": {"method": "all"}}, "people.all"),
         ({"x-speakeasy-name-override": "all"}, "people.all"),
@@ -268,8 +268,8 @@ def test_explicit_resource_and_method(said: dict[str, Any]) -> None:
         ({"x-fern-sdk-group-name": "a", "x-clientwright": {"method": "all"}}, "a.all"),
     ],
 )
-def test_explicit_method_only(said: dict[str, Any], expected: str) -> None:
-    assert where("GET", "/people", "listPeople", "People", **said) == expected
+def test_explicit_method_only(fields: dict[str, Any], expected: str) -> None:
+    assert where("GET", "/people", "listPeople", "People", **fields) == expected
 
 
 def test_root_overrides_method_names_by_pattern() -> None:
@@ -294,8 +294,8 @@ def test_root_overrides_method_names_by_pattern() -> None:
 
 
 def test_explicit_resource_only() -> None:
-    said = {"x-clientwright": {"resource": "admin.people"}}
-    assert where("GET", "/people", "listPeople", "tag", **said) == "admin.people.list"
+    fields = {"x-clientwright": {"resource": "admin.people"}}
+    assert where("GET", "/people", "listPeople", "tag", **fields) == "admin.people.list"
 
 
 def test_twilio_extension_marks_resources() -> None:

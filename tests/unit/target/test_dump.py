@@ -26,9 +26,9 @@ def test_unprintable_file_is_dumped_and_nothing_is_written(
     document = save("paths: {}", tmp_path)
     out = tmp_path / "out"
     assert run_command(["generate", str(document), "--out", str(out)]) == INTERNAL_ERROR
-    said = capsys.readouterr().err
-    assert "src/a/b.py: SyntaxError: no" in said
-    kept = re.search(r"The incomplete file: (.+-clientwright-b\.py\.dump)", said)
+    output = capsys.readouterr().err
+    assert "src/a/b.py: SyntaxError: no" in output
+    kept = re.search(r"The incomplete file: (.+-clientwright-b\.py\.dump)", output)
     assert kept is not None
     assert Path(kept[1]).read_text() == "def f(:\n"
     assert not out.exists()

@@ -96,7 +96,7 @@ def test_digest_is_stable() -> None:
     assert digest("pet") != digest("pets")
 
 
-# --- settling ------------------------------------------------------------------------------------
+# --- unique names --------------------------------------------------------------------------------
 
 
 def request(key: str, *names: str, rank: int = 0) -> NameRequest:

@@ -121,7 +121,7 @@ class AsyncPets(AsyncResource):
         return await self._send(operations.REGISTER, body={"name": name, "tags": tags})
 
     def sounds(self, pet_id: str) -> AsyncStream[models.Sound]:
-        """What it says, as it says it."""
+        """The sounds of a pet, as they occur."""
         return self._stream(operations.SOUNDS, path={"id": pet_id})
 
     def log(self, pet_id: str) -> AsyncStream[models.Sound]:

@@ -121,7 +121,7 @@ class Pets(Resource):
         return self._send(operations.REGISTER, body={"name": name, "tags": tags})
 
     def sounds(self, pet_id: str) -> Stream[models.Sound]:
-        """What it says, as it says it."""
+        """The sounds of a pet, as they occur."""
         return self._stream(operations.SOUNDS, path={"id": pet_id})
 
     def log(self, pet_id: str) -> Stream[models.Sound]:
