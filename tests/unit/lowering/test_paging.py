@@ -95,8 +95,8 @@ def test_next_property_must_be_documented_as_url() -> None:
     pagination = paging(
         ["limit"], object_schema(items=ITEMS, next={**TEXT, "description": "URL of the next"})
     )
-    assert extensions is not None
-    assert isinstance(extensions, NextUrlPagination)
+    assert pagination is not None
+    assert isinstance(pagination, NextUrlPagination)
 
 
 def test_cursor_detection() -> None:
