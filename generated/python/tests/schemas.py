@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from datetime import UTC
 from importlib.resources import files
 from typing import Any, TypeAlias
+from urllib.parse import quote, unquote
 
 import jsonschema_rs
 from hypothesis import strategies as st
@@ -63,12 +64,16 @@ class Endless(Exception):
 
 def validator(name: str) -> jsonschema_rs.Draft202012Validator:
     """A validator for the values of a model."""
-    return jsonschema_rs.Draft202012Validator({"$ref": f"#/$defs/{name}", "$defs": _DEFINITIONS})
+    return jsonschema_rs.Draft202012Validator({**_reference(name), "$defs": _DEFINITIONS})
 
 
 def values(name: str) -> Strategy:
     """Values that satisfy the schema of a model. Raises `Endless`."""
-    return _values({"$ref": f"#/$defs/{name}"}, (), 0)
+    return _values(_reference(name), (), 0)
+
+
+def _reference(name: str) -> Schema:
+    return {"$ref": f"#/$defs/{quote(name)}"}
 
 
 def _values(schema: Schema, inside: tuple[str, ...], depth: int) -> Strategy:
@@ -76,7 +81,7 @@ def _values(schema: Schema, inside: tuple[str, ...], depth: int) -> Strategy:
         case {"not": _}:
             raise Endless
         case {"$ref": reference}:
-            name = reference.rpartition("/")[2]
+            name = unquote(reference.rpartition("/")[2])
             if name in inside:
                 raise Endless
             return _values(_DEFINITIONS[name], (*inside, name), depth)

@@ -60,13 +60,20 @@ class Pages:
         self._forgiving = forgiving
 
     def cut(
-        self, operation: OperationData, values: Parameters, items: list[Json], key: list[str]
+        self,
+        operation: OperationData,
+        values: Parameters,
+        items: list[Json],
+        key: list[str],
+        most: int | None,
     ) -> Page:
-        """The page that a request asks for. Raises `NoSuchPage`."""
+        """The page that a request asks for, with at most `most` items. Raises `NoSuchPage`."""
         pagination = _pagination_of(operation)
         if pagination is None or pagination.parameter is None:
+            items = items[:most]
             return Page(items, 0, max(len(items), 1), len(items))
         size = self._page_size(pagination, values)
+        size = size if most is None else max(min(size, most), 1)
         position = values.get(("query", pagination.parameter))
         start = 0
         if position is not None:

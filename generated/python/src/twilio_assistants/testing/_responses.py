@@ -113,14 +113,18 @@ class ResponseFactory:
 
     def item_schema(self, operation: OperationData) -> Schema | None:
         """The schema of the items of a list, or of the whole body of other operations."""
-        schema = self.body_schema(operation)
         if operation.action != "list":
-            return schema
-        for name in operation.items:
-            schema = properties(resolve(schema or {}, self._definitions)).get(name)
-        array = resolve(schema or {}, self._definitions)
+            return self.body_schema(operation)
+        array = self.array_schema(operation)
         items: Schema | bool | None = array.get("items") if kind_of(array) == "array" else None
         return items if isinstance(items, dict) else None
+
+    def array_schema(self, operation: OperationData) -> Schema:
+        """The schema of the items of a list together."""
+        schema = self.body_schema(operation)
+        for name in operation.items:
+            schema = properties(resolve(schema or {}, self._definitions)).get(name)
+        return resolve(schema or {}, self._definitions)
 
     def body_schema(self, operation: OperationData) -> Schema | None:
         """The schema of the body of a success, if it is JSON."""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from .._runtime.models.api_data import ApiData, OperationData
 
@@ -37,7 +37,7 @@ class Router:
     """The operations of one API by path."""
 
     def __init__(self, api: ApiData) -> None:
-        paths = (urlsplit(server).path.strip("/") for server in api.servers)
+        paths = (_encode(urlsplit(server).path.strip("/")) for server in api.servers)
         bases = {f"/{path}" if path else "" for path in paths}
         self._bases = sorted(bases | {""}, key=len, reverse=True)
         self._root = _Node()
@@ -107,8 +107,13 @@ class _Pattern:
 
     @cached_property
     def expression(self) -> re.Pattern[str]:
-        literals = (re.escape(text) for text in self.shape.split("{}"))
+        literals = (re.escape(_encode(text)) for text in self.shape.split("{}"))
         return re.compile("(.+?)".join(literals), re.DOTALL)
+
+
+def _encode(text: str) -> str:
+    """Text of a path as requests have it: what is not allowed in a path is percent-encoded."""
+    return quote(text, safe="%/:@!$&'()*+,;=~")
 
 
 def fixed_query(operation: OperationData) -> list[tuple[str, str]]:

@@ -186,7 +186,8 @@ class State:
         request: RecordedRequest,
     ) -> FakeResponse:
         try:
-            page = self._pages.cut(operation, parameters, items, key)
+            most: int | None = self._responses.array_schema(operation).get("maxItems")
+            page = self._pages.cut(operation, parameters, items, key, most)
         except NoSuchPage as error:
             return self._responses.error(operation, 400, str(error))
         sample = self._responses.sample(operation)

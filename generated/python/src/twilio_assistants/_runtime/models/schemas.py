@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal, NamedTuple, TypeAlias, cast
+from urllib.parse import quote, unquote
 
 import msgspec
 
@@ -83,13 +84,13 @@ def kind_of(schema: Schema) -> SchemaKind:
 
 def reference(name: str) -> Schema:
     """A reference to a definition."""
-    return {"$ref": _PREFIX + name}
+    return {"$ref": _PREFIX + quote(name)}
 
 
 def target(schema: Schema, definitions: Mapping[str, Schema]) -> Schema | None:
     """The definition that a schema refers to; None if it is not a reference."""
     reference = schema.get("$ref")
-    return None if reference is None else definitions[reference.removeprefix(_PREFIX)]
+    return None if reference is None else definitions[unquote(reference.removeprefix(_PREFIX))]
 
 
 def non_null(schema: Schema) -> Schema | None:
