@@ -8,6 +8,7 @@ add this one to `Pagination`.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterator
 from dataclasses import MISSING, dataclass, field, fields
 from typing import Any, ClassVar, Final, Self, TypeAlias, TypeGuard, get_args
@@ -197,7 +198,7 @@ def _get_last_name(pointer: object) -> str | None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PaginationStyle:
+class PaginationStyle(ABC):
     """What all styles have in common."""
 
     kind: ClassVar[str]
@@ -213,9 +214,9 @@ class PaginationStyle:
     """The document declares it with an extension; otherwise it was detected."""
 
     @classmethod
+    @abstractmethod
     def detect(cls, facts: ListFacts) -> Self | None:
         """The style; None if the parameters and the response of an operation do not show it."""
-        raise NotImplementedError
 
     def client_fields(self) -> dict[str, Any]:
         """The fields that differ from the defaults of the runtime's class of the same name."""
@@ -231,9 +232,9 @@ class PaginationStyle:
         """The same for a server that has these query parameters."""
         return self.client_fields()
 
+    @abstractmethod
     def second_page_query(self) -> dict[str, str]:
         """The query parameters of the request for the second sample page."""
-        raise NotImplementedError
 
     def sample_values(self, *, last: bool) -> SampleValues:
         """What the body of the first or the last sample page must contain."""
