@@ -503,5 +503,5 @@ def test_security_alternatives(
         name: module.Bearer(token=module.Secret(name, name if name in given else None))
         for name in "ab"
     }
-    found = module.Keyring(schemes).choose(security)
+    found = runtime("auth.keyring").Keyring(schemes).choose(security)
     assert (None if found is None else "".join(c.token.value for c in found)) == chosen

@@ -77,11 +77,10 @@ GENERATOR_KIND = """
     ),
 """
 CODEC = '''
-class BarsCodec(Codec):
+class BarsCodec(StreamCodec):
     """JSON values, each followed by a bar."""
 
     kind = "bars"
-    is_stream = True
 
     def matches(self, name: str) -> bool:
         return name == "application/vnd.bars"
@@ -129,17 +128,12 @@ class Stamp(BaseScheme):
 '''
 RUNTIME_SCHEME = '''
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stamp:
+class Stamp(BaseCredential):
     """A stamp in a header of its own."""
 
     stamp: Secret
 
     roles: ClassVar[tuple[str, ...]] = ("stamp",)
-    fetches_token: ClassVar[bool] = False
-
-    @property
-    def secrets(self) -> tuple[Secret, ...]:
-        return (self.stamp,)
 
     def apply(self, request: AuthenticatedRequest, token: str | None) -> None:
         request.set_header("X-Stamp", self.stamp.get_text())

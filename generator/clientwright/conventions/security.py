@@ -8,6 +8,7 @@ both classes, and add this one to `SchemeType`.
 from __future__ import annotations
 
 import base64
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields
 from typing import ClassVar, Final, Literal, Self, TypeAlias, get_args
@@ -37,7 +38,7 @@ class SecretParameter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BaseScheme:
+class BaseScheme(ABC):
     """What all types have in common."""
 
     title: ClassVar[str] = ""
@@ -46,11 +47,13 @@ class BaseScheme:
     """The secrets, in order. Empty if the client cannot send them."""
     usual_names: ClassVar[Mapping[str, str]] = {}
     """What users call a secret, by role, if it differs from the role."""
+    curl_options: ClassVar[str] = ""
+    """The options of curl before the secrets, joined by colons, if curl sends them itself."""
 
     @classmethod
+    @abstractmethod
     def read(cls, declared: JsonObject) -> Self | None:
         """The type of a Security Scheme Object; None if it is another one."""
-        raise NotImplementedError
 
     @property
     def runtime_class(self) -> str:
@@ -88,6 +91,7 @@ class Basic(BaseScheme):
 
     title: ClassVar[str] = "HTTP Basic"
     roles: ClassVar[tuple[str, ...]] = ("username", "password")
+    curl_options: ClassVar[str] = "--user"
 
     @classmethod
     def read(cls, declared: JsonObject) -> Self | None:
@@ -216,7 +220,14 @@ class MutualTLS(BaseScheme):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnsupportedScheme(BaseScheme):
-    """A type that the client cannot send (HTTP Digest, an unknown type). A hook has to do it."""
+    """A type that the client cannot send (HTTP Negotiate, an unknown type). A hook has to do it."""
+
+    kind: str
+    """The HTTP scheme, or else the type."""
+
+    @classmethod
+    def read(cls, declared: JsonObject) -> Self | None:
+        return cls(kind=as_text(declared.get("scheme")) or as_text(declared.get("type")))
 
 
 SchemeType: TypeAlias = (
@@ -239,11 +250,8 @@ def group_titles_by_role() -> dict[str, str]:
 
 def read_scheme_type(declared: JsonObject) -> SchemeType:
     """The type of a Security Scheme Object."""
-    for type_ in SCHEME_TYPES[:-1]:
-        scheme = type_.read(declared)
-        if scheme is not None:
-            return scheme
-    return UnsupportedScheme()
+    schemes = (type_.read(declared) for type_ in SCHEME_TYPES)
+    return next(scheme for scheme in schemes if scheme is not None)
 
 
 def _type(declared: JsonObject) -> str:

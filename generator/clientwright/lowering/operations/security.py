@@ -26,8 +26,7 @@ def _lower_scheme(name: str, node: Node, diagnostics: Diagnostics) -> SecuritySc
     declared = as_object(node.value)
     scheme_type = read_scheme_type(declared)
     if isinstance(scheme_type, UnsupportedScheme):
-        kind = as_text(declared.get("scheme")) or as_text(declared.get("type"))
-        diagnostics.report(rules.SCHEME_UNKNOWN, node.origin, name=name, kind=kind)
+        diagnostics.report(rules.SCHEME_UNKNOWN, node.origin, name=name, kind=scheme_type.kind)
     return SecurityScheme(
         id=name,
         type=scheme_type,

@@ -14,7 +14,6 @@ from dataclasses import replace
 from urllib.parse import urlencode
 
 from ....contract.requests import ExpectedRequest, RequestBuilder
-from ....conventions.security import Basic
 from ....model import Operation, ParameterLocation, SecurityScheme
 from ..calls.methods import Method, Role
 from ..wording.samples import EXAMPLE_URL, documented_base_url
@@ -85,8 +84,8 @@ class Curl:
             for credential in scheme.credentials
         ]
         parameter = scheme.type.parameter
-        if isinstance(scheme.type, Basic):
-            yield f'--user "{":".join(variables)}"'
+        if scheme.type.curl_options:
+            yield f'{scheme.type.curl_options} "{":".join(variables)}"'
         elif parameter is not None:
             option, separator = _CURL_OPTIONS[parameter.location]
             start = f"{parameter.name}{separator}{parameter.prefix}"

@@ -1,4 +1,4 @@
-"""Credentials: their values, the schemes that apply them to a request, and which scheme is used.
+"""Credentials: their values, and how the types of security schemes apply them to a request.
 
 They are sent only to the origin of the base URL and never appear in a `repr`. Fetching an OAuth2
 token is I/O, and is done elsewhere (`sync/tokens.py`).
@@ -9,8 +9,9 @@ from __future__ import annotations
 import base64
 import binascii
 import os
+from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol, TypeAlias, get_args
 
 from ...errors import ConfigurationError
@@ -62,8 +63,14 @@ def _check_text(value: str, name: str) -> None:
 
 
 class AuthenticatedRequest(Protocol):
-    """The parts of a request that a scheme writes to."""
+    """What a scheme reads and writes of a request."""
 
+    @property
+    def method(self) -> str: ...
+    @property
+    def url(self) -> str: ...
+    @property
+    def content(self) -> Any: ...
     def set_header(self, name: str, value: str) -> None: ...
     def set_secret_query(self, name: str, value: str) -> None: ...
     def set_cookie(self, name: str, value: str) -> None: ...
@@ -78,22 +85,55 @@ class IncomingRequest(Protocol):
     def query(self) -> Sequence[tuple[str, str]]: ...
 
 
+class BaseCredential(ABC):
+    """What all types have in common."""
+
+    __slots__ = ()
+
+    roles: ClassVar[tuple[str, ...]]
+    """The names of the fields with the secrets."""
+    signs_request: ClassVar[bool] = False
+    """Whether it depends on the URL, so that it is applied after credentials in the query."""
+
+    @property
+    def secrets(self) -> tuple[Secret, ...]:
+        """The secrets that a request needs."""
+        return tuple(getattr(self, role) for role in self.roles)
+
+    @property
+    def fetches_token(self) -> bool:
+        """Whether a token must be fetched before the request."""
+        return False
+
+    @abstractmethod
+    def apply(self, request: AuthenticatedRequest, token: str | None) -> None:
+        """Add the credentials to a request."""
+
+    def renew(self, headers: Mapping[str, str]) -> bool:
+        """Whether to repeat a request once that was refused with 401 and these headers."""
+        return self.fetches_token
+
+    # --- for a server ---
+
+    challenge: ClassVar[str] = ""
+    """What `WWW-Authenticate` contains in responses with 401 (RFC 9110, section 11.6.1)."""
+
+    @abstractmethod
+    def is_present(self, request: IncomingRequest) -> bool:
+        """Whether a request carries credentials of this type."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Basic:
+class Basic(BaseCredential):
     """HTTP Basic: a user name and a password (RFC 7617)."""
 
     username: Secret
     password: Secret
 
     roles: ClassVar[tuple[str, ...]] = ("username", "password")
-    fetches_token: ClassVar[bool] = False
-
-    @property
-    def secrets(self) -> tuple[Secret, ...]:
-        return (self.username, self.password)
+    challenge: ClassVar[str] = 'Basic realm="api"'
 
     def apply(self, request: AuthenticatedRequest, token: str | None) -> None:
-        """Add the credentials to a request."""
         username = self.username.get_text()
         if ":" in username:
             raise ConfigurationError(
@@ -103,7 +143,6 @@ class Basic:
         request.set_header("Authorization", f"Basic {pair}")
 
     def is_present(self, request: IncomingRequest) -> bool:
-        """Whether a request carries credentials of this scheme."""
         text = _get_authorization(request, "Basic")
         try:
             username, colon, _ = base64.b64decode(text, validate=True).partition(b":")
@@ -113,30 +152,24 @@ class Basic:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bearer:
+class Bearer(BaseCredential):
     """A token in the header `Authorization` (RFC 6750), after `Bearer` or another prefix."""
 
     token: Secret
     prefix: str = "Bearer"
 
     roles: ClassVar[tuple[str, ...]] = ("token",)
-    fetches_token: ClassVar[bool] = False
-
-    @property
-    def secrets(self) -> tuple[Secret, ...]:
-        return (self.token,)
+    challenge: ClassVar[str] = "Bearer"
 
     def apply(self, request: AuthenticatedRequest, token: str | None) -> None:
-        """Add the credentials to a request."""
         request.set_header("Authorization", f"{self.prefix} {token or self.token.get_text()}")
 
     def is_present(self, request: IncomingRequest) -> bool:
-        """Whether a request carries credentials of this scheme."""
         return bool(_get_authorization(request, self.prefix))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ApiKey:
+class ApiKey(BaseCredential):
     """A key in a header, a query parameter or a cookie."""
 
     key: Secret
@@ -145,14 +178,8 @@ class ApiKey:
     name: str
 
     roles: ClassVar[tuple[str, ...]] = ("key",)
-    fetches_token: ClassVar[bool] = False
-
-    @property
-    def secrets(self) -> tuple[Secret, ...]:
-        return (self.key,)
 
     def apply(self, request: AuthenticatedRequest, token: str | None) -> None:
-        """Add the credentials to a request."""
         key = token or self.key.get_text()
         if self.location == "query":
             request.set_secret_query(self.name, key)
@@ -162,7 +189,6 @@ class ApiKey:
             request.set_header(self.name, key)
 
     def is_present(self, request: IncomingRequest) -> bool:
-        """Whether a request carries credentials of this scheme."""
         if self.location == "query":
             return bool(dict(request.query).get(self.name))
         if self.location == "cookie":
@@ -172,7 +198,7 @@ class ApiKey:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OAuth2:
+class OAuth2(BaseCredential):
     """A token, or client credentials that are exchanged for one (RFC 6749, section 4.4)."""
 
     token: Secret
@@ -182,6 +208,7 @@ class OAuth2:
     scopes: tuple[str, ...] = ()
 
     roles: ClassVar[tuple[str, ...]] = ("token",)
+    challenge: ClassVar[str] = "Bearer"
 
     @property
     def secrets(self) -> tuple[Secret, ...]:
@@ -191,7 +218,7 @@ class OAuth2:
 
     @property
     def fetches_token(self) -> bool:
-        """Whether a token must be fetched: none was passed, but client credentials were."""
+        # Client credentials were passed, and no token.
         return (
             self.token.value is None
             and self.token_url is not None
@@ -201,11 +228,9 @@ class OAuth2:
         )
 
     def apply(self, request: AuthenticatedRequest, token: str | None) -> None:
-        """Add the credentials to a request."""
         request.set_header("Authorization", f"Bearer {token or self.token.get_text()}")
 
     def is_present(self, request: IncomingRequest) -> bool:
-        """Whether a request carries credentials of this scheme."""
         return bool(_get_authorization(request, "Bearer"))
 
 
@@ -224,64 +249,3 @@ def _get_authorization(request: IncomingRequest, prefix: str) -> str:
     """The text after the prefix in the header `Authorization`; empty if there is none."""
     found, _, text = request.headers.get("authorization", "").partition(" ")
     return text if found.lower() == prefix.lower() else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Keyring:
-    """The credentials of a client, by scheme name."""
-
-    credentials: Mapping[str, Credential] = field(default_factory=dict[str, Credential])
-
-    def check(self, security: tuple[tuple[str, ...], ...], *, required: bool) -> None:
-        """Raise `ConfigurationError` for a half-passed credential, or if none can be used."""
-        incomplete = self._find_incomplete()
-        if incomplete is not None:
-            argument, missing = incomplete
-            raise ConfigurationError(
-                f"`{argument.argument}=` was passed without {missing.describe()}"
-            )
-        if required and security and self.choose(security) is None:
-            alternatives = [
-                " and ".join(
-                    secret.describe()
-                    for name in alternative
-                    if name in self.credentials
-                    for secret in self.credentials[name].secrets
-                )
-                for alternative in security
-            ]
-            listed = "; or ".join(text for text in alternatives if text)
-            raise ConfigurationError(f"Missing credentials: pass {listed}")
-
-    def choose(self, security: tuple[tuple[str, ...], ...]) -> tuple[Credential, ...] | None:
-        """The credentials of the best alternative whose values are all there; None if none is.
-
-        Arguments take precedence over the environment, and credentials over none.
-        """
-        complete = [names for names in security if all(self._is_complete(name) for name in names)]
-        if not complete:
-            return None
-        best = max(complete, key=self._rank)  # the first of equals
-        return tuple(self.credentials[name] for name in best if name in self.credentials)
-
-    def _find_incomplete(self) -> tuple[Secret, Secret] | None:
-        """A secret that was passed, and one that is missing beside it."""
-        incomplete: tuple[Secret, Secret] | None = None
-        for credential in self.credentials.values():
-            passed = [secret for secret in credential.secrets if secret.is_argument]
-            missing = [secret for secret in credential.secrets if secret.value is None]
-            if passed and not missing:
-                return None
-            if passed and incomplete is None:
-                incomplete = passed[0], missing[0]
-        return incomplete
-
-    def _is_complete(self, name: str) -> bool:
-        # A scheme without a credential here (mutual TLS) is up to the HTTP client or a hook.
-        credential = self.credentials.get(name)
-        return credential is None or all(s.value is not None for s in credential.secrets)
-
-    def _rank(self, alternative: tuple[str, ...]) -> int:
-        known = [self.credentials[name] for name in alternative if name in self.credentials]
-        passed = any(secret.is_argument for credential in known for secret in credential.secrets)
-        return 2 if passed else 1 if known else 0

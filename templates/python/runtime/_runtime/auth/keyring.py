@@ -1,0 +1,71 @@
+"""The credentials of a client, and which of them a call uses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ...errors import ConfigurationError
+from .credentials import Credential, Secret
+
+
+@dataclass(frozen=True, slots=True)
+class Keyring:
+    """The credentials of a client, by scheme name."""
+
+    credentials: Mapping[str, Credential] = field(default_factory=dict[str, Credential])
+
+    def check(self, security: tuple[tuple[str, ...], ...], *, required: bool) -> None:
+        """Raise `ConfigurationError` for a half-passed credential, or if none can be used."""
+        incomplete = self._find_incomplete()
+        if incomplete is not None:
+            argument, missing = incomplete
+            raise ConfigurationError(
+                f"`{argument.argument}=` was passed without {missing.describe()}"
+            )
+        if required and security and self.choose(security) is None:
+            alternatives = [
+                " and ".join(
+                    secret.describe()
+                    for name in alternative
+                    if name in self.credentials
+                    for secret in self.credentials[name].secrets
+                )
+                for alternative in security
+            ]
+            listed = "; or ".join(text for text in alternatives if text)
+            raise ConfigurationError(f"Missing credentials: pass {listed}")
+
+    def choose(self, security: tuple[tuple[str, ...], ...]) -> tuple[Credential, ...] | None:
+        """The credentials of the best alternative whose values are all there; None if none is.
+
+        Arguments take precedence over the environment, and credentials over none.
+        """
+        complete = [names for names in security if all(self._is_complete(name) for name in names)]
+        if not complete:
+            return None
+        best = max(complete, key=self._rank)  # the first of equals
+        found = [self.credentials[name] for name in best if name in self.credentials]
+        return tuple(sorted(found, key=lambda credential: credential.signs_request))
+
+    def _find_incomplete(self) -> tuple[Secret, Secret] | None:
+        """A secret that was passed, and one that is missing beside it."""
+        incomplete: tuple[Secret, Secret] | None = None
+        for credential in self.credentials.values():
+            passed = [secret for secret in credential.secrets if secret.is_argument]
+            missing = [secret for secret in credential.secrets if secret.value is None]
+            if passed and not missing:
+                return None
+            if passed and incomplete is None:
+                incomplete = passed[0], missing[0]
+        return incomplete
+
+    def _is_complete(self, name: str) -> bool:
+        # A scheme without a credential here (mutual TLS) is up to the HTTP client or a hook.
+        credential = self.credentials.get(name)
+        return credential is None or all(s.value is not None for s in credential.secrets)
+
+    def _rank(self, alternative: tuple[str, ...]) -> int:
+        known = [self.credentials[name] for name in alternative if name in self.credentials]
+        passed = any(secret.is_argument for credential in known for secret in credential.secrets)
+        return 2 if passed else 1 if known else 0
