@@ -109,8 +109,11 @@ class BaseCredential(ABC):
     def apply(self, request: AuthenticatedRequest, token: str | None) -> None:
         """Add the credentials to a request."""
 
-    def renew(self, headers: Mapping[str, str]) -> bool:
-        """Whether to repeat a request once that was refused with 401 and these headers."""
+    def renew(self, sent: Mapping[str, str], received: Mapping[str, str]) -> bool:
+        """Whether to repeat a request once that was refused with 401.
+
+        Gets the headers of the request and of the response.
+        """
         return self.fetches_token
 
     # --- for a server ---

@@ -16,7 +16,7 @@ from ..auth.credentials import Credential
 from ..auth.keyring import Keyring
 from ..bodies.codecs import encode
 from ..hooks import RequestEvent, ResponseEvent, RetryEvent
-from ..http.headers import find_request_id
+from ..http.headers import Headers, find_request_id
 from ..http.urls import is_same_origin, resolve_url
 from ..operation import Api, Arguments, Operation
 from ..options import Options, Timeout, has_authorization
@@ -245,10 +245,11 @@ class Call(Generic[T]):
 
     def _renew_credentials(self, headers: Mapping[str, str]) -> tuple[Credential, ...]:
         """The credentials to renew after a 401 response, once."""
-        is_replayable = self._request is not None and self._request.is_replayable
-        if self._has_renewed or not is_replayable:
+        request = self._request
+        if self._has_renewed or request is None or not request.is_replayable:
             return ()
-        renewed = tuple([one for one in self.credentials if one.renew(headers)])
+        sent = Headers(request.headers.items())
+        renewed = tuple([one for one in self.credentials if one.renew(sent, headers)])
         self._has_renewed = bool(renewed)
         return renewed
 
