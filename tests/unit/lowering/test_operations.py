@@ -249,7 +249,7 @@ def test_security_schemes_and_requirements() -> None:
             login:
               type: oauth2
               flows: {clientCredentials: {tokenUrl: 'https://x/token', scopes: {read: Reading.}}}
-            digest: {type: http, scheme: digest}
+            negotiate: {type: http, scheme: negotiate}
         security: [{basic: []}, {token: []}]
         paths:
           /a: {get: {responses: {'200': {description: ''}}}}
@@ -263,7 +263,7 @@ def test_security_schemes_and_requirements() -> None:
         "own": Bearer(prefix="Token"),
         "key": ApiKey(location="header", name="X-Key"),
         "login": OAuth2(token_url="https://x/token", scopes=("read",)),
-        "digest": UnsupportedScheme(),
+        "negotiate": UnsupportedScheme(kind="negotiate"),
     }
     credentials = api.schemes[0].credentials
     assert [(one.role, one.name, one.env) for one in credentials] == [
