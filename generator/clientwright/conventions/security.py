@@ -106,6 +106,19 @@ class Basic(BaseScheme):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Digest(BaseScheme):
+    """HTTP Digest (RFC 7616). What a request carries depends on the challenge of the server."""
+
+    title: ClassVar[str] = "HTTP Digest"
+    roles: ClassVar[tuple[str, ...]] = ("username", "password")
+    curl_options: ClassVar[str] = "--digest --user"
+
+    @classmethod
+    def read(cls, declared: JsonObject) -> Self | None:
+        return cls() if _http_scheme(declared).lower() == "digest" else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bearer(BaseScheme):
     """A token after a prefix (RFC 6750): `Authorization: <prefix> <token>`."""
 
@@ -231,7 +244,7 @@ class UnsupportedScheme(BaseScheme):
 
 
 SchemeType: TypeAlias = (
-    Basic | Bearer | ApiKey | OAuth2 | OpenIdConnect | MutualTLS | UnsupportedScheme
+    Basic | Digest | Bearer | ApiKey | OAuth2 | OpenIdConnect | MutualTLS | UnsupportedScheme
 )
 """The types, in the order in which they are tried. The last one is for anything else."""
 

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import base64
 import binascii
+import itertools
 import os
+import re
 from abc import ABC, abstractmethod
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, ClassVar, Protocol, TypeAlias, get_args
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Final, Protocol, TypeAlias, get_args
+from urllib.parse import quote, urlsplit
 
-from ...errors import ConfigurationError
+from ...errors import ConfigurationError, RequestError
 
 Token: TypeAlias = str | Callable[[], str]
 """A token, or a function that returns one and is called before each request."""
@@ -154,6 +157,165 @@ class Basic(BaseCredential):
         return bool(username and colon)
 
 
+_ALGORITHMS: Final = {"MD5": "md5", "SHA-256": "sha256", "SHA-512-256": "sha512_256"}
+_CHALLENGE: Final = re.compile(
+    r"""([\w!#$%&'*+.^`|~-]+)(?:[ \t]*=[ \t]*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]*)))?"""
+)
+"""The name of a scheme, or a parameter with its quoted or plain value."""
+
+
+class DigestChallenge:
+    """A challenge of a server, which several requests may respond to."""
+
+    def __init__(self, parameters: Mapping[str, str]) -> None:
+        self._parameters = parameters
+        self._algorithm = parameters.get("algorithm", "MD5").upper()
+        offered = parameters.get("qop", "").replace(",", " ").lower().split()
+        self._qop = "auth" if "auth" in offered else "auth-int" if "auth-int" in offered else ""
+        self._is_legacy = not offered
+        self._count = itertools.count(1)
+
+    @property
+    def is_supported(self) -> bool:
+        """Whether `respond` knows the algorithm and the quality of protection."""
+        import hashlib  # here, so that importing a client stays cheap
+
+        name = _ALGORITHMS.get(self._algorithm.removesuffix("-SESS"))
+        is_known = name in hashlib.algorithms_available and (self._is_legacy or bool(self._qop))
+        return is_known and "nonce" in self._parameters and "realm" in self._parameters
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether the server refused an old nonce rather than the user name and password."""
+        return self._parameters.get("stale", "").lower() == "true"
+
+    def respond(
+        self, username: str, password: str, request: AuthenticatedRequest, cnonce: str
+    ) -> str:
+        """The value of the header `Authorization` (RFC 7616, section 3.4)."""
+        realm, nonce = self._parameters["realm"], self._parameters["nonce"]
+        parts = urlsplit(request.url)
+        uri = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+        secret = self._hash(username, realm, password)
+        if self._algorithm.endswith("-SESS"):
+            secret = self._hash(secret, nonce, cnonce)
+        body = [self._hash(_get_body(request))] if self._qop == "auth-int" else []
+        action = self._hash(request.method, uri, *body)
+        count = f"{next(self._count):08x}"
+        proof = [] if self._is_legacy else [count, cnonce, self._qop]
+        fields = {
+            **self._name_user(username),
+            "realm": _quote(realm),
+            "uri": _quote(uri),
+            "nonce": _quote(nonce),
+            "response": _quote(self._hash(secret, nonce, *proof, action)),
+        }
+        if "algorithm" in self._parameters:
+            fields["algorithm"] = self._parameters["algorithm"]
+        if not self._is_legacy:
+            fields |= {"qop": self._qop, "nc": count}
+        if not self._is_legacy or self._algorithm.endswith("-SESS"):
+            fields["cnonce"] = _quote(cnonce)
+        if "opaque" in self._parameters:
+            fields["opaque"] = _quote(self._parameters["opaque"])
+        return "Digest " + ", ".join(f"{name}={value}" for name, value in fields.items())
+
+    def _name_user(self, username: str) -> dict[str, str]:
+        if self._parameters.get("userhash", "").lower() == "true":
+            hashed = self._hash(username, self._parameters["realm"])
+            return {"username": _quote(hashed), "userhash": "true"}
+        if username.isascii():
+            return {"username": _quote(username)}
+        return {"username*": f"UTF-8''{quote(username, safe='')}"}
+
+    def _hash(self, *parts: str | bytes) -> str:
+        import hashlib
+
+        data = b":".join(part if isinstance(part, bytes) else part.encode() for part in parts)
+        name = _ALGORITHMS[self._algorithm.removesuffix("-SESS")]
+        return hashlib.new(name, data, usedforsecurity=False).hexdigest()
+
+    def __repr__(self) -> str:
+        return f"DigestChallenge({self._algorithm!r})"
+
+
+class DigestSession:
+    """The last challenge, which the next requests respond to without being asked again."""
+
+    __slots__ = ("challenge",)
+
+    def __init__(self) -> None:
+        self.challenge: DigestChallenge | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digest(BaseCredential):
+    """HTTP Digest: proves that the client knows the password, without sending it (RFC 7616)."""
+
+    username: Secret
+    password: Secret
+    session: DigestSession = field(default_factory=DigestSession, init=False, repr=False)
+
+    roles: ClassVar[tuple[str, ...]] = ("username", "password")
+    signs_request: ClassVar[bool] = True
+    challenge: ClassVar[str] = 'Digest realm="api", nonce="fake", qop="auth", algorithm=SHA-256'
+
+    def apply(self, request: AuthenticatedRequest, token: str | None) -> None:
+        challenge = self.session.challenge
+        if challenge is not None:
+            username, password = self.username.get_text(), self.password.get_text()
+            response = challenge.respond(username, password, request, _create_cnonce())
+            request.set_header("Authorization", response)
+
+    def renew(self, sent: Mapping[str, str], received: Mapping[str, str]) -> bool:
+        challenges = _parse_challenges(received.get("www-authenticate", ""), "digest")
+        # The first one that is supported: the server lists them by preference (section 3.7).
+        challenge = next(
+            (one for one in map(DigestChallenge, challenges) if one.is_supported), None
+        )
+        authorization = sent.get("authorization")
+        if authorization is None:
+            self.session.challenge = challenge
+            return challenge is not None
+        is_stale = challenge is not None and challenge.is_stale
+        self.session.challenge = challenge if is_stale else None
+        return is_stale and authorization.startswith("Digest ")
+
+    def is_present(self, request: IncomingRequest) -> bool:
+        fields = next(_parse_challenges(request.headers.get("authorization", ""), "digest"), {})
+        return bool(fields.get("response"))
+
+
+def _parse_challenges(header: str, scheme: str) -> Iterator[dict[str, str]]:
+    """The parameters of each challenge of a scheme (RFC 9110, section 11.6.1)."""
+    found: list[dict[str, str]] = []
+    current: dict[str, str] = {}
+    for name, quoted, plain in (match.groups() for match in _CHALLENGE.finditer(header)):
+        if quoted is None and plain is None:
+            current = {}
+            if name.lower() == scheme:
+                found.append(current)
+        else:
+            value = plain if quoted is None else re.sub(r"\\(.)", r"\1", quoted)
+            current[name.lower()] = value
+    return iter(found)
+
+
+def _create_cnonce() -> str:
+    return os.urandom(16).hex()
+
+
+def _get_body(request: AuthenticatedRequest) -> bytes:
+    if request.content is None or isinstance(request.content, bytes):
+        return request.content or b""
+    raise RequestError("the server requires a digest of the body, which is a stream")
+
+
+def _quote(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bearer(BaseCredential):
     """A token in the header `Authorization` (RFC 6750), after `Bearer` or another prefix."""
@@ -237,7 +399,7 @@ class OAuth2(BaseCredential):
         return bool(_get_authorization(request, "Bearer"))
 
 
-Credential: TypeAlias = Basic | Bearer | ApiKey | OAuth2
+Credential: TypeAlias = Basic | Digest | Bearer | ApiKey | OAuth2
 
 
 def create_credential(kind: str, **fields: str) -> Credential:
