@@ -204,7 +204,10 @@ class FakeApi:
             return request, FakeResponse(200)
         unauthorized = self._validator.missing_credentials(operation, request)
         if unauthorized is not None:
-            return request, self._responses.error(operation, 401, unauthorized)
+            response = self._responses.error(operation, 401, unauthorized)
+            if challenge := self._validator.challenge(operation):
+                response.headers["www-authenticate"] = challenge
+            return request, response
         if problems and self._check:
             return request, self._responses.error(operation, 400, "; ".join(problems))
         body = self._validator.body(operation, request)

@@ -160,6 +160,12 @@ class RequestValidator:
             alternatives.append(" and ".join(missing))
         return f"missing credentials: {' or '.join(alternatives)}"
 
+    def challenge(self, operation: OperationData) -> str:
+        """The header `WWW-Authenticate` of a response with 401; empty if no scheme has one."""
+        names = dict.fromkeys(name for names in operation.security for name in names)
+        found = [self._credentials[name] for name in names if name in self._credentials]
+        return ", ".join(dict.fromkeys(one.challenge for one in found if one.challenge))
+
     def _has_credentials(self, name: str, request: RecordedRequest) -> bool:
         # Other schemes, such as mutual TLS, are not visible in a request.
         credential = self._credentials.get(name)

@@ -53,8 +53,8 @@ class AsyncTransport:
         await self._pool.close()
 
     async def _prepare(self, call: Call[Any], attempt: NextAttempt) -> None:
-        if attempt.refused is not None:
-            self._tokens.discard(attempt.refused)
+        for credential in attempt.refused:
+            self._tokens.discard(credential)
         if attempt.event is None:
             return
         on_retry = call.context.options.hooks.on_retry

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import json
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, ClassVar, Final, Protocol, cast
 from urllib.parse import unquote
@@ -34,20 +35,19 @@ class FieldReader(Protocol):
         """Reads the parts of a multipart body."""
 
 
-class Codec:
+class Codec(ABC):
     """Encodes and decodes the bodies of one kind: by default, bytes."""
 
     kind: ClassVar[str] = "binary"
     """The name of the kind in the generator and in `_api.json`."""
-    is_stream: ClassVar[bool] = False
     may_be_empty: ClassVar[bool] = False
     """Whether a body without content is valid."""
     default: ClassVar[str] = "application/octet-stream"
     """The media type to send for a range such as `*/*`."""
 
+    @abstractmethod
     def matches(self, name: str) -> bool:
         """Whether it is for a media type, given without parameters."""
-        raise NotImplementedError
 
     def encode(self, body: Any, media_type: str, encodings: Encodings) -> tuple[Content, str]:
         """The content of a request and its media type. Raises `RequestError`."""
@@ -66,10 +66,6 @@ class Codec:
         name = essence(media_type)
         raise RequestError(f"cannot encode {type(body).__name__} as {name}; pass bytes or a file")
 
-    def records(self) -> Records:
-        """Splits a stream into its records."""
-        raise NotImplementedError
-
     # --- for a server ---
 
     def decode(self, body: bytes, content_type: str, content: Any, fields: FieldReader) -> Any:
@@ -81,6 +77,14 @@ class Codec:
         if isinstance(value, str):
             return value.encode()
         return b"" if value is None else str(value).encode()
+
+
+class StreamCodec(Codec):
+    """Encodes and decodes a stream of records."""
+
+    @abstractmethod
+    def records(self) -> Records:
+        """Splits a stream into its records."""
 
 
 class JsonCodec(Codec):
@@ -139,11 +143,10 @@ class MultipartCodec(Codec):
         return fields.multipart(content, content_type, body)
 
 
-class JsonLinesCodec(Codec):
+class JsonLinesCodec(StreamCodec):
     """JSON values, one per line."""
 
     kind = "json-lines"
-    is_stream = True
 
     def matches(self, name: str) -> bool:
         return name in _JSON_LINES
@@ -158,11 +161,10 @@ class JsonLinesCodec(Codec):
         return json.dumps(value).encode() + b"\n"
 
 
-class JsonSequenceCodec(Codec):
+class JsonSequenceCodec(StreamCodec):
     """JSON text sequences (RFC 7464): a record separator before each value, a line feed after."""
 
     kind = "json-seq"
-    is_stream = True
 
     def matches(self, name: str) -> bool:
         return name == "application/json-seq" or name.endswith("+json-seq")
@@ -205,11 +207,10 @@ class _SequenceRecords:
                 yield ServerSentEvent(data=text.strip().decode("utf-8", "replace"))
 
 
-class EventsCodec(Codec):
+class EventsCodec(StreamCodec):
     """Server-sent events."""
 
     kind = "events"
-    is_stream = True
 
     def matches(self, name: str) -> bool:
         return name == "text/event-stream"
@@ -295,7 +296,7 @@ def stream_records(media_type: str, requested: str) -> Records:
     """Splits a stream of a media type; or of the requested one if that is not a stream."""
     for name in (media_type, essence(requested)):
         for codec in CODECS:
-            if codec.is_stream and codec.matches(name):
+            if isinstance(codec, StreamCodec) and codec.matches(name):
                 return codec.records()
     return SseRecords()
 

@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from typing import Any, Final, Generic, TypeVar
 
 from ... import errors
-from ..auth.credentials import Credential, Keyring
+from ..auth.credentials import Credential
+from ..auth.keyring import Keyring
 from ..bodies.codecs import encode
 from ..hooks import RequestEvent, ResponseEvent, RetryEvent
-from ..http.headers import find_request_id
+from ..http.headers import Headers, find_request_id
 from ..http.urls import is_same_origin, resolve_url
 from ..operation import Api, Arguments, Operation
 from ..options import Options, Timeout, has_authorization
@@ -89,8 +90,8 @@ class NextAttempt:
     delay: float = 0.0
     event: RetryEvent | None = None
     """For the hook `on_retry`, if it is a retry."""
-    refused: Credential | None = None
-    """The credential whose token the API refused."""
+    refused: tuple[Credential, ...] = ()
+    """The credentials that the API refused, and that are renewed."""
 
 
 class Call(Generic[T]):
@@ -113,7 +114,7 @@ class Call(Generic[T]):
         self.credentials = self._choose_credentials()
         self._redirects = 0
         self._redirected: Request | None = None
-        self._has_new_token = False
+        self._has_renewed = False
         # Encoded once, so that every attempt sends the same.
         self._body = encode(operation, arguments.body)
         self._key = None if operation.idempotency is None else create_idempotency_key()
@@ -186,11 +187,8 @@ class Call(Generic[T]):
             return self._evaluate_failure(outcome)
         if outcome.status_code in _REDIRECTS and "location" in outcome.headers:
             return self._follow_redirect(outcome)
-        if outcome.status_code == 401 and not self._has_new_token:
-            for credential in self.credentials:
-                if credential.fetches_token:
-                    self._has_new_token = True
-                    return NextAttempt(refused=credential)
+        if outcome.status_code == 401 and (refused := self._renew_credentials(outcome.headers)):
+            return NextAttempt(refused=refused)
         if outcome.status_code < 300:
             return outcome
         retry = self._plan_retry(outcome.status_code, headers=outcome.headers)
@@ -245,6 +243,16 @@ class Call(Generic[T]):
             find_request_id(outcome.headers),
             self.attempt,
         )
+
+    def _renew_credentials(self, headers: Mapping[str, str]) -> tuple[Credential, ...]:
+        """The credentials to renew after a 401 response, once."""
+        request = self._request
+        if self._has_renewed or request is None or not request.is_replayable:
+            return ()
+        sent = Headers(request.headers.items())
+        renewed = tuple([one for one in self.credentials if one.renew(sent, headers)])
+        self._has_renewed = bool(renewed)
+        return renewed
 
     def _evaluate_failure(self, failure: Failure) -> NextAttempt:
         error = failure.to_error(self.operation.id, self.attempt)

@@ -9,6 +9,7 @@ the next page. No I/O.
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Literal, TypeAlias, get_args
@@ -64,7 +65,7 @@ BodyValues: TypeAlias = Iterator[tuple[Path, tuple[Any, ...]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PaginationStyle:
+class PaginationStyle(ABC):
     """What all styles have in common."""
 
     kind: ClassVar[str]
@@ -86,9 +87,9 @@ class PaginationStyle:
         items = _value_at(page, self.items)
         return items if is_array(items) else []
 
+    @abstractmethod
     def next_page(self, page: object, headers: Headers, query: Query) -> NextPage | None:
         """The page after `page`, which was requested with `query`; None after the last one."""
-        raise NotImplementedError
 
     def with_page_size(self, query: Query, limit: int | None) -> Query:
         """`query`, requesting no more than `limit` items if the maximum page size is known."""

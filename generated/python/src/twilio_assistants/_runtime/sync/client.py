@@ -8,7 +8,8 @@ from contextvars import ContextVar
 from copy import copy
 from typing import TYPE_CHECKING, Any, Never, ParamSpec, TypeVar, overload
 
-from ..auth.credentials import Credential, Keyring
+from ..auth.credentials import Credential
+from ..auth.keyring import Keyring
 from ..hooks import Hooks
 from ..operation import NO_BODY, NONE, Api, Arguments, Operation
 from ..options import Timeout, create_options

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from ..auth.credentials import Basic, Credential, OAuth2
+from ..auth.credentials import Credential, OAuth2
 from ..auth.oauth import AccessToken, build_token_request, check_token, read_token
 from ..call.call import Call
 from ..call.retry import Failure
@@ -31,8 +31,6 @@ class Tokens:
         self._tokens.pop(id(credential), None)
 
     def _get(self, call: Call[Any], credential: Credential) -> str | None:
-        if isinstance(credential, Basic):
-            return None
         if isinstance(credential, OAuth2) and credential.fetches_token:
             return self._get_fetched(call, credential)
         secret = credential.secrets[0]
