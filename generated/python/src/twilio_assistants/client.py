@@ -40,14 +40,13 @@ class AssistantsClient(SyncClient):
     Raises:
         ConfigurationError: An option is invalid or credentials are missing.
         APIStatusError: Any other error. (Any method.)
-        AuthenticationError: The credentials are missing or wrong. (Any method.)
-        BadRequestError: The request is not valid. The message says which part of it, and why.
-            (Any method.)
+        AuthenticationError: The credentials are missing or invalid. (Any method.)
+        BadRequestError: The request is invalid. The message describes the problem. (Any
+            method.)
         PermissionDeniedError: The credentials are right, but do not allow this. (Any method.)
         RateLimitError: Too many requests at once. This one was not processed, so it is safe to
             send it again after a pause. (Any method.)
-        ServerError: Something went wrong at Twilio. The request may have been processed or not.
-            (Any method.)
+        ServerError: Twilio failed. The request may have been processed. (Any method.)
 
     Example:
         with AssistantsClient() as client:

@@ -11,10 +11,10 @@ from ..operations import sessions_messages as operations
 
 
 class AsyncSessionsMessages(AsyncResource):
-    """Read what was said in a session.
+    """Read the messages of a session.
 
-    The history holds the messages of the user and of the assistant, and the calls of tools and
-    knowledge sources that the assistant made in between.
+    The history contains the messages of the user and of the assistant, and the calls of tools and
+    knowledge sources by the assistant.
 
     Available as `client.sessions.messages`.
     """
@@ -30,17 +30,17 @@ class AsyncSessionsMessages(AsyncResource):
     ) -> AsyncPager[models.Message]:
         """List the messages of a session.
 
-        Returns what was said in a session, page by page.
+        Returns the messages of a session, in pages.
 
-        The list holds the messages of the user and of the assistant. Calls of tools and knowledge
-        sources are messages too, with the role `tool` or `knowledge`.
+        The list contains the messages of the user and of the assistant. Calls of tools and
+        knowledge sources are messages too, with the role `tool` or `knowledge`.
 
         Args:
-            session_id: The ID or the name of the session, as the API returned it. It may hold
-                `/` and `:`, which travel percent-encoded.
-            page: The index of the page, counted from 0. For the client's own orientation: it
-                does not select the page, which `page_token` does.
-            page_size: How many items a page holds, 1000 at most. The API's own choice is 50.
+            session_id: The ID or the name of the session, as the API returned it. It may
+                contain `/` and `:`, which are percent-encoded.
+            page: The index of the page, starting at 0. Only informative: `page_token` selects
+                the page.
+            page_size: The number of items on a page, at most 1000. The API's default is 50.
             page_token: The page to return, as a token taken from `meta.next_page_url` or
                 `meta.previous_page_url`. Tokens are made by the API alone.
             limit: The maximum number of items. By default, all of them.

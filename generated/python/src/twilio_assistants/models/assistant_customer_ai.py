@@ -10,7 +10,7 @@ __all__ = ["AssistantCustomerAi"]
 
 
 class AssistantCustomerAi(OpenModel):
-    """Which engines of Customer Memory an assistant uses. Empty where they were never set."""
+    """The engines of Customer Memory that an assistant uses. Empty if they were never set."""
 
     perception_engine_enabled: bool | Unset = UNSET
     """Whether the assistant writes what it learns to the customer's profile."""

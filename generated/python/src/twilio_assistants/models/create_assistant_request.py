@@ -29,7 +29,7 @@ class CreateAssistantRequest(Model, kw_only=True):
     """What the assistant shall remember of your customers."""
 
     segment_credential: SegmentCredential | Unset = UNSET
-    """The keys to the Segment workspace that holds the customers' profiles."""
+    """The keys of the Segment workspace with the customers' profiles."""
 
 
 if TYPE_CHECKING:

@@ -10,16 +10,16 @@ __all__ = ["Error"]
 
 
 class Error(OpenModel):
-    """What went wrong."""
+    """An error."""
 
     code: int | Unset = UNSET
-    """Twilio's number for this kind of error."""
+    """Twilio's error code."""
 
     message: str | Unset = UNSET
-    """What went wrong, in words."""
+    """The error message."""
 
     more_info: str | Unset = UNSET
-    """The URL of a page about this kind of error."""
+    """The URL of a page about the error."""
 
     status: int | Unset = UNSET
     """The HTTP status of the response."""

@@ -36,7 +36,7 @@ class Knowledge(Model, kw_only=True):
     """More about the source. The keys depend on its type."""
 
     embedding_model: str | Unset = UNSET
-    """The model that makes the source searchable by meaning."""
+    """The embedding model for semantic search in the source."""
 
     url: str | Unset = UNSET
     """The URL of the knowledge source in this API."""

@@ -30,10 +30,10 @@ class Message(Model, kw_only=True):
     """The user in the conversation."""
 
     role: Literal["user", "assistant", "tool", "knowledge"] | str | Unset = UNSET
-    """Who or what the message comes from."""
+    """The sender of the message."""
 
     content: dict[str, Any] | Unset = UNSET
-    """What the message says. The keys depend on its role."""
+    """The content of the message. The keys depend on its role."""
 
     meta: dict[str, Any] | Unset = UNSET
     """More about the message. The keys depend on its role."""

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 __all__ = ["MessageRole"]
 
 MessageRole: TypeAlias = Literal["user", "assistant", "tool", "knowledge"] | str
-"""Who or what a message comes from.
+"""The sender of a message.
 
 - `user`: the user.
 - `assistant`: the assistant.

@@ -13,5 +13,5 @@ MessageStatus: TypeAlias = Literal["Success", "Failed", "Failure"] | str
 - `Success`: it has.
 - `Failed`, `Failure`: it could not.
 
-Compare without regard to case: the API is not known to keep to one spelling.
+Ignore the case in comparisons, because the spelling of the API may vary.
 """

@@ -15,13 +15,13 @@ class PageMeta(Model, kw_only=True):
     """
 
     key: str | Unset = UNSET
-    """The name of the property that holds the page's items."""
+    """The name of the property with the items of the page."""
 
     page: int | Unset = UNSET
-    """The index of the page, counted from 0."""
+    """The index of the page, starting at 0."""
 
     page_size: int | Unset = UNSET
-    """How many items a page holds."""
+    """The number of items on a page."""
 
     url: str | Unset = UNSET
     """The URL of this page."""

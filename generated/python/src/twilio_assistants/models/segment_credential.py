@@ -12,7 +12,7 @@ __all__ = ["SegmentCredential", "SegmentCredentialDict"]
 
 
 class SegmentCredential(Model, kw_only=True):
-    """The keys to a Segment workspace. The API takes them and never returns them."""
+    """The keys of a Segment workspace. The API never returns them."""
 
     space_id: str | Unset = UNSET
     """The ID of the workspace's space, from Unify settings. It begins with `spa_`."""

@@ -12,28 +12,28 @@ __all__ = ["SendMessageRequest", "SendMessageRequestDict"]
 
 
 class SendMessageRequest(Model, kw_only=True):
-    """What a user says to an assistant."""
+    """A user's message to an assistant."""
 
     identity: str
-    """Who the user is. In the form `type:value`, such as `email:test@api.com` or
-    `phone:+15551234567`, it leads Customer Memory to the user's profile.
+    """The user. With the form `type:value`, such as `email:test@api.com` or `phone:+15551234567`,
+    Customer Memory finds the user's profile.
     """
 
     body: str
-    """What the user says or asks."""
+    """The text of the message."""
 
     session_id: str | Unset = UNSET
-    """The conversation to continue, or a name of your own for a new one. Without it the API starts
-    a new one and returns its ID.
+    """The conversation to continue, or a name for a new one. By default, the API starts a new
+    conversation and returns its ID.
     """
 
     webhook: str | Unset = UNSET
-    """The URL to call with the reply, or with what went wrong. It may hold a query, which comes
-    back with the call, and a fragment with connection settings (`#rc=2&rt=5000`).
+    """The URL to call with the reply or the error. It may contain a query, which is part of the
+    call, and a fragment with connection settings (`#rc=2&rt=5000`).
     """
 
     mode: Literal["chat", "email", "voice"] | str | Unset = UNSET
-    """Through which channel the user talks, so that the reply suits it. Default: `"chat"`."""
+    """The user's channel, which the reply is adapted to. Default: `"chat"`."""
 
 
 if TYPE_CHECKING:

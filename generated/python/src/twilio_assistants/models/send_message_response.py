@@ -35,4 +35,4 @@ class SendMessageResponse(Model, kw_only=True):
     """Whether the request was aborted."""
 
     error: str | None | Unset = UNSET
-    """What went wrong, if the assistant did not reply."""
+    """The error, if the assistant did not reply."""

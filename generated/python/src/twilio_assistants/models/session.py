@@ -13,16 +13,16 @@ class Session(Model, kw_only=True):
     """One conversation between a user and an assistant."""
 
     id: str | Unset = UNSET
-    """The ID of the session. It may hold `/` and `:`."""
+    """The ID of the session. It may contain `/` and `:`."""
 
     account_sid: str | Unset = UNSET
     """The SID of the account that the session belongs to. Exactly 34 characters."""
 
     assistant_id: str | Unset = UNSET
-    """The ID of the assistant that takes part."""
+    """The ID of the assistant."""
 
     identity: str | Unset = UNSET
-    """The user that takes part, as in their messages."""
+    """The user, as in their messages."""
 
     verified: bool | Unset = UNSET
     """Whether the session is verified."""

@@ -18,7 +18,7 @@ class UpdateAssistantRequest(Model, kw_only=True):
     """The new name of the assistant."""
 
     owner: str | Unset = UNSET
-    """The person or company that shall own the assistant."""
+    """The person or company that will own the assistant."""
 
     personality_prompt: str | Unset = UNSET
     """The new instructions that give the assistant its personality."""
@@ -27,7 +27,7 @@ class UpdateAssistantRequest(Model, kw_only=True):
     """What the assistant shall remember of your customers. Both settings are needed."""
 
     segment_credential: SegmentCredential | Unset = UNSET
-    """The new keys to the Segment workspace that holds the customers' profiles."""
+    """The new keys of the Segment workspace with the customers' profiles."""
 
 
 if TYPE_CHECKING:

@@ -45,9 +45,9 @@ class Assistants(Resource):
         Returns the assistants of your account, page by page.
 
         Args:
-            page: The index of the page, counted from 0. For the client's own orientation: it
-                does not select the page, which `page_token` does.
-            page_size: How many items a page holds, 1000 at most. The API's own choice is 50.
+            page: The index of the page, starting at 0. Only informative: `page_token` selects
+                the page.
+            page_size: The number of items on a page, at most 1000. The API's default is 50.
             page_token: The page to return, as a token taken from `meta.next_page_url` or
                 `meta.previous_page_url`. Tokens are made by the API alone.
             limit: The maximum number of items. By default, all of them.
@@ -73,10 +73,10 @@ class Assistants(Resource):
     ) -> models.Assistant:
         """Create an assistant.
 
-        Makes a new assistant in your account and returns it.
+        Creates an assistant in your account and returns it.
 
-        Only the name is required. The personality prompt is what makes the assistant yours: it says
-        how the assistant speaks, what it helps with and what it leaves alone.
+        Only the name is required. The personality prompt describes how the assistant speaks, what
+        it helps with and what it declines.
 
         Args:
             name: The name of the assistant.
@@ -84,8 +84,7 @@ class Assistants(Resource):
             personality_prompt: The instructions that give the assistant its personality: how it
                 speaks, what it helps with, what it leaves alone.
             customer_ai: What the assistant shall remember of your customers.
-            segment_credential: The keys to the Segment workspace that holds the customers'
-                profiles.
+            segment_credential: The keys of the Segment workspace with the customers' profiles.
 
         Returns:
             The new assistant.
@@ -145,11 +144,11 @@ class Assistants(Resource):
         Args:
             assistant_id: The ID of the assistant.
             name: The new name of the assistant.
-            owner: The person or company that shall own the assistant.
+            owner: The person or company that will own the assistant.
             personality_prompt: The new instructions that give the assistant its personality.
             customer_ai: What the assistant shall remember of your customers. Both settings are
                 needed.
-            segment_credential: The new keys to the Segment workspace that holds the customers'
+            segment_credential: The new keys of the Segment workspace with the customers'
                 profiles.
 
         Returns:

@@ -14,8 +14,8 @@ from ..operations import assistants_messages as operations
 class AssistantsMessages(Resource):
     """Send messages to an assistant.
 
-    Each message belongs to a session, which holds one conversation with one user. The reply comes
-    with the response or, if you give a `webhook`, is also delivered to your own server.
+    Each message belongs to a session, which is one conversation with one user. The response
+    contains the reply. If you pass a `webhook`, it is also delivered to your server.
 
     Available as `client.assistants.messages`.
     """
@@ -32,30 +32,28 @@ class AssistantsMessages(Resource):
     ) -> models.SendMessageResponse:
         """Send a message to an assistant.
 
-        Sends what a user said to an assistant, and returns the assistant's reply.
+        Sends a user's message to an assistant, and returns the assistant's reply.
 
-        Messages with the same session continue one conversation: to go on, pass the `session_id`
-        that the last response returned, rather than the one you chose, since the API may put a
-        prefix before it.
+        Messages with the same session are one conversation. To continue it, pass the `session_id`
+        of the last response instead of the one that you chose, because the API may add a prefix to
+        it.
 
-        Give a `webhook` to have the reply delivered to your server as well. The request may then be
+        Pass a `webhook` to have the reply delivered to your server as well. The request may then be
         accepted before the reply exists.
 
-        Every call adds a turn to the conversation. If a call may have reached the API, sending it
-        again makes the user say the same thing twice.
+        Every call adds a message to the conversation. If a call may have reached the API, repeating
+        it can add the same message twice.
 
         Args:
             assistant_id: The ID of the assistant.
-            identity: Who the user is. In the form `type:value`, such as `email:test@api.com` or
-                `phone:+15551234567`, it leads Customer Memory to the user's profile.
-            body: What the user says or asks.
-            session_id: The conversation to continue, or a name of your own for a new one.
-                Without it the API starts a new one and returns its ID.
-            webhook: The URL to call with the reply, or with what went wrong. It may hold a
-                query, which comes back with the call, and a fragment with connection settings
-                (`#rc=2&rt=5000`).
-            mode: Through which channel the user talks, so that the reply suits it. Default:
-                `"chat"`.
+            identity: The user. With the form `type:value`, such as `email:test@api.com` or
+                `phone:+15551234567`, Customer Memory finds the user's profile.
+            body: The text of the message.
+            session_id: The conversation to continue, or a name for a new one. By default, the
+                API starts a new conversation and returns its ID.
+            webhook: The URL to call with the reply or the error. It may contain a query, which
+                is part of the call, and a fragment with connection settings (`#rc=2&rt=5000`).
+            mode: The user's channel, which the reply is adapted to. Default: `"chat"`.
 
         Returns:
             The assistant has replied, or could not.

@@ -27,7 +27,7 @@ class Sessions(Resource):
 
     @cached_property
     def messages(self) -> SessionsMessages:
-        """Read what was said in a session."""
+        """Read the messages of a session."""
         from .sessions_messages import SessionsMessages
 
         return SessionsMessages(self._client)
@@ -45,9 +45,9 @@ class Sessions(Resource):
         Returns the sessions of all assistants of your account, page by page.
 
         Args:
-            page: The index of the page, counted from 0. For the client's own orientation: it
-                does not select the page, which `page_token` does.
-            page_size: How many items a page holds, 1000 at most. The API's own choice is 50.
+            page: The index of the page, starting at 0. Only informative: `page_token` selects
+                the page.
+            page_size: The number of items on a page, at most 1000. The API's default is 50.
             page_token: The page to return, as a token taken from `meta.next_page_url` or
                 `meta.previous_page_url`. Tokens are made by the API alone.
             limit: The maximum number of items. By default, all of them.
@@ -65,11 +65,11 @@ class Sessions(Resource):
     def fetch(self, session_id: str) -> models.Session:
         """Fetch a session.
 
-        Returns one session. What was said in it is read with `client.sessions.messages.list`.
+        Returns one session. `client.sessions.messages.list` returns its messages.
 
         Args:
-            session_id: The ID of the session, as the API returned it. It may hold `/` and `:`,
-                which travel percent-encoded.
+            session_id: The ID of the session, as the API returned it. It may contain `/` and
+                `:`, which are percent-encoded.
 
         Returns:
             The session.
