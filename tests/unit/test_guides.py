@@ -164,7 +164,7 @@ NOT_FILES = {"application/x-ndjson"}
 GUIDE_EDITS: dict[str, dict[str, list[tuple[str, str]]]] = {
     "string format": {
         f"{PACKAGE}/contract/formats.py": [
-            (r"^FORMATS: .*\{\n", '    "even": _text("1234", checked=True),\n')
+            (r"^FORMATS: .*\{\n", '    "even": _string("1234", checked=True),\n')
         ],
         f"{RUNTIME}/models/formats.py": [
             (r"^_PARSERS: .*\{\n", '    "even": lambda text: bytes.fromhex("0" * len(text)),\n')
@@ -172,7 +172,7 @@ GUIDE_EDITS: dict[str, dict[str, list[tuple[str, str]]]] = {
     },
     "pagination style": {
         f"{PACKAGE}/conventions/pagination.py": [
-            (r"(?=^def _any_parameter)", GENERATOR_STYLE),
+            (r"(?=^def _choose_parameter)", GENERATOR_STYLE),
             (r"^Pagination: TypeAlias = \(\n", "    UpcomingPagination |\n"),
             (
                 r"^EXTENSION_FIELDS: .*\(\n",
