@@ -574,6 +574,23 @@ class Operation:
         return "".join(p if isinstance(p, str) else f"{{{p.parameter}}}" for p in self.path)
 
     @property
+    def page_counters(self) -> tuple[Parameter, ...]:
+        """Optional parameters that count pages, although a token selects the page.
+
+        They select nothing, or contradict the token, so a pager does not have them.
+        """
+        style = self.pagination
+        if style is None:
+            return ()
+        return tuple(
+            one
+            for one in self.parameters
+            if one.location is ParameterLocation.QUERY
+            and not one.required
+            and style.replaces(one.wire_name)
+        )
+
+    @property
     def success_responses(self) -> tuple[Response, ...]:
         """The 2xx responses."""
         return tuple(response for response in self.responses if response.is_success)

@@ -8,6 +8,7 @@ add this one to `Pagination`.
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterator
 from dataclasses import MISSING, dataclass, field, fields
@@ -204,6 +205,7 @@ class PaginationStyle(ABC):
     kind: ClassVar[str]
     """The name of the style in `x-clientwright`."""
     ends_with_empty_page: ClassVar[bool] = False
+    selects_by_token: ClassVar[bool] = False
 
     items: PropertyPath = ()
     size: str | None = None
@@ -232,6 +234,13 @@ class PaginationStyle(ABC):
         """The same for a server that has these query parameters."""
         return self.client_fields()
 
+    def replaces(self, parameter: str) -> bool:
+        """Whether a query parameter counts pages, although a token selects them."""
+        token: str | None = getattr(self, "parameter", None)
+        squashed = re.sub("[-_]", "", parameter.lower())
+        counts = squashed in {name.replace("_", "") for name in _PAGE_PARAMETERS}
+        return self.selects_by_token and token not in (None, parameter) and counts
+
     @abstractmethod
     def second_page_query(self) -> dict[str, str]:
         """The query parameters of the request for the second sample page."""
@@ -250,6 +259,7 @@ class NextUrlPagination(PaginationStyle):
     """The response body holds the URL of the next page."""
 
     kind: ClassVar[str] = "next-url"
+    selects_by_token: ClassVar[bool] = True
 
     next: PropertyPath
     parameter: str | None = field(default=None, metadata=_SERVER_ONLY)
@@ -281,6 +291,7 @@ class CursorPagination(PaginationStyle):
     """The response body holds a token, which is sent in a query parameter."""
 
     kind: ClassVar[str] = "cursor"
+    selects_by_token: ClassVar[bool] = True
 
     next: PropertyPath
     parameter: str

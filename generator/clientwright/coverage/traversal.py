@@ -70,6 +70,7 @@ _RULES: Final = {
         rules.PATTERN_NOT_CHECKED,
         rules.UNION_OF_NAMES,
     ),
+    Support.NOT_NEEDED: (rules.PAGE_COUNTER,),
 }
 _SUPPORT_BY_RULE: Final[Mapping[str, Support]] = {
     rule.code: support for support, members in _RULES.items() for rule in members

@@ -301,6 +301,9 @@ ACTION_TAKEN = _note("BD023", "named `{got}` in {resource} because `{wanted}` is
     "to choose another name, add `x-clientwright: {{resource: ..., method: ...}}`")
 PAGINATION_DETECTED = _note("BD024", "detected as a paginated list (by {kind})",
     "add `x-clientwright: {{pagination: ...}}` if that is wrong")
+PAGE_COUNTER = _note("BD040",
+    "query parameter `{name}` counts pages, which a token selects; the method does not have it",
+    "mark it as `required` if the API needs it")
 NOTHING_LEFT = _warning("BD025", "no operation matches the filters",
     "relax `only` in the configuration")
 MERGE_TOO_FAR = _note("BD026",

@@ -8,6 +8,7 @@ The styles themselves are in `conventions/pagination.py`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from .. import model
@@ -41,6 +42,19 @@ def find_pagination(
     diagnostics: Diagnostics,
 ) -> Pagination | None:
     """The pagination style of an operation; None if it returns everything at once."""
+    pagination = _find_style(operation, raw, document, types, diagnostics)
+    for parameter in replace(operation, pagination=pagination).page_counters:
+        diagnostics.report(rules.PAGE_COUNTER, parameter.origin, name=parameter.wire_name)
+    return pagination
+
+
+def _find_style(
+    operation: Operation,
+    raw: RawOperation,
+    document: JsonObject,
+    types: Mapping[TypeId, DeclaredType],
+    diagnostics: Diagnostics,
+) -> Pagination | None:
     extensions = as_object(raw.node.value)
     declared = read_declared_pagination(PAGINATION.read(extensions), extensions, document)
     if declared is not None or operation.method != "GET":

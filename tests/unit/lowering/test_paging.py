@@ -125,6 +125,16 @@ def test_link_header_detection() -> None:
     assert found == LinkHeaderPagination(items=(), size="per_page")
 
 
+def test_page_number_beside_token_counts() -> None:
+    schema = object_schema(
+        things={"type": "array", "items": {}}, next_page_token={"type": "string"}
+    )
+    names = ["page", "page_token", "kind"]
+    parameters = [{"name": name, "in": "query", "schema": {"type": "string"}} for name in names]
+    operation = lower_document(document(parameters, schema)).operations()[0]
+    assert [one.wire_name for one in operation.page_counters] == ["page"]
+
+
 def test_detection_is_reported() -> None:
     _, diagnostics = lower_with_diagnostics(document(["offset", "limit"], ITEMS))
     assert [finding.rule.code for finding in diagnostics.notes] == ["BD024"]

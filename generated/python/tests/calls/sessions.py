@@ -18,10 +18,10 @@ REQUESTS = [
     ),
     Request(
         "ListSessions",
-        lambda client: client.sessions.list(page=0, page_size=50, page_token="PTexample"),
+        lambda client: client.sessions.list(page_size=50, page_token="PTexample"),
         method="GET",
         url="https://assistants.twilio.com/v1/Sessions",
-        query=[("Page", "0"), ("PageSize", "50"), ("PageToken", "PTexample")],
+        query=[("PageSize", "50"), ("PageToken", "PTexample")],
         headers={
             "accept": "application/json",
             "authorization": "Basic dGVzdC1hY2NvdW50LXNpZDp0ZXN0LWF1dGgtdG9rZW4=",

@@ -182,6 +182,8 @@ class Methods:
         self, operation: model.Operation, names: OperationName
     ) -> Iterator[Argument]:
         for parameter in operation.parameters:
+            if parameter in operation.page_counters:
+                continue
             required = parameter.required or parameter.location is model.ParameterLocation.PATH
             yield self._plan_argument(
                 name=names.parameters[parameter.location, parameter.wire_name],
