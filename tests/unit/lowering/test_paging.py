@@ -129,8 +129,7 @@ def test_page_number_beside_token_counts() -> None:
     schema = object_schema(
         things={"type": "array", "items": {}}, next_page_token={"type": "string"}
     )
-    names = ["page", "page_token", "kind"]
-    parameters = [{"name": name, "in": "query", "schema": {"type": "string"}} for name in names]
+    parameters = ["page", "page_token:string", "kind:string"]
     operation = lower_document(document(parameters, schema)).operations()[0]
     assert [one.wire_name for one in operation.page_counters] == ["page"]
 
