@@ -206,7 +206,7 @@ class ConfigTable(msgspec.Struct, forbid_unknown_fields=True):
     accept: Annotated[
         tuple[AcceptTable, ...],
         _key(
-            "Warnings to ignore. An entry that doesn't occur is reported.",
+            "Warnings and notes to ignore. An entry that doesn't occur is reported.",
             'accept = [{ rule = "SC016", at = "/components/schemas/Pet" }]',
         ),
     ] = ()

@@ -154,14 +154,13 @@ class Diagnostics:
         if identity in self._seen:
             return
         self._seen.add(identity)
-        if rule.severity is Severity.WARNING:
-            covering = [entry for entry in self.accepted if entry.covers(finding)]
-            if covering:
-                self._used.update(covering)
-                self._covered.append(finding)
-                return
-            if self.strict:
-                finding = replace(finding, severity=Severity.ERROR)
+        covering = [entry for entry in self.accepted if entry.covers(finding)]
+        if covering and rule.severity is not Severity.ERROR:
+            self._used.update(covering)
+            self._covered.append(finding)
+            return
+        if self.strict and rule.severity is Severity.WARNING:
+            finding = replace(finding, severity=Severity.ERROR)
         self._all.append(finding)
 
     @property
@@ -171,7 +170,7 @@ class Diagnostics:
 
     @property
     def covered(self) -> Sequence[Diagnostic]:
-        """The warnings that were accepted, which are not displayed."""
+        """The accepted warnings and notes, which are not displayed."""
         return tuple(self._covered)
 
     @property

@@ -23,7 +23,6 @@ class AsyncSessionsMessages(AsyncResource):
         self,
         session_id: str,
         *,
-        page: int | Unset = UNSET,
         page_size: int | Unset = UNSET,
         page_token: str | Unset = UNSET,
         limit: int | None = None,
@@ -38,8 +37,6 @@ class AsyncSessionsMessages(AsyncResource):
         Args:
             session_id: The ID or the name of the session, as the API returned it. It may
                 contain `/` and `:`, which are percent-encoded.
-            page: The index of the page, starting at 0. Only informative: `page_token` selects
-                the page.
             page_size: The number of items on a page, at most 1000. The API's default is 50.
             page_token: The page to return, as a token taken from `meta.next_page_url` or
                 `meta.previous_page_url`. Tokens are made by the API alone.
@@ -55,6 +52,6 @@ class AsyncSessionsMessages(AsyncResource):
         return self._pages(
             operations.LIST,
             path={"sessionId": session_id},
-            query={"Page": page, "PageSize": page_size, "PageToken": page_token},
+            query={"PageSize": page_size, "PageToken": page_token},
             limit=limit,
         )

@@ -35,7 +35,6 @@ class Assistants(Resource):
     def list(
         self,
         *,
-        page: int | Unset = UNSET,
         page_size: int | Unset = UNSET,
         page_token: str | Unset = UNSET,
         limit: int | None = None,
@@ -45,8 +44,6 @@ class Assistants(Resource):
         Returns the assistants of your account, page by page.
 
         Args:
-            page: The index of the page, starting at 0. Only informative: `page_token` selects
-                the page.
             page_size: The number of items on a page, at most 1000. The API's default is 50.
             page_token: The page to return, as a token taken from `meta.next_page_url` or
                 `meta.previous_page_url`. Tokens are made by the API alone.
@@ -57,9 +54,7 @@ class Assistants(Resource):
                 print(assistant.name)
         """
         return self._pages(
-            operations.LIST,
-            query={"Page": page, "PageSize": page_size, "PageToken": page_token},
-            limit=limit,
+            operations.LIST, query={"PageSize": page_size, "PageToken": page_token}, limit=limit
         )
 
     def create(
