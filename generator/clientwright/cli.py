@@ -38,7 +38,6 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Run a command and exit with its status."""
     # A document and its model are hundreds of thousands of objects that live until the end:
     # frequent garbage collection would take a sixth of a run.
     gc.set_threshold(100_000, 50, 100)
@@ -46,7 +45,6 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 
 def run_command(arguments: Sequence[str]) -> int:
-    """Run a command and return its exit status."""
     try:
         return cast("int", commands.main(list(arguments), "clientwright", standalone_mode=False))
     except click.ClickException as error:
@@ -93,63 +91,42 @@ def _dump_file(error: Exception) -> str:
 _TARGETS = " or ".join(f"{name} ({result})" for name, (result, _) in targets.TARGETS.items())
 _PATH = click.Path(path_type=Path)
 
+
+def _option(names: str, text: str, metavar: str | None = None, **settings: Any) -> Any:
+    """An option. `names` are its flag and, if it differs, the name of its argument."""
+    return click.option(*names.split(), help=text, metavar=metavar, **settings)
+
+
+# fmt: off
 _OPTIONS: dict[str, Callable[[Any], Any]] = {
     "document": click.argument("document", required=False, type=_PATH, metavar="[DOCUMENT]"),
-    "config": click.option(
-        "--config",
-        type=_PATH,
-        metavar="FILE",
-        help="The pyproject.toml to read. Default: the nearest one with [tool.clientwright],"
-        " unless DOCUMENT is passed.",
-    ),
-    "document_option": click.option(
-        "--document", "document_option", type=_PATH, metavar="FILE", help="The same as DOCUMENT."
-    ),
-    "out": click.option("--out", type=_PATH, metavar="DIR", help="The output folder."),
-    "target": click.option(
-        "--target",
-        type=click.Choice(list(targets.TARGETS)),
-        metavar="NAME",
-        help=f"What to generate: {_TARGETS}. Default: {targets.DEFAULT}.",
-    ),
-    "package": click.option(
-        "--package", metavar="NAME", help="The name of the package. Default: from the title."
-    ),
-    "client": click.option(
-        "--client", metavar="NAME", help="The name of the client class. Default: from the package."
-    ),
-    "overlays": click.option(
-        "--overlay",
-        "overlays",
-        multiple=True,
-        type=_PATH,
-        metavar="FILE",
-        help="An OpenAPI Overlay to apply to the document. Can be repeated.",
-    ),
-    "folders": click.option(
-        "--folder",
-        "folders",
-        multiple=True,
-        type=_PATH,
-        metavar="DIR",
-        help="Another folder with files that the document may refer to. Can be repeated.",
-    ),
-    "strict": click.option("--strict", is_flag=True, help="Treat warnings as errors."),
-    "force": click.option(
-        "--force", is_flag=True, help="Overwrite files that clientwright did not generate."
-    ),
-    "format_": click.option(
-        "--format",
-        "format_",
-        type=click.Choice(["text", "json", "github", "sarif"]),
-        default="text",
-        metavar="FORMAT",
-        help="The format of the findings: text (default), json, github or sarif.",
-    ),
-    "debug": click.option(
-        "--debug", is_flag=True, expose_value=False, help="Show the traceback of internal errors."
-    ),
+    "config": _option("--config",
+        "The pyproject.toml to read. Default: the nearest one with [tool.clientwright],"
+        " unless DOCUMENT is passed.", "FILE", type=_PATH),
+    "document_option": _option("--document document_option",
+        "The same as DOCUMENT.", "FILE", type=_PATH),
+    "out": _option("--out", "The output folder.", "DIR", type=_PATH),
+    "target": _option("--target", f"What to generate: {_TARGETS}. Default: {targets.DEFAULT}.",
+        "NAME", type=click.Choice(list(targets.TARGETS))),
+    "package": _option("--package", "The name of the package. Default: from the title.", "NAME"),
+    "client": _option("--client",
+        "The name of the client class. Default: from the package.", "NAME"),
+    "overlays": _option("--overlay overlays",
+        "An OpenAPI Overlay to apply to the document. Can be repeated.",
+        "FILE", type=_PATH, multiple=True),
+    "folders": _option("--folder folders",
+        "Another folder with files that the document may refer to. Can be repeated.",
+        "DIR", type=_PATH, multiple=True),
+    "strict": _option("--strict", "Treat warnings as errors.", is_flag=True),
+    "force": _option("--force",
+        "Overwrite files that clientwright did not generate.", is_flag=True),
+    "format_": _option("--format format_",
+        "The format of the findings: text (default), json, github or sarif.",
+        "FORMAT", type=click.Choice(["text", "json", "github", "sarif"]), default="text"),
+    "debug": _option("--debug",
+        "Show the traceback of internal errors.", is_flag=True, expose_value=False),
 }
+# fmt: on
 """All options, in the order in which `--help` shows them."""
 
 _INPUT = tuple(
@@ -159,7 +136,6 @@ _OUTPUT = (*_INPUT, "out", "target", "package", "client")
 
 
 def _options(*names: str) -> Callable[[Command], Command]:
-    """Add options to a command."""
 
     def decorate(command: Command) -> Command:
         for name in reversed([name for name in _OPTIONS if name in names]):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Annotated, Any, TypeAlias, cast
 
@@ -30,7 +30,6 @@ class ConfigError(UserError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
-    """The configuration of one run."""
 
     document: Path
     out: Path | None = None
@@ -89,34 +88,25 @@ def read_config(file: Path) -> Config:
         raise ConfigError(f"{file}: {TABLE}: `target` must be {names}, got `{table.target}`")
     # Relative to the working directory, as the paths in findings.
     folder = Path(os.path.relpath(file.parent))
-    return Config(
-        document=folder / table.document,
-        out=None if table.out is None else folder / table.out,
-        target=table.target,
-        package=table.package,
-        client=table.client,
-        overlays=tuple(folder / overlay for overlay in table.overlays),
-        strict=table.strict,
-        accept=tuple(Accepted(entry.rule, entry.at) for entry in table.accept),
-        only=OperationFilter(**msgspec.structs.asdict(table.only)),
-        remote=table.remote,
-        folders=tuple(folder / path for path in table.folders),
-    )
+    values = msgspec.structs.asdict(table)
+    values |= {
+        "document": folder / table.document,
+        "out": None if table.out is None else folder / table.out,
+        "overlays": tuple(folder / path for path in table.overlays),
+        "folders": tuple(folder / path for path in table.folders),
+        "accept": tuple(Accepted(entry.rule, entry.at) for entry in table.accept),
+        "only": OperationFilter(**msgspec.structs.asdict(table.only)),
+    }
+    return Config(**values)
 
 
 def _merge(config: Config, flags: Flags) -> Config:
-    return replace(
-        config,
-        document=flags.document or config.document,
-        out=flags.out or config.out,
-        target=flags.target or config.target,
-        package=flags.package or config.package,
-        client=flags.client or config.client,
-        # Those on the command line are applied last.
-        overlays=(*config.overlays, *flags.overlays),
-        folders=(*config.folders, *flags.folders),
-        strict=flags.strict or config.strict,
-    )
+    passed = {one.name: value for one in fields(flags) if (value := getattr(flags, one.name))}
+    passed.pop("config", None)
+    # Those on the command line are applied last.
+    passed["overlays"] = (*config.overlays, *flags.overlays)
+    passed["folders"] = (*config.folders, *flags.folders)
+    return replace(config, **passed)
 
 
 def _find_file(folder: Path) -> Path | None:
@@ -139,98 +129,60 @@ def _key(description: str, example: str) -> msgspec.Meta:
     return msgspec.Meta(description=description, examples=[example])
 
 
-class AcceptTable(msgspec.Struct, forbid_unknown_fields=True):
-    """An entry of `accept`."""
+# fmt: off  # a key is a row: its type, and below it its documentation
 
+
+class AcceptTable(msgspec.Struct, forbid_unknown_fields=True):
     rule: Annotated[_Line, _key("The code of the rule.", 'rule = "SC016"')]
-    at: Annotated[
-        str | None,
-        _key(
-            "The JSON pointer of the location, without the file. By default, all locations.",
-            'at = "/components/schemas/Pet"',
-        ),
-    ] = None
+    at: Annotated[str | None, _key(
+        "The JSON pointer of the location, without the file. By default, all locations.",
+        'at = "/components/schemas/Pet"')] = None
 
 
 class OnlyTable(msgspec.Struct, forbid_unknown_fields=True):
-    """The table `only`."""
-
-    tags: Annotated[
-        tuple[_Line, ...], _key("Tags, one of which an operation must have.", 'tags = ["pets"]')
-    ] = ()
-    paths: Annotated[
-        tuple[_Line, ...],
-        _key("Patterns, one of which the path must match.", 'paths = ["/v1/*"]'),
-    ] = ()
-    operations: Annotated[
-        tuple[_Line, ...],
-        _key("Patterns, one of which the operationId must match.", 'operations = ["list*"]'),
-    ] = ()
-    deprecated: Annotated[
-        bool, _key("Whether to include deprecated operations.", "deprecated = false")
-    ] = True
+    tags: Annotated[tuple[_Line, ...], _key(
+        "Tags, one of which an operation must have.", 'tags = ["pets"]')] = ()
+    paths: Annotated[tuple[_Line, ...], _key(
+        "Patterns, one of which the path must match.", 'paths = ["/v1/*"]')] = ()
+    operations: Annotated[tuple[_Line, ...], _key(
+        "Patterns, one of which the operationId must match.", 'operations = ["list*"]')] = ()
+    deprecated: Annotated[bool, _key(
+        "Whether to include deprecated operations.", "deprecated = false")] = True
 
 
 class ConfigTable(msgspec.Struct, forbid_unknown_fields=True):
     """The table `[tool.clientwright]`. `docs/configuration.md` is generated from it."""
 
     document: Annotated[_Line, _key("The OpenAPI document.", 'document = "openapi.yaml"')]
-    out: Annotated[
-        _Line | None,
-        _key("The output folder. Required unless passed as `--out`.", 'out = "client"'),
-    ] = None
-    target: Annotated[
-        str, _key("What to generate: `python` or `json`.", f'target = "{targets.DEFAULT}"')
-    ] = targets.DEFAULT
-    package: Annotated[
-        _Line | None,
-        _key(
-            "The import package. By default, it is derived from the title of the document.",
-            'package = "my_api"',
-        ),
-    ] = None
-    client: Annotated[
-        _Line | None,
-        _key(
-            "The class of the client. By default, it is derived from the package.",
-            'client = "MyApiClient"',
-        ),
-    ] = None
-    overlays: Annotated[
-        tuple[_Line, ...],
-        _key("OpenAPI Overlays to apply, in this order.", 'overlays = ["sdk.overlay.yaml"]'),
-    ] = ()
-    strict: Annotated[
-        bool, _key("Whether warnings, and unsupported parts, are errors.", "strict = true")
-    ] = False
-    accept: Annotated[
-        tuple[AcceptTable, ...],
-        _key(
-            "Warnings and notes to ignore. An entry that doesn't occur is reported.",
-            'accept = [{ rule = "SC016", at = "/components/schemas/Pet" }]',
-        ),
-    ] = ()
-    only: Annotated[
-        OnlyTable,
-        _key(
-            "The operations to generate. An operation must satisfy every key of the table.",
-            'only = { tags = ["pets"] }',
-        ),
-    ] = msgspec.field(default_factory=OnlyTable)
-    remote: Annotated[
-        tuple[_Line, ...],
-        _key(
-            "URL prefixes of remote references that may be fetched. By default, none are.",
-            'remote = ["https://schemas.example.com/"]',
-        ),
-    ] = ()
-    folders: Annotated[
-        tuple[_Line, ...],
-        _key(
-            "Folders that references may lead to, besides the folder of the document.",
-            'folders = ["../schemas"]',
-        ),
-    ] = ()
+    out: Annotated[_Line | None, _key(
+        "The output folder. Required unless passed as `--out`.", 'out = "client"')] = None
+    target: Annotated[str, _key(
+        "What to generate: `python` or `json`.", f'target = "{targets.DEFAULT}"')] = targets.DEFAULT
+    package: Annotated[_Line | None, _key(
+        "The import package. By default, it is derived from the title of the document.",
+        'package = "my_api"')] = None
+    client: Annotated[_Line | None, _key(
+        "The class of the client. By default, it is derived from the package.",
+        'client = "MyApiClient"')] = None
+    overlays: Annotated[tuple[_Line, ...], _key(
+        "OpenAPI Overlays to apply, in this order.", 'overlays = ["sdk.overlay.yaml"]')] = ()
+    strict: Annotated[bool, _key(
+        "Whether warnings, and unsupported parts, are errors.", "strict = true")] = False
+    accept: Annotated[tuple[AcceptTable, ...], _key(
+        "Warnings and notes to ignore. An entry that doesn't occur is reported.",
+        'accept = [{ rule = "SC016", at = "/components/schemas/Pet" }]')] = ()
+    only: Annotated[OnlyTable, _key(
+        "The operations to generate. An operation must satisfy every key of the table.",
+        'only = { tags = ["pets"] }')] = msgspec.field(default_factory=OnlyTable)
+    remote: Annotated[tuple[_Line, ...], _key(
+        "URL prefixes of remote references that may be fetched. By default, none are.",
+        'remote = ["https://schemas.example.com/"]')] = ()
+    folders: Annotated[tuple[_Line, ...], _key(
+        "Folders that references may lead to, besides the folder of the document.",
+        'folders = ["../schemas"]')] = ()
+
+
+# fmt: on
 
 
 def _read_table(file: Path) -> Any:

@@ -17,13 +17,13 @@ from .config import Config
 from .coverage import CoverageReport
 from .diagnostics.findings import Diagnostics, printable
 from .diagnostics.report import render
+from .diagnostics.text_format import format_count
 from .openapi import Support
 from .output.write import ChangeKind, Changes, format_diff
 from .pipeline import Result
 
 
 class Console:
-    """The output of one command."""
 
     def __init__(self, format_: str, *, stdout_has_data: bool = False) -> None:
         """`format_` is the format of the findings; `stdout_has_data`: the command prints data."""
@@ -46,7 +46,6 @@ class Console:
             yield lambda activity: display.update(Text(activity))
 
     def print_findings(self, diagnostics: Diagnostics, *, outcome: str = "") -> None:
-        """Print all findings."""
         stream = sys.stderr if self._findings_to_stderr else sys.stdout
         color = self._format == "text" and stream.isatty()
         text = render(diagnostics, self._format, outcome=outcome, color=color)
@@ -62,7 +61,7 @@ class Console:
             )
         self._print(
             f"{changes.root}: {_describe_contents(result)} in"
-            f" {_count(changes.total, 'file')}, {_summarize(changes)}"
+            f" {format_count(changes.total, 'file')}, {_summarize(changes)}"
         )
         if result.coverage is not None:
             self._print(f"{config.document}: {result.coverage.summary()}")
@@ -72,7 +71,7 @@ class Console:
     def print_diff(self, changes: Changes) -> None:
         """Print the result of `check`: a diff and a summary."""
         if changes.is_empty:
-            self._print(f"{changes.root}: up to date, {_count(changes.total, 'file')}")
+            self._print(f"{changes.root}: up to date, {format_count(changes.total, 'file')}")
             return
         for line in format_diff(changes):
             self._write(_colorize(line) if sys.stdout.isatty() else line)
@@ -84,7 +83,6 @@ class Console:
             click.echo(f"{stale}; {advice}", err=True)
 
     def print_coverage(self, report: CoverageReport) -> None:
-        """Print the coverage report."""
         click.echo(report.json() if self._format == "json" else report.text(), nl=False)
 
     def print_summary(self, config: Config, result: Result) -> None:
@@ -101,7 +99,9 @@ class Console:
 def _describe_contents(result: Result) -> str:
     assert result.api is not None
     operations = len(result.api.operations())
-    return f"{_count(operations, 'operation')} and {_count(len(result.api.types), 'type')}"
+    return (
+        f"{format_count(operations, 'operation')} and {format_count(len(result.api.types), 'type')}"
+    )
 
 
 def _describe_unsupported(report: CoverageReport, diagnostics: Diagnostics) -> Iterator[str]:
@@ -132,10 +132,6 @@ def _count_pending(changes: Changes) -> str:
         f"{changes.count(kind)} {verbs[kind.value]}" for kind in ChangeKind if changes.count(kind)
     )
     return ", ".join(counts)
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 def _colorize(line: str) -> str:

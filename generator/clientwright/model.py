@@ -8,7 +8,7 @@ every target until it is handled. No JSON Schema keywords remain.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import NewType, TypeAlias
@@ -614,6 +614,12 @@ class Resource:
     operations: tuple[Operation, ...] = ()
     children: tuple[Resource, ...] = ()
 
+    def walk(self) -> Iterator[Resource]:
+        """The resource and its descendants, in the document's order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
 
 # --- security ----------------------------------------------------------------------------------
 
@@ -685,13 +691,7 @@ class Api:
 
     def operations(self) -> tuple[Operation, ...]:
         """All operations, resource by resource."""
-        operations: list[Operation] = []
-        pending = [self.root]
-        while pending:
-            resource = pending.pop(0)
-            operations.extend(resource.operations)
-            pending[:0] = resource.children
-        return tuple(operations)
+        return tuple(one for resource in self.root.walk() for one in resource.operations)
 
     def unwrap(self, type_ref: TypeRef) -> TypeRef:
         """The type without the `Nullable`s and aliases around it."""

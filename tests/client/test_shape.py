@@ -45,8 +45,8 @@ def test_primitives_have_same_names_in_both_variants() -> None:
 
 
 def test_variants_render_only_fixed_code() -> None:
-    assert str(variants.ASYNC.def_) == "async def"
-    assert str(variants.SYNC.def_) == "def"
+    assert str(variants.ASYNC["def_"]) == "async def"
+    assert str(variants.SYNC["def_"]) == "def"
     with pytest.raises(CodeError):
         Code.expression("import os", variants._VariantSyntax())
     assert variants.async_to_sync("async def f(): return await AsyncX().aclose()") == (

@@ -147,11 +147,9 @@ class ListFacts:
         return next((by_name[name] for name in _SIZE_PARAMETERS if name in by_name), None)
 
     def page_number(self) -> QueryParameter | None:
-        """The parameter that numbers the pages."""
         return self.parameter(_PAGE_PARAMETERS, _NUMBER_OR_ANY)
 
     def offset(self) -> QueryParameter | None:
-        """The parameter that counts the items to skip."""
         return self.parameter(_OFFSET_PARAMETERS, _NUMBER_OR_ANY)
 
     def has_page_parameter(self) -> bool:
@@ -430,7 +428,6 @@ class OffsetPagination(_CountingPagination):
 
 
 def _choose_parameter(query_names: Collection[str], preferred: tuple[str, ...]) -> str | None:
-    """A query parameter of the operation in which a server can mark the page."""
     known = {name.lower().replace("_", "").replace("-", ""): name for name in query_names}
     return next((known[name] for name in preferred if name in known), None)
 
@@ -543,59 +540,29 @@ def _translate_microsoft(microsoft: JsonObject) -> JsonObject:
     return {"kind": "next-url", "items": items, "next": microsoft.get("nextLinkName")}
 
 
+# fmt: off
 EXTENSION_FIELDS: Final = (
     ("kind", "string", "The style.", "kind: cursor"),
-    (
-        "items",
-        "JSON pointer",
-        "The array of items in the response. By default, the response itself.",
-        "items: /data",
-    ),
-    (
-        "next",
-        "JSON pointer",
-        "The URL of the next page, or its token, in the response. Required.",
-        "next: /meta/next_page_url",
-    ),
-    (
-        "parameter",
-        "string",
-        "The query parameter that selects the page. Required, except for `next-url`.",
-        "parameter: page_token",
-    ),
+    ("items", "JSON pointer",
+     "The array of items in the response. By default, the response itself.", "items: /data"),
+    ("next", "JSON pointer", "The URL of the next page, or its token, in the response. Required.",
+     "next: /meta/next_page_url"),
+    ("parameter", "string",
+     "The query parameter that selects the page. Required, except for `next-url`.",
+     "parameter: page_token"),
     ("first", "integer", "The number of the first page or item.", "first: 1"),
-    (
-        "number",
-        "JSON pointer",
-        "The number of the page, in the response. Required.",
-        "number: /meta/page",
-    ),
-    (
-        "total",
-        "JSON pointer",
-        "The number of pages, in the response. Required.",
-        "total: /meta/pages",
-    ),
-    (
-        "last",
-        "JSON pointer",
-        "A boolean in the response that states whether this is the last page.",
-        "last: /meta/last",
-    ),
-    (
-        "more",
-        "JSON pointer",
-        "A boolean in the response that states whether there is another page.",
-        "more: /has_more",
-    ),
-    (
-        "size",
-        "string",
-        "The query parameter for the number of items per page.",
-        "size: page_size",
-    ),
+    ("number", "JSON pointer", "The number of the page, in the response. Required.",
+     "number: /meta/page"),
+    ("total", "JSON pointer", "The number of pages, in the response. Required.",
+     "total: /meta/pages"),
+    ("last", "JSON pointer", "A boolean in the response that states whether this is the last page.",
+     "last: /meta/last"),
+    ("more", "JSON pointer", "A boolean in the response that states whether there is another page.",
+     "more: /has_more"),
+    ("size", "string", "The query parameter for the number of items per page.", "size: page_size"),
     ("max-size", "integer", "The maximum of that parameter.", "max-size: 1000"),
 )
+# fmt: on
 """Name, type, description and example of each key of `x-clientwright: {pagination: ...}`."""
 
 

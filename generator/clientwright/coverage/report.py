@@ -26,7 +26,6 @@ class CoverageEntry:
     """Whether the entry covers everything below the field as well."""
 
     def to_json(self) -> dict[str, object]:
-        """The entry as a JSON object."""
         entry: dict[str, object] = {
             "file": self.origin.file,
             "pointer": self.origin.pointer,
@@ -47,7 +46,6 @@ class CoverageReport:
     entries: Sequence[CoverageEntry]
 
     def count(self, support: Support) -> int:
-        """The number of entries with a kind of support."""
         return sum(entry.support is support for entry in self.entries)
 
     @property

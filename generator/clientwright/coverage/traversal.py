@@ -45,33 +45,21 @@ _ANNOTATIONS: Final = frozenset(
     {"$ref", "description", "summary", "title", "deprecated", "nullable"}
 )
 
+# fmt: off
 _RULES: Final = {
     Support.NOT_SUPPORTED: (
-        rules.TOO_DEEP_TO_TYPE,
-        rules.TYPES_CONTRADICT,
-        rules.KEYWORD_NOT_EXPRESSED,
-        rules.UNION_OF_ASSERTIONS,
-        rules.UNIONS_TOO_MANY,
-        rules.ENUM_OF_OBJECTS,
-        rules.REQUIRED_NOT_EXPRESSED,
-        rules.PARAMETER_IGNORED,
-        rules.PARAMETER_STYLE,
-        rules.STATUS_UNKNOWN,
-        rules.SCHEME_UNKNOWN,
-        rules.DYNAMIC_REFERENCE,
+        rules.TOO_DEEP_TO_TYPE, rules.TYPES_CONTRADICT, rules.KEYWORD_NOT_EXPRESSED,
+        rules.UNION_OF_ASSERTIONS, rules.UNIONS_TOO_MANY, rules.ENUM_OF_OBJECTS,
+        rules.REQUIRED_NOT_EXPRESSED, rules.PARAMETER_IGNORED, rules.PARAMETER_STYLE,
+        rules.STATUS_UNKNOWN, rules.SCHEME_UNKNOWN, rules.DYNAMIC_REFERENCE,
     ),
     Support.DOCUMENTED: (
-        rules.UNION_WITH_ANY,
-        rules.OPEN_TUPLE,
-        rules.PATTERNS_OPEN,
-        rules.SCHEMA_OF_BYTES,
-        rules.SCHEMA_OF_TEXT,
-        rules.MERGE_TOO_FAR,
-        rules.PATTERN_NOT_CHECKED,
-        rules.UNION_OF_NAMES,
+        rules.UNION_WITH_ANY, rules.OPEN_TUPLE, rules.PATTERNS_OPEN, rules.SCHEMA_OF_BYTES,
+        rules.SCHEMA_OF_TEXT, rules.MERGE_TOO_FAR, rules.PATTERN_NOT_CHECKED, rules.UNION_OF_NAMES,
     ),
     Support.NOT_NEEDED: (rules.PAGE_COUNTER,),
 }
+# fmt: on
 _SUPPORT_BY_RULE: Final[Mapping[str, Support]] = {
     rule.code: support for support, members in _RULES.items() for rule in members
 }

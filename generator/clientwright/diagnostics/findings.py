@@ -71,7 +71,6 @@ class Source(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding."""
 
     rule: Rule
     severity: Severity
@@ -87,7 +86,6 @@ class Diagnostic:
 
     @property
     def location(self) -> Location | None:
-        """The location, if the finding has one."""
         return self.origin if self.origin is not None else self.source_location
 
 
@@ -99,7 +97,6 @@ class Accepted:
     pointer: str | None = None
 
     def covers(self, finding: Diagnostic) -> bool:
-        """Whether this accepts a finding."""
         if self.code != finding.rule.code:
             return False
         if self.pointer is None:
@@ -125,7 +122,6 @@ class Diagnostics:
         self._covered: list[Diagnostic] = []
 
     def add_source(self, source: Source) -> None:
-        """Register a file, so that its findings can be displayed with line and excerpt."""
         self.sources[source.name] = source
 
     def report(
@@ -229,3 +225,70 @@ def printable(value: object) -> str:
 
 def _escape(character: str) -> str:
     return character.encode("unicode_escape").decode("ascii")
+
+
+# --- findings with line and column ----------------------------------------------------------------
+
+_ORDER = {Severity.NOTE: 0, Severity.WARNING: 1, Severity.ERROR: 2}
+"""Errors come last, where they stay visible in a terminal."""
+
+
+@dataclass(frozen=True, slots=True)
+class LocatedFinding:
+    """A finding with line and column, and those of its related locations."""
+
+    finding: Diagnostic
+    location: SourceLocation | None
+    related: tuple[tuple[SourceLocation, str], ...]
+
+    @property
+    def pointer(self) -> str | None:
+        return self.finding.origin.pointer if self.finding.origin is not None else None
+
+
+def locate_findings(diagnostics: Diagnostics) -> list[LocatedFinding]:
+    """All findings, sorted by severity, rule and location."""
+    findings = [
+        LocatedFinding(
+            finding,
+            _locate(diagnostics, finding.location, finding.at_key),
+            tuple(
+                (location, text)
+                for related, text in finding.related
+                if (location := _locate(diagnostics, related, finding.at_key)) is not None
+            ),
+        )
+        for finding in diagnostics.all
+    ]
+    return sorted(findings, key=_sort_key)
+
+
+def _sort_key(item: LocatedFinding) -> tuple[int, str, str, int, int]:
+    location = item.location or SourceLocation("", 0, 0)
+    finding = item.finding
+    return (
+        _ORDER[finding.severity],
+        finding.rule.code,
+        location.file,
+        location.line,
+        location.column,
+    )
+
+
+def group_findings(findings: Sequence[LocatedFinding]) -> list[list[LocatedFinding]]:
+    """The findings grouped by severity and rule, in order."""
+    groups: dict[tuple[Severity, str], list[LocatedFinding]] = {}
+    for item in findings:
+        groups.setdefault((item.finding.severity, item.finding.rule.code), []).append(item)
+    return list(groups.values())
+
+
+def _locate(
+    diagnostics: Diagnostics, location: Location | None, at_key: bool
+) -> SourceLocation | None:
+    if not isinstance(location, Origin):
+        return location
+    source = diagnostics.sources.get(location.file)
+    if source is None:
+        return SourceLocation(location.file, 1, 1)
+    return source.locate(location.pointer, at_key)

@@ -8,8 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from .. import __version__
-from .findings import Severity, SourceLocation
-from .located import LocatedFinding, group_findings
+from .findings import LocatedFinding, Rule, Severity, SourceLocation, group_findings
 
 MAX_ANNOTATIONS = 5
 """The annotations for each rule: GitHub shows ten per step and silently drops the rest."""
@@ -18,30 +17,24 @@ MAX_ANNOTATIONS = 5
 def format_json(findings: Sequence[LocatedFinding], *, outcome: str) -> str:
     """One JSON object with every finding. Its format is stable."""
     severities = [item.finding.severity for item in findings]
-    return _dump(
-        {
-            "version": 1,
-            "outcome": outcome,
-            "errors": severities.count(Severity.ERROR),
-            "warnings": severities.count(Severity.WARNING),
-            "notes": severities.count(Severity.NOTE),
-            "diagnostics": [
-                {
-                    "code": item.finding.rule.code,
-                    "severity": item.finding.severity.value,
-                    "message": item.finding.message,
-                    "advice": item.finding.advice,
-                    "pointer": item.pointer,
-                    **_format_position(item.location),
-                    "related": [
-                        {"message": text, **_format_position(location)}
-                        for location, text in item.related
-                    ],
-                }
-                for item in findings
-            ],
-        }
-    )
+    counts = {f"{each.value}s": severities.count(each) for each in Severity}
+    entries = [_format_entry(item) for item in findings]
+    return _dump({"version": 1, "outcome": outcome, **counts, "diagnostics": entries})
+
+
+def _format_entry(item: LocatedFinding) -> dict[str, Any]:
+    finding = item.finding
+    return {
+        "code": finding.rule.code,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "advice": finding.advice,
+        "pointer": item.pointer,
+        **_format_position(item.location),
+        "related": [
+            {"message": text, **_format_position(location)} for location, text in item.related
+        ],
+    }
 
 
 def _format_position(location: SourceLocation | None) -> dict[str, Any]:
@@ -94,37 +87,27 @@ def format_sarif(findings: Sequence[LocatedFinding]) -> str:
     """One run in the Static Analysis Results Interchange Format, for code scanning."""
     rules = {item.finding.rule.code: item.finding.rule for item in findings}
     codes = sorted(rules)
-    return _dump(
-        {
-            "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-            "version": "2.1.0",
-            "runs": [
-                {
-                    "tool": {
-                        "driver": {
-                            "name": "clientwright",
-                            "version": __version__,
-                            "rules": [
-                                {
-                                    "id": code,
-                                    "shortDescription": {"text": rules[code].message},
-                                    **(
-                                        {"help": {"text": rules[code].advice}}
-                                        if rules[code].advice
-                                        else {}
-                                    ),
-                                    "defaultConfiguration": {"level": rules[code].severity.value},
-                                }
-                                for code in codes
-                            ],
-                        }
-                    },
-                    "columnKind": "unicodeCodePoints",
-                    "results": [_format_result(item, codes) for item in findings],
-                }
-            ],
-        }
-    )
+    driver = {
+        "name": "clientwright",
+        "version": __version__,
+        "rules": [_format_rule(rules[code]) for code in codes],
+    }
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_format_result(item, codes) for item in findings],
+    }
+    schema = "https://json.schemastore.org/sarif-2.1.0.json"
+    return _dump({"$schema": schema, "version": "2.1.0", "runs": [run]})
+
+
+def _format_rule(rule: Rule) -> dict[str, Any]:
+    return {
+        "id": rule.code,
+        "shortDescription": {"text": rule.message},
+        **({"help": {"text": rule.advice}} if rule.advice else {}),
+        "defaultConfiguration": {"level": rule.severity.value},
+    }
 
 
 def _format_result(item: LocatedFinding, codes: Sequence[str]) -> dict[str, Any]:
@@ -146,16 +129,13 @@ def _format_result(item: LocatedFinding, codes: Sequence[str]) -> dict[str, Any]
 
 
 def _format_location(location: SourceLocation, pointer: str | None) -> dict[str, Any]:
-    result: dict[str, Any] = {
-        "physicalLocation": {
-            "artifactLocation": {"uri": quote(location.file)},
-            "region": {
-                "startLine": location.line,
-                "startColumn": location.column,
-                "endColumn": location.column + location.length,
-            },
-        }
+    region = {
+        "startLine": location.line,
+        "startColumn": location.column,
+        "endColumn": location.column + location.length,
     }
+    artifact = {"uri": quote(location.file)}
+    result: dict[str, Any] = {"physicalLocation": {"artifactLocation": artifact, "region": region}}
     if pointer is not None:
         result["logicalLocations"] = [{"fullyQualifiedName": pointer or "/"}]
     return result

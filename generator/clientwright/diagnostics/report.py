@@ -5,8 +5,7 @@ The result is deterministic and does not depend on the machine.
 
 from __future__ import annotations
 
-from .findings import Diagnostics
-from .located import LocatedFinding, group_findings, locate_findings
+from .findings import Diagnostics, LocatedFinding, group_findings, locate_findings
 from .machine_formats import format_github, format_json, format_sarif
 from .text_format import as_text
 

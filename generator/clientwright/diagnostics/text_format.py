@@ -9,8 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from .findings import Diagnostics, Severity, SourceLocation
-from .located import LocatedFinding, group_findings
+from .findings import Diagnostics, LocatedFinding, Severity, SourceLocation, group_findings
 
 MAX_SHOWN = 5
 """The findings shown for each rule; the others are counted."""
@@ -101,23 +100,17 @@ class _TextPrinter:
         self.lines.append(f" {other.line:>{width}} | {text}      {note}{other_file}")
 
     def print_counts(self, findings: Sequence[LocatedFinding], outcome: str) -> None:
-        """Print the counts and the outcome."""
         severities = [item.finding.severity for item in findings]
-        parts = [
-            _count(severities.count(Severity.ERROR), "error"),
-            _count(severities.count(Severity.WARNING), "warning"),
-        ]
-        notes = severities.count(Severity.NOTE)
-        if notes:
-            parts.append(_count(notes, "note"))
-        line = ", ".join(parts) + "."
-        self.lines.append(f"{line} {outcome}".rstrip())
+        counts = {each: severities.count(each) for each in Severity}
+        shown = [each for each in Severity if counts[each] or each is not Severity.NOTE]
+        line = ", ".join(format_count(counts[each], each.value) for each in shown)
+        self.lines.append(f"{line}. {outcome}".rstrip())
 
     def _colorize(self, text: str, style: str) -> str:
         return f"\x1b[{style}m{text}\x1b[0m" if self._color else text
 
 
-def _count(number: int, word: str) -> str:
+def format_count(number: int, word: str) -> str:
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
@@ -149,7 +142,6 @@ def _replace_unprintable(character: str) -> str:
 
 
 def measure_width(text: str) -> int:
-    """The width of a text in a terminal."""
     if text.isascii():
         return len(text)
     return sum(

@@ -28,22 +28,9 @@ from .grammar import (
     plural,
 )
 
+# fmt: off
 __all__ = [
-    "DISPENSABLE",
-    "FIELDS",
-    "METHODS",
-    "OPAQUE",
-    "PATTERNED",
-    "REFERENCEABLE",
-    "Container",
-    "Disposition",
-    "FieldSpec",
-    "ObjectKind",
-    "Presence",
-    "Support",
-    "ValueType",
-    "add_article",
-    "describe_json_type",
-    "list_standard_fields",
-    "plural",
+    "DISPENSABLE", "FIELDS", "METHODS", "OPAQUE", "PATTERNED", "REFERENCEABLE", "Container",
+    "Disposition", "FieldSpec", "ObjectKind", "Presence", "Support", "ValueType",
+    "add_article", "describe_json_type", "list_standard_fields", "plural",
 ]

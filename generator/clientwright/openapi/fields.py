@@ -18,12 +18,8 @@ Fields = Mapping[str, FieldSpec]
 Content = tuple[Container, ObjectKind]
 
 ANY, STRING, BOOLEAN, NUMBER = ValueType.ANY, ValueType.STRING, ValueType.BOOLEAN, ValueType.NUMBER
-COUNT, OBJECT, ARRAY, STRINGS = (
-    ValueType.COUNT,
-    ValueType.OBJECT,
-    ValueType.ARRAY,
-    ValueType.STRINGS,
-)
+COUNT, OBJECT = ValueType.COUNT, ValueType.OBJECT
+ARRAY, STRINGS = ValueType.ARRAY, ValueType.STRINGS
 EXPECTED, REQUIRED = Presence.EXPECTED, Presence.REQUIRED
 K = ObjectKind
 
@@ -40,17 +36,14 @@ def _not_supported(reason: str) -> Disposition:
 
 
 def one(kind: ObjectKind) -> Content:
-    """A field that contains one object."""
     return Container.ONE, kind
 
 
 def list_of(kind: ObjectKind) -> Content:
-    """A field that contains an array of objects."""
     return Container.LIST, kind
 
 
 def map_of(kind: ObjectKind) -> Content:
-    """A field that contains a map of objects."""
     return Container.MAP, kind
 
 

@@ -139,7 +139,6 @@ def add_article(kind: ObjectKind) -> str:
 
 
 def plural(kind: ObjectKind) -> str:
-    """The plural of a kind: `request bodies`."""
     name = kind.value
     return f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"
 

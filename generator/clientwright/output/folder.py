@@ -63,7 +63,6 @@ class Folder:
         return any(found.relative_to(self.root).as_posix() not in deleted for found in inside)
 
     def write(self, path: str, content: bytes) -> None:
-        """Write a file atomically."""
         self._refuse_links(path)
         file = self.root / path
         file.parent.mkdir(parents=True, exist_ok=True)

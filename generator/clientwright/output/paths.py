@@ -5,8 +5,9 @@ Targets derive file names from untrusted input, and are expected to produce safe
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
+
+from ..names.assignment import fold_case
 
 MAX_NAME_BYTES = 255
 """The maximum length of a name in common file systems."""
@@ -66,16 +67,12 @@ def find_conflicts(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
         parts = path.split("/")
         for depth in range(1, len(parts)):
             folder = "/".join(parts[:depth])
-            seen = folders.setdefault(_normalize_path(folder), folder)
+            seen = folders.setdefault(fold_case(folder), folder)
             if seen != folder:
                 yield path, seen
-        key = _normalize_path(path)
+        key = fold_case(path)
         if key in files:
             yield path, files[key]
         files[key] = path
     for key in files.keys() & folders.keys():
         yield files[key], folders[key]
-
-
-def _normalize_path(path: str) -> str:
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", path).casefold())

@@ -116,7 +116,7 @@ class ActionExecutor:
         elif is_object(existing) and is_object(value):
             for key, item in value.items():
                 if key not in existing:
-                    self.draft.insert(target, key, item, _get_child_source(source, key))
+                    self.draft.set((*target, key), item, _get_child_source(source, key))
                 elif is_array(existing[key]) and not is_array(item):
                     self._refuse(at, (*target, key), item, _get_child_source(source, key))
                 else:
@@ -124,7 +124,7 @@ class ActionExecutor:
         elif is_object(existing) or is_object(value) or is_array(value) or not target:
             self._refuse(at, target, value, source)
         else:
-            self.draft.replace(target, value, source)
+            self.draft.set(target, value, source)
 
     def _refuse(self, at: Origin, target: ValuePath, value: JsonValue, source: AnySource) -> None:
         origin = source.origin
@@ -139,7 +139,6 @@ class ActionExecutor:
 
 
 def _get_child_source(source: AnySource, key: str | int) -> AnySource:
-    """The source of a member."""
     child = source.child(key)
     assert child is not None, "every member of a composite has a source"
     return child

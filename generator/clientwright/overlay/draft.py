@@ -27,16 +27,13 @@ class ValueSource:
     pointer: str
 
     def child(self, key: str | int) -> ValueSource:
-        """The source of a member."""
         return ValueSource(self.document, f"{self.pointer}/{escape_token(str(key))}")
 
     @property
     def origin(self) -> Origin:
-        """The origin of the value."""
         return Origin(self.document.name, self.pointer)
 
     def copy(self) -> ValueSource:
-        """Itself: it is immutable."""
         return self
 
 
@@ -46,37 +43,29 @@ class CompositeSource:
 
     source: ValueSource
     """The source of the object or array itself."""
-    members: dict[str, AnySource] | None = None
-    items: list[AnySource] | None = None
+    members: dict[str, AnySource] | list[AnySource]
 
     def child(self, key: str | int) -> AnySource | None:
-        """The source of a member."""
-        if self.members is not None:
+        if isinstance(self.members, dict):
             return self.members.get(str(key))
-        if self.items is not None and str(key).isdecimal() and int(key) < len(self.items):
-            return self.items[int(key)]
-        return None
+        exists = str(key).isdecimal() and int(key) < len(self.members)
+        return self.members[int(key)] if exists else None
 
     @property
     def origin(self) -> Origin:
-        """The origin of the object or array itself."""
         return self.source.origin
 
     def copy(self) -> CompositeSource:
-        """A deep copy."""
-        members, items = self.members, self.items
-        return CompositeSource(
-            self.source,
-            None if members is None else {key: child.copy() for key, child in members.items()},
-            None if items is None else [child.copy() for child in items],
-        )
+        members = self.members
+        if isinstance(members, dict):
+            return CompositeSource(self.source, {k: child.copy() for k, child in members.items()})
+        return CompositeSource(self.source, [child.copy() for child in members])
 
     def set_child(self, key: str | int, child: AnySource) -> None:
-        """Set the source of a member."""
-        if self.members is not None:
+        if isinstance(self.members, dict):
             self.members[str(key)] = child
-        elif self.items is not None:
-            self.items[int(key)] = child
+        else:
+            self.members[int(key)] = child
 
 
 AnySource: TypeAlias = "CompositeSource | ValueSource"
@@ -89,23 +78,15 @@ class DocumentDraft:
         self._document = document
         # A container, so that the root is a member like any other value.
         self._data: dict[str, JsonValue] = {"": document.data}
-        self._tree = CompositeSource(
-            ValueSource(document, ""), members={"": ValueSource(document, "")}
-        )
+        self._tree = CompositeSource(ValueSource(document, ""), {"": ValueSource(document, "")})
         self.changed = False
 
     @property
     def data(self) -> JsonValue:
-        """The current data."""
         return self._data[""]
 
-    def source(self, path: ValuePath) -> ValueSource:
-        """The source of a value."""
-        return self._source("".join(f"/{escape_token(str(key))}" for key in path))
-
     def origin(self, path: ValuePath) -> Origin:
-        """The origin of a value."""
-        return self.source(path).origin
+        return self._source("".join(f"/{escape_token(str(key))}" for key in path)).origin
 
     def source_tree(self, path: ValuePath) -> AnySource:
         """The sources of a value and of everything in it."""
@@ -116,34 +97,27 @@ class DocumentDraft:
             node = child
         return node
 
-    def insert(self, path: ValuePath, key: str, value: JsonValue, source: AnySource) -> None:
-        """Set a member of the object at a path."""
-        data, tree = self._open(path)
-        data[key] = value
-        tree.set_child(key, source)
-
-    def append(self, path: ValuePath, value: JsonValue, source: AnySource) -> None:
-        """Append an item to the array at a path."""
-        data, tree = self._open(path)
-        data.append(value)
-        if tree.items is not None:
-            tree.items.append(source)
-
-    def replace(self, path: ValuePath, value: JsonValue, source: AnySource) -> None:
-        """Replace the value at a path, which is not the root."""
+    def set(self, path: ValuePath, value: JsonValue, source: AnySource) -> None:
+        """Set the value at a path, which is not the root."""
         data, tree = self._open(path[:-1])
         data[path[-1]] = value
         tree.set_child(path[-1], source)
+
+    def append(self, path: ValuePath, value: JsonValue, source: AnySource) -> None:
+        data, tree = self._open(path)
+        data.append(value)
+        if isinstance(tree.members, list):
+            tree.members.append(source)
 
     def remove(self, path: ValuePath) -> None:
         """Remove a value from its object or array."""
         data, tree = self._open(path[:-1])
         key = path[-1]
         del data[key]
-        if tree.members is not None:
+        if isinstance(tree.members, dict):
             del tree.members[str(key)]
-        elif tree.items is not None:
-            del tree.items[int(key)]
+        else:
+            del tree.members[int(key)]
 
     def get(self, path: ValuePath) -> JsonValue:
         """The value at a path that exists."""
@@ -153,7 +127,6 @@ class DocumentDraft:
         return node
 
     def exists(self, path: ValuePath) -> bool:
-        """Whether a path exists."""
         try:
             self.get(path)
         except (KeyError, IndexError, TypeError):
@@ -161,7 +134,6 @@ class DocumentDraft:
         return True
 
     def document(self) -> Document:
-        """The changed document."""
         return _OverlaidDocument(self._document, self.data, self)
 
     def _open(self, path: ValuePath) -> tuple[Any, CompositeSource]:
@@ -197,8 +169,8 @@ class DocumentDraft:
 
 def _split_source(data: JsonValue, source: ValueSource) -> CompositeSource:
     if is_object(data):
-        return CompositeSource(source, members={key: source.child(key) for key in data})
-    return CompositeSource(source, items=[source.child(number) for number in range(len(data))])
+        return CompositeSource(source, {key: source.child(key) for key in data})
+    return CompositeSource(source, [source.child(number) for number in range(len(data))])
 
 
 class _OverlaidDocument(Document):

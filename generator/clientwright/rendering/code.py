@@ -8,27 +8,30 @@ text has no constructor.
 
 from __future__ import annotations
 
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 
-class Syntax(Protocol):
-    """The syntax of a file format (Python, Markdown, TOML) for the four kinds of code."""
+class Syntax:
+    """The syntax of a file format (Python, Markdown, TOML) for the four kinds of code.
+
+    Each method raises `CodeError` for what the format cannot express; by default, for everything.
+    """
 
     def identifier(self, name: str) -> str:
-        """A name. Raises `CodeError` if it is invalid."""
-        ...
+        """A name."""
+        raise CodeError(f"no place for a name: {name!r}")
 
     def literal(self, value: Any) -> str:
-        """A literal for a JSON value. Raises `CodeError` if there is none."""
-        ...
+        """A literal for a JSON value."""
+        raise CodeError(f"no place for a literal: {value!r}")
 
     def prose(self, text: str, *, indent: int) -> str:
         """Prose, such as a docstring or a paragraph, which cannot end its context."""
-        ...
+        raise CodeError(f"no place for prose: {text!r}")
 
     def expression(self, tree: Any) -> str:
         """A type or another expression, from a syntax tree."""
-        ...
+        raise CodeError(f"no place for an expression: {tree!r}")
 
 
 class CodeError(ValueError):

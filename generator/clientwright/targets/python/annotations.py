@@ -77,7 +77,6 @@ class Annotations:
         return self._annotate(type_ref, in_request=False)
 
     def for_request(self, type_ref: TypeRef) -> py.Expression:
-        """The annotation of a value in a request: `models.Pet | models.PetDict`."""
         return self._annotate(type_ref, in_request=True)
 
     def embedded_json(self, prop: Property) -> py.Expression | None:
@@ -97,16 +96,13 @@ class Annotations:
         return py.Symbol(name, py.Import(module, name))
 
     def runtime(self, module: str, name: str) -> py.Symbol:
-        """A name from the client's runtime."""
         return self.symbol(f"._runtime.{module}", name)
 
     def model(self, name: str) -> py.Expression:
-        """A name from the models package."""
         return py.Attribute(self.symbol(".", "models"), name)
 
     @property
     def any(self) -> py.Symbol:
-        """`Any`"""
         return self.symbol("typing", "Any")
 
     # --- type references -----------------------------------------------------------------------

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import assert_never
 
 from ...conventions.media_types import ContentKind
+from ...lowering.passes.traversal import find_reachable, references_in
 from ...model import (
     ANY,
     AdditionalProperties,
@@ -58,7 +59,6 @@ class Representation:
         self._wider_in_requests: dict[TypeId, bool] = {}
 
     def declared(self, type_id: TypeId) -> DeclaredType:
-        """The declared type with this id."""
         return self.api.types[type_id]
 
     # --- type references -----------------------------------------------------------------------
@@ -123,7 +123,7 @@ class Representation:
         references = {
             declared.id: tuple(
                 type_id
-                for type_id in _referenced_ids(direct_types(declared))
+                for type_id in references_in(declared)
                 if isinstance(self.api.types[type_id], AliasType | UnionType)
             )
             for declared in self.api.types.values()
@@ -209,10 +209,7 @@ class Representation:
 
     def has_native_variants(self, union: UnionType) -> bool:
         """Whether msgspec can decode each variant with everything in it."""
-        return not any(self._needs_hook(variant.type) for variant in union.variants)
-
-    def _needs_hook(self, type_ref: TypeRef) -> bool:
-        return not self._hooked_ids.isdisjoint(_referenced_ids([type_ref]))
+        return self._hooked_ids.isdisjoint(references_in(union))
 
     @cached_property
     def _hooked_ids(self) -> frozenset[TypeId]:
@@ -220,7 +217,7 @@ class Representation:
         users: dict[TypeId, list[TypeId]] = {}
         hooked: list[TypeId] = []
         for declared in self.api.types.values():
-            for type_id in _referenced_ids(direct_types(declared)):
+            for type_id in references_in(declared):
                 users.setdefault(type_id, []).append(declared.id)
             if self._is_hooked(declared):
                 hooked.append(declared.id)
@@ -269,7 +266,6 @@ class Representation:
         )
 
     def _is_plain(self, type_ref: TypeRef) -> bool:
-        """Whether a type consists of scalars and arrays."""
         match self.resolve(type_ref):
             case ScalarType(kind=scalar):
                 return scalar not in (ScalarKind.ANY, ScalarKind.BINARY)
@@ -331,50 +327,21 @@ class Representation:
         These are all types with a name in the document, and of the others those that are still
         referenced when flat bodies are arguments and small types are written inline.
         """
-        pending: list[TypeRef] = [
-            Ref(id=declared.id) for declared in self.api.types.values() if not declared.inline
-        ]
+        parts: list[object] = [Ref(id=one.id) for one in self.api.types.values() if not one.inline]
         for operation in self.api.operations():
-            pending += self._types_of(operation)
-        for webhook in self.api.webhooks:
-            pending += _body_types(webhook.body)
-        reached: set[TypeId] = set()
-        while pending:
-            type_ref = pending.pop()
-            if not isinstance(type_ref, Ref):
-                pending += inner_types(type_ref)
-            elif type_ref.id not in reached:
-                reached.add(type_ref.id)
-                declared = self.api.types[type_ref.id]
-                pending += direct_types(declared)
-                if isinstance(declared, ObjectType):  # JSON inside of text
-                    pending += [prop.content for prop in declared.properties if prop.content]
+            flat, body = self.flat_body(operation), operation.body
+            sent = flat.properties if flat is not None else body and self.content(body)
+            parts.append((operation.parameters, sent, operation.responses, operation.callbacks))
+        parts.append(self.api.webhooks)
+        reached = find_reachable(parts, self.api.types)
         return tuple(
             declared
             for declared in self.api.types.values()
             if declared.id in reached and not self.is_inline(declared)
         )
 
-    def _types_of(self, operation: Operation) -> Iterator[TypeRef]:
-        for parameter in operation.parameters:
-            yield parameter.type
-        flat = self.flat_body(operation)
-        if flat is not None:
-            for prop in flat.properties:
-                yield prop.type
-        elif operation.body is not None:
-            yield self.content(operation.body).type
-        for response in operation.responses:
-            for content in response.contents:
-                yield content.type
-            for header in response.headers:
-                yield header.type
-        for callback in operation.callbacks:
-            yield from _body_types(callback.body)
-
 
 def inner_types(type_ref: TypeRef) -> tuple[TypeRef, ...]:
-    """The types directly inside a type."""
     match type_ref:
         case ArrayType(item=item):
             return (item,)
@@ -391,7 +358,6 @@ def inner_types(type_ref: TypeRef) -> tuple[TypeRef, ...]:
 
 
 def direct_types(declared: DeclaredType) -> tuple[TypeRef, ...]:
-    """The types directly inside a declared type."""
     match declared:
         case ObjectType(properties=properties, additional=additional):
             types = tuple(prop.type for prop in properties)
@@ -402,19 +368,6 @@ def direct_types(declared: DeclaredType) -> tuple[TypeRef, ...]:
             return (aliased,)
         case EnumType():
             return ()
-
-
-def _body_types(body: RequestBody | None) -> list[TypeRef]:
-    return [content.type for content in body.contents] if body is not None else []
-
-
-def _referenced_ids(type_refs: Iterable[TypeRef]) -> Iterator[TypeId]:
-    """The declared types that are mentioned, at any depth of arrays, maps and inline unions."""
-    for type_ref in type_refs:
-        if isinstance(type_ref, Ref):
-            yield type_ref.id
-        else:
-            yield from _referenced_ids(inner_types(type_ref))
 
 
 def _closure(start: Iterable[TypeId], edges: Mapping[TypeId, Iterable[TypeId]]) -> set[TypeId]:

@@ -11,7 +11,6 @@ from typing import Final
 from ...contract.samples import Sampler
 from ...diagnostics.findings import Diagnostics
 from ...model import Api
-from ...rendering.code import Code
 from ...rendering.templates import Templates
 from .. import TargetConfig
 from .annotations import Annotations
@@ -20,10 +19,10 @@ from .calls.settings import Settings
 from .docs.context import DocsContext
 from .docs.project import plan_project
 from .docs.readme import ReadmePlanner
-from .docs.reference import ReferencePlanner, all_resources
+from .docs.reference import ReferencePlanner
 from .docs.webhooks import WebhookDocs
 from .naming.names import assign_names
-from .package.client import ClientPlanner, api_page
+from .package.client import api_page, client_page
 from .package.init import MODULES, package_page
 from .package.models import models_pages
 from .package.operations import Operations
@@ -33,8 +32,7 @@ from .package.variants import VARIANTS
 from .source.format import format_files
 from .source.header import add_header
 from .source.markdown import tidy_markdown
-from .source.page import FilePlan
-from .source.syntax import PYTHON
+from .source.page import FilePlan, docstring
 from .testkit.testing import build_testing_data, plan_testing_files
 from .testkit.tests import TestPlanner, static_test_files
 from .wording.classes import ClassDocstrings
@@ -131,14 +129,14 @@ def _package_plans(context: DocsContext) -> Iterator[tuple[str, FilePlan]]:
     api, names, settings = context.api, context.names, context.settings
     class_docs = ClassDocstrings(api, names, context.methods, context.samples)
     operations = Operations(api, names, context.methods, settings)
-    clients = ClientPlanner(api, context.resources, class_docs, settings)
     yield "__init__.py", package_page(api, names, class_docs, context.modules)
     yield "_api.py", api_page(api, names, settings)
     for variant in VARIANTS:
-        yield f"{'async_' if variant.is_async else ''}client.py", clients.page(variant)
-    for folder, docstring in _FOLDERS.items():
-        yield f"{folder}/__init__.py", _docstring_only(docstring)
-    for resource in all_resources(api.root):
+        plan = client_page(api, context.resources, class_docs, settings, variant)
+        yield f"{'async_' if variant.is_async else ''}client.py", plan
+    for folder, text in _FOLDERS.items():
+        yield f"{folder}/__init__.py", _docstring_only(text)
+    for resource in api.root.walk():
         if resource.operations:
             yield f"operations/{names.resource(resource.path).module}.py", operations.page(resource)
         for variant in VARIANTS if resource.path else ():
@@ -159,10 +157,8 @@ def _project_plans(context: DocsContext) -> Mapping[str, FilePlan]:
     }
 
 
-def _docstring_only(docstring: str) -> FilePlan:
-    return FilePlan(
-        template="package/marker.py.jinja", values={"docstring": Code.docstring(docstring, PYTHON)}
-    )
+def _docstring_only(text: str) -> FilePlan:
+    return FilePlan(template="package/marker.py.jinja", values={"docstring": docstring(text)})
 
 
 TARGET = PythonTarget

@@ -7,7 +7,7 @@ that they agree. A plan is the same for the sync and the async variant.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from .... import model
@@ -26,8 +26,8 @@ class Role(Enum):
 
     PATH = "path"
     QUERY = "query"
-    HEADER = "headers"
-    COOKIE = "cookies"
+    HEADER = "header"
+    COOKIE = "cookie"
     QUERYSTRING = "querystring"
     FIELD = "field"
     """A property of the body."""
@@ -37,13 +37,8 @@ class Role(Enum):
     """The maximum number of items of a paginated list. Not sent."""
 
 
-_ROLES = {
-    model.ParameterLocation.PATH: Role.PATH,
-    model.ParameterLocation.QUERY: Role.QUERY,
-    model.ParameterLocation.HEADER: Role.HEADER,
-    model.ParameterLocation.COOKIE: Role.COOKIE,
-    model.ParameterLocation.QUERYSTRING: Role.QUERYSTRING,
-}
+LOCATIONS = {Role(location.value): location for location in model.ParameterLocation}
+"""The roles of parameters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +46,11 @@ class Argument:
     """An argument of a method. Required if it has no `default`."""
 
     name: str
-    wire_name: str
     role: Role
     annotation: Expression
     default: Expression | None
     type: model.TypeRef
+    wire_name: str = ""
     docs: model.Docs = model.NO_DOCS
     server_default: model.Default | None = None
     sensitive: bool = False
@@ -104,7 +99,6 @@ class Method:
 
     @property
     def paged(self) -> bool:
-        """Whether it returns a pager."""
         return self.item is not None
 
     @property
@@ -114,7 +108,6 @@ class Method:
         return tuple(dict.fromkeys(types))
 
     def select(self, *roles: Role) -> tuple[Argument, ...]:
-        """The arguments with one of these roles."""
         return tuple(argument for argument in self.arguments if argument.role in roles)
 
 
@@ -133,13 +126,11 @@ class Methods:
                 self._callable[host] = operation
 
     def get(self, operation: model.Operation) -> Method:
-        """The plan of one operation."""
         if operation.id not in self._plans:
             self._plans[operation.id] = self._plan(operation)
         return self._plans[operation.id]
 
     def get_all(self, resource: model.Resource) -> tuple[Method, ...]:
-        """The plans of a resource's own operations, in its order."""
         return tuple(map(self.get, resource.operations))
 
     def get_call(self, resource: model.Resource) -> Method | None:
@@ -186,73 +177,56 @@ class Methods:
                 continue
             required = parameter.required or parameter.location is model.ParameterLocation.PATH
             yield self._plan_argument(
-                name=names.parameters[parameter.location, parameter.wire_name],
-                wire_name=parameter.wire_name,
-                role=_ROLES[parameter.location],
-                type=parameter.type,
+                names.parameters[parameter.location, parameter.wire_name],
+                Role(parameter.location.value),
+                parameter,
                 required=required and parameter.wire_name != operation.idempotency_header,
-                docs=parameter.docs,
-                server_default=parameter.default,
-                sensitive=parameter.sensitive,
             )
 
     def _plan_body(self, operation: model.Operation, names: OperationName) -> Iterator[Argument]:
-        if operation.body is None:
+        body = operation.body
+        if body is None:
             return
         record = self._types.representation.flat_body(operation)
         if record is not None and names.body_fields is not None:
             for field in record.properties:
-                if field.wire_name not in names.body_fields or field.type == _NEVER:
-                    continue
-                yield self._plan_argument(
-                    name=names.body_fields[field.wire_name],
-                    wire_name=field.wire_name,
-                    role=Role.FIELD,
-                    type=field.type,
-                    required=field.required and operation.body.required,
-                    docs=field.docs,
-                    server_default=field.default,
-                    sensitive=field.sensitive,
-                    content=field.content,
-                )
+                name = names.body_fields.get(field.wire_name)
+                if name is not None and field.type != _NEVER:
+                    required = field.required and body.required
+                    yield self._plan_argument(name, Role.FIELD, field, required=required)
         elif names.body is not None:
-            content = self._types.representation.content(operation.body)
-            yield self._plan_argument(
-                name=names.body,
-                wire_name="",
-                role=Role.BODY,
-                type=content.type,
-                required=operation.body.required,
-                docs=operation.body.docs,
-                server_default=None,
-                sensitive=False,
-            )
+            content = self._types.representation.content(body)
+            argument = self._plan_argument(names.body, Role.BODY, content, required=body.required)
+            docs = self._types.representation.inherit_docs(body.docs, content.type)
+            yield replace(argument, docs=docs)
 
     def _plan_argument(
         self,
-        *,
         name: str,
-        wire_name: str,
         role: Role,
-        type: model.TypeRef,
+        source: model.Parameter | model.Property | model.Content,
+        *,
         required: bool,
-        docs: model.Docs,
-        server_default: model.Default | None,
-        sensitive: bool,
-        content: model.TypeRef | None = None,
     ) -> Argument:
-        accepted = self._types.for_request(type)
-        return Argument(
+        accepted = self._types.for_request(source.type)
+        argument = Argument(
             name=name,
-            wire_name=wire_name,
             role=role,
             annotation=accepted if required else self._types.or_unset(accepted),
             default=None if required else UNSET,
-            type=type,
-            docs=self._types.representation.inherit_docs(docs, type),
-            server_default=server_default,
-            sensitive=sensitive,
-            content=self._types.for_response(content) if content is not None else None,
+            type=source.type,
+        )
+        if isinstance(source, model.Content):
+            return argument
+        return replace(
+            argument,
+            wire_name=source.wire_name,
+            docs=self._types.representation.inherit_docs(source.docs, source.type),
+            server_default=source.default,
+            sensitive=source.sensitive,
+            content=(
+                self._types.embedded_json(source) if isinstance(source, model.Property) else None
+            ),
         )
 
     # --- responses ---
@@ -290,7 +264,6 @@ class Methods:
 
 _LIMIT = Argument(
     name="limit",
-    wire_name="",
     role=Role.LIMIT,
     annotation=UnionExpr((Name("int"), NONE)),
     default=NONE,

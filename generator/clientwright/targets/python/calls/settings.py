@@ -42,7 +42,6 @@ class Setting:
 
 
 class Settings:
-    """The settings of the client of one API."""
 
     def __init__(self, api: Api, names: PythonNames) -> None:
         self._api = api

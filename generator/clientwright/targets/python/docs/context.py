@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from ....contract.samples import Sampler
 from ....model import Api, ObjectType, Property
@@ -39,35 +40,16 @@ class DocsContext:
         return one_line(self.api.title) or self.names.package
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowView:
-    """A row of a table of parameters or properties."""
-
-    name: Code
-    type: Code
-    description: Code
-    required: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TomlEntryView:
-    """A key and its value in a TOML table."""
-
-    key: Code
-    value: Code
-
-
-def property_row(context: DocsContext, model: ObjectType, prop: Property) -> RowView:
-    """The row of a property in the table of a model."""
+def property_row(context: DocsContext, model: ObjectType, prop: Property) -> dict[str, Any]:
     names = {
         item.wire_name: context.names.field(model.id, item.wire_name) for item in model.properties
     }
-    return RowView(
-        name=Code.identifier(names[prop.wire_name], CELL),
-        type=Code.expression(simplify_annotation(context.types.for_response(prop.type)), CELL),
-        description=cell(describe_property(prop, context.types.embedded_json(prop), names)),
-        required=prop.required,
-    )
+    return {
+        "name": Code.identifier(names[prop.wire_name], CELL),
+        "type": Code.expression(simplify_annotation(context.types.for_response(prop.type)), CELL),
+        "description": cell(describe_property(prop, context.types.embedded_json(prop), names)),
+        "required": prop.required,
+    }
 
 
 def one_line(text: str) -> str:
@@ -86,5 +68,4 @@ def cell(text: str) -> Code:
 
 
 def code_block(language: str, text: str) -> Code:
-    """A fenced code block."""
     return Code.expression(Fenced(language, text), MARKDOWN)

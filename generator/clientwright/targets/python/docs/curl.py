@@ -14,23 +14,15 @@ from dataclasses import replace
 from urllib.parse import urlencode
 
 from ....contract.requests import ExpectedRequest, RequestBuilder
-from ....model import Operation, ParameterLocation, SecurityScheme
-from ..calls.methods import Method, Role
+from ....model import Operation, SecurityScheme
+from ..calls.methods import LOCATIONS, Method, Role
 from ..wording.samples import EXAMPLE_URL, documented_base_url
 from .context import DocsContext
 
-_LOCATIONS = {
-    Role.PATH: ParameterLocation.PATH,
-    Role.QUERY: ParameterLocation.QUERY,
-    Role.HEADER: ParameterLocation.HEADER,
-    Role.COOKIE: ParameterLocation.COOKIE,
-    Role.QUERYSTRING: ParameterLocation.QUERYSTRING,
-}
 _CURL_OPTIONS = {"header": ("-H", ": "), "cookie": ("-b", "="), "query": ("--url-query", "=")}
 
 
 class Curl:
-    """Formats the sample calls of one API as curl commands."""
 
     def __init__(self, context: DocsContext) -> None:
         api = context.api
@@ -53,9 +45,9 @@ class Curl:
     def _request(self, method: Method) -> ExpectedRequest:
         arguments = self._samples.arguments(method)
         parameters = {
-            (_LOCATIONS[argument.role], argument.wire_name): value
+            (LOCATIONS[argument.role], argument.wire_name): value
             for argument, value in arguments
-            if argument.role in _LOCATIONS
+            if argument.role in LOCATIONS
         }
         fields = {
             argument.wire_name: value

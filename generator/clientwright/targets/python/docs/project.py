@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 from ....model import Api, Contact, License
 from ....rendering.code import Code
 from ..naming.distribution import distribution_name, python_version
-from ..source.page import FilePlan
+from ..source.page import FilePlan, View
 from ..source.syntax import TOML
-from .context import DocsContext, TomlEntryView, one_line
+from .context import DocsContext, one_line
 
 _LICENSES: Final = """
     0BSD AGPL-3.0-only AGPL-3.0-or-later Apache-2.0 BSD-2-Clause BSD-3-Clause BSL-1.0 CC0-1.0
@@ -25,7 +25,6 @@ _MAX_LENGTH: Final = 500
 
 
 def plan_project(context: DocsContext) -> FilePlan:
-    """The page `pyproject.toml`."""
     api, package = context.api, context.names.package
     return FilePlan(
         template="project/pyproject.toml.jinja",
@@ -40,12 +39,12 @@ def plan_project(context: DocsContext) -> FilePlan:
     )
 
 
-def _entry(key: str, value: Any) -> TomlEntryView:
+def _entry(key: str, value: Any) -> View:
     quoted = " " in key
-    return TomlEntryView(
-        key=Code.literal(key, TOML) if quoted else Code.identifier(key, TOML),
-        value=Code.literal(value, TOML),
-    )
+    return {
+        "key": Code.literal(key, TOML) if quoted else Code.identifier(key, TOML),
+        "value": Code.literal(value, TOML),
+    }
 
 
 def _metadata(api: Api) -> Iterator[tuple[str, Any]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from ....model import Resource
@@ -12,41 +11,26 @@ from ..calls.settings import Setting
 from ..naming.distribution import distribution_name
 from ..package.variants import ASYNC, SYNC
 from ..source.docstring import WIDTH
-from ..source.expression import Attribute, CallExpr, Expression, Name, Value
+from ..source.expression import Attribute, CallExpr, Expression, Name, Value, to_source
 from ..source.layout import format_expression
 from ..source.markdown import CELL, MARKDOWN, Link
-from ..source.page import FilePlan
-from ..source.syntax import PYTHON
+from ..source.page import FilePlan, View, name
 from ..wording.docstrings import summarize_operation
 from ..wording.samples import CLIENT, documented_base_url, find_introduction
 from .context import DocsContext, cell, code_block, one_line, prose
-from .reference import all_resources, reference_file
+from .reference import reference_file
 from .webhooks import WebhookDocs
 
 _MAX_CALLS: Final = 40
 """The README of a larger API links to the reference instead of showing every call."""
+_LOGGING: Final = """\
+import logging
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SettingView:
-    """A row of the tables of credentials and server variables."""
-
-    argument: Code
-    variable: Code | None
-    default: Code | None
-    description: Code
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResourceView:
-    """A resource, and sample calls of all its methods."""
-
-    link: Code
-    calls: Code
+logging.basicConfig()
+logging.getLogger("{}").setLevel(logging.DEBUG)"""
 
 
 class ReadmePlanner:
-    """Plans the README of one client."""
 
     def __init__(self, context: DocsContext, webhooks: WebhookDocs) -> None:
         self._context = context
@@ -56,10 +40,11 @@ class ReadmePlanner:
         self._webhooks = webhooks
 
     def page(self) -> FilePlan:
-        """The page `README.md`."""
         api, names, settings = self._api, self._names, self._context.settings
         methods = [self._context.methods.get(operation) for operation in api.operations()]
-        resources = [resource for resource in all_resources(api.root) if resource.operations]
+        resources = [resource for resource in api.root.walk() if resource.operations]
+        shown = resources if len(methods) <= _MAX_CALLS else []
+        received = self._webhooks.received or None
         base_url = documented_base_url(api)
         return FilePlan(
             template="project/README.md.jinja",
@@ -68,24 +53,16 @@ class ReadmePlanner:
                 "description": prose(
                     self._samples.use_method_names(api.docs.description or api.docs.summary)
                 ),
-                "package": Code.identifier(names.package, PYTHON),
-                "async_client": Code.identifier(names.async_client, PYTHON),
+                "package": name(names.package),
+                "async_client": name(names.async_client),
                 "distribution": Code.literal(distribution_name(names.package), MARKDOWN),
                 "base_url": None if base_url is None else Code.literal(base_url, MARKDOWN),
                 "credentials": [_setting_view(item) for item in settings.credentials()],
                 "variables": [_setting_view(item) for item in settings.variables()],
-                "resources": (
-                    [self._resource(item) for item in resources]
-                    if len(methods) <= _MAX_CALLS
-                    else []
-                ),
-                "links": [self._link(resource) for resource in resources],
-                "logging": code_block("python", _logging(names.package)),
-                "webhooks": (
-                    code_block("python", self._webhooks.program())
-                    if self._webhooks.received
-                    else None
-                ),
+                "resources": list(map(self._resource, shown)),
+                "links": list(map(self._link, resources)),
+                "logging": code_block("python", _LOGGING.format(names.package)),
+                "webhooks": received and code_block("python", self._webhooks.program()),
                 "testing": "testing" in self._context.modules,
                 **self._usage(),
                 **self._pagination(methods),
@@ -98,7 +75,7 @@ class ReadmePlanner:
         file = reference_file(self._names, resource)
         return Code.expression(Link(path, f"reference/{file}"), MARKDOWN)
 
-    def _resource(self, resource: Resource) -> ResourceView:
+    def _resource(self, resource: Resource) -> View:
         methods = self._context.methods.get_all(resource)
         imports = sorted(
             {line for method in methods for line in self._samples.import_lines(method)}
@@ -109,7 +86,10 @@ class ReadmePlanner:
             for method in methods
         ]
         text = "\n\n".join(["\n".join(imports), *calls] if imports else calls)
-        return ResourceView(link=self._link(resource), calls=code_block("python", text))
+        return {
+            "link": self._link(resource),
+            "calls": code_block("python", text),
+        }
 
     # --- the samples of each section ---
 
@@ -135,7 +115,7 @@ class ReadmePlanner:
         return {"pagination": self._block(method, [loop]), "pages": self._block(method, pages)}
 
     def _features(self, methods: list[Method]) -> dict[str, Code | None]:
-        """The samples that need a plain call: errors, retries, timeouts, raw response, testing."""
+        """The samples that need a plain call."""
         method = _simplest(methods)
         samples = {
             "errors": self._errors,
@@ -173,28 +153,26 @@ class ReadmePlanner:
         ]
 
     def _retries(self, method: Method) -> list[str]:
-        client = self._samples.client(self._names.client, ("max_retries", Value(4)))
-        return [
-            f"from {self._names.package} import {self._names.client}",
-            "",
-            "# For all calls of a client:",
-            f"client = {client}",
-            "",
-            "# For some calls:",
-            *self._call(method, client=_client_with("max_retries", 0)),
-        ]
+        return self._option(method, "", "max_retries", Value(4), 0)
 
     def _timeouts(self, method: Method) -> list[str]:
         timeout = CallExpr(Name("Timeout"), (), (("connect", Value(2)), ("total", Value(30))))
-        client = self._samples.client(self._names.client, ("timeout", timeout))
+        return self._option(method, ", in seconds", "timeout", timeout, 300)
+
+    def _option(
+        self, method: Method, unit: str, option: str, usual: Expression, once: int
+    ) -> list[str]:
+        """An option that is set for all calls of a client, then for some."""
+        imports = f", {to_source(usual.function)}" if isinstance(usual, CallExpr) else ""
+        changed = CallExpr(Attribute(CLIENT, "with_options"), (), ((option, Value(once)),))
         return [
-            f"from {self._names.package} import {self._names.client}, Timeout",
+            f"from {self._names.package} import {self._names.client}{imports}",
             "",
             "# For all calls of a client:",
-            f"client = {client}",
+            f"client = {self._samples.client(self._names.client, (option, usual))}",
             "",
-            "# For some calls, in seconds:",
-            *self._call(method, client=_client_with("timeout", 300)),
+            f"# For some calls{unit}:",
+            *self._call(method, client=changed),
         ]
 
     def _raw_response(self, method: Method) -> list[str]:
@@ -234,25 +212,10 @@ def _simplest(methods: list[Method]) -> Method | None:
     )
 
 
-def _client_with(option: str, value: int) -> Expression:
-    return CallExpr(Attribute(CLIENT, "with_options"), (), ((option, Value(value)),))
-
-
-def _logging(package: str) -> str:
-    return "\n".join(
-        [
-            "import logging",
-            "",
-            "logging.basicConfig()",
-            f'logging.getLogger("{package}").setLevel(logging.DEBUG)',
-        ]
-    )
-
-
-def _setting_view(setting: Setting) -> SettingView:
-    return SettingView(
-        argument=Code.identifier(setting.argument, CELL),
-        variable=None if setting.variable is None else Code.identifier(setting.variable, CELL),
-        default=None if setting.default is None else Code.literal(setting.default, CELL),
-        description=cell(setting.docs.description or setting.docs.summary),
-    )
+def _setting_view(setting: Setting) -> View:
+    return {
+        "argument": Code.identifier(setting.argument, CELL),
+        "variable": None if setting.variable is None else Code.identifier(setting.variable, CELL),
+        "default": None if setting.default is None else Code.literal(setting.default, CELL),
+        "description": cell(setting.docs.description or setting.docs.summary),
+    }

@@ -7,7 +7,6 @@ and an example of the response, and the models that they use.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from ....model import (
@@ -26,7 +25,7 @@ from ..naming.names import PythonNames
 from ..package.variants import ASYNC, SYNC
 from ..source.docstring import WIDTH
 from ..source.markdown import CELL, MARKDOWN, Link
-from ..source.page import FilePlan
+from ..source.page import FilePlan, View
 from ..wording.docstrings import (
     ERROR_DESCRIPTIONS,
     describe_argument,
@@ -37,7 +36,7 @@ from ..wording.docstrings import (
     summarize_operation,
 )
 from ..wording.samples import format_example
-from .context import DocsContext, RowView, cell, code_block, one_line, property_row, prose
+from .context import DocsContext, cell, code_block, one_line, property_row, prose
 from .curl import Curl
 from .webhooks import WebhookDocs
 
@@ -46,53 +45,7 @@ _MAX_MODELS: Final = 12
 _RESERVED_FILES: Final = frozenset({"readme", "webhooks"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ModelView:
-    """A model that the methods of a resource use."""
-
-    name: Code
-    description: Code
-    rows: tuple[RowView, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ErrorView:
-    """An error that the document declares."""
-
-    name: Code
-    description: Code
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MethodSection:
-    """A method on a reference page."""
-
-    heading: Code
-    link: Code
-    summary: Code
-    summary_cell: Code
-    description: Code
-    request: Code
-    rows: tuple[RowView, ...]
-    returns: Code
-    returns_description: Code
-    errors: tuple[ErrorView, ...]
-    sync_sample: Code
-    async_sample: Code
-    curl_sample: Code
-    response: Code | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntryView:
-    """A row of the table of contents."""
-
-    link: Code
-    description: Code
-
-
 class ReferencePlanner:
-    """Plans the reference of one client."""
 
     def __init__(self, context: DocsContext, webhooks: WebhookDocs) -> None:
         self._context = context
@@ -104,7 +57,7 @@ class ReferencePlanner:
 
     def pages(self) -> Iterator[tuple[str, FilePlan]]:
         """All pages by their path; the table of contents is `reference/README.md`."""
-        resources = [item for item in all_resources(self._api.root) if item.operations]
+        resources = [item for item in self._api.root.walk() if item.operations]
         yield "reference/README.md", self._contents(resources)
         if self._webhooks.received:
             yield "reference/webhooks.md", self._webhooks.page()
@@ -112,42 +65,31 @@ class ReferencePlanner:
             yield f"reference/{reference_file(self._names, resource)}", self._page(resource)
 
     def _contents(self, resources: list[Resource]) -> FilePlan:
-        entries = [
-            EntryView(
-                link=Code.expression(
-                    Link(
-                        self._context.names.call_path(resource.path),
-                        reference_file(self._names, resource),
-                    ),
-                    CELL,
-                ),
-                description=cell(
-                    resource.docs.summary or resource.docs.description.split("\n\n")[0]
-                ),
-            )
-            for resource in resources
-        ]
         return FilePlan(
             template="project/reference/contents.md.jinja",
             values={
                 "title": prose(self._context.title),
-                "entries": entries,
+                "entries": [self._entry(resource) for resource in resources],
                 "webhooks": bool(self._webhooks.received),
             },
         )
 
+    def _entry(self, resource: Resource) -> View:
+        path, docs = self._names.call_path(resource.path), resource.docs
+        return {
+            "link": Code.expression(Link(path, reference_file(self._names, resource)), CELL),
+            "description": cell(docs.summary or docs.description.split("\n\n")[0]),
+        }
+
     def _page(self, resource: Resource) -> FilePlan:
         methods = self._context.methods.get_all(resource)
-        path = self._context.names.call_path(resource.path)
+        path = self._names.call_path(resource.path)
+        text = resource.docs.description or resource.docs.summary
         return FilePlan(
             template="project/reference/resource.md.jinja",
             values={
                 "heading": Code.identifier(path, MARKDOWN),
-                "description": prose(
-                    self._samples.use_method_names(
-                        resource.docs.description or resource.docs.summary
-                    )
-                ),
+                "description": prose(self._samples.use_method_names(text)),
                 "methods": [self._method(method, path) for method in methods],
                 "models": [self._model(model) for model in self._models(methods)],
             },
@@ -155,33 +97,33 @@ class ReferencePlanner:
 
     # --- methods ---
 
-    def _method(self, method: Method, path: str) -> MethodSection:
+    def _method(self, method: Method, path: str) -> View:
         name = method.names.method
         operation = method.operation
         summary = self._samples.use_method_names(summarize_operation(method))
         response = self._samples.response_example(method)
-        return MethodSection(
-            heading=Code.identifier(f"{path}.{name}", MARKDOWN),
-            link=Code.expression(Link(name, f"#{_anchor(f'{path}.{name}')}"), CELL),
-            summary=prose(summary),
-            summary_cell=cell(summary),
-            description=prose(self._samples.use_method_names(describe_operation(method))),
-            request=Code.literal(f"{operation.method} {operation.path_text}", MARKDOWN),
-            rows=tuple(_parameter(argument, method) for argument in method.arguments),
-            returns=Code.expression(self._context.resources.returns(method, SYNC), MARKDOWN),
-            returns_description=prose(one_line(describe_return_value(method))),
-            errors=tuple(
-                ErrorView(
-                    name=Code.identifier(error, CELL),
-                    description=cell(text or ERROR_DESCRIPTIONS.get(error, "")),
-                )
+        return {
+            "heading": Code.identifier(f"{path}.{name}", MARKDOWN),
+            "link": Code.expression(Link(name, f"#{_anchor(f'{path}.{name}')}"), CELL),
+            "summary": prose(summary),
+            "summary_cell": cell(summary),
+            "description": prose(self._samples.use_method_names(describe_operation(method))),
+            "request": Code.literal(f"{operation.method} {operation.path_text}", MARKDOWN),
+            "rows": tuple(_parameter(argument, method) for argument in method.arguments),
+            "returns": Code.expression(self._context.resources.returns(method, SYNC), MARKDOWN),
+            "returns_description": prose(one_line(describe_return_value(method))),
+            "errors": tuple(
+                {
+                    "name": Code.identifier(error, CELL),
+                    "description": cell(text or ERROR_DESCRIPTIONS.get(error, "")),
+                }
                 for error, text in documented_errors(operation)
             ),
-            sync_sample=code_block("python", self._samples.program(method, SYNC, WIDTH)),
-            async_sample=code_block("python", self._samples.program(method, ASYNC, WIDTH)),
-            curl_sample=code_block("sh", self._curl.command(method)),
-            response=None if response is None else code_block("json", format_example(response)),
-        )
+            "sync_sample": code_block("python", self._samples.program(method, SYNC, WIDTH)),
+            "async_sample": code_block("python", self._samples.program(method, ASYNC, WIDTH)),
+            "curl_sample": code_block("sh", self._curl.command(method)),
+            "response": None if response is None else code_block("json", format_example(response)),
+        }
 
     # --- models ---
 
@@ -218,34 +160,26 @@ class ReferencePlanner:
             case _:
                 return None
 
-    def _model(self, model: ObjectType) -> ModelView:
-        return ModelView(
-            name=Code.identifier(self._names.type(model.id).class_name, MARKDOWN),
-            description=prose(model.docs.description or model.docs.summary),
-            rows=tuple(property_row(self._context, model, prop) for prop in model.properties),
-        )
+    def _model(self, model: ObjectType) -> View:
+        return {
+            "name": Code.identifier(self._names.type(model.id).class_name, MARKDOWN),
+            "description": prose(model.docs.description or model.docs.summary),
+            "rows": tuple(property_row(self._context, model, prop) for prop in model.properties),
+        }
 
 
-def _parameter(argument: Argument, method: Method) -> RowView:
-    return RowView(
-        name=Code.identifier(argument.name, CELL),
-        type=Code.expression(simplify_annotation(argument.annotation), CELL),
-        description=cell(describe_argument(argument, method)),
-        required=argument.required,
-    )
+def _parameter(argument: Argument, method: Method) -> View:
+    return {
+        "name": Code.identifier(argument.name, CELL),
+        "type": Code.expression(simplify_annotation(argument.annotation), CELL),
+        "description": cell(describe_argument(argument, method)),
+        "required": argument.required,
+    }
 
 
 def reference_file(names: PythonNames, resource: Resource) -> str:
-    """The file name of a resource's page in `reference/`."""
     stem = names.resource(resource.path).module.strip("_")
     return f"{stem}_resource.md" if stem.lower() in _RESERVED_FILES else f"{stem}.md"
-
-
-def all_resources(root: Resource) -> Iterator[Resource]:
-    """A resource and its descendants, in the document's order."""
-    yield root
-    for child in root.children:
-        yield from all_resources(child)
 
 
 def _anchor(heading: str) -> str:

@@ -14,32 +14,11 @@ from ....model import Callback, Content, ObjectType
 from ....rendering.code import Code
 from ..source import expression as py
 from ..source.markdown import CELL, MARKDOWN
-from ..source.page import FilePlan, code, name
+from ..source.page import FilePlan, View, code, name
 from ..source.prose import first_sentence, to_sentence
 from ..wording.docstrings import describe_docs
 from ..wording.samples import format_example
-from .context import DocsContext, RowView, code_block, property_row, prose
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventPropertyView:
-    """A property of an event."""
-
-    row: RowView
-    wire_name: Code
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventView:
-    """A webhook or callback."""
-
-    name: Code
-    summary: Code
-    description: Code
-    address: Code | None
-    model: Code
-    rows: tuple[EventPropertyView, ...]
-    sample: Code
+from .context import DocsContext, code_block, property_row, prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +31,6 @@ class ReceivedEvent:
 
 
 class WebhookDocs:
-    """Plans the documentation of one API's webhooks."""
 
     def __init__(self, context: DocsContext) -> None:
         self._context = context
@@ -66,20 +44,16 @@ class WebhookDocs:
             template="project/reference/webhooks.md.jinja",
             values={
                 "package": name(self._names.package),
-                "model": name(self._class_name(self.received[0])),
+                "model": code(self._model(self.received[0])),
                 "signature": code(self._signature()),
                 "events": [self._event(event) for event in self.received],
             },
         )
 
     def program(self) -> str:
-        """The sample of the README."""
         call = py.CallExpr(
-            py.Attribute(py.Name("webhooks"), "receive"),
-            (
-                py.Attribute(py.Name("models"), self._class_name(self.received[0])),
-                py.Name("signature"),
-            ),
+            py.Name("webhooks.receive"),
+            (self._model(self.received[0]), py.Name("signature")),
             tuple((argument, py.Name(argument)) for argument in ("url", "headers", "body")),
         )
         package = self._names.package
@@ -88,8 +62,8 @@ class WebhookDocs:
         lines += [f"signature = {py.to_source(self._signature())}", f"event = {py.to_source(call)}"]
         return "\n".join(lines)
 
-    def _class_name(self, event: ReceivedEvent) -> str:
-        return self._names.type(event.model.id).class_name
+    def _model(self, event: ReceivedEvent) -> py.Name:
+        return py.Name(f"models.{self._names.type(event.model.id).class_name}")
 
     def _signature(self) -> py.Expression:
         """The signature scheme of this API, with the secret from the environment."""
@@ -100,11 +74,9 @@ class WebhookDocs:
         )
         is_twilio = (host or "").endswith("twilio.com")
         variable = "TWILIO_AUTH_TOKEN" if is_twilio else "WEBHOOK_SECRET"
-        environ = py.Attribute(py.Symbol("os", py.Import("os")), "environ")
-        return py.CallExpr(
-            py.Attribute(py.Name("webhooks"), "Twilio" if is_twilio else "StandardWebhooks"),
-            (py.Subscript(environ, (py.Value(variable),)),),
-        )
+        secret = py.Subscript(py.Name("os.environ"), (py.Value(variable),))
+        scheme = "Twilio" if is_twilio else "StandardWebhooks"
+        return py.CallExpr(py.Name(f"webhooks.{scheme}"), (secret,))
 
     def _received(self) -> Iterator[ReceivedEvent]:
         callbacks = [*self._api.webhooks]
@@ -117,23 +89,20 @@ class WebhookDocs:
                     yield ReceivedEvent(callback, model, content)
                     break
 
-    def _event(self, event: ReceivedEvent) -> EventView:
+    def _event(self, event: ReceivedEvent) -> View:
         docs = event.callback.docs
         expression = event.callback.expression
         sample = self._context.sampler.content(event.content)
-        model = py.Attribute(py.Name("models"), self._class_name(event))
-        return EventView(
-            name=Code.identifier(event.callback.name, MARKDOWN),
-            summary=prose(to_sentence(docs.summary or first_sentence(docs.description))),
-            description=prose(describe_docs(docs)),
-            address=Code.literal(expression, MARKDOWN) if expression else None,
-            model=Code.expression(model, MARKDOWN),
-            rows=tuple(
-                EventPropertyView(
-                    row=property_row(self._context, event.model, prop),
-                    wire_name=Code.literal(prop.wire_name, CELL),
-                )
+        return {
+            "name": Code.identifier(event.callback.name, MARKDOWN),
+            "summary": prose(to_sentence(docs.summary or first_sentence(docs.description))),
+            "description": prose(describe_docs(docs)),
+            "address": Code.literal(expression, MARKDOWN) if expression else None,
+            "model": Code.expression(self._model(event), MARKDOWN),
+            "rows": tuple(
+                property_row(self._context, event.model, prop)
+                | {"wire_name": Code.literal(prop.wire_name, CELL)}
                 for prop in event.model.properties
             ),
-            sample=code_block("json", format_example(sample)),
-        )
+            "sample": code_block("json", format_example(sample)),
+        }

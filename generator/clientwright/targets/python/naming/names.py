@@ -42,11 +42,9 @@ class PythonNames:
     variables: Mapping[tuple[str, str], str]
 
     def type(self, type_id: TypeId) -> TypeName:
-        """The name of a declared type."""
         return self.types.types[type_id]
 
     def field(self, type_id: TypeId, wire_name: str) -> str:
-        """The field for a property of an object type."""
         return self.types.fields[type_id][wire_name]
 
     def resource(self, path: tuple[str, ...]) -> ResourceName:
@@ -59,7 +57,6 @@ class PythonNames:
         return ".".join(["client", *steps])
 
     def operation(self, operation_id: str) -> OperationName:
-        """The names of an operation, by `Operation.id`."""
         return self.calls.operations[operation_id]
 
     def credential(self, scheme_id: str, role: str) -> str:

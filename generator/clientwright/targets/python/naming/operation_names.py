@@ -42,7 +42,6 @@ class ResourceName:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OperationName:
-    """The names of one operation and its arguments."""
 
     method: str
     constant: str
@@ -60,7 +59,6 @@ class OperationName:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OperationNames:
-    """The names of all resources and operations."""
 
     resources: Mapping[tuple[str, ...], ResourceName]
     operations: Mapping[str, OperationName]
@@ -86,14 +84,13 @@ def name_operations(
 
 
 class _Naming:
-    """The state of `name_operations`."""
 
     def __init__(
         self, representation: Representation, fields: Mapping[TypeId, Mapping[str, str]]
     ) -> None:
         self._representation = representation
         self._fields = fields
-        self.resources_in_order = tuple(_all_resources(representation.api.root))
+        self.resources_in_order = tuple(representation.api.root.walk())
         self.resources: dict[tuple[str, ...], ResourceName] = {}
         self.operations: dict[str, OperationName] = {}
         self.collisions: list[Collision] = []
@@ -201,12 +198,6 @@ class _Naming:
             ),
             names["body"] if has_body else None,
         )
-
-
-def _all_resources(resource: Resource) -> Iterator[Resource]:
-    yield resource
-    for child in resource.children:
-        yield from _all_resources(child)
 
 
 def _key(path: tuple[str, ...]) -> str:

@@ -25,7 +25,6 @@ from .spelling import class_words, pascal, reserved, snake
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypeName:
-    """The names of one declared type."""
 
     class_name: str
     module: str
@@ -36,7 +35,6 @@ class TypeName:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypeNames:
-    """The names of all declared types."""
 
     types: Mapping[TypeId, TypeName]
     fields: Mapping[TypeId, Mapping[str, str]]
@@ -248,7 +246,6 @@ def _module_name(words: tuple[str, ...]) -> str:
 def _name_fields(
     object_type: ObjectType, taken: frozenset[str]
 ) -> tuple[dict[str, str], tuple[Collision, ...]]:
-    """The fields of an object type, by wire name."""
     keys = {
         prop.wire_name: f"{object_type.id}\n{prop.wire_name}" for prop in object_type.properties
     }

@@ -31,11 +31,10 @@ from ..annotations import Annotations
 from ..naming.names import PythonNames
 from ..representation import direct_types
 from ..source import expression as py
-from ..source.page import FileScope
+from ..source.page import FileScope, View, code, docstring
 from ..source.page import name as identifier
-from ..source.syntax import PYTHON
+from ..wording.classes import describe_enum, describe_object_type, describe_type
 from ..wording.docstrings import describe_property
-from ..wording.types import describe_enum, describe_object_type, describe_type
 
 _MAX_QUOTED = 80
 """A longer forward reference is written as a `typing.Union`, which can span lines."""
@@ -51,92 +50,17 @@ class ModelAnnotations(Annotations):
         return py.Name(name)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldView:
-    """`name: annotation = default`, and a docstring."""
-
-    name: Code
-    annotation: Code
-    default: Code | None
-    docstring: Code | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeyView:
-    """A key of a `TypedDict` in class syntax."""
-
-    name: Code
-    annotation: Code
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TypedDictView:
-    """The `TypedDict` that requests accept instead of a model."""
-
-    name: Code
-    base: Code
-    docstring: Code
-    partial: bool
-    """No key is required: `total=False`."""
-    keys: tuple[KeyView, ...]
-    by_call: Code | None
-    """The functional syntax, for keys that a class body cannot define."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ModelView:
-    """The class of an object type."""
-
-    name: Code
-    base: Code
-    closed: bool
-    """The class is a struct."""
-    rename: Code | None
-    docstring: Code
-    fields: tuple[FieldView, ...]
-    sensitive: Code | None
-    sensitive_type: Code | None
-    dictionary: TypedDictView | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AliasView:
-    """`name: TypeAlias = value`"""
-
-    name: Code
-    kind: Code
-    value: Code
-    docstring: Code
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MarkerView:
-    """A union that the runtime decodes.
-
-    Type checkers see the alias `value`, msgspec sees the marker class `definition`.
-    """
-
-    name: Code
-    kind: Code
-    value: Code
-    docstring: Code
-    definition: Code
-    dictionary: Code | None
-    given: Code | None
-    dictionary_docstring: Code | None
-
-
+@dataclass(frozen=True, slots=True)
 class Declarations:
     """Plans the declarations of one file; `scope` collects their imports."""
 
-    def __init__(self, names: PythonNames, types: ModelAnnotations, scope: FileScope) -> None:
-        self._names = names
-        self._types = types
-        self._scope = scope
+    _names: PythonNames
+    _types: ModelAnnotations
+    _scope: FileScope
 
     # --- models --------------------------------------------------------------------------------
 
-    def model(self, declared: ObjectType) -> ModelView:
+    def model(self, declared: ObjectType) -> View:
         """The class of an object type, and its `TypedDict`."""
         closed = not self._types.representation.is_open(declared)
         base = ("models.model", "Model") if closed else ("models.open_model", "OpenModel")
@@ -154,22 +78,22 @@ class Declarations:
             self._types.symbol("typing", "ClassVar"),
             (py.Subscript(py.Name("frozenset"), (py.Name("str"),)),),
         )
-        return ModelView(
-            name=identifier(self._names.type(declared.id).class_name),
-            base=self._scope.code(self._types.runtime(*base)),
-            closed=closed,
-            rename=Code.literal(renamed, PYTHON) if renamed else None,
-            docstring=Code.docstring(describe_object_type(declared, attributes), PYTHON, indent=4),
-            fields=(
+        return {
+            "name": identifier(self._names.type(declared.id).class_name),
+            "base": self._scope.code(self._types.runtime(*base)),
+            "closed": closed,
+            "rename": code(py.Value(renamed)) if renamed else None,
+            "docstring": docstring(describe_object_type(declared, attributes), indent=4),
+            "fields": (
                 *(self._field(prop, attributes) for prop in properties),
                 *self._additional_properties(declared, taken),
             ),
-            sensitive=self._scope.code(sensitive_names, taken) if sensitive else None,
-            sensitive_type=self._scope.code(sensitive_type, taken) if sensitive else None,
-            dictionary=self._typed_dict(declared),
-        )
+            "sensitive": self._scope.code(sensitive_names, taken) if sensitive else None,
+            "sensitive_type": self._scope.code(sensitive_type, taken) if sensitive else None,
+            "dictionary": self._typed_dict(declared),
+        }
 
-    def _field(self, prop: Property, attributes: Mapping[str, str]) -> FieldView:
+    def _field(self, prop: Property, attributes: Mapping[str, str]) -> View:
         taken = frozenset(attributes.values())
         annotation = self._types.for_response(prop.type)
         default = None
@@ -178,31 +102,29 @@ class Declarations:
             default = self._scope.code(self._types.runtime("unset", "UNSET"), taken)
         docs = self._types.representation.inherit_docs(prop.docs, prop.type)
         text = describe_property(prop, self._types.embedded_json(prop), attributes, docs)
-        return FieldView(
-            name=identifier(attributes[prop.wire_name]),
-            annotation=self._scope.code(annotation, taken),
-            default=default,
-            docstring=Code.docstring(text, PYTHON, indent=4) if text else None,
-        )
+        return {
+            "name": identifier(attributes[prop.wire_name]),
+            "annotation": self._scope.code(annotation, taken),
+            "default": default,
+            "docstring": docstring(text, indent=4) if text else None,
+        }
 
-    def _additional_properties(
-        self, declared: ObjectType, taken: frozenset[str]
-    ) -> Iterator[FieldView]:
+    def _additional_properties(self, declared: ObjectType, taken: frozenset[str]) -> Iterator[View]:
         """The field of typed additional properties. The base class has one for `Any`."""
         if isinstance(declared.additional, AdditionalProperties) or declared.additional == ANY:
             return
         value = self._types.for_response(declared.additional)
         default = py.CallExpr(self._types.runtime("models.open_model", "extra"))
-        yield FieldView(
-            name=identifier("additional_properties"),
-            annotation=self._scope.code(
+        yield {
+            "name": identifier("additional_properties"),
+            "annotation": self._scope.code(
                 py.Subscript(py.Name("dict"), (py.Name("str"), value)), taken
             ),
-            default=self._scope.code(default, taken),
-            docstring=None,
-        )
+            "default": self._scope.code(default, taken),
+            "docstring": None,
+        }
 
-    def _typed_dict(self, declared: ObjectType) -> TypedDictView | None:
+    def _typed_dict(self, declared: ObjectType) -> View | None:
         name = self._names.type(declared.id)
         if name.dict_name is None:
             return None
@@ -222,10 +144,13 @@ class Declarations:
         self._scope.require(_TYPE_CHECKING)
         base = self._types.symbol("typing", "TypedDict")
         by_call = None
-        views: tuple[KeyView, ...] = ()
+        views: tuple[View, ...] = ()
         if _fits_class_body(keys):
             views = tuple(
-                KeyView(name=identifier(key), annotation=self._scope.code(tree, frozenset(keys)))
+                {
+                    "name": identifier(key),
+                    "annotation": self._scope.code(tree, frozenset(keys)),
+                }
                 for key, tree in keys.items()
             )
         else:
@@ -233,24 +158,24 @@ class Declarations:
             total = (("total", py.Value(False)),) if partial else ()
             arguments = (py.Value(name.dict_name), py.DictExpr(pairs))
             by_call = self._scope.code(py.CallExpr(base, arguments, total))
-        return TypedDictView(
-            name=identifier(name.dict_name),
-            base=self._scope.code(base),
-            docstring=Code.docstring(
-                f"`{name.class_name}` as a dictionary.", PYTHON, indent=4 if by_call else 8
+        return {
+            "name": identifier(name.dict_name),
+            "base": self._scope.code(base),
+            "docstring": docstring(
+                f"`{name.class_name}` as a dictionary.", indent=4 if by_call else 8
             ),
-            partial=partial and bool(keys),
-            keys=views,
-            by_call=by_call,
-        )
+            "partial": partial and bool(keys),
+            "entries": views,
+            "by_call": by_call,
+        }
 
     # --- aliases -------------------------------------------------------------------------------
 
-    def enumeration(self, declared: EnumType) -> AliasView:
+    def enumeration(self, declared: EnumType) -> View:
         """The alias of an enumeration, which is open: other values are accepted."""
         return self._alias(declared, self._types.enum_values(declared), describe_enum(declared))
 
-    def alias(self, declared: AliasType | UnionType) -> AliasView:
+    def alias(self, declared: AliasType | UnionType) -> View:
         """The alias of a type that is written inline wherever it is used."""
         variants = direct_types(declared)
         type_ref = (
@@ -258,13 +183,13 @@ class Declarations:
         )
         return self._alias(declared, self._types.for_response(type_ref), describe_type(declared))
 
-    def _alias(self, declared: DeclaredType, value: py.Expression, docstring: str) -> AliasView:
-        return AliasView(
-            name=identifier(self._names.type(declared.id).class_name),
-            kind=self._type_alias(),
-            value=self._scope.code(value),
-            docstring=Code.docstring(docstring, PYTHON),
-        )
+    def _alias(self, declared: DeclaredType, value: py.Expression, text: str) -> View:
+        return {
+            "name": identifier(self._names.type(declared.id).class_name),
+            "kind": self._type_alias(),
+            "value": self._scope.code(value),
+            "docstring": docstring(text),
+        }
 
     def _type_alias(self) -> Code:
         return self._scope.code(self._types.symbol("typing", "TypeAlias"))
@@ -278,13 +203,13 @@ class Declarations:
             return not representation.is_native(declared.id)
         return declared.id in representation.recursive_ids
 
-    def marker(self, declared: AliasType | UnionType) -> MarkerView:
+    def marker(self, declared: AliasType | UnionType) -> View:
         """A union of objects, or a recursive alias."""
         self._scope.require(_TYPE_CHECKING)
         name = self._names.type(declared.id)
         variants = tuple(self._expand(declared))
         value = py.make_union(map(self._types.for_response, variants))
-        dictionary = given = docstring = None
+        dictionary = given = alternatives = None
         if name.dict_name:
             dictionary = identifier(name.dict_name)
             given = self._forward_reference(
@@ -295,17 +220,17 @@ class Declarations:
                     if part not in py.union_variants(value)
                 )
             )
-            docstring = f"Alternatives to `{name.class_name}` in requests."
-        return MarkerView(
-            name=identifier(name.class_name),
-            kind=self._type_alias(),
-            value=self._forward_reference(value),
-            docstring=Code.docstring(describe_type(declared), PYTHON, indent=4),
-            definition=self._scope.code(self._definition(declared)),
-            dictionary=dictionary,
-            given=given,
-            dictionary_docstring=Code.docstring(docstring, PYTHON, indent=4) if docstring else None,
-        )
+            alternatives = f"Alternatives to `{name.class_name}` in requests."
+        return {
+            "name": identifier(name.class_name),
+            "kind": self._type_alias(),
+            "value": self._forward_reference(value),
+            "docstring": docstring(describe_type(declared), indent=4),
+            "definition": self._scope.code(self._definition(declared)),
+            "dictionary": dictionary,
+            "given": given,
+            "dictionary_docstring": (docstring(alternatives, indent=4) if alternatives else None),
+        }
 
     def _definition(self, declared: AliasType | UnionType) -> py.Expression:
         """The call that creates the marker class."""

@@ -6,42 +6,30 @@ ordinary imports.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from ....model import Api
-from ....rendering.code import Code
 from ..naming.distribution import python_version
 from ..naming.names import PythonNames
 from ..source import expression as py
-from ..source.page import FilePlan, code
-from ..source.syntax import PYTHON
+from ..source.page import FilePlan, code, docstring
 from ..wording.classes import ClassDocstrings
 
-RUNTIME: Final[Mapping[str, str]] = {
-    "UNSET": "_runtime.unset",
-    "Unset": "_runtime.unset",
-    "Drift": "_runtime.hooks",
-    "Hooks": "_runtime.hooks",
-    "RequestEvent": "_runtime.hooks",
-    "ResponseEvent": "_runtime.hooks",
-    "RetryEvent": "_runtime.hooks",
-    "ServerSentEvent": "_runtime.bodies.records",
-    "Stream": "_runtime.sync.stream",
-    "AsyncStream": "_runtime.aio.stream",
-    "from_dict": "_runtime.models.convert",
-    "from_json": "_runtime.models.convert",
-    "to_dict": "_runtime.models.convert",
-    "to_json": "_runtime.models.convert",
-    "Page": "_runtime.response.response",
-    "Response": "_runtime.response.response",
-    "Timeout": "_runtime.options",
-    "Pager": "_runtime.sync.pager",
-    "AsyncPager": "_runtime.aio.pager",
-    "APIError": "errors",
-    "APIStatusError": "errors",
+_RUNTIME: Final = {
+    "_runtime.unset": "UNSET Unset",
+    "_runtime.hooks": "Drift Hooks RequestEvent ResponseEvent RetryEvent",
+    "_runtime.bodies.records": "ServerSentEvent",
+    "_runtime.sync.stream": "Stream",
+    "_runtime.aio.stream": "AsyncStream",
+    "_runtime.models.convert": "from_dict from_json to_dict to_json",
+    "_runtime.response.response": "Page Response",
+    "_runtime.options": "Timeout",
+    "_runtime.sync.pager": "Pager",
+    "_runtime.aio.pager": "AsyncPager",
+    "errors": "APIError APIStatusError",
 }
-"""The public names of the runtime, with the modules that define them."""
+"""The modules of the runtime, with the public names that they define."""
 
 MODULES: Final = ("errors", "models", "testing", "webhooks")
 """The public modules."""
@@ -51,7 +39,8 @@ def package_page(
     api: Api, names: PythonNames, docs: ClassDocstrings, modules: Sequence[str]
 ) -> FilePlan:
     """The file of the package itself. `modules` are the public modules that the package has."""
-    sources = {**RUNTIME, names.client: "client", names.async_client: "async_client"}
+    runtime = {public: module for module, them in _RUNTIME.items() for public in them.split()}
+    sources = {**runtime, names.client: "client", names.async_client: "async_client"}
     sources = dict(sorted(sources.items(), key=lambda item: item[0].casefold()))
     by_module: dict[str, list[str]] = {}
     for public, module in sources.items():
@@ -69,7 +58,7 @@ def package_page(
     return FilePlan(
         template="package/init.py.jinja",
         values={
-            "docstring": Code.docstring(docs.package(), PYTHON),
+            "docstring": docstring(docs.package()),
             "statements": tuple(map(code, statements)),
             "all": code(py.ListExpr((*map(py.Value, exported), py.Value("__version__")))),
             "version": code(py.Value(python_version(api.version))),

@@ -8,6 +8,7 @@ models may refer to each other, and msgspec evaluates annotations on first use.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import groupby
 
 from ....model import AliasType, DeclaredType, EnumType, ObjectType, Ref, TypeId, UnionType
@@ -17,10 +18,9 @@ from ..naming.names import PythonNames
 from ..naming.spelling import reserved
 from ..naming.type_names import document_word, module_key
 from ..representation import Representation, direct_types, inner_types
-from ..source.expression import Import, ImportStatement
-from ..source.page import FilePlan, FileScope, code
-from ..source.syntax import PYTHON
-from .declarations import AliasView, Declarations, MarkerView, ModelAnnotations, ModelView
+from ..source.expression import Import, ImportStatement, Value
+from ..source.page import FilePlan, FileScope, View, code, docstring
+from .declarations import Declarations, ModelAnnotations
 
 
 def models_pages(names: PythonNames, types: Annotations) -> Mapping[str, FilePlan]:
@@ -44,12 +44,11 @@ def models_pages(names: PythonNames, types: Annotations) -> Mapping[str, FilePla
 
 
 def _index(exports: Mapping[str, list[str]]) -> FilePlan:
-    """The file that maps each name to its module."""
     return FilePlan(
         template="package/models/_index.py.jinja",
         values={
             "statements": _statements(Import(f".{module}", "*") for module in exports),
-            "names": Code.literal(exports, PYTHON),
+            "names": code(Value(exports)),
         },
     )
 
@@ -62,20 +61,14 @@ def _statements(imports: Iterable[Import]) -> tuple[Code, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True)
 class _ModulePlanner:
     """Plans the files of the models. `exports` are the names by module, `modules` the reverse."""
 
-    def __init__(
-        self,
-        representation: Representation,
-        names: PythonNames,
-        exports: Mapping[str, list[str]],
-        modules: Mapping[str, str],
-    ) -> None:
-        self._representation = representation
-        self._names = names
-        self._exports = exports
-        self._modules = modules
+    _representation: Representation
+    _names: PythonNames
+    _exports: Mapping[str, list[str]]
+    _modules: Mapping[str, str]
 
     def page(self, module: str, types: list[DeclaredType]) -> FilePlan:
         """One file with these types."""
@@ -84,10 +77,10 @@ class _ModulePlanner:
             self._representation, self._names, taken=self._shadowing_names(module, types)
         )
         plan = Declarations(self._names, annotations, scope)
-        enumerations: list[AliasView] = []
-        models: list[ModelView] = []
-        markers: list[MarkerView] = []
-        aliases: list[AliasView] = []
+        enumerations: list[View] = []
+        models: list[View] = []
+        markers: list[View] = []
+        aliases: list[View] = []
         # The type that the file is named after comes first.
         for declared in sorted(types, key=lambda item: item.id.split("?")[0] != module_key(item)):
             match declared:
@@ -108,12 +101,12 @@ class _ModulePlanner:
         return FilePlan(
             template="package/models/module.py.jinja",
             values={
-                "docstring": Code.docstring(_module_docstring(types), PYTHON),
+                "docstring": docstring(_module_docstring(types)),
                 "imports": scope.imports(),
-                "names": Code.literal(self._exports[module], PYTHON),
+                "names": code(Value(self._exports[module])),
                 "enumerations": enumerations,
                 "records": models,
-                "dictionaries": [view.dictionary for view in models if view.dictionary],
+                "dictionaries": [view["dictionary"] for view in models if view["dictionary"]],
                 "markers": markers,
                 "others": _statements(others),
                 "aliases": aliases,

@@ -16,8 +16,7 @@ from ....rendering.code import Code
 from ..calls.methods import Argument, Method, Methods, Role
 from ..naming.names import PythonNames
 from ..source import expression as py
-from ..source.page import FilePlan, FileScope, code, name
-from ..source.syntax import PYTHON
+from ..source.page import FilePlan, FileScope, View, code, docstring, name
 from ..wording.classes import ClassDocstrings
 from ..wording.docstrings import MethodDocstrings
 from .resource_groups import OperationGroup, group_operations
@@ -25,40 +24,6 @@ from .variants import ClientVariant
 
 _PARENT_OPERATIONS: Final = "outer_operations"
 """The name under which a file imports the operations of the parent resource."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChildView:
-    """A property that returns a child resource."""
-
-    attribute: Code
-    class_name: Code
-    statement: Code
-    """The import, inside the property."""
-    docstring: Code
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArgumentView:
-    """`name: annotation = default`"""
-
-    name: Code
-    annotation: Code
-    default: Code | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MethodView:
-    """A method of a resource class."""
-
-    name: Code
-    waits: bool
-    positional: tuple[ArgumentView, ...]
-    named: tuple[ArgumentView, ...]
-    returns: Code
-    docstring: Code
-    call: Code
-    deprecated: Code | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,20 +40,13 @@ class _ClassPlan:
     children: Sequence[Resource] = ()
 
 
+@dataclass(frozen=True, slots=True)
 class ResourcePlanner:
-    """Plans the resource classes of one API."""
 
-    def __init__(
-        self,
-        names: PythonNames,
-        methods: Methods,
-        docs: MethodDocstrings,
-        class_docs: ClassDocstrings,
-    ) -> None:
-        self._names = names
-        self._methods = methods
-        self._docs = docs
-        self._class_docs = class_docs
+    _names: PythonNames
+    _methods: Methods
+    _docs: MethodDocstrings
+    _class_docs: ClassDocstrings
 
     def pages(self, resource: Resource, variant: ClientVariant) -> Iterator[tuple[str, FilePlan]]:
         """The files of one resource in one variant, by module."""
@@ -131,10 +89,10 @@ class ResourcePlanner:
         return FilePlan(
             template="package/resources/module.py.jinja",
             values={
-                "docstring": Code.docstring(plan.title, PYTHON),
+                "docstring": docstring(plan.title),
                 "class_name": name(plan.class_name),
                 "bases": scope.code(py.BaseList(tuple(plan.bases))),
-                "class_docstring": Code.docstring(plan.docstring, PYTHON, indent=4),
+                "class_docstring": docstring(plan.docstring, indent=4),
                 **self._members(plan.methods, plan.children, variant, scope),
                 "imports": scope.imports(),
             },
@@ -159,7 +117,6 @@ class ResourcePlanner:
         }
 
     def class_name(self, resource: Resource, variant: ClientVariant) -> str:
-        """The class of a resource in one variant."""
         names = self._names.resource(resource.path)
         return names.async_class_name if variant.is_async else names.class_name
 
@@ -175,14 +132,13 @@ class ResourcePlanner:
         return frozenset((*children, *methods, *classes))
 
     def returns(self, method: Method, variant: ClientVariant) -> py.Expression:
-        """The return annotation of a method."""
         if method.item is not None:
             return py.Subscript(variant.runtime_class("Pager"), (method.item,))
         if method.stream:
             return py.Subscript(variant.runtime_class("Stream"), (method.result,))
         return method.result
 
-    def _child(self, child: Resource, variant: ClientVariant, scope: FileScope) -> ChildView:
+    def _child(self, child: Resource, variant: ClientVariant, scope: FileScope) -> View:
         names = self._names.resource(child.path)
         class_name = self.class_name(child, variant)
         module = f".{variant.resources_folder}.{names.module}"
@@ -191,21 +147,21 @@ class ResourcePlanner:
             py.Import("functools", "cached_property"),
         )
         sibling = f".{names.module}" if len(child.path) > 1 else module
-        docstring = self._class_docs.child_resource(
+        text = self._class_docs.child_resource(
             child,
             self._names.call_path(child.path),
             is_callable=self._methods.get_call(child) is not None,
         )
-        return ChildView(
-            attribute=name(names.attribute),
-            class_name=name(class_name),
-            statement=code(py.ImportStatement((py.Import(sibling, class_name),))),
-            docstring=Code.docstring(docstring, PYTHON, indent=8),
-        )
+        return {
+            "attribute": name(names.attribute),
+            "class_name": name(class_name),
+            "statement": code(py.ImportStatement((py.Import(sibling, class_name),))),
+            "docstring": docstring(text, indent=8),
+        }
 
-    def _method(self, method: Method, variant: ClientVariant, scope: FileScope) -> MethodView:
+    def _method(self, method: Method, variant: ClientVariant, scope: FileScope) -> View:
         waits = variant.is_async and not method.paged and not method.stream
-        docstring = self._docs.describe(method, waits=variant.is_async)
+        text = self._docs.describe(method, waits=variant.is_async)
         arguments = [(item, _argument_view(item, scope)) for item in method.arguments]
         if method.names.host is not None:
             operations = py.Import(".operations", method.names.module, alias=_PARENT_OPERATIONS)
@@ -213,24 +169,24 @@ class ResourcePlanner:
             operations = py.Import(".operations", method.names.module, alias="operations")
         scope.require(operations)
         call = _call(method, operations.alias)
-        return MethodView(
-            name=name(method.names.method if method.names.host is None else "__call__"),
-            waits=waits,
-            positional=tuple(view for item, view in arguments if item.positional),
-            named=tuple(view for item, view in arguments if not item.positional),
-            returns=scope.code(self.returns(method, variant)),
-            docstring=Code.docstring(docstring, PYTHON, indent=8),
-            call=code(py.AwaitExpr(call) if waits else call),
-            deprecated=_deprecation(method, scope),
-        )
+        return {
+            "name": name(method.names.method if method.names.host is None else "__call__"),
+            "waits": waits,
+            "positional": tuple(view for item, view in arguments if item.positional),
+            "named": tuple(view for item, view in arguments if not item.positional),
+            "returns": scope.code(self.returns(method, variant)),
+            "docstring": docstring(text, indent=8),
+            "call": code(py.AwaitExpr(call) if waits else call),
+            "deprecated": _deprecation(method, scope),
+        }
 
 
-def _argument_view(argument: Argument, scope: FileScope) -> ArgumentView:
-    return ArgumentView(
-        name=name(argument.name),
-        annotation=scope.code(argument.annotation),
-        default=None if argument.default is None else scope.code(argument.default),
-    )
+def _argument_view(argument: Argument, scope: FileScope) -> View:
+    return {
+        "name": name(argument.name),
+        "annotation": scope.code(argument.annotation),
+        "default": None if argument.default is None else scope.code(argument.default),
+    }
 
 
 def _deprecation(method: Method, scope: FileScope) -> Code | None:
@@ -273,5 +229,5 @@ def _dictionary(arguments: Iterable[Argument]) -> py.Expression:
 
 
 def _group_class(group: OperationGroup, variant: ClientVariant) -> py.Symbol:
-    class_name = f"{variant.prefix}{group.class_name}"
+    class_name = f"{variant['prefix']}{group.class_name}"
     return py.symbol(f".{variant.resources_folder}.{group.module}", class_name)

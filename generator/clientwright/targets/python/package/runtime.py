@@ -22,5 +22,5 @@ def runtime_files(templates: Templates) -> dict[str, str]:
             continue
         for variant in VARIANTS:
             file = path.removeprefix(_VARIANTS).removesuffix(".jinja")
-            files[f"_runtime/{variant.package}/{file}"] = templates.render(name, variant=variant)
+            files[f"_runtime/{variant['package']}/{file}"] = templates.render(name, variant=variant)
     return dict(sorted(files.items()))

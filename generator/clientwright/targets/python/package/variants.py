@@ -8,15 +8,14 @@ than these words is written by hand, in `runtime/_runtime/{sync,aio}/primitives.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
 from typing import Any, Final
 
-from ....rendering.code import Code, CodeError
+from ....rendering.code import Code, CodeError, Syntax
 from ..source.expression import Symbol, symbol
 
 _WORDS: Final = {
-    "package": ("sync", "aio"),
-    "prefix": ("", "Async"),
+    "package": ("sync", "aio"),  # the folder in the runtime
+    "prefix": ("", "Async"),  # of the names of classes
     "client": ("SyncClient", "AsyncClient"),
     "http_client": ("HTTPClient", "AsyncHTTPClient"),
     "def_": ("def", "async def"),
@@ -31,87 +30,42 @@ _WORDS: Final = {
     "close": ("close", "aclose"),
     "iter_bytes": ("iter_bytes", "aiter_bytes"),
     "chunks": ("chunks", "achunks"),
-    "awaitable": ("", "Awaitable, "),
-    "returned": ("T", "Awaitable[T]"),
-    "yield_items": (
-        "yield from page.items",
-        f"for item in page.items:\n{' ' * 16}yield item",
-    ),
+    "awaitable": ("", "Awaitable, "),  # in an import list
+    "returned": ("T", "Awaitable[T]"),  # by a function whose result is `T`
+    # An async generator cannot use `yield from`.
+    "yield_items": ("yield from page.items", f"for item in page.items:\n{' ' * 16}yield item"),
 }
-"""The sync and the async word, by field of `ClientVariant`."""
+"""The sync and the async word, by its name in the templates."""
 
 
-class _VariantSyntax:
+class _VariantSyntax(Syntax):
     """A syntax that prints the words above and nothing else."""
 
-    def identifier(self, name: str) -> str:
-        raise CodeError("a variant has no identifiers")
-
-    def literal(self, value: Any) -> str:
-        raise CodeError("a variant has no literals")
-
-    def prose(self, text: str, *, indent: int) -> str:
-        raise CodeError("a variant has no prose")
-
     def expression(self, tree: Any) -> str:
-        """`tree`, if it is one of the words."""
         if tree not in {word for pair in _WORDS.values() for word in pair}:
             raise CodeError(f"not a word of a variant: {tree!r}")
         return str(tree)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ClientVariant:
     """One variant: a flag for planners, and words for the templates of the runtime."""
 
-    is_async: bool
-    package: Code
-    """The folder of the variant in the runtime: `_runtime/sync`, `_runtime/aio`."""
-    prefix: Code
-    """The prefix of class names, as in `AsyncPager`."""
-    client: Code
-    http_client: Code
-    def_: Code
-    await_: Code
-    """Includes the space that follows."""
-    for_: Code
-    with_: Code
-    iter: Code
-    enter: Code
-    exit: Code
-    Iterator: Code
-    Token: Code
-    close: Code
-    iter_bytes: Code
-    chunks: Code
-    awaitable: Code
-    """In an import list; includes the comma that follows."""
-    returned: Code
-    """The return type of a function whose result is `T`."""
-    yield_items: Code
-    """An async generator cannot use `yield from`."""
+    def __init__(self, *, is_async: bool) -> None:
+        self.is_async = is_async
+        self.resources_folder = "async_resources" if is_async else "resources"
 
-    @property
-    def resources_folder(self) -> str:
-        """The folder of the resource classes."""
-        return "async_resources" if self.is_async else "resources"
+    def __getitem__(self, word: str) -> Code:
+        return Code.expression(_WORDS[word][self.is_async], _VariantSyntax())
 
     def runtime_class(self, name: str) -> Symbol:
         """A class of the runtime in this variant; `Pager` is `Pager` or `AsyncPager`."""
-        class_name = str(self.client) if name == "Client" else f"{self.prefix}{name}"
+        class_name = str(self["client"]) if name == "Client" else f"{self['prefix']}{name}"
         module = "client" if name == "Resource" else name.lower()
-        return symbol(f"._runtime.{self.package}.{module}", class_name)
+        return symbol(f"._runtime.{self['package']}.{module}", class_name)
 
 
-def _variant(*, is_async: bool) -> ClientVariant:
-    syntax = _VariantSyntax()
-    words = {name: Code.expression(pair[is_async], syntax) for name, pair in _WORDS.items()}
-    return ClientVariant(is_async=is_async, **words)
-
-
-assert {field.name for field in fields(ClientVariant)} == {"is_async", *_WORDS}
-SYNC: Final = _variant(is_async=False)
-ASYNC: Final = _variant(is_async=True)
+SYNC: Final = ClientVariant(is_async=False)
+ASYNC: Final = ClientVariant(is_async=True)
 VARIANTS: Final = (SYNC, ASYNC)
 
 

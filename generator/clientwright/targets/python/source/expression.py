@@ -9,8 +9,9 @@ from __future__ import annotations
 import keyword
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import Any, TypeAlias
+from dataclasses import dataclass, fields, replace
+from itertools import chain
+from typing import Any, TypeAlias, cast
 
 from ....rendering.code import CodeError
 from .literal import bytes_text, literal_text
@@ -170,7 +171,6 @@ NONE = Value(None)
 
 
 def symbol(module: str, name: str, *, typing_only: bool = False) -> Symbol:
-    """A name imported from a module: `symbol("datetime", "date")`."""
     return Symbol(name, Import(module, name, typing_only))
 
 
@@ -194,55 +194,42 @@ def walk_expression(tree: Expression) -> Iterator[Expression]:
     while pending:
         node = pending.pop()
         yield node
-        pending += reversed(_children(node))
+        pending += reversed([*_children(node)])
 
 
-def _children(tree: Expression) -> tuple[Expression, ...]:
+def _children(tree: Expression) -> Iterator[Expression]:
     match tree:
         case Name() | Symbol() | Value() | BytesLiteral() | ImportStatement():
-            return ()
-        case Attribute() | LambdaExpr() | Quoted() | AwaitExpr():
-            return (tree.value,)
-        case TupleExpr() | ListExpr() | BaseList():
-            return tree.items
-        case UnionExpr():
-            return tree.variants
-        case Subscript():
-            return (tree.value, *tree.arguments)
+            return
         case CallExpr():
-            return (tree.function, *tree.arguments, *(value for _, value in tree.keywords))
+            yield from (tree.function, *tree.arguments, *(value for _, value in tree.keywords))
         case DictExpr():
-            return tuple(part for pair in tree.items for part in pair)
+            yield from chain.from_iterable(tree.items)
+        case Subscript():
+            yield from (tree.value, *tree.arguments)
+        case UnionExpr():
+            yield from tree.variants
+        case TupleExpr() | ListExpr() | BaseList():
+            yield from tree.items
+        case Attribute() | LambdaExpr() | Quoted() | AwaitExpr():
+            yield tree.value
 
 
 def transform_children(
     tree: Expression, transform: Callable[[Expression], Expression]
 ) -> Expression:
-    """The expression with each of its children replaced."""
 
-    def all_of(parts: tuple[Expression, ...]) -> tuple[Expression, ...]:
-        return tuple(map(transform, parts))
+    def transformed(part: Any) -> Any:
+        if isinstance(part, tuple):
+            return tuple(map(transformed, cast("Iterable[Any]", part)))
+        return transform(part) if isinstance(part, Expression) else part
 
-    match tree:
-        case Name() | Symbol() | Value() | BytesLiteral() | ImportStatement():
-            return tree
-        case Attribute() | LambdaExpr() | Quoted() | AwaitExpr():
-            return replace(tree, value=transform(tree.value))
-        case TupleExpr() | ListExpr() | BaseList():
-            return replace(tree, items=all_of(tree.items))
-        case UnionExpr():
-            return UnionExpr(all_of(tree.variants))
-        case Subscript():
-            return Subscript(transform(tree.value), all_of(tree.arguments))
-        case CallExpr():
-            keywords = tuple((keyword, transform(value)) for keyword, value in tree.keywords)
-            return CallExpr(transform(tree.function), all_of(tree.arguments), keywords)
-        case DictExpr():
-            return DictExpr(tuple((transform(key), transform(value)) for key, value in tree.items))
+    if isinstance(tree, Value | ImportStatement):
+        return tree
+    return replace(tree, **{one.name: transformed(getattr(tree, one.name)) for one in fields(tree)})
 
 
 def imports_of(trees: Iterable[Expression]) -> frozenset[Import]:
-    """The imports that these expressions need."""
     return frozenset(
         node.source for tree in trees for node in walk_expression(tree) if isinstance(node, Symbol)
     )

@@ -8,7 +8,7 @@ agrees. Many files are shared by several processes. A file that does not compile
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from multiprocessing import get_context
@@ -20,8 +20,8 @@ from .formatter import format_source
 
 _MIN_PARALLEL: Final = 3_000_000
 """The number of characters from which on several processes are faster."""
-_CHUNK: Final = 400_000
-"""The number of characters that a process gets at a time."""
+_CHUNK: Final = 16
+"""The number of files that a process gets at a time."""
 
 
 def format_files(files: Mapping[str, str]) -> dict[str, str]:
@@ -32,29 +32,12 @@ def format_files(files: Mapping[str, str]) -> dict[str, str]:
     total = sum(map(len, files.values()))
     processes = min(os.cpu_count() or 1, 8)
     if total < _MIN_PARALLEL or processes == 1:
-        return dict(_format_all(list(files.items())))
+        return {path: format_file(path, text) for path, text in files.items()}
     # Forked processes have all modules imported already.
     context = get_context("fork" if hasattr(os, "fork") else "spawn")
     with ProcessPoolExecutor(processes, mp_context=context) as pool:
-        done = dict(pair for part in pool.map(_format_all, _chunks(files)) for pair in part)
-    return {path: done[path] for path in files}
-
-
-def _chunks(files: Mapping[str, str]) -> Iterable[list[tuple[str, str]]]:
-    chunk: list[tuple[str, str]] = []
-    size = 0
-    for path, text in files.items():
-        chunk.append((path, text))
-        size += len(text)
-        if size >= _CHUNK:
-            yield chunk
-            chunk, size = [], 0
-    if chunk:
-        yield chunk
-
-
-def _format_all(files: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    return [(path, format_file(path, text)) for path, text in files]
+        done = pool.map(format_file, files, files.values(), chunksize=_CHUNK)
+        return dict(zip(files, done, strict=True))
 
 
 def format_file(path: str, text: str) -> str:
@@ -71,7 +54,6 @@ def format_file(path: str, text: str) -> str:
 
 
 def format_with_black(text: str) -> str:
-    """The text as formatted by black. Raises the errors of black."""
     import black
 
     return black.format_str(text, mode=_mode())

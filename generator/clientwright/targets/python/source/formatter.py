@@ -208,7 +208,8 @@ def _split_statement(statement: _Statement) -> list[str] | None:
     if statement.is_import:
         return _split_import(line, indent)
     if match := _SIGNATURE.match(line):
-        return _split_signature(match[1], match[2], match[3], indent)
+        several = len(_split_at(match[2], ", ")) > 1
+        return _split_brackets(match[1], match[2], match[3], indent) if several else None
     if match := _ASSIGNMENT.match(line) or _CALL.match(line):
         if _width(indent, match[1]) > WIDTH:
             return _split_constant(line, indent)
@@ -218,7 +219,7 @@ def _split_statement(statement: _Statement) -> list[str] | None:
         # black prefers parentheses around the value to those around the annotation.
         if len(default) == 1 and _width(indent, f"{annotated} = (") <= WIDTH:
             inner = indent + _STEP
-            operands = _operands(default[0])
+            operands = _split_at(default[0], " | ")
             lines: list[str] | None = None
             if _width(inner, default[0]) <= WIDTH:
                 lines = [" " * inner + default[0]]
@@ -292,37 +293,23 @@ def _split_items(lines: list[str], indent: int, parts: list[_Item] | None) -> li
 
 def _split_import(line: str, indent: int) -> list[str] | None:
     start, found, names = line.partition(" import ")
-    margin = " " * (indent + _STEP)
     if not found:
         return None
     if names == "*":
         return [line]  # cannot be put in parentheses
-    return [
-        f"{start} import (",
-        *(f"{margin}{name}," for name in _split_commas(names)),
-        " " * indent + ")",
-    ]
-
-
-def _split_signature(start: str, body: str, end: str, indent: int) -> list[str] | None:
-    if _width(indent, start) > WIDTH or _width(indent, end) > WIDTH:
-        return None
-    arguments = _split_commas(body)
-    if len(arguments) < 2 or not _is_balanced(body):
-        return None
-    if _width(indent + _STEP, body) <= WIDTH:
-        return [start, " " * (indent + _STEP) + body, " " * indent + end]
-    lines = _item_lines(arguments, indent + _STEP)
-    return None if lines is None else [start, *lines, " " * indent + end]
+    lines = [f"{' ' * (indent + _STEP)}{name}," for name in _split_at(names, ", ")]
+    return [f"{start} import (", *lines, " " * indent + ")"]
 
 
 def _split_brackets(start: str, body: str, end: str, indent: int) -> list[str] | None:
     """A call, a subscript or a collection with its content on separate lines."""
-    if not body or not _is_balanced(body) or _width(indent, start) > WIDTH:
+    if not body or not _is_balanced(body):
+        return None
+    if _width(indent, start) > WIDTH or _width(indent, end) > WIDTH:
         return None
     if " if " in _STRING.sub("", body) or body.endswith(","):
         return None
-    items = _split_commas(body)
+    items = _split_at(body, ", ")
     inner = indent + _STEP
     # black keeps arguments on one line if they fit, but never the items of a collection.
     is_call = start[-1] in "([" and len(start) > 1 and (start[-2].isalnum() or start[-2] in "_)]")
@@ -330,7 +317,7 @@ def _split_brackets(start: str, body: str, end: str, indent: int) -> list[str] |
         return [start, " " * inner + body, " " * indent + end]
     if len(items) > 1:
         lines = _item_lines(items, inner)
-    elif is_call and len(operands := _operands(body)) > 1:
+    elif is_call and len(operands := _split_at(body, " | ")) > 1:
         lines = _union_lines(operands, inner)
     else:
         # black has several layouts for the only argument of a call.
@@ -339,7 +326,6 @@ def _split_brackets(start: str, body: str, end: str, indent: int) -> list[str] |
 
 
 def _item_lines(items: list[str], indent: int) -> list[str] | None:
-    """The lines of several items, each starting on a new line."""
     lines: list[str] = []
     for item in items:
         broken = _one_item(item, ",", indent)
@@ -359,7 +345,7 @@ def _one_item(item: str, comma: str, indent: int) -> list[str] | None:
         return lines and [margin + lines[0], *lines[1:]]
     if not re.search(r"[(\[{|]", _STRING.sub("", item)):
         return [f"{margin}{item}{comma}"]  # cannot be split
-    if len(operands := _operands(item)) > 1:
+    if len(operands := _split_at(item, " | ")) > 1:
         lines = _union_lines(operands, indent)
         return lines and [*lines[:-1], lines[-1] + comma]
     key = _KEY.match(item)
@@ -376,7 +362,7 @@ def _split_annotation(text: str, comma: str, indent: int) -> list[str] | None:
     """`name: A | B = default`, with the annotation in parentheses."""
     name, _, rest = text.partition(": ")
     annotation, *default = _split_at(rest, " = ")
-    operands = _operands(annotation)
+    operands = _split_at(annotation, " | ")
     if len(operands) < 2 and not default and (match := _BRACKETS.match(annotation)):
         lines = _split_brackets(f"{name}: {match[1]}", match[2], match[3], indent)
         return lines and [*lines[:-1], lines[-1] + comma]
@@ -414,29 +400,16 @@ def _union_lines(operands: list[str], indent: int) -> list[str] | None:
 
 
 def _is_balanced(body: str) -> bool:
-    """Whether all brackets in the text are balanced."""
     depth = 0
     for character in _STRING.sub("0", body):
-        if character in "([{":
-            depth += 1
-        elif character in ")]}":
-            depth -= 1
-            if depth < 0:
-                return False
+        depth += (character in "([{") - (character in ")]}")
+        if depth < 0:
+            return False
     return depth == 0
 
 
-def _split_commas(body: str) -> list[str]:
-    """The parts between commas outside of brackets and strings."""
-    return _split_at(body, ", ")
-
-
-def _operands(text: str) -> list[str]:
-    """The operands of a union outside of brackets."""
-    return _split_at(text, " | ")
-
-
 def _split_at(text: str, between: str) -> list[str]:
+    """The parts of a text, separated by a sign outside of brackets and strings."""
     parts: list[str] = []
     depth = start = position = 0
     while position < len(text):

@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
-from ....rendering.code import Code, CodeError
+from ....rendering.code import Code, Syntax
 from .literal import is_hidden
 
 _LONGEST_NAME = 44
 
 
-class _CommentSyntax:
+class _CommentSyntax(Syntax):
     """A comment on one line. It holds prose only."""
 
     def __init__(self, start: str, end: str = "") -> None:
         self._start = start
         self._end = end
-
-    def identifier(self, name: str) -> str:
-        raise CodeError("a comment holds prose only")
-
-    def literal(self, value: Any) -> str:
-        raise CodeError("a comment holds prose only")
-
-    def expression(self, tree: Any) -> str:
-        raise CodeError("a comment holds prose only")
 
     def prose(self, text: str, *, indent: int) -> str:
         """The text on one line. Repeated hyphens could end a comment in HTML."""

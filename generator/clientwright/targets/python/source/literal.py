@@ -26,7 +26,6 @@ def is_hidden(character: str) -> bool:
 
 
 def escape(character: str) -> str:
-    """The Python escape sequence of one character."""
     number = ord(character)
     if number < 0x100:
         return f"\\x{number:02x}"

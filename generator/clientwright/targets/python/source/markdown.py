@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
+from ....rendering.code import Syntax
 from .expression import to_source
 from .literal import is_hidden
 
 
 @dataclass(frozen=True, slots=True)
 class Fenced:
-    """A fenced code block."""
 
     language: str
     text: str
@@ -29,7 +29,7 @@ class Link:
     target: str
 
 
-class MarkdownSyntax:
+class MarkdownSyntax(Syntax):
     """CommonMark.
 
     Prose keeps the CommonMark of the document's descriptions, without HTML and without hidden
@@ -37,10 +37,12 @@ class MarkdownSyntax:
     """
 
     def identifier(self, name: str) -> str:
-        return _span(name)
+        return self._span(name)
 
     def literal(self, value: Any) -> str:
-        return _span(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+        return self._span(
+            value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        )
 
     def prose(self, text: str, *, indent: int) -> str:
         return _escape_html(text).replace("\n", "\n" + " " * indent)
@@ -50,41 +52,36 @@ class MarkdownSyntax:
             case Fenced(language=language, text=text):
                 return _fence(language, text)
             case Link(text=text, target=target):
-                return f"[{_span(text)}]({quote(target, safe='/#-_.')})"
+                return f"[{self._span(text)}]({quote(target, safe='/#-_.')})"
             case _:
-                return _span(to_source(tree))
+                return self._span(to_source(tree))
+
+    def _span(self, text: str) -> str:
+        """A CommonMark code span (6.1): its fence is longer than any run of backticks inside."""
+        one_line = " ".join(_replace_hidden(text).split("\n"))
+        fence = "`" * (_longest_run(one_line) + 1)
+        pad = " " if one_line.startswith("`") or one_line.endswith("`") or not one_line else ""
+        return f"{fence}{pad}{one_line}{pad}{fence}"
 
 
 class MarkdownCellSyntax(MarkdownSyntax):
     """A cell of a table: one line, with `|` escaped."""
 
-    def identifier(self, name: str) -> str:
-        return super().identifier(name).replace("|", "\\|")
-
-    def literal(self, value: Any) -> str:
-        return super().literal(value).replace("|", "\\|")
-
     def prose(self, text: str, *, indent: int) -> str:
         return _inline(" ".join(_replace_hidden(text).split())).replace("|", "\\|")
 
-    def expression(self, tree: Any) -> str:
-        return super().expression(tree).replace("|", "\\|")
+    def _span(self, text: str) -> str:
+        return super()._span(text).replace("|", "\\|")
 
 
 def _fence(language: str, text: str) -> str:
     """A code block (CommonMark 4.5) whose fence is longer than any run of backticks inside."""
-    longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
-    fence = "`" * max(3, longest + 1)
+    fence = "`" * max(3, _longest_run(text) + 1)
     return f"{fence}{language}\n{_replace_hidden(text)}\n{fence}"
 
 
-def _span(text: str) -> str:
-    """A CommonMark code span (6.1): its fence is longer than any run of backticks inside."""
-    one_line = " ".join(_replace_hidden(text).split("\n"))
-    longest = max((len(run) for run in re.findall(r"`+", one_line)), default=0)
-    fence = "`" * (longest + 1)
-    pad = " " if one_line.startswith("`") or one_line.endswith("`") or not one_line else ""
-    return f"{fence}{pad}{one_line}{pad}{fence}"
+def _longest_run(text: str) -> int:
+    return max(map(len, re.findall("`+", text)), default=0)
 
 
 def _replace_hidden(text: str) -> str:

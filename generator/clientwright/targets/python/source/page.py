@@ -10,11 +10,14 @@ import sys
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeAlias
 
 from ....rendering.code import Code
 from . import expression as py
 from .syntax import PYTHON
+
+View: TypeAlias = Mapping[str, Any]
+"""What a part of a template prints, by the names in it: `Code`, flags, and views inside it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +26,7 @@ class FilePlan:
 
     template: str
     """Below `templates/python/`: `package/models/module.py.jinja`."""
-    values: Mapping[str, Any]
+    values: View
 
 
 class FileScope:
@@ -38,13 +41,11 @@ class FileScope:
         self._extra: set[py.Import] = set()
 
     def code(self, tree: py.Expression, taken: Set[str] | None = None) -> Code:
-        """The code of an expression. `taken` are the names of the class around it, if any."""
         tree = avoid_shadowing(tree, self.taken if taken is None else taken)
         self._trees.append(tree)
         return code(tree)
 
     def require(self, *imports: py.Import) -> None:
-        """Add imports that no expression needs."""
         self._extra.update(imports)
 
     def names(self) -> frozenset[str]:
@@ -53,7 +54,6 @@ class FileScope:
         return frozenset(part.id for part in parts if isinstance(part, py.Name))
 
     def imports(self) -> ImportBlock:
-        """The imports of everything that was collected so far."""
         return import_block(self._trees, self._extra, depth=self._depth, inside=self._inside)
 
 
@@ -96,13 +96,16 @@ def import_block(
 
 
 def code(tree: py.Expression) -> Code:
-    """An expression as Python code."""
     return Code.expression(tree, PYTHON)
 
 
 def name(identifier: str) -> Code:
-    """An identifier as Python code."""
     return Code.identifier(identifier, PYTHON)
+
+
+def docstring(text: str, *, indent: int = 0) -> Code:
+    """A docstring, to be printed at column `indent`."""
+    return Code.docstring(text, PYTHON, indent=indent)
 
 
 def avoid_shadowing(tree: py.Expression, taken: Set[str]) -> py.Expression:

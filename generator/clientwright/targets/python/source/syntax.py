@@ -6,14 +6,14 @@ import json
 import re
 from typing import Any
 
-from ....rendering.code import CodeError
+from ....rendering.code import CodeError, Syntax
 from ....values import is_array, is_object
 from .docstring import docstring_text
 from .expression import check_identifier, to_source
 from .literal import is_hidden, literal_text
 
 
-class PythonSyntax:
+class PythonSyntax(Syntax):
     """Python source code. Expressions are the trees of `expression.py`."""
 
     def identifier(self, name: str) -> str:
@@ -29,7 +29,7 @@ class PythonSyntax:
         return to_source(tree)
 
 
-class TomlSyntax:
+class TomlSyntax(Syntax):
     """TOML 1.0. A basic string is written as in JSON, except for DEL and lone surrogates."""
 
     def identifier(self, name: str) -> str:
@@ -55,9 +55,6 @@ class TomlSyntax:
 
     def prose(self, text: str, *, indent: int) -> str:
         return self.literal(" ".join(text.split()))
-
-    def expression(self, tree: Any) -> str:
-        raise CodeError("TOML has no expressions")
 
 
 PYTHON = PythonSyntax()

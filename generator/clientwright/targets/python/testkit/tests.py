@@ -159,7 +159,7 @@ class TestPlanner:
 
     def plans(self) -> Iterator[tuple[str, FilePlan]]:
         """The plans of the Python files, by their paths below `tests/`."""
-        resources = [one for one in _all_resources(self._api.root) if one.operations]
+        resources = [one for one in self._api.root.walk() if one.operations]
         modules = [self._names.resource(one.path).module for one in resources]
         yield "client.py", FilePlan(
             template="tests/client.py.jinja", values={"package": name(self._names.package)}
@@ -326,12 +326,6 @@ class TestPlanner:
         for attribute in self._attributes(path):
             owner = Attribute(owner, attribute)
         return owner
-
-
-def _all_resources(resource: Resource) -> Iterator[Resource]:
-    yield resource
-    for child in resource.children:
-        yield from _all_resources(child)
 
 
 def _body_value(value: JsonValue, argument: Argument, method: Method) -> JsonValue:

@@ -1,15 +1,17 @@
-"""Docstrings of the package, the client classes and the resource classes."""
+"""Docstrings of the package, of the classes of clients and resources, and of models."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from ....model import Api, Resource
+from ....model import Api, DeclaredType, Docs, EnumType, ObjectType, Resource
+from ..calls.choices import describe_choices, property_choices
 from ..calls.methods import Methods
 from ..calls.settings import Setting
 from ..naming.names import PythonNames
 from ..source.docstring import WIDTH
+from ..source.literal import literal_text
 from ..source.prose import strip_html
 from .docstrings import common_errors, entry_lines
 from .samples import Samples, find_introduction
@@ -29,7 +31,6 @@ _MAX_SETTING_DESCRIPTION: Final = 200
 
 
 class ClassDocstrings:
-    """The docstrings of one API's package, clients and resources."""
 
     def __init__(self, api: Api, names: PythonNames, methods: Methods, samples: Samples) -> None:
         self._api = api
@@ -39,7 +40,6 @@ class ClassDocstrings:
         self._title = " ".join(strip_html(api.title).split()) or names.package
 
     def package(self) -> str:
-        """The docstring of the package."""
         names = self._names
         docs = self._api.docs
         parts = [f"A client for {self._title}."]
@@ -60,7 +60,6 @@ class ClassDocstrings:
     def client(
         self, credentials: Iterable[Setting], variables: Iterable[Setting], *, is_async: bool
     ) -> str:
-        """The docstring of a client class."""
         arguments = {setting.argument: _describe_credential(setting) for setting in credentials}
         arguments |= {setting.argument: _describe_variable(setting) for setting in variables}
         errors = [("ConfigurationError", "An option is invalid or credentials are missing.")]
@@ -134,3 +133,57 @@ def _describe_variable(setting: Setting) -> str:
 def _describe_setting(setting: Setting) -> str:
     text = " ".join(strip_html(setting.docs.description or setting.docs.summary).split())
     return text if not text or text[-1] in ".!?" else f"{text}."
+
+
+# --- models -------------------------------------------------------------------------------------
+
+
+def describe_type(declared: DeclaredType) -> str:
+    """The description of a declared type, or else where the document declares it."""
+    text = _describe_docs(declared.docs)
+    if text:
+        return text
+    *parents, last = declared.name_hint.parts
+    suffix = ""
+    if declared.id.endswith("?write"):  # the request view of a type that has two
+        last, suffix = last.removesuffix("Input"), ", as sent in requests"
+    if last.isdigit() and len(parents) > 1:
+        *parents, parent = parents
+        return f"{f'{parent} {last}'.capitalize()} of `{'.'.join(parents)}`{suffix}."
+    if parents:
+        return f"The `{last}` of `{'.'.join(parents)}`{suffix}."
+    return f"The schema `{last}`{suffix}."
+
+
+def describe_object_type(object_type: ObjectType, attributes: Mapping[str, str]) -> str:
+    """The docstring of a model. `attributes` are the names of its fields, by wire name."""
+    choices = describe_choices(property_choices(object_type, attributes), "Requires")
+    return _join(describe_type(object_type), choices)
+
+
+def describe_enum(enum: EnumType) -> str:
+    """The docstring of an enumeration; lists the members if any has a name or a description."""
+    if not any(member.name or _describe_docs(member.docs) for member in enum.members):
+        return describe_type(enum)
+    lines: list[str] = []
+    for member in enum.members:
+        line = f"- `{literal_text(member.value)}`"
+        if member.name and member.name != member.value:
+            line += f" ({strip_html(member.name)})"
+        text = " ".join(_describe_docs(member.docs).split())
+        lines.append(f"{line}: {text}" if text else line)
+    return _join(describe_type(enum), "\n".join(lines))
+
+
+def _describe_docs(docs: Docs) -> str:
+    summary, text = strip_html(docs.summary), strip_html(docs.description)
+    return _join(
+        "" if summary in text else summary,
+        text,
+        "Deprecated: the API may drop it." if docs.deprecated else "",
+        f"More: {docs.external_docs}" if docs.external_docs else "",
+    )
+
+
+def _join(*paragraphs: str) -> str:
+    return "\n\n".join(filter(None, paragraphs))

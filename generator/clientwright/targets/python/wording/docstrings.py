@@ -27,7 +27,6 @@ _SENTENCE_ENDS: Final = ".!?:;)`*|"
 
 
 class MethodDocstrings:
-    """The docstrings of an API's methods."""
 
     def __init__(self, api: model.Api, samples: Samples) -> None:
         self._samples = samples
@@ -217,7 +216,6 @@ def _ends_with_block(text: str) -> bool:
 
 
 def describe_constraints(type: model.TypeRef) -> list[str]:
-    """The constraints of a type, one sentence each."""
     match type:
         case model.Nullable(inner=inner):
             return describe_constraints(inner)

@@ -36,7 +36,6 @@ SampleArguments: TypeAlias = tuple[tuple[Argument, model.JsonValue], ...]
 
 
 class Samples:
-    """Samples for the operations of one API."""
 
     def __init__(self, api: model.Api, names: PythonNames, sampler: Sampler) -> None:
         self._api = api
@@ -136,11 +135,9 @@ class Samples:
         return py.Attribute(owner, self._names.operation(operation.id).method)
 
     def imports(self, method: Method) -> frozenset[py.Import]:
-        """The imports of the call, besides that of the client."""
         return py.imports_of([self.call(method)])
 
     def import_lines(self, method: Method) -> list[str]:
-        """The import statements of the call, besides that of the client."""
         return sorted(py.to_source(py.ImportStatement((item,))) for item in self.imports(method))
 
     def program(self, method: Method, variant: ClientVariant, width: int) -> str:
@@ -308,7 +305,6 @@ def _decoded(value: str) -> str:
 
 
 def documented_base_url(api: model.Api) -> str | None:
-    """The URL of the first server, if it is absolute."""
     for server in api.servers[:1]:
         url = expand_server_url(server)
         if url.startswith(("http://", "https://")) and not has_required_variables(server):

@@ -14,7 +14,6 @@ from ..calls.methods import Method
 
 
 def report_unsupported(methods: Iterable[Method], diagnostics: Diagnostics) -> None:
-    """Report the unused media types, and missing success responses."""
     for method in methods:
         _report_bodies(method, diagnostics)
         _report_responses(method, diagnostics)
