@@ -30,7 +30,6 @@ class ConfigError(UserError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
-
     document: Path
     out: Path | None = None
     target: str = targets.DEFAULT

@@ -24,7 +24,6 @@ from .pipeline import Result
 
 
 class Console:
-
     def __init__(self, format_: str, *, stdout_has_data: bool = False) -> None:
         """`format_` is the format of the findings; `stdout_has_data`: the command prints data."""
         self._format = format_

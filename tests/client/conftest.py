@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from clientwright.rendering.templates import Templates
-from clientwright.targets.python.package.runtime import runtime_files
+from clientwright.targets.python.package.variants import runtime_files
 from tests.client.server import Server
 
 SAMPLE = Path(__file__).parent / "sample"

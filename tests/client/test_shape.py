@@ -13,7 +13,7 @@ import pytest
 from clientwright.rendering.code import Code, CodeError
 from clientwright.rendering.templates import Templates, find_logic
 from clientwright.targets.python.package import variants
-from clientwright.targets.python.package.runtime import runtime_files
+from clientwright.targets.python.package.variants import runtime_files
 
 FILES = runtime_files(Templates("python"))
 VARIANT_FILES = sorted(

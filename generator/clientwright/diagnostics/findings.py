@@ -71,7 +71,6 @@ class Source(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-
     rule: Rule
     severity: Severity
     """The severity of the rule, unless the run is strict."""

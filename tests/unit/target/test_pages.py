@@ -18,10 +18,9 @@ from clientwright.targets.python.source.expression import (
     symbol,
     to_source,
 )
-from clientwright.targets.python.source.header import add_header
 from clientwright.targets.python.source.markdown import CELL, MARKDOWN, Fenced, Link, tidy_markdown
 from clientwright.targets.python.source.page import avoid_shadowing, import_block
-from clientwright.targets.python.source.syntax import TOML
+from clientwright.targets.python.source.syntax import TOML, add_header
 
 
 @pytest.mark.parametrize(

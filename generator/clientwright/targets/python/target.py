@@ -27,12 +27,11 @@ from .package.init import MODULES, package_page
 from .package.models import models_pages
 from .package.operations import Operations
 from .package.resources import ResourcePlanner
-from .package.runtime import runtime_files
-from .package.variants import VARIANTS
+from .package.variants import VARIANTS, runtime_files
 from .source.format import format_files
-from .source.header import add_header
 from .source.markdown import tidy_markdown
 from .source.page import FilePlan, docstring
+from .source.syntax import add_header
 from .testkit.testing import build_testing_data, plan_testing_files
 from .testkit.tests import TestPlanner, static_test_files
 from .wording.classes import ClassDocstrings

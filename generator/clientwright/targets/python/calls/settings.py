@@ -42,7 +42,6 @@ class Setting:
 
 
 class Settings:
-
     def __init__(self, api: Api, names: PythonNames) -> None:
         self._api = api
         self._names = names

@@ -23,7 +23,6 @@ _CURL_OPTIONS = {"header": ("-H", ": "), "cookie": ("-b", "="), "query": ("--url
 
 
 class Curl:
-
     def __init__(self, context: DocsContext) -> None:
         api = context.api
         self._names = context.names

@@ -31,7 +31,6 @@ logging.getLogger("{}").setLevel(logging.DEBUG)"""
 
 
 class ReadmePlanner:
-
     def __init__(self, context: DocsContext, webhooks: WebhookDocs) -> None:
         self._context = context
         self._api = context.api

@@ -46,7 +46,6 @@ _RESERVED_FILES: Final = frozenset({"readme", "webhooks"})
 
 
 class ReferencePlanner:
-
     def __init__(self, context: DocsContext, webhooks: WebhookDocs) -> None:
         self._context = context
         self._api = context.api

@@ -31,7 +31,6 @@ class ReceivedEvent:
 
 
 class WebhookDocs:
-
     def __init__(self, context: DocsContext) -> None:
         self._context = context
         self._api = context.api

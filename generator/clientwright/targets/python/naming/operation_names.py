@@ -42,7 +42,6 @@ class ResourceName:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OperationName:
-
     method: str
     constant: str
     """In the module `operations.<module>`: `CREATE`."""
@@ -59,7 +58,6 @@ class OperationName:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OperationNames:
-
     resources: Mapping[tuple[str, ...], ResourceName]
     operations: Mapping[str, OperationName]
     collisions: tuple[Collision, ...]
@@ -84,7 +82,6 @@ def name_operations(
 
 
 class _Naming:
-
     def __init__(
         self, representation: Representation, fields: Mapping[TypeId, Mapping[str, str]]
     ) -> None:

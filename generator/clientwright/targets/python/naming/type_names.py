@@ -25,7 +25,6 @@ from .spelling import class_words, pascal, reserved, snake
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypeName:
-
     class_name: str
     module: str
     """Below `models`: `assistant`."""
@@ -35,7 +34,6 @@ class TypeName:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypeNames:
-
     types: Mapping[TypeId, TypeName]
     fields: Mapping[TypeId, Mapping[str, str]]
     """The fields of each object type, by wire name."""

@@ -42,7 +42,6 @@ class _ClassPlan:
 
 @dataclass(frozen=True, slots=True)
 class ResourcePlanner:
-
     _names: PythonNames
     _methods: Methods
     _docs: MethodDocstrings

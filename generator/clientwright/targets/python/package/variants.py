@@ -11,6 +11,7 @@ import re
 from typing import Any, Final
 
 from ....rendering.code import Code, CodeError, Syntax
+from ....rendering.templates import Templates
 from ..source.expression import Symbol, symbol
 
 _WORDS: Final = {
@@ -67,6 +68,23 @@ class ClientVariant:
 SYNC: Final = ClientVariant(is_async=False)
 ASYNC: Final = ClientVariant(is_async=True)
 VARIANTS: Final = (SYNC, ASYNC)
+
+_FOLDER = "runtime/"
+_VARIANTS = "_runtime/variants/"
+
+
+def runtime_files(templates: Templates) -> dict[str, str]:
+    """The text of each file, by its path inside the client's import package."""
+    files: dict[str, str] = {}
+    for name in templates.names(_FOLDER):
+        path = name.removeprefix(_FOLDER)
+        if not path.startswith(_VARIANTS):
+            files[path] = templates.text(name)
+            continue
+        for variant in VARIANTS:
+            file = path.removeprefix(_VARIANTS).removesuffix(".jinja")
+            files[f"_runtime/{variant['package']}/{file}"] = templates.render(name, variant=variant)
+    return dict(sorted(files.items()))
 
 
 def async_to_sync(text: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import textwrap
 
-from .literal import escape, is_hidden
+from .literal import escape_hidden
 
 WIDTH = 100
 """The line length of the output; black and ruff get the same number."""
@@ -110,6 +110,4 @@ def _trim(lines: list[str]) -> list[str]:
 def _escape_line(line: str) -> str:
     line = line.replace("\\", "\\\\")
     line = re.sub('"{3,}', lambda run: '\\"' * len(run.group()), line)
-    if line.isprintable():
-        return line.rstrip()
-    return "".join(escape(c) if is_hidden(c) else c for c in line).rstrip()
+    return escape_hidden(line).rstrip()

@@ -17,7 +17,6 @@ from ....rendering.code import CodeError
 # Control, format (bidi controls, zero-width characters, BOM), surrogate, private use, unassigned,
 # line separator, paragraph separator.
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
-_SHORT_ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t", "\\": "\\\\"}
 
 
 def is_hidden(character: str) -> bool:
@@ -25,30 +24,19 @@ def is_hidden(character: str) -> bool:
     return unicodedata.category(character) in _HIDDEN
 
 
-def escape(character: str) -> str:
-    number = ord(character)
-    if number < 0x100:
-        return f"\\x{number:02x}"
-    if number < 0x10000:
-        return f"\\u{number:04x}"
-    return f"\\U{number:08x}"
+def escape_hidden(text: str) -> str:
+    """The text with the Python escape sequences of its hidden characters."""
+    if text.isprintable():
+        return text
+    return "".join(ascii(c)[1:-1] if is_hidden(c) else c for c in text)
 
 
 def string_text(value: str) -> str:
     """A string literal, on one line."""
     # The quotes that need fewer escapes, as black does.
     quote = "'" if value.count('"') > value.count("'") else '"'
-    if value.isascii() and value.isprintable() and quote not in value and "\\" not in value:
-        return f"{quote}{value}{quote}"
-    body: list[str] = []
-    for character in value:
-        if character == quote:
-            body.append("\\" + character)
-        elif character in _SHORT_ESCAPES:
-            body.append(_SHORT_ESCAPES[character])
-        else:
-            body.append(escape(character) if is_hidden(character) else character)
-    return f"{quote}{''.join(body)}{quote}"
+    escaped = value.replace("\\", "\\\\").replace(quote, f"\\{quote}")
+    return f"{quote}{escape_hidden(escaped)}{quote}"
 
 
 def bytes_text(value: bytes) -> str:

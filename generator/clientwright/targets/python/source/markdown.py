@@ -16,7 +16,6 @@ from .literal import is_hidden
 
 @dataclass(frozen=True, slots=True)
 class Fenced:
-
     language: str
     text: str
 

@@ -29,13 +29,24 @@ _COMMENT: Final = re.compile(r"<!--(?:(?!<!--|-->).)*-->", re.DOTALL)
 _INVISIBLE: Final = re.compile(
     r"<(script|style|head|iframe)\b[^<>]*>(?:(?!</?\1\b).)*</\1\s*>", re.DOTALL | re.IGNORECASE
 )
-_AROUND: Final = {
-    "b": "**", "strong": "**", "i": "*", "em": "*", "cite": "*", "dfn": "*", "code": "`", "tt": "`",
-    "kbd": "`", "samp": "`", "var": "`",
-}  # fmt: skip
-_BREAKS: Final = frozenset("""
-    p div ul ol dl table section article blockquote details figure header footer main
-    """.split())
+_TAGS: Final[dict[str, tuple[str, str]]] = {
+    **dict.fromkeys(("b", "strong"), ("**", "**")),
+    **dict.fromkeys(("i", "em", "cite", "dfn"), ("*", "*")),
+    **dict.fromkeys(("code", "tt", "kbd", "samp", "var"), ("`", "`")),
+    **dict.fromkeys(
+        """
+        p div ul ol dl table section article blockquote details figure header footer main hr
+        """.split(),
+        ("\n\n", "\n\n"),
+    ),
+    **{f"h{level}": (f"\n\n{'#' * level} ", "\n\n") for level in range(1, 7)},
+    **dict.fromkeys(("li", "dt"), ("\n- ", "")),
+    **dict.fromkeys(("td", "th", "dd"), ("", " ")),
+    "tr": ("", "\n"),
+    "br": ("\n", "\n"),
+    "pre": ("\n```\n", "\n```\n"),
+}
+"""What an opening and a closing tag become. Other tags are removed."""
 
 
 def strip_html(text: str) -> str:
@@ -85,26 +96,10 @@ def _convert_link(match: re.Match[str]) -> str:
 
 
 def _convert_tag(match: re.Match[str]) -> str:
-    closing, element = bool(match.group(1)), match.group(2).lower()
+    element = match.group(2).lower()
     if element not in _ELEMENTS:
         return match.group()
-    if element in _AROUND:
-        return _AROUND[element]
-    if element in _BREAKS:
-        return "\n\n"
-    if element == "br" or (element == "tr" and closing):
-        return "\n"
-    if element in {"li", "dt"}:
-        return "" if closing else "\n- "
-    if element == "pre":
-        return "\n```\n"
-    if element in {"td", "th", "dd"}:
-        return " " if closing else ""
-    if element == "hr":
-        return "\n\n"
-    if re.fullmatch(r"h[1-6]", element):
-        return "\n\n" if closing else f"\n\n{'#' * int(element[1])} "
-    return ""
+    return _TAGS.get(element, ("", ""))[bool(match.group(1))]
 
 
 # --- sentences -----------------------------------------------------------------------------------

@@ -31,7 +31,6 @@ _MAX_SETTING_DESCRIPTION: Final = 200
 
 
 class ClassDocstrings:
-
     def __init__(self, api: Api, names: PythonNames, methods: Methods, samples: Samples) -> None:
         self._api = api
         self._names = names

@@ -27,7 +27,6 @@ _SENTENCE_ENDS: Final = ".!?:;)`*|"
 
 
 class MethodDocstrings:
-
     def __init__(self, api: model.Api, samples: Samples) -> None:
         self._samples = samples
         self._common_errors = common_errors(api.operations())

@@ -36,7 +36,6 @@ SampleArguments: TypeAlias = tuple[tuple[Argument, model.JsonValue], ...]
 
 
 class Samples:
-
     def __init__(self, api: model.Api, names: PythonNames, sampler: Sampler) -> None:
         self._api = api
         self._names = names
