@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from .calls import REQUESTS
+from .calls import CALL_CASES
 from .client import async_client, client, package
 from .support import RecordingTransport, SampleResponse, load_responses, same
 
 pytestmark = pytest.mark.filterwarnings("ignore:The API has deprecated:DeprecationWarning")
 
-CALLS = {request.operation: request.call for request in reversed(REQUESTS)}
+CALLS = {case.operation: case.call for case in reversed(CALL_CASES)}
 PAGES = [
     pytest.param(operation, data["pages"], id=operation)
     for operation, data in load_responses().items()

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from .calls import REQUESTS
+from .calls import CALL_CASES
 from .client import async_client, client
 from .support import (
     RecordingTransport,
-    Request,
+    CallCase,
     SampleResponse,
     consume,
     consume_async,
@@ -23,33 +23,33 @@ pytestmark = pytest.mark.filterwarnings("ignore:The API has deprecated:Deprecati
 RESPONSES = load_responses()
 
 
-def success(request: Request) -> SampleResponse:
+def choose_success(case: CallCase) -> SampleResponse:
     """A response for which the call raises no error."""
-    for response in RESPONSES[request.operation]["responses"]:
+    for response in RESPONSES[case.operation]["responses"]:
         if "error" not in response:
             return SampleResponse(**response)
     return SampleResponse(status=204)
 
 
-@pytest.mark.parametrize("request_", REQUESTS, ids=str)
-def test_request(request_: Request) -> None:
-    transport = RecordingTransport(success(request_))
+@pytest.mark.parametrize("case", CALL_CASES, ids=str)
+def test_request(case: CallCase) -> None:
+    transport = RecordingTransport(choose_success(case))
     with client(transport, strict=False, max_retries=0) as api:
-        consume(request_.call(api))
-    request_.check(transport.requests[0])
+        consume(case.call(api))
+    case.check(transport.requests[0])
     assert len(transport.requests) == 1
 
 
 @pytest.mark.anyio
-@pytest.mark.parametrize("request_", REQUESTS, ids=str)
-async def test_async_request(request_: Request) -> None:
-    transport = RecordingTransport(success(request_))
+@pytest.mark.parametrize("case", CALL_CASES, ids=str)
+async def test_async_request(case: CallCase) -> None:
+    transport = RecordingTransport(choose_success(case))
     async with async_client(transport, strict=False, max_retries=0) as api:
-        await consume_async(request_.call(api))
-    request_.check(transport.requests[0])
+        await consume_async(case.call(api))
+    case.check(transport.requests[0])
     assert len(transport.requests) == 1
 
 
 def test_every_operation_is_called() -> None:
-    called: set[Any] = {request.operation for request in REQUESTS}
+    called: set[Any] = {case.operation for case in CALL_CASES}
     assert called == RESPONSES.keys()

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from .calls import REQUESTS
+from .calls import CALL_CASES
 from .client import async_client, client, errors, package
 from .support import (
     UNKNOWN,
@@ -22,7 +22,7 @@ from .support import (
 
 pytestmark = pytest.mark.filterwarnings("ignore:The API has deprecated:DeprecationWarning")
 
-CALLS = {request.operation: request.call for request in reversed(REQUESTS)}
+CALLS = {case.operation: case.call for case in reversed(CALL_CASES)}
 CASES = [
     pytest.param(
         operation,

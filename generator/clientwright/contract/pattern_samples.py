@@ -51,7 +51,7 @@ def find_template(
     lengths = (12, min_length, 1, 2, 4, 8, 16, 20, 24, 32, 64)
     for length in lengths if max_length is None else (*lengths, max_length):
         try:
-            template = _merge_literals(_Parser(pattern, length).parse())
+            template = _merge_literals(_TemplateParser(pattern, length).parse())
         except _UnsupportedPatternError:
             return None
         text = fill_template(template, 1)
@@ -100,7 +100,7 @@ class _UnsupportedPatternError(Exception):
 
 
 @dataclass
-class _Parser:
+class _TemplateParser:
     """A recursive descent parser that takes the first of several alternatives."""
 
     pattern: str

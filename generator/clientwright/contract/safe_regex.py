@@ -129,7 +129,7 @@ def parse_safe_regex(pattern: str) -> RegexNode | None:
     The time to search with a backtracking engine is proportional to the length of the text.
     """
     try:
-        tree = _Parser(pattern).parse()
+        tree = _RegexParser(pattern).parse()
         is_bounded = _count_ways(tree, _NONE) <= _MAX_WAYS
     except (_UnsafeError, OverflowError, RecursionError):
         return None
@@ -286,7 +286,7 @@ def _is_anchored(tree: RegexNode) -> bool:
 # --- parsing -------------------------------------------------------------------------------------
 
 
-class _Parser:
+class _RegexParser:
     """A recursive descent parser for the safe subset of ECMA-262."""
 
     def __init__(self, pattern: str) -> None:

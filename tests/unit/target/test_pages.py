@@ -18,7 +18,13 @@ from clientwright.targets.python.source.expression import (
     symbol,
     to_source,
 )
-from clientwright.targets.python.source.markdown import CELL, MARKDOWN, Fenced, Link, tidy_markdown
+from clientwright.targets.python.source.markdown import (
+    CELL,
+    MARKDOWN,
+    Fenced,
+    MarkdownLink,
+    tidy_markdown,
+)
 from clientwright.targets.python.source.page import avoid_shadowing, import_block
 from clientwright.targets.python.source.syntax import TOML, add_header
 
@@ -76,7 +82,7 @@ def test_table_cell_is_one_line() -> None:
     assert Code.docstring("a | b\nc <script>", CELL).text == "a \\| b c &lt;script>"
     assert Code.docstring("```\n<b>", CELL).text == "``` &lt;b>"
     assert Code.literal("x | `y`", CELL).text == "`` x \\| `y` ``"
-    assert Code.expression(Link("a|b", "x y#z)"), CELL).text == "[`a\\|b`](x%20y#z%29)"
+    assert Code.expression(MarkdownLink("a|b", "x y#z)"), CELL).text == "[`a\\|b`](x%20y#z%29)"
 
 
 @pytest.mark.parametrize("text", ['a"b', "a\nb", "\x7f\x00", "\u202e", "\\", "é", "\ud800"])

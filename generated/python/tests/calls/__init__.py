@@ -6,4 +6,4 @@ from __future__ import annotations
 from . import assistants, assistants_messages, sessions, sessions_messages
 
 TABLES = (assistants, assistants_messages, sessions, sessions_messages)
-REQUESTS = [request for table in TABLES for request in table.REQUESTS]
+CALL_CASES = [case for table in TABLES for case in table.CALL_CASES]

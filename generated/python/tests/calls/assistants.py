@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from ..support import Request
+from ..support import CallCase
 
-REQUESTS = [
-    Request(
+CALL_CASES = [
+    CallCase(
         "ListAssistants",
         lambda client: client.assistants.list(),
         method="GET",
@@ -16,7 +16,7 @@ REQUESTS = [
             "authorization": "Basic dGVzdC1hY2NvdW50LXNpZDp0ZXN0LWF1dGgtdG9rZW4=",
         },
     ),
-    Request(
+    CallCase(
         "ListAssistants",
         lambda client: client.assistants.list(page_size=50, page_token="PTexample"),
         method="GET",
@@ -27,7 +27,7 @@ REQUESTS = [
             "authorization": "Basic dGVzdC1hY2NvdW50LXNpZDp0ZXN0LWF1dGgtdG9rZW4=",
         },
     ),
-    Request(
+    CallCase(
         "CreateAssistant",
         lambda client: client.assistants.create(name="Your first Assistant"),
         method="POST",
@@ -39,7 +39,7 @@ REQUESTS = [
         media_type="application/json",
         json={"name": "Your first Assistant"},
     ),
-    Request(
+    CallCase(
         "CreateAssistant",
         lambda client: client.assistants.create(
             name="Your first Assistant",
@@ -74,7 +74,7 @@ REQUESTS = [
             },
         },
     ),
-    Request(
+    CallCase(
         "FetchAssistant",
         lambda client: client.assistants.fetch("aia_asst_00000000-1111-2222-3333-444444444444"),
         method="GET",
@@ -84,7 +84,7 @@ REQUESTS = [
             "authorization": "Basic dGVzdC1hY2NvdW50LXNpZDp0ZXN0LWF1dGgtdG9rZW4=",
         },
     ),
-    Request(
+    CallCase(
         "FetchAssistant",
         lambda client: client.assistants.fetch("a/b ü?#%:@+"),
         method="GET",
@@ -94,7 +94,7 @@ REQUESTS = [
             "authorization": "Basic dGVzdC1hY2NvdW50LXNpZDp0ZXN0LWF1dGgtdG9rZW4=",
         },
     ),
-    Request(
+    CallCase(
         "UpdateAssistant",
         lambda client: client.assistants.update("aia_asst_00000000-1111-2222-3333-444444444444"),
         method="PUT",
@@ -104,7 +104,7 @@ REQUESTS = [
             "authorization": "Basic dGVzdC1hY2NvdW50LXNpZDp0ZXN0LWF1dGgtdG9rZW4=",
         },
     ),
-    Request(
+    CallCase(
         "UpdateAssistant",
         lambda client: client.assistants.update(
             "a/b ü?#%:@+",
@@ -140,7 +140,7 @@ REQUESTS = [
             },
         },
     ),
-    Request(
+    CallCase(
         "DeleteAssistant",
         lambda client: client.assistants.delete("aia_asst_00000000-1111-2222-3333-444444444444"),
         method="DELETE",
@@ -150,7 +150,7 @@ REQUESTS = [
             "authorization": "Basic dGVzdC1hY2NvdW50LXNpZDp0ZXN0LWF1dGgtdG9rZW4=",
         },
     ),
-    Request(
+    CallCase(
         "DeleteAssistant",
         lambda client: client.assistants.delete("a/b ü?#%:@+"),
         method="DELETE",

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from ..support import Request
+from ..support import CallCase
 
-REQUESTS = [
-    Request(
+CALL_CASES = [
+    CallCase(
         "CreateMessage",
         lambda client: client.assistants.messages.create(
             "aia_asst_00000000-1111-2222-3333-444444444444",
@@ -22,7 +22,7 @@ REQUESTS = [
         media_type="application/json",
         json={"identity": "email:test@api.com", "body": "When was Twilio founded?"},
     ),
-    Request(
+    CallCase(
         "CreateMessage",
         lambda client: client.assistants.messages.create(
             "a/b ü?#%:@+",

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from ..support import Request
+from ..support import CallCase
 
-REQUESTS = [
-    Request(
+CALL_CASES = [
+    CallCase(
         "ListSessions",
         lambda client: client.sessions.list(),
         method="GET",
@@ -16,7 +16,7 @@ REQUESTS = [
             "authorization": "Basic dGVzdC1hY2NvdW50LXNpZDp0ZXN0LWF1dGgtdG9rZW4=",
         },
     ),
-    Request(
+    CallCase(
         "ListSessions",
         lambda client: client.sessions.list(page_size=50, page_token="PTexample"),
         method="GET",
@@ -27,7 +27,7 @@ REQUESTS = [
             "authorization": "Basic dGVzdC1hY2NvdW50LXNpZDp0ZXN0LWF1dGgtdG9rZW4=",
         },
     ),
-    Request(
+    CallCase(
         "FetchSession",
         lambda client: client.sessions.fetch("webhook:order-42"),
         method="GET",
@@ -37,7 +37,7 @@ REQUESTS = [
             "authorization": "Basic dGVzdC1hY2NvdW50LXNpZDp0ZXN0LWF1dGgtdG9rZW4=",
         },
     ),
-    Request(
+    CallCase(
         "FetchSession",
         lambda client: client.sessions.fetch("a/b ü?#%:@+"),
         method="GET",

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from ..support import Request
+from ..support import CallCase
 
-REQUESTS = [
-    Request(
+CALL_CASES = [
+    CallCase(
         "ListMessages",
         lambda client: client.sessions.messages.list("webhook:order-42"),
         method="GET",
@@ -16,7 +16,7 @@ REQUESTS = [
             "authorization": "Basic dGVzdC1hY2NvdW50LXNpZDp0ZXN0LWF1dGgtdG9rZW4=",
         },
     ),
-    Request(
+    CallCase(
         "ListMessages",
         lambda client: client.sessions.messages.list(
             "a/b ü?#%:@+", page_size=50, page_token="PTexample"

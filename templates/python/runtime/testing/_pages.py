@@ -35,7 +35,7 @@ class NoSuchPage(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PageSlice:
     """Some of the items of a list; `start` is the index of the first."""
 
     items: list[Json]
@@ -65,12 +65,12 @@ class Pages:
         items: list[Json],
         key: list[str],
         most: int | None,
-    ) -> Page:
+    ) -> PageSlice:
         """The page that a request asks for, with at most `most` items. Raises `NoSuchPage`."""
         pagination = _pagination_of(operation)
         if pagination is None or pagination.parameter is None:
             items = items[:most]
-            return Page(items, 0, max(len(items), 1), len(items))
+            return PageSlice(items, 0, max(len(items), 1), len(items))
         size = self._page_size(pagination, values)
         size = size if most is None else max(min(size, most), 1)
         position = values.get(("query", pagination.parameter))
@@ -78,12 +78,12 @@ class Pages:
         if position is not None:
             counting = self._counting(operation, pagination)
             start = self._start(pagination, counting, position, size, items, key)
-        return Page(items[start : start + size], start, size, len(items))
+        return PageSlice(items[start : start + size], start, size, len(items))
 
     def body(
         self,
         operation: OperationData,
-        page: Page,
+        page: PageSlice,
         request: RecordedRequest,
         sample: Json,
         schema: Schema,
@@ -117,7 +117,7 @@ class Pages:
         return filled if self._checker.fits(filled, schema) else body
 
     def headers(
-        self, operation: OperationData, page: Page, request: RecordedRequest
+        self, operation: OperationData, page: PageSlice, request: RecordedRequest
     ) -> dict[str, str]:
         """The response headers that lead to the next page."""
         pagination = _pagination_of(operation)
@@ -166,7 +166,7 @@ class Pages:
         self,
         operation: OperationData,
         pagination: Pagination,
-        page: Page,
+        page: PageSlice,
         request: RecordedRequest,
         key: list[str],
     ) -> Following | None:
@@ -193,7 +193,7 @@ def _pagination_of(operation: OperationData) -> Pagination | None:
 
 
 def _fill_envelope(
-    body: dict[str, Json], page: Page, request: RecordedRequest, pagination: Pagination
+    body: dict[str, Json], page: PageSlice, request: RecordedRequest, pagination: Pagination
 ) -> None:
     """Fills properties that lists commonly have, by their usual names."""
     parameter = pagination.parameter or ""

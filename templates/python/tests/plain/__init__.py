@@ -1,1 +1,1 @@
-"""Tests of this client against the document that it was made from."""
+"""Tests of this client against the document that it is generated from."""

@@ -63,7 +63,7 @@ class RecordingTransport(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
 
 
 @dataclass(frozen=True)
-class Request:
+class CallCase:
     """A call, and the request that it must send."""
 
     operation: str

@@ -13,7 +13,7 @@ from ..package.variants import ASYNC, SYNC
 from ..source.docstring import WIDTH
 from ..source.expression import Attribute, CallExpr, Expression, Name, Value, to_source
 from ..source.layout import format_expression
-from ..source.markdown import CELL, MARKDOWN, Link
+from ..source.markdown import CELL, MARKDOWN, MarkdownLink
 from ..source.page import FilePlan, View, name
 from ..wording.docstrings import summarize_operation
 from ..wording.samples import CLIENT, documented_base_url, find_introduction
@@ -72,7 +72,7 @@ class ReadmePlanner:
     def _link(self, resource: Resource) -> Code:
         path = self._context.names.call_path(resource.path)
         file = reference_file(self._names, resource)
-        return Code.expression(Link(path, f"reference/{file}"), MARKDOWN)
+        return Code.expression(MarkdownLink(path, f"reference/{file}"), MARKDOWN)
 
     def _resource(self, resource: Resource) -> View:
         methods = self._context.methods.get_all(resource)

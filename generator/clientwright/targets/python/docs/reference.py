@@ -24,7 +24,7 @@ from ..calls.methods import Argument, Method
 from ..naming.names import PythonNames
 from ..package.variants import ASYNC, SYNC
 from ..source.docstring import WIDTH
-from ..source.markdown import CELL, MARKDOWN, Link
+from ..source.markdown import CELL, MARKDOWN, MarkdownLink
 from ..source.page import FilePlan, View
 from ..wording.docstrings import (
     ERROR_DESCRIPTIONS,
@@ -76,7 +76,7 @@ class ReferencePlanner:
     def _entry(self, resource: Resource) -> View:
         path, docs = self._names.call_path(resource.path), resource.docs
         return {
-            "link": Code.expression(Link(path, reference_file(self._names, resource)), CELL),
+            "link": Code.expression(MarkdownLink(path, reference_file(self._names, resource)), CELL),
             "description": cell(docs.summary or docs.description.split("\n\n")[0]),
         }
 
@@ -103,7 +103,7 @@ class ReferencePlanner:
         response = self._samples.response_example(method)
         return {
             "heading": Code.identifier(f"{path}.{name}", MARKDOWN),
-            "link": Code.expression(Link(name, f"#{_anchor(f'{path}.{name}')}"), CELL),
+            "link": Code.expression(MarkdownLink(name, f"#{_anchor(f'{path}.{name}')}"), CELL),
             "summary": prose(summary),
             "summary_cell": cell(summary),
             "description": prose(self._samples.use_method_names(describe_operation(method))),

@@ -21,7 +21,7 @@ class Fenced:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class MarkdownLink:
     """A link around a code span, to a heading or to another generated page."""
 
     text: str
@@ -50,7 +50,7 @@ class MarkdownSyntax(Syntax):
         match tree:
             case Fenced(language=language, text=text):
                 return _fence(language, text)
-            case Link(text=text, target=target):
+            case MarkdownLink(text=text, target=target):
                 return f"[{self._span(text)}]({quote(target, safe='/#-_.')})"
             case _:
                 return self._span(to_source(tree))

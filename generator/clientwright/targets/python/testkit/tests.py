@@ -183,7 +183,7 @@ class TestPlanner:
             values={
                 "docstring": Code.docstring(f"Calls of `{path}`, and their requests.", PYTHON),
                 "imports": import_block(
-                    [case.call for case in cases], [Import("..support", "Request")]
+                    [case.call for case in cases], [Import("..support", "CallCase")]
                 ),
                 "cases": [_case_view(case) for case in cases],
             },

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from ..support import Request
+from ..support import CallCase
 
-REQUESTS = [
-    Request(
+CALL_CASES = [
+    CallCase(
         "CreateBook",
         lambda client: client.books.create(title="title", author={"name": "name"}),
         method="POST",
@@ -15,7 +15,7 @@ REQUESTS = [
         media_type="application/json",
         json={"title": "title", "author": {"name": "name"}},
     ),
-    Request(
+    CallCase(
         "CreateBook",
         lambda client: client.books.create(
             title="title", author={"name": "name", "born": 1}, genre="novel", published="2026-01-31"
@@ -31,28 +31,28 @@ REQUESTS = [
             "published": "2026-01-31",
         },
     ),
-    Request(
+    CallCase(
         "FetchBook",
         lambda client: client.books.fetch("id"),
         method="GET",
         url="https://library.example/v1/books/id",
         headers={"accept": "application/json"},
     ),
-    Request(
+    CallCase(
         "FetchBook",
         lambda client: client.books.fetch("a/b ü?#%:@+"),
         method="GET",
         url="https://library.example/v1/books/a%2Fb%20%C3%BC%3F%23%25%3A%40%2B",
         headers={"accept": "application/json"},
     ),
-    Request(
+    CallCase(
         "UpdateBook",
         lambda client: client.books.update("id"),
         method="PATCH",
         url="https://library.example/v1/books/id",
         headers={"accept": "application/json"},
     ),
-    Request(
+    CallCase(
         "UpdateBook",
         lambda client: client.books.update("a/b ü?#%:@+", title="title", genre="novel"),
         method="PATCH",
@@ -61,14 +61,14 @@ REQUESTS = [
         media_type="application/json",
         json={"title": "title", "genre": "novel"},
     ),
-    Request(
+    CallCase(
         "DeleteBook",
         lambda client: client.books.delete("id"),
         method="DELETE",
         url="https://library.example/v1/books/id",
         headers={"accept": "application/json"},
     ),
-    Request(
+    CallCase(
         "DeleteBook",
         lambda client: client.books.delete("a/b ü?#%:@+"),
         method="DELETE",

@@ -3,17 +3,17 @@
 
 from __future__ import annotations
 
-from ..support import Request
+from ..support import CallCase
 
-REQUESTS = [
-    Request(
+CALL_CASES = [
+    CallCase(
         "ListBookReviews",
         lambda client: client.books.reviews.list("book_id"),
         method="GET",
         url="https://library.example/v1/books/book_id/reviews",
         headers={"accept": "application/json"},
     ),
-    Request(
+    CallCase(
         "ListBookReviews",
         lambda client: client.books.reviews.list("a/b ü?#%:@+", min_stars=1),
         method="GET",

@@ -6,4 +6,4 @@ from __future__ import annotations
 from . import health
 
 TABLES = (health,)
-REQUESTS = [request for table in TABLES for request in table.REQUESTS]
+CALL_CASES = [case for table in TABLES for case in table.CALL_CASES]

@@ -6,4 +6,4 @@ from __future__ import annotations
 from . import by_cursor, by_offset, by_url
 
 TABLES = (by_cursor, by_offset, by_url)
-REQUESTS = [request for table in TABLES for request in table.REQUESTS]
+CALL_CASES = [case for table in TABLES for case in table.CALL_CASES]

@@ -3,17 +3,17 @@
 
 from __future__ import annotations
 
-from ..support import Request
+from ..support import CallCase
 
-REQUESTS = [
-    Request(
+CALL_CASES = [
+    CallCase(
         "listByCursor",
         lambda client: client.by_cursor.list(),
         method="GET",
         url="https://pages.example/by-cursor",
         headers={"accept": "application/json"},
     ),
-    Request(
+    CallCase(
         "listByCursor",
         lambda client: client.by_cursor.list(after="after"),
         method="GET",

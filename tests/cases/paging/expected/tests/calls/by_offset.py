@@ -3,17 +3,17 @@
 
 from __future__ import annotations
 
-from ..support import Request
+from ..support import CallCase
 
-REQUESTS = [
-    Request(
+CALL_CASES = [
+    CallCase(
         "listByOffset",
         lambda client: client.by_offset.list(),
         method="GET",
         url="https://pages.example/by-offset",
         headers={"accept": "application/json"},
     ),
-    Request(
+    CallCase(
         "listByOffset",
         lambda client: client.by_offset.list(skip=1, take=1),
         method="GET",

@@ -3,17 +3,17 @@
 
 from __future__ import annotations
 
-from ..support import Request
+from ..support import CallCase
 
-REQUESTS = [
-    Request(
+CALL_CASES = [
+    CallCase(
         "listByUrl",
         lambda client: client.by_url.list(),
         method="GET",
         url="https://pages.example/by-url",
         headers={"accept": "application/json"},
     ),
-    Request(
+    CallCase(
         "listByUrl",
         lambda client: client.by_url.list(size=1),
         method="GET",

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from ..support import Request
+from ..support import CallCase
 
-REQUESTS = [
-    Request(
+CALL_CASES = [
+    CallCase(
         "listSecrets",
         lambda client: client.secrets.list(),
         method="GET",
@@ -16,7 +16,7 @@ REQUESTS = [
             "authorization": "Basic dGVzdC1hY2NvdW50LWlkOnRlc3QtYWNjb3VudC10b2tlbg==",
         },
     ),
-    Request(
+    CallCase(
         "rotateSecrets",
         lambda client: client.secrets.rotate(),
         method="POST",
