@@ -76,7 +76,9 @@ class ReferencePlanner:
     def _entry(self, resource: Resource) -> View:
         path, docs = self._names.call_path(resource.path), resource.docs
         return {
-            "link": Code.expression(MarkdownLink(path, reference_file(self._names, resource)), CELL),
+            "link": Code.expression(
+                MarkdownLink(path, reference_file(self._names, resource)), CELL
+            ),
             "description": cell(docs.summary or docs.description.split("\n\n")[0]),
         }
 
