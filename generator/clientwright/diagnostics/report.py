@@ -5,11 +5,9 @@ The result is deterministic and does not depend on the machine.
 
 from __future__ import annotations
 
-from .findings import Diagnostics, LocatedFinding, group_findings, locate_findings
+from .findings import Diagnostics, locate_findings
 from .machine_formats import format_github, format_json, format_sarif
 from .text_format import as_text
-
-__all__ = ["FORMATS", "LocatedFinding", "group_findings", "locate_findings", "render"]
 
 FORMATS = ("text", "json", "github", "sarif")
 """The names of the formats, as used on the command line."""

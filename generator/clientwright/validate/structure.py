@@ -128,12 +128,7 @@ class _StructureChecker:
             return  # JSON Schema allows unknown keywords
         hint = f"did you mean `{close[0]}`? An" if close else "an"
         self.diagnostics.report(
-            rules.FIELD_UNKNOWN,
-            origin,
-            key=True,
-            kind=add_article(self.kind),
-            name=name,
-            hint=hint,
+            rules.FIELD_UNKNOWN, origin, key=True, kind=add_article(self.kind), name=name, hint=hint
         )
 
     def _report_newer(self, origin: Origin, name: str, field: FieldSpec) -> None:

@@ -61,11 +61,7 @@ class Annotations:
     """The annotations of one API's types, as used outside the models (`models.Pet`)."""
 
     def __init__(
-        self,
-        api: Api | Representation,
-        names: PythonNames,
-        *,
-        taken: frozenset[str] = frozenset(),
+        self, api: Api | Representation, names: PythonNames, *, taken: frozenset[str] = frozenset()
     ) -> None:
         """`taken` are names that the file defines. Imports of the same name get an alias."""
         self.representation = api if isinstance(api, Representation) else Representation(api)

@@ -9,13 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ....model import (
-    NO_DOCS,
-    Api,
-    Docs,
-    SecurityRequirement,
-    SecurityScheme,
-)
+from ....model import NO_DOCS, Api, Docs, SecurityRequirement, SecurityScheme
 from ....names.words import split_words
 from ..naming.names import PythonNames
 from ..naming.spelling import ascii_words, reserved, snake

@@ -85,10 +85,7 @@ class ReadmePlanner:
             for method in methods
         ]
         text = "\n\n".join(["\n".join(imports), *calls] if imports else calls)
-        return {
-            "link": self._link(resource),
-            "calls": code_block("python", text),
-        }
+        return {"link": self._link(resource), "calls": code_block("python", text)}
 
     # --- the samples of each section ---
 

@@ -9,16 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ....model import (
-    AliasType,
-    ArrayType,
-    MapType,
-    Nullable,
-    ObjectType,
-    Ref,
-    Resource,
-    TypeRef,
-)
+from ....model import AliasType, ArrayType, MapType, Nullable, ObjectType, Ref, Resource, TypeRef
 from ....rendering.code import Code
 from ..calls.methods import Argument, Method
 from ..naming.names import PythonNames

@@ -181,21 +181,19 @@ def _name_credentials(
     keys: dict[str, tuple[str, str]] = {}
     for scheme in schemes:
         for credential in scheme.credentials:
-            key = f"{scheme.id}\n{credential.role}"
+            key, explicit = f"{scheme.id}\n{credential.role}", credential.name
             keys[key] = scheme.id, credential.role
-            usual_name = scheme.type.usual_names.get(credential.role, credential.role)
-            usual = snake(split_words(usual_name), prefix="credential")
+            usual = scheme.type.usual_names.get(credential.role, credential.role)
             own = snake(_specific_words(scheme.id), prefix="credential")
-            names = [own if len(scheme.credentials) == 1 else f"{own}_{credential.role}"]
-            if credential.name is not None:
-                names.insert(0, snake(split_words(credential.name), prefix="credential"))
-            else:
-                names.insert(0, usual)
+            names = (
+                snake(split_words(usual if explicit is None else explicit), prefix="credential"),
+                own if len(scheme.credentials) == 1 else f"{own}_{credential.role}",
+            )
             requests.append(
                 NameRequest(
                     key=key,
-                    names=tuple(_avoid_options(name) for name in names),
-                    rank=0 if credential.name is not None else 1,
+                    names=tuple(map(_avoid_options, names)),
+                    rank=int(explicit is None),
                     origin=scheme.origin,
                 )
             )

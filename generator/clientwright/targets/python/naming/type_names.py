@@ -100,7 +100,7 @@ def _class_request(declared: DeclaredType, document: str) -> NameRequest:
     names = [
         natural,
         *([_class_name((stem, *parts))] if stem != document else []),
-        f"{natural}{_type_suffix(declared)}",
+        f"{natural}{_SUFFIXES[type(declared)]}",
         f"{natural}{_option_numbers(tokens)}",
         pascal(tuple(word for part in parts for word in spell_out(part)), prefix="Type"),
     ]
@@ -139,16 +139,7 @@ def _class_name(parts: tuple[str, ...]) -> str:
     return pascal(words, prefix="Type")
 
 
-def _type_suffix(declared: DeclaredType) -> str:
-    match declared:
-        case ObjectType():
-            return "Object"
-        case EnumType():
-            return "Enum"
-        case UnionType():
-            return "Union"
-        case AliasType():
-            return "Alias"
+_SUFFIXES = {ObjectType: "Object", EnumType: "Enum", UnionType: "Union", AliasType: "Alias"}
 
 
 def _dict_request(declared: DeclaredType, class_name: str) -> NameRequest:

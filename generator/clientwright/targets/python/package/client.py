@@ -81,7 +81,7 @@ def client_page(
                 {"key": code(py.Value(item.wire_name)), "value": name(item.argument)}
                 for item in variables
             ],
-            **resources.members(api.root, variant, scope),
+            **resources.members(resources.own_methods(api.root), api.root.children, variant, scope),
             "imports": scope.imports(),
         },
     )

@@ -147,10 +147,7 @@ class Declarations:
         views: tuple[View, ...] = ()
         if _fits_class_body(keys):
             views = tuple(
-                {
-                    "name": identifier(key),
-                    "annotation": self._scope.code(tree, frozenset(keys)),
-                }
+                {"name": identifier(key), "annotation": self._scope.code(tree, frozenset(keys))}
                 for key, tree in keys.items()
             )
         else:

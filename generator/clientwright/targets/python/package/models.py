@@ -134,21 +134,16 @@ class _ModulePlanner:
                 pending += inner_types(type_ref)
 
 
+_DOCSTRINGS = {
+    "operation": "Types of the operation `{}`.",
+    "webhook": "Types of the webhook `{}`.",
+    "callback": "Types of the callback `{}`.",
+    "path": "Types that the operations of `{}` share.",
+    "component": "Types of the component `{}`.",
+}
+
+
 def _module_docstring(types: list[DeclaredType]) -> str:
     key = module_key(types[0])
-    word = document_word(key)
-    match key.partition(":")[0]:
-        case "operation":
-            return f"Types of the operation `{word}`."
-        case "webhook":
-            return f"Types of the webhook `{word}`."
-        case "callback":
-            return f"Types of the callback `{word}`."
-        case "path":
-            return f"Types that the operations of `{word}` share."
-        case "component":
-            return f"Types of the component `{word}`."
-        case _ if len(types) == 1:
-            return f"The schema `{word}`."
-        case _:
-            return f"The schema `{word}`, and types inside it."
+    default = "The schema `{}`." if len(types) == 1 else "The schema `{}`, and types inside it."
+    return _DOCSTRINGS.get(key.partition(":")[0], default).format(document_word(key))

@@ -7,9 +7,9 @@ with the methods and children that are planned here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from ....model import Resource
 from ....rendering.code import Code
@@ -92,24 +92,19 @@ class ResourcePlanner:
                 "class_name": name(plan.class_name),
                 "bases": scope.code(py.BaseList(tuple(plan.bases))),
                 "class_docstring": docstring(plan.docstring, indent=4),
-                **self._members(plan.methods, plan.children, variant, scope),
+                **self.members(plan.methods, plan.children, variant, scope),
                 "imports": scope.imports(),
             },
         )
 
     def members(
-        self, resource: Resource, variant: ClientVariant, scope: FileScope
-    ) -> Mapping[str, Any]:
-        """The methods and children of a resource class, for its template."""
-        return self._members(self.own_methods(resource), resource.children, variant, scope)
-
-    def _members(
         self,
         methods: Sequence[Method],
         children: Sequence[Resource],
         variant: ClientVariant,
         scope: FileScope,
-    ) -> Mapping[str, Any]:
+    ) -> View:
+        """The methods and children of a resource class, for its template."""
         return {
             "children": [self._child(child, variant, scope) for child in children],
             "methods": [self._method(method, variant, scope) for method in methods],
