@@ -145,12 +145,22 @@ def _options(*names: str) -> Callable[[Command], Command]:
     return decorate
 
 
-def _read_config(*, document: Path | None, document_option: Path | None, **flags: Any) -> Config:
+def _start(
+    *,
+    document: Path | None,
+    document_option: Path | None,
+    format_: str,
+    stdout_has_data: bool = False,
+    **flags: Any,
+) -> tuple[Config, Console]:
+    """The configuration and the console of a command."""
     from .config import Flags, find_config
+    from .console import Console
 
     if document is not None and document_option is not None:
         raise click.UsageError("DOCUMENT and --document are mutually exclusive")
-    return find_config(Flags(document=document or document_option, **flags), Path.cwd())
+    config = find_config(Flags(document=document or document_option, **flags), Path.cwd())
+    return config, Console(format_, stdout_has_data=stdout_has_data)
 
 
 def _run(config: Config, console: Console, through: Stage) -> Result:
@@ -210,16 +220,15 @@ def commands() -> None:
 
 @commands.command()
 @_options(*_OUTPUT, "force")
-def generate(format_: str, force: bool, **flags: Any) -> int:
+def generate(force: bool, **flags: Any) -> int:
     """Generate the client, and write the files that changed.
 
     DIR/.clientwright.json lists the generated files. Other files are never changed or deleted.
     """
-    from .console import Console
     from .output.write import apply
     from .resolve import write_lock
 
-    config, console = _read_config(**flags), Console(format_)
+    config, console = _start(**flags)
     comparison = _compare(config, console, force=force)
     if comparison is None:
         return INVALID_DOCUMENT
@@ -233,15 +242,13 @@ def generate(format_: str, force: bool, **flags: Any) -> int:
 
 @commands.command()
 @_options(*_OUTPUT)
-def check(format_: str, **flags: Any) -> int:
+def check(**flags: Any) -> int:
     """Check whether the generated client is up to date.
 
     Writes nothing. Prints the changes that `generate` would make as a unified diff, and exits
     with status 3 if there are any.
     """
-    from .console import Console
-
-    config, console = _read_config(**flags), Console(format_)
+    config, console = _start(**flags)
     # Nothing is written, so the owner of a file does not matter.
     comparison = _compare(config, console, force=True)
     if comparison is None:
@@ -253,15 +260,14 @@ def check(format_: str, **flags: Any) -> int:
 
 @commands.command()
 @_options(*_INPUT)
-def validate(format_: str, **flags: Any) -> int:
+def validate(**flags: Any) -> int:
     """Report all errors and warnings in the document.
 
     Each is shown with its location, an excerpt of the document, and help.
     """
-    from .console import Console
     from .pipeline import Stage
 
-    config, console = _read_config(**flags), Console(format_)
+    config, console = _start(**flags)
     result = _run(config, console, Stage.BUILD)
     if result.stopped:
         return INVALID_DOCUMENT
@@ -271,16 +277,15 @@ def validate(format_: str, **flags: Any) -> int:
 
 @commands.command()
 @_options(*_INPUT)
-def coverage(format_: str, **flags: Any) -> int:
+def coverage(**flags: Any) -> int:
     """Report how each part of the document is supported.
 
     A part is rendered, documented only, not needed, or not supported. `--strict` fails if any is
     not supported; `--format json` lists every part.
     """
-    from .console import Console
     from .pipeline import Stage
 
-    config, console = _read_config(**flags), Console(format_, stdout_has_data=True)
+    config, console = _start(stdout_has_data=True, **flags)
     result = _run(config, console, Stage.COVERAGE)
     if result.coverage is not None:
         console.print_coverage(result.coverage)
@@ -289,16 +294,15 @@ def coverage(format_: str, **flags: Any) -> int:
 
 @commands.command()
 @_options(*_INPUT)
-def inspect(format_: str, **flags: Any) -> int:
+def inspect(**flags: Any) -> int:
     """Print the model of the document as JSON.
 
     The model is the input of every target: operations and types, before they are named.
     """
-    from .console import Console
     from .pipeline import Stage
     from .targets.json import dump_model
 
-    config, console = _read_config(**flags), Console(format_, stdout_has_data=True)
+    config, console = _start(stdout_has_data=True, **flags)
     result = _run(config, console, Stage.BUILD)
     if result.stopped or result.api is None:
         return INVALID_DOCUMENT

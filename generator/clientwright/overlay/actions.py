@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import deepcopy
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..diagnostics import Diagnostics, Origin, rules
@@ -19,16 +20,14 @@ if TYPE_CHECKING:
 _MODIFIERS = ("remove", "update", "copy")
 
 
+@dataclass(frozen=True, slots=True)
 class ActionExecutor:
     """Executes the actions of one overlay, in order."""
 
-    def __init__(
-        self, draft: DocumentDraft, overlay: Document, minor: int, diagnostics: Diagnostics
-    ) -> None:
-        self.draft = draft
-        self.overlay = overlay
-        self.minor = minor
-        self.diagnostics = diagnostics
+    draft: DocumentDraft
+    overlay: Document
+    minor: int
+    diagnostics: Diagnostics
 
     def execute(self, origin: Origin, action: JsonValue) -> None:
         """Execute one action. If it is invalid, it is reported and skipped."""

@@ -20,14 +20,10 @@ def format_expression(tree: py.Expression, width: int, *, before: str = "", afte
 def _lines(tree: py.Expression, width: int, indent: int, before: str, after: str) -> list[str]:
     margin = " " * indent
     flat = f"{before}{py.to_source(tree)}{after}"
-    if indent + len(flat) <= width:
-        return [margin + flat]
-    broken = _parts(tree)
-    if broken is None:
+    broken = None if indent + len(flat) <= width else _parts(tree)
+    if broken is None or not broken[1]:
         return [margin + flat]
     opening, items, closing = broken
-    if not items:
-        return [margin + flat]
     inside: list[str] = []
     # black keeps arguments on one line if they fit, but never the items of a collection.
     whole = ", ".join(start + py.to_source(item) for start, item in items)
