@@ -7,7 +7,6 @@ than these words is written by hand, in `runtime/_runtime/{sync,aio}/primitives.
 
 from __future__ import annotations
 
-import re
 from typing import Any, Final
 
 from ....rendering.code import Code, CodeError, Syntax
@@ -85,19 +84,3 @@ def runtime_files(templates: Templates) -> dict[str, str]:
             file = path.removeprefix(_VARIANTS).removesuffix(".jinja")
             files[f"_runtime/{variant['package']}/{file}"] = templates.render(name, variant=variant)
     return dict(sorted(files.items()))
-
-
-def async_to_sync(text: str) -> str:
-    """The sync form of a text that was rendered with `ASYNC`.
-
-    A test compares it with the text that was rendered with `SYNC`.
-    """
-    # The longest first: `AsyncClient` must not be read as `Async` and `Client`.
-    for sync_word, async_word in sorted(set(_WORDS.values()), key=lambda pair: -len(pair[1])):
-        if async_word == "Async":
-            text = re.sub(r"\bAsync(?=[A-Z])", "", text)
-        elif async_word.endswith(" "):
-            text = re.sub(rf"\b{async_word}", "", text)
-        else:
-            text = re.sub(rf"(?<!\w){re.escape(async_word)}(?!\w)", sync_word, text)
-    return text
