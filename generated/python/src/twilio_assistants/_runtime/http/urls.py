@@ -94,7 +94,9 @@ def expand_server_url(template: str, variables: Mapping[str, str]) -> str:
     for name, value in variables.items():
         placeholder = f"{{{name}}}"
         safe = "" if 0 <= template.find(placeholder) < host_end else "/"
-        if template.startswith((f"https://{placeholder}", f"http://{placeholder}")):
+        if template.startswith(placeholder):
+            safe = ":/[]"  # the variable is an origin; `check_base_url` checks the result
+        elif template.startswith((f"https://{placeholder}", f"http://{placeholder}")):
             safe += ":"  # the variable is the whole host
         encoded = quote(value, safe=safe)
         if "%" in encoded or ".." in value:
