@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -108,3 +109,16 @@ def test_links() -> None:
         if "://" not in target and not (ROOT / name).parent.joinpath(target).exists()
     ]
     assert broken == []
+
+
+@pytest.mark.parametrize("folder", ["generator", "templates"])
+def test_class_names_are_unique(folder: str) -> None:
+    """A name is used for one class, except for the sync and async variants of it."""
+    counts = Counter(
+        name
+        for file in (ROOT / folder).rglob("*.py")
+        if "aio" not in file.parts
+        for name in re.findall(r"^class (\w+)", file.read_text("utf-8"), re.MULTILINE)
+    )
+    assert counts
+    assert [name for name, count in counts.items() if count > 1] == []

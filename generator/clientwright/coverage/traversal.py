@@ -133,7 +133,7 @@ class _CoverageTraversal:
     # --- one object ---
 
     def _visit_object(self, kind: ObjectKind, node: Node, *, sent: bool) -> None:
-        """Enter the fields of an object."""
+        """Record the fields of an object."""
         self._visited.add(node.origin)
         value = as_object(node.value)
         target = node.find_next_target()
@@ -194,7 +194,7 @@ class _CoverageTraversal:
             return
         self._record(member.origin, part, disposition)
         if child is ObjectKind.COMPONENTS or key in ("$defs", "definitions"):
-            return  # only what is referenced counts; the rest is entered at the end
+            return  # only what is referenced counts; the rest is recorded at the end
         sent = sent or key in ("webhooks", "x-webhooks") or child is ObjectKind.CALLBACK
         if container is Container.ONE:
             self._visit_object(child, member, sent=sent)
@@ -229,7 +229,7 @@ class _CoverageTraversal:
     # --- what was not visited ---
 
     def _record_unvisited(self, value: object, root: Origin) -> None:
-        """Enter everything in a file that was not visited, in subtrees as large as possible."""
+        """Record everything in a file that was not visited, in subtrees as large as possible."""
         subtrees = {entry.origin.pointer for entry in self._entries if entry.is_subtree}
         visited = {origin.pointer for origin in self._visited if origin.file == root.file}
         ancestors: set[str] = set()
