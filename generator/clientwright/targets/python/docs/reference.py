@@ -17,15 +17,7 @@ from ..package.variants import ASYNC, SYNC
 from ..source.docstring import WIDTH
 from ..source.markdown import CELL, MARKDOWN, MarkdownLink
 from ..source.page import FilePlan, View
-from ..wording.docstrings import (
-    ERROR_DESCRIPTIONS,
-    describe_argument,
-    describe_operation,
-    describe_return_value,
-    documented_errors,
-    simplify_annotation,
-    summarize_operation,
-)
+from ..wording import docstrings
 from ..wording.samples import format_example
 from .context import DocsContext, cell, code_block, one_line, property_row, prose
 from .curl import Curl
@@ -92,24 +84,26 @@ class ReferencePlanner:
     def _method(self, method: Method, path: str) -> View:
         name = method.names.method
         operation = method.operation
-        summary = self._samples.use_method_names(summarize_operation(method))
+        summary = self._samples.use_method_names(docstrings.summarize_operation(method))
         response = self._samples.response_example(method)
         return {
             "heading": Code.identifier(f"{path}.{name}", MARKDOWN),
             "link": Code.expression(MarkdownLink(name, f"#{_anchor(f'{path}.{name}')}"), CELL),
             "summary": prose(summary),
             "summary_cell": cell(summary),
-            "description": prose(self._samples.use_method_names(describe_operation(method))),
+            "description": prose(
+                self._samples.use_method_names(docstrings.describe_operation(method))
+            ),
             "request": Code.literal(f"{operation.method} {operation.path_text}", MARKDOWN),
             "rows": tuple(_parameter(argument, method) for argument in method.arguments),
             "returns": Code.expression(self._context.resources.returns(method, SYNC), MARKDOWN),
-            "returns_description": prose(one_line(describe_return_value(method))),
+            "returns_description": prose(one_line(docstrings.describe_return_value(method))),
             "errors": tuple(
                 {
                     "name": Code.identifier(error, CELL),
-                    "description": cell(text or ERROR_DESCRIPTIONS.get(error, "")),
+                    "description": cell(text or docstrings.ERROR_DESCRIPTIONS.get(error, "")),
                 }
-                for error, text in documented_errors(operation)
+                for error, text in docstrings.documented_errors(operation)
             ),
             "sync_sample": code_block("python", self._samples.program(method, SYNC, WIDTH)),
             "async_sample": code_block("python", self._samples.program(method, ASYNC, WIDTH)),
@@ -163,8 +157,8 @@ class ReferencePlanner:
 def _parameter(argument: Argument, method: Method) -> View:
     return {
         "name": Code.identifier(argument.name, CELL),
-        "type": Code.expression(simplify_annotation(argument.annotation), CELL),
-        "description": cell(describe_argument(argument, method)),
+        "type": Code.expression(docstrings.simplify_annotation(argument.annotation), CELL),
+        "description": cell(docstrings.describe_argument(argument, method)),
         "required": argument.required,
     }
 

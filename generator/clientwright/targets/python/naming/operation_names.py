@@ -11,16 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ....model import (
-    Direction,
-    ObjectType,
-    Operation,
-    Parameter,
-    ParameterLocation,
-    PathVariable,
-    Resource,
-    TypeId,
-)
+from .... import model
 from ....names.assignment import Collision, NameRequest, assign_unique_names, fold_case
 from ....names.words import singularize, spell_out, split_words
 from ..representation import Representation
@@ -48,7 +39,7 @@ class OperationName:
     module: str
     host: tuple[str, ...] | None
     """The path of the resource whose `__call__` the method is, because it has the same name."""
-    parameters: Mapping[tuple[ParameterLocation, str], str]
+    parameters: Mapping[tuple[model.ParameterLocation, str], str]
     """The arguments for parameters, by location and wire name."""
     body_fields: Mapping[str, str] | None
     """The arguments for the body's properties, by wire name. None if these are not arguments."""
@@ -64,7 +55,7 @@ class OperationNames:
 
 
 def name_operations(
-    representation: Representation, client: str, fields: Mapping[TypeId, Mapping[str, str]]
+    representation: Representation, client: str, fields: Mapping[model.TypeId, Mapping[str, str]]
 ) -> OperationNames:
     """Name all resources and operations of an API whose client class is `client`.
 
@@ -83,7 +74,7 @@ def name_operations(
 
 class _Naming:
     def __init__(
-        self, representation: Representation, fields: Mapping[TypeId, Mapping[str, str]]
+        self, representation: Representation, fields: Mapping[model.TypeId, Mapping[str, str]]
     ) -> None:
         self._representation = representation
         self._fields = fields
@@ -123,7 +114,7 @@ class _Naming:
                 module=modules[_key(path)],
             )
 
-    def _name_children(self, resource: Resource) -> dict[tuple[str, ...], str]:
+    def _name_children(self, resource: model.Resource) -> dict[tuple[str, ...], str]:
         names = self._assign(
             NameRequest(
                 key=_key(child.path),
@@ -139,7 +130,7 @@ class _Naming:
 
     # --- operations ----------------------------------------------------------------------------
 
-    def name_methods(self, resource: Resource) -> None:
+    def name_methods(self, resource: model.Resource) -> None:
         children = {self.resources[child.path].attribute: child.path for child in resource.children}
         methods = self._assign(
             NameRequest(
@@ -168,8 +159,10 @@ class _Naming:
             )
 
     def _name_arguments(
-        self, operation: Operation
-    ) -> tuple[Mapping[tuple[ParameterLocation, str], str], Mapping[str, str] | None, str | None]:
+        self, operation: model.Operation
+    ) -> tuple[
+        Mapping[tuple[model.ParameterLocation, str], str], Mapping[str, str] | None, str | None
+    ]:
         """The arguments for the parameters, the body's properties and the whole body."""
         flat = self._representation.flat_body(operation)
         fields: Mapping[str, NameRequest] = {}
@@ -201,7 +194,7 @@ def _key(path: tuple[str, ...]) -> str:
     return "\n".join(path)
 
 
-def _avoid_client_members(name: str, resource: Resource) -> str:
+def _avoid_client_members(name: str, resource: model.Resource) -> str:
     """The name, changed if every client has a member of that name."""
     return f"{name}_" if not resource.path and name in reserved("client") else name
 
@@ -223,13 +216,13 @@ def _module_request(path: tuple[str, ...]) -> NameRequest:
 # --- methods -------------------------------------------------------------------------------------
 
 
-def _method_names(operation: Operation) -> Iterator[str]:
+def _method_names(operation: model.Operation) -> Iterator[str]:
     """The action, the operationId, and the HTTP method with the path."""
     yield snake(tuple(w for part in operation.action for w in split_words(part)), prefix="call")
     if operation.operation_id:
         yield snake(split_words(operation.operation_id), prefix="call")
     path = (
-        f"by {part.parameter}" if isinstance(part, PathVariable) else part
+        f"by {part.parameter}" if isinstance(part, model.PathVariable) else part
         for part in operation.path
     )
     words = (word for part in path for word in split_words(part))
@@ -238,18 +231,18 @@ def _method_names(operation: Operation) -> Iterator[str]:
 
 # --- arguments -----------------------------------------------------------------------------------
 
-_RANKS = {location: rank for rank, location in enumerate(ParameterLocation)}
+_RANKS = {location: rank for rank, location in enumerate(model.ParameterLocation)}
 
 
-def _parameter_key(parameter: Parameter) -> str:
+def _parameter_key(parameter: model.Parameter) -> str:
     return f"{parameter.location.value}\n{parameter.wire_name}"
 
 
-def _parameter_request(operation: Operation, parameter: Parameter) -> NameRequest:
+def _parameter_request(operation: model.Operation, parameter: model.Parameter) -> NameRequest:
     names = list(attribute_names(parameter.wire_name, parameter.name, prefix="parameter"))
     pagination = operation.pagination
     if parameter.name is None:
-        if parameter.location is ParameterLocation.PATH:
+        if parameter.location is model.ParameterLocation.PATH:
             names.insert(0, _qualified_id(operation, parameter) or names[0])
         elif (
             pagination is not None
@@ -266,14 +259,14 @@ def _parameter_request(operation: Operation, parameter: Parameter) -> NameReques
     )
 
 
-def _qualified_id(operation: Operation, parameter: Parameter) -> str | None:
+def _qualified_id(operation: model.Operation, parameter: model.Parameter) -> str | None:
     """`assistant_id` for a bare `id` (or `sid`) after the path segment `Assistants`."""
     words = split_words(parameter.wire_name)
     if len(words) != 1 or words[0].lower() not in ("id", "sid"):
         return None
     literal = ""
     for part in operation.path:
-        if isinstance(part, PathVariable):
+        if isinstance(part, model.PathVariable):
             if part.parameter == parameter.wire_name:
                 break
             literal = ""
@@ -287,7 +280,7 @@ def _qualified_id(operation: Operation, parameter: Parameter) -> str | None:
 
 
 def _field_requests(
-    object_type: ObjectType, fields: Mapping[str, str]
+    object_type: model.ObjectType, fields: Mapping[str, str]
 ) -> Mapping[str, NameRequest]:
     """The requests of a body's properties, by wire name. Their names collide with others only."""
     return {
@@ -298,5 +291,5 @@ def _field_requests(
             origin=prop.origin,
         )
         for prop in object_type.properties
-        if prop.direction is not Direction.READ_ONLY and (name := fields[prop.wire_name])
+        if prop.direction is not model.Direction.READ_ONLY and (name := fields[prop.wire_name])
     }

@@ -9,23 +9,7 @@ import builtins
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ....model import (
-    ANY,
-    AdditionalProperties,
-    AliasType,
-    DeclaredType,
-    EnumType,
-    InlineUnion,
-    Nullable,
-    ObjectType,
-    Property,
-    Ref,
-    ScalarKind,
-    ScalarType,
-    TypeId,
-    TypeRef,
-    UnionType,
-)
+from .... import model
 from ....rendering.code import Code
 from ..annotations import Annotations
 from ..naming.names import PythonNames
@@ -60,7 +44,7 @@ class Declarations:
 
     # --- models --------------------------------------------------------------------------------
 
-    def model(self, declared: ObjectType) -> View:
+    def object_type(self, declared: model.ObjectType) -> View:
         """The class of an object type, and its `TypedDict`."""
         closed = not self._types.representation.is_open(declared)
         base = ("models.model", "Model") if closed else ("models.open_model", "OpenModel")
@@ -93,7 +77,7 @@ class Declarations:
             "dictionary": self._typed_dict(declared),
         }
 
-    def _field(self, prop: Property, attributes: Mapping[str, str]) -> View:
+    def _field(self, prop: model.Property, attributes: Mapping[str, str]) -> View:
         taken = frozenset(attributes.values())
         annotation = self._types.for_response(prop.type)
         default = None
@@ -109,9 +93,14 @@ class Declarations:
             "docstring": docstring(text, indent=4) if text else None,
         }
 
-    def _additional_properties(self, declared: ObjectType, taken: frozenset[str]) -> Iterator[View]:
+    def _additional_properties(
+        self, declared: model.ObjectType, taken: frozenset[str]
+    ) -> Iterator[View]:
         """The field of typed additional properties. The base class has one for `Any`."""
-        if isinstance(declared.additional, AdditionalProperties) or declared.additional == ANY:
+        if (
+            isinstance(declared.additional, model.AdditionalProperties)
+            or declared.additional == model.ANY
+        ):
             return
         value = self._types.for_response(declared.additional)
         default = py.CallExpr(self._types.runtime("models.open_model", "extra"))
@@ -124,7 +113,7 @@ class Declarations:
             "docstring": None,
         }
 
-    def _typed_dict(self, declared: ObjectType) -> View | None:
+    def _typed_dict(self, declared: model.ObjectType) -> View | None:
         name = self._names.type(declared.id)
         if name.dict_name is None:
             return None
@@ -168,19 +157,21 @@ class Declarations:
 
     # --- aliases -------------------------------------------------------------------------------
 
-    def enumeration(self, declared: EnumType) -> View:
+    def enumeration(self, declared: model.EnumType) -> View:
         """The alias of an enumeration, which is open: other values are accepted."""
         return self._alias(declared, self._types.enum_values(declared), describe_enum(declared))
 
-    def alias(self, declared: AliasType | UnionType) -> View:
+    def alias(self, declared: model.AliasType | model.UnionType) -> View:
         """The alias of a type that is written inline wherever it is used."""
         variants = direct_types(declared)
         type_ref = (
-            variants[0] if isinstance(declared, AliasType) else InlineUnion(variants=variants)
+            variants[0]
+            if isinstance(declared, model.AliasType)
+            else model.InlineUnion(variants=variants)
         )
         return self._alias(declared, self._types.for_response(type_ref), describe_type(declared))
 
-    def _alias(self, declared: DeclaredType, value: py.Expression, text: str) -> View:
+    def _alias(self, declared: model.DeclaredType, value: py.Expression, text: str) -> View:
         return {
             "name": identifier(self._names.type(declared.id).class_name),
             "kind": self._type_alias(),
@@ -193,14 +184,14 @@ class Declarations:
 
     # --- markers -------------------------------------------------------------------------------
 
-    def is_marker(self, declared: AliasType | UnionType) -> bool:
+    def is_marker(self, declared: model.AliasType | model.UnionType) -> bool:
         """Whether msgspec cannot decode it."""
         representation = self._types.representation
-        if isinstance(declared, UnionType):
+        if isinstance(declared, model.UnionType):
             return not representation.is_native(declared.id)
         return declared.id in representation.recursive_ids
 
-    def marker(self, declared: AliasType | UnionType) -> View:
+    def marker(self, declared: model.AliasType | model.UnionType) -> View:
         """A union of objects, or a recursive alias."""
         self._scope.require(_TYPE_CHECKING)
         name = self._names.type(declared.id)
@@ -229,10 +220,10 @@ class Declarations:
             "dictionary_docstring": (docstring(alternatives, indent=4) if alternatives else None),
         }
 
-    def _definition(self, declared: AliasType | UnionType) -> py.Expression:
+    def _definition(self, declared: model.AliasType | model.UnionType) -> py.Expression:
         """The call that creates the marker class."""
         name = py.Value(self._names.type(declared.id).class_name)
-        if isinstance(declared, AliasType):
+        if isinstance(declared, model.AliasType):
             aliased = py.LambdaExpr(self._types.for_response(declared.type))
             return py.CallExpr(self._types.runtime("models.union", "alias"), (name, aliased))
         variants = py.TupleExpr(tuple(map(self._types.for_response, direct_types(declared))))
@@ -263,8 +254,8 @@ class Declarations:
         return self._scope.code(py.Subscript(union, tuple(map(py.Quoted, variants))))
 
     def _expand(
-        self, declared: DeclaredType, around: frozenset[TypeId] = frozenset()
-    ) -> Iterator[TypeRef]:
+        self, declared: model.DeclaredType, around: frozenset[model.TypeId] = frozenset()
+    ) -> Iterator[model.TypeRef]:
         """The variants, with those of recursive unions instead of these unions.
 
         Otherwise the alias of a union could consist of itself.
@@ -273,18 +264,20 @@ class Declarations:
         for type_ref in direct_types(declared):
             yield from self._expand_variant(type_ref, around)
 
-    def _expand_variant(self, type_ref: TypeRef, around: frozenset[TypeId]) -> Iterator[TypeRef]:
+    def _expand_variant(
+        self, type_ref: model.TypeRef, around: frozenset[model.TypeId]
+    ) -> Iterator[model.TypeRef]:
         representation = self._types.representation
         resolved = representation.resolve(type_ref)
         match resolved:
-            case Nullable(inner=inner):
+            case model.Nullable(inner=inner):
                 yield from self._expand_variant(inner, around)
-                yield ScalarType(kind=ScalarKind.NULL)
-            case Ref(id=type_id) if type_id in around:
+                yield model.ScalarType(kind=model.ScalarKind.NULL)
+            case model.Ref(id=type_id) if type_id in around:
                 return
-            case Ref(id=type_id) if type_id in representation.recursive_ids:
+            case model.Ref(id=type_id) if type_id in representation.recursive_ids:
                 declared = representation.declared(type_id)
-                if isinstance(declared, UnionType):
+                if isinstance(declared, model.UnionType):
                     yield from self._expand(declared, around)
                 else:
                     yield resolved
@@ -292,9 +285,9 @@ class Declarations:
                 yield resolved
 
 
-def _is_forbidden(prop: Property) -> bool:
+def _is_forbidden(prop: model.Property) -> bool:
     """Whether the schema of a property is `false`."""
-    return prop.type == ScalarType(kind=ScalarKind.NEVER)
+    return prop.type == model.ScalarType(kind=model.ScalarKind.NEVER)
 
 
 def _fits_class_body(keys: Mapping[str, py.Expression]) -> bool:

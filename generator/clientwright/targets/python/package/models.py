@@ -87,7 +87,7 @@ class _ModulePlanner:
                 case EnumType():
                     enumerations.append(plan.enumeration(declared))
                 case ObjectType():
-                    models.append(plan.model(declared))
+                    models.append(plan.object_type(declared))
                 case UnionType() | AliasType():
                     if plan.is_marker(declared):
                         markers.append(plan.marker(declared))
