@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
-from typing import assert_never
 
 from ...conventions.media_types import ContentKind
 from ...lowering.passes.traversal import find_reachable, references_in
@@ -172,7 +171,7 @@ class Representation:
 
     def _json_kinds(self, type_ref: TypeRef) -> Iterator[str]:
         """`object`, `array` and `scalar`; an empty string for what msgspec cannot distinguish."""
-        match type_ref:
+        match self.resolve(type_ref):
             case ScalarType(kind=ScalarKind.ANY | ScalarKind.NEVER | ScalarKind.BINARY):
                 yield ""
             case ScalarType() | ConstantType():
@@ -181,31 +180,13 @@ class Representation:
                 yield "array"
             case MapType():
                 yield "object"
-            case Nullable() | InlineUnion():
-                for part in inner_types(type_ref):
-                    yield from self._json_kinds(part)
             case Ref(id=type_id):
-                yield from self._declared_json_kinds(self.api.types[type_id])
-            case _:
-                assert_never(type_ref)
-
-    def _declared_json_kinds(self, declared: DeclaredType) -> Iterator[str]:
-        match declared:
-            case ObjectType():
-                yield "" if self.is_open(declared) else "object"
-            case EnumType():
-                yield "scalar"
-            case AliasType():
-                if declared.id in self.recursive_ids:
-                    yield ""
-                else:
-                    yield from self._json_kinds(declared.type)
-            case UnionType():
-                if self.is_native(declared.id):
-                    for variant in declared.variants:
-                        yield from self._json_kinds(variant.type)
-                else:
-                    yield ""
+                declared = self.api.types[type_id]
+                is_struct = isinstance(declared, ObjectType) and not self.is_open(declared)
+                yield "object" if is_struct else "scalar" if isinstance(declared, EnumType) else ""
+            case resolved:
+                for part in inner_types(resolved):
+                    yield from self._json_kinds(part)
 
     def has_native_variants(self, union: UnionType) -> bool:
         """Whether msgspec can decode each variant with everything in it."""
