@@ -51,10 +51,13 @@ class PythonNames:
         """The names of a resource, by `Resource.path`; the empty path is the client."""
         return self.calls.resources[path]
 
+    def attributes(self, path: tuple[str, ...]) -> list[str]:
+        """The attributes that lead from the client to a resource: `sessions`, `messages`."""
+        return [self.resource(path[:depth]).attribute for depth in range(1, len(path) + 1)]
+
     def call_path(self, path: tuple[str, ...]) -> str:
         """The expression that reaches a resource: `client.sessions.messages`."""
-        steps = (self.resource(path[:depth]).attribute for depth in range(1, len(path) + 1))
-        return ".".join(["client", *steps])
+        return ".".join(["client", *self.attributes(path)])
 
     def operation(self, operation_id: str) -> OperationName:
         return self.calls.operations[operation_id]

@@ -158,7 +158,7 @@ class _Operations:
         method = self._names.operation(operation.id).method
         data: Data = {
             "id": operation.id,
-            "call": ".".join([*self._attributes(operation.resource), method]),
+            "call": ".".join([*self._names.attributes(operation.resource), method]),
             "method": operation.method,
             "path": operation.path_text,
         }
@@ -178,15 +178,11 @@ class _Operations:
             }
         )
 
-    def _attributes(self, resource: tuple[str, ...]) -> list[str]:
-        paths = (resource[: count + 1] for count in range(len(resource)))
-        return [self._names.resource(path).attribute for path in paths]
-
     def _named_entities(self) -> Iterator[tuple[str, str]]:
         """Entities by their resource; by their path if several share one."""
         resources = [entity.resource for entity in self._entities.by_path.values()]
         for path, entity in self._entities.by_path.items():
-            name = ".".join(self._attributes(entity.resource))
+            name = ".".join(self._names.attributes(entity.resource))
             yield path, name if name and resources.count(entity.resource) == 1 else path
 
     def _parameter(self, parameter: Parameter) -> Data:

@@ -54,7 +54,6 @@ from ..naming.names import PythonNames
 from ..package.operations import accepted_media_types
 from ..representation import inner_types
 from ..source.expression import (
-    Attribute,
     CallExpr,
     DictExpr,
     Expression,
@@ -177,7 +176,7 @@ class TestPlanner:
 
     def _table(self, resource: Resource) -> FilePlan:
         cases = [case for one in resource.operations for case in self._cases(one)]
-        path = ".".join(["client", *self._attributes(resource.path)])
+        path = self._names.call_path(resource.path)
         return FilePlan(
             template="tests/table.py.jinja",
             values={
@@ -285,7 +284,7 @@ class TestPlanner:
         content = method.body if has_body else None
         request = self._requests.build(operation, parameters, content, body)
         request.headers = {"accept": accepted_media_types(method), **request.headers}
-        function = Attribute(self._owner(operation.resource), method.names.method)
+        function = self._samples.function(operation, _CLIENT)
         call = CallExpr(function, tuple(positional), tuple(keywords))
         return CallCase(operation=operation, call=call, request=request)
 
@@ -317,15 +316,6 @@ class TestPlanner:
     def _fields(self, method: Method) -> dict[str, Property]:
         declared = self._representation.flat_body(method.operation)
         return {} if declared is None else {prop.wire_name: prop for prop in declared.properties}
-
-    def _attributes(self, path: tuple[str, ...]) -> list[str]:
-        return [self._names.resource(path[: n + 1]).attribute for n in range(len(path))]
-
-    def _owner(self, path: tuple[str, ...]) -> Expression:
-        owner: Expression = _CLIENT
-        for attribute in self._attributes(path):
-            owner = Attribute(owner, attribute)
-        return owner
 
 
 def _body_value(value: JsonValue, argument: Argument, method: Method) -> JsonValue:

@@ -95,7 +95,7 @@ class Samples:
 
     def call(self, method: Method, client: py.Expression = CLIENT) -> py.Expression:
         """The call, without `await`: `client.assistants.fetch("aia_asst_1")`."""
-        function = self._function(method.operation, client)
+        function = self.function(method.operation, client)
         positional: list[py.Expression] = []
         named: list[tuple[str, py.Expression]] = []
         for argument, value in self.arguments(method):
@@ -108,7 +108,7 @@ class Samples:
 
     def method_path(self, operation: model.Operation) -> str:
         """The method of an operation: `client.assistants.fetch`."""
-        return py.to_source(self._function(operation, CLIENT))
+        return py.to_source(self.function(operation, CLIENT))
 
     def use_method_names(self, text: str) -> str:
         """The text with methods instead of operationIds, where they are code spans."""
@@ -126,11 +126,11 @@ class Samples:
             if operation.operation_id
         }
 
-    def _function(self, operation: model.Operation, client: py.Expression) -> py.Expression:
+    def function(self, operation: model.Operation, client: py.Expression) -> py.Expression:
+        """The method of an operation: `client.assistants.fetch`."""
         owner = client
-        path = operation.resource
-        for depth in range(1, len(path) + 1):
-            owner = py.Attribute(owner, self._names.resource(path[:depth]).attribute)
+        for attribute in self._names.attributes(operation.resource):
+            owner = py.Attribute(owner, attribute)
         return py.Attribute(owner, self._names.operation(operation.id).method)
 
     def imports(self, method: Method) -> frozenset[py.Import]:
@@ -223,37 +223,25 @@ class Samples:
 
     def python(self, type: model.TypeRef, value: model.JsonValue) -> py.Expression:
         """A JSON value as a user writes it: bytes as `bytes`, objects as dictionaries."""
-        if value is None:
-            return py.Value(None)
-        match type:
+        inner = self._api.unwrap(type)
+        match self._api.types[inner.id] if isinstance(inner, model.Ref) else inner:
             case model.ScalarType(kind=scalar):
                 return _scalar(scalar, value)
-            case model.Nullable(inner=inner):
-                return self.python(inner, value)
-            case model.ArrayType(item=inner) if is_array(value):
-                return py.ListExpr(tuple(self.python(inner, item) for item in value))
-            case model.MapType(value=inner) if is_object(value):
-                return self._dict(dict.fromkeys(value, inner), value)
+            case model.ArrayType(item=item_type) if is_array(value):
+                return py.ListExpr(tuple(self.python(item_type, item) for item in value))
+            case model.MapType(value=member_type) if is_object(value):
+                return self._dict(dict.fromkeys(value, member_type), value)
             case model.TupleType(items=types) if is_array(value):
                 return py.TupleExpr(tuple(map(self.python, types, value)))
-            case model.Ref(id=id):
-                return self._declared(self._api.types[id], value)
-            case _:
-                return py.Value(value)
-
-    def _declared(self, declared: model.DeclaredType, value: model.JsonValue) -> py.Expression:
-        match declared:
             case model.ObjectType(properties=fields) if is_object(value):
                 return self._dict({field.wire_name: field.type for field in fields}, value)
-            case model.AliasType(type=inner):
-                return self.python(inner, value)
             case model.UnionType(variants=variants) if is_object(value):
                 for variant in variants:
                     if self._requires_only(variant.type, value):
                         return self.python(variant.type, value)
-                return py.Value(value)
             case _:
-                return py.Value(value)
+                pass
+        return py.Value(value)
 
     def _dict(
         self, types: Mapping[str, model.TypeRef], members: Mapping[str, model.JsonValue]
