@@ -103,7 +103,7 @@ def _difference(expected: Mapping[str, str], actual: Mapping[str, str]) -> Itera
         before, after = expected.get(path), actual.get(path)
         if before == after:
             continue
-        yield from difflib.format_diff(
+        yield from difflib.unified_diff(
             (before or "").splitlines(keepends=True),
             (after or "").splitlines(keepends=True),
             "/dev/null" if before is None else f"expected/{path}",

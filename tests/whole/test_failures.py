@@ -15,7 +15,7 @@ RULES = failing.catalog()
 def test_output_of_case(case: str) -> None:
     status, actual = failing.printed(case)
     expected = failing.kept(case)
-    diff = difflib.format_diff(
+    diff = difflib.unified_diff(
         expected.splitlines(keepends=True), actual.splitlines(keepends=True), "expected", "printed"
     )
     assert actual == expected, "".join(diff)
