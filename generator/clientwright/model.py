@@ -2,8 +2,8 @@
 
 `lowering` builds it from a resolved document, and targets read nothing else. It holds wire names
 and the document's text but no identifiers, which the `name` stage of a target decides. Variants are
-closed unions, matched with `match` and `assert_never`, so that a new variant is a type error in
-every target until it is handled. No JSON Schema keywords remain.
+closed unions, so that a new variant is a type error in every `match` until it is handled. No JSON
+Schema keywords remain.
 """
 
 from __future__ import annotations
@@ -349,6 +349,33 @@ def unwrap(type_ref: TypeRef, types: Mapping[TypeId, DeclaredType]) -> TypeRef:
                 type_ref = declared.type
             case _:
                 return type_ref
+
+
+def list_inner_types(type_: TypeRef | DeclaredType) -> tuple[TypeRef, ...]:
+    """The types directly inside a type."""
+    match type_:
+        case ArrayType(item=inner) | MapType(value=inner) | Nullable(inner=inner):
+            return (inner,)
+        case AliasType(type=inner):
+            return (inner,)
+        case TupleType(items=several) | InlineUnion(variants=several):
+            return several
+        case UnionType(variants=variants):
+            return tuple(variant.type for variant in variants)
+        case ObjectType(properties=properties, additional=additional):
+            types = tuple(prop.type for prop in properties)
+            return types if isinstance(additional, AdditionalProperties) else (*types, additional)
+        case ScalarType() | ConstantType() | Ref() | EnumType():
+            return ()
+
+
+def list_referenced_ids(type_: TypeRef | DeclaredType) -> Iterator[TypeId]:
+    """The declared types that a type mentions, at any depth of arrays, maps and inline unions."""
+    if isinstance(type_, Ref):
+        yield type_.id
+    else:
+        for inner in list_inner_types(type_):
+            yield from list_referenced_ids(inner)
 
 
 def without_null(type_ref: TypeRef) -> TypeRef:

@@ -63,7 +63,6 @@ class Endless(Exception):
 
 
 def validator(name: str) -> jsonschema_rs.Draft202012Validator:
-    """A validator for the values of a model."""
     return jsonschema_rs.Draft202012Validator({**_reference(name), "$defs": _DEFINITIONS})
 
 

@@ -13,18 +13,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from .. import model
 from ..conventions.media_types import ContentKind
-from ..model import (
-    Api,
-    ArrayType,
-    Content,
-    ObjectType,
-    Operation,
-    ScalarKind,
-    ScalarType,
-    TypeRef,
-    UnionType,
-)
+from ..model import Api, ObjectType, Operation, ScalarKind, ScalarType, TypeRef
 from ..names.words import singularize, split_words
 from .pattern_samples import HEX, TextTemplate, find_template
 from .samples import UUID_TEMPLATE
@@ -101,7 +92,6 @@ class _Collection:
 
 
 def find_entities(api: Api) -> Entities:
-    """Find the entities of an API."""
     finder = _Finder(api)
     entities: dict[str, Entity] = {}
     roles: dict[str, EntityRole] = {}
@@ -136,18 +126,20 @@ class _Finder:
 
     def find_entity(self, collection: _Collection) -> tuple[Entity, dict[str, EntityRole]] | None:
         """The entity of a collection, and the roles of the collection's operations."""
-        roles = dict(self._assign_roles(collection))
-        actions = {role.action for role in roles.values()}
+        found = list(self._assign_roles(collection))
+        by_action = {action: operation for operation, action, _ in found}
         # An operation that only creates sends something; one must return what was created.
-        if not actions & {EntityAction.FETCH, EntityAction.LIST}:
+        if not by_action.keys() & {EntityAction.FETCH, EntityAction.LIST}:
             return None
-        operations = [*collection.operations.values(), *collection.item_operations.values()]
-        by_action = {roles[one.id].action: one for one in operations if one.id in roles}
+        roles = {
+            operation.id: EntityRole(entity=collection.path, action=action, items=items)
+            for operation, action, items in found
+        }
         object_type = self._find_entity_type(by_action, roles)
         if object_type is None:
             return None
         noun = _derive_noun(collection.path)
-        key = self._find_key(object_type, collection.parameter, noun)
+        key, key_type = self._find_key(object_type, collection.parameter, noun)
         if not key and collection.item_operations:
             return None
         first = next(by_action[action] for action in EntityAction if action in by_action)
@@ -156,37 +148,36 @@ class _Finder:
             collection=collection.path,
             key=key,
             parameter=collection.parameter,
-            template=self._build_template(self._find_key_type(object_type, key), noun),
-            creates=bool(actions & {EntityAction.CREATE, EntityAction.REPLACE}),
+            template=self._build_template(key_type, noun),
+            creates=bool(by_action.keys() & {EntityAction.CREATE, EntityAction.REPLACE}),
         )
         return entity, roles
 
-    def _assign_roles(self, collection: _Collection) -> Iterator[tuple[str, EntityRole]]:
-        path = collection.path
+    def _assign_roles(
+        self, collection: _Collection
+    ) -> Iterator[tuple[Operation, EntityAction, tuple[str, ...]]]:
+        """The operations with a role: the action, and of a list the path of its items."""
         for method, operation in collection.operations.items():
-            match method:
-                case "GET":
-                    items = self._find_items(operation, path)
-                    if items is not None:
-                        role = EntityRole(entity=path, action=EntityAction.LIST, items=items)
-                        yield operation.id, role
-                case "POST" if operation.body is not None and self._returns_object(operation):
-                    yield operation.id, EntityRole(entity=path, action=EntityAction.CREATE)
-                case "DELETE" if collection.item_operations:
-                    yield operation.id, EntityRole(entity=path, action=EntityAction.CLEAR)
-                case _:
-                    pass
+            if method == "GET":
+                items = self._find_items(operation, collection.path)
+                if items is not None:
+                    yield operation, EntityAction.LIST, items
+            elif method == "POST":
+                if operation.body is not None and self._returns_object(operation):
+                    yield operation, EntityAction.CREATE, ()
+            elif method == "DELETE" and collection.item_operations:
+                yield operation, EntityAction.CLEAR, ()
         creates = "POST" in collection.operations
+        actions = {
+            **dict.fromkeys(("PATCH", "POST"), EntityAction.UPDATE),
+            "PUT": EntityAction.UPDATE if creates else EntityAction.REPLACE,
+            "DELETE": EntityAction.DELETE,
+        }
         for method, operation in collection.item_operations.items():
-            action = {
-                "GET": EntityAction.FETCH if self._returns_object(operation) else None,
-                "PATCH": EntityAction.UPDATE,
-                "POST": EntityAction.UPDATE,
-                "PUT": EntityAction.UPDATE if creates else EntityAction.REPLACE,
-                "DELETE": EntityAction.DELETE,
-            }.get(method)
-            if action is not None:
-                yield operation.id, EntityRole(entity=path, action=action)
+            if method in actions:
+                yield operation, actions[method], ()
+            elif method == "GET" and self._returns_object(operation):
+                yield operation, EntityAction.FETCH, ()
 
     # --- responses -------------------------------------------------------------------------------
 
@@ -223,17 +214,17 @@ class _Finder:
     def _find_item_type(self, type_ref: TypeRef, path: tuple[str, ...]) -> ObjectType | None:
         """The objects in the array at the end of a path of property names."""
         for name in path:
-            found = _find_property_type(self._find_object(type_ref), name)
-            if found is None:
+            declared = self._find_object(type_ref)
+            prop = None if declared is None else declared.find_property(name)
+            if prop is None:
                 return None
-            type_ref = found
+            type_ref = prop.type
         type_ref = self._api.unwrap(type_ref)
-        return self._find_object(type_ref.item) if isinstance(type_ref, ArrayType) else None
+        return self._find_object(type_ref.item) if isinstance(type_ref, model.ArrayType) else None
 
     def _find_entity_type(
         self, by_action: Mapping[EntityAction, Operation], roles: Mapping[str, EntityRole]
     ) -> ObjectType | None:
-        """The object type with the identifier."""
         actions = (
             EntityAction.FETCH,
             EntityAction.CREATE,
@@ -242,10 +233,10 @@ class _Finder:
         )
         for operation in (by_action[action] for action in actions if action in by_action):
             content = _find_success_content(operation)
-            if content is None:
-                continue
             role = roles[operation.id]
             is_list = role.action is EntityAction.LIST
+            if content is None:
+                continue
             found = (
                 self._find_item_type(content.type, role.items)
                 if is_list
@@ -260,7 +251,7 @@ class _Finder:
         declared = self._api.declaration_of(type_ref)
         if isinstance(declared, ObjectType):
             return declared
-        variants = declared.variants if isinstance(declared, UnionType) else ()
+        variants = declared.variants if isinstance(declared, model.UnionType) else ()
         objects = (self._api.object_type(variant.type) for variant in variants)
         return next((one for one in objects if one is not None), None)
 
@@ -268,23 +259,25 @@ class _Finder:
 
     def _find_key(
         self, object_type: ObjectType, parameter: str | None, noun: str
-    ) -> tuple[str, ...]:
-        """The path to the identifier: the property like the parameter, or a usual name."""
+    ) -> tuple[tuple[str, ...], ScalarType | None]:
+        """The path to the identifier, which is like the parameter or a usual name, and its type."""
         scalars = {
-            _fold_name(prop.wire_name): prop.wire_name
+            _fold_name(prop.wire_name): (prop.wire_name, scalar)
             for prop in object_type.properties
-            if self._find_key_scalar(prop.type)
+            if (scalar := self._find_key_scalar(prop.type))
         }
         for name in _list_key_names(parameter, noun):
             if name in scalars:
-                return (scalars[name],)
+                wire_name, scalar = scalars[name]
+                return (wire_name,), scalar
         # Kubernetes and similar APIs: the name is in `metadata`.
-        metadata = self._find_object_property(object_type, "metadata")
-        for prop in metadata.properties if metadata is not None else ():
+        metadata = object_type.find_property("metadata")
+        inner = None if metadata is None else self._find_object(metadata.type)
+        for prop in inner.properties if inner is not None else ():
             same_name = _fold_name(prop.wire_name) == _fold_name(parameter or "")
-            if same_name and self._find_key_scalar(prop.type):
-                return "metadata", prop.wire_name
-        return ()
+            if same_name and (scalar := self._find_key_scalar(prop.type)):
+                return ("metadata", prop.wire_name), scalar
+        return (), None
 
     def _build_template(self, key_type: ScalarType | None, noun: str) -> TextTemplate:
         """The form of new identifiers: as its pattern, or `assistant_` and a number."""
@@ -305,25 +298,13 @@ class _Finder:
             return ((HEX, most),)
         return (f"{noun}_", (HEX, length)) if noun else ((HEX, length),)
 
-    def _find_key_type(self, object_type: ObjectType, key: tuple[str, ...]) -> ScalarType | None:
-        type_ref: TypeRef | None = None
-        inside: ObjectType | None = object_type
-        for name in key:
-            type_ref = _find_property_type(inside, name)
-            inside = self._find_object(type_ref) if type_ref is not None else None
-        return None if type_ref is None else self._find_key_scalar(type_ref)
-
-    def _find_object_property(self, object_type: ObjectType, name: str) -> ObjectType | None:
-        type_ref = _find_property_type(object_type, name)
-        return None if type_ref is None else self._find_object(type_ref)
-
     def _find_key_scalar(self, type_ref: TypeRef) -> ScalarType | None:
         """The string or integer that a type is."""
         scalar = self._api.unwrap(type_ref)
         return scalar if isinstance(scalar, ScalarType) and scalar.kind in _KEY_KINDS else None
 
 
-def _find_success_content(operation: Operation) -> Content | None:
+def _find_success_content(operation: Operation) -> model.Content | None:
     """The JSON of the first 2xx response."""
     for response in operation.responses:
         if 200 <= response.first < 300:
@@ -342,11 +323,6 @@ def _list_key_names(parameter: str | None, noun: str) -> Iterator[str]:
             yield whole.removeprefix(_fold_name(noun))
         yield from (ending for ending in _KEY_ENDINGS if whole.endswith(ending))
     yield from _KEY_NAMES
-
-
-def _find_property_type(object_type: ObjectType | None, name: str) -> TypeRef | None:
-    properties = () if object_type is None else object_type.properties
-    return next((prop.type for prop in properties if prop.wire_name == name), None)
 
 
 def _derive_noun(path: str) -> str:

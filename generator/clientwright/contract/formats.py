@@ -95,12 +95,10 @@ def find_string_format(scalar: ScalarType) -> str | None:
 
 
 def find_format(scalar: ScalarType) -> Format:
-    """The format of a scalar."""
     return FORMATS.get(find_string_format(scalar) or scalar.format or "", _NO_FORMAT)
 
 
 def find_string_kind(name: str | None) -> ScalarKind:
-    """The kind of a string with this format."""
     found = FORMATS.get(name or "", _NO_FORMAT)
     return found.kind if found.implies == "string" else ScalarKind.STRING
 

@@ -9,33 +9,14 @@ annotations by overriding the methods for the parts of a schema.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, TypeAlias, assert_never
+from typing import Any, TypeAlias
 from urllib.parse import quote
 
-from ..model import (
-    AdditionalProperties,
-    AliasType,
-    ArrayType,
-    ConstantType,
-    Constraints,
-    DeclaredType,
-    Direction,
-    EnumType,
-    InlineUnion,
-    MapType,
-    Nullable,
-    ObjectType,
-    Property,
-    Ref,
-    ScalarKind,
-    ScalarType,
-    TupleType,
-    TypeId,
-    TypeRef,
-    UnionType,
-)
+from .. import model
+from ..model import DeclaredType, ObjectType, ScalarKind, ScalarType, TypeId, TypeRef, UnionType
 from .formats import find_format, find_string_format
 
 Schema: TypeAlias = dict[str, Any]
@@ -55,26 +36,20 @@ _SCALARS: dict[ScalarKind, Schema] = {
     ScalarKind.BINARY: {**_BASE64, "contentMediaType": "application/octet-stream"},
 }
 """All other kinds are strings."""
-_KEYWORDS = {
-    "minimum": "minimum",
-    "maximum": "maximum",
-    "exclusive_minimum": "exclusiveMinimum",
-    "exclusive_maximum": "exclusiveMaximum",
-    "multiple_of": "multipleOf",
-    "min_length": "minLength",
-    "max_length": "maxLength",
-    "min_items": "minItems",
-    "max_items": "maxItems",
-    "min_properties": "minProperties",
-    "max_properties": "maxProperties",
-}
+_ASSERTIONS = """
+    minimum maximum exclusive_minimum exclusive_maximum multiple_of min_length max_length min_items
+    max_items min_properties max_properties
+    """.split()
+_KEYWORDS = {name: re.sub(r"_(\w)", lambda found: found[1].upper(), name) for name in _ASSERTIONS}
 
 
 class SchemaBuilder:
     """Builds the schemas of one API's types. `names` are the keys of declared types in `$defs`."""
 
     def __init__(
-        self, types: Mapping[TypeId, DeclaredType], names: Mapping[TypeId, str] | None = None
+        self,
+        types: Mapping[TypeId, DeclaredType],
+        names: Mapping[TypeId, str] | None = None,
     ) -> None:
         self._types = types
         self._names = names or {key: f"t{n}" for n, key in enumerate(types)}
@@ -85,44 +60,39 @@ class SchemaBuilder:
         match type_ref:
             case ScalarType():
                 return self.scalar(type_ref)
-            case ConstantType(value=value):
+            case model.ConstantType(value=value):
                 return {"const": value}
-            case ArrayType(item=item, constraints=constraints):
+            case model.ArrayType(item=item, constraints=constraints):
                 return {
                     "type": "array",
                     "items": self.schema(item),
                     **_build_assertions(constraints),
                 }
-            case TupleType(items=items):
+            case model.TupleType(items=items):
                 prefix = {"prefixItems": [self.schema(item) for item in items]} if items else {}
                 size = {"minItems": len(items), "maxItems": len(items)}
                 return {"type": "array", **prefix, "items": False, **size}
-            case MapType(value=value, constraints=constraints):
+            case model.MapType(value=value, constraints=constraints):
                 additional = {"additionalProperties": self.schema(value)}
                 return {"type": "object", **additional, **_build_assertions(constraints)}
-            case Nullable(inner=inner):
+            case model.Nullable(inner=inner):
                 return {"anyOf": [self.schema(inner), {"type": "null"}]}
-            case InlineUnion(variants=variants):
+            case model.InlineUnion(variants=variants):
                 return self.union(variants, [self.schema(variant) for variant in variants])
-            case Ref(id=type_id):
+            case model.Ref(id=type_id):
                 return {"$ref": f"#/$defs/{quote(self._names[type_id])}"}
-            case _:
-                assert_never(type_ref)
 
     def definition(self, declared: DeclaredType) -> Schema:
-        """The schema of a declared type."""
         match declared:
             case ObjectType():
                 return self.object(declared)
-            case EnumType(members=members):
+            case model.EnumType(members=members):
                 return {"enum": [member.value for member in members]}
             case UnionType(variants=variants):
                 schemas = [self._build_variant(declared, index) for index in range(len(variants))]
                 return self.union(tuple(variant.type for variant in variants), schemas)
-            case AliasType(type=aliased):
+            case model.AliasType(type=aliased):
                 return self.schema(aliased)
-            case _:
-                assert_never(declared)
 
     def definitions(self) -> dict[str, Schema]:
         """The `$defs` with all declared types."""
@@ -131,21 +101,20 @@ class SchemaBuilder:
     def standalone(self, type_ref: TypeRef) -> Schema:
         """A complete schema: with all definitions that it needs."""
         needed: dict[str, Schema] = {}
-        todo = [type_ref]
+        todo = list(model.list_referenced_ids(type_ref))
         while todo:
-            for key in list_ids(todo.pop()):
-                if self._names[key] not in needed:
-                    if key not in self._definitions:
-                        self._definitions[key] = self.definition(self._types[key])
-                    needed[self._names[key]] = self._definitions[key]
-                    todo += list_used_types(self._types[key])
+            key = todo.pop()
+            if self._names[key] not in needed:
+                if key not in self._definitions:
+                    self._definitions[key] = self.definition(self._types[key])
+                needed[self._names[key]] = self._definitions[key]
+                todo += model.list_referenced_ids(self._types[key])
         definitions = {"$defs": needed} if needed else {}
         return {"$schema": DIALECT, **self.schema(type_ref), **definitions}
 
     # --- parts that subclasses annotate --------------------------------------------------------
 
     def scalar(self, scalar: ScalarType) -> Schema:
-        """The schema of a scalar."""
         schema = _SCALARS.get(scalar.kind, {"type": "string"})
         if "type" not in schema:
             return dict(schema)
@@ -158,25 +127,19 @@ class SchemaBuilder:
         return {"anyOf": schemas}
 
     def object(self, declared: ObjectType) -> Schema:
-        """The schema of an object type."""
-        schema: Schema = {
-            "type": "object",
-            "properties": {
-                prop.wire_name: self.property(declared, prop) for prop in declared.properties
-            },
-        }
+        properties = {prop.wire_name: self.property(declared, prop) for prop in declared.properties}
+        schema: Schema = {"type": "object", "properties": properties}
         required = [prop.wire_name for prop in declared.properties if prop.required]
         if required:
             schema["required"] = required
-        if declared.additional is AdditionalProperties.FORBIDDEN:
+        if declared.additional is model.AdditionalProperties.FORBIDDEN:
             schema["additionalProperties"] = False
-        elif declared.additional is not AdditionalProperties.UNSPECIFIED:
+        elif declared.additional is not model.AdditionalProperties.UNSPECIFIED:
             schema["additionalProperties"] = self.schema(declared.additional)
         return {**schema, **_build_assertions(declared.constraints)}
 
-    def property(self, owner: ObjectType, prop: Property) -> Schema:
-        """The schema of a property."""
-        direction = {Direction.READ_ONLY: "readOnly", Direction.WRITE_ONLY: "writeOnly"}
+    def property(self, owner: ObjectType, prop: model.Property) -> Schema:
+        direction = {model.Direction.READ_ONLY: "readOnly", model.Direction.WRITE_ONLY: "writeOnly"}
         keyword = direction.get(prop.direction)
         return {**self.schema(prop.type), **({keyword: True} if keyword else {})}
 
@@ -193,23 +156,18 @@ class SchemaBuilder:
 
 
 def find_allowed_tags(
-    types: Mapping[TypeId, DeclaredType], union: UnionType, index: int
+    types: Mapping[TypeId, DeclaredType],
+    union: UnionType,
+    index: int,
+    nested: dict[TypeId, frozenset[str]] | None = None,
 ) -> tuple[str, ...]:
     """The tags of a variant that its own property allows.
 
     A mapping by schema name often differs from the `const` of that schema, or the schema has no
-    such property; then the tag does not identify the variant, and the result is empty.
+    such property; then the tag does not identify the variant, and the result is empty. `nested`
+    caches the tags of nested unions, which several variants may share.
     """
-    return _find_allowed_tags(types, union, index, {})
-
-
-def _find_allowed_tags(
-    types: Mapping[TypeId, DeclaredType],
-    union: UnionType,
-    index: int,
-    nested: dict[TypeId, frozenset[str]],
-) -> tuple[str, ...]:
-    """`nested` caches the tags of nested unions, which several variants may share."""
+    nested = {} if nested is None else nested
     variant = union.variants[index]
     inner = _follow_aliases(types, variant.type)
     if isinstance(inner, UnionType) and variant.tags:
@@ -219,48 +177,43 @@ def _find_allowed_tags(
             nested[inner.id] = frozenset(
                 tag
                 for place in range(len(inner.variants))
-                for tag in _find_allowed_tags(types, inner, place, nested)
+                for tag in find_allowed_tags(types, inner, place, nested)
             )
         return tuple(tag for tag in variant.tags if tag in nested[inner.id])
-    properties = inner.properties if isinstance(inner, ObjectType) else ()
-    tag_type = next(
-        (prop.type for prop in properties if prop.wire_name == union.discriminator), None
-    )
-    return () if tag_type is None else _select_tags(types, tag_type, variant.tags)
+    if not isinstance(inner, ObjectType) or union.discriminator is None:
+        return ()
+    prop = inner.find_property(union.discriminator)
+    return () if prop is None else _select_tags(types, prop.type, variant.tags)
 
 
 def _select_tags(
     types: Mapping[TypeId, DeclaredType], type_ref: TypeRef, tags: tuple[str, ...]
 ) -> tuple[str, ...]:
     """Those of the tags that a property of this type may have."""
-    while isinstance(type_ref, Ref | Nullable):
-        if isinstance(type_ref, Nullable):
-            type_ref = type_ref.inner
-            continue
-        match types[type_ref.id]:
-            case AliasType(type=aliased):
-                type_ref = aliased
-            case EnumType(members=members):
-                values = [member.value for member in members]
-                return tuple(tag for tag in tags if tag in values)
-            case ObjectType() | UnionType():
-                return ()
-    if isinstance(type_ref, ConstantType):
-        return tuple(tag for tag in tags if tag == type_ref.value)
-    return tags
+    inner = model.unwrap(type_ref, types)
+    match types[inner.id] if isinstance(inner, model.Ref) else inner:
+        case model.EnumType(members=members):
+            values: list[object] = [member.value for member in members]
+        case model.ConstantType(value=value):
+            values = [value]
+        case ObjectType() | UnionType():
+            values = []
+        case _:
+            return tags
+    return tuple(tag for tag in tags if tag in values)
 
 
 def _follow_aliases(types: Mapping[TypeId, DeclaredType], type_ref: TypeRef) -> DeclaredType | None:
     """The declared type that a reference leads to, through aliases; None for other types."""
-    while isinstance(type_ref, Ref):
+    while isinstance(type_ref, model.Ref):
         declared = types[type_ref.id]
-        if not isinstance(declared, AliasType) or declared.recursive:
+        if not isinstance(declared, model.AliasType) or declared.recursive:
             return declared
         type_ref = declared.type
     return None
 
 
-def collect_constraints(scalar: ScalarType) -> Constraints:
+def collect_constraints(scalar: ScalarType) -> model.Constraints:
     """The constraints of a scalar, including those that its format implies (`int32`)."""
     stated = scalar.constraints
     implied = find_format(scalar).range if scalar.kind is ScalarKind.INTEGER else None
@@ -274,38 +227,7 @@ def collect_constraints(scalar: ScalarType) -> Constraints:
     )
 
 
-def list_used_types(declared: DeclaredType) -> list[TypeRef]:
-    """The types that a declared type uses."""
-    match declared:
-        case ObjectType(properties=properties, additional=additional):
-            types = [prop.type for prop in properties]
-            return types if isinstance(additional, AdditionalProperties) else [*types, additional]
-        case EnumType():
-            return []
-        case UnionType(variants=variants):
-            return [variant.type for variant in variants]
-        case AliasType(type=aliased):
-            return [aliased]
-        case _:
-            assert_never(declared)
-
-
-def list_ids(type_ref: TypeRef) -> list[TypeId]:
-    """The declared types that a type reference names, at any depth."""
-    match type_ref:
-        case Ref(id=type_id):
-            return [type_id]
-        case ArrayType(item=inner) | MapType(value=inner) | Nullable(inner=inner):
-            return list_ids(inner)
-        case TupleType(items=several) | InlineUnion(variants=several):
-            return [key for one in several for key in list_ids(one)]
-        case ScalarType() | ConstantType():
-            return []
-        case _:
-            assert_never(type_ref)
-
-
-def _build_assertions(constraints: Constraints) -> Schema:
+def _build_assertions(constraints: model.Constraints) -> Schema:
     schema: Schema = {
         keyword: value
         for name, keyword in _KEYWORDS.items()

@@ -10,33 +10,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Final, assert_never
+from typing import Any, Final
 
+from .. import model
 from ..conventions.media_types import BodyType, ContentKind
 from ..conventions.pagination import ABSENT, Pagination
-from ..model import (
-    AdditionalProperties,
-    AliasType,
-    Api,
-    ArrayType,
-    ConstantType,
-    Content,
-    EnumType,
-    InlineUnion,
-    JsonValue,
-    MapType,
-    Nullable,
-    ObjectType,
-    Operation,
-    Ref,
-    Response,
-    ScalarKind,
-    ScalarType,
-    TupleType,
-    TypeId,
-    TypeRef,
-    UnionType,
-)
+from ..model import ArrayType, Content, JsonValue, Operation, Ref, ScalarKind, ScalarType, TypeRef
 from ..values import is_array, is_object
 from .samples import Sampler
 
@@ -64,15 +43,18 @@ class SampleResponse:
 
     operation: str
     status: int
-    media_type: str | None
-    body: str
+    media_type: str | None = None
+    body: str = ""
     value: JsonValue = None
     is_exact: bool = True
     """Whether `value` is known."""
-    success: bool
     headers: dict[str, str] = field(default_factory=dict[str, str])
     example: str = ""
     """The name of the example in the document, if the body is one."""
+
+    @property
+    def success(self) -> bool:
+        return self.status < 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,32 +69,27 @@ class SamplePages:
 
 
 class SampleResponses:
-    """The responses of one API's operations."""
-
-    def __init__(self, api: Api, sampler: Sampler) -> None:
+    def __init__(self, api: model.Api, sampler: Sampler) -> None:
         self._api = api
         self._sampler = sampler
-        self._cache: dict[tuple[int, TypeId], JsonValue | AmbiguousValueError] = {}
+        self._cache: dict[tuple[int, model.TypeId], JsonValue | AmbiguousValueError] = {}
         """Results for parts of the current value: unions may share variants."""
 
     # --- responses -------------------------------------------------------------------------------
 
     def of(self, operation: Operation) -> Iterator[SampleResponse]:
         """Responses for every declared status, successes first."""
-        declared = [response for response in operation.responses if response.last >= 200]
-        has_fallback = not operation.success_responses
-        for response in declared:
-            status = self._choose_status(response, operation, has_fallback)
+        for response in operation.responses:
+            status = self._choose_status(response, operation) if response.last >= 200 else None
             if status is not None:
-                success = status < 300
-                yield from self._create_responses(operation, response, status, success)
+                yield from self._create_responses(operation, response, status)
 
     @staticmethod
-    def _choose_status(response: Response, operation: Operation, has_fallback: bool) -> int | None:
+    def _choose_status(response: model.Response, operation: Operation) -> int | None:
         """A status for which the operation has this response and no other."""
         bounds = (response.first, response.last)
         if bounds == _DEFAULT:
-            wanted = [200] if has_fallback else [418, 501, 416, 507]
+            wanted = [418, 501, 416, 507] if operation.success_responses else [200]
         elif response.first == response.last:
             return response.first
         else:
@@ -124,19 +101,14 @@ class SampleResponses:
         return next(free, None)
 
     def _create_responses(
-        self, operation: Operation, response: Response, status: int, success: bool
+        self, operation: Operation, response: model.Response, status: int
     ) -> Iterator[SampleResponse]:
         content = response.preferred_content
-        if content is None or status in _EMPTY or operation.method == "HEAD":
-            if content is None or operation.method != "HEAD":
-                yield SampleResponse(
-                    operation=operation.id,
-                    status=status,
-                    media_type=None,
-                    body="",
-                    success=success,
-                    is_exact=content is None,
-                )
+        if content is None or (status in _EMPTY and operation.method != "HEAD"):
+            exact = content is None
+            yield SampleResponse(operation=operation.id, status=status, is_exact=exact)
+            return
+        if operation.method == "HEAD":
             return
         examples = [one for one in content.examples if self._sampler.fits(one.value, content.type)]
         values = [(one.name, one.value) for one in examples]
@@ -146,39 +118,29 @@ class SampleResponses:
             if short != values[0][1]:
                 values.append(("", short))
         for name, value in values:
-            yield self._create_response(operation, status, content, value, success, name)
-
-    def _create_response(
-        self,
-        operation: Operation,
-        status: int,
-        content: Content,
-        value: JsonValue,
-        success: bool,
-        example: str,
-    ) -> SampleResponse:
-        exact = True
-        expected: JsonValue = value
-        if success:
-            try:
+            expected: JsonValue | AmbiguousValueError = value
+            if status < 300:
                 expected = self._build_expected_value(content, value)
-            except AmbiguousValueError:
-                expected, exact = None, False
-        return SampleResponse(
-            operation=operation.id,
-            status=status,
-            media_type=content.kind.concrete(content.media_type),
-            body=encode_body(content, value),
-            value=expected,
-            is_exact=exact,
-            success=success,
-            example=example,
-        )
+            exact = not isinstance(expected, AmbiguousValueError)
+            yield SampleResponse(
+                operation=operation.id,
+                status=status,
+                media_type=content.kind.concrete(content.media_type),
+                body=encode_body(content, value),
+                value=expected if exact else None,
+                is_exact=exact,
+                example=name,
+            )
 
-    def _build_expected_value(self, content: Content, value: JsonValue) -> JsonValue:
+    def _build_expected_value(
+        self, content: Content, value: JsonValue
+    ) -> JsonValue | AmbiguousValueError:
         if content.kind.returns is not BodyType.VALUE:
             return encode_body(content, value)
-        part = self.select_declared(value, content.type)
+        try:
+            part = self.select_declared(value, content.type)
+        except AmbiguousValueError as error:
+            return error
         return [part] if content.kind.is_stream else part
 
     def select_declared(self, value: JsonValue, type_ref: TypeRef) -> JsonValue:
@@ -186,57 +148,47 @@ class SampleResponses:
         self._cache = {}
         return self._select(value, type_ref)
 
-    def _select(self, value: JsonValue, type_ref: TypeRef) -> JsonValue:
-        match type_ref:
-            case Nullable(inner=inner):
+    def _select(self, value: JsonValue, type_: TypeRef | model.DeclaredType) -> JsonValue:
+        match type_:
+            case Ref(id=type_id):
+                return self._select_in_declared(value, type_id)
+            case model.Nullable(inner=inner):
                 return None if value is None else self._select(value, inner)
+            case model.AliasType(type=inner):
+                return self._select(value, inner)
             case ArrayType(item=item) if is_array(value):
                 return [self._select(one, item) for one in value]
-            case TupleType(items=items) if is_array(value):
+            case model.TupleType(items=items) if is_array(value):
                 return [self._select(one, item) for one, item in zip(value, items, strict=False)]
-            case MapType(value=inner) if is_object(value):
+            case model.MapType(value=inner) if is_object(value):
                 return {key: self._select(one, inner) for key, one in value.items()}
-            case InlineUnion(variants=variants):
-                return self._select_variant(value, variants)
-            case Ref(id=type_id):
-                key = (id(value), type_id)
-                if key not in self._cache:
-                    try:
-                        self._cache[key] = self._select_in_declared(
-                            value, type_ref, self._api.types[type_id]
-                        )
-                    except AmbiguousValueError as error:
-                        self._cache[key] = error
-                part = self._cache[key]
-                if isinstance(part, AmbiguousValueError):
-                    raise part
-                return part
-            case ScalarType() | ConstantType() | ArrayType() | TupleType() | MapType():
-                return value
-            case _:
-                assert_never(type_ref)
-
-    def _select_in_declared(self, value: JsonValue, type_ref: Ref, declared: Any) -> JsonValue:
-        match declared:
-            case AliasType(type=inner):
-                return self._select(value, inner)
-            case ObjectType(properties=fields, additional=extra) if is_object(value):
+            case model.ObjectType(properties=fields, additional=extra) if is_object(value):
                 types = {one.wire_name: one.type for one in fields}
-                part: dict[str, JsonValue] = {}
-                for name, item in value.items():
-                    if name in types:
-                        part[name] = self._select(item, types[name])
-                    elif not isinstance(extra, AdditionalProperties):
-                        part[name] = self._select(item, extra)
-                return part
-            case UnionType(variants=variants, discriminator=tag):
+                others = None if isinstance(extra, model.AdditionalProperties) else extra
+                declared = ((name, item, types.get(name, others)) for name, item in value.items())
+                return {name: self._select(item, one) for name, item, one in declared if one}
+            case model.InlineUnion(variants=variants):
+                return self._select_variant(value, variants)
+            case model.UnionType(variants=variants, discriminator=tag):
                 if tag is not None and is_object(value):
                     for variant in variants:
                         if value.get(tag) in variant.tags:
                             return self._select(value, variant.type)
                 return self._select_variant(value, tuple(variant.type for variant in variants))
-            case EnumType() | _:
+            case _:
                 return value
+
+    def _select_in_declared(self, value: JsonValue, type_id: model.TypeId) -> JsonValue:
+        key = (id(value), type_id)
+        if key not in self._cache:
+            try:
+                self._cache[key] = self._select(value, self._api.types[type_id])
+            except AmbiguousValueError as error:
+                self._cache[key] = error
+        part = self._cache[key]
+        if isinstance(part, AmbiguousValueError):
+            raise part
+        return part
 
     def _select_variant(self, value: JsonValue, variants: tuple[TypeRef, ...]) -> JsonValue:
         # The JSON type of the value often decides; validation is much slower.
@@ -250,31 +202,23 @@ class SampleResponses:
 
     def _may_be(self, value: JsonValue, type_ref: TypeRef) -> bool:
         """Whether the value has the JSON type of the type."""
-        match type_ref:
-            case ScalarType(kind=ScalarKind.ANY):
+        match self._api.types[type_ref.id] if isinstance(type_ref, Ref) else type_ref:
+            case ScalarType(kind=ScalarKind.ANY) | model.AliasType() | model.UnionType():
                 return True
             case ScalarType(kind=scalar):
                 return isinstance(value, _KINDS.get(scalar, str))
-            case ConstantType(value=only):
+            case model.ConstantType(value=only):
                 return bool(value == only)
-            case ArrayType() | TupleType():
+            case model.EnumType(members=members):
+                return any(value == member.value for member in members)
+            case ArrayType() | model.TupleType():
                 return is_array(value)
-            case MapType():
+            case model.MapType() | model.ObjectType():
                 return is_object(value)
-            case Nullable(inner=inner):
+            case model.Nullable(inner=inner):
                 return value is None or self._may_be(value, inner)
-            case InlineUnion(variants=variants):
+            case model.InlineUnion(variants=variants):
                 return any(self._may_be(value, one) for one in variants)
-            case Ref(id=type_id):
-                match self._api.types[type_id]:
-                    case ObjectType():
-                        return is_object(value)
-                    case EnumType(members=members):
-                        return any(value == member.value for member in members)
-                    case AliasType() | UnionType():
-                        return True
-            case _:
-                assert_never(type_ref)
 
     # --- pages -----------------------------------------------------------------------------------
 
@@ -287,7 +231,6 @@ class SampleResponses:
             return None
         if content.kind is not ContentKind.JSON:
             return None
-        status = success.first
         bodies = [self._create_page(content, pagination, last) for last in (False, True)]
         if any(body is None for body in bodies):
             return None
@@ -302,10 +245,9 @@ class SampleResponses:
         pages = tuple(
             SampleResponse(
                 operation=operation.id,
-                status=status,
+                status=success.first,
                 media_type=content.kind.concrete(content.media_type),
                 body=encode_body(content, body),
-                success=True,
                 headers=pagination.sample_headers(last=index == 1),
             )
             for index, body in enumerate(bodies)

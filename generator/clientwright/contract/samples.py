@@ -10,39 +10,15 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Final, assert_never
+from typing import Final
 
 import jsonschema_rs
 
-from ..model import (
-    NO_CONSTRAINTS,
-    AliasType,
-    Api,
-    ArrayType,
-    ConstantType,
-    Constraints,
-    Content,
-    DeclaredType,
-    Direction,
-    EnumType,
-    Example,
-    InlineUnion,
-    JsonValue,
-    MapType,
-    Nullable,
-    ObjectType,
-    Property,
-    Ref,
-    ScalarKind,
-    ScalarType,
-    TupleType,
-    TypeId,
-    TypeRef,
-    UnionType,
-)
+from .. import model
+from ..model import JsonValue, ObjectType, Property, Ref, ScalarKind, ScalarType, TypeId, TypeRef
 from ..values import is_number, is_object
 from .formats import find_format
-from .json_schema import SchemaBuilder, find_allowed_tags, list_ids, list_used_types
+from .json_schema import SchemaBuilder, find_allowed_tags
 from .pattern_samples import HEX, TextTemplate, fill_template, find_template
 
 _MAX_DEPTH: Final = 3
@@ -69,8 +45,8 @@ class _Mode:
         return self.full and self.depth < _MAX_DEPTH
 
     @property
-    def hidden(self) -> Direction:
-        return Direction.READ_ONLY if self.write else Direction.WRITE_ONLY
+    def hidden(self) -> model.Direction:
+        return model.Direction.READ_ONLY if self.write else model.Direction.WRITE_ONLY
 
     def deeper(self) -> _Mode:
         return replace(self, depth=self.depth + 1)
@@ -79,7 +55,7 @@ class _Mode:
 class Sampler:
     """Generates values for the types of one API."""
 
-    def __init__(self, api: Api) -> None:
+    def __init__(self, api: model.Api) -> None:
         self._types = api.types
         self._schemas = SchemaBuilder(api.types)
         self._validators: dict[TypeRef, jsonschema_rs.Draft202012Validator | None] = {}
@@ -95,7 +71,7 @@ class Sampler:
         """
         return self._sample(type_ref, hint, _Mode(full=full, write=write))
 
-    def content(self, content: Content, *, write: bool = False) -> JsonValue:
+    def content(self, content: model.Content, *, write: bool = False) -> JsonValue:
         """A body: a valid example of the document, else a value of its type."""
         example = self.example(content.examples, content.type)
         if example is not None:
@@ -105,10 +81,11 @@ class Sampler:
     def property_value(
         self, prop: Property, *, full: bool = True, write: bool = False
     ) -> JsonValue:
-        """A value for a property."""
         return self._sample_property(prop, _Mode(full=full, write=write))
 
-    def example(self, examples: tuple[Example, ...], type_ref: TypeRef) -> Example | None:
+    def example(
+        self, examples: tuple[model.Example, ...], type_ref: TypeRef
+    ) -> model.Example | None:
         """The first example that its type allows."""
         return next((one for one in examples if self.fits(one.value, type_ref)), None)
 
@@ -133,39 +110,37 @@ class Sampler:
         match type_ref:
             case ScalarType():
                 return sample_scalar(type_ref, hint)
-            case ConstantType(value=value):
+            case model.ConstantType(value=value):
                 return value
-            case ArrayType():
+            case model.ArrayType():
                 return self._sample_array(type_ref, hint, mode)
-            case TupleType(items=items):
+            case model.TupleType(items=items):
                 return [self._sample(item, hint, mode.deeper()) for item in items]
-            case MapType(value=inner, constraints=constraints):
+            case model.MapType(value=inner, constraints=constraints):
                 least, most = constraints.min_properties or 0, constraints.max_properties
                 count = max(least, 1 if mode.is_full else 0)
                 return {
                     f"key{number or ''}": self._sample(inner, "value", mode.deeper())
                     for number in range(count if most is None else min(count, most))
                 }
-            case Nullable(inner=inner):
+            case model.Nullable(inner=inner):
                 return self._sample(inner, hint, mode)
-            case InlineUnion(variants=variants):
+            case model.InlineUnion(variants=variants):
                 return self._sample(min(variants, key=self.measure_height), hint, mode)
             case Ref(id=type_id):
                 return self._sample_declared(self._types[type_id], hint, mode)
-            case _:
-                assert_never(type_ref)
 
-    def _sample_declared(self, declared: DeclaredType, hint: str, mode: _Mode) -> JsonValue:
+    def _sample_declared(self, declared: model.DeclaredType, hint: str, mode: _Mode) -> JsonValue:
         if mode.full and not _has_hidden(declared, mode):
             example = self.example(declared.docs.examples, Ref(id=declared.id))
             if example is not None:
                 return example.value
         match declared:
-            case AliasType(type=aliased):
+            case model.AliasType(type=aliased):
                 return self._sample(aliased, hint, mode)
-            case EnumType(members=members):
+            case model.EnumType(members=members):
                 return members[0].value
-            case UnionType(variants=variants, discriminator=tag):
+            case model.UnionType(variants=variants, discriminator=tag):
                 best = min(
                     range(len(variants)), key=lambda n: self.measure_height(variants[n].type)
                 )
@@ -179,14 +154,12 @@ class Sampler:
                     for prop in declared.properties
                     if prop.wire_name in names
                 }
-            case _:
-                assert_never(declared)
 
     def _sample_property(self, prop: Property, mode: _Mode) -> JsonValue:
         example = self.example(prop.docs.examples, prop.type)
         return self._sample(prop.type, prop.wire_name, mode) if example is None else example.value
 
-    def _sample_array(self, array: ArrayType, hint: str, mode: _Mode) -> JsonValue:
+    def _sample_array(self, array: model.ArrayType, hint: str, mode: _Mode) -> JsonValue:
         constraints = array.constraints
         # A request with an empty array is rarely useful.
         wanted = (mode.full or mode.write) and mode.depth < _MAX_DEPTH
@@ -199,7 +172,7 @@ class Sampler:
         if count == 1 or not constraints.unique_items:
             return [first] * count
         item = self._types[array.item.id] if isinstance(array.item, Ref) else None
-        if isinstance(item, EnumType):
+        if isinstance(item, model.EnumType):
             return [member.value for member in item.members[:count]]
         if isinstance(first, str):
             return [first, *(f"{first}{number}" for number in range(2, count + 1))]
@@ -226,31 +199,36 @@ class Sampler:
 
     def _is_finite(self, owner: ObjectType, prop: Property) -> bool:
         """Whether a sample with this optional property ends: it must not contain its owner."""
-        ids = list_ids(prop.type)
+        ids = model.list_referenced_ids(prop.type)
         recursive = any(owner.id == key or owner.id in self._find_reachable(key) for key in ids)
         return not recursive and self.measure_height(prop.type) < _INFINITE
 
     # --- recursion -------------------------------------------------------------------------------
 
-    def measure_height(self, type_ref: TypeRef) -> int:
+    def measure_height(self, type_: TypeRef | model.DeclaredType) -> int:
         """How deeply objects and arrays are nested in the smallest value of the type."""
-        match type_ref:
+        match type_:
             case ScalarType(kind=ScalarKind.NEVER):
                 return _INFINITE
-            case ScalarType() | ConstantType() | Nullable():
+            case ScalarType() | model.ConstantType() | model.Nullable() | model.EnumType():
                 return 0
-            case ArrayType(item=item, constraints=constraints):
+            case model.ArrayType(item=item, constraints=constraints):
                 return 1 + self.measure_height(item) if constraints.min_items else 0
-            case MapType(value=value, constraints=constraints):
+            case model.MapType(value=value, constraints=constraints):
                 return 1 + self.measure_height(value) if constraints.min_properties else 0
-            case TupleType(items=items):
+            case model.TupleType(items=items):
                 return 1 + max(map(self.measure_height, items), default=0)
-            case InlineUnion(variants=variants):
-                return min(map(self.measure_height, variants), default=_INFINITE)
+            case ObjectType(properties=properties):
+                required = (self.measure_height(prop.type) for prop in properties if prop.required)
+                return 1 + max(required, default=0)
+            case model.InlineUnion() | model.UnionType():
+                return min(
+                    map(self.measure_height, model.list_inner_types(type_)), default=_INFINITE
+                )
+            case model.AliasType(type=aliased):
+                return self.measure_height(aliased)
             case Ref(id=type_id):
                 return self._heights[type_id]
-            case _:
-                assert_never(type_ref)
 
     @cached_property
     def _heights(self) -> dict[TypeId, int]:
@@ -261,25 +239,11 @@ class Sampler:
         while changed:
             changed = False
             for key, declared in self._types.items():
-                height = min(self._measure_declared_height(declared), _INFINITE)
+                height = min(self.measure_height(declared), _INFINITE)
                 if height < heights[key]:
                     heights[key] = height
                     changed = True
         return heights
-
-    def _measure_declared_height(self, declared: DeclaredType) -> int:
-        match declared:
-            case ObjectType(properties=properties):
-                required = (self.measure_height(prop.type) for prop in properties if prop.required)
-                return 1 + max(required, default=0)
-            case EnumType():
-                return 0
-            case UnionType(variants=variants):
-                return min((self.measure_height(one.type) for one in variants), default=_INFINITE)
-            case AliasType(type=aliased):
-                return self.measure_height(aliased)
-            case _:
-                assert_never(declared)
 
     def _find_reachable(self, start: TypeId) -> frozenset[TypeId]:
         """The declared types that a declared type uses, directly or not."""
@@ -287,15 +251,14 @@ class Sampler:
             found: set[TypeId] = set()
             todo = [start]
             while todo:
-                for type_ref in list_used_types(self._types[todo.pop()]):
-                    new = set(list_ids(type_ref)) - found
-                    found |= new
-                    todo += new
+                new = set(model.list_referenced_ids(self._types[todo.pop()])) - found
+                found |= new
+                todo += new
             self._reachable[start] = frozenset(found)
         return self._reachable[start]
 
 
-def _has_hidden(declared: DeclaredType, mode: _Mode) -> bool:
+def _has_hidden(declared: model.DeclaredType, mode: _Mode) -> bool:
     """Whether an example of the type may contain properties of the other direction."""
     return isinstance(declared, ObjectType) and any(
         prop.direction is mode.hidden for prop in declared.properties
@@ -303,11 +266,11 @@ def _has_hidden(declared: DeclaredType, mode: _Mode) -> bool:
 
 
 def _choose_consistent(
-    constraints: Constraints, properties: list[Property], wanted: Iterable[str]
+    constraints: model.Constraints, properties: list[Property], wanted: Iterable[str]
 ) -> set[str]:
     """The wanted properties that the constraints allow, with those that they require."""
     required = {prop.wire_name for prop in properties if prop.required}
-    if constraints is NO_CONSTRAINTS:
+    if constraints is model.NO_CONSTRAINTS:
         return {*required, *wanted}
     least = constraints.min_properties or 0
     most = math.inf if constraints.max_properties is None else constraints.max_properties
@@ -333,7 +296,7 @@ def _choose_consistent(
     return shown
 
 
-def _add_dependents(constraints: Constraints, names: set[str]) -> set[str]:
+def _add_dependents(constraints: model.Constraints, names: set[str]) -> set[str]:
     """The names, and all that `dependentRequired` demands with them."""
     found: set[str] = set()
     todo = list(names)
@@ -363,7 +326,7 @@ def sample_scalar(scalar: ScalarType, hint: str) -> JsonValue:
             return _sample_text(scalar, hint)
 
 
-def _sample_number(constraints: Constraints, default: float) -> float | int:
+def _sample_number(constraints: model.Constraints, default: float) -> float | int:
     multiple = constraints.multiple_of
     step = multiple or (1 if isinstance(default, int) else 0)
     low, above = constraints.minimum, constraints.exclusive_minimum

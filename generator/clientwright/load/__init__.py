@@ -6,14 +6,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from pathlib import Path
 
 from ..diagnostics import Diagnostics, Origin, SourceLocation, rules
 from ..model import JsonValue
 from .json_parser import parse_json
 from .source_text import SourceText, detect_encoding
-from .spans import Span, find_span
+from .spans import FindSpan, Span
 from .yaml_parser import parse_yaml
 
 __all__ = ["Document", "load", "parse"]
@@ -29,21 +28,21 @@ class Document:
         path: Path,
         text: SourceText,
         data: JsonValue,
-        locate_span: Callable[[str, bool], Span],
+        find_span: FindSpan,
     ) -> None:
         self.path = path
         self.name = text.name
         """The name of the file in findings: relative to the working directory."""
         self.data = data
         self._text = text
-        self._locate_span = locate_span
+        self._find_span = find_span
 
     def locate(self, pointer: str, key: bool = False) -> SourceLocation:
         """The location of a value or its key; of the nearest parent if it does not exist.
 
         An alias is located in the value that it repeats, where it has to be fixed.
         """
-        return self._text.locate(*self._locate_span(pointer, key))
+        return self._text.locate(*self._find_span(pointer, key))
 
     def line(self, number: int) -> str:
         """The text of a line, counted from 1, without its line end."""
@@ -51,7 +50,7 @@ class Document:
 
     def source(self, pointer: str) -> str:
         """The text of a value in the file: `1.10` where the data is the number 1.1."""
-        start, end = self._locate_span(pointer, False)
+        start, end = self._find_span(pointer, False)
         return self._text.characters[start:end]
 
     def __repr__(self) -> str:
@@ -91,17 +90,8 @@ def parse(content: bytes, path: Path, name: str, diagnostics: Diagnostics) -> Do
         diagnostics.report(rules.FILE_EMPTY, SourceLocation(name, 1, 1))
         return None
     before = len(diagnostics.errors)
-    parsed: tuple[JsonValue, Callable[[str, bool], Span]] | None = None
-    if _is_json(path, characters):
-        json_result = parse_json(text, diagnostics)
-        if json_result is not None:
-            data, spans = json_result
-            parsed = data, lambda pointer, key: spans.find(pointer, key=key)
-    else:
-        yaml_result = parse_yaml(text, diagnostics)
-        if yaml_result is not None:
-            data, tree = yaml_result
-            parsed = data, lambda pointer, key: find_span(tree, pointer, key=key)
+    parse_text = parse_json if _is_json(path, characters) else parse_yaml
+    parsed = parse_text(text, diagnostics)
     if parsed is None:
         if len(diagnostics.errors) == before:
             diagnostics.report(rules.FILE_EMPTY, SourceLocation(name, 1, 1))

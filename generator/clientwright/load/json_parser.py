@@ -17,7 +17,7 @@ from ..model import JsonValue
 from ..values import is_array, is_object
 from .scalars import MAX_DEPTH, UnrepresentableNumber, parse_float, parse_integer
 from .source_text import SourceText
-from .spans import Span
+from .spans import FindSpan, Span
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _NESTING = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
@@ -27,7 +27,7 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
-def parse_json(text: SourceText, diagnostics: Diagnostics) -> tuple[JsonValue, JsonSpans] | None:
+def parse_json(text: SourceText, diagnostics: Diagnostics) -> tuple[JsonValue, FindSpan] | None:
     """The data of a JSON text and its spans; None (reported) if the syntax is invalid."""
     faults: set[str] = set()
 
@@ -69,7 +69,7 @@ def parse_json(text: SourceText, diagnostics: Diagnostics) -> tuple[JsonValue, J
         _report_numbers(text, diagnostics)
     if _SURROGATE_ESCAPE.search(text.characters):
         _report_surrogates(text, diagnostics)
-    return data, spans
+    return data, spans.find
 
 
 class JsonSpans:
@@ -81,8 +81,8 @@ class JsonSpans:
         self._decoder = json.JSONDecoder(parse_int=str, parse_float=str)
         self._known: dict[str, dict[str, tuple[Span, Span]]] = {}
 
-    def find(self, pointer: str, *, key: bool = False) -> Span:
-        """The span of a value or its key; of the nearest parent if it does not exist."""
+    def find(self, pointer: str, key: bool) -> Span:
+        """See `FindSpan`."""
         start = self._skip_space(0)
         span: Span = (start, len(self.text.characters.rstrip()))
         key_found_span: Span | None = None
@@ -131,7 +131,6 @@ class JsonSpans:
                 at = self._skip_space(at + 1)
 
     def end(self, start: int) -> int:
-        """The end of the value that starts at an offset."""
         return self._decoder.raw_decode(self.text.characters, start)[1]
 
     def _skip_space(self, at: int) -> int:
@@ -139,7 +138,6 @@ class JsonSpans:
         return match.end() if match is not None else at
 
     def locate(self, span: Span) -> SourceLocation:
-        """The line and column of a span."""
         return self.text.locate(*span)
 
 
@@ -147,7 +145,7 @@ class JsonSpans:
 
 
 def _report_duplicates(spans: JsonSpans, diagnostics: Diagnostics) -> None:
-    todo = [spans.find("")[0]]
+    todo = [spans.find("", False)[0]]
     while todo:
         first: dict[str, Span] = {}
         nested: list[int] = []

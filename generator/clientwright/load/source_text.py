@@ -44,8 +44,6 @@ def detect_encoding(data: bytes) -> tuple[str, int]:
 
 
 class SourceText:
-    """The text of a file."""
-
     __slots__ = ("__dict__", "characters", "name")
 
     def __init__(self, name: str, characters: str) -> None:
@@ -54,7 +52,6 @@ class SourceText:
 
     @cached_property
     def _starts(self) -> list[int]:
-        """The offset of the start of each line."""
         return [0, *(end.end() for end in _LINE_END.finditer(self.characters))]
 
     def line(self, number: int) -> str:

@@ -6,6 +6,7 @@ are found on demand (`json_parser.py`), since few are ever needed.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -13,6 +14,9 @@ from ..diagnostics.origin import split_pointer
 
 Span: TypeAlias = tuple[int, int]
 """The offsets of the first character and of the one after the last."""
+FindSpan: TypeAlias = Callable[[str, bool], Span]
+"""Finds the span of the value at a pointer, or of its key; of the nearest parent if it does not
+exist."""
 
 
 @dataclass(slots=True)
@@ -24,6 +28,26 @@ class SpanTree:
     members: dict[str, MemberSpan] | None = None
     items: list[SpanTree] | None = None
 
+    def find(self, pointer: str, key: bool) -> Span:
+        """See `FindSpan`."""
+        node = self
+        key_span: Span | None = None
+        for token in split_pointer(pointer):
+            if node.members is not None:
+                member = node.members.get(token)
+                if member is None:
+                    break
+                node, key_span = member.value, (member.start, member.end)
+            elif node.items is not None:
+                if not token.isdecimal() or int(token) >= len(node.items):
+                    break
+                node, key_span = node.items[int(token)], None
+            else:
+                break
+        if key and key_span is not None:
+            return key_span
+        return node.start, node.end
+
 
 @dataclass(slots=True)
 class MemberSpan:
@@ -32,24 +56,3 @@ class MemberSpan:
     start: int
     end: int
     value: SpanTree
-
-
-def find_span(tree: SpanTree, pointer: str, *, key: bool = False) -> Span:
-    """The span of a value or its key; of the nearest parent if it does not exist."""
-    node = tree
-    key_span: Span | None = None
-    for token in split_pointer(pointer):
-        if node.members is not None:
-            member = node.members.get(token)
-            if member is None:
-                break
-            node, key_span = member.value, (member.start, member.end)
-        elif node.items is not None:
-            if not token.isdecimal() or int(token) >= len(node.items):
-                break
-            node, key_span = node.items[int(token)], None
-        else:
-            break
-    if key and key_span is not None:
-        return key_span
-    return node.start, node.end

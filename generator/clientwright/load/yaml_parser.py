@@ -17,20 +17,12 @@ from typing import Any
 
 import yaml
 
-from ..diagnostics import Diagnostics, SourceLocation, rules
+from ..diagnostics import Diagnostics, Rule, SourceLocation, rules
 from ..model import JsonValue
 from ..values import is_array, is_object
-from .scalars import (
-    MAP_TAG,
-    MAX_DEPTH,
-    SCALAR_TAGS,
-    SEQ_TAG,
-    UnrepresentableNumber,
-    parse_plain,
-    parse_tagged,
-)
+from . import scalars
 from .source_text import SourceText
-from .spans import MemberSpan, Span, SpanTree
+from .spans import FindSpan, MemberSpan, Span, SpanTree
 from .yaml_errors import report_syntax
 
 MAX_REPEATED = 1_000_000
@@ -83,7 +75,7 @@ class _Frame:
         return self.array is None and self.key is None and not self.merging
 
 
-def parse_yaml(text: SourceText, diagnostics: Diagnostics) -> tuple[JsonValue, SpanTree] | None:
+def parse_yaml(text: SourceText, diagnostics: Diagnostics) -> tuple[JsonValue, FindSpan] | None:
     """The data of a YAML text and its spans; None (reported) if the syntax is invalid."""
     return _YamlParser(text, diagnostics).parse()
 
@@ -98,7 +90,7 @@ class _YamlParser:
         self.repeated = 0
         self.root: _ParsedValue | None = None
 
-    def parse(self) -> tuple[JsonValue, SpanTree] | None:
+    def parse(self) -> tuple[JsonValue, FindSpan] | None:
         documents = 0
         try:
             for event in self._read_events():
@@ -116,8 +108,7 @@ class _YamlParser:
                     case yaml.DocumentStartEvent():
                         documents += 1
                         if documents == 2:
-                            at = self._locate(_get_span(event))
-                            self.diagnostics.report(rules.SEVERAL_DOCUMENTS, at)
+                            self._report(rules.SEVERAL_DOCUMENTS, _get_span(event))
                             return None
                     case _:
                         pass
@@ -128,7 +119,7 @@ class _YamlParser:
             return None
         if self.root is None:
             return None
-        return self.root.data, self.root.tree
+        return self.root.data, self.root.tree.find
 
     def _read_events(self) -> Iterator[Any]:
         parser = _create_parser(self.text.characters)
@@ -151,19 +142,17 @@ class _YamlParser:
         data: JsonValue = value
         try:
             if tag is not None and tag != "!":
-                if tag in SCALAR_TAGS:
-                    data = parse_tagged(value, tag)
+                if tag in scalars.SCALAR_TAGS:
+                    data = scalars.parse_tagged(value, tag)
                 else:
-                    self.diagnostics.report(
-                        rules.TAG, self._locate(_get_span(event)), tag=_format_tag(tag)
-                    )
+                    self._report(rules.TAG, _get_span(event), tag=_format_tag(tag))
             elif is_plain and tag is None:
-                data = parse_plain(value)
-        except UnrepresentableNumber:
-            self.diagnostics.report(rules.NUMBER, self._locate((start, end)), text=value)
+                data = scalars.parse_plain(value)
+        except scalars.UnrepresentableNumber:
+            self._report(rules.NUMBER, (start, end), text=value)
             data = None
         except ValueError:
-            self.diagnostics.report(rules.TAG, self._locate(_get_span(event)), tag=_format_tag(tag))
+            self._report(rules.TAG, _get_span(event), tag=_format_tag(tag))
         parsed = _ParsedValue(data, SpanTree(start, end))
         if event.anchor:
             self.anchors[event.anchor] = parsed
@@ -176,13 +165,13 @@ class _YamlParser:
             frame.key_span = span
             return
         if key == "" and is_plain:
-            self.diagnostics.report(rules.KEY_NOT_TEXT, self._locate(span), found="an empty key")
+            self._report(rules.KEY_NOT_TEXT, span, found="an empty key")
             frame.skipping = True
         elif key in frame.members and frame.tree.members is not None:
             first = frame.tree.members[key]
-            self.diagnostics.report(
+            self._report(
                 rules.DUPLICATE_KEY,
-                self._locate(span),
+                span,
                 related=[(self._locate((first.start, first.end)), "first defined here")],
                 name=key,
             )
@@ -192,19 +181,16 @@ class _YamlParser:
 
     def _open(self, event: Any, *, array: bool) -> None:
         start, end = self._strip_properties(_get_span(event))
-        if len(self.stack) >= MAX_DEPTH:
-            at = self._locate((start, start + 1))
-            self.diagnostics.report(rules.TOO_DEEP, at, limit=MAX_DEPTH)
+        if len(self.stack) >= scalars.MAX_DEPTH:
+            self._report(rules.TOO_DEEP, (start, start + 1), limit=scalars.MAX_DEPTH)
             raise _LimitExceeded
-        if event.tag not in (None, "!", SEQ_TAG if array else MAP_TAG):
-            self.diagnostics.report(
-                rules.TAG, self._locate(_get_span(event)), tag=_format_tag(event.tag)
-            )
+        if event.tag not in (None, "!", scalars.SEQ_TAG if array else scalars.MAP_TAG):
+            self._report(rules.TAG, _get_span(event), tag=_format_tag(event.tag))
         parent = self.stack[-1] if self.stack else None
         anchor: str | None = event.anchor
         if parent is not None and parent.expects_key:
             found = "an array" if array else "an object"
-            self.diagnostics.report(rules.KEY_NOT_TEXT, self._locate((start, end)), found=found)
+            self._report(rules.KEY_NOT_TEXT, (start, end), found=found)
             parent.key = ""
             parent.skipping = True
             anchor = _KEY  # the key itself is parsed and dropped, then its value
@@ -235,36 +221,32 @@ class _YamlParser:
 
     def _handle_alias(self, event: Any) -> None:
         name: str = event.anchor
-        at = self._locate(_get_span(event))
+        span = _get_span(event)
         frame = self.stack[-1] if self.stack else None
         if name not in self.anchors:
-            self.diagnostics.report(rules.UNKNOWN_ANCHOR, at, name=name)
+            self._report(rules.UNKNOWN_ANCHOR, span, name=name)
             parsed: _ParsedValue | None = None
         else:
             parsed = self.anchors[name]
             if parsed is None:
-                self.diagnostics.report(rules.CYCLIC_ANCHOR, at, name=name)
+                self._report(rules.CYCLIC_ANCHOR, span, name=name)
         if frame is not None and frame.expects_key:
-            span = _get_span(event)
             if parsed is not None and isinstance(parsed.data, str):
                 self._handle_key(frame, parsed.data, span, is_plain=False)
             else:
                 if parsed is not None:
-                    self.diagnostics.report(
-                        rules.KEY_NOT_TEXT, at, found="an alias of another value"
-                    )
+                    self._report(rules.KEY_NOT_TEXT, span, found="an alias of another value")
                 frame.key, frame.skipping, frame.key_span = "", True, span
             return
         if parsed is None:
-            start, end = _get_span(event)
-            self._add(_ParsedValue(None, SpanTree(start, end)))
+            self._add(_ParsedValue(None, SpanTree(*span)))
             return
         self.repeated += parsed.size
         if self.repeated > MAX_REPEATED:
-            self.diagnostics.report(rules.ALIAS_BOMB, at, limit=f"{MAX_REPEATED:,}")
+            self._report(rules.ALIAS_BOMB, span, limit=f"{MAX_REPEATED:,}")
             raise _LimitExceeded
-        if len(self.stack) + parsed.height > MAX_DEPTH:
-            self.diagnostics.report(rules.TOO_DEEP, at, limit=MAX_DEPTH)
+        if len(self.stack) + parsed.height > scalars.MAX_DEPTH:
+            self._report(rules.TOO_DEEP, span, limit=scalars.MAX_DEPTH)
             raise _LimitExceeded
         self._add(parsed)
 
@@ -303,7 +285,7 @@ class _YamlParser:
             pairs = zip(data, items, strict=True)
             frame.merged.extend(_ParsedValue(item, tree) for item, tree in pairs)
             return
-        self.diagnostics.report(rules.MERGE_KEY, self._locate(frame.key_span))
+        self._report(rules.MERGE_KEY, frame.key_span)
 
     # --- spans ---------------------------------------------------------------------------------
 
@@ -319,6 +301,9 @@ class _YamlParser:
 
     def _locate(self, span: Span) -> SourceLocation:
         return self.text.locate(*span)
+
+    def _report(self, rule: Rule, span: Span, **values: Any) -> None:
+        self.diagnostics.report(rule, self._locate(span), **values)
 
 
 def _merge(frame: _Frame) -> dict[str, JsonValue]:
@@ -338,7 +323,6 @@ def _merge(frame: _Frame) -> dict[str, JsonValue]:
 
 
 def _format_tag(tag: str | None) -> str:
-    """A tag in its short form."""
     return (tag or "").replace("tag:yaml.org,2002:", "!!", 1)
 
 

@@ -30,12 +30,10 @@ class RawOperation:
 
     @property
     def template(self) -> PathTemplate:
-        """The parsed path."""
         return parse_path(self.path)
 
     @property
     def operation_id(self) -> str | None:
-        """The operationId."""
         return as_text(as_object(self.node.value).get("operationId")).strip() or None
 
     @property
@@ -46,7 +44,6 @@ class RawOperation:
 
     @property
     def tags(self) -> tuple[str, ...]:
-        """The tags."""
         tags = as_list(as_object(self.node.value).get("tags"))
         return tuple(tag for tag in tags if isinstance(tag, str) and tag.strip())
 
@@ -58,20 +55,15 @@ def parse_path(path: str) -> PathTemplate:
     """
     if not path.startswith("/"):
         path = f"/{path}"
-    template: list[str | PathVariable] = []
-    end = 0
-    for match in _VARIABLE.finditer(path):
-        if match.start() > end:
-            template.append(path[end : match.start()])
-        template.append(PathVariable(parameter=match.group(1)))
-        end = match.end()
-    if end < len(path):
-        template.append(path[end:])
-    return tuple(template)
+    pieces = enumerate(_VARIABLE.split(path))
+    return tuple(
+        PathVariable(parameter=piece) if index % 2 else piece
+        for index, piece in pieces
+        if piece or index % 2
+    )
 
 
 def variable_names(path: PathTemplate) -> tuple[str, ...]:
-    """The names of the variables, in order."""
     return tuple(segment.parameter for segment in path if isinstance(segment, PathVariable))
 
 
@@ -116,7 +108,6 @@ class OperationFilter:
     """Whether deprecated operations match."""
 
     def matches(self, operation: RawOperation) -> bool:
-        """Whether an operation is selected."""
         if self.tags and not set(self.tags) & set(operation.tags):
             return False
         if self.paths and not _matches_any(operation.path, self.paths):

@@ -12,7 +12,7 @@ from typing import Any
 from ..model import Docs, Example
 from ..resolve import Node
 from ..values import as_flag, as_list, as_object, as_text
-from .naming.words import split_words
+from .naming.english import split_words
 
 
 def read_docs(value: Mapping[str, Any], *, summary: str = "") -> Docs:

@@ -18,8 +18,6 @@ OWN: Final = "x-clientwright"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExtensionKey:
-    """A key of `x-clientwright`."""
-
     name: str
     type: str
     objects: str
@@ -35,9 +33,13 @@ class ExtensionKey:
         """The value of the key in an object of the document; None if it is missing."""
         return own_extension(value).get(self.name)
 
+    def read_all(self, value: object) -> list[Any]:
+        """The value of the key, and those of its equivalents."""
+        data = as_object(value)
+        return [self.read(value), *(data.get(name) for name in self.equivalents)]
+
 
 def own_extension(value: object) -> JsonObject:
-    """The value of `x-clientwright`."""
     return as_object(as_object(value).get(OWN))
 
 
@@ -113,28 +115,17 @@ PAGINATION: Final = ExtensionKey(
         for name, type_, description, example in EXTENSION_FIELDS
     ),
 )
-_CREDENTIAL_FIELDS: Final = (
-    ExtensionKey(
-        name="name",
-        type="string",
-        objects="",
-        description="The argument of the client.",
-        example="name: account_sid",
-    ),
-    ExtensionKey(
-        name="env",
-        type="string",
-        objects="",
-        description="The environment variable that is read if the argument isn't passed.",
-        example="env: TWILIO_ACCOUNT_SID",
-    ),
-    ExtensionKey(
-        name="description",
-        type="string",
-        objects="",
-        description="The description of the argument.",
-        example="description: The SID of your account.",
-    ),
+_CREDENTIAL_FIELDS: Final = tuple(
+    ExtensionKey(name=name, type="string", objects="", description=text, example=f"{name}: {value}")
+    for name, text, value in (
+        ("name", "The argument of the client.", "account_sid"),
+        (
+            "env",
+            "The environment variable that is read if the argument isn't passed.",
+            "TWILIO_ACCOUNT_SID",
+        ),
+        ("description", "The description of the argument.", "The SID of your account."),
+    )
 )
 
 
@@ -156,13 +147,7 @@ KEYS: Final = (RESOURCE, METHOD, NAME, IGNORE, RETRIES, PAGINATION, *CREDENTIALS
 
 
 def is_ignored(value: object) -> bool:
-    """Whether SDKs should omit the element."""
-    data = as_object(value)
-    return (
-        as_flag(IGNORE.read(value))
-        or as_flag(data.get("x-fern-ignore"))
-        or as_flag(data.get("x-speakeasy-ignore"))
-    )
+    return any(map(as_flag, IGNORE.read_all(value)))
 
 
 def find_retryable(operation: object, root: object) -> bool | None:
@@ -183,13 +168,4 @@ def _read_retryable(value: object) -> bool | None:
 
 
 def explicit_name(value: object) -> str | None:
-    """The name that SDKs should use for a schema, property or parameter."""
-    data = as_object(value)
-    names = (
-        NAME.read(value),
-        data.get("x-fern-parameter-name"),
-        data.get("x-fern-property-name"),
-        data.get("x-fern-type-name"),
-        data.get("x-speakeasy-name-override"),
-    )
-    return next((name for name in map(as_text, names) if name), None)
+    return next((name for name in map(as_text, NAME.read_all(value)) if name), None)

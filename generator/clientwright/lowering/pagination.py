@@ -12,22 +12,15 @@ from dataclasses import replace
 from typing import Final
 
 from .. import model
+from ..conventions import pagination
 from ..conventions.media_types import ContentKind
-from ..conventions.pagination import (
-    BodyProperty,
-    ListFacts,
-    Pagination,
-    PropertyPath,
-    QueryParameter,
-    detect_pagination,
-    read_declared_pagination,
-)
+from ..conventions.pagination import BodyProperty, PropertyPath
 from ..diagnostics import Diagnostics, rules
 from ..model import DeclaredType, Operation, Parameter, Ref, ScalarType, TypeId, TypeRef, unwrap
 from ..values import JsonObject, as_object
 from .discovery import RawOperation
 from .extensions import PAGINATION
-from .naming.words import to_snake
+from .naming.english import to_snake
 
 _ITEM_PROPERTIES: Final = (
     "data items results records entries values objects list resources content rows elements".split()
@@ -40,12 +33,12 @@ def find_pagination(
     document: JsonObject,
     types: Mapping[TypeId, DeclaredType],
     diagnostics: Diagnostics,
-) -> Pagination | None:
+) -> pagination.Pagination | None:
     """The pagination style of an operation; None if it returns everything at once."""
-    pagination = _find_style(operation, raw, document, types, diagnostics)
-    for parameter in replace(operation, pagination=pagination).page_counters:
+    style = _find_style(operation, raw, document, types, diagnostics)
+    for parameter in replace(operation, pagination=style).page_counters:
         diagnostics.report(rules.PAGE_COUNTER, parameter.origin, name=parameter.wire_name)
-    return pagination
+    return style
 
 
 def _find_style(
@@ -54,13 +47,15 @@ def _find_style(
     document: JsonObject,
     types: Mapping[TypeId, DeclaredType],
     diagnostics: Diagnostics,
-) -> Pagination | None:
+) -> pagination.Pagination | None:
     extensions = as_object(raw.node.value)
-    declared = read_declared_pagination(PAGINATION.read(extensions), extensions, document)
+    declared = pagination.read_declared_pagination(
+        PAGINATION.read(extensions), extensions, document
+    )
     if declared is not None or operation.method != "GET":
         return declared
     for facts in _list_facts(operation, types):
-        detected = detect_pagination(facts)
+        detected = pagination.detect_pagination(facts)
         if detected is not None:
             diagnostics.report(
                 rules.PAGINATION_DETECTED, operation.origin, key=True, kind=detected.kind
@@ -69,7 +64,9 @@ def _find_style(
     return None
 
 
-def _list_facts(operation: Operation, types: Mapping[TypeId, DeclaredType]) -> Iterator[ListFacts]:
+def _list_facts(
+    operation: Operation, types: Mapping[TypeId, DeclaredType]
+) -> Iterator[pagination.ListFacts]:
     """The facts for the response body, then for each object directly in it."""
     body = _response_body(operation)
     if body is None:
@@ -89,7 +86,7 @@ def _list_facts(operation: Operation, types: Mapping[TypeId, DeclaredType]) -> I
             continue
         items = reader.items(type_ref)
         if items is not None:
-            yield ListFacts(
+            yield pagination.ListFacts(
                 items=(*path, *items),
                 parameters=parameters,
                 properties=tuple(reader.values(type_ref, path)),
@@ -166,9 +163,9 @@ class _BodyReader:
         return isinstance(unwrap(type_ref, self._types), model.ArrayType)
 
 
-def _query_parameter(parameter: Parameter) -> QueryParameter:
+def _query_parameter(parameter: Parameter) -> pagination.QueryParameter:
     bare = model.without_null(parameter.type)
-    return QueryParameter(
+    return pagination.QueryParameter(
         name=parameter.wire_name,
         normalized=to_snake(parameter.wire_name),
         kind=bare.kind.value if isinstance(bare, ScalarType) else None,

@@ -38,6 +38,7 @@ class Files:
         self.remote = remote
         self.documents: dict[str, Document] = {root.name: root}
         self.diagnostics = diagnostics
+        self.report = diagnostics.report
         self._folders = [root.path.resolve().parent, *(each.resolve() for each in folders)]
         self._failed: set[str] = set()
 
@@ -52,7 +53,7 @@ class Files:
             return True
         parts = _split_uri(uri)
         if parts is None:
-            self.diagnostics.report(rules.REFERENCE_SCHEME, at, reference=reference)
+            self.report(rules.REFERENCE_SCHEME, at, reference=reference)
             return False
         scheme, host, path = parts
         if scheme in ("http", "https"):
@@ -65,7 +66,7 @@ class Files:
             scheme, host, path = _split_uri(uri) or ("", "", "")
         is_remote = not index.uris[origin.file].startswith("file:")
         if scheme != "file" or host not in ("", "localhost") or is_remote:
-            self.diagnostics.report(rules.REFERENCE_SCHEME, at, reference=reference)
+            self.report(rules.REFERENCE_SCHEME, at, reference=reference)
             return False
         return self._read(index, uri, path, at, reference)
 
@@ -73,19 +74,17 @@ class Files:
         if uri in self._failed:
             return False
         if not self.remote.allows(uri):
-            self.diagnostics.report(rules.REFERENCE_REMOTE, at, reference=reference)
+            self.report(rules.REFERENCE_REMOTE, at, reference=reference)
             return False
         try:
             final, content = self.remote.fetch(uri)
         except RemoteError as error:
             self._failed.add(uri)
-            self.diagnostics.report(
-                rules.REFERENCE_NOT_FETCHED, at, reference=reference, reason=error
-            )
+            self.report(rules.REFERENCE_NOT_FETCHED, at, reference=reference, reason=error)
             return False
         if uri not in self.remote.locked:
             lock = self.remote.lock.name
-            self.diagnostics.report(rules.REFERENCE_NOT_LOCKED, at, reference=uri, lock=lock)
+            self.report(rules.REFERENCE_NOT_LOCKED, at, reference=uri, lock=lock)
         document = parse(content, Path(urlsplit(final).path), uri, self.diagnostics)
         if document is None:
             self._failed.add(uri)
@@ -101,10 +100,10 @@ class Files:
             target = Path(url2pathname(path)).absolute()
             real = target.resolve()
         except (OSError, ValueError):
-            self.diagnostics.report(rules.REFERENCE_SCHEME, at, reference=reference)
+            self.report(rules.REFERENCE_SCHEME, at, reference=reference)
             return False
         if not any(real.is_relative_to(folder) for folder in self._folders):
-            self.diagnostics.report(
+            self.report(
                 rules.REFERENCE_OUTSIDE, at, reference=reference, folder=self._name_folder()
             )
             return False

@@ -17,8 +17,6 @@ from ..values import is_array, is_object
 
 
 class LocatedValue(NamedTuple):
-    """A value and its origin."""
-
     origin: Origin
     value: JsonValue
 

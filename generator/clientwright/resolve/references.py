@@ -10,20 +10,12 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from .. import openapi
 from ..diagnostics import Diagnostics, Origin, rules
 from ..diagnostics.origin import escape_token
 from ..load import Document
 from ..model import JsonValue
-from ..openapi import (
-    FIELDS,
-    PATTERNED,
-    REFERENCEABLE,
-    Container,
-    ObjectKind,
-    add_article,
-    describe_json_type,
-    plural,
-)
+from ..openapi import Container, ObjectKind, add_article, describe_json_type
 from ..values import is_array, is_object
 from .files import Files
 from .index import Index, LocatedValue, find
@@ -51,7 +43,7 @@ class ReferenceResolver:
     def __init__(self, files: Files, index: Index, diagnostics: Diagnostics) -> None:
         self.files = files
         self.index = index
-        self.diagnostics = diagnostics
+        self.report = diagnostics.report
         self.objects: dict[ObjectKind, list[LocatedValue]] = {kind: [] for kind in ObjectKind}
         self._kinds: dict[tuple[str, str], ObjectKind] = {}
         """The kind of every visited value, by file and pointer."""
@@ -93,7 +85,7 @@ class ReferenceResolver:
     def _list_children(
         self, value: dict[str, JsonValue], kind: ObjectKind, file: str, pointer: str
     ) -> list[_Visit]:
-        child_kind = PATTERNED.get(kind)
+        child_kind = openapi.PATTERNED.get(kind)
         if child_kind is not None:
             return [
                 self._redirect(_Visit(member, child_kind, file, f"{pointer}/{escape_token(key)}"))
@@ -101,7 +93,7 @@ class ReferenceResolver:
                 if not key.startswith("x-") and key != "$ref"
             ]
         children: list[_Visit] = []
-        fields = FIELDS.get(kind, {})
+        fields = openapi.FIELDS.get(kind, {})
         for key, member in value.items():
             field = fields.get(key)
             if field is None or field.contains is None:
@@ -143,11 +135,11 @@ class ReferenceResolver:
         while (
             is_object(current.value)
             and isinstance(current.value.get("$ref"), str)
-            and (container is not Container.ONE or current.kind not in REFERENCEABLE)
+            and (container is not Container.ONE or current.kind not in openapi.REFERENCEABLE)
         ):
             origin = Origin(current.file, current.pointer)
             if origin in visited:
-                self.diagnostics.report(rules.REFERENCE_LOOP, origin / "$ref")
+                self.report(rules.REFERENCE_LOOP, origin / "$ref")
                 return visit._replace(value=None)
             found = self._find_misplaced_target(current.value, origin, current.kind, container)
             if found is None:
@@ -159,13 +151,17 @@ class ReferenceResolver:
         return current
 
     def _find_misplaced_target(
-        self, value: dict[str, JsonValue], origin: Origin, kind: ObjectKind, container: Container
+        self,
+        value: dict[str, JsonValue],
+        origin: Origin,
+        kind: ObjectKind,
+        container: Container,
     ) -> LocatedValue | None:
         """The target of a misplaced reference. None (reported) if it cannot be determined."""
         text, at = value["$ref"], origin / "$ref"
         expected = _describe(kind, container)
         if any(key != "$ref" and not key.startswith("x-") for key in value):
-            self.diagnostics.report(rules.REFERENCE_MISPLACED, at, key=True, what=expected)
+            self.report(rules.REFERENCE_MISPLACED, at, key=True, what=expected)
             return None
         found = self._find(origin, at, text)
         if found is None:
@@ -176,7 +172,7 @@ class ReferenceResolver:
             got = describe_json_type(found.value)
             self._report_mismatch(at, text, expected, got)
             return None
-        self.diagnostics.report(rules.REFERENCE_FOLLOWED, at, key=True, what=expected)
+        self.report(rules.REFERENCE_FOLLOWED, at, key=True, what=expected)
         return found
 
     # --- references ----------------------------------------------------------------------------
@@ -185,11 +181,11 @@ class ReferenceResolver:
         origin, text, kind, keyword = reference
         at = origin / keyword
         if not isinstance(text, str):
-            self.diagnostics.report(rules.REFERENCE_NOT_TEXT, at, got=describe_json_type(text))
+            self.report(rules.REFERENCE_NOT_TEXT, at, got=describe_json_type(text))
             return
-        if kind not in REFERENCEABLE:
+        if kind not in openapi.REFERENCEABLE:
             what = add_article(kind)
-            self.diagnostics.report(rules.REFERENCE_MISPLACED, at, key=True, what=what)
+            self.report(rules.REFERENCE_MISPLACED, at, key=True, what=what)
             return
         found = self._find(origin, at, text)
         if found is None:
@@ -217,13 +213,11 @@ class ReferenceResolver:
         if found is None:
             similar = self._find_similar(at, text)
             hint = f"did you mean `{similar}`? Otherwise, define" if similar else "define"
-            self.diagnostics.report(rules.DANGLING_REFERENCE, at, reference=text, hint=hint)
+            self.report(rules.DANGLING_REFERENCE, at, reference=text, hint=hint)
         return found
 
     def _report_mismatch(self, at: Origin, text: str, expected: str, got: str) -> None:
-        self.diagnostics.report(
-            rules.REFERENCE_KIND, at, reference=text, expected=expected, got=got
-        )
+        self.report(rules.REFERENCE_KIND, at, reference=text, expected=expected, got=got)
 
     def _find_similar(self, at: Origin, text: str) -> str | None:
         """A similar reference that can be resolved."""
@@ -250,7 +244,7 @@ class ReferenceResolver:
                 current = self._chains.get(current)
             if current is not None and current in chain:
                 cycle = list(chain)[list(chain).index(current) :]
-                self.diagnostics.report(
+                self.report(
                     rules.REFERENCE_LOOP,
                     cycle[0] / "$ref",
                     related=[(origin / "$ref", "continues here") for origin in cycle[1:]],
@@ -261,7 +255,7 @@ class ReferenceResolver:
 def _describe(kind: ObjectKind, container: Container) -> str:
     if container is Container.ONE:
         return add_article(kind)
-    return f"{'a map' if container is Container.MAP else 'an array'} of {plural(kind)}"
+    return f"{'a map' if container is Container.MAP else 'an array'} of {openapi.plural(kind)}"
 
 
 def can_be(value: JsonValue, kind: ObjectKind) -> bool:

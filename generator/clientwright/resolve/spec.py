@@ -68,7 +68,6 @@ class Spec:
         return Node(value, origin, self)
 
     def source(self, origin: Origin) -> str:
-        """The text of a value in its file."""
         return self.documents[origin.file].source(origin.pointer)
 
     def target(self, origin: Origin, reference: str) -> Node | None:
@@ -243,11 +242,9 @@ class Node:
         return default
 
     def flag(self, key: str, default: bool = False) -> bool:
-        """A boolean member."""
         value = self.value.get(key) if is_object(self.value) else None
         return value if isinstance(value, bool) else default
 
     def texts(self, key: str) -> tuple[str, ...]:
-        """The strings of an array member."""
         values = as_list(self.value.get(key)) if is_object(self.value) else ()
         return tuple(item for item in values if isinstance(item, str))

@@ -18,7 +18,6 @@ __all__ = ["validate"]
 
 
 def validate(spec: Spec, diagnostics: Diagnostics) -> None:
-    """Report every violation in a document."""
     check_structure(spec, diagnostics)
     check_operations(spec, diagnostics)
     check_named_references(spec, diagnostics)

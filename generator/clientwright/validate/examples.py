@@ -143,40 +143,32 @@ def _sort_key(error: jsonschema_rs.ValidationError) -> tuple[int, int]:
     return len(error.instance_path), int(vague)
 
 
+_PROBLEMS = {
+    "Required": "property `{kind.property}` is missing",
+    "Enum": "`{value}` is not in `enum`",
+    "AnyOf": "it matches no variant of `anyOf`",
+    "OneOfNotValid": "it matches no variant of `oneOf`",
+    "OneOfMultipleValid": "it matches several variants of `oneOf`",
+    "Pattern": "`{value}` does not match the pattern `{kind.pattern}`",
+    "AdditionalProperties": "property `{kind.unexpected[0]}` is not allowed",
+    "FalseSchema": "`{value}` is not allowed",
+    "UniqueItems": "its items are not unique",
+    "MaxLength": "it is longer than {kind.limit} characters",
+    "MinLength": "it is shorter than {kind.limit} characters",
+    "Maximum": "{value} is greater than the maximum of {kind.limit}",
+    "Minimum": "{value} is less than the minimum of {kind.limit}",
+}
+"""By the class of the violation; for others, the message of the validator is used."""
+
+
 def _describe_error(error: jsonschema_rs.ValidationError) -> str:
-    kind = error.kind
-    value = error.instance
-    match kind:
-        case jsonschema_rs.ValidationErrorKind.Type():
-            return f"{describe_json_type(value)} does not match type {' or '.join(kind.types)}"
-        case jsonschema_rs.ValidationErrorKind.Required():
-            return f"property `{kind.property}` is missing"
-        case jsonschema_rs.ValidationErrorKind.Enum():
-            return f"`{_abbreviate(value)}` is not in `enum`"
-        case jsonschema_rs.ValidationErrorKind.AnyOf():
-            return "it matches no variant of `anyOf`"
-        case jsonschema_rs.ValidationErrorKind.OneOfNotValid():
-            return "it matches no variant of `oneOf`"
-        case jsonschema_rs.ValidationErrorKind.OneOfMultipleValid():
-            return "it matches several variants of `oneOf`"
-        case jsonschema_rs.ValidationErrorKind.Pattern():
-            return f"`{_abbreviate(value)}` does not match the pattern `{kind.pattern}`"
-        case jsonschema_rs.ValidationErrorKind.AdditionalProperties():
-            return f"property `{kind.unexpected[0]}` is not allowed"
-        case jsonschema_rs.ValidationErrorKind.FalseSchema():
-            return f"`{_abbreviate(value)}` is not allowed"
-        case jsonschema_rs.ValidationErrorKind.UniqueItems():
-            return "its items are not unique"
-        case jsonschema_rs.ValidationErrorKind.MaxLength():
-            return f"it is longer than {kind.limit} characters"
-        case jsonschema_rs.ValidationErrorKind.MinLength():
-            return f"it is shorter than {kind.limit} characters"
-        case jsonschema_rs.ValidationErrorKind.Maximum():
-            return f"{_abbreviate(value)} is greater than the maximum of {kind.limit}"
-        case jsonschema_rs.ValidationErrorKind.Minimum():
-            return f"{_abbreviate(value)} is less than the minimum of {kind.limit}"
-        case _:
-            return error.message.splitlines()[0]
+    kind, value = error.kind, error.instance
+    if isinstance(kind, jsonschema_rs.ValidationErrorKind.Type):
+        return f"{describe_json_type(value)} does not match type {' or '.join(kind.types)}"
+    message = _PROBLEMS.get(type(kind).__name__)
+    if message is None:
+        return error.message.splitlines()[0]
+    return message.format(kind=kind, value=_abbreviate(value))
 
 
 def _abbreviate(value: JsonValue) -> str:

@@ -20,7 +20,6 @@ _SCHEME_TYPES = ("apiKey", "http", "mutualTLS", "oauth2", "openIdConnect")
 
 
 def check_named_references(spec: Spec, diagnostics: Diagnostics) -> None:
-    """Report names that are undefined or defined twice."""
     _check_security(spec, diagnostics)
     _check_schemes(spec, diagnostics)
     _check_servers(spec, diagnostics)

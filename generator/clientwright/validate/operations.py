@@ -36,14 +36,13 @@ class _PathOperation:
 
 
 def check_operations(spec: Spec, diagnostics: Diagnostics) -> None:
-    """Report violations in paths, operationIds, parameters and responses."""
     _OperationChecker(spec, diagnostics).check()
 
 
 class _OperationChecker:
     def __init__(self, spec: Spec, diagnostics: Diagnostics) -> None:
         self.spec = spec
-        self.diagnostics = diagnostics
+        self.report = diagnostics.report
         self._ids: dict[str, _PathOperation] = {}
 
     def check(self) -> None:
@@ -64,7 +63,7 @@ class _OperationChecker:
         if self.spec.version == (3, 0):
             for found in self.spec.objects[ObjectKind.OPERATION]:
                 if "responses" not in found.value:
-                    self.diagnostics.report(rules.RESPONSES_MISSING, found.origin)
+                    self.report(rules.RESPONSES_MISSING, found.origin)
 
     def _list_operations(self) -> Iterator[_PathOperation]:
         for path, member in self.spec.root.members("paths"):
@@ -81,9 +80,9 @@ class _OperationChecker:
         paths = self.spec.root.get("paths")
         if paths is None:
             if not any(key in self.spec.root for key in ("webhooks", "components")):
-                self.diagnostics.report(rules.NO_PATHS, self.spec.root.origin)
+                self.report(rules.NO_PATHS, self.spec.root.origin)
             elif self.spec.version == (3, 0):
-                self.diagnostics.report(
+                self.report(
                     rules.FIELD_MISSING_HARMLESS,
                     self.spec.root.origin,
                     kind="the document",
@@ -95,22 +94,20 @@ class _OperationChecker:
             if path.startswith("x-"):
                 continue
             if not path.startswith("/"):
-                self.diagnostics.report(rules.PATH_SLASH, item.origin, key=True, path=path)
+                self.report(rules.PATH_SLASH, item.origin, key=True, path=path)
             literal = VARIABLE.sub("", path)
             if re.search(r"[{}]", literal) or "{}" in path:
-                self.diagnostics.report(rules.PATH_BRACES, item.origin, key=True, path=path)
+                self.report(rules.PATH_BRACES, item.origin, key=True, path=path)
             elif "?" in literal or "#" in literal:
-                self.diagnostics.report(rules.PATH_QUERY, item.origin, key=True, path=path)
+                self.report(rules.PATH_QUERY, item.origin, key=True, path=path)
             variables = VARIABLE.findall(path)
             twice = next((each for each in variables if variables.count(each) > 1), None)
             if twice:
-                self.diagnostics.report(
-                    rules.PATH_VARIABLE_TWICE, item.origin, key=True, path=path, name=twice
-                )
+                self.report(rules.PATH_VARIABLE_TWICE, item.origin, key=True, path=path, name=twice)
             shape = VARIABLE.sub("{}", path)
             if shape in shapes:
                 other, origin = shapes[shape]
-                self.diagnostics.report(
+                self.report(
                     rules.PATHS_ALIKE,
                     item.origin,
                     key=True,
@@ -131,7 +128,7 @@ class _OperationChecker:
             return
         at = operation.node.origin / "operationId"
         if first.node.origin == operation.node.origin:
-            self.diagnostics.report(
+            self.report(
                 rules.OPERATION_SHARED,
                 operation.path_origin,
                 key=True,
@@ -141,7 +138,7 @@ class _OperationChecker:
                 other=first.path,
             )
             return
-        self.diagnostics.report(
+        self.report(
             rules.OPERATION_ID_TWICE,
             at,
             related=[(first.node.origin / "operationId", "first used here")],
@@ -157,7 +154,7 @@ class _OperationChecker:
             if not isinstance(name, str) or origin in known or not _is_sent_by_api(origin):
                 continue
             if name in seen and seen[name] != origin:
-                self.diagnostics.report(
+                self.report(
                     rules.CALLBACK_ID_TWICE,
                     origin / "operationId",
                     related=[(seen[name] / "operationId", "first used here")],
@@ -175,7 +172,7 @@ class _OperationChecker:
         for variable in dict.fromkeys(variables):
             is_known = variable in own or variable in shared
             if not is_known and not _has_unresolved_parameter(operation):
-                self.diagnostics.report(
+                self.report(
                     rules.VARIABLE_WITHOUT_PARAMETER,
                     operation.path_origin,
                     key=True,
@@ -187,7 +184,7 @@ class _OperationChecker:
         for parameters in (own, shared):
             for name, at in parameters.items():
                 if name not in variables:
-                    self.diagnostics.report(
+                    self.report(
                         rules.PARAMETER_WITHOUT_VARIABLE, at, name=name, path=operation.path
                     )
 
@@ -195,7 +192,7 @@ class _OperationChecker:
         location, name = parameter.text("in"), parameter.text("name")
         if location and location not in _STYLES:
             hint = "use `requestBody` for a body" if location in ("body", "formData") else ""
-            self.diagnostics.report(
+            self.report(
                 rules.PARAMETER_IN,
                 parameter.origin / "in",
                 location=location,
@@ -204,21 +201,21 @@ class _OperationChecker:
             return
         if location == "path" and parameter.value.get("required") is not True:
             at = parameter.origin / ("required" if "required" in parameter else "name")
-            self.diagnostics.report(rules.PATH_PARAMETER_OPTIONAL, at, name=name)
+            self.report(rules.PATH_PARAMETER_OPTIONAL, at, name=name)
         style = parameter.text("style")
         if location and style and style not in _STYLES[location]:
             at = parameter.origin / "style"
-            self.diagnostics.report(rules.PARAMETER_STYLE, at, style=style, name=name)
+            self.report(rules.PARAMETER_STYLE, at, style=style, name=name)
         types = [key for key in ("schema", "content") if key in parameter]
         if not types:
             at = parameter.origin / "name"
-            self.diagnostics.report(rules.PARAMETER_WITHOUT_SCHEMA, at, name=name)
+            self.report(rules.PARAMETER_WITHOUT_SCHEMA, at, name=name)
         elif len(types) == 2:
             at = parameter.origin / "schema"
-            self.diagnostics.report(rules.PARAMETER_TWO_WAYS, at, key=True, name=name)
+            self.report(rules.PARAMETER_TWO_WAYS, at, key=True, name=name)
         content = parameter.get("content")
         if content is not None and len(content) != 1:
-            self.diagnostics.report(rules.PARAMETER_CONTENT, content.origin, key=True, name=name)
+            self.report(rules.PARAMETER_CONTENT, content.origin, key=True, name=name)
 
     def _check_duplicates(self, owner: Node) -> None:
         seen: dict[tuple[str, str], Node] = {}
@@ -231,7 +228,7 @@ class _OperationChecker:
             if first is parameter:
                 continue
             same = first == parameter or first.value == parameter.value
-            self.diagnostics.report(
+            self.report(
                 rules.PARAMETER_REPEATED if same else rules.PARAMETER_TWICE,
                 member.origin,
                 related=[(first.origin, "first defined here")],
@@ -249,9 +246,9 @@ class _OperationChecker:
             count += 1
             if not _STATUS.fullmatch(status):
                 # The same finding as when the model is built; it is shown once.
-                self.diagnostics.report(rules.STATUS_UNKNOWN, response.origin, code=status)
+                self.report(rules.STATUS_UNKNOWN, response.origin, code=status)
             elif _LOOSE_RANGE.fullmatch(status):
-                self.diagnostics.report(
+                self.report(
                     rules.STATUS_SPELLING,
                     response.origin,
                     key=True,
@@ -259,7 +256,7 @@ class _OperationChecker:
                     right=status.upper(),
                 )
         if not count:
-            self.diagnostics.report(rules.RESPONSES_EMPTY, responses.origin, key=True)
+            self.report(rules.RESPONSES_EMPTY, responses.origin, key=True)
 
 
 def _list_methods(item: Node) -> Iterator[tuple[str, Node]]:

@@ -7,24 +7,13 @@ a value).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 
+from .. import openapi
 from ..diagnostics import Diagnostics, Origin, rules
 from ..model import JsonValue
-from ..openapi import (
-    DISPENSABLE,
-    FIELDS,
-    PATTERNED,
-    Container,
-    FieldSpec,
-    ObjectKind,
-    Presence,
-    ValueType,
-    add_article,
-    describe_json_type,
-    list_standard_fields,
-)
+from ..openapi import FieldSpec, ObjectKind, ValueType, add_article, describe_json_type
 from ..resolve import Spec
 from ..resolve.references import can_be
 from ..values import is_array, is_number, is_object
@@ -42,32 +31,32 @@ _INTENDED_TYPES = {
 
 
 def check_structure(spec: Spec, diagnostics: Diagnostics) -> None:
-    """Report violations of the grammar, anywhere in the document."""
     for kind, objects in spec.objects.items():
         checker = _StructureChecker(kind, spec, diagnostics)
         for origin, value in objects:
             if not is_object(value):
                 continue
-            if "$ref" in value and kind not in (ObjectKind.SCHEMA, ObjectKind.PATH_ITEM):
+            if "$ref" in value and kind not in (
+                ObjectKind.SCHEMA,
+                ObjectKind.PATH_ITEM,
+            ):
                 continue  # a reference, whose siblings are ignored
-            if kind in FIELDS:
+            if kind in openapi.FIELDS:
                 checker.check(origin, value)
-            elif kind in PATTERNED:
-                checker.check_patterned(origin, value, PATTERNED[kind])
+            elif kind in openapi.PATTERNED:
+                checker.check_patterned(origin, value, openapi.PATTERNED[kind])
 
 
 class _StructureChecker:
-    """Checks the objects of one kind."""
-
     def __init__(self, kind: ObjectKind, spec: Spec, diagnostics: Diagnostics) -> None:
         self.kind = kind
-        self.fields = list_standard_fields(kind)
+        self.fields = openapi.list_standard_fields(kind)
         self.minor = spec.version[1]
-        self.diagnostics = diagnostics
+        self.report = diagnostics.report
         self.required = {
             name: field
             for name, field in self.fields.items()
-            if field.presence is not Presence.OPTIONAL
+            if field.presence is not openapi.Presence.OPTIONAL
             and (field.optional_since is None or self.minor < field.optional_since)
         }
 
@@ -90,9 +79,9 @@ class _StructureChecker:
         for name, field in self.required.items():
             if name not in value:
                 rule = rules.FIELD_MISSING_HARMLESS
-                if field.presence is Presence.REQUIRED:
+                if field.presence is openapi.Presence.REQUIRED:
                     rule = rules.FIELD_MISSING
-                self.diagnostics.report(rule, origin, kind=add_article(self.kind), name=name)
+                self.report(rule, origin, kind=add_article(self.kind), name=name)
 
     def check_patterned(
         self, origin: Origin, value: Mapping[str, JsonValue], child: ObjectKind
@@ -103,14 +92,19 @@ class _StructureChecker:
                 self._report_content(origin / name, name, member, child)
 
     def _check_content(
-        self, origin: Origin, name: str, member: JsonValue, field: FieldSpec, child: ObjectKind
+        self,
+        origin: Origin,
+        name: str,
+        member: JsonValue,
+        field: FieldSpec,
+        child: ObjectKind,
     ) -> None:
-        if field.container is Container.MAP and is_object(member):
+        if field.container is openapi.Container.MAP and is_object(member):
             for key, item in member.items():
                 is_extension = child is ObjectKind.CALLBACK and key.startswith("x-")
                 if not is_extension and not can_be(item, child):
                     self._report_content(origin / key, key, item, child)
-        elif field.container is Container.LIST and is_array(member):
+        elif field.container is openapi.Container.LIST and is_array(member):
             for number, item in enumerate(member):
                 if not can_be(item, child):
                     self._report_content(origin / number, f"{name}[{number}]", item, child)
@@ -119,20 +113,25 @@ class _StructureChecker:
         self, origin: Origin, name: str, member: JsonValue, child: ObjectKind
     ) -> None:
         got, expected = describe_json_type(member), add_article(child)
-        rule = rules.PART_HARMLESS if child in DISPENSABLE or member is None else rules.PART
-        self.diagnostics.report(rule, origin, name=name, expected=expected, got=got)
+        rule = rules.PART_HARMLESS if child in openapi.DISPENSABLE or member is None else rules.PART
+        self.report(rule, origin, name=name, expected=expected, got=got)
 
     def _report_unknown(self, origin: Origin, name: str) -> None:
         close = get_close_matches(name, self.fields, n=1, cutoff=0.8)
         if self.kind is ObjectKind.SCHEMA and self.minor >= 1 and not close:
             return  # JSON Schema allows unknown keywords
         hint = f"did you mean `{close[0]}`? An" if close else "an"
-        self.diagnostics.report(
-            rules.FIELD_UNKNOWN, origin, key=True, kind=add_article(self.kind), name=name, hint=hint
+        self.report(
+            rules.FIELD_UNKNOWN,
+            origin,
+            key=True,
+            kind=add_article(self.kind),
+            name=name,
+            hint=hint,
         )
 
     def _report_newer(self, origin: Origin, name: str, field: FieldSpec) -> None:
-        self.diagnostics.report(
+        self.report(
             rules.FIELD_NEWER,
             origin,
             key=True,
@@ -145,15 +144,15 @@ class _StructureChecker:
         if self.kind is ObjectKind.SCHEMA and name == "type" and _find_unknown_type(member):
             self._report_unknown_type(origin, _find_unknown_type(member))
         elif self.kind is ObjectKind.SCHEMA and name == "required" and isinstance(member, bool):
-            self.diagnostics.report(rules.REQUIRED_FLAG, origin)
+            self.report(rules.REQUIRED_FLAG, origin)
         elif is_array(member) and field.value_type is ValueType.STRINGS:
             number = next(n for n, item in enumerate(member) if not isinstance(item, str))
             got = describe_json_type(member[number])
-            self.diagnostics.report(rules.ENTRY_NOT_TEXT, origin / number, name=name, got=got)
+            self.report(rules.ENTRY_NOT_TEXT, origin / number, name=name, got=got)
         else:
             rule = rules.FIELD_TYPE if field.essential else rules.FIELD_TYPE_HARMLESS
             is_count = is_number(member) and field.value_type is ValueType.COUNT
-            self.diagnostics.report(
+            self.report(
                 rules.FIELD_NULL if member is None else rule,
                 origin,
                 key=member is None,
@@ -166,34 +165,27 @@ class _StructureChecker:
         intended = _INTENDED_TYPES.get(name.lower())
         close = [intended] if intended else get_close_matches(name.lower(), TYPES, 1, cutoff=0.7)
         hint = f"did you mean `{close[0]}`? The" if close else "the"
-        self.diagnostics.report(rules.TYPE_UNKNOWN, origin, type=name, hint=hint)
+        self.report(rules.TYPE_UNKNOWN, origin, type=name, hint=hint)
+
+
+_ACCEPTS: dict[ValueType, Callable[[JsonValue], bool]] = {
+    ValueType.ANY: lambda value: True,
+    ValueType.STRING: lambda value: isinstance(value, str),
+    ValueType.BOOLEAN: lambda value: isinstance(value, bool),
+    ValueType.NUMBER: is_number,
+    ValueType.COUNT: lambda value: is_number(value) and value >= 0 and value == int(value),
+    ValueType.OBJECT: is_object,
+    ValueType.ARRAY: is_array,
+    ValueType.STRINGS: lambda value: is_array(value) and all(isinstance(x, str) for x in value),
+    ValueType.SCHEMA: lambda value: is_object(value) or isinstance(value, bool),
+    ValueType.TYPE: lambda value: isinstance(value, (str, list)) and not _find_unknown_type(value),
+    ValueType.LIMIT: lambda value: is_number(value) or isinstance(value, bool),
+}
 
 
 def accepts(value_type: ValueType, value: JsonValue) -> bool:
     """Whether a value has a type; its members are not checked."""
-    match value_type:
-        case ValueType.ANY:
-            return True
-        case ValueType.STRING:
-            return isinstance(value, str)
-        case ValueType.BOOLEAN:
-            return isinstance(value, bool)
-        case ValueType.NUMBER:
-            return is_number(value)
-        case ValueType.COUNT:
-            return is_number(value) and value >= 0 and value == int(value)
-        case ValueType.OBJECT:
-            return is_object(value)
-        case ValueType.ARRAY:
-            return is_array(value)
-        case ValueType.STRINGS:
-            return is_array(value) and all(isinstance(item, str) for item in value)
-        case ValueType.SCHEMA:
-            return is_object(value) or isinstance(value, bool)
-        case ValueType.TYPE:
-            return isinstance(value, (str, list)) and not _find_unknown_type(value)
-        case ValueType.LIMIT:
-            return is_number(value) or isinstance(value, bool)
+    return _ACCEPTS[value_type](value)
 
 
 def _find_unknown_type(value: JsonValue) -> str:

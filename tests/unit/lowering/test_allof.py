@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from clientwright.lowering.schemas import SchemaContext, types
+from clientwright.lowering.schemas import Context, types
 from clientwright.lowering.schemas.tags import find_tags
 from clientwright.model import UnionType
 from tests.unit.lowering.model_text import schemas
@@ -121,7 +121,7 @@ def test_inherited_tags_are_computed_once(
     """Each schema is a union of all its descendants, so it would take cubic time otherwise."""
     calls: list[str] = []
 
-    def count(context: SchemaContext, node: Node, *rest: Any) -> tuple[str, ...]:
+    def count(context: Context, node: Node, *rest: Any) -> tuple[str, ...]:
         calls.append(node.origin.pointer)
         return find_tags(context, node, *rest)
 

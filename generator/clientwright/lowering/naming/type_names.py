@@ -16,9 +16,10 @@ from ...diagnostics.origin import BoundOrigin, Origin, escape_token, split_point
 from ...model import NameHint
 from ...openapi import FIELDS, METHODS, Container, ObjectKind
 from ...resolve import Spec
-from ...values import JsonObject, as_list, as_object, as_text, is_array, is_object, parse_words
+from ...resolve.index import MISSING, Missing, value_at
+from ...values import JsonObject, as_list, as_object, as_text, parse_words
+from .english import split_words
 from .variant_names import VariantNames
-from .words import split_words
 
 Words: TypeAlias = tuple[str, ...]
 OperationKey: TypeAlias = tuple[str, str]
@@ -88,7 +89,6 @@ class TypeNamer:
     _unions: dict[Words, VariantNames] = field(default_factory=dict[Words, VariantNames])
 
     def name_hint(self, origin: Origin) -> NameHint:
-        """The words for a type at this location."""
         name = None if isinstance(origin, BoundOrigin) else self.explicit_name(origin)
         if name:
             return NameHint(parts=(name,), explicit=True)
@@ -117,7 +117,6 @@ class TypeNamer:
         return ()
 
     def locate(self, origin: Origin) -> NamedLocation:
-        """The meaning of a pointer."""
         known = self._known.get(origin)
         if known is None:
             if isinstance(origin, BoundOrigin):
@@ -128,7 +127,6 @@ class TypeNamer:
         return known
 
     def binder(self, origin: BoundOrigin) -> Origin:
-        """The schema that binds the types of a generic schema."""
         assert self.spec.dynamic is not None
         return self.spec.dynamic.root(origin.bindings[0][1])
 
@@ -143,9 +141,8 @@ class TypeNamer:
         outer, inner = self.locate(binder), self.locate(origin.unbound)
         generic_words = self.locate(generic).words
         words = inner.words
-        if words[
-            : len(generic_words)
-        ] == generic_words and generic in self.spec.list_referenced_schemas(binder):
+        is_direct = generic in self.spec.list_referenced_schemas(binder)
+        if is_direct and words[: len(generic_words)] == generic_words:
             words = words[len(generic_words) :]
             if not words and not self.spec.binds_only(binder, generic):
                 words = generic_words
@@ -186,7 +183,6 @@ class TypeNamer:
                 return self._locate_in_file(origin.file, tokens)
 
     def _operation(self, path: str, key: str, method: str) -> tuple[Words, str]:
-        """The words and owner of an operation in `paths`."""
         words = self.operation_words.get((path, key), (key, *_literals(path)))
         return words, f"operation:{self.operation_ids.get((path, key), f'{method} {path}')}"
 
@@ -268,7 +264,6 @@ class TypeNamer:
                 return self._in_schema(at, named=named)
 
     def _in_schema(self, at: _Cursor, *, named: bool = False) -> NamedLocation:
-        """A location inside a schema."""
         while at.rest:
             named = at.rest[0] in _DEFINITIONS and len(at.rest) > 1
             at = self._enter_keyword(at)
@@ -309,15 +304,10 @@ class TypeNamer:
 
     def _value(self, file: str, tokens: Words) -> Any:
         document = self.spec.documents.get(file)
-        value: Any = document.data if document is not None else None
-        for token in tokens:
-            if is_object(value):
-                value = value.get(token)
-            elif is_array(value):
-                value = value[int(token)] if token.isdigit() and int(token) < len(value) else None
-            else:
-                return None
-        return value
+        found = (
+            MISSING if document is None else value_at(document.data, _origin(file, tokens).pointer)
+        )
+        return None if isinstance(found, Missing) else found
 
 
 def _condition_words(schema: JsonObject, keyword: str, rest: Sequence[str]) -> Words:

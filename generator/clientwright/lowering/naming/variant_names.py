@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...values import as_list, as_object, as_text
-from .words import split_words
+from .english import split_words
 
 
 class VariantNames:

@@ -8,14 +8,14 @@ from ...model import ANY, Content, Encoding, RequestBody, ScalarKind, ScalarType
 from ...resolve import Node
 from ...values import as_flag, as_object, as_text
 from ..docs import read_docs, read_named_examples
-from ..schemas import SchemaContext
+from ..schemas import Context
 from ..schemas.json_types import allows_only_scalars, types_of
 
 _TEXT = ScalarType(kind=ScalarKind.STRING)
 _BYTES = ScalarType(kind=ScalarKind.BINARY)
 
 
-def lower_request_body(context: SchemaContext, operation: Node) -> RequestBody | None:
+def lower_request_body(context: Context, operation: Node) -> RequestBody | None:
     """The body of an operation or a callback; None if it declares no content."""
     node = operation.get("requestBody")
     if node is None:
@@ -32,14 +32,14 @@ def lower_request_body(context: SchemaContext, operation: Node) -> RequestBody |
     )
 
 
-def lower_contents(context: SchemaContext, node: Node) -> tuple[Content, ...]:
+def lower_contents(context: Context, node: Node) -> tuple[Content, ...]:
     """The entries of the `content` of a request body or response."""
     return tuple(
         _lower_content(context, media_type, entry) for media_type, entry in node.members("content")
     )
 
 
-def _lower_content(context: SchemaContext, media_type: str, node: Node) -> Content:
+def _lower_content(context: Context, media_type: str, node: Node) -> Content:
     node = node.follow()
     kind = ContentKind.of(media_type)
     return Content(
@@ -52,7 +52,7 @@ def _lower_content(context: SchemaContext, media_type: str, node: Node) -> Conte
     )
 
 
-def _lower_type(context: SchemaContext, kind: ContentKind, node: Node, media_type: str) -> TypeRef:
+def _lower_type(context: Context, kind: ContentKind, node: Node, media_type: str) -> TypeRef:
     schema = (kind.is_stream and node.get("itemSchema")) or node.get("schema")
     if kind.has_schema:
         return ANY if schema is None else context.lower(_first_equal(node, media_type, schema))
@@ -70,7 +70,7 @@ def _lower_type(context: SchemaContext, kind: ContentKind, node: Node, media_typ
     return _TEXT if type_ref == ANY or isinstance(type_ref, ScalarType) else type_ref
 
 
-def _is_ignored(context: SchemaContext, node: Node, schema: Node) -> bool:
+def _is_ignored(context: Context, node: Node, schema: Node) -> bool:
     """Whether a schema says more than text can, and no JSON content has a schema instead."""
     if _is_string(context, schema):
         return False
@@ -99,7 +99,7 @@ def _first_equal(node: Node, media_type: str, schema: Node) -> Node:
     return schema
 
 
-def _is_string(context: SchemaContext, schema: Node) -> bool:
+def _is_string(context: Context, schema: Node) -> bool:
     view = context.flatten(schema)
     found, _ = types_of(view)
     return (found is None and not view.keys()) or allows_only_scalars(view, context.flattener)

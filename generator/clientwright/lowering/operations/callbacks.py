@@ -10,11 +10,11 @@ from ...values import as_object
 from ..discovery import operations_of
 from ..docs import read_docs
 from ..extensions import is_ignored
-from ..schemas import SchemaContext
+from ..schemas import Context
 from .bodies import lower_request_body
 
 
-def lower_callbacks(context: SchemaContext, operation: Node) -> tuple[Callback, ...]:
+def lower_callbacks(context: Context, operation: Node) -> tuple[Callback, ...]:
     """The callbacks of an operation, one for each name, expression and method."""
     return tuple(
         callback
@@ -25,7 +25,7 @@ def lower_callbacks(context: SchemaContext, operation: Node) -> tuple[Callback, 
     )
 
 
-def lower_webhooks(context: SchemaContext, root: Node) -> tuple[Callback, ...]:
+def lower_webhooks(context: Context, root: Node) -> tuple[Callback, ...]:
     """The webhooks of the document (`x-webhooks` in OpenAPI 3.0)."""
     return tuple(
         webhook
@@ -36,7 +36,7 @@ def lower_webhooks(context: SchemaContext, root: Node) -> tuple[Callback, ...]:
 
 
 def _lower_item(
-    context: SchemaContext, name: str, item: Node, expression: str | None
+    context: Context, name: str, item: Node, expression: str | None
 ) -> Iterator[Callback]:
     for method, node in operations_of(item.follow()):
         if not is_ignored(node.value):

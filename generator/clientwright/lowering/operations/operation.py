@@ -10,7 +10,7 @@ from ..discovery import RawOperation
 from ..docs import merge_docs, read_docs
 from ..extensions import find_retryable
 from ..resources.placement import Placement
-from ..schemas import SchemaContext
+from ..schemas import Context
 from .bodies import lower_request_body
 from .callbacks import lower_callbacks
 from .parameters import lower_parameters
@@ -32,7 +32,7 @@ class DocumentDefaults:
 
 
 def lower_operation(
-    context: SchemaContext,
+    context: Context,
     raw: RawOperation,
     id_: str,
     placement: Placement,

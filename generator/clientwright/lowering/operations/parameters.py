@@ -9,7 +9,7 @@ from ...values import as_flag, as_object, as_text
 from ..discovery import RawOperation, variable_names
 from ..docs import append_description, merge_docs, read_docs, read_named_examples
 from ..extensions import explicit_name, is_ignored
-from ..schemas import SchemaContext
+from ..schemas import Context
 from ..schemas.objects import find_default, is_sensitive
 
 _STYLES = {
@@ -24,7 +24,7 @@ _IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})
 """Header parameters that must be ignored (OpenAPI 3.1, section 4.8.12.2)."""
 
 
-def lower_parameters(context: SchemaContext, raw: RawOperation) -> tuple[Parameter, ...]:
+def lower_parameters(context: Context, raw: RawOperation) -> tuple[Parameter, ...]:
     """All parameters: path parameters in the path's order, then the others.
 
     An operation's parameters override those of its path item with the same name and location. An
@@ -60,9 +60,7 @@ def _undefined_parameter(name: str, operation: Node) -> Parameter:
     )
 
 
-def _lower_parameter(
-    context: SchemaContext, node: Node, variables: tuple[str, ...]
-) -> Parameter | None:
+def _lower_parameter(context: Context, node: Node, variables: tuple[str, ...]) -> Parameter | None:
     """The parameter, or None if it is ignored. `validate` reports invalid ones."""
     value = as_object(node.value)
     name = as_text(value.get("name"))
@@ -96,7 +94,7 @@ def _lower_parameter(
     )
 
 
-def _find_style(context: SchemaContext, node: Node, location: ParameterLocation, name: str) -> str:
+def _find_style(context: Context, node: Node, location: ParameterLocation, name: str) -> str:
     style = as_text(as_object(node.value).get("style"))
     if style in _STYLES[location]:
         return style
@@ -112,7 +110,7 @@ def _find_schema(node: Node) -> tuple[str | None, Node | None]:
     return None, node.get("schema")
 
 
-def _read_parameter_docs(context: SchemaContext, node: Node, schema: Node | None) -> Docs:
+def _read_parameter_docs(context: Context, node: Node, schema: Node | None) -> Docs:
     """The parameter's own docs, else those of its schema."""
     value = as_object(node.value)
     own = read_docs({k: v for k, v in value.items() if k not in ("example", "examples")})

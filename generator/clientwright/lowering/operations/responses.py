@@ -10,7 +10,7 @@ from ...model import Link, Response, ResponseHeader, ScalarKind, ScalarType
 from ...resolve import Node
 from ...values import as_flag, as_object, as_text
 from ..docs import merge_docs, read_docs
-from ..schemas import SchemaContext
+from ..schemas import Context
 from .bodies import lower_contents
 
 _CODE = re.compile(r"[1-9][0-9]{2}")
@@ -18,7 +18,7 @@ _RANGE = re.compile(r"[1-5][xX]{2}")
 _STRING = ScalarType(kind=ScalarKind.STRING)
 
 
-def lower_responses(context: SchemaContext, operation: Node) -> tuple[Response, ...]:
+def lower_responses(context: Context, operation: Node) -> tuple[Response, ...]:
     """The responses: exact status codes first, then ranges, then `default`."""
     responses: list[Response] = []
     for code, node in operation.members("responses"):
@@ -42,7 +42,7 @@ def _parse_status(code: str) -> tuple[int, int] | None:
     return None
 
 
-def _lower_response(context: SchemaContext, status_range: tuple[int, int], node: Node) -> Response:
+def _lower_response(context: Context, status_range: tuple[int, int], node: Node) -> Response:
     target = node.follow()
     first, last = status_range
     return Response(
@@ -84,7 +84,7 @@ def _format_expression(value: object) -> str:
     return value if isinstance(value, str) else json.dumps(value)
 
 
-def _lower_headers(context: SchemaContext, response: Node) -> tuple[ResponseHeader, ...]:
+def _lower_headers(context: Context, response: Node) -> tuple[ResponseHeader, ...]:
     """The headers. `Content-Type` is ignored (OpenAPI 3.1, section 4.8.17.1)."""
     headers: list[ResponseHeader] = []
     for name, node in response.members("headers"):

@@ -107,20 +107,14 @@ def mark_recursive_aliases(types: Mapping[TypeId, DeclaredType]) -> dict[TypeId,
 def _find_cyclic(targets: Mapping[TypeId, list[TypeId]]) -> Iterator[TypeId]:
     """The nodes of a graph that are part of a cycle.
 
-    Nodes without targets are removed repeatedly, then each remaining one is searched from.
+    Nodes whose targets are all removed are removed repeatedly, then each remaining one is searched
+    from.
     """
-    sources: dict[TypeId, list[TypeId]] = {}
-    for id_, ends in targets.items():
-        for end in set(ends):
-            sources.setdefault(end, []).append(id_)
-    remaining = {id_: len(set(ends)) for id_, ends in targets.items()}
-    removable = [id_ for id_, count in remaining.items() if count == 0]
-    while removable:
-        for source in sources.get(removable.pop(), ()):
-            remaining[source] -= 1
-            if remaining[source] == 0:
-                removable.append(source)
-    for id_ in (id_ for id_, count in remaining.items() if count):
+    remaining = dict(targets)
+    while leaves := [id_ for id_, ends in remaining.items() if remaining.keys().isdisjoint(ends)]:
+        for id_ in leaves:
+            del remaining[id_]
+    for id_ in remaining:
         visited: set[TypeId] = set()
         stack = list(targets[id_])
         while stack and id_ not in visited:

@@ -9,37 +9,14 @@ import re
 from collections.abc import Sequence
 
 from ..discovery import RawOperation
-from ..naming.words import (
-    ARTICLES,
-    PREPOSITIONS,
-    is_phrasal_verb,
-    is_plural,
-    is_verb,
-    remove_words,
-    same_words,
-    singularize,
-    split_verb_first,
-    split_words,
-    trim_words,
-)
+from ..naming import english
+from ..naming.english import is_plural, is_verb, singularize, split_words
 from .path_segments import EXTENSION, VERSION, PathSegment, Words, ends_in_variable, split_path
 
 _HTTP_METHODS = frozenset({"get", "put", "post", "patch", "delete"})
-_VARIABLE_ACTIONS = {
-    "GET": "get",
-    "POST": "update",
-    "PUT": "replace",
-    "PATCH": "update",
-    "DELETE": "delete",
-}
 _LITERAL_ACTIONS = {"GET": "get", "PUT": "replace", "PATCH": "update", "DELETE": "delete"}
-_COLLECTION_ACTIONS = {
-    "GET": "list",
-    "POST": "create",
-    "PUT": "replace",
-    "PATCH": "update",
-    "DELETE": "delete_all",
-}
+_VARIABLE_ACTIONS = {**_LITERAL_ACTIONS, "POST": "update"}
+_COLLECTION_ACTIONS = {**_LITERAL_ACTIONS, "GET": "list", "POST": "create", "DELETE": "delete_all"}
 _READ_ACTIONS = (("get",), ("retrieve",), ("fetch",), ("read",), ("find",))
 _WRITE_ACTIONS = (("update",), ("patch",), ("replace",), ("delete",), ("remove",), ("destroy",))
 _UNCOUNTABLE = frozenset({"settings", "preferences", "options", "details", "credentials"})
@@ -58,7 +35,7 @@ def informative_words(operation: RawOperation) -> Words | None:
     words = split_words(id_) if id_ else ()
     if not id_ or not words or _repeats_path(operation, words):
         return None
-    return split_verb_first(id_)
+    return english.split_verb_first(id_)
 
 
 def _repeats_path(operation: RawOperation, words: Words) -> bool:
@@ -77,13 +54,13 @@ def _repeats_path(operation: RawOperation, words: Words) -> bool:
     return re.fullmatch(f"{method}{pattern}|{pattern}{method}", "".join(words)) is not None
 
 
-def action_from_id(operation: RawOperation) -> Words | None:
+def from_id(operation: RawOperation) -> Words | None:
     """All words of the operationId."""
     words = informative_words(operation)
-    return trim_words(words) if words else None
+    return english.trim_words(words) if words else None
 
 
-def action_in_resource(operation: RawOperation, resource: Words) -> Words | None:
+def in_resource(operation: RawOperation, resource: Words) -> Words | None:
     """The words of the operationId without those of the resource."""
     words = informative_words(operation)
     if words is None:
@@ -93,12 +70,12 @@ def action_in_resource(operation: RawOperation, resource: Words) -> Words | None
         rest = _remove_resource(rest, split_words(name))
     if not verb and rest and is_verb(rest[0]):
         verb, rest = rest[:1], rest[1:]
-    rest = trim_words(rest)
+    rest = english.trim_words(rest)
     if (
         verb
         and len(rest) == 1
-        and rest[0] in PREPOSITIONS
-        and not is_phrasal_verb(verb[0], rest[0])
+        and rest[0] in english.PREPOSITIONS
+        and not english.is_phrasal_verb(verb[0], rest[0])
     ):
         rest = ()
     action = (*verb, *rest)
@@ -115,7 +92,7 @@ def _split_verb(words: Words, resource: Words) -> tuple[Words, Words]:
     The verb is kept even if the resource has its name (`search` in `search`), unless it is a noun
     that another verb follows (`invite_revoke` in `invites`).
     """
-    words = tuple(word for word in words if word not in ARTICLES) or words
+    words = tuple(word for word in words if word not in english.ARTICLES) or words
     if not is_verb(words[0]):
         return (), words
     verb, rest = words[:1], words[1:]
@@ -126,7 +103,7 @@ def _split_verb(words: Words, resource: Words) -> tuple[Words, Words]:
 def _is_member_of(words: Words, resource: Words) -> bool:
     """Whether words are the singular of a resource's name."""
     last = split_words(resource[-1]) if resource else ()
-    return bool(last) and is_plural(last[-1]) and same_words(words, last)
+    return bool(last) and is_plural(last[-1]) and english.same_words(words, last)
 
 
 def _is_about_many(operation: RawOperation, words: Words, resource: Words) -> bool:
@@ -142,11 +119,11 @@ def _remove_resource(words: Words, name: Words) -> Words:
         candidates.append(name[:-1])  # `ListMemos` of the `MemoService`
     if len(name) > 1:  # `Fine-tuning` is `finetuning` in some operationIds
         candidates.append(("".join(name),))
-    remaining = (remove_words(words, candidate) for candidate in candidates)
+    remaining = (english.remove_words(words, candidate) for candidate in candidates)
     return next((rest for rest in remaining if rest != words), words)
 
 
-def action_from_path(
+def from_path(
     operation: RawOperation,
     before: Sequence[PathSegment] = (),
     after: Sequence[PathSegment] = (),
@@ -164,7 +141,7 @@ def action_from_path(
         is_collection = not ends_in_variable(operation.path) and (
             has_variable or _ends_in_plural(operation)
         )
-        return (*action_from_method(operation, (), is_collection=is_collection), *owner)
+        return (*from_method(operation, (), is_collection=is_collection), *owner)
     words = tuple(word for segment in after for word in segment.words)
     if is_verb(words[0]) and words[0] not in _HTTP_METHODS:
         return (*words, *owner)
@@ -172,11 +149,11 @@ def action_from_path(
         return (words[-1], *words[:-1], *owner)
     if operation.method == "POST" and not is_plural(words[-1]):
         return (*words, *owner)
-    method = action_from_method(operation, words, is_collection=False)
+    method = from_method(operation, words, is_collection=False)
     return (*(method if method != words[:1] else ()), *words, *owner)
 
 
-def action_from_whole_path(operation: RawOperation, segments: Sequence[PathSegment]) -> Words:
+def from_whole_path(operation: RawOperation, segments: Sequence[PathSegment]) -> Words:
     """The action with all segments, for a resource that is not in the path: `get_file_content`."""
     words = tuple(word for segment in segments for word in segment.words)
     last = segments[-1].words if segments else ()
@@ -188,7 +165,7 @@ def action_from_whole_path(operation: RawOperation, segments: Sequence[PathSegme
     is_post_of_one = operation.method == "POST" and bool(words) and not is_plural(words[-1])
     if is_post_of_one and not operation.operation_id:
         return last
-    method = action_from_method(operation, words, is_collection=_is_collection(operation))
+    method = from_method(operation, words, is_collection=_is_collection(operation))
     action = list(method)
     for segment in segments:
         is_one = segment.has_variable or (segment is segments[-1] and method == ("create",))
@@ -216,7 +193,7 @@ def _ends_in_plural(operation: RawOperation) -> bool:
     return bool(segments) and is_plural(segments[-1].words[-1])
 
 
-def action_from_method(operation: RawOperation, words: Words, *, is_collection: bool) -> Words:
+def from_method(operation: RawOperation, words: Words, *, is_collection: bool) -> Words:
     """The verb for the HTTP method, before `words`."""
     method = operation.method
     if ends_in_variable(operation.path):

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from ...diagnostics import Diagnostics, rules
 from ..discovery import RawOperation, variable_names
-from ..naming.words import find_words, is_verb, singularize, split_words, trim_words
+from ..naming.english import find_words, is_verb, singularize, split_words, trim_words
 from .actions import informative_words
 from .path_segments import PathSegment, Words, split_path
 from .placement import Placement

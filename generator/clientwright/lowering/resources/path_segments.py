@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from ..naming.words import split_words
+from ..naming.english import split_words
 
 Words: TypeAlias = tuple[str, ...]
 
@@ -26,7 +26,6 @@ class PathSegment:
 
     @property
     def words(self) -> Words:
-        """The segment's words."""
         return split_words(self.text)
 
 

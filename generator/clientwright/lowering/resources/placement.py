@@ -14,41 +14,15 @@ from ...resolve import Node
 from ...values import as_object, as_text, is_array
 from ..discovery import RawOperation
 from ..extensions import METHOD, OWN, RESOURCE
+from ..naming import english
+from ..naming.english import find_words, is_plural, split_words, to_snake
 from ..naming.frameworks import is_path_prefix, strip_controller
-from ..naming.words import (
-    PLAIN_VERBS,
-    find_words,
-    is_plural,
-    is_verb,
-    same_words,
-    singularize,
-    split_words,
-    to_snake,
-    trim_words,
-)
-from .actions import (
-    action_from_id,
-    action_from_method,
-    action_from_path,
-    action_from_whole_path,
-    action_in_resource,
-    informative_words,
-)
+from . import actions, vendors
 from .path_segments import VERSION, PathSegment, Words, split_path
-from .vendor_extensions import (
-    MethodNameOverride,
-    read_mount_names,
-    read_overrides,
-    read_twilio,
-    twilio_action,
-    twilio_resource,
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """The resource and action of an operation."""
-
     resource: Words
     action: Words
     explicit: bool = False
@@ -62,16 +36,16 @@ class PlacementHints:
     tags: Mapping[str, Words]
     """The resource of each Tag Object."""
     mount_names: dict[str, str]
-    overrides: tuple[MethodNameOverride, ...]
+    overrides: tuple[vendors.MethodNameOverride, ...]
 
 
 def read_hints(root: Node) -> PlacementHints:
-    """The hints of a document."""
-    return PlacementHints(read_tag_resources(root), read_mount_names(root), read_overrides(root))
+    return PlacementHints(
+        read_tag_resources(root), vendors.read_mount_names(root), vendors.read_overrides(root)
+    )
 
 
 def place_operation(operation: RawOperation, hints: PlacementHints) -> Placement:
-    """The placement of an operation."""
     resource, method = _read_extensions(operation)
     if method is None:
         method = _find_override(operation, hints.overrides)
@@ -85,7 +59,7 @@ def place_operation(operation: RawOperation, hints: PlacementHints) -> Placement
     if method is not None:
         return Placement(inferred.resource, (method,), explicit=True)
     if resource is not None:
-        return Placement(resource, action_in_resource(operation, resource) or inferred.action)
+        return Placement(resource, actions.in_resource(operation, resource) or inferred.action)
     return inferred
 
 
@@ -112,7 +86,9 @@ def _read_extensions(operation: RawOperation) -> tuple[Words | None, str | None]
     return resource, method
 
 
-def _find_override(operation: RawOperation, overrides: Sequence[MethodNameOverride]) -> str | None:
+def _find_override(
+    operation: RawOperation, overrides: Sequence[vendors.MethodNameOverride]
+) -> str | None:
     id_ = operation.operation_id
     return next((one.name for one in overrides if id_ is not None and one.matches(id_)), None)
 
@@ -150,10 +126,10 @@ def _place_by_id(operation: RawOperation) -> Placement | None:
 def _place_by_twilio(operation: RawOperation, hints: PlacementHints) -> Placement | None:
     """The path as the resource, if `x-twilio` marks it as one."""
     segments = split_path(operation.path)
-    if not segments or not read_twilio(operation.item):
+    if not segments or not vendors.read_twilio(operation.item):
         return None
-    resource = twilio_resource(operation.path, hints.mount_names)[-len(segments) :]
-    action = twilio_action(operation) or action_from_path(
+    resource = vendors.twilio_resource(operation.path, hints.mount_names)[-len(segments) :]
+    action = vendors.twilio_action(operation) or actions.from_path(
         operation, has_variable=segments[-1].has_variable
     )
     return Placement(resource, action)
@@ -172,27 +148,27 @@ def _place_by_tag_or_path(operation: RawOperation, tags: Mapping[str, Words]) ->
 def _place_by_path(operation: RawOperation) -> Placement:
     segments = split_path(operation.path)
     if not segments:
-        action = action_from_id(operation)
-        return Placement((), action or action_from_method(operation, (), is_collection=False))
+        action = actions.from_id(operation)
+        return Placement((), action or actions.from_method(operation, (), is_collection=False))
     first, *rest = segments
     if not rest and not first.has_variable and _is_call(operation, first):
-        return Placement((), action_from_id(operation) or first.words)
+        return Placement((), actions.from_id(operation) or first.words)
     return _place_below(operation, (to_snake(first.text),), segments, 0)
 
 
 def _place_by_tag(operation: RawOperation, tag: str, resource: Words) -> Placement:
     segments = split_path(operation.path)
     words = split_words(tag)
-    anchor = next((i for i, s in enumerate(segments) if same_words(s.words, words)), None)
+    anchor = next((i for i, s in enumerate(segments) if english.same_words(s.words, words)), None)
     if anchor is not None:
         return _place_below(operation, resource, segments, anchor)
-    if informative_words(operation) is None:
+    if actions.informative_words(operation) is None:
         near = _find_segment_within(segments, words)
         if near is not None:
             before, after = segments[:near], segments[near + 1 :]
-            return Placement(resource, action_from_path(operation, before, after, tag=words))
-    action = action_in_resource(operation, resource)
-    return Placement(resource, action or action_from_whole_path(operation, segments))
+            return Placement(resource, actions.from_path(operation, before, after, tag=words))
+    action = actions.in_resource(operation, resource)
+    return Placement(resource, action or actions.from_whole_path(operation, segments))
 
 
 def _place_below(
@@ -202,18 +178,18 @@ def _place_below(
     before, after = segments[:anchor], segments[anchor + 1 :]
     nested, rest = _split_nested(operation, after)
     resource = (*root, *(to_snake(segment.text) for segment in nested))
-    action = action_in_resource(operation, resource)
+    action = actions.in_resource(operation, resource)
     if action is None:
         last = nested[-1] if nested else segments[anchor]
-        action = action_from_path(operation, before, rest, has_variable=last.has_variable)
+        action = actions.from_path(operation, before, rest, has_variable=last.has_variable)
     return Placement(resource, action)
 
 
 def _find_segment_within(segments: Sequence[PathSegment], words: Words) -> int | None:
     """The last segment with only words of a tag (`users` in `Users - company level`)."""
-    tag_words = {singularize(word) for word in words}
+    tag_words = {english.singularize(word) for word in words}
     for index in reversed(range(len(segments))):
-        if {singularize(word) for word in segments[index].words} <= tag_words:
+        if {english.singularize(word) for word in segments[index].words} <= tag_words:
             return index
     return None
 
@@ -224,7 +200,7 @@ def _is_call(operation: RawOperation, segment: PathSegment) -> bool:
     if id_ and "".join(split_words(id_)) == "".join(segment.words):
         return True
     words = segment.words
-    return operation.method != "GET" and is_verb(words[0]) and not is_plural(words[-1])
+    return operation.method != "GET" and english.is_verb(words[0]) and not is_plural(words[-1])
 
 
 def _split_nested(
@@ -238,16 +214,16 @@ def _split_nested(
     """
     nested: list[PathSegment] = []
     rest = list(after)
-    words = informative_words(operation)
-    verbs = PLAIN_VERBS | set(words[:1] if words else ())
+    words = actions.informative_words(operation)
+    verbs = english.PLAIN_VERBS | set(words[:1] if words else ())
     while rest and (is_plural(rest[0].words[-1]) or _leads_to_collection(rest[1:])):
         if rest[0].words[0] in verbs:  # `/projects/{id}/addMembers`
             break
         nested.append(rest.pop(0))
     if words is None or not nested:
         return nested, rest
-    id_words = trim_words(words)
-    has_verb = is_verb(id_words[0])
+    id_words = english.trim_words(words)
+    has_verb = english.is_verb(id_words[0])
     while nested:
         last = nested[-1].words
         if rest and not has_verb and find_words(id_words, rest[-1].words) is not None:
@@ -256,7 +232,7 @@ def _split_nested(
             return nested, rest
         if find_words(words, last) is None:
             rest.insert(0, nested.pop())
-        elif rest and has_verb and same_words(id_words[:1], rest[-1].words[:1]):
+        elif rest and has_verb and english.same_words(id_words[:1], rest[-1].words[:1]):
             return nested, rest
         else:
             break

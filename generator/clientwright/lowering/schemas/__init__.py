@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .context import SchemaContext
+from .context import Context
 from .types import TypeLowering
 
-__all__ = ["SchemaContext", "TypeLowering"]
+__all__ = ["Context", "TypeLowering"]

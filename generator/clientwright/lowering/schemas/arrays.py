@@ -9,13 +9,13 @@ from ...model import ANY, ArrayType, TupleType, TypeRef
 from ...resolve import Node
 from ...values import as_count, as_list, is_object
 from .conditions import items_of
-from .context import SchemaContext, TypeLocation
+from .context import Context, TypeLocation
 from .flattening import FlatSchema
 from .scalars import read_constraints
 from .unions import union_of
 
 
-def lower_array(context: SchemaContext, schema: FlatSchema, location: TypeLocation) -> TypeRef:
+def lower_array(context: Context, schema: FlatSchema, location: TypeLocation) -> TypeRef:
     """An `ArrayType`, or a `TupleType` if number and types of the items are fixed."""
     prefix = _find_prefix(schema)
     rest, is_closed = _lower_rest(context, schema, location)
@@ -49,7 +49,7 @@ def _find_prefix(schema: FlatSchema) -> list[Node]:
 
 
 def _lower_rest(
-    context: SchemaContext, schema: FlatSchema, location: TypeLocation
+    context: Context, schema: FlatSchema, location: TypeLocation
 ) -> tuple[TypeRef | None, bool]:
     """The type of items after the prefix (None: any), and whether there can be none."""
     nodes, alternatives = _find_rest(schema)

@@ -16,7 +16,7 @@ from ...diagnostics.origin import Origin
 from ...model import ANY, TypeRef
 from ...resolve import Node
 from ..extensions import is_ignored
-from .context import MERGED, SchemaContext, TypeLocation
+from .context import MERGED, Context, TypeLocation
 from .flattening import UNION_KEYWORDS, FlatSchema, Subschema, affects_type, combine
 from .json_types import types_of
 from .tags import VariantTags, find_property_values
@@ -48,7 +48,7 @@ def properties_of(schema: FlatSchema) -> dict[str, list[Node]]:
 
 
 def find_conditional_properties(
-    context: SchemaContext, schema: FlatSchema, own: Collection[str]
+    context: Context, schema: FlatSchema, own: Collection[str]
 ) -> ConditionalProperties:
     """The properties of conditional schemas, including nested ones and those of their unions."""
     conditional = ConditionalProperties()
@@ -74,8 +74,7 @@ def find_conditional_properties(
     return conditional
 
 
-def _tested_properties(context: SchemaContext, schema: FlatSchema) -> Iterator[str]:
-    """The properties that an `if` tests."""
+def _tested_properties(context: Context, schema: FlatSchema) -> Iterator[str]:
     for part in schema.parts:
         node = part.child("if")
         if node is not None:
@@ -85,7 +84,7 @@ def _tested_properties(context: SchemaContext, schema: FlatSchema) -> Iterator[s
 
 
 def defines_more(
-    context: SchemaContext,
+    context: Context,
     schema: FlatSchema,
     nodes: list[Node],
     visited: frozenset[Origin] = frozenset(),
@@ -119,7 +118,7 @@ def items_of(schema: FlatSchema) -> list[Node]:
     return [node for node in nodes if node is not None and isinstance(node.value, dict)]
 
 
-def implies_object(context: SchemaContext, schema: FlatSchema) -> bool:
+def implies_object(context: Context, schema: FlatSchema) -> bool:
     """Whether conditional schemas of a schema without types define properties."""
     return any(properties_of(context.flatten(node)) for node in schema.conditional_schemas())
 
@@ -127,9 +126,7 @@ def implies_object(context: SchemaContext, schema: FlatSchema) -> bool:
 # --- choices between types -----------------------------------------------------------------------
 
 
-def lower_choice(
-    context: SchemaContext, schema: FlatSchema, location: TypeLocation
-) -> TypeRef | None:
+def lower_choice(context: Context, schema: FlatSchema, location: TypeLocation) -> TypeRef | None:
     """The union of `then` and `else`, if only these define the type."""
     choice = _find_choice(context, schema)
     if choice is None or schema.conditional or properties_of(schema) or location.is_too_deep:
@@ -146,7 +143,7 @@ def lower_choice(
     return None if ANY in type_refs else build_union(context, schema, location, type_refs, tags)
 
 
-def _find_choice(context: SchemaContext, schema: FlatSchema) -> Subschema | None:
+def _find_choice(context: Context, schema: FlatSchema) -> Subschema | None:
     """The only subschema that is a choice between two types."""
     choices = [part for part in schema.parts if all(map(part.has, _CHOICE))]
     if len(choices) != 1:
@@ -156,7 +153,7 @@ def _find_choice(context: SchemaContext, schema: FlatSchema) -> Subschema | None
     return choice if all(_defines_type(context, branch) for branch in branches) else None
 
 
-def _follow_else(context: SchemaContext, choice: Subschema) -> tuple[list[Subschema], VariantTags]:
+def _follow_else(context: Context, choice: Subschema) -> tuple[list[Subschema], VariantTags]:
     """A choice and those nested in its `else` that test the same property, and their tags."""
     first = _find_choice_tags(context, choice)
     choices, tags = [choice], {0: first.of(0)}
@@ -175,7 +172,7 @@ def _follow_else(context: SchemaContext, choice: Subschema) -> tuple[list[Subsch
     return choices, VariantTags(first.property, tags, len(choices))
 
 
-def _defines_type(context: SchemaContext, node: Node) -> bool:
+def _defines_type(context: Context, node: Node) -> bool:
     """Whether a branch defines the type of a value, and not only its constraints."""
     schema = context.flatten(node)
     types, _ = types_of(schema)
@@ -188,7 +185,7 @@ def _defines_type(context: SchemaContext, node: Node) -> bool:
 
 
 def _lower_branch(
-    context: SchemaContext, rest: FlatSchema, branch: Node, tested: set[str], test: Node | None
+    context: Context, rest: FlatSchema, branch: Node, tested: set[str], test: Node | None
 ) -> TypeRef:
     """The type of a branch, merged with the test unless it defines the tested properties."""
     own = context.flatten(branch)
@@ -199,7 +196,7 @@ def _lower_branch(
     return context.lower_derived(combine([rest, *tests, own]), location)
 
 
-def _find_choice_tags(context: SchemaContext, choice: Subschema) -> VariantTags:
+def _find_choice_tags(context: Context, choice: Subschema) -> VariantTags:
     """The values that `if` allows for its only property, if it tests nothing else."""
     test = context.flatten(choice.node["if"])
     properties = properties_of(test)

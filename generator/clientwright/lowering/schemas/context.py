@@ -48,7 +48,6 @@ class TypeLocation:
 
     @property
     def id(self) -> TypeId:
-        """The id of the type that is declared here."""
         return TypeId("?".join((str(self.origin), *self.path)))
 
     def __truediv__(self, word: str) -> TypeLocation:
@@ -67,7 +66,7 @@ class TypeAttributes(TypedDict):
     owner: str
 
 
-class SchemaContext(ABC):
+class Context(ABC):
     """The state of lowering the schemas of a document. `TypeLowering` implements the dispatch."""
 
     def __init__(self, spec: Spec, namer: TypeNamer, diagnostics: Diagnostics) -> None:
@@ -126,12 +125,10 @@ class SchemaContext(ABC):
         self._merged.setdefault(schema.keys(), ref)
 
     def declare(self, declared: DeclaredType) -> Ref:
-        """Adds a declared type."""
         self.declared[declared.id] = declared
         return Ref(id=declared.id)
 
     def attributes(self, schema: FlatSchema, location: TypeLocation) -> TypeAttributes:
-        """The common attributes of a type that is declared at a location."""
         name_hint = self.namer.name_hint(location.origin)
         words = tuple(word for word in location.path if not word.startswith("+"))
         return TypeAttributes(
@@ -181,7 +178,6 @@ class SchemaContext(ABC):
         return ""
 
     def report(self, rule: Rule, origin: Origin, **values: object) -> None:
-        """Reports a diagnostic."""
         self.diagnostics.report(rule, origin, key=False, related=(), **values)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from ...diagnostics import Origin, rules
 from ...model import ConstantType, Docs, EnumMember, EnumType, ScalarKind, TypeRef
 from ...values import as_list, as_text, is_array, is_object, is_scalar, make_json_key
-from .context import NEVER, NULL, SchemaContext, TypeLocation
+from .context import NEVER, NULL, Context, TypeLocation
 from .flattening import FlatSchema, Subschema
 from .json_types import types_of
 
@@ -27,9 +27,7 @@ _DESCRIPTIONS = (
 )
 
 
-def lower_enum(
-    context: SchemaContext, schema: FlatSchema, location: TypeLocation
-) -> TypeRef | None:
+def lower_enum(context: Context, schema: FlatSchema, location: TypeLocation) -> TypeRef | None:
     """The enum or constant of a schema; None if its values are not scalars.
 
     Several `enum`s that all apply are intersected. `null` is not a member; the reference to the
@@ -63,7 +61,7 @@ def lower_enum(
 
 
 def _coerce(
-    context: SchemaContext,
+    context: Context,
     schema: FlatSchema,
     location: TypeLocation,
     value: Any,

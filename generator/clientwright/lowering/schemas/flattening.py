@@ -44,36 +44,28 @@ class Subschema:
 
     @property
     def key(self) -> SubschemaKey:
-        """Identifies the subschema."""
         return (self.node.origin, self.removed)
 
     @property
     def origin(self) -> Origin:
-        """Where it is defined."""
         return self.node.origin
 
     def get(self, keyword: str) -> Any:
-        """The value of a keyword, or None."""
         return None if keyword in self.removed else self.value.get(keyword)
 
     def has(self, keyword: str) -> bool:
-        """Whether the keyword is present, with any value (`const: null`)."""
         return keyword in self.value and keyword not in self.removed
 
     def keywords(self) -> Iterator[str]:
-        """The keywords that are present."""
         return (keyword for keyword in self.value if keyword not in self.removed)
 
     def child(self, keyword: str) -> Node | None:
-        """The node of a keyword's value."""
         return None if keyword in self.removed else self.node.get(keyword)
 
     def children(self, keyword: str) -> list[Node]:
-        """The schemas in an array."""
         return list(self.node[keyword]) if isinstance(self.get(keyword), list) else []
 
     def members(self, keyword: str) -> Iterator[tuple[str, Node]]:
-        """The schemas in an object."""
         return self.node[keyword].items() if isinstance(self.get(keyword), dict) else iter(())
 
     def variants(self) -> Iterator[Node]:
@@ -102,7 +94,6 @@ class Subschema:
         )
 
     def without(self, *keywords: str) -> Subschema:
-        """The same subschema without some keywords."""
         removed = frozenset(keyword for keyword in keywords if keyword in self.value)
         if removed <= self.removed:
             return self
@@ -145,20 +136,16 @@ class FlatSchema:
         return next((part.get(keyword) for part in reversed(self.parts) if part.has(keyword)), None)
 
     def has(self, keyword: str) -> bool:
-        """Whether any subschema has the keyword."""
         return any(part.has(keyword) for part in self.parts)
 
     def flag(self, keyword: str) -> bool:
-        """Whether the keyword is true in any subschema."""
         return any(as_flag(part.get(keyword)) for part in self.parts)
 
     def texts(self, keyword: str) -> Iterator[str]:
-        """The strings in the keyword's arrays."""
         for value in self.values(keyword):
             yield from (text for text in as_list(value) if isinstance(text, str))
 
     def without(self, *keywords: str) -> FlatSchema:
-        """The same schema without some keywords."""
         return replace(self, parts=tuple(part.without(*keywords) for part in self.parts))
 
     def without_in(self, chosen: Subschema, *keywords: str) -> FlatSchema:
@@ -189,7 +176,6 @@ class SchemaFlattener:
     _flat: dict[Origin, FlatSchema] = field(default_factory=dict[Origin, FlatSchema])
 
     def flatten(self, node: Node) -> FlatSchema:
-        """The flat schema of a node."""
         known = self._flat.get(node.origin)
         if known is None:
             known = self._flat[node.origin] = self._flatten(node)

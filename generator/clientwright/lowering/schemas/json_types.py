@@ -108,7 +108,6 @@ def types_of(schema: FlatSchema) -> tuple[frozenset[str] | None, bool]:
 
 
 def allows_only_null(schema: FlatSchema) -> bool:
-    """Whether only `null` is valid."""
     return any(
         declared_types(part) == _NULL
         or (part.has("const") and part.get("const") is None)
@@ -137,11 +136,9 @@ class Nullability:
         self._known: dict[frozenset[SubschemaKey], bool] = {}
 
     def of(self, schema: FlatSchema) -> bool:
-        """Whether a schema allows `null`."""
         return self._evaluate(schema, 0)
 
     def of_node(self, node: Node) -> bool:
-        """Whether the schema of a node allows `null`."""
         return self._evaluate(self._flattener.flatten(node), 0)
 
     def _evaluate(self, schema: FlatSchema, depth: int) -> bool:

@@ -12,7 +12,7 @@ from ...values import as_list, as_object, as_text
 from ..docs import append_description, merge_docs, read_docs, read_schema_docs
 from ..extensions import explicit_name
 from .conditions import find_conditional_properties, properties_of
-from .context import MERGED, SchemaContext, TypeLocation
+from .context import MERGED, Context, TypeLocation
 from .flattening import FlatSchema, combine
 from .scalars import read_constraints
 from .unions import union_of
@@ -21,7 +21,7 @@ _ANY_NAME = frozenset({"", ".*", "^.*$", "^.+$", ".+", ".", "^.*", "^"})
 """Patterns that match all property names."""
 
 
-def lower_object(context: SchemaContext, schema: FlatSchema, location: TypeLocation) -> TypeRef:
+def lower_object(context: Context, schema: FlatSchema, location: TypeLocation) -> TypeRef:
     """An `ObjectType` if properties are defined, else a `MapType`."""
     has_properties = (
         properties_of(schema)
@@ -39,8 +39,7 @@ def lower_object(context: SchemaContext, schema: FlatSchema, location: TypeLocat
     )
 
 
-def declare_object(context: SchemaContext, schema: FlatSchema, location: TypeLocation) -> model.Ref:
-    """Declares the object type of a schema."""
+def declare_object(context: Context, schema: FlatSchema, location: TypeLocation) -> model.Ref:
     context.register(schema, model.Ref(id=location.id))
     own = properties_of(schema)
     conditional = find_conditional_properties(context, schema, own)
@@ -86,7 +85,7 @@ def _find_required(schema: FlatSchema) -> dict[str, Origin]:
 
 
 def _undefined_properties(
-    context: SchemaContext,
+    context: Context,
     location: TypeLocation,
     required: dict[str, Origin],
     known: Collection[str],
@@ -102,7 +101,7 @@ def _undefined_properties(
 
 
 def _lower_property(
-    context: SchemaContext,
+    context: Context,
     location: TypeLocation,
     nodes: list[Node],
     conditional: list[Node],
@@ -127,7 +126,7 @@ def _lower_property(
 
 
 def _lower_conditional(
-    context: SchemaContext, location: TypeLocation, alternatives: list[list[Node]], required: bool
+    context: Context, location: TypeLocation, alternatives: list[list[Node]], required: bool
 ) -> Iterator[Property]:
     """The property that only conditional schemas define; nothing if none allows it."""
     schemas = [combine([context.flatten(node) for node in nodes]) for nodes in alternatives]
@@ -159,7 +158,7 @@ def _lower_conditional(
     )
 
 
-def _lower_alternative(context: SchemaContext, nodes: list[Node], schema: FlatSchema) -> TypeRef:
+def _lower_alternative(context: Context, nodes: list[Node], schema: FlatSchema) -> TypeRef:
     """The type of a property in one of several conditions, named after the condition."""
     own = nodes[-1]
     if len(nodes) == 1 and context.find_identity(own) is not None:
@@ -168,7 +167,7 @@ def _lower_alternative(context: SchemaContext, nodes: list[Node], schema: FlatSc
     return context.lower_derived(schema, TypeLocation(own.origin, path))
 
 
-def _read_property_docs(context: SchemaContext, name: str, own: Node, schema: FlatSchema) -> Docs:
+def _read_property_docs(context: Context, name: str, own: Node, schema: FlatSchema) -> Docs:
     """The docs of the property itself, else those of its type.
 
     The docs of a named type are not repeated at every property of the type.
@@ -196,11 +195,10 @@ def _append_overridden(docs: Docs, nodes: list[Node]) -> Docs:
 
 
 def find_default(schema: FlatSchema) -> Default | None:
-    """The nearest `default`."""
     return Default(value=schema.last("default")) if schema.has("default") else None
 
 
-def _lower_content(context: SchemaContext, schema: FlatSchema) -> TypeRef | None:
+def _lower_content(context: Context, schema: FlatSchema) -> TypeRef | None:
     """The type of JSON inside a string (JSON Schema 2020-12, Validation, 8.5)."""
     part = next((part for part in reversed(schema.parts) if part.has("contentSchema")), None)
     node = part.child("contentSchema") if part is not None else None
@@ -212,7 +210,6 @@ def _lower_content(context: SchemaContext, schema: FlatSchema) -> TypeRef | None
 
 
 def is_sensitive(schema: FlatSchema) -> bool:
-    """Whether the value is a secret."""
     return any(part.get("format") == "password" for part in schema.parts)
 
 
@@ -246,9 +243,8 @@ def _find_additional(schema: FlatSchema) -> Iterator[Node]:
 
 
 def _lower_additional(
-    context: SchemaContext, schema: FlatSchema, location: TypeLocation
+    context: Context, schema: FlatSchema, location: TypeLocation
 ) -> TypeRef | AdditionalProperties:
-    """The type of additional properties."""
     additional = list(_find_additional(schema))
     nodes = [node for node in additional if as_object(node.value)]
     is_closed = any(node.value is False for node in additional)
@@ -263,7 +259,7 @@ def _lower_additional(
 
 
 def _lower_patterns(
-    context: SchemaContext,
+    context: Context,
     location: TypeLocation,
     patterns: list[tuple[str, Node]],
     additional: list[Node],

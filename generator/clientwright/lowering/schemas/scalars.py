@@ -87,29 +87,25 @@ def _read_dependent_required(schema: FlatSchema) -> tuple[tuple[str, tuple[str, 
 
 def _read_range(schema: FlatSchema) -> Constraints:
     """The narrowest range of all subschemas."""
-    minimums: list[float | int] = []
-    maximums: list[float | int] = []
-    exclusive_minimums: list[float | int] = []
-    exclusive_maximums: list[float | int] = []
+    values: dict[str, list[Any]] = {}
     for part in schema.parts:
-        for bound, exclusive, inclusive_bounds, exclusive_bounds in (
-            ("minimum", "exclusiveMinimum", minimums, exclusive_minimums),
-            ("maximum", "exclusiveMaximum", maximums, exclusive_maximums),
+        for bound, exclusive in (
+            ("minimum", "exclusiveMinimum"),
+            ("maximum", "exclusiveMaximum"),
         ):
             # `exclusiveMinimum` is a flag in OpenAPI 3.0, a number in 3.1.
-            is_flag = as_flag(part.get(exclusive))
-            for bounds, value in (
-                (exclusive_bounds if is_flag else inclusive_bounds, part.get(bound)),
-                (exclusive_bounds, part.get(exclusive)),
-            ):
-                number = as_number(value)
-                if number is not None:
-                    bounds.append(number)
+            keyword = exclusive if as_flag(part.get(exclusive)) else bound
+            values.setdefault(keyword, []).append(part.get(bound))
+            values.setdefault(exclusive, []).append(part.get(exclusive))
+    bounds = {
+        keyword: [number for number in map(as_number, found) if number is not None]
+        for keyword, found in values.items()
+    }
     return Constraints(
-        minimum=max(minimums, default=None),
-        maximum=min(maximums, default=None),
-        exclusive_minimum=max(exclusive_minimums, default=None),
-        exclusive_maximum=min(exclusive_maximums, default=None),
+        minimum=max(bounds.get("minimum", ()), default=None),
+        maximum=min(bounds.get("maximum", ()), default=None),
+        exclusive_minimum=max(bounds.get("exclusiveMinimum", ()), default=None),
+        exclusive_maximum=min(bounds.get("exclusiveMaximum", ()), default=None),
         multiple_of=as_number(schema.last("multipleOf")),
     )
 

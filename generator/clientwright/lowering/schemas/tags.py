@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from ...diagnostics.origin import Origin
 from ...resolve import Node
 from ...values import as_list, as_text
-from .context import SchemaContext
+from .context import Context
 from .discriminators import find_discriminator, resolve_mapping, resolve_target
 from .flattening import UNION_KEYWORDS, FlatSchema, SubschemaKey, combine
 from .json_types import represents_null, types_of
@@ -34,12 +34,10 @@ class VariantTags:
     """The variant for unknown tags."""
 
     def of(self, index: int) -> tuple[str, ...]:
-        """The tags of a variant."""
         return self.tags.get(index, ())
 
 
-def find_variant_tags(context: SchemaContext, schema: FlatSchema, nodes: list[Node]) -> VariantTags:
-    """The tags of the variants of a union."""
+def find_variant_tags(context: Context, schema: FlatSchema, nodes: list[Node]) -> VariantTags:
     discriminator = find_discriminator(schema)
     if not discriminator:
         return _infer_tags(context, nodes)
@@ -55,7 +53,7 @@ def find_variant_tags(context: SchemaContext, schema: FlatSchema, nodes: list[No
 
 
 def find_tags(
-    context: SchemaContext, node: Node, name: str, targets: dict[str, Origin], depth: int = 0
+    context: Context, node: Node, name: str, targets: dict[str, Origin], depth: int = 0
 ) -> tuple[str, ...]:
     """The tags that select a variant.
 
@@ -86,7 +84,7 @@ def find_tags(
 
 
 def _find_family_tags(
-    context: SchemaContext, node: Node, name: str, targets: dict[str, Origin], depth: int = -1
+    context: Context, node: Node, name: str, targets: dict[str, Origin], depth: int = -1
 ) -> tuple[str, ...]:
     """The tags of a variant and the schemas that inherit from it."""
     tags = find_tags(context, node, name, targets, depth + 1)
@@ -100,7 +98,7 @@ def _find_family_tags(
 
 
 def _with_own_mapping(
-    context: SchemaContext, node: Node, name: str, targets: dict[str, Origin]
+    context: Context, node: Node, name: str, targets: dict[str, Origin]
 ) -> dict[str, Origin]:
     """The mapping with that of a variant, if its discriminator is the same property."""
     schema = context.flatten(node)
@@ -114,7 +112,7 @@ def _component_name(node: Node) -> tuple[str, ...]:
     return (node.origin.pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~"),)
 
 
-def find_property_values(context: SchemaContext, schema: FlatSchema, name: str) -> tuple[str, ...]:
+def find_property_values(context: Context, schema: FlatSchema, name: str) -> tuple[str, ...]:
     """The strings of a property with `enum` or `const`."""
     for part in reversed(schema.parts):
         properties = part.child("properties")
@@ -129,7 +127,7 @@ def find_property_values(context: SchemaContext, schema: FlatSchema, name: str) 
     return ()
 
 
-def _infer_tags(context: SchemaContext, nodes: list[Node]) -> VariantTags:
+def _infer_tags(context: Context, nodes: list[Node]) -> VariantTags:
     objects: dict[int, list[FlatSchema]] = {}
     for index, node in enumerate(nodes):
         schemas = _find_objects(context, context.flatten(node))
@@ -148,7 +146,7 @@ def _infer_tags(context: SchemaContext, nodes: list[Node]) -> VariantTags:
 
 
 def _find_objects(
-    context: SchemaContext, schema: FlatSchema, path: frozenset[SubschemaKey] = frozenset()
+    context: Context, schema: FlatSchema, path: frozenset[SubschemaKey] = frozenset()
 ) -> list[FlatSchema] | None:
     """The objects that a schema allows, including those of nested unions; None if unknown."""
     unions = [(part, key) for part in schema.parts for key in UNION_KEYWORDS if part.has(key)]
@@ -173,9 +171,7 @@ def _find_objects(
     return objects
 
 
-def _find_common_values(
-    context: SchemaContext, schemas: list[FlatSchema], name: str
-) -> tuple[str, ...]:
+def _find_common_values(context: Context, schemas: list[FlatSchema], name: str) -> tuple[str, ...]:
     """The strings of a property that is required and has limited values in all schemas."""
     found: dict[str, None] = {}
     for schema in schemas:

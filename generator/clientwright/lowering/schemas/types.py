@@ -19,7 +19,7 @@ from ...values import as_list, as_object
 from ..naming.type_names import TypeNamer
 from .arrays import lower_array
 from .conditions import defines_more, implies_object, lower_choice
-from .context import NEVER, NULL, SchemaContext, TypeLocation, make_nullable
+from .context import NEVER, NULL, Context, TypeLocation, make_nullable
 from .discriminators import find_discriminator, resolve_mapping
 from .enums import enum_json_types, lower_enum
 from .flattening import FlatSchema, combine
@@ -37,7 +37,7 @@ _BASE = "base"
 """The word for the object type of a schema that represents its descendants."""
 
 
-class TypeLowering(SchemaContext):
+class TypeLowering(Context):
     """Lowers any schema to a `TypeRef`, and collects the declared types."""
 
     def __init__(self, spec: Spec, namer: TypeNamer, diagnostics: Diagnostics) -> None:
@@ -48,7 +48,6 @@ class TypeLowering(SchemaContext):
         self._depth = 0
 
     def lower(self, node: Node) -> TypeRef:
-        """The type of a schema or reference."""
         known = self._known.get(node.origin)
         if known is None:
             identity = self.find_identity(node)
@@ -66,7 +65,6 @@ class TypeLowering(SchemaContext):
         self._report_dynamic_references()
 
     def lower_flat(self, schema: FlatSchema, location: TypeLocation) -> TypeRef:
-        """The type of a flat schema, declared at the location if it needs a name."""
         if schema.never:
             return NEVER
         if allows_only_null(schema):
@@ -77,7 +75,6 @@ class TypeLowering(SchemaContext):
     def lower_merged(
         self, nodes: list[Node], location: TypeLocation, conditional: Sequence[Node] = ()
     ) -> TypeRef:
-        """The type of a value for which several schemas apply, and some conditionally."""
         schemas = [self.flatten(node) for node in nodes]
         merged = combine(schemas)
         extends = conditional and not location.is_too_deep
@@ -98,7 +95,6 @@ class TypeLowering(SchemaContext):
     # --- dispatch ---
 
     def lower_non_null(self, schema: FlatSchema, location: TypeLocation) -> TypeRef:
-        """The type of a flat schema without `null`."""
         if self._depth >= MAX_DEPTH:
             self.report(rules.TOO_DEEP_TO_TYPE, location.origin, limit=MAX_DEPTH)
             return ANY
@@ -139,7 +135,6 @@ class TypeLowering(SchemaContext):
         return self.lower_json_type(schema, location, types[0]) if types else NULL
 
     def lower_json_type(self, schema: FlatSchema, location: TypeLocation, name: str) -> TypeRef:
-        """The type of a flat schema for one of its JSON types."""
         if name == "object":
             return lower_object(self, schema, location)
         if name == "array":
@@ -238,7 +233,6 @@ class TypeLowering(SchemaContext):
         return make_nullable(Ref(id=id_), nullable) if schema.keys() else ANY
 
     def node_of(self, id_: TypeId) -> Node | None:
-        """The schema of a type with an identity, whether it is declared already or not."""
         return self._nodes.get(id_)
 
     def _declare_named(self, node: Node) -> None:

@@ -14,7 +14,7 @@ from ...model import ANY, EnumType, InlineUnion, Ref, ScalarKind, ScalarType, Ty
 from ...resolve import Node
 from ...values import as_list, as_text
 from ..docs import read_docs
-from .context import MERGED, NEVER, NULL, SchemaContext, TypeLocation, make_nullable
+from .context import MERGED, NEVER, NULL, Context, TypeLocation, make_nullable
 from .flattening import UNION_KEYWORDS, FlatSchema, Subschema, affects_type, combine
 from .json_types import allows_only_scalars, has_only_assertions, represents_null
 from .scalars import read_required_group
@@ -30,7 +30,7 @@ _SCALAR_KINDS: dict[type, ScalarKind] = {
 }
 
 
-def drop_assertion_unions(context: SchemaContext, schema: FlatSchema) -> FlatSchema:
+def drop_assertion_unions(context: Context, schema: FlatSchema) -> FlatSchema:
     """The schema without unions that only define required properties."""
     parts: list[Subschema] = []
     for part in schema.parts:
@@ -47,9 +47,7 @@ def drop_assertion_unions(context: SchemaContext, schema: FlatSchema) -> FlatSch
     return replace(schema, parts=tuple(parts))
 
 
-def lower_union(
-    context: SchemaContext, schema: FlatSchema, location: TypeLocation
-) -> TypeRef | None:
+def lower_union(context: Context, schema: FlatSchema, location: TypeLocation) -> TypeRef | None:
     """The type of the schema's union without `null`; None if it has no union."""
     unions = [(part, key) for part in schema.parts for key in UNION_KEYWORDS if part.has(key)]
     if not unions:
@@ -78,7 +76,7 @@ def _choose_union(unions: list[tuple[Subschema, str]]) -> tuple[Subschema, str]:
     return next((union for union in reversed(unions) if union[1] == "oneOf"), unions[-1])
 
 
-def _find_variants(context: SchemaContext, part: Subschema, keyword: str) -> list[Node]:
+def _find_variants(context: Context, part: Subschema, keyword: str) -> list[Node]:
     """The variants other than `null` and the union itself."""
     return [
         node
@@ -100,7 +98,7 @@ def _reopen(rest: FlatSchema) -> FlatSchema:
 
 
 def _lower_only_variant(
-    context: SchemaContext,
+    context: Context,
     rest: FlatSchema,
     location: TypeLocation,
     nodes: list[Node],
@@ -117,7 +115,7 @@ def _lower_only_variant(
 
 
 def _lower_variants(
-    context: SchemaContext,
+    context: Context,
     schema: FlatSchema,
     rest: FlatSchema,
     location: TypeLocation,
@@ -159,7 +157,7 @@ def adds_nothing(rest: FlatSchema, discriminator: str | None) -> bool:
 
 
 def _lower_constants(
-    context: SchemaContext,
+    context: Context,
     schema: FlatSchema,
     location: TypeLocation,
     nodes: list[Node],
@@ -188,21 +186,21 @@ def _lower_constants(
 
 
 def lower_type_union(
-    context: SchemaContext, schema: FlatSchema, location: TypeLocation, types: list[str]
+    context: Context, schema: FlatSchema, location: TypeLocation, types: list[str]
 ) -> TypeRef:
     """The union for a schema with several JSON types, each with the keywords that apply to it."""
     type_refs = [context.lower_json_type(schema, location / name, name) for name in types]
     return build_union(context, schema, location, type_refs)
 
 
-def union_of(context: SchemaContext, type_refs: list[TypeRef], location: TypeLocation) -> TypeRef:
+def union_of(context: Context, type_refs: list[TypeRef], location: TypeLocation) -> TypeRef:
     """The union of types that are not variants of a union in the document, such as tuple items."""
     nullable = any(isinstance(each, model.Nullable) or each == NULL for each in type_refs)
     return make_nullable(build_union(context, FlatSchema(()), location, type_refs), nullable)
 
 
 def build_union(
-    context: SchemaContext,
+    context: Context,
     schema: FlatSchema,
     location: TypeLocation,
     type_refs: list[TypeRef],
@@ -254,7 +252,7 @@ def _collect_variants(
 
 
 def _merge_shared_tags(
-    context: SchemaContext,
+    context: Context,
     schema: FlatSchema,
     location: TypeLocation,
     variants: list[TypeRef],
@@ -297,14 +295,14 @@ def _group_by_tags(
     return sorted((members for members, _ in groups), key=lambda g: variants.index(g[0]))
 
 
-def _plain_strings_last(context: SchemaContext, variants: list[TypeRef]) -> list[TypeRef]:
+def _plain_strings_last(context: Context, variants: list[TypeRef]) -> list[TypeRef]:
     """The variants with plain strings after string enums, whose members are better examples."""
     if not any(isinstance(v, Ref) and _is_string_enum(context, v) for v in variants):
         return variants
     return sorted(variants, key=lambda v: isinstance(v, ScalarType) and v.is_plain_text)
 
 
-def _is_string_enum(context: SchemaContext, ref: Ref) -> bool:
+def _is_string_enum(context: Context, ref: Ref) -> bool:
     declared = context.declared.get(ref.id)
     if isinstance(declared, EnumType):
         return declared.base is ScalarKind.STRING
@@ -316,7 +314,7 @@ def _is_string_enum(context: SchemaContext, ref: Ref) -> bool:
     return bool(values) and all(isinstance(value, str) for value in values)
 
 
-def _is_inline(context: SchemaContext, variants: list[TypeRef]) -> bool:
+def _is_inline(context: Context, variants: list[TypeRef]) -> bool:
     """Whether the variants form an `InlineUnion`."""
     if sum(isinstance(variant, model.ArrayType) for variant in variants) > 1:
         return False
@@ -324,7 +322,7 @@ def _is_inline(context: SchemaContext, variants: list[TypeRef]) -> bool:
     return all(_is_scalar(context, each) for each in scalars)
 
 
-def _is_scalar(context: SchemaContext, type_ref: TypeRef) -> bool:
+def _is_scalar(context: Context, type_ref: TypeRef) -> bool:
     match type_ref:
         case ScalarType() | model.ConstantType():
             return True

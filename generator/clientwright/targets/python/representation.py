@@ -37,6 +37,7 @@ from ...model import (
     TypeId,
     TypeRef,
     UnionType,
+    list_inner_types,
 )
 
 _MAX_INLINE_MEMBERS = 6
@@ -185,7 +186,7 @@ class Representation:
                 is_struct = isinstance(declared, ObjectType) and not self.is_open(declared)
                 yield "object" if is_struct else "scalar" if isinstance(declared, EnumType) else ""
             case resolved:
-                for part in inner_types(resolved):
+                for part in list_inner_types(resolved):
                     yield from self._json_kinds(part)
 
     def has_native_variants(self, union: UnionType) -> bool:
@@ -255,7 +256,7 @@ class Representation:
             case Ref(id=type_id):
                 return isinstance(self.api.types[type_id], EnumType)
             case resolved:
-                return all(map(self._is_plain, inner_types(resolved)))
+                return all(map(self._is_plain, list_inner_types(resolved)))
 
     def _is_wider_in_requests(self, type_ref: TypeRef) -> bool:
         """Whether a request accepts more for it than a response contains."""
@@ -263,13 +264,13 @@ class Representation:
             case ArrayType() | TupleType() | MapType():
                 return True
             case Nullable() | InlineUnion():
-                return any(map(self._is_wider_in_requests, inner_types(type_ref)))
+                return any(map(self._is_wider_in_requests, list_inner_types(type_ref)))
             case Ref(id=type_id):
                 if type_id not in self._wider_in_requests:
                     self._wider_in_requests[type_id] = False  # ends the recursion of cyclic types
                     declared = self.api.types[type_id]
                     self._wider_in_requests[type_id] = isinstance(declared, ObjectType) or any(
-                        map(self._is_wider_in_requests, direct_types(declared))
+                        map(self._is_wider_in_requests, list_inner_types(declared))
                     )
                 return self._wider_in_requests[type_id]
             case ScalarType() | ConstantType():
@@ -320,35 +321,6 @@ class Representation:
             for declared in self.api.types.values()
             if declared.id in reached and not self.is_inline(declared)
         )
-
-
-def inner_types(type_ref: TypeRef) -> tuple[TypeRef, ...]:
-    match type_ref:
-        case ArrayType(item=item):
-            return (item,)
-        case MapType(value=value):
-            return (value,)
-        case Nullable(inner=inner):
-            return (inner,)
-        case TupleType(items=items):
-            return items
-        case InlineUnion(variants=variants):
-            return variants
-        case ScalarType() | ConstantType() | Ref():
-            return ()
-
-
-def direct_types(declared: DeclaredType) -> tuple[TypeRef, ...]:
-    match declared:
-        case ObjectType(properties=properties, additional=additional):
-            types = tuple(prop.type for prop in properties)
-            return types if isinstance(additional, AdditionalProperties) else (*types, additional)
-        case UnionType(variants=variants):
-            return tuple(variant.type for variant in variants)
-        case AliasType(type=aliased):
-            return (aliased,)
-        case EnumType():
-            return ()
 
 
 def _closure(start: Iterable[TypeId], edges: Mapping[TypeId, Iterable[TypeId]]) -> set[TypeId]:

@@ -14,7 +14,7 @@ from msgspec import UNSET
 from .._runtime.models.api_data import ApiData, OperationData, load
 from . import faults
 from ._recorded import RecordedRequest
-from ._requests import RequestValidator
+from ._requests import RequestValidator, ValidRequest
 from ._responses import FakeResponse, ResponseFactory
 from ._router import Match, NoMatch, Router
 from ._state import State
@@ -210,7 +210,8 @@ class FakeApi:
         if problems and self._check:
             return request, self._responses.error(operation, 400, "; ".join(problems))
         body = self._validator.body(operation, request)
-        return request, self._state.respond(match, values, body, request)
+        valid = ValidRequest(operation, match.path_values, values, body, request)
+        return request, self._state.respond(valid)
 
     def _unmatched(self, request: RecordedRequest, match: NoMatch) -> FakeResponse:
         allowed = ", ".join(match.methods)
@@ -232,7 +233,6 @@ class FakeApi:
         return None
 
     def _operation(self, name: str) -> OperationData:
-        """The operation with this id or path in the client."""
         for operation in self._api.operations:
             if name in (operation.id, operation.call):
                 return operation

@@ -51,14 +51,11 @@ class FakeResponse:
             return UNSET
 
     def write(self, value: Json) -> None:
-        """Set the body to a JSON value."""
         self.body = json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")
         self.headers.setdefault("content-type", _JSON)
 
 
 class ResponseFactory:
-    """Creates the responses of one API."""
-
     def __init__(self, api: ApiData) -> None:
         self._definitions = api.definitions
         self._sampler = Sampler(api.definitions)
@@ -131,7 +128,6 @@ class ResponseFactory:
         return content.schema if content is not None and content.kind == "json" else None
 
     def sample(self, operation: OperationData) -> Json:
-        """The body of a success, as a value."""
         content = self._success_content(operation)
         return None if content is None else self._sampler.sample(content.schema)
 

@@ -100,7 +100,6 @@ class Store:
 
 
 def is_record(schema: Schema) -> bool:
-    """Whether this is an object with named properties."""
     return kind_of(schema) == "object" and "properties" in schema
 
 
@@ -116,7 +115,6 @@ def set_path(value: dict[str, Json], path: Sequence[str], item: Json) -> None:
 
 
 def remove_path(value: Json, path: Sequence[str]) -> None:
-    """Remove the property at the end of a path of names."""
     parent = get_path(value, path[:-1])
     if is_object(parent):
         parent.pop(path[-1], None)

@@ -6,9 +6,10 @@ client.
 
 from __future__ import annotations
 
+import asyncio
 import inspect
 import json
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import KW_ONLY, dataclass, field
 from datetime import date, datetime
 from email.parser import BytesParser
@@ -17,9 +18,14 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote
 
 import httpx2
+import pytest
+
+from .client import async_client, client
 
 FOLDER = Path(__file__).parent
 UNKNOWN: Any = object()
+
+both_clients = pytest.mark.parametrize("open_client", [client, async_client], ids=["sync", "async"])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +43,6 @@ class SampleResponse:
     example: str = ""
 
     def response(self) -> httpx2.Response:
-        """The response of the HTTP library."""
         headers = dict(self.headers)
         if self.media_type is not None:
             headers["content-type"] = self.media_type
@@ -116,29 +121,35 @@ class CallCase:
             assert same(json.loads(sent.content), self.json), json.loads(sent.content)
 
 
-def consume(result: Any) -> Any:
-    """The result of a call: of a pager the first page, of a stream the items."""
-    if hasattr(result, "first_page"):
-        return result.first_page()
-    if hasattr(result, "__next__") or hasattr(result, "__enter__"):
-        with result as stream:
-            return list(stream)
-    return result
+def call(api: Any, method: Callable[[Any], Any], *, all_pages: bool = False) -> Any:
+    """Call a method of a client, sync or async, and close it.
+
+    The result of a pager are the items of the first page or of all pages, of a stream all items.
+    """
+    if hasattr(api, "__aenter__"):
+        return asyncio.run(_call_async(api, method, all_pages))
+    with api:
+        result = method(api)
+        if hasattr(result, "first_page"):
+            return list(result) if all_pages else result.first_page()
+        if hasattr(result, "__next__") or hasattr(result, "__enter__"):
+            with result as stream:
+                return list(stream)
+        return result
 
 
-async def consume_async(result: Any) -> Any:
-    """The result of a call of the async client."""
-    if inspect.isawaitable(result):
-        awaitable: Awaitable[Any] = result
-        return await awaitable
-    if hasattr(result, "first_page"):
-        return await result.first_page()
-    async with result as stream:
-        return [item async for item in stream]
+async def _call_async(api: Any, method: Callable[[Any], Any], all_pages: bool) -> Any:
+    async with api:
+        result = method(api)
+        if inspect.isawaitable(result):
+            return await result
+        if hasattr(result, "first_page"):
+            return [item async for item in result] if all_pages else await result.first_page()
+        async with result as stream:
+            return [item async for item in stream]
 
 
 def load_responses() -> dict[str, dict[str, Any]]:
-    """The content of `responses.json`: data for each operation."""
     data: dict[str, dict[str, Any]] = json.loads((FOLDER / "responses.json").read_bytes())
     return data
 

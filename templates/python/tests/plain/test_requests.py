@@ -6,20 +6,13 @@ from typing import Any
 
 import pytest
 
+from . import support
 from .calls import CALL_CASES
-from .client import async_client, client
-from .support import (
-    RecordingTransport,
-    CallCase,
-    SampleResponse,
-    consume,
-    consume_async,
-    load_responses,
-)
+from .support import CallCase, SampleResponse
 
 pytestmark = pytest.mark.filterwarnings("ignore:The API has deprecated:DeprecationWarning")
 
-RESPONSES = load_responses()
+RESPONSES = support.load_responses()
 
 
 def choose_success(case: CallCase) -> SampleResponse:
@@ -30,21 +23,11 @@ def choose_success(case: CallCase) -> SampleResponse:
     return SampleResponse(status=204)
 
 
+@support.both_clients
 @pytest.mark.parametrize("case", CALL_CASES, ids=str)
-def test_request(case: CallCase) -> None:
-    transport = RecordingTransport(choose_success(case))
-    with client(transport, strict=False, max_retries=0) as api:
-        consume(case.call(api))
-    case.check(transport.requests[0])
-    assert len(transport.requests) == 1
-
-
-@pytest.mark.anyio
-@pytest.mark.parametrize("case", CALL_CASES, ids=str)
-async def test_async_request(case: CallCase) -> None:
-    transport = RecordingTransport(choose_success(case))
-    async with async_client(transport, strict=False, max_retries=0) as api:
-        await consume_async(case.call(api))
+def test_request(case: CallCase, open_client: Any) -> None:
+    transport = support.RecordingTransport(choose_success(case))
+    support.call(open_client(transport, strict=False, max_retries=0), case.call)
     case.check(transport.requests[0])
     assert len(transport.requests) == 1
 

@@ -7,17 +7,10 @@ from typing import Any
 
 import pytest
 
+from . import support
 from .calls import CALL_CASES
-from .client import async_client, client, errors, package
-from .support import (
-    UNKNOWN,
-    RecordingTransport,
-    SampleResponse,
-    consume,
-    consume_async,
-    load_responses,
-    same,
-)
+from .client import errors, package
+from .support import SampleResponse
 
 pytestmark = pytest.mark.filterwarnings("ignore:The API has deprecated:DeprecationWarning")
 
@@ -29,7 +22,7 @@ CASES = [
         data.get("items"),
         id=f"{operation}-{response['status']}",
     )
-    for operation, data in load_responses().items()
+    for operation, data in support.load_responses().items()
     for response in data["responses"]
 ]
 
@@ -37,7 +30,7 @@ CASES = [
 def check(response: SampleResponse, items: list[str] | None, result: Any) -> None:
     """Fail if the call returned another value."""
     assert response.error is None, f"{response.error} was not raised"
-    if response.value is UNKNOWN:
+    if response.value is support.UNKNOWN:
         return
     expected = response.value
     if items is not None:
@@ -48,7 +41,7 @@ def check(response: SampleResponse, items: list[str] | None, result: Any) -> Non
         got: Any = result.decode() if isinstance(result, bytes) else result
     else:
         got = json.loads(package.to_json(result))
-    assert same(got, expected), got
+    assert support.same(got, expected), got
 
 
 def check_error(response: SampleResponse, error: errors.APIStatusError) -> None:
@@ -60,26 +53,15 @@ def check_error(response: SampleResponse, error: errors.APIStatusError) -> None:
         assert error.body == json.loads(response.body)
 
 
+@support.both_clients
 @pytest.mark.parametrize(("operation", "response", "items"), CASES)
-def test_response(operation: str, response: SampleResponse, items: list[str] | None) -> None:
-    with client(RecordingTransport(response), strict=True, max_retries=0) as api:
-        try:
-            result = consume(CALLS[operation](api))
-        except errors.APIStatusError as error:
-            check_error(response, error)
-        else:
-            check(response, items, result)
-
-
-@pytest.mark.anyio
-@pytest.mark.parametrize(("operation", "response", "items"), CASES)
-async def test_async_response(
-    operation: str, response: SampleResponse, items: list[str] | None
+def test_response(
+    operation: str, response: SampleResponse, items: list[str] | None, open_client: Any
 ) -> None:
-    async with async_client(RecordingTransport(response), strict=True, max_retries=0) as api:
-        try:
-            result = await consume_async(CALLS[operation](api))
-        except errors.APIStatusError as error:
-            check_error(response, error)
-        else:
-            check(response, items, result)
+    api = open_client(support.RecordingTransport(response), strict=True, max_retries=0)
+    try:
+        result = support.call(api, CALLS[operation])
+    except errors.APIStatusError as error:
+        check_error(response, error)
+    else:
+        check(response, items, result)

@@ -18,18 +18,11 @@ from urllib.parse import quote, unquote, unquote_plus
 
 from msgspec import UNSET, UnsetType
 
+from .._runtime.models import schemas
 from .._runtime.models.api_data import ContentData, EncodingData, Json, ParameterData
 from .._runtime.models.checks import Checker
 from .._runtime.models.json_value import is_array, is_object
-from .._runtime.models.schemas import (
-    ANY,
-    Schema,
-    kind_of,
-    properties,
-    property_schema,
-    resolve,
-    variants,
-)
+from .._runtime.models.schemas import Schema, kind_of, resolve
 
 _SEPARATORS = {"spaceDelimited": r"%20|\+| ", "pipeDelimited": r"\||%7[Cc]"}
 _PREFIXES = {"label": ".", "matrix": ";"}
@@ -82,7 +75,9 @@ class Deserializer:
             else:
                 pairs = list(zip(parts[::2], parts[1::2], strict=False))
             return {
-                unquote(name): self.scalar(unquote(value), property_schema(schema, unquote(name)))
+                unquote(name): self.scalar(
+                    unquote(value), schemas.property_schema(schema, unquote(name))
+                )
                 for name, value in pairs
             }
         item = self._item(schema)
@@ -94,7 +89,7 @@ class Deserializer:
         """An `application/x-www-form-urlencoded` body, from pairs with encoded values."""
         schema = resolve(content.schema, self._definitions)
         value: dict[str, Json] = {}
-        for name, declared in properties(schema).items():
+        for name, declared in schemas.properties(schema).items():
             encoding = content.encodings.get(name, EncodingData())
             parameter = ParameterData(
                 name=name,
@@ -125,10 +120,10 @@ class Deserializer:
             if part.is_multipart() or not isinstance(name, str):
                 continue
             payload = cast("bytes", part.get_payload(decode=True))
-            item: Json = self._part(part, payload, property_schema(schema, name))
+            item: Json = self._part(part, payload, schemas.property_schema(schema, name))
             value[name] = _append(value[name], item) if name in value else item
         for name, item in value.items():
-            declared = resolve(property_schema(schema, name), self._definitions)
+            declared = resolve(schemas.property_schema(schema, name), self._definitions)
             if _is_list(declared) and not is_array(item):
                 value[name] = [item]
         return value
@@ -148,7 +143,7 @@ class Deserializer:
             case "enum":
                 return next((value for value in schema["enum"] if text == _as_text(value)), text)
             case "union":
-                for variant in variants(schema):
+                for variant in schemas.variants(schema):
                     value = self.scalar(text, variant.schema)
                     if self._checker.fits(value, variant.schema):
                         return value
@@ -176,7 +171,7 @@ class Deserializer:
                 return self.scalar(unquote_plus(texts[0]), schema)
             return self._typed(dict(zip(parts[::2], parts[1::2], strict=True)), schema)
         if parameter.explode and parameter.style == "form":
-            known = properties(schema)
+            known = schemas.properties(schema)
             value = {name: unquote_plus(text) for name, text in pairs if name in known}
             return self._typed(value, schema) if value else UNSET
         return UNSET
@@ -185,7 +180,7 @@ class Deserializer:
         """The texts in nested objects and arrays, each as its schema demands."""
         schema = resolve(schema, self._definitions)
         if kind_of(schema) == "union":
-            typed = (self._typed(value, variant.schema) for variant in variants(schema))
+            typed = (self._typed(value, variant.schema) for variant in schemas.variants(schema))
             return next((one for one in typed if self._checker.fits(one, schema)), value)
         if isinstance(value, str):
             return self.scalar(value, schema)
@@ -193,7 +188,8 @@ class Deserializer:
             if _is_list(schema) and all(key.isdecimal() for key in value):
                 return [self._typed(item, schema["items"]) for item in value.values()]
             typed_value = {
-                key: self._typed(item, property_schema(schema, key)) for key, item in value.items()
+                key: self._typed(item, schemas.property_schema(schema, key))
+                for key, item in value.items()
             }
             return {**self._empty_arrays(schema), **typed_value}
         if is_array(value) and _is_list(schema):
@@ -204,7 +200,7 @@ class Deserializer:
         """The required arrays of an object: an empty array is not sent in a form."""
         return {
             name: []
-            for name, declared in properties(schema).items()
+            for name, declared in schemas.properties(schema).items()
             if name in schema.get("required", ())
             and self._item(resolve(declared, self._definitions)) is not None
         }
@@ -221,8 +217,8 @@ class Deserializer:
     def _item(self, schema: Schema) -> Schema | None:
         """The schema of the items if the value can be an array."""
         if kind_of(schema) == "array":
-            return schema["items"] if _is_list(schema) else ANY
-        candidates = variants(schema) if kind_of(schema) == "union" else ()
+            return schema["items"] if _is_list(schema) else schemas.ANY
+        candidates = schemas.variants(schema) if kind_of(schema) == "union" else ()
         found = (self._item(resolve(one.schema, self._definitions)) for one in candidates)
         return next((item for item in found if item is not None), None)
 
@@ -256,7 +252,6 @@ def nested(pairs: Iterable[tuple[str, str]]) -> dict[str, Json]:
 
 
 def _append(value: Json, item: Json) -> list[Json]:
-    """The item after a value, or after the items of an array."""
     return [*(value if is_array(value) else [value]), item]
 
 

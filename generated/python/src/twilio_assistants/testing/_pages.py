@@ -16,16 +16,10 @@ from .._runtime.models.api_data import ApiData, Json, OperationData
 from .._runtime.models.checks import Checker
 from .._runtime.models.json_value import is_object
 from .._runtime.models.schemas import Schema, kind_of, resolve
-from .._runtime.pagination.styles import (
-    ABSENT,
-    Counting,
-    Following,
-    Pagination,
-    ServedPage,
-    pagination_from,
-)
+from .._runtime.pagination import styles
+from .._runtime.pagination.styles import Pagination
 from ._recorded import RecordedRequest
-from ._requests import Parameters
+from ._requests import Parameters, ValidRequest
 from ._store import get_path, remove_path, set_path
 
 _TOKEN = re.compile(r"from-(\d+)")
@@ -44,153 +38,133 @@ class PageSlice:
     size: int
     total: int
 
-    @property
-    def is_last(self) -> bool:
-        """Whether it holds the last item of the list."""
-        return self.start + self.size >= self.total
-
 
 class Pages:
-    """Pages of the operations of one API."""
-
     def __init__(self, api: ApiData, size: int, *, forgiving: bool) -> None:
         self._definitions = api.definitions
         self._checker = Checker(api.definitions, writing=False)
         self._size = size
         self._forgiving = forgiving
 
-    def cut(
+    def respond(
         self,
-        operation: OperationData,
-        values: Parameters,
+        request: ValidRequest,
         items: list[Json],
         key: list[str],
         most: int | None,
-    ) -> PageSlice:
-        """The page that a request asks for, with at most `most` items. Raises `NoSuchPage`."""
-        pagination = _pagination_of(operation)
-        if pagination is None or pagination.parameter is None:
-            items = items[:most]
-            return PageSlice(items, 0, max(len(items), 1), len(items))
-        size = self._page_size(pagination, values)
-        size = size if most is None else max(min(size, most), 1)
-        position = values.get(("query", pagination.parameter))
-        start = 0
-        if position is not None:
-            counting = self._counting(operation, pagination)
-            start = self._start(pagination, counting, position, size, items, key)
-        return PageSlice(items[start : start + size], start, size, len(items))
-
-    def body(
-        self,
-        operation: OperationData,
-        page: PageSlice,
-        request: RecordedRequest,
         sample: Json,
         schema: Schema,
-        key: list[str],
+    ) -> tuple[Json, dict[str, str]]:
+        """The body and the headers of the page that a request asks for. Raises `NoSuchPage`.
+
+        The body is the sample with at most `most` items, and with what leads to the next page.
+        """
+        operation = request.operation
+        if operation.pagination is None:
+            return _put_items(sample, operation.items, items[:most]), {}
+        style = styles.pagination_from(operation.pagination)
+        counting = self._counting(operation, style)
+        page = self._cut(style, counting, request.parameters, items, key, most)
+        following = None
+        start = page.start + page.size
+        if start < page.total:
+            first = style.first_position(counting)
+            positions: dict[styles.Counting, Json] = {
+                "token": f"from-{start}",
+                "offset": start + first,
+                "page": start // page.size + first,
+            }
+            following = styles.Following(
+                position=positions[counting],
+                size=page.size,
+                last_key=get_path(page.items[-1], key),
+                url=lambda query: _url(request.recorded, query),
+            )
+        body: Json = _put_items(sample, operation.items, page.items)
+        if operation.items:
+            body = self._link(body, page, style, following, request.recorded, schema)
+        return body, {} if following is None else style.response_headers(following)
+
+    def _link(
+        self,
+        body: dict[str, Json],
+        page: PageSlice,
+        style: Pagination,
+        following: styles.Following | None,
+        request: RecordedRequest,
+        schema: Schema,
     ) -> Json:
-        """The body of a page: a sample with these items that leads to the next page."""
-        if not operation.items:
-            return page.items
-        body = deepcopy(sample) if is_object(sample) else {}
-        set_path(body, operation.items, page.items)
-        pagination = _pagination_of(operation)
-        if pagination is None:
-            return body
-        following = self._following(operation, pagination, page, request, key)
-        served = ServedPage(
+        """The body with what leads to the next page, and the usual numbers and URLs of lists."""
+        served = styles.ServedPage(
             index=page.start // page.size,
             count=-(-page.total // page.size),
             following=following,
         )
-        for path, values in pagination.body_values(served):
+        for path, values in style.body_values(served):
             for value in values:
                 set_path(body, path, value)
-                if value is ABSENT:
+                if value is styles.ABSENT:
                     remove_path(body, path)
                 if len(values) == 1 or self._checker.fits(body, schema):
                     break
         filled = deepcopy(body)
-        for envelope in (filled, get_path(filled, pagination.next_path[:-1])):
+        for envelope in (filled, get_path(filled, style.next_path[:-1])):
             if is_object(envelope):
-                _fill_envelope(envelope, page, request, pagination)
+                _fill_envelope(envelope, page, request, style)
         return filled if self._checker.fits(filled, schema) else body
 
-    def headers(
-        self, operation: OperationData, page: PageSlice, request: RecordedRequest
-    ) -> dict[str, str]:
-        """The response headers that lead to the next page."""
-        pagination = _pagination_of(operation)
-        if pagination is None:
-            return {}
-        following = self._following(operation, pagination, page, request, [])
-        return {} if following is None else pagination.response_headers(following)
-
-    def _page_size(self, pagination: Pagination, values: Parameters) -> int:
-        requested = values.get(("query", pagination.size)) if pagination.size is not None else None
-        size = requested if isinstance(requested, int) and requested > 0 else self._size
-        return size if pagination.max_size is None else min(size, pagination.max_size)
-
-    def _counting(self, operation: OperationData, pagination: Pagination) -> Counting:
+    def _counting(self, operation: OperationData, style: Pagination) -> styles.Counting:
         is_number = any(
             kind_of(resolve(parameter.schema, self._definitions)) in ("integer", "number")
             for parameter in operation.parameters
-            if (parameter.location, parameter.name) == ("query", pagination.parameter)
+            if (parameter.location, parameter.name) == ("query", style.parameter)
         )
-        return pagination.counting(pagination.parameter if is_number else None)
+        return style.counting(style.parameter if is_number else None)
 
-    def _start(
+    def _cut(
         self,
-        pagination: Pagination,
-        counting: Counting,
-        position: Json,
-        size: int,
+        style: Pagination,
+        counting: styles.Counting,
+        parameters: Parameters,
         items: list[Json],
         key: list[str],
-    ) -> int:
-        """The index of the first item of a page. Raises `NoSuchPage`."""
+        most: int | None,
+    ) -> PageSlice:
+        """The page that a request asks for. Raises `NoSuchPage`."""
+        if style.parameter is None:
+            items = items[:most]
+            return PageSlice(items, 0, max(len(items), 1), len(items))
+        requested = parameters.get(("query", style.size or ""))
+        size = requested if isinstance(requested, int) and requested > 0 else self._size
+        size = size if style.max_size is None else min(size, style.max_size)
+        size = size if most is None else max(min(size, most), 1)
+        position = parameters.get(("query", style.parameter))
+        start: int | None = 0
         if counting != "token" and isinstance(position, int):
-            first = pagination.first_position(counting)
-            return max(position - first, 0) * (size if counting == "page" else 1)
-        token = _TOKEN.fullmatch(str(position))
-        if token is not None:
-            return int(token[1])
-        for index, item in enumerate(items):
-            if str(get_path(item, key)) == str(position):
-                return index + 1
-        if self._forgiving:
-            return 0
-        raise NoSuchPage(f"query.{pagination.parameter}: no page has the token {position!r}")
+            first = style.first_position(counting)
+            start = max(position - first, 0) * (size if counting == "page" else 1)
+        elif position is not None:
+            start = self._find_token(str(position), items, key)
+        if start is None:
+            raise NoSuchPage(f"query.{style.parameter}: no page has the token {position!r}")
+        return PageSlice(items[start : start + size], start, size, len(items))
 
-    def _following(
-        self,
-        operation: OperationData,
-        pagination: Pagination,
-        page: PageSlice,
-        request: RecordedRequest,
-        key: list[str],
-    ) -> Following | None:
-        if page.is_last:
-            return None
-        start = page.start + page.size
-        counting = self._counting(operation, pagination)
-        first = pagination.first_position(counting)
-        positions: dict[Counting, Json] = {
-            "token": f"from-{start}",
-            "offset": start + first,
-            "page": start // page.size + first,
-        }
-        return Following(
-            position=positions[counting],
-            size=page.size,
-            last_key=get_path(page.items[-1], key),
-            url=lambda query: _url(request, query),
-        )
+    def _find_token(self, token: str, items: list[Json], key: list[str]) -> int | None:
+        """The index of the first item of a page."""
+        found = _TOKEN.fullmatch(token)
+        if found is not None:
+            return int(found[1])
+        after = (n for n, item in enumerate(items, 1) if str(get_path(item, key)) == token)
+        return next(after, 0 if self._forgiving else None)
 
 
-def _pagination_of(operation: OperationData) -> Pagination | None:
-    return None if operation.pagination is None else pagination_from(operation.pagination)
+def _put_items(sample: Json, path: list[str], items: list[Json]) -> Json:
+    """A sample of a list with these items."""
+    if not path:
+        return items
+    body = deepcopy(sample) if is_object(sample) else {}
+    set_path(body, path, items)
+    return body
 
 
 def _fill_envelope(

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from msgspec import UNSET, UnsetType
@@ -19,6 +20,18 @@ from ._router import fixed_query
 
 Parameters: TypeAlias = dict[tuple[str, str], Json]
 """The values of parameters, by location and name."""
+
+
+@dataclass(frozen=True, slots=True)
+class ValidRequest:
+    """A request without problems: its operation, and the values that it sends."""
+
+    operation: OperationData
+    path_values: Mapping[str, str]
+    """The values of the path's variables, encoded."""
+    parameters: Parameters
+    body: Json | UnsetType
+    recorded: RecordedRequest
 
 
 class RequestValidator:
@@ -83,7 +96,6 @@ class RequestValidator:
     def problems(
         self, operation: OperationData, values: Parameters, request: RecordedRequest
     ) -> list[str]:
-        """How the request violates the document."""
         return [
             *self._parameter_problems(operation, values),
             *self._unknown_parameters(operation, request),

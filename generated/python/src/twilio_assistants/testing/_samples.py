@@ -10,18 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from copy import deepcopy
 
+from .._runtime.models import schemas
 from .._runtime.models.api_data import Json
 from .._runtime.models.json_value import is_object
-from .._runtime.models.schemas import (
-    Schema,
-    Variant,
-    kind_of,
-    non_null,
-    properties,
-    resolve,
-    target,
-    variants,
-)
+from .._runtime.models.schemas import Schema, kind_of, resolve
 
 _MAX_DEPTH = 3
 """Below this depth samples have required properties only; those of large APIs would be huge."""
@@ -39,8 +31,8 @@ class Sampler:
         """A value that satisfies the schema. A plain string is `name`."""
         if "examples" in schema:
             return deepcopy(schema["examples"][0])
-        inner = target(schema, self._definitions)
-        inner = non_null(schema) if inner is None else inner
+        inner = schemas.target(schema, self._definitions)
+        inner = schemas.non_null(schema) if inner is None else inner
         if inner is not None:
             return self.sample(inner, name, depth)
         match kind_of(schema):
@@ -60,7 +52,6 @@ class Sampler:
                 return deepcopy(_SIMPLE.get(kind))
 
     def sampled_variant(self, union: Schema) -> Schema:
-        """The variant of a union that samples have."""
         return _sampled_variant(union).schema
 
     def _variant(self, union: Schema, name: str, depth: int) -> Json:
@@ -109,17 +100,17 @@ class Sampler:
             }
         names = set(schema.get("required", ()))
         if depth < _MAX_DEPTH or not _CONSTRAINTS.isdisjoint(schema):
-            names.update(schema.get("x-sample-properties", properties(schema)))
+            names.update(schema.get("x-sample-properties", schemas.properties(schema)))
         return {
             key: self.sample(declared, key, depth + 1)
-            for key, declared in properties(schema).items()
+            for key, declared in schemas.properties(schema).items()
             if key in names and "writeOnly" not in declared
         }
 
 
-def _sampled_variant(union: Schema) -> Variant:
+def _sampled_variant(union: Schema) -> schemas.Variant:
     index: int = union.get("x-sample-variant", 0)
-    return variants(union)[index]
+    return schemas.variants(union)[index]
 
 
 def fill_template(template: list[str | tuple[str, int]], number: int) -> str:

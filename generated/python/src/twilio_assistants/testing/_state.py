@@ -12,16 +12,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
-from msgspec import UnsetType
-
 from .._runtime.models.api_data import ApiData, EntityData, Json, OperationData
 from .._runtime.models.json_value import is_array, is_object
 from .._runtime.models.schemas import ANY, Schema
 from ._pages import NoSuchPage, Pages
-from ._recorded import RecordedRequest
-from ._requests import Parameters
+from ._requests import ValidRequest
 from ._responses import FakeResponse, ResponseFactory
-from ._router import Match
 from ._store import Collection, Store, get_path, is_record, set_path
 
 _VARIABLE = re.compile(r"\{[^}]*\}")
@@ -33,14 +29,19 @@ _INITIAL_SAMPLES = 3
 class _Call:
     """One request for an operation on an entity."""
 
-    operation: OperationData
+    request: ValidRequest
     entity: EntityData
     collection: Collection
     key: str
     """The identifier in the path; empty for operations on the collection."""
-    sent: dict[str, Json]
-    parameters: Parameters
-    request: RecordedRequest
+
+    @property
+    def operation(self) -> OperationData:
+        return self.request.operation
+
+    @property
+    def sent(self) -> dict[str, Json]:
+        return self.request.body if is_object(self.request.body) else {}
 
 
 class State:
@@ -64,28 +65,19 @@ class State:
         ]
         self.store = Store(api)
 
-    def respond(
-        self, match: Match, parameters: Parameters, body: Json | UnsetType, request: RecordedRequest
-    ) -> FakeResponse:
-        """The response to a valid request."""
-        operation = match.operation
-        missing = self._missing_parent(match)
+    def respond(self, request: ValidRequest) -> FakeResponse:
+        operation = request.operation
+        missing = self._missing_parent(request)
         if missing is not None:
             return self._not_found(operation, missing)
         if operation.entity is None or operation.action is None:
-            return self._sampled(operation, parameters, request)
+            return self._sampled(request)
         entity = self._api.entities[operation.entity]
-        values = list(match.path_values.values())
+        values = list(request.path_values.values())
         count = len(_VARIABLE.findall(entity.collection))
-        call = _Call(
-            operation,
-            entity,
-            self.store.collection(_fill_path(entity.collection, values[:count])),
-            unquote(values[count]) if len(values) > count else "",
-            body if is_object(body) else {},
-            parameters,
-            request,
-        )
+        collection = self.store.collection(_fill_path(entity.collection, values[:count]))
+        key = unquote(values[count]) if len(values) > count else ""
+        call = _Call(request, entity, collection, key)
         match operation.action:
             case "create":
                 return self._create(call)
@@ -137,9 +129,7 @@ class State:
                 collection.entities[str(key)] = self._new(call, key)
         collection.initialized = True
         items = [self.store.view(stored, item_schema) for stored in collection.entities.values()]
-        return self._page(
-            call.operation, items, call.entity.key, body_schema, call.parameters, call.request
-        )
+        return self._page(call.request, items, call.entity.key, body_schema)
 
     def _one(self, call: _Call) -> FakeResponse:
         """Fetch, update, replace or delete one entity."""
@@ -148,7 +138,7 @@ class State:
             may_create = operation.action == "replace" or not call.entity.creates
             if not (may_create or self._forgiving):
                 return self._not_found(operation, call.key)
-            key = call.parameters.get(("path", call.entity.parameter or ""), call.key)
+            key = call.request.parameters.get(("path", call.entity.parameter or ""), call.key)
             entities[call.key] = self._new(call, key)
         if operation.action == "delete":
             return self._shown(operation, entities.pop(call.key))
@@ -163,37 +153,30 @@ class State:
             return self._responses.create(operation)
         return self._responses.create(operation, value=self.store.view(stored, schema))
 
-    def _sampled(
-        self, operation: OperationData, parameters: Parameters, request: RecordedRequest
-    ) -> FakeResponse:
+    def _sampled(self, request: ValidRequest) -> FakeResponse:
         """A response independent of the stored entities. Lists are paginated all the same."""
+        operation = request.operation
         schema = self._responses.body_schema(operation)
         paginated = operation.pagination is not None
         sample = self._responses.sample(operation) if paginated else None
         items = get_path(sample, operation.items)
         if schema is None or not is_array(items):
-            accept = request.headers.get("accept", "*/*")
+            accept = request.recorded.headers.get("accept", "*/*")
             return self._responses.create(operation, accept=accept)
-        return self._page(operation, items, [], schema, parameters, request)
+        return self._page(request, items, [], schema)
 
     def _page(
-        self,
-        operation: OperationData,
-        items: list[Json],
-        key: list[str],
-        schema: Schema,
-        parameters: Parameters,
-        request: RecordedRequest,
+        self, request: ValidRequest, items: list[Json], key: list[str], schema: Schema
     ) -> FakeResponse:
+        operation = request.operation
+        sample = self._responses.sample(operation)
+        most: int | None = self._responses.array_schema(operation).get("maxItems")
         try:
-            most: int | None = self._responses.array_schema(operation).get("maxItems")
-            page = self._pages.cut(operation, parameters, items, key, most)
+            body, headers = self._pages.respond(request, items, key, most, sample, schema)
         except NoSuchPage as error:
             return self._responses.error(operation, 400, str(error))
-        sample = self._responses.sample(operation)
-        body = self._pages.body(operation, page, request, sample, schema, key)
         response = self._responses.create(operation, value=body)
-        response.headers |= self._pages.headers(operation, page, request)
+        response.headers |= headers
         return response
 
     # --- entities --------------------------------------------------------------------------------
@@ -205,7 +188,7 @@ class State:
         # `GET /Sessions/{sessionId}/Messages` returns messages with this `session_id`.
         parents = {
             name: value
-            for (location, name), value in call.parameters.items()
+            for (location, name), value in call.request.parameters.items()
             if location == "path" and name != call.entity.parameter
         }
         self.store.fill(stored, schema, parents)
@@ -221,12 +204,12 @@ class State:
                         return schema
         return ANY
 
-    def _missing_parent(self, match: Match) -> str | None:
+    def _missing_parent(self, request: ValidRequest) -> str | None:
         """The identifier of a parent in the path that does not exist."""
         if self._forgiving:
             return None
-        values = list(match.path_values.values())
-        shape = _shape(match.operation.path)
+        values = list(request.path_values.values())
+        shape = _shape(request.operation.path)
         for parent, entity in self._parents:
             if shape.startswith(f"{parent}/"):
                 count = parent.count("{}")

@@ -15,17 +15,10 @@ from typing import Any, ClassVar, Literal, Protocol
 
 from msgspec import UNSET
 
+from .._runtime.models import schemas
 from .._runtime.models.api_data import Json, OperationData
 from .._runtime.models.json_value import is_array, is_object
-from .._runtime.models.schemas import (
-    Schema,
-    kind_of,
-    non_null,
-    properties,
-    property_schema,
-    resolve,
-    variants,
-)
+from .._runtime.models.schemas import Schema, kind_of, resolve
 from .._runtime.pagination.styles import Following, ServedPage, pagination_from
 from ._recorded import RecordedRequest
 from ._responses import FakeResponse, ResponseFactory
@@ -57,7 +50,7 @@ class FaultContext:
 class Fault(Protocol):
     """A fault. Any object with these two members can be injected."""
 
-    replaces: ClassVar[bool]
+    replaces: ClassVar[bool] = False
     """Whether the operation is not executed: nothing is created, changed or deleted."""
 
     def apply(self, response: FakeResponse, context: FaultContext) -> None:
@@ -66,7 +59,7 @@ class Fault(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Status:
+class Status(Fault):
     """A response with another status, usually an error, as the document describes it."""
 
     replaces: ClassVar[bool] = True
@@ -77,7 +70,6 @@ class Status:
     """The error message, instead of that of the document's example."""
 
     def apply(self, response: FakeResponse, context: FaultContext) -> None:
-        """Replace the response with an error."""
         error = context.responses.error(context.operation, self.status, self.message)
         response.status, response.headers, response.body = error.status, error.headers, error.body
         if self.retry_after is not None:
@@ -85,7 +77,7 @@ class Status:
 
 
 @dataclass(frozen=True, slots=True)
-class Scripted:
+class Scripted(Fault):
     """Exactly this response, with a JSON body or any other."""
 
     replaces: ClassVar[bool] = True
@@ -95,7 +87,6 @@ class Scripted:
     headers: dict[str, str] = field(default_factory=dict[str, str])
 
     def apply(self, response: FakeResponse, context: FaultContext) -> None:
-        """Replace the response."""
         response.status = self.status
         response.headers = {name.lower(): value for name, value in self.headers.items()}
         response.body = self.body
@@ -104,25 +95,20 @@ class Scripted:
 
 
 @dataclass(frozen=True, slots=True)
-class CutJson:
+class CutJson(Fault):
     """A body that ends in the middle, in a complete response."""
 
-    replaces: ClassVar[bool] = False
-
     def apply(self, response: FakeResponse, context: FaultContext) -> None:
-        """Keep the first half of the body."""
         response.body = response.body[: len(response.body) // 2]
 
 
 @dataclass(frozen=True, slots=True)
-class Disconnect:
+class Disconnect(Fault):
     """The connection breaks before the response, or (`midway`) in the middle of its body."""
 
-    replaces: ClassVar[bool] = False
     midway: bool = False
 
     def apply(self, response: FakeResponse, context: FaultContext) -> None:
-        """Break the connection."""
         if self.midway:
             response.cut_after = len(response.body) // 2
         else:
@@ -130,39 +116,32 @@ class Disconnect:
 
 
 @dataclass(frozen=True, slots=True)
-class Slow:
+class Slow(Fault):
     """A delay before the response, which a shorter read timeout interrupts."""
 
-    replaces: ClassVar[bool] = False
     seconds: float
 
     def apply(self, response: FakeResponse, context: FaultContext) -> None:
-        """Delay the response."""
         response.delay = self.seconds
 
 
 @dataclass(frozen=True, slots=True)
-class NotJson:
+class NotJson(Fault):
     """An HTML page with a success status, as some proxies send."""
 
-    replaces: ClassVar[bool] = False
     text: str = "<html><body>Service is starting</body></html>"
     content_type: str = "text/html"
 
     def apply(self, response: FakeResponse, context: FaultContext) -> None:
-        """Replace the body."""
         response.headers["content-type"] = self.content_type
         response.body = self.text.encode()
 
 
 @dataclass(frozen=True, slots=True)
-class RepeatedPage:
+class RepeatedPage(Fault):
     """A list whose next page is always the current one."""
 
-    replaces: ClassVar[bool] = False
-
     def apply(self, response: FakeResponse, context: FaultContext) -> None:
-        """Link to the current page as the next one."""
         operation, request = context.operation, context.request
         if operation is None or operation.pagination is None:
             return
@@ -182,7 +161,7 @@ class RepeatedPage:
 
 
 @dataclass(frozen=True, slots=True)
-class SchemaViolation:
+class SchemaViolation(Fault):
     """A body that violates the document in one way, in each of its objects.
 
     - `missing`: a required property is missing
@@ -192,11 +171,9 @@ class SchemaViolation:
     - `null`: a property is null that must not be
     """
 
-    replaces: ClassVar[bool] = False
     kind: Literal["missing", "unknown-value", "extra", "wrong-type", "null"]
 
     def apply(self, response: FakeResponse, context: FaultContext) -> None:
-        """Change the body."""
         operation, body = context.operation, response.json
         if operation is None or body is UNSET:
             return
@@ -214,7 +191,7 @@ class SchemaViolation:
             case "object" if is_object(value):
                 items = value.items()
                 return {
-                    key: self._invalid(item, property_schema(schema, key), definitions)
+                    key: self._invalid(item, schemas.property_schema(schema, key), definitions)
                     for key, item in items
                 }
             case "array" if is_array(value) and schema["items"] is not False:
@@ -227,15 +204,20 @@ class SchemaViolation:
                 return value
 
     def _properties(
-        self, value: dict[str, Json], schema: Schema, definitions: Mapping[str, Schema]
+        self,
+        value: dict[str, Json],
+        schema: Schema,
+        definitions: Mapping[str, Schema],
     ) -> Iterator[tuple[str, Json]]:
-        required = schema.get("required", ()) if self.kind == "missing" else properties(schema)
+        required = (
+            schema.get("required", ()) if self.kind == "missing" else schemas.properties(schema)
+        )
         changed = next(
             (name for name in value if name in required and _is_scalar(schema, name, definitions)),
             None,
         )
         for name, item in value.items():
-            declared = properties(schema).get(name)
+            declared = schemas.properties(schema).get(name)
             if name == changed and self.kind == "missing":
                 continue
             if name == changed and self.kind == "null":
@@ -252,12 +234,12 @@ def _is_known(value: Json, schema: Schema, definitions: Mapping[str, Schema]) ->
     """Whether the value is a member of an enum, or of an open enum (a union with a string)."""
     if kind_of(schema) == "enum":
         return isinstance(value, str)
-    candidates = (resolve(variant.schema, definitions) for variant in variants(schema))
+    candidates = (resolve(variant.schema, definitions) for variant in schemas.variants(schema))
     return any(value in candidate.get("enum", ()) for candidate in candidates)
 
 
 def _is_scalar(schema: Schema, name: str, definitions: Mapping[str, Schema]) -> bool:
     """Whether the property is a scalar and not nullable: without a list, nothing would be left."""
-    declared = properties(schema)[name]
+    declared = schemas.properties(schema)[name]
     scalars = ("string", "integer", "number", "boolean")
-    return non_null(declared) is None and kind_of(resolve(declared, definitions)) in scalars
+    return schemas.non_null(declared) is None and kind_of(resolve(declared, definitions)) in scalars

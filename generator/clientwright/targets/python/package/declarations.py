@@ -13,7 +13,6 @@ from .... import model
 from ....rendering.code import Code
 from ..annotations import Annotations
 from ..naming.names import PythonNames
-from ..representation import direct_types
 from ..source import expression as py
 from ..source.page import FileScope, View, code, docstring
 from ..source.page import name as identifier
@@ -163,7 +162,7 @@ class Declarations:
 
     def alias(self, declared: model.AliasType | model.UnionType) -> View:
         """The alias of a type that is written inline wherever it is used."""
-        variants = direct_types(declared)
+        variants = model.list_inner_types(declared)
         type_ref = (
             variants[0]
             if isinstance(declared, model.AliasType)
@@ -226,7 +225,9 @@ class Declarations:
         if isinstance(declared, model.AliasType):
             aliased = py.LambdaExpr(self._types.for_response(declared.type))
             return py.CallExpr(self._types.runtime("models.union", "alias"), (name, aliased))
-        variants = py.TupleExpr(tuple(map(self._types.for_response, direct_types(declared))))
+        variants = py.TupleExpr(
+            tuple(map(self._types.for_response, model.list_inner_types(declared)))
+        )
         mapping = {
             tag: index for index, variant in enumerate(declared.variants) for tag in variant.tags
         }
@@ -261,7 +262,7 @@ class Declarations:
         Otherwise the alias of a union could consist of itself.
         """
         around |= {declared.id}
-        for type_ref in direct_types(declared):
+        for type_ref in model.list_inner_types(declared):
             yield from self._expand_variant(type_ref, around)
 
     def _expand_variant(

@@ -11,13 +11,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from ....model import AliasType, DeclaredType, EnumType, ObjectType, Ref, TypeId, UnionType
+from ....model import (
+    AliasType,
+    DeclaredType,
+    EnumType,
+    ObjectType,
+    Ref,
+    TypeId,
+    UnionType,
+    list_inner_types,
+)
 from ....rendering.code import Code
 from ..annotations import Annotations
 from ..naming.names import PythonNames
 from ..naming.spelling import reserved
 from ..naming.type_names import document_word, module_key
-from ..representation import Representation, direct_types, inner_types
+from ..representation import Representation
 from ..source.expression import Import, ImportStatement, Value
 from ..source.page import FilePlan, FileScope, View, code, docstring
 from .declarations import Declarations, ModelAnnotations
@@ -125,13 +134,13 @@ class _ModulePlanner:
         return taken & present
 
     def _referenced_ids(self, types: list[DeclaredType]) -> Iterator[TypeId]:
-        pending = [type_ref for declared in types for type_ref in direct_types(declared)]
+        pending = [type_ref for declared in types for type_ref in list_inner_types(declared)]
         while pending:
             type_ref = self._representation.resolve(pending.pop())
             if isinstance(type_ref, Ref):
                 yield type_ref.id
             else:
-                pending += inner_types(type_ref)
+                pending += list_inner_types(type_ref)
 
 
 _DOCSTRINGS = {

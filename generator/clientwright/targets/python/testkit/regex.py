@@ -6,20 +6,11 @@ The syntaxes are similar, but `$`, `.`, `\\d`, `\\s`, `\\w` and `\\b` have other
 from __future__ import annotations
 
 import re
-from typing import Final, assert_never
+from typing import Final
 
-from ....contract.safe_regex import (
-    Alternation,
-    Assertion,
-    CharacterClass,
-    CharacterRange,
-    CharacterSet,
-    Concatenation,
-    RegexNode,
-    Repetition,
-    SetMember,
-    parse_safe_regex,
-)
+from ....contract import regex
+from ....contract.regex import Alternation, Assertion, CharacterSet, Concatenation, Repetition
+from ....contract.safe_regex import parse_safe_regex
 
 _CLASSES: Final = {
     "d": "0-9",
@@ -55,7 +46,7 @@ def translate_regex(pattern: str) -> str | None:
     return text
 
 
-def _translate(tree: RegexNode) -> str:
+def _translate(tree: regex.RegexNode) -> str:
     match tree:
         case CharacterSet():
             return _translate_set(tree)
@@ -73,8 +64,6 @@ def _translate(tree: RegexNode) -> str:
             if not isinstance(part, CharacterSet):
                 inner = f"(?:{inner})"
             return inner + _quantifier(least, most) + ("?" if lazy else "")
-        case _:
-            assert_never(tree)
 
 
 def _translate_set(characters: CharacterSet) -> str:
@@ -84,15 +73,17 @@ def _translate_set(characters: CharacterSet) -> str:
         case CharacterSet(members=members, negated=negated):
             text = f"[{'^' if negated else ''}{''.join(map(_translate_member, members))}]"
             # Digits and letters of ECMA-262 are those of ASCII.
-            uses_ascii = not {CharacterClass("D"), CharacterClass("W")}.isdisjoint(members)
+            uses_ascii = not {regex.CharacterClass("D"), regex.CharacterClass("W")}.isdisjoint(
+                members
+            )
             return f"(?a:{text})" if uses_ascii else text
 
 
-def _translate_member(member: SetMember) -> str:
+def _translate_member(member: regex.SetMember) -> str:
     match member:
-        case CharacterClass(letter=letter):
+        case regex.CharacterClass(letter=letter):
             return _CLASSES[letter]
-        case CharacterRange(first=first, last=last):
+        case regex.CharacterRange(first=first, last=last):
             return f"{_escape(first)}-{_escape(last)}"
         case character:
             return _escape(character)

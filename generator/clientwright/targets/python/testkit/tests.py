@@ -13,7 +13,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from ....contract.json_schema import list_used_types
 from ....contract.requests import ExpectedRequest, Pairs, RequestBuilder
 from ....contract.responses import (
     AmbiguousValueError,
@@ -44,6 +43,7 @@ from ....model import (
     TypeId,
     TypeRef,
     UnionType,
+    list_inner_types,
 )
 from ....rendering.code import Code
 from ....rendering.templates import Templates
@@ -52,7 +52,6 @@ from ..calls.methods import Argument, Method, Methods, Role
 from ..calls.settings import Settings
 from ..naming.names import PythonNames
 from ..package.operations import accepted_media_types
-from ..representation import inner_types
 from ..source.expression import (
     CallExpr,
     DictExpr,
@@ -219,11 +218,11 @@ class TestPlanner:
             type_ref = todo.pop()
             if isinstance(type_ref, InlineUnion) and not self._is_distinct(type_ref.variants):
                 return False
-            todo += inner_types(type_ref)
+            todo += list_inner_types(type_ref)
             if isinstance(type_ref, Ref) and type_ref.id not in seen:
                 seen.add(type_ref.id)
                 declared = self._api.types[type_ref.id]
-                todo += list_used_types(declared)
+                todo += list_inner_types(declared)
                 if isinstance(declared, UnionType):
                     variants = declared.variants
                     has_tag = declared.discriminator is not None and all(v.tags for v in variants)

@@ -63,8 +63,6 @@ class BodyData(Struct, frozen=True, kw_only=True):
 
 
 class HeaderData(Struct, frozen=True, kw_only=True):
-    """A response header."""
-
     schema: Schema
     required: bool = False
 
@@ -136,12 +134,10 @@ class ApiData(Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def definitions(self) -> Definitions:
-        """The schemas of the types, by name."""
         return Definitions(self.encoded)
 
     @cached_property
     def by_id(self) -> dict[str, OperationData]:
-        """The operations by their ids."""
         return {operation.id: operation for operation in self.operations}
 
 

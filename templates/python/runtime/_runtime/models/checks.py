@@ -13,21 +13,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final, TypeAlias
 
+from . import schemas
 from .formats import has_format
 from .json_value import is_array, is_object
 from .lenient import step
-from .schemas import (
-    ANY,
-    Schema,
-    SchemaKind,
-    additional_properties,
-    kind_of,
-    non_null,
-    properties,
-    resolve,
-    target,
-    variants,
-)
+from .schemas import Schema, kind_of, properties
 
 _Names: TypeAlias = frozenset[str]
 _Task: TypeAlias = tuple[Any, Schema, str, _Names]
@@ -66,11 +56,9 @@ class Checker:
         self._writing = writing
 
     def fits(self, value: Any, schema: Schema) -> bool:
-        """Whether the value satisfies the schema."""
         return self.first(value, schema, "") is None
 
     def first(self, value: Any, schema: Schema, path: str) -> Violation | None:
-        """The first problem, if any."""
         return next(self._check(value, schema, path), None)
 
     def problems(self, value: Any, schema: Schema, path: str) -> Iterator[str]:
@@ -116,13 +104,13 @@ class _Check:
     def _unwrap(self, value: Any, schema: Schema) -> Schema:
         """The schema that applies to the value, without references; any if it may be null."""
         while True:
-            inner = target(schema, self._definitions)
+            inner = schemas.target(schema, self._definitions)
             if inner is None:
-                inner = non_null(schema)
+                inner = schemas.non_null(schema)
                 if inner is None:
                     return schema
                 if value is None:
-                    return ANY
+                    return schemas.ANY
             schema = inner
 
     def _union(self, value: Any, union: Schema, path: str, accepted: _Names) -> list[Violation]:
@@ -135,7 +123,7 @@ class _Check:
         return found
 
     def _variants(self, value: Any, union: Schema, path: str, accepted: _Names) -> list[Violation]:
-        candidates = variants(union)
+        candidates = schemas.variants(union)
         for variant in candidates if is_object(value) else ():
             if variant.tag is not None and value.get(variant.tag) in variant.tags:
                 return list(self.problems(value, variant.schema, path))
@@ -152,7 +140,7 @@ class _Check:
         return best or []
 
     def _names(self, schema: Schema) -> Iterable[str]:
-        return properties(resolve(schema, self._definitions))
+        return properties(schemas.resolve(schema, self._definitions))
 
     def _object(
         self, value: dict[str, Any], schema: Schema, path: str, accepted: _Names
@@ -173,7 +161,7 @@ class _Check:
                 if other not in value:
                     message = f"is required beside `{name}`, and missing"
                     yield Violation(step(path, other), message)
-        if additional_properties(schema) is not None:
+        if schemas.additional_properties(schema) is not None:
             return
         is_closed = schema.get("additionalProperties") is False
         for name in sorted(value.keys() - known.keys()):
@@ -183,7 +171,7 @@ class _Check:
 
     def _properties(self, value: dict[str, Any], schema: Schema, path: str) -> list[_Task]:
         known = properties(schema)
-        additional = additional_properties(schema)
+        additional = schemas.additional_properties(schema)
         tasks: list[_Task] = []
         for name, item in value.items():
             declared = known.get(name, additional)
@@ -212,13 +200,13 @@ def _array(value: list[Any], schema: Schema, path: str) -> Iterator[Violation]:
 
 
 def _items(value: list[Any], schema: Schema, path: str) -> list[_Task]:
-    items = schema.get("items", ANY)
-    schemas = schema.get("prefixItems", []) if items is False else [items] * len(value)
-    if len(schemas) != len(value):
+    items = schema.get("items", schemas.ANY)
+    each = schema.get("prefixItems", []) if items is False else [items] * len(value)
+    if len(each) != len(value):
         return []
     return [
         (item, item_schema, f"{path}[{index}]", _NO_NAMES)
-        for index, (item, item_schema) in enumerate(zip(value, schemas, strict=True))
+        for index, (item, item_schema) in enumerate(zip(value, each, strict=True))
     ]
 
 
@@ -318,7 +306,14 @@ def _string(value: Any, schema: Schema, path: str) -> Iterator[Violation]:
 
 _compiled = cache(re.compile)
 
-_CHECKS: Final[dict[SchemaKind, Callable[[Any, Schema, str], Iterator[Violation]]]] = {
+_PYTHON_TYPES: Final[dict[schemas.SchemaKind, tuple[type, ...]]] = {
+    "null": (type(None),),
+    "boolean": (bool,),
+    "file": (str, bytes),
+    "array": (list,),
+    "object": (dict,),
+}
+_CHECKS: Final[dict[schemas.SchemaKind, Callable[[Any, Schema, str], Iterator[Violation]]]] = {
     "any": _any,
     "never": _never,
     "const": _const,
@@ -326,23 +321,12 @@ _CHECKS: Final[dict[SchemaKind, Callable[[Any, Schema, str], Iterator[Violation]
     "integer": _number,
     "number": _number,
     "string": _string,
-    "null": _type,
-    "boolean": _type,
-    "file": _type,
-    "array": _type,
-    "object": _type,
-}
-_PYTHON_TYPES: Final[dict[SchemaKind, tuple[type, ...]]] = {
-    "null": (type(None),),
-    "boolean": (bool,),
-    "file": (str, bytes),
-    "array": (list,),
-    "object": (dict,),
+    **dict.fromkeys(_PYTHON_TYPES, _type),
 }
 
 # --- messages ------------------------------------------------------------------------------------
 
-_EXPECTED: Final[dict[SchemaKind, str]] = {
+_EXPECTED: Final[dict[schemas.SchemaKind, str]] = {
     "null": "null",
     "boolean": "a boolean",
     "integer": "an integer",

@@ -47,7 +47,6 @@ def decode_hook(type: Any, value: Any) -> Any:
 
 @cache
 def decoder(type: Any) -> msgspec.json.Decoder[Any]:
-    """The decoder of a type."""
     return msgspec.json.Decoder(type, dec_hook=decode_hook)
 
 

@@ -135,7 +135,6 @@ class _Layout:
 
 
 def layout_of(cls: type[OpenModel]) -> _Layout:
-    """The layout of a class, cached."""
     layout = cls.__dict__.get("__layout__")
     if layout is None:
         layout = cls.__layout__ = _Layout(cls)

@@ -18,21 +18,10 @@ from urllib.parse import quote, unquote
 import msgspec
 
 Schema: TypeAlias = dict[str, Any]
-SchemaKind: TypeAlias = Literal[
-    "any",
-    "never",
-    "null",
-    "boolean",
-    "integer",
-    "number",
-    "string",
-    "file",
-    "array",
-    "object",
-    "const",
-    "enum",
-    "union",
-]
+SchemaKind: TypeAlias = (
+    Literal["any", "never", "null", "boolean", "integer", "number", "string", "file"]
+    | Literal["array", "object", "const", "enum", "union"]
+)
 
 ANY: Schema = {}
 
@@ -82,7 +71,6 @@ def kind_of(schema: Schema) -> SchemaKind:
 
 
 def reference(name: str) -> Schema:
-    """A reference to a definition."""
     return {"$ref": _PREFIX + quote(name)}
 
 
@@ -111,7 +99,6 @@ def resolve(schema: Schema, definitions: Mapping[str, Schema]) -> Schema:
 
 
 def variants(union: Schema) -> list[Variant]:
-    """The variants of a union."""
     return [_variant(schema) for schema in union["anyOf"]]
 
 
@@ -125,7 +112,6 @@ def _variant(schema: Schema) -> Variant:
 
 
 def properties(schema: Schema) -> dict[str, Schema]:
-    """The schemas of an object's properties."""
     found: dict[str, Schema] = schema.get("properties", {})
     return found
 

@@ -54,8 +54,6 @@ def read_event(
 
 
 class _Reader:
-    """Reads one response."""
-
     def __init__(self, operation: Operation[Any], response: RawResponse) -> None:
         self.drift: list[Drift] = []
         self._operation = operation
@@ -85,7 +83,6 @@ class _Reader:
         return self.decode(type_)
 
     def decode(self, type_: Any) -> Any:
-        """The body as a type."""
         self._is_json = True
         try:
             return codec.decoder(type_).decode(self._json)

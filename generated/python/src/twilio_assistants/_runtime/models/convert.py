@@ -48,29 +48,23 @@ def from_dict(type: type[T], value: Any, *, strict: bool = True) -> T:
 
     Raises `ResponseValidationError` with the path of the first violation.
     """
-    from .lenient import Lenient
-
-    try:
-        converted: T = codec.convert(value, type)
-    except (codec.ValidationError, TypeError, RecursionError):
-        pass
-    else:
-        if strict:
-            _check(value, type)
-        return converted
     mismatches: list[tuple[str, str, str]] = []
 
     def report(path: str, expected: str, found: str) -> None:
         mismatches.append((path, expected, found))
 
-    lenient: T = Lenient(report).read(value, type)
-    if strict and mismatches:
-        path, expected, found = mismatches[0]
-        message = f"{path}: expected {expected}, found {found}"
-        raise ResponseValidationError(message, path=path, expected=expected)
+    try:
+        converted: T = codec.convert(value, type)
+    except (codec.ValidationError, TypeError, RecursionError):
+        from .lenient import Lenient
+
+        converted = Lenient(report).read(value, type)
     if strict:
+        for path, expected, found in mismatches[:1]:
+            message = f"{path}: expected {expected}, found {found}"
+            raise ResponseValidationError(message, path=path, expected=expected)
         _check(value, type)
-    return lenient
+    return converted
 
 
 def _check(value: Any, type: Any) -> None:

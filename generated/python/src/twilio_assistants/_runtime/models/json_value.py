@@ -8,25 +8,20 @@ from typing import Any, TypeGuard
 
 
 def is_object(value: object) -> TypeGuard[dict[str, Any]]:
-    """Whether this is a dictionary."""
     return isinstance(value, dict)
 
 
 def is_array(value: object) -> TypeGuard[list[Any]]:
-    """Whether this is a list."""
     return isinstance(value, list)
 
 
 def is_mapping(value: object) -> TypeGuard[Mapping[Any, Any]]:
-    """Whether this is a mapping of any class."""
     return isinstance(value, Mapping)
 
 
 def is_collection(value: object) -> TypeGuard[Iterable[Any]]:
-    """Whether this is a list, tuple or set."""
     return isinstance(value, (list, tuple, Set))
 
 
 def is_iterable(value: object) -> TypeGuard[Iterable[Any]]:
-    """Whether this is iterable."""
     return isinstance(value, Iterable)

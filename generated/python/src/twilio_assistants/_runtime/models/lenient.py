@@ -60,7 +60,6 @@ def _ignore(path: str, expected: str, found: str) -> None:
 
 
 def type_name(type_: Any) -> str:
-    """The name of a type in a report."""
     return describe(_node(type_))
 
 

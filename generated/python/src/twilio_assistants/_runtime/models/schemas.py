@@ -19,21 +19,10 @@ from urllib.parse import quote, unquote
 import msgspec
 
 Schema: TypeAlias = dict[str, Any]
-SchemaKind: TypeAlias = Literal[
-    "any",
-    "never",
-    "null",
-    "boolean",
-    "integer",
-    "number",
-    "string",
-    "file",
-    "array",
-    "object",
-    "const",
-    "enum",
-    "union",
-]
+SchemaKind: TypeAlias = (
+    Literal["any", "never", "null", "boolean", "integer", "number", "string", "file"]
+    | Literal["array", "object", "const", "enum", "union"]
+)
 
 ANY: Schema = {}
 
@@ -83,7 +72,6 @@ def kind_of(schema: Schema) -> SchemaKind:
 
 
 def reference(name: str) -> Schema:
-    """A reference to a definition."""
     return {"$ref": _PREFIX + quote(name)}
 
 
@@ -112,7 +100,6 @@ def resolve(schema: Schema, definitions: Mapping[str, Schema]) -> Schema:
 
 
 def variants(union: Schema) -> list[Variant]:
-    """The variants of a union."""
     return [_variant(schema) for schema in union["anyOf"]]
 
 
@@ -126,7 +113,6 @@ def _variant(schema: Schema) -> Variant:
 
 
 def properties(schema: Schema) -> dict[str, Schema]:
-    """The schemas of an object's properties."""
     found: dict[str, Schema] = schema.get("properties", {})
     return found
 

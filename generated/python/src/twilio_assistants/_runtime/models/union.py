@@ -75,7 +75,6 @@ class Union:
 
     @cached_property
     def types(self) -> tuple[Any, ...]:
-        """The types of the variants."""
         return self._variants()
 
     @cached_property
@@ -110,7 +109,6 @@ class Union:
         return self._by_tag.get(sent if isinstance(sent, str) else None, self._otherwise)
 
     def decode(self, value: Any, convert: Convert) -> Any:
-        """Decode as the variant of the tag, else as the best match of those that fit."""
         if self._native:
             convert = _convert  # without the slow hook
         if is_object(value):
@@ -178,7 +176,6 @@ class Alias:
 
     @cached_property
     def types(self) -> tuple[Any, ...]:
-        """The aliased type."""
         return (self._of(),)
 
     @cached_property
@@ -187,7 +184,6 @@ class Alias:
         return _classes(self.types)
 
     def decode(self, value: Any, convert: Convert) -> Any:
-        """Decode as the aliased type."""
         return convert(value, self.types[0])
 
 

@@ -24,8 +24,6 @@ _TITLE: Final = re.compile(r"<title[^>]*>([^<]*)</title>", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """The details of an error response."""
-
     message: str
     code: int | str | None
     more_info: str | None
@@ -66,7 +64,6 @@ def read_body(response: RawResponse) -> Any:
 
 
 def get_phrase(status: int) -> str:
-    """The standard phrase of a status code."""
     try:
         return HTTPStatus(status).phrase
     except ValueError:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from ...resolve import Node
 from ...values import JsonObject, as_list, as_object, as_text
 from ..discovery import RawOperation
-from ..naming.words import is_verb, split_verb_first, to_snake
+from ..naming.english import is_verb, split_verb_first, to_snake
 from .path_segments import Words
 
 _VARIABLE = re.compile(r"\{[^{}]*\}")
@@ -69,7 +69,6 @@ class MethodNameOverride:
 
 
 def read_overrides(root: Node) -> tuple[MethodNameOverride, ...]:
-    """The overrides of a document with a valid pattern."""
     overrides: list[MethodNameOverride] = []
     for entry in as_list(as_object(root.value).get("x-speakeasy-name-override")):
         data = as_object(entry)

@@ -63,22 +63,11 @@ _IRREGULAR = {
             """)},
     **{f"{word}es": word for word in ("status", "alias", "address")},
     **{word: word for word in ("data", "media", "series", "news")},
-    "people": "person",
-    "children": "child",
-    "men": "man",
-    "women": "woman",
-    "indices": "index",
-    "matrices": "matrix",
-    "vertices": "vertex",
-    "criteria": "criterion",
-    "shelves": "shelf",
-    "halves": "half",
-    "wolves": "wolf",
-    "thieves": "thief",
-    "knives": "knife",
-    "lives": "life",
-    "wives": "wife",
-    "analyses": "analysis",
+    **{pair.partition(":")[0]: pair.partition(":")[2] for pair in """
+        people:person children:child men:man women:woman indices:index matrices:matrix
+        vertices:vertex criteria:criterion shelves:shelf halves:half wolves:wolf thieves:thief
+        knives:knife lives:life wives:wife analyses:analysis
+        """.split()},
 }
 """Plurals to which the rules of `singularize` do not apply."""
 _SINGULAR_ENDINGS = ("ss", "us", "is")
@@ -124,12 +113,10 @@ def singularize(word: str) -> str:
 
 
 def is_plural(word: str) -> bool:
-    """Whether the word looks like a plural."""
     return word in {"people", "children", "media", "data"} or singularize(word) != word
 
 
 def is_verb(word: str) -> bool:
-    """Whether the word is a known verb."""
     return word in VERBS
 
 
