@@ -92,7 +92,7 @@ class ParsedRegex(NamedTuple):
     tree: RegexNode
     is_portable: bool
     """Whether all engines agree on its meaning. Otherwise, the tree is an approximation: a
-    lookaround, for example, is left out."""
+    lookaround, for example, is omitted."""
 
 
 @lru_cache(maxsize=4096)
