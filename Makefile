@@ -45,7 +45,7 @@ test-parity: $(READY) ## compare what the client sends with what twilio-python 9
 	@$(BIN)/pytest -m parity tests/parity
 
 .PHONY: test-corpus
-test-corpus: $(READY) ## run the generated tests of the clients of large real documents
+test-corpus: $(READY) ## run the generated tests of the clients of real documents
 	@$(BIN)/pytest -n $(WORKERS) -m corpus tests/corpus
 
 .PHONY: golden
