@@ -38,8 +38,6 @@ class _Statement:
     blank: bool
     """Whether a blank line precedes it in the rendered text."""
     is_docstring: bool = False
-    is_first: bool = False
-    """Whether it is the first one in its block."""
     is_of_class: bool = False
     """Whether it is the first one in the body of a class."""
     parts: list[_Item] = field(default_factory=list["_Item"])
@@ -129,34 +127,27 @@ def _parse(text: str) -> list[_Statement] | None:
         if not content:
             blank = True
             continue
-        indent = len(line) - len(line.lstrip())
-        if content.startswith('"""'):
-            body = [content]
-            if content.count('"""') < 2:
-                for further in lines:
-                    body.append(further)
-                    if further.endswith('"""'):
-                        break
-            found.append(_Statement(indent, body, blank, is_docstring=True))
-        elif content.startswith("#"):
-            if _UNEXPECTED.search(content):
-                return None
-            found.append(_Statement(indent, [content], blank))
-        else:
+        body = [content]
+        is_docstring = content.startswith('"""')
+        if is_docstring and content.count('"""') < 2:
+            for further in lines:
+                body.append(further)
+                if further.endswith('"""'):
+                    break
+        elif not is_docstring and not content.startswith("#"):
             depth = _depth(content)
-            if depth is None:
-                return None
-            body = [content]
-            while depth > 0:
+            while depth is not None and depth > 0:
                 inside = next(lines, None)
                 change = None if inside is None else _depth(inside.strip())
                 if inside is None or change is None:
                     return None
                 depth += change
                 body.append(inside)
-            if any(map(_UNEXPECTED.search, body)):
+            if depth is None:
                 return None
-            found.append(_Statement(indent, body, blank))
+        if not is_docstring and any(map(_UNEXPECTED.search, body)):
+            return None
+        found.append(_Statement(len(line) - len(line.lstrip()), body, blank, is_docstring))
         blank = False
     return found
 
@@ -487,8 +478,8 @@ def _add_blank_lines(statements: list[_Statement]) -> Iterator[str]:
             defined.pop()
         if here.is_definition and not here.head.startswith("@"):
             defined.append(here.indent)
-        here.is_first = before is not None and before.opens and before.indent < here.indent
-        here.is_of_class = here.is_first and before is not None and before.head.startswith("class ")
+        if before is not None and before.head.startswith("class "):
+            here.is_of_class = before.opens and before.indent < here.indent
         yield " " * here.indent + here.head
         yield from here.lines[1:]
         before = here
