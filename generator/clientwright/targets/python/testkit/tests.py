@@ -257,9 +257,9 @@ class TestPlanner:
         has_body = operation.body is not None and operation.body.required
         declared = self._representation.flat_body(operation)
         # Constraints such as `minProperties` require properties that are optional by themselves.
-        needed = (
-            self._sampler.choose_required_properties(declared) if has_body and declared else set()
-        )
+        needed: set[str] = set()
+        if has_body and declared is not None:
+            needed = self._sampler.choose_required_properties(declared)
         for argument in method.arguments:
             is_needed = argument.role is Role.FIELD and argument.wire_name in needed
             if argument.role is Role.LIMIT or not (argument.required or full or is_needed):
