@@ -396,6 +396,17 @@ class ParameterLocation(Enum):
     QUERYSTRING = "querystring"
 
 
+class DeepArrays(Enum):
+    """How a parameter of style `deepObject` has arrays, which OpenAPI leaves undefined."""
+
+    BRACKETS = "brackets"
+    """`a[]=1&a[]=2`"""
+    INDICES = "indices"
+    """`a[0]=1&a[1]=2`"""
+    REPEAT = "repeat"
+    """`a=1&a=2`"""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
     """A parameter of an operation. `style` and `explode` have the specification's defaults.
@@ -414,6 +425,9 @@ class Parameter:
     allow_reserved: bool = False
     default: Default | None = None
     media_type: str | None = None
+    encodings: tuple[Encoding, ...] = ()
+    """Those of a form, which is a parameter with `content`."""
+    arrays: DeepArrays = DeepArrays.BRACKETS
     sensitive: bool = False
     name: str | None = None
     """The name that the document sets for SDKs with an extension."""

@@ -73,7 +73,7 @@ def test_query_styles(drive: Driver, server: Server) -> None:
     )
     assert server.seen[0].target == (
         "/animals?where%5Bname%5D=R%26x&where%5Bage%5D%5Bgt%5D=3"
-        "&where%5Btags%5D%5B0%5D=a&where%5Btags%5D%5B1%5D=b"
+        "&where%5Btags%5D%5B%5D=a&where%5Btags%5D%5B%5D=b"
         "&ids=1%7C2&words=a%2Cb,c%20d"
     )
     assert server.seen[0].headers["x-trace"] == "t"
@@ -123,7 +123,7 @@ QUERIES = [
     ("form", True, None, ""),
     ("spaceDelimited", False, ["a", "b"], "q=a%20b"),
     ("pipeDelimited", False, ["a", "b"], "q=a%7Cb"),
-    ("deepObject", True, {"r": {"x": 1}, "l": [1]}, "q%5Br%5D%5Bx%5D=1&q%5Bl%5D%5B0%5D=1"),
+    ("deepObject", True, {"r": {"x": 1}, "l": [1]}, "q%5Br%5D%5Bx%5D=1&q%5Bl%5D%5B%5D=1"),
     ("json", False, {"a": [1, None]}, "q=%7B%22a%22%3A%5B1%2Cnull%5D%7D"),
 ]
 

@@ -122,15 +122,15 @@ def test_path_styles(style: str, explode: bool, text: str, array: str, object_: 
         ("form", True, OBJECT, [("R", "100"), ("G", "200"), ("B", "150")]),
         ("form", False, ARRAY, [("color", "blue,black,brown")]),
         ("form", False, OBJECT, [("color", "R,100,G,200,B,150")]),
-        ("spaceDelimited", False, ARRAY, [("color", "blue black brown")]),
-        ("pipeDelimited", False, ARRAY, [("color", "blue|black|brown")]),
+        ("spaceDelimited", False, ARRAY, [("color", "blue%20black%20brown")]),
+        ("pipeDelimited", False, ARRAY, [("color", "blue%7Cblack%7Cbrown")]),
         (
             "deepObject",
             True,
             OBJECT,
-            [("color[R]", "100"), ("color[G]", "200"), ("color[B]", "150")],
+            [("color%5BR%5D", "100"), ("color%5BG%5D", "200"), ("color%5BB%5D", "150")],
         ),
-        ("deepObject", True, {"a": {"b": [1]}}, [("color[a][b][0]", "1")]),
+        ("deepObject", True, {"a": {"b": [1]}}, [("color%5Ba%5D%5Bb%5D%5B%5D", "1")]),
         ("form", True, True, [("color", "true")]),
         ("form", True, [], []),
     ],
@@ -155,7 +155,9 @@ def test_headers(explode: bool, text: str) -> None:
 
 def test_parameter_with_content_is_json() -> None:
     one = parameter(ParameterLocation.QUERY, "form", True, "application/json")
-    assert sent(one, OBJECT).query == [("color", '{"R":100,"G":200,"B":150}')]
+    assert sent(one, OBJECT).query == [
+        ("color", "%7B%22R%22%3A100%2C%22G%22%3A200%2C%22B%22%3A150%7D")
+    ]
 
 
 def scheme(type_: SchemeType) -> SecurityScheme:

@@ -2,17 +2,16 @@
 
 Generated tests compare the requests of the client with these. The code is therefore independent of
 any client's runtime: it follows the OpenAPI Specification (4.8.12 parameters, 4.8.15 encoding) and
-RFC 6570. Queries are decoded, paths are as request. Values come from `samples.py`.
+RFC 6570. Paths, queries and cookies are percent-encoded. Values come from `samples.py`.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
-from urllib.parse import parse_qsl, quote, urlsplit, urlunsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from ..conventions.media_types import ContentKind
 from ..model import (
@@ -28,12 +27,20 @@ from ..model import (
     Server,
 )
 from ..values import is_array, is_object
+from .parameters import (
+    Pairs,
+    expand_cookies,
+    expand_query,
+    format_header,
+    format_path_value,
+    format_querystring,
+)
+from .parameters import format_scalar as format_scalar
 
 _URL_CHARACTERS = "%:/?#[]@!$&'()*+,;=~"
 """What a URL may contain besides letters, digits and `-._` (RFC 3986, 2.2), and escapes."""
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
-Pairs: TypeAlias = list[tuple[str, str]]
 ParameterValues: TypeAlias = Mapping[tuple[ParameterLocation, str], JsonValue]
 """The values of parameters, by location and wire name."""
 
@@ -46,9 +53,11 @@ class ExpectedRequest:
     url: str
     """Percent-encoded, without the query."""
     query: Pairs = field(default_factory=Pairs)
+    """Percent-encoded. Text without `=` has an empty name."""
     headers: dict[str, str] = field(default_factory=dict[str, str])
     """Those that depend on the document, with lower-case names."""
     cookies: Pairs = field(default_factory=Pairs)
+    """As sent, mostly percent-encoded."""
     media_type: str | None = None
     """That of the body, without parameters."""
     json: JsonValue = None
@@ -87,7 +96,7 @@ class RequestBuilder:
         path, _, query = build_path(operation, values).partition("?")
         request = ExpectedRequest(method=operation.method, url=self.base_url(operation) + path)
         # The specification forbids queries in paths, but some documents have them.
-        request.query += parse_qsl(query, keep_blank_values=True)
+        request.query += _split_query(query)
         for parameter in operation.parameters:
             value = values.get((parameter.location, parameter.wire_name))
             if value is not None:
@@ -114,10 +123,11 @@ class RequestBuilder:
             name, value = parameter.name, parameter.prefix + scheme.type.encode(secrets)
             match parameter.location:
                 case "query":
-                    others = [pair for pair in request.query if pair[0] != name]
-                    request.query = [*others, (name, value)]
+                    pair = (quote(name, safe="~"), quote(value, safe="~"))
+                    others = [other for other in request.query if other[0] != pair[0]]
+                    request.query = [*others, pair]
                 case "cookie":
-                    request.cookies.append((name, value))
+                    request.cookies.append((name, quote(value, safe="~")))
                 case "header":
                     request.headers[name.lower()] = value
 
@@ -150,81 +160,33 @@ def build_path(operation: Operation, values: ParameterValues) -> str:
             pieces.append(quote(piece, safe=_URL_CHARACTERS))
         elif piece.parameter in parameters:
             value = values[ParameterLocation.PATH, piece.parameter]
-            pieces.append(_format_path_value(parameters[piece.parameter], value))
+            pieces.append(format_path_value(parameters[piece.parameter], value, _encode_form))
     return "".join(pieces)
-
-
-def format_scalar(value: JsonValue) -> str:
-    """A value as the text of a parameter: a string unchanged, anything else as JSON."""
-    if isinstance(value, str):
-        return value
-    if value is None:
-        return ""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 # --- parameters ----------------------------------------------------------------------------------
 
 
 def _add_parameter(request: ExpectedRequest, parameter: Parameter, value: JsonValue) -> None:
-    name = parameter.wire_name
     match parameter.location:
         case ParameterLocation.PATH:
             pass
         case ParameterLocation.QUERY:
-            request.query += _expand_query(parameter, value)
+            request.query += expand_query(parameter, value, _encode_form)
         case ParameterLocation.COOKIE:
-            request.cookies += _expand_query(parameter, value)
+            request.cookies += expand_cookies(parameter, value, _encode_form)
         case ParameterLocation.HEADER:
-            in_json = parameter.media_type is not None
-            assignment = "=" if parameter.explode else ","
-            request.headers[name.lower()] = (
-                format_scalar(value) if in_json else _join_simple(value, ",", assignment)
-            )
+            text = format_header(parameter, value, _encode_form)
+            if text is not None:
+                request.headers[parameter.wire_name.lower()] = text.strip(" \t")
         case ParameterLocation.QUERYSTRING:
-            pairs = value.items() if is_object(value) else ()
-            request.query += [(key, format_scalar(item)) for key, item in pairs]
+            request.query += _split_query(format_querystring(parameter, value, _encode_form))
 
 
-def _format_path_value(parameter: Parameter, value: JsonValue) -> str:
-    name = quote(parameter.wire_name, safe="")
-    assignment = "=" if parameter.explode else ","
-    if parameter.media_type is not None:
-        return quote(format_scalar(value), safe="")
-    match parameter.style:
-        case "label":
-            return "." + _join_simple(
-                value, "." if parameter.explode else ",", assignment, encoded=True
-            )
-        case "matrix" if parameter.explode and is_array(value):
-            return "".join(f";{name}={quote(format_scalar(item), safe='')}" for item in value)
-        case "matrix" if parameter.explode and is_object(value):
-            return ";" + _join_simple(value, ";", "=", encoded=True)
-        case "matrix":
-            return f";{name}=" + _join_simple(value, ",", ",", encoded=True)
-        case _:
-            return _join_simple(value, ",", assignment, encoded=True)
-
-
-def _join_simple(
-    value: JsonValue, separator: str, assignment: str, *, encoded: bool = False
-) -> str:
-    """Items joined by a separator (RFC 6570, 3.2.2)."""
-
-    def text(item: JsonValue) -> str:
-        return quote(format_scalar(item), safe="") if encoded else format_scalar(item)
-
-    if is_array(value):
-        return separator.join(map(text, value))
-    if is_object(value):
-        return separator.join(f"{text(key)}{assignment}{text(item)}" for key, item in value.items())
-    return text(value)
-
-
-def _expand_query(parameter: Parameter, value: JsonValue) -> Pairs:
-    if parameter.media_type is not None:
-        return [(parameter.wire_name, format_scalar(value))]
-    return list(_expand_pairs(parameter.wire_name, value, parameter.style, parameter.explode))
+def _split_query(query: str) -> Iterator[tuple[str, str]]:
+    for pair in filter(None, query.split("&")):
+        name, equals, value = pair.partition("=")
+        yield (name, value) if equals else ("", pair)
 
 
 def _expand_pairs(

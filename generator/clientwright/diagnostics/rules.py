@@ -174,7 +174,7 @@ CALLBACK_ID_TWICE = _warning("OP004",
 PATH_SLASH = _warning("OP005", "path `{path}` does not start with `/`; one is added", "add the `/`")
 PATH_BRACES = _error("OP006", "path `{path}` has a brace that is not part of a `{{parameter}}`",
     "close the brace, name the parameter in it, or write the brace as `%7B` or `%7D`")
-PATH_QUERY = _warning("OP007", "path `{path}` contains a query or a fragment; sent as is",
+PATH_QUERY = _warning("OP007", "path `{path}` contains a query; sent as is",
     "declare parameters with `in: query` instead")
 PATH_VARIABLE_TWICE = _warning("OP008",
     "duplicate variable `{{{name}}}` in path `{path}`; both get the same value",
@@ -187,6 +187,9 @@ RESPONSES_MISSING = _warning("OP010",
     "declare at least the response of a successful request")
 RESPONSES_EMPTY = _warning("OP011", "`responses` is empty; any 2xx response is accepted",
     "declare at least the response of a successful request")
+PATH_FRAGMENT = _warning("OP014",
+    "path `{path}` contains a fragment, which is never sent and does not distinguish operations",
+    "remove the fragment; give operations that differ in a media type several entries in `content`")
 STATUS_SPELLING = _warning("OP013", "`{status}` is read as `{right}`", "change it to `{right}`")
 
 # --- PA: parameters ------------------------------------------------------------------------------
@@ -212,6 +215,14 @@ PARAMETER_TWO_WAYS = _warning("PA009",
 PARAMETER_CONTENT = _warning("PA010",
     "`content` of parameter `{name}` must have exactly one media type; the first is used",
     "keep the media type that the API expects")
+HEADER_OF_CLIENT = _warning("PA011",
+    "header parameter `{name}` is ignored: the client sets this header itself",
+    "remove the parameter")
+HEADER_NAME_INVALID = _warning("PA012", "`{name}` is not a valid header name; {consequence}",
+    "use letters, digits and `-` (RFC 9110, section 5.1)")
+PARAMETER_AS_TEXT = _note("PA013",
+    "parameter `{name}` is passed as a string: values cannot be encoded as `{media_type}`",
+    "use `application/json`, or describe the parameter by `schema` and `style`")
 
 # --- SE: names that refer to another part of the document ----------------------------------------
 

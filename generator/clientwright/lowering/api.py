@@ -22,6 +22,7 @@ from .naming.type_names import OperationKey, TypeNamer
 from .operations.binary import replace_binary_in_json
 from .operations.callbacks import lower_webhooks
 from .operations.operation import DocumentDefaults, lower_operation
+from .operations.parameters import find_invalid_header
 from .operations.security import lower_security_requirements, lower_security_schemes
 from .operations.servers import lower_servers
 from .pagination import find_pagination
@@ -55,7 +56,7 @@ def _lower(spec: Spec, diagnostics: Diagnostics, operation_filter: OperationFilt
     root = spec.root
     data = as_object(root.value)
     hints = read_hints(root)
-    found = find_operations(root)
+    found = [raw for raw in find_operations(root) if not _is_skipped(raw, diagnostics)]
     placed = resolve_collisions([(raw, place_operation(raw, hints)) for raw in found], diagnostics)
     ids = _assign_ids(found)
     context = TypeLowering(spec, _build_namer(spec, placed, ids), diagnostics)
@@ -101,6 +102,21 @@ def _lower(spec: Spec, diagnostics: Diagnostics, operation_filter: OperationFilt
         types=mark_recursive_aliases(types),
         webhooks=hooks,
     )
+
+
+def _is_skipped(raw: RawOperation, diagnostics: Diagnostics) -> bool:
+    """Whether no request to an operation can be right."""
+    header = find_invalid_header(raw)
+    if header is None:
+        return False
+    consequence = f"`{raw.method} {raw.path}` is not generated"
+    diagnostics.report(
+        rules.HEADER_NAME_INVALID,
+        header.origin,
+        name=header.text("name"),
+        consequence=consequence,
+    )
+    return True
 
 
 def _build_namer(

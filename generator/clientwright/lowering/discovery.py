@@ -15,6 +15,8 @@ from .extensions import is_ignored
 from .naming.frameworks import strip_framework
 
 _VARIABLE = re.compile(r"\{([^{}/]*)\}")
+_FRAGMENT = re.compile(r"(\{[^{}/]*\})|#.*", re.DOTALL)
+"""A variable, which can contain a `#`, or the fragment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,10 @@ class RawOperation:
 def parse_path(path: str) -> PathTemplate:
     """The literal segments and variables of a path. Unbalanced braces are literal.
 
-    A missing leading `/`, which `validate` reports, is added.
+    A missing leading `/`, which `validate` reports, is added. A fragment, which it reports too, is
+    removed: it is never sent.
     """
+    path = _FRAGMENT.sub(r"\1", path)
     if not path.startswith("/"):
         path = f"/{path}"
     pieces = enumerate(_VARIABLE.split(path))

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from ..conventions.pagination import EXTENSION_FIELDS, find_kinds
 from ..conventions.security import group_titles_by_role
+from ..model import DeepArrays
 from ..values import JsonObject, as_flag, as_object, as_text
 
 OWN: Final = "x-clientwright"
@@ -71,6 +72,16 @@ NAME: Final = ExtensionKey(
         "x-fern-type-name",
         "x-speakeasy-name-override",
     ),
+)
+ARRAYS: Final = ExtensionKey(
+    name="arrays",
+    type="string",
+    objects="parameter",
+    description=(
+        "How a parameter of style `deepObject` has arrays: `brackets` (`a[]=1&a[]=2`, the default),"
+        " `indices` (`a[0]=1&a[1]=2`) or `repeat` (`a=1&a=2`)."
+    ),
+    example="arrays: indices",
 )
 IGNORE: Final = ExtensionKey(
     name="ignore",
@@ -143,7 +154,7 @@ def _credential_key(role: str, objects: str) -> ExtensionKey:
 CREDENTIALS: Final = {
     role: _credential_key(role, titles) for role, titles in group_titles_by_role().items()
 }
-KEYS: Final = (RESOURCE, METHOD, NAME, IGNORE, RETRIES, PAGINATION, *CREDENTIALS.values())
+KEYS: Final = (RESOURCE, METHOD, NAME, ARRAYS, IGNORE, RETRIES, PAGINATION, *CREDENTIALS.values())
 
 
 def is_ignored(value: object) -> bool:
@@ -165,6 +176,12 @@ def _read_retryable(value: object) -> bool | None:
         return False
     strategy = as_text(as_object(data.get("x-speakeasy-retries")).get("strategy"))
     return {"none": False, "backoff": True, "attempt-count-backoff": True}.get(strategy)
+
+
+def deep_arrays(parameter: object) -> DeepArrays:
+    """How a parameter of style `deepObject` has arrays."""
+    wanted = ARRAYS.read(parameter)
+    return next((each for each in DeepArrays if each.value == wanted), DeepArrays.BRACKETS)
 
 
 def explicit_name(value: object) -> str | None:

@@ -98,8 +98,12 @@ class _OperationChecker:
             literal = VARIABLE.sub("", path)
             if re.search(r"[{}]", literal) or "{}" in path:
                 self.report(rules.PATH_BRACES, item.origin, key=True, path=path)
-            elif "?" in literal or "#" in literal:
-                self.report(rules.PATH_QUERY, item.origin, key=True, path=path)
+            else:
+                start, fragment, _ = literal.partition("#")
+                if "?" in start:
+                    self.report(rules.PATH_QUERY, item.origin, key=True, path=path)
+                if fragment:
+                    self.report(rules.PATH_FRAGMENT, item.origin, key=True, path=path)
             variables = VARIABLE.findall(path)
             twice = next((each for each in variables if variables.count(each) > 1), None)
             if twice:

@@ -47,7 +47,7 @@ def _lower_content(context: Context, media_type: str, node: Node) -> Content:
         kind=kind,
         type=_lower_type(context, kind, node, media_type),
         origin=node.origin,
-        encodings=_read_encodings(node) if kind.has_fields else (),
+        encodings=read_encodings(node) if kind.has_fields else (),
         examples=read_named_examples(node),
     )
 
@@ -105,7 +105,7 @@ def _is_string(context: Context, schema: Node) -> bool:
     return (found is None and not view.keys()) or allows_only_scalars(view, context.flattener)
 
 
-def _read_encodings(node: Node) -> tuple[Encoding, ...]:
+def read_encodings(node: Node) -> tuple[Encoding, ...]:
     """`encoding`, with the defaults of OpenAPI (3.1, section 4.8.15) filled in."""
     encodings: list[Encoding] = []
     for name, entry in node.members("encoding"):

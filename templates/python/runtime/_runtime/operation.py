@@ -29,14 +29,20 @@ NO_BODY: Final = object()
 class Style:
     """How a parameter or a form property is serialized (OpenAPI, "Style Values").
 
-    Beside the styles of OpenAPI, `name` is `json` for a parameter whose content is JSON, and
-    `querystring` for one that is the whole query.
+    Beside the styles of OpenAPI, `name` is `json` for a form property in JSON, `content` for a
+    parameter in a media type, and `querystring` for one that is the whole query.
     """
 
     name: str
     explode: bool = False
     reserved: bool = False
     """Reserved characters are not percent-encoded."""
+    arrays: str = "brackets"
+    """Arrays in a deep object: `brackets` (`a[]=1`), `indices` (`a[0]=1`) or `repeat` (`a=1`)."""
+    media_type: str | None = None
+    """That of `content` or `querystring`."""
+    encodings: Mapping[str, Encoding] = field(default_factory=dict[str, "Encoding"])
+    """By property, if that is a form."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from ..errors import ConfigurationError, RequestError
 from .hooks import Hooks
-from .http.headers import check_header_name, check_header_value
+from .http.headers import check_header_name, check_header_value, check_is_settable
 from .http.urls import check_base_url, expand_server_url
 from .operation import Api
 
@@ -152,7 +152,7 @@ def _check_max_retries(count: int) -> int:
 def _check_headers(headers: Mapping[str, str]) -> Mapping[str, str]:
     try:
         return {
-            check_header_name(name): check_header_value(name, value)
+            check_is_settable(check_header_name(name)): check_header_value(name, value)
             for name, value in headers.items()
         }
     except RequestError as error:

@@ -164,7 +164,9 @@ class FakeApi:
     def handle(self, request: RecordedRequest) -> FakeResponse:
         """The response to a request, from the transport or the server."""
         with self._lock:
-            match = self._router.find(request.method, request.raw_path, request.query)
+            match = self._router.find(
+                request.method, request.raw_path, request.query, request.headers.get("accept", "")
+            )
             operation = match.operation if isinstance(match, Match) else None
             request = replace(request, operation=operation.id if operation else None)
             fault = self._next_fault(operation)

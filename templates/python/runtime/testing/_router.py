@@ -44,15 +44,18 @@ class Router:
             self._root.add(_segments(operation.path.partition("?")[0]), operation)
 
     def find(
-        self, method: str, path: str, query: Sequence[tuple[str, str]] = ()
+        self, method: str, path: str, query: Sequence[tuple[str, str]] = (), accept: str = ""
     ) -> Match | NoMatch:
-        """The operation with this method and percent-encoded path."""
+        """The operation with this method and percent-encoded path.
+
+        If there are several, it depends on the query and on the `Accept` header.
+        """
         methods: set[str] = set()
         for base in self._bases:
             if path != base and not path.startswith(f"{base}/"):
                 continue
             for operations, texts in self._root.find(_segments(path[len(base) :])):
-                operation = _most_specific(operations.get(method, []), query)
+                operation = _most_specific(operations.get(method, []), query, accept)
                 if operation is not None:
                     names = _VARIABLE.findall(operation.path)
                     return Match(operation, dict(zip(names, texts, strict=False)))
@@ -121,11 +124,22 @@ def fixed_query(operation: OperationData) -> list[tuple[str, str]]:
 
 
 def _most_specific(
-    operations: list[OperationData], query: Sequence[tuple[str, str]]
+    operations: list[OperationData], query: Sequence[tuple[str, str]], accept: str
 ) -> OperationData | None:
-    """Of operations whose paths differ in the query only, the one with the longest match."""
+    """Of operations whose paths differ in the query only, the one with the longest match.
+
+    Of those whose paths are the same, the one that returns the accepted media types.
+    """
     matching = [one for one in operations if set(fixed_query(one)) <= set(query)]
-    return max(matching, key=lambda one: len(fixed_query(one)), default=None)
+    return max(
+        matching, key=lambda one: (len(fixed_query(one)), _returns(one, accept)), default=None
+    )
+
+
+def _returns(operation: OperationData, accept: str) -> bool:
+    accepted = {media_type.strip() for media_type in accept.split(",")}
+    contents = (content for response in operation.responses for content in response.contents)
+    return any(content.media_type in accepted for content in contents)
 
 
 def _segments(path: str) -> list[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from email.message import Message
 from email.parser import BytesParser
 from typing import cast
@@ -18,6 +18,7 @@ from urllib.parse import quote, unquote, unquote_plus
 
 from msgspec import UNSET, UnsetType
 
+from .._runtime.bodies.codecs import codec_for
 from .._runtime.models import schemas
 from .._runtime.models.api_data import ContentData, EncodingData, Json, ParameterData
 from .._runtime.models.checks import Checker
@@ -38,52 +39,80 @@ class Deserializer:
     def query(self, parameter: ParameterData, pairs: Sequence[tuple[str, str]]) -> Json | UnsetType:
         """The value of a query parameter or cookie, from pairs with encoded values."""
         schema = resolve(parameter.schema, self._definitions)
+        decode = _decoder(parameter)
         texts = [text for name, text in pairs if name == parameter.name]
         if parameter.media_type is not None:
-            return _parse_json(unquote_plus(texts[0])) if texts else UNSET
+            return self.content(parameter, texts[0]) if texts else UNSET
         if parameter.style == "deepObject" or kind_of(schema) == "object":
             return self._query_object(parameter, schema, pairs, texts)
         if not texts:
             return UNSET
         item = self._item(schema)
         if item is None:
-            return self.scalar(unquote_plus(texts[0]), schema)
+            return self.scalar(decode(texts[0]), schema)
         if kind_of(schema) == "union" and len(texts) == 1:
-            value = self.scalar(unquote_plus(texts[0]), schema)
+            value = self.scalar(decode(texts[0]), schema)
             if self._checker.fits(value, schema):
                 return value
         if not parameter.explode or parameter.style in _SEPARATORS:
             separator = _SEPARATORS.get(parameter.style, ",")
             texts = [part for text in texts for part in re.split(separator, text)]
-        return [self.scalar(unquote_plus(text), item) for text in texts]
+        return [self._nested_value(decode(text), item) for text in texts]
 
     def simple(self, parameter: ParameterData, text: str) -> Json:
         """The value of a path or header parameter, from encoded text."""
         schema = resolve(parameter.schema, self._definitions)
+        decode = _decoder(parameter)
         if parameter.media_type is not None:
-            return _parse_json(unquote(text))
+            return self.content(parameter, text)
         prefix = _PREFIXES.get(parameter.style, "")
         text = text.removeprefix(prefix)
         parts = text.split(prefix if parameter.explode and prefix else ",")
         if parameter.style == "matrix":
-            assignment = f"{quote(parameter.name, safe='')}="
-            text = text.removeprefix(assignment)
+            name = quote(parameter.name, safe="~")
+            assignment = f"{name}="
+            text = "" if text == name else text.removeprefix(assignment)
             parts = [part.removeprefix(assignment) for part in parts]
         if kind_of(schema) == "object":
             if parameter.explode:
                 pairs = [part.partition("=")[::2] for part in parts]
             else:
                 pairs = list(zip(parts[::2], parts[1::2], strict=False))
+            decoded = ((decode(name), decode(value)) for name, value in pairs)
             return {
-                unquote(name): self.scalar(
-                    unquote(value), schemas.property_schema(schema, unquote(name))
-                )
-                for name, value in pairs
+                name: self.scalar(value, schemas.property_schema(schema, name)) for name, value in decoded
             }
         item = self._item(schema)
         if item is None:
-            return self.scalar(unquote(text), schema)
-        return [self.scalar(unquote(part), item) for part in parts]
+            return self.scalar(decode(text), schema)
+        return [self._nested_value(decode(part), item) for part in parts]
+
+    def content(self, parameter: ParameterData, text: str) -> Json:
+        """The value of a parameter with `content`, from encoded text."""
+        media_type = parameter.media_type or ""
+        codec = codec_for(media_type)
+        schema = resolve(parameter.schema, self._definitions)
+        content = ContentData(
+            media_type=media_type,
+            kind=codec.kind,
+            schema=parameter.schema,
+            encodings=parameter.encodings,
+        )
+        # A form is percent-encoded already, and text in a cookie never is.
+        is_encoded = codec.kind != "form" or parameter.location == "query"
+        if codec.kind == "text" and parameter.location == "cookie":
+            is_encoded = False
+        if is_encoded:
+            text = _decoder(parameter)(text)
+        try:
+            value = codec.decode(text.encode(), media_type, content, self)
+        except ValueError:
+            return text
+        if isinstance(value, bytes) and kind_of(schema) != "file":
+            value = text
+        return (
+            self.scalar(value, schema) if isinstance(value, str) and codec.kind != "json" else value
+        )
 
     def form(self, content: ContentData, pairs: Sequence[tuple[str, str]]) -> Json:
         """An `application/x-www-form-urlencoded` body, from pairs with encoded values."""
@@ -158,21 +187,21 @@ class Deserializer:
         pairs: Sequence[tuple[str, str]],
         texts: list[str],
     ) -> Json | UnsetType:
+        decode = _decoder(parameter)
         bracketed = [
-            (name, unquote_plus(text))
-            for name, text in pairs
-            if name.startswith(f"{parameter.name}[")
+            (name, decode(text)) for name, text in pairs if name.startswith(f"{parameter.name}[")
         ]
         if bracketed:
             return self._typed(nested(bracketed).get(parameter.name), parameter.schema)
         if texts:
-            parts = [unquote_plus(part) for part in texts[0].split(",")]
+            separator = _SEPARATORS.get(parameter.style, ",")
+            parts = [decode(part) for part in re.split(separator, texts[0])]
             if len(parts) % 2 or parameter.explode:
-                return self.scalar(unquote_plus(texts[0]), schema)
+                return self.scalar(decode(texts[0]), schema)
             return self._typed(dict(zip(parts[::2], parts[1::2], strict=True)), schema)
-        if parameter.explode and parameter.style == "form":
+        if parameter.explode and parameter.style in ("form", "cookie"):
             known = schemas.properties(schema)
-            value = {name: unquote_plus(text) for name, text in pairs if name in known}
+            value = {name: decode(text) for name, text in pairs if name in known}
             return self._typed(value, schema) if value else UNSET
         return UNSET
 
@@ -183,6 +212,8 @@ class Deserializer:
             typed = (self._typed(value, variant.schema) for variant in schemas.variants(schema))
             return next((one for one in typed if self._checker.fits(one, schema)), value)
         if isinstance(value, str):
+            if _is_list(schema):
+                return [self.scalar(value, schema["items"])]
             return self.scalar(value, schema)
         if is_object(value):
             if _is_list(schema) and all(key.isdecimal() for key in value):
@@ -195,6 +226,11 @@ class Deserializer:
         if is_array(value) and _is_list(schema):
             return [self._typed(item, schema["items"]) for item in value]
         return value
+
+    def _nested_value(self, text: str, schema: Schema) -> Json:
+        """The value of an item. One that is an array or an object itself is JSON."""
+        kind = kind_of(resolve(schema, self._definitions))
+        return _parse_json(text) if kind in ("array", "object") else self.scalar(text, schema)
 
     def _empty_arrays(self, schema: Schema) -> dict[str, Json]:
         """The required arrays of an object: an empty array is not sent in a form."""
@@ -221,6 +257,19 @@ class Deserializer:
         candidates = schemas.variants(schema) if kind_of(schema) == "union" else ()
         found = (self._item(resolve(one.schema, self._definitions)) for one in candidates)
         return next((item for item in found if item is not None), None)
+
+
+def _decoder(parameter: ParameterData) -> Callable[[str], str]:
+    """Headers are not percent-encoded, nor are cookies of style `cookie`."""
+    match parameter.location:
+        case "query" | "querystring":
+            return unquote_plus
+        case "cookie" if parameter.style == "cookie":
+            return str
+        case "header":
+            return str
+        case _:
+            return unquote
 
 
 def _is_list(schema: Schema) -> bool:

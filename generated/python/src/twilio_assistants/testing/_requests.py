@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
+from urllib.parse import unquote, urlsplit
 
 from msgspec import UNSET, UnsetType
 
@@ -74,10 +75,18 @@ class RequestValidator:
                     if header is not None:
                         value = self._deserializer.simple(parameter, header)
                 case "querystring":
-                    value = dict(request.query) or UNSET
+                    if request.raw_query:
+                        value = self._deserializer.content(parameter, self._whole_query(request))
             if value is not UNSET:
                 found[parameter.location, parameter.name] = value
         return found
+
+    def _whole_query(self, request: RecordedRequest) -> str:
+        """The query as it was sent, without credentials."""
+        pairs = urlsplit(request.url).query.split("&")
+        return "&".join(
+            pair for pair in pairs if unquote(pair.partition("=")[0]) not in self._query_keys
+        )
 
     def body(self, operation: OperationData, request: RecordedRequest) -> Json | UnsetType:
         """The value of the body; UNSET if there is none or it is malformed."""
@@ -111,7 +120,7 @@ class RequestValidator:
                     yield f"{path}: is required and missing"
             elif parameter.location == "path" and value == "":
                 yield f"{path}: must not be empty"
-            elif parameter.location != "querystring":
+            else:
                 yield from self._checker.problems(value, parameter.schema, path)
 
     def _unknown_parameters(

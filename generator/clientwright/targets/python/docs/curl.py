@@ -11,7 +11,6 @@ import re
 import shlex
 from collections.abc import Iterator
 from dataclasses import replace
-from urllib.parse import urlencode
 
 from ....contract.requests import ExpectedRequest, RequestBuilder
 from ....model import Operation, SecurityScheme
@@ -33,7 +32,8 @@ class Curl:
     def command(self, method: Method) -> str:
         """The command, one option per line."""
         sent = self._request(method)
-        url = f"{sent.url}?{urlencode(sent.query)}" if sent.query else sent.url
+        query = "&".join(f"{name}={value}" if name else value for name, value in sent.query)
+        url = f"{sent.url}?{query}" if query else sent.url
         default = "GET" if sent.media_type is None else "POST"
         command = "curl" if sent.method == default else f"curl -X {shlex.quote(sent.method)}"
         if sent.method == "HEAD":

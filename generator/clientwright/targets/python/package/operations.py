@@ -14,6 +14,7 @@ from ....conventions.media_types import ContentKind
 from ....conventions.pagination import Pagination, is_property_path
 from ....model import (
     Api,
+    DeepArrays,
     Encoding,
     Operation,
     Parameter,
@@ -47,6 +48,10 @@ _DEFAULT_STYLES: Final = {
     ParameterLocation.COOKIE: ("form", True),
 }
 """The default `style` and `explode` of each location (OpenAPI, "Style Values")."""
+_MAPPINGS: Final = {location: location.value for location in ParameterLocation} | {
+    ParameterLocation.QUERYSTRING: ParameterLocation.QUERY.value
+}
+"""The mapping of arguments, in the runtime, that holds the parameters of each location."""
 
 Keywords = list[tuple[str, Expression]]
 
@@ -135,7 +140,7 @@ class Operations:
     def _optional_keywords(self, operation: Operation, method: Method) -> Keywords:
         keywords: Keywords = []
         styles = [
-            (TupleExpr((Value(item.location.value), Value(item.wire_name))), style)
+            (TupleExpr((Value(_MAPPINGS[item.location]), Value(item.wire_name))), style)
             for item in operation.parameters
             if (style := _style(item)) is not None
         ]
@@ -198,22 +203,40 @@ def accepted_media_types(method: Method) -> str:
 def _style(parameter: Parameter) -> Expression | None:
     """The style of a parameter; None for the default of its location."""
     if parameter.media_type is not None:
-        return CallExpr(_STYLE, (Value("json"),))
-    if parameter.location is ParameterLocation.QUERYSTRING:
-        return CallExpr(_STYLE, (Value("querystring"),))
+        return _content_style(parameter, parameter.media_type)
     if (parameter.style, parameter.explode) == _DEFAULT_STYLES[parameter.location] and (
         not parameter.allow_reserved
     ):
         return None
-    return _style_call(parameter.style, parameter.explode, parameter.allow_reserved)
+    arrays = parameter.arrays if parameter.style == "deepObject" else DeepArrays.BRACKETS
+    return _style_call(parameter.style, parameter.explode, parameter.allow_reserved, arrays)
 
 
-def _style_call(style: str, explode: bool, reserved: bool) -> Expression:
+def _content_style(parameter: Parameter, media_type: str) -> Expression:
+    """The style of a parameter with `content`."""
+    kind = ContentKind.of(media_type)
+    is_whole = parameter.location is ParameterLocation.QUERYSTRING
+    keywords: Keywords = [("media_type", Value(kind.concrete(media_type)))]
+    encodings = [
+        (Value(item.property), encoding)
+        for item in parameter.encodings
+        if (encoding := _encoding(item, kind)).keywords
+    ]
+    if encodings:
+        keywords.append(("encodings", DictExpr(tuple(encodings))))
+    return CallExpr(_STYLE, (Value("querystring" if is_whole else "content"),), tuple(keywords))
+
+
+def _style_call(
+    style: str, explode: bool, reserved: bool, arrays: DeepArrays = DeepArrays.BRACKETS
+) -> Expression:
     keywords: Keywords = []
     if explode:
         keywords.append(("explode", Value(True)))
     if reserved:
         keywords.append(("reserved", Value(True)))
+    if arrays is not DeepArrays.BRACKETS:
+        keywords.append(("arrays", Value(arrays.value)))
     return CallExpr(_STYLE, (Value(style),), tuple(keywords))
 
 

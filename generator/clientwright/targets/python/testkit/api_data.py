@@ -194,7 +194,11 @@ class _Operations:
         if (parameter.style, parameter.explode) != ("form", True):
             data |= {"style": parameter.style, "explode": parameter.explode}
         return data | _without_defaults(
-            {"required": parameter.required, "media_type": parameter.media_type}
+            {
+                "required": parameter.required,
+                "media_type": parameter.media_type,
+                "encodings": {one.property: _encoding(one) for one in parameter.encodings},
+            }
         )
 
     def _body(self, body: RequestBody) -> Data:

@@ -13,7 +13,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from ....contract.requests import ExpectedRequest, Pairs, RequestBuilder
+from ....contract.parameters import Pairs
+from ....contract.requests import ExpectedRequest, RequestBuilder
 from ....contract.responses import (
     AmbiguousValueError,
     SamplePages,

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import uuid
 from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from typing import Any
 
 from ..auth.credentials import Credential
 from ..bodies.files import Chunks, Content
@@ -14,18 +13,24 @@ from ..http.parameters import (
     FORM,
     SIMPLE,
     Pair,
+    encode_cookie,
     encode_header,
     encode_path_parameter,
     encode_query_parameter,
-    encode_querystring,
     is_given,
 )
+from ..http.paths import parse_path
 from ..http.urls import is_same_origin, percent_encode, resolve_url
 from ..operation import Api, Arguments, Operation
 from ..options import Options
 from ..unset import UNSET
-
-_VARIABLE: Final = re.compile(r"\{([^}]*)\}")
+from .content import (
+    encode_cookie_content,
+    encode_header_content,
+    encode_path_content,
+    encode_query_content,
+    encode_querystring,
+)
 
 
 class Request:
@@ -158,9 +163,8 @@ def build_request(
         url = base_url.rstrip("/") + expand_path(operation, arguments.path)
         request = Request(operation.id, operation.method, url)
         request.query = encode_query(operation, arguments.query)
-    for name, value in arguments.cookies.items():
-        style = operation.styles.get(("cookie", name), FORM)
-        request.cookies.extend(encode_query_parameter(name, value, style))
+    if arguments.cookies:
+        request.cookies = encode_cookies(operation, arguments.cookies)
     request.content, media_type = body
     request.set_header("Accept", operation.accept)
     request.set_header("User-Agent", api.user_agent)
@@ -178,24 +182,46 @@ def build_request(
 
 def expand_path(operation: Operation[Any], values: Mapping[str, Any]) -> str:
     """The path of an operation with its parameters filled in. None can lead to another path."""
+    plan = parse_path(operation.path)
+    if not plan.variables:
+        return operation.path
+    styles = operation.styles
 
-    def encode(match: re.Match[str]) -> str:
-        name = match[1]
-        style = operation.styles.get(("path", name), SIMPLE)
-        return encode_path_parameter(name, values.get(name, UNSET), style)
+    def encode(name: str) -> str:
+        value = values.get(name, UNSET)
+        style = styles.get(("path", name), SIMPLE)
+        if style.media_type is not None and value is not UNSET:
+            return encode_path_content(name, value, style)
+        return encode_path_parameter(name, value, style)
 
-    return _VARIABLE.sub(encode, operation.path)
+    return plan.expand(encode)
 
 
 def encode_query(operation: Operation[Any], values: Mapping[str, Any]) -> list[Pair]:
-    """The pairs of the query."""
+    """The pairs of the query. One without a name is the whole query."""
     pairs: list[Pair] = []
     for name, value in values.items():
+        if not is_given(value):
+            continue
         style = operation.styles.get(("query", name), FORM)
-        if style.name == "querystring":
-            pairs.extend(encode_querystring(name, value))
-        else:
+        if style.media_type is None:
             pairs.extend(encode_query_parameter(name, value, style))
+        elif style.name == "querystring":
+            pairs.append(("", encode_querystring(name, value, style)))
+        else:
+            pairs.append(encode_query_content(name, value, style))
+    return pairs
+
+
+def encode_cookies(operation: Operation[Any], values: Mapping[str, Any]) -> list[Pair]:
+    """The pairs of the cookies."""
+    pairs: list[Pair] = []
+    for name, value in values.items():
+        style = operation.styles.get(("cookie", name), FORM)
+        if style.media_type is None:
+            pairs.extend(encode_cookie(name, value, style))
+        elif is_given(value):
+            pairs.append(encode_cookie_content(name, value, style))
     return pairs
 
 
@@ -211,7 +237,11 @@ def merge_headers(
     for name, value in headers.items():
         if is_given(value):
             style = operation.styles.get(("header", name), SIMPLE)
-            request.set_header(name, encode_header(name, value, style))
+            in_media_type = style.media_type is not None
+            encode = encode_header_content if in_media_type else encode_header
+            text = encode(name, value, style)
+            if text is not None:
+                request.set_header(name, text)
 
 
 def create_idempotency_key() -> str:

@@ -11,16 +11,49 @@ from ...errors import ConfigurationError, RequestError
 
 _DEFAULT_PORTS: Final = {"http": 80, "https": 443}
 _NOT_UNRESERVED: Final = re.compile(r"[^A-Za-z0-9._~-]+")
-_NOT_ALLOWED_IN_QUERY: Final = re.compile(r"[^A-Za-z0-9._~!$'()*,;:@/?\[\]-]+")
+_NO_TRIPLE: Final = r"%(?![0-9A-Fa-f]{2})"
+_NOT_ALLOWED_IN_QUERY: Final = re.compile(rf"(?:[^A-Za-z0-9._~!$'()*,;:@/?\[\]%-]|{_NO_TRIPLE})+")
 """`&`, `=`, `+` and `#` are reserved too, but would end the value."""
+_NOT_ALLOWED_IN_PATH: Final = re.compile(rf"(?:[^A-Za-z0-9._~!$&'()*+,;=:@\[\]%-]|{_NO_TRIPLE})+")
+"""`/`, `?` and `#` are reserved too, but would end the segment (OpenAPI, "Path Templating")."""
+_NOT_ALLOWED_IN_COOKIE: Final = re.compile(
+    rf"(?:[^A-Za-z0-9._~!$&'()*+=:@/?#\[\]%-]|{_NO_TRIPLE})+"
+)
+"""`,` and `;` are reserved too, but not part of a cookie's value (RFC 6265, section 4.1.1)."""
+_ENCODED_SLASH: Final = re.compile("%2[Ff]")
+_OTHER_PATH: Final = re.compile(r"(?:(?:\.|%2[Ee]){1,2}(?:;[^?]*)?)?(?:\?.*)?", re.DOTALL)
+"""An empty segment, or a dot segment (RFC 3986, sections 5.2.4 and 6.2.2.3).
+
+Some servers ignore what follows a semicolon. A query may follow the last segment.
+"""
 
 
-def percent_encode(text: str, *, allow_reserved: bool = False) -> str:
-    """Percent-encode everything except unreserved and, on request, reserved characters (RFC 3986).
+def percent_encode(text: str) -> str:
+    """Percent-encode everything except unreserved characters (RFC 3986).
 
     Raises `RequestError`.
     """
-    pattern = _NOT_ALLOWED_IN_QUERY if allow_reserved else _NOT_UNRESERVED
+    return _encode_all(_NOT_UNRESERVED, text)
+
+
+def percent_encode_reserved_in_query(text: str) -> str:
+    """Keep reserved characters and percent-encoded triples (RFC 6570, section 3.2.3)."""
+    return _encode_all(_NOT_ALLOWED_IN_QUERY, text)
+
+
+def percent_encode_reserved_in_cookie(text: str) -> str:
+    """Like `percent_encode_reserved_in_query`, for the value of a cookie."""
+    return _encode_all(_NOT_ALLOWED_IN_COOKIE, text)
+
+
+def percent_encode_reserved_in_path(text: str) -> str:
+    """Like `percent_encode_reserved_in_query`, for a path parameter."""
+    if _ENCODED_SLASH.search(text):
+        raise RequestError("a path parameter contains `%2F`, which would change the path")
+    return _encode_all(_NOT_ALLOWED_IN_PATH, text)
+
+
+def _encode_all(pattern: re.Pattern[str], text: str) -> str:
     try:
         return pattern.sub(_escape, text)
     except UnicodeEncodeError:
@@ -31,11 +64,11 @@ def _escape(match: re.Match[str]) -> str:
     return "".join(f"%{byte:02X}" for byte in match[0].encode())
 
 
-def check_path_segment(name: str, text: str) -> None:
-    """Raise `RequestError` for a path parameter that would lead to another path."""
-    if text in ("", ".", ".."):
-        shown = repr(text) if text else "empty"
-        raise RequestError(f"path parameter `{name}` is {shown}, which would change the path")
+def check_path_segment(segment: str) -> None:
+    """Raise `RequestError` for a segment with parameters that leads to another path."""
+    if _OTHER_PATH.fullmatch(segment):
+        shown = f"the segment `{segment}`" if segment else "an empty segment"
+        raise RequestError(f"the path parameters result in {shown}, which would change the path")
 
 
 def get_origin(url: str) -> tuple[str, str, int]:

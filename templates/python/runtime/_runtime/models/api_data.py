@@ -25,6 +25,14 @@ Location: TypeAlias = Literal["path", "query", "header", "cookie", "querystring"
 PACKAGE = __name__.rpartition("._runtime")[0]
 
 
+class EncodingData(Struct, frozen=True, kw_only=True):
+    """How one property of a form is serialized."""
+
+    style: str = "form"
+    explode: bool = True
+    media_type: str | None = None
+
+
 class ParameterData(Struct, frozen=True, kw_only=True):
     """A parameter of an operation, with its effective `style` and `explode`."""
 
@@ -35,14 +43,8 @@ class ParameterData(Struct, frozen=True, kw_only=True):
     style: str = "form"
     explode: bool = True
     media_type: str | None = None
-
-
-class EncodingData(Struct, frozen=True, kw_only=True):
-    """How one property of a form is serialized."""
-
-    style: str = "form"
-    explode: bool = True
-    media_type: str | None = None
+    encodings: dict[str, EncodingData] = {}
+    """Those of a form."""
 
 
 class ContentData(Struct, frozen=True, kw_only=True):

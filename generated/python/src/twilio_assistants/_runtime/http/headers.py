@@ -14,6 +14,10 @@ _CONTROL: Final = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 _SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
 
 
+_OF_CLIENT: Final = frozenset({"connection", "content-length", "host", "transfer-encoding"})
+"""Headers that depend on the connection and the body, which only the client knows."""
+
+
 class Headers(Mapping[str, str]):
     """The headers of a response. Names are case-insensitive, repeated headers joined by commas."""
 
@@ -56,6 +60,13 @@ def check_header_name(name: str) -> str:
     """Return a valid header name (RFC 9110, section 5.1). Raises `RequestError`."""
     if not _TOKEN.fullmatch(name):
         raise RequestError("a header name contains an invalid character")
+    return name
+
+
+def check_is_settable(name: str) -> str:
+    """Return the name of a header that users may set. Raises `RequestError`."""
+    if name.lower() in _OF_CLIENT:
+        raise RequestError(f"header {name} cannot be passed: the client sets it itself")
     return name
 
 

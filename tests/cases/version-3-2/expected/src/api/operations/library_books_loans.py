@@ -12,5 +12,7 @@ LIST: StreamOperation[models.Loan] = StreamOperation(
     path="/loans",
     returns={200: lambda: models.Loan},
     accept="application/jsonl",
-    styles={("querystring", "filter"): Style("json")},
+    styles={
+        ("query", "filter"): Style("querystring", media_type="application/x-www-form-urlencoded")
+    },
 )
