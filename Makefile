@@ -48,6 +48,10 @@ test-parity: $(READY) ## compare what the client sends with what twilio-python 9
 test-corpus: $(READY) ## run the generated tests of the clients of real documents
 	@$(BIN)/pytest -n $(WORKERS) -m corpus tests/corpus
 
+.PHONY: judge-wire
+judge-wire: $(READY) ## send requests to TypeSpec's mock server and to Prism, which check them
+	@$(BIN)/python -m tests.judges
+
 .PHONY: golden
 golden: $(READY) ## rewrite the expected output of tests/cases and tests/failures
 	@$(BIN)/python -m tests.harness.golden $(ONLY)
@@ -92,7 +96,7 @@ bench: $(READY) ## measure speed, always as a ratio against something else in th
 
 .PHONY: clean
 clean: ## remove what make made: the environment and caches
-	@rm -rf $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist
+	@rm -rf $(VENV) .cache .judges .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist
 
 # --- the environment -------------------------------------------------------------------------------
 

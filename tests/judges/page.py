@@ -1,0 +1,128 @@
+"""Writes `docs/judges.md`."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from . import prism, spector
+from .install import ROOT, get_versions
+
+PAGE = ROOT / "docs" / "judges.md"
+
+_HEAD = """\
+<!-- Written by `make judge-wire`. -->
+
+# Outside judges
+
+`make judge-wire` sends requests with generated clients to tools of other projects that check every
+request. It is not part of `make test`, because it installs Node and npm packages into `.judges/`.
+"""
+
+_SPECTOR = """\
+## Spector
+
+[http-specs](https://www.npmjs.com/package/@typespec/http-specs) is Microsoft's suite of HTTP scenarios for
+generators of clients. `@typespec/openapi3` compiles its 66 folders to OpenAPI {openapi} documents (the version
+with `itemSchema`, in which the streams are described); a versioned API has several. A client is generated for each. The expected requests
+are read from spector's modules, decoded into arguments by the document, and sent to spector's mock server,
+which rejects a request that differs. The value that the method returns is compared with the response.
+
+A request is **not expressible** if no client that is generated from the emitted document could send it. This
+is decided from the document, before the run.
+
+| | |
+|---|---:|
+| Documents | {documents} |
+| Requests | {requests} |
+| Expressible | {expressible} |
+| Pass | {passed} |
+| Fail | {failed} |
+| Share of expressible requests that pass | {share:.1f} % |
+"""
+
+_PRISM = """\
+## Prism
+
+[Prism](https://www.npmjs.com/package/@stoplight/prism-cli) validates requests against a document. The sample
+call of every operation is sent to `prism mock --errors`. A violation is listed by the part of the request that
+Prism rejects.
+
+| Document | Requests | Accepted | Rejected | Not sent |
+|---|---:|---:|---:|---:|
+"""
+
+
+def write(
+    documents: int, verdicts: Sequence[spector.Verdict], reports: Iterable[prism.Report]
+) -> None:
+    """Write the results."""
+    outcomes = Counter(verdict.outcome for verdict in verdicts)
+    expressible = outcomes["pass"] + outcomes["fail"]
+    parts = [_HEAD, _versions()]
+    parts.append(
+        _SPECTOR.format(
+            openapi=spector.VERSION,
+            documents=documents,
+            requests=len(verdicts),
+            expressible=expressible,
+            passed=outcomes["pass"],
+            failed=outcomes["fail"],
+            share=100 * outcomes["pass"] / expressible,
+        )
+    )
+    parts.append("### Fail\n")
+    parts.append(_list_verdicts(v for v in verdicts if v.outcome == "fail"))
+    parts.append("### Not expressible\n")
+    parts.append(_list_verdicts(v for v in verdicts if v.outcome == "not expressible"))
+    parts.append(_PRISM.rstrip("\n"))
+    reports = list(reports)
+    parts[-1] += "\n" + "\n".join(_row(report) for report in reports) + "\n"
+    parts.append("### Rejected or not sent\n")
+    parts.append(
+        "\n".join(_list_report(report) for report in reports if report.problems) or "None.\n"
+    )
+    PAGE.write_text("\n".join(parts), "utf-8")
+
+
+def _versions() -> str:
+    names = ("http-specs", "spector", "openapi3", "compiler")
+    packages = [f"@typespec/{name}" for name in names] + ["@stoplight/prism-cli"]
+    versions = get_versions()
+    return "\n".join(f"- `{name}` {versions[name]}" for name in packages) + "\n"
+
+
+def _list_verdicts(verdicts: Iterable[spector.Verdict]) -> str:
+    """The requests, by reason."""
+    by_reason: dict[str, list[spector.Verdict]] = defaultdict(list)
+    for verdict in verdicts:
+        by_reason[verdict.reason].append(verdict)
+    lines: list[str] = []
+    for reason, found in by_reason.items():
+        lines.append(f"- {_escape(reason)}")
+        lines += [f"  - `{v.scenario}`: `{v.request}`" for v in found]
+    return "\n".join(lines or ["None."]) + "\n"
+
+
+def _row(report: prism.Report) -> str:
+    rejected = sum(problem.is_rejection for problem in report.problems)
+    unsent = len(report.problems) - rejected
+    accepted = report.requests - len(report.problems)
+    return f"| `{report.document}` | {report.requests} | {accepted} | {rejected} | {unsent} |"
+
+
+def _list_report(report: prism.Report) -> str:
+    lines = [f"`{report.document}`:", ""]
+    by_reason: dict[str, list[str]] = defaultdict(list)
+    for problem in report.problems:
+        by_reason[problem.reason].append(problem.request)
+    for reason, requests in by_reason.items():
+        lines.append(f"- {_escape(reason)}")
+        lines += [f"  - `{request}`" for request in requests]
+    return "\n".join(lines) + "\n"
+
+
+def _escape(text: str) -> str:
+    """A text of any origin in Markdown."""
+    shown = text if len(text) <= 300 else text[:300] + "..."
+    return f"`{shown.replace('`', chr(39))}`" if any(c in shown for c in "<>*_|[]{}\\") else shown

@@ -1,0 +1,94 @@
+"""The decoder of `make judge-wire` reads the examples of the OpenAPI specification.
+
+It must not depend on the client's encoder, which it judges, so it has tests of its own: the table
+"Style Examples" of OpenAPI 3.2.0.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.judges.decoding import read_parameters
+from tests.judges.documents import Document
+
+STRING: Any = "blue"
+ARRAY = ["blue", "black", "brown"]
+OBJECT = {"R": "100", "G": "200", "B": "150"}
+SCHEMAS: dict[str, Any] = {
+    "string": {"type": "string"},
+    "array": {"type": "array", "items": {"type": "string"}},
+    "object": {"type": "object", "additionalProperties": {"type": "string"}},
+}
+VALUES = {"string": STRING, "array": ARRAY, "object": OBJECT}
+
+PATHS = [
+    ("matrix", False, "string", ";color=blue"),
+    ("matrix", False, "array", ";color=blue,black,brown"),
+    ("matrix", False, "object", ";color=R,100,G,200,B,150"),
+    ("matrix", True, "string", ";color=blue"),
+    ("matrix", True, "array", ";color=blue;color=black;color=brown"),
+    ("matrix", True, "object", ";R=100;G=200;B=150"),
+    ("label", False, "string", ".blue"),
+    ("label", False, "array", ".blue,black,brown"),
+    ("label", False, "object", ".R,100,G,200,B,150"),
+    ("label", True, "string", ".blue"),
+    ("label", True, "array", ".blue.black.brown"),
+    ("label", True, "object", ".R=100.G=200.B=150"),
+    ("simple", False, "string", "blue"),
+    ("simple", False, "array", "blue,black,brown"),
+    ("simple", False, "object", "R,100,G,200,B,150"),
+    ("simple", True, "array", "blue,black,brown"),
+    ("simple", True, "object", "R=100,G=200,B=150"),
+]
+QUERIES: list[tuple[str, bool, str, dict[str, Any]]] = [
+    ("form", False, "string", {"color": "blue"}),
+    ("form", False, "array", {"color": "blue,black,brown"}),
+    ("form", False, "object", {"color": "R,100,G,200,B,150"}),
+    ("form", True, "string", {"color": "blue"}),
+    ("form", True, "array", {"color": ["blue", "black", "brown"]}),
+    ("form", True, "array", {"color": "blue"}),
+    ("form", True, "object", {"R": "100", "G": "200", "B": "150"}),
+    ("spaceDelimited", False, "array", {"color": "blue black brown"}),
+    ("spaceDelimited", False, "object", {"color": "R 100 G 200 B 150"}),
+    ("pipeDelimited", False, "array", {"color": "blue|black|brown"}),
+    ("pipeDelimited", False, "object", {"color": "R|100|G|200|B|150"}),
+]
+
+
+def document(folder: Path, path: str, parameter: dict[str, Any]) -> Document:
+    """A document with one parameter."""
+    file = folder / "openapi.json"
+    file.write_text(json.dumps({"paths": {path: {"get": {"parameters": [parameter]}}}}), "utf-8")
+    return Document(file)
+
+
+@pytest.mark.parametrize(("style", "explode", "shape", "text"), PATHS)
+def test_path_styles(style: str, explode: bool, shape: str, text: str, tmp_path: Path) -> None:
+    parameter = {"name": "color", "in": "path", "style": style, "explode": explode}
+    parameter["schema"] = SCHEMAS[shape]
+    (match,) = document(tmp_path, "/x/{color}", parameter).find("GET", f"/x/{text}")
+    values = read_parameters(match, {"headers": {}, "query": {}})
+    assert values == {("path", "color"): VALUES[shape]}
+
+
+@pytest.mark.parametrize(("style", "explode", "shape", "query"), QUERIES)
+def test_query_styles(
+    style: str, explode: bool, shape: str, query: dict[str, Any], tmp_path: Path
+) -> None:
+    parameter = {"name": "color", "in": "query", "style": style, "explode": explode}
+    parameter["schema"] = SCHEMAS[shape]
+    (match,) = document(tmp_path, "/x", parameter).find("GET", "/x")
+    expected = ["blue"] if query == {"color": "blue"} and shape == "array" else VALUES[shape]
+    values = read_parameters(match, {"headers": {}, "query": query})
+    assert values == {("query", "color"): expected}
+
+
+def test_values_in_paths_are_decoded_after_splitting(tmp_path: Path) -> None:
+    parameter = {"name": "color", "in": "path", "schema": SCHEMAS["array"]}
+    (match,) = document(tmp_path, "/x/{color}", parameter).find("GET", "/x/a%2Cb,c%2Fd")
+    values = read_parameters(match, {"headers": {}, "query": {}})
+    assert values == {("path", "color"): ["a,b", "c/d"]}
