@@ -274,3 +274,9 @@ def test_decoder_of_list_and_map(runtime: Any) -> None:
     assert read == datetime(2024, 5, 6, 7, 8, 9, tzinfo=UTC)
     assert decoder(dict[str, moment | None]).decode(b'{"a": null}') == {"a": None}
     assert decoder(list[moment]) is decoder(list[moment])
+
+
+@pytest.mark.parametrize("text", ["", "\n", "  "])
+def test_text_without_letters_is_text(drive: Driver, server: Server, text: str) -> None:
+    server.reply(Reply(200, text, headers={"Content-Type": "text/plain"}))
+    assert drive(lambda client: client.pets.note("p1")) == text

@@ -104,3 +104,27 @@ def test_interrupted_stream(drive: Driver, server: Server, petshop: Any) -> None
     server.reply(Reply(200, chunks=cut()))
     with pytest.raises(petshop.errors.APIConnectionError):
         drive(lambda client: client.pets.sounds("p1"))
+
+
+@pytest.mark.parametrize("size", [1, 1000])
+def test_stream_that_ends_with_cr(drive: Driver, server: Server, size: int) -> None:
+    # HTML, "Parsing an event stream": a line ends with CR LF, LF, or CR that no LF follows.
+    chunks = _chunks('data: {"text": "a"}\r\r', size)
+    server.reply(Reply(200, chunks=chunks, headers={"Content-Type": "text/event-stream"}))
+    assert [sound.text for sound in drive(lambda client: client.pets.sounds("p1"))] == ["a"]
+
+
+def test_html_page_instead_of_stream(drive: Driver, server: Server, petshop: Any) -> None:
+    page = Reply(200, "<html>Log in</html>", headers={"Content-Type": "text/html; charset=utf-8"})
+    server.reply(page)
+    with pytest.raises(petshop.errors.ResponseValidationError, match="not a stream"):
+        drive(lambda client: client.pets.sounds("p1"))
+
+
+def test_drift_in_stream_is_reported(drive: Driver, server: Server, runtime: Any) -> None:
+    server.reply(Reply(200, 'data: {"text": 1}\n\ndata: {"text": "a"}\n\n'))
+    seen: list[Any] = []
+    hooks = runtime("hooks").Hooks(on_drift=seen.append)
+    sounds = drive(lambda client: client.pets.sounds("p1"), hooks=hooks)
+    assert len(sounds) == 2
+    assert [(drift.path, drift.found) for drift in seen] == [("$.text", "number")]

@@ -32,6 +32,7 @@ _WORDS: Final = {
     "chunks": ("chunks", "achunks"),
     "awaitable": ("", "Awaitable, "),  # in an import list
     "returned": ("T", "Awaitable[T]"),  # by a function whose result is `T`
+    "returned_any": ("Any", "Awaitable[Any]"),
     # An async generator cannot use `yield from`.
     "yield_items": ("yield from page.items", f"for item in page.items:\n{' ' * 16}yield item"),
 }

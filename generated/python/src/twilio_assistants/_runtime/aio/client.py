@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Never, ParamSpec, TypeVar, overload
 
 from ..auth.credentials import Credential
 from ..auth.keyring import Keyring
-from ..hooks import Hooks
+from ..hooks import Drift, Hooks
 from ..operation import NO_BODY, NONE, Api, Arguments, Operation
 from ..options import Timeout, create_options
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+    from ..bodies.records import ServerSentEvent
     from ..http.client import AsyncHTTPClient
     from ..operation import PagedOperation, StreamOperation
     from ..response.response import RawResponse, Response
@@ -166,22 +167,42 @@ class AsyncClient(AsyncCaller):
     async def request(self, operation: Operation[T], arguments: Arguments) -> Response[T]:
         """Call an operation, and decode its response. The methods of resources end up here."""
         from ..call.call import Call
-        from .primitives import settle
 
         call = Call(operation, arguments, self._context)
         response = call.read_response(await self._transport.send(call))
-        on_drift = self._context.options.hooks.on_drift
-        if on_drift is not None:
-            for drift in response.drift:
-                await settle(on_drift(drift))
+        await self._report(response.drift)
         return response
 
-    async def open(self, operation: Operation[T], arguments: Arguments) -> tuple[RawResponse, bool]:
-        """Call an operation that streams. Returns the open response, and the option `strict`."""
+    async def open(
+        self, operation: Operation[Any], arguments: Arguments
+    ) -> tuple[RawResponse, Callable[[ServerSentEvent], Awaitable[Any]]]:
+        """Call an operation that streams. Returns the open response, and what decodes a record."""
         from ..call.call import Call
+        from ..response.reader import check_is_stream
 
         call = Call(operation, arguments, self._context, stream=True)
-        return await self._transport.send(call), self._context.options.strict
+        response = await self._transport.send(call)
+
+        async def read_record(record: ServerSentEvent) -> Any:
+            value, drift = call.read_record(response, record)
+            await self._report(drift)
+            return value
+
+        try:
+            check_is_stream(operation, response)
+        except BaseException:
+            await response.source.aclose()
+            raise
+        return response, read_record
+
+    async def _report(self, drifts: tuple[Drift, ...]) -> None:
+        """Pass deviations from the document to the hook."""
+        from .primitives import settle
+
+        on_drift = self._context.options.hooks.on_drift
+        if on_drift is not None:
+            for drift in drifts:
+                await settle(on_drift(drift))
 
     def with_options(
         self,

@@ -51,8 +51,14 @@ class _Lines:
         yield from lines
 
     def end(self) -> Iterator[bytes]:
+        """The line at the end, which need not be terminated."""
         if self._rest:
-            yield self._rest.rstrip(b"\r")
+            yield self._rest.removesuffix(b"\r")
+
+    @property
+    def ends_with_line(self) -> bool:
+        """Whether the last line is terminated: by a CR, after which an LF could have followed."""
+        return self._rest.endswith(b"\r")
 
 
 class SseRecords:
@@ -66,14 +72,17 @@ class SseRecords:
 
     def feed(self, chunk: bytes) -> Iterator[ServerSentEvent]:
         """The events that a chunk completes."""
-        for line in self._lines.feed(chunk):
+        return self._read_lines(self._lines.feed(chunk))
+
+    def end(self) -> Iterator[ServerSentEvent]:
+        """The event that a last CR completes."""
+        return self._read_lines(self._lines.end() if self._lines.ends_with_line else iter(()))
+
+    def _read_lines(self, lines: Iterator[bytes]) -> Iterator[ServerSentEvent]:
+        for line in lines:
             event = self._read_line(line.decode("utf-8", "replace"))
             if event is not None:
                 yield event
-
-    def end(self) -> Iterator[ServerSentEvent]:
-        """The events at the end of the stream: none."""
-        yield from ()
 
     def _read_line(self, line: str) -> ServerSentEvent | None:
         if self._is_first_line:

@@ -16,7 +16,8 @@ from ... import errors
 from ..auth.credentials import Credential
 from ..auth.keyring import Keyring
 from ..bodies.codecs import encode
-from ..hooks import RequestEvent, ResponseEvent, RetryEvent
+from ..bodies.records import ServerSentEvent
+from ..hooks import Drift, RequestEvent, ResponseEvent, RetryEvent
 from ..http.headers import Headers, find_request_id
 from ..http.urls import is_same_origin, resolve_url
 from ..operation import Api, Arguments, Operation
@@ -211,6 +212,16 @@ class Call(Generic[T]):
             url=response.url,
             drift=drift,
         )
+
+    def read_record(
+        self, response: RawResponse, record: ServerSentEvent
+    ) -> tuple[Any, tuple[Drift, ...]]:
+        """Decode one record of a stream. Raises `ResponseValidationError`."""
+        options = self.context.options
+        value, drift = reader.read_event(self.operation, response, record, strict=options.strict)
+        if drift:
+            self.context.drift_log.add(drift)
+        return value, drift
 
     def create_status_error(self, response: RawResponse) -> errors.APIStatusError:
         """The error of an unsuccessful response."""

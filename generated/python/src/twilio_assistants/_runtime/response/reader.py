@@ -40,18 +40,29 @@ def read(
 
 def read_event(
     operation: Operation[Any], response: RawResponse, event: ServerSentEvent, *, strict: bool
-) -> Any:
-    """The value of one record of a stream. Raises `ResponseValidationError` like `read`."""
+) -> tuple[Any, tuple[Drift, ...]]:
+    """The value of one record of a stream, like `read`."""
     _, type_ = get_return_type(operation.returns, response.status_code)
     if type_ is ServerSentEvent:
-        return event
+        return event, ()
     if type_ is str:
-        return event.data
+        return event.data, ()
     reader = _Reader(operation, replace(response, content=event.data.encode()))
     value = reader.decode(type_)
     if strict:
         reader.check()
-    return value
+    return value, tuple(reader.drift)
+
+
+def check_is_stream(operation: Operation[Any], response: RawResponse) -> None:
+    """Raise `ResponseValidationError` for an HTML page, such as that of a proxy or a login."""
+    if response.media_type in _PAGES and response.media_type not in operation.accept:
+        raise _Reader(operation, response).error(
+            f"the response is not a stream ({response.media_type})", "$", operation.accept
+        )
+
+
+_PAGES = ("text/html", "application/xhtml+xml")
 
 
 class _Reader:
@@ -74,13 +85,13 @@ class _Reader:
             return None
         if type_ is bytes:
             return response.content
+        if type_ is str and not is_json(response.media_type):
+            return self._text()
         is_empty = not response.content.strip()
         if type_ is Any and (is_empty or self._is_file()):
             return self._undeclared()
         if is_empty:
             return self._empty(type_)
-        if type_ is str and not is_json(response.media_type):
-            return self._text()
         return self.decode(type_)
 
     def decode(self, type_: Any) -> Any:
@@ -94,7 +105,7 @@ class _Reader:
         """Raise for the first deviation, else for the first violation."""
         for first in self.drift:
             message = f"expected {first.expected}, found {first.found}"
-            raise self._error(message, first.path, first.expected)
+            raise self.error(message, first.path, first.expected)
         if not self._is_json:
             return
         from ..models.strict import check_response
@@ -104,9 +115,9 @@ class _Reader:
             violation = check_response(self._operation.id, self._response, value)
         except RecursionError:
             message = "nested too deeply to be checked"
-            raise self._error(message, "$", "less depth") from None
+            raise self.error(message, "$", "less depth") from None
         if violation is not None:
-            raise self._error(violation.message, violation.path, violation.expected)
+            raise self.error(violation.message, violation.path, violation.expected)
 
     @property
     def _json(self) -> bytes:
@@ -154,7 +165,7 @@ class _Reader:
             size = len(self._response.content)
             message = f"the response is not JSON ({media_type}, {size} bytes)"
             cause = error if isinstance(error, RecursionError) else None
-            raise self._error(message, "$", "JSON") from cause
+            raise self.error(message, "$", "JSON") from cause
         if has_faults:
             self._add("$", "JSON", "JSON with errors")
         return Lenient(self._add).read(value, type_)
@@ -164,7 +175,7 @@ class _Reader:
             Drift(operation=self._operation.id, path=path, expected=expected, found=found)
         )
 
-    def _error(self, message: str, path: str, expected: str) -> ResponseValidationError:
+    def error(self, message: str, path: str, expected: str) -> ResponseValidationError:
         return ResponseValidationError(
             f"{self._operation.id}: {path}: {message}",
             path=path,

@@ -12,7 +12,6 @@ from ..bodies.codecs import stream_records
 from ..call.retry import classify_failure
 from ..http.headers import Headers
 from ..operation import Arguments, StreamOperation
-from ..response.reader import read_event
 from ..response.response import RawResponse
 
 if TYPE_CHECKING:
@@ -35,10 +34,10 @@ class Stream(Generic[T]):
         self._operation = operation
         self._arguments = arguments
         self._response: RawResponse | None = None
-        self._strict = False
+        self._read_record: Callable[..., Any] | None = None
 
     def __iter__(self) -> Iterator[T]:
-        response = self._open()
+        response, read_record = self._open()
         source: httpx2.Response = response.source
         records = stream_records(response.media_type, self._operation.accept)
         try:
@@ -46,9 +45,9 @@ class Stream(Generic[T]):
                 for record in records.feed(chunk):
                     if record.data == "[DONE]":
                         return
-                    yield read_event(self._operation, response, record, strict=self._strict)
+                    yield read_record(record)
             for record in records.end():
-                yield read_event(self._operation, response, record, strict=self._strict)
+                yield read_record(record)
         except (httpx2.HTTPError, TimeoutError) as error:
             raise classify_failure(error).to_error(self._operation.id, 1) from error
         finally:
@@ -82,9 +81,9 @@ class Stream(Generic[T]):
     ) -> None:
         self.close()
 
-    def _open(self) -> RawResponse:
-        response = self._response
-        if response is None:
-            response, self._strict = self._open_response(self._operation, self._arguments)
-            self._response = response
-        return response
+    def _open(self) -> tuple[RawResponse, Callable[..., Any]]:
+        if self._response is None or self._read_record is None:
+            self._response, self._read_record = self._open_response(
+                self._operation, self._arguments
+            )
+        return self._response, self._read_record
