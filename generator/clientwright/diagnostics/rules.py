@@ -223,6 +223,8 @@ HEADER_NAME_INVALID = _warning("PA012", "`{name}` is not a valid header name; {c
 PARAMETER_AS_TEXT = _note("PA013",
     "parameter `{name}` is passed as a string: values cannot be encoded as `{media_type}`",
     "use `application/json`, or describe the parameter by `schema` and `style`")
+PARAMETER_UNDEFINED = _note("PA014",
+    "OpenAPI does not define {combination}; parameter `{name}` is sent as `{sent}`", "{advice}")
 
 # --- SE: names that refer to another part of the document ----------------------------------------
 

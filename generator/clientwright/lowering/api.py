@@ -28,6 +28,7 @@ from .operations.servers import lower_servers
 from .pagination import find_pagination
 from .passes.cycles import mark_recursive_aliases, remove_empty_cycles
 from .passes.directions import split_directions
+from .passes.undefined_styles import UndefinedStyles
 from .resources.collisions import operation_words, resolve_collisions
 from .resources.placement import Placement, place_operation, read_hints
 from .resources.tree import build_resource_tree, read_resource_docs
@@ -56,7 +57,11 @@ def _lower(spec: Spec, diagnostics: Diagnostics, operation_filter: OperationFilt
     root = spec.root
     data = as_object(root.value)
     hints = read_hints(root)
-    found = [raw for raw in find_operations(root) if not _is_skipped(raw, diagnostics)]
+    found = [
+        raw
+        for raw in find_operations(root)
+        if not operation_filter.matches(raw) or not _is_skipped(raw, diagnostics)
+    ]
     placed = resolve_collisions([(raw, place_operation(raw, hints)) for raw in found], diagnostics)
     ids = _assign_ids(found)
     context = TypeLowering(spec, _build_namer(spec, placed, ids), diagnostics)
@@ -82,6 +87,7 @@ def _lower(spec: Spec, diagnostics: Diagnostics, operation_filter: OperationFilt
         replace(operation, pagination=find_pagination(operation, raw, data, types, diagnostics))
         for operation, (raw, _, _) in zip(operations, selected, strict=True)
     )
+    UndefinedStyles(types, diagnostics).report(operations)
     operations, hooks, types = replace_binary_in_json(operations, hooks, types)
     operations, hooks, types = split_directions(operations, hooks, types)
     info_node = root.get("info")
