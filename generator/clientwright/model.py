@@ -670,7 +670,7 @@ class Credential:
     """One secret of a scheme. `name` and `env` are None unless the document declares them."""
 
     role: str
-    """One of the type's `roles`."""
+    """One of the type's `roles` or `client_roles`."""
     name: str | None = None
     env: str | None = None
     docs: Docs = NO_DOCS
@@ -683,7 +683,10 @@ class SecurityScheme:
     id: str
     type: SchemeType
     credentials: tuple[Credential, ...]
+    """The secrets of the type's `roles`. Empty if the client cannot send them."""
     origin: Origin
+    alternatives: tuple[Credential, ...] = ()
+    """The secrets of the type's `client_roles`, which the client takes instead."""
     docs: Docs = NO_DOCS
 
 

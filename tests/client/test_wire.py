@@ -504,4 +504,4 @@ def test_security_alternatives(
         for name in "ab"
     }
     found = runtime("auth.keyring").Keyring(schemes).choose(security)
-    assert (None if found is None else "".join(c.token.value for c in found)) == chosen
+    assert (None if found is None else "".join(c.token.value for c in found.values())) == chosen

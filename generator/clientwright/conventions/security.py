@@ -10,7 +10,7 @@ from __future__ import annotations
 import base64
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, fields, replace
 from typing import ClassVar, Final, Literal, Self, TypeAlias, get_args
 
 from ..values import JsonObject, as_object, as_text
@@ -18,6 +18,8 @@ from ..values import JsonObject, as_object, as_text
 _OTHER_HTTP_SCHEMES: Final = frozenset(
     {"", "basic", "digest", "mutual", "negotiate", "ntlm", "hoba", "scram-sha-256"}
 )
+AUTH_METHODS: Final = ("client_secret_basic", "client_secret_post")
+"""How a client can authenticate to a token URL (RFC 7591, section 2). The first is the default."""
 _FLOWS: Final = (
     "clientCredentials",
     "authorizationCode",
@@ -47,6 +49,8 @@ class BaseScheme(ABC):
     """The secrets, in order. Empty if the client cannot send them."""
     usual_names: ClassVar[Mapping[str, str]] = {}
     """What users call a secret, by role, if it differs from the role."""
+    optional_roles: ClassVar[tuple[str, ...]] = ()
+    """Further secrets that some schemes of the type take instead, such as client credentials."""
     curl_options: ClassVar[str] = ""
     """The options of curl before the secrets, joined by colons, if curl sends them itself."""
 
@@ -55,6 +59,10 @@ class BaseScheme(ABC):
     def read(cls, declared: JsonObject) -> Self | None:
         """The type of a Security Scheme Object; None if it is another one."""
 
+    def configure(self, extension: JsonObject) -> Self:
+        """The type with the settings of `x-clientwright`."""
+        return self
+
     @property
     def runtime_class(self) -> str:
         """The class of the runtime."""
@@ -62,7 +70,12 @@ class BaseScheme(ABC):
 
     @property
     def client_roles(self) -> tuple[str, ...]:
-        """Further arguments of the client, which are not in `roles`."""
+        """Those of `optional_roles` that this scheme takes."""
+        return ()
+
+    @property
+    def setting_roles(self) -> tuple[str, ...]:
+        """Other arguments of the client for this scheme, which are not secrets."""
         return ()
 
     @property
@@ -149,6 +162,8 @@ class ApiKey(BaseScheme):
 
     location: Literal["query", "header", "cookie"]
     name: str
+    prefix: str = ""
+    """Precedes the key: `Bot ` in `Authorization: Bot <key>`."""
 
     @classmethod
     def read(cls, declared: JsonObject) -> Self | None:
@@ -161,22 +176,35 @@ class ApiKey(BaseScheme):
             case _:
                 return None
 
+    def configure(self, extension: JsonObject) -> Self:
+        return replace(self, prefix=as_text(extension.get("prefix")))
+
     @property
     def parameter(self) -> SecretParameter:
-        return SecretParameter(self.location, self.name)
+        return SecretParameter(self.location, self.name, self.prefix)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OAuth2(BaseScheme):
-    """A token, or client credentials that are exchanged for one (RFC 6749, section 4.4)."""
+    """A token, or what is exchanged for one (RFC 6749).
+
+    That is a client id with a secret (section 4.4), or with a refresh token (section 6).
+    """
 
     title: ClassVar[str] = "OAuth 2"
     roles: ClassVar[tuple[str, ...]] = ("token",)
+    optional_roles: ClassVar[tuple[str, ...]] = ("client_id", "client_secret", "refresh_token")
     usual_names: ClassVar[Mapping[str, str]] = {"token": "access_token"}
 
     token_url: str | None = None
-    """The URL that exchanges client credentials for a token."""
+    """The URL that grants tokens for client credentials."""
+    refresh_url: str | None = None
+    """The URL that grants tokens for a refresh token."""
     scopes: tuple[str, ...] = ()
+    auth_method: str = AUTH_METHODS[0]
+    """How the client authenticates to these URLs (RFC 7591, section 2)."""
+    audience: str | None = None
+    resource: str | None = None
 
     @classmethod
     def read(cls, declared: JsonObject) -> Self | None:
@@ -185,16 +213,45 @@ class OAuth2(BaseScheme):
         all_flows = as_object(declared.get("flows"))
         flows = {name: as_object(all_flows[name]) for name in _FLOWS if name in all_flows}
         scopes = [scope for flow in flows.values() for scope in as_object(flow.get("scopes"))]
-        token_url = as_text(flows.get("clientCredentials", {}).get("tokenUrl"))
-        return cls(token_url=token_url or None, scopes=tuple(dict.fromkeys(scopes)))
+        token_url = as_text(flows.pop("clientCredentials", {}).get("tokenUrl"))
+        refresh_urls = (
+            as_text(flow.get(name))
+            for flow in flows.values()
+            for name in ("refreshUrl", "tokenUrl")
+        )
+        return cls(
+            token_url=token_url or None,
+            refresh_url=next(filter(None, refresh_urls), None),
+            scopes=tuple(dict.fromkeys(scopes)),
+        )
+
+    def configure(self, extension: JsonObject) -> Self:
+        request = as_object(extension.get("token-request"))
+        method = as_text(request.get("auth-method"))
+        return replace(
+            self,
+            auth_method=method if method in AUTH_METHODS else self.auth_method,
+            audience=as_text(request.get("audience")) or None,
+            resource=as_text(request.get("resource")) or None,
+        )
+
+    @property
+    def requests_tokens(self) -> bool:
+        """Whether the client can request a token."""
+        return bool(self.token_url or self.refresh_url)
 
     @property
     def runtime_class(self) -> str:
-        return "Bearer" if self.token_url is None else "OAuth2"
+        return "OAuth2" if self.requests_tokens else "Bearer"
 
     @property
     def client_roles(self) -> tuple[str, ...]:
-        return () if self.token_url is None else ("client_id", "client_secret")
+        roles = self.optional_roles if self.requests_tokens else ()
+        return roles if self.refresh_url else roles[:2]
+
+    @property
+    def setting_roles(self) -> tuple[str, ...]:
+        return ("token_url", "token_options") if self.requests_tokens else ()
 
     @property
     def parameter(self) -> SecretParameter:
@@ -256,15 +313,15 @@ def group_titles_by_role() -> dict[str, str]:
     """The titles of the types that have a role, joined by commas."""
     titles: dict[str, list[str]] = {}
     for type_ in SCHEME_TYPES:
-        for role in type_.roles:
+        for role in (*type_.roles, *type_.optional_roles):
             titles.setdefault(role, []).append(type_.title)
     return {role: ", ".join(names) for role, names in titles.items()}
 
 
-def read_scheme_type(declared: JsonObject) -> SchemeType:
-    """The type of a Security Scheme Object."""
+def read_scheme_type(declared: JsonObject, extension: JsonObject) -> SchemeType:
+    """The type of a Security Scheme Object with an `x-clientwright`."""
     schemes = (type_.read(declared) for type_ in SCHEME_TYPES)
-    return next(scheme for scheme in schemes if scheme is not None)
+    return next(scheme for scheme in schemes if scheme is not None).configure(extension)
 
 
 def _type(declared: JsonObject) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from ..conventions.pagination import EXTENSION_FIELDS, find_kinds
-from ..conventions.security import group_titles_by_role
+from ..conventions.security import AUTH_METHODS, group_titles_by_role
 from ..model import DeepArrays
 from ..values import JsonObject, as_flag, as_object, as_text
 
@@ -154,7 +154,62 @@ def _credential_key(role: str, objects: str) -> ExtensionKey:
 CREDENTIALS: Final = {
     role: _credential_key(role, titles) for role, titles in group_titles_by_role().items()
 }
-KEYS: Final = (RESOURCE, METHOD, NAME, ARRAYS, IGNORE, RETRIES, PAGINATION, *CREDENTIALS.values())
+PREFIX: Final = ExtensionKey(
+    name="prefix",
+    type="string",
+    objects="security scheme (API key)",
+    description=(
+        "What precedes the key in the header, including a space. It is not added to a value that"
+        " begins with it."
+    ),
+    example='prefix: "Bot "',
+)
+TOKEN_REQUEST: Final = ExtensionKey(
+    name="token-request",
+    type="object",
+    objects="security scheme (OAuth 2)",
+    description=(
+        "What requests for access tokens contain. Users can override it with `TokenOptions`."
+    ),
+    example="token-request:\n  auth-method: client_secret_post\n  audience: https://api.example",
+    fields=(
+        ExtensionKey(
+            name="auth-method",
+            type=" or ".join(f"`{method}`" for method in AUTH_METHODS),
+            objects="",
+            description=(
+                "Whether the client secret is sent in the header `Authorization` or in the body."
+            ),
+            example="auth-method: client_secret_post",
+        ),
+        ExtensionKey(
+            name="audience",
+            type="string",
+            objects="",
+            description="The parameter `audience`, which some servers require.",
+            example="audience: https://api.example",
+        ),
+        ExtensionKey(
+            name="resource",
+            type="string",
+            objects="",
+            description="The parameter `resource` (RFC 8707): the URI of the API.",
+            example="resource: https://api.example",
+        ),
+    ),
+)
+KEYS: Final = (
+    RESOURCE,
+    METHOD,
+    NAME,
+    ARRAYS,
+    IGNORE,
+    RETRIES,
+    PAGINATION,
+    *CREDENTIALS.values(),
+    PREFIX,
+    TOKEN_REQUEST,
+)
 
 
 def is_ignored(value: object) -> bool:

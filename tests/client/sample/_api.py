@@ -10,5 +10,6 @@ API = Api(
     user_agent="petshop/1.0.0",
     servers=(Server("https://{region}.petshop.test/api", {"region": "eu"}),),
     security=(("account",), ("key",), ("machine",)),
+    scopes={"machine": ("pets",)},
     credentials_required=True,
 )

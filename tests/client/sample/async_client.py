@@ -54,7 +54,6 @@ class AsyncPetshopClient(AsyncClient):
                     client_id=Secret("client_id", client_id, "PETSHOP_CLIENT_ID"),
                     client_secret=Secret("client_secret", client_secret, "PETSHOP_CLIENT_SECRET"),
                     token_url="/oauth/token",
-                    scopes=("pets",),
                 ),
             },
             server_variables={"region": region},

@@ -8,7 +8,7 @@ from ...model import Credential, SecurityRequirement, SecurityScheme
 from ...resolve import Node
 from ...values import JsonObject, as_list, as_object, as_text, is_array
 from ..docs import read_docs
-from ..extensions import CREDENTIALS
+from ..extensions import CREDENTIALS, own_extension
 
 
 def lower_security_schemes(root: Node, diagnostics: Diagnostics) -> tuple[SecurityScheme, ...]:
@@ -24,7 +24,7 @@ def lower_security_schemes(root: Node, diagnostics: Diagnostics) -> tuple[Securi
 
 def _lower_scheme(name: str, node: Node, diagnostics: Diagnostics) -> SecurityScheme:
     declared = as_object(node.value)
-    scheme_type = read_scheme_type(declared)
+    scheme_type = read_scheme_type(declared, own_extension(declared))
     if isinstance(scheme_type, UnsupportedScheme):
         diagnostics.report(rules.SCHEME_UNKNOWN, node.origin, name=name, kind=scheme_type.kind)
     return SecurityScheme(
@@ -33,6 +33,10 @@ def _lower_scheme(name: str, node: Node, diagnostics: Diagnostics) -> SecuritySc
         credentials=tuple(
             _lower_credential(role, as_object(CREDENTIALS[role].read(node.value)))
             for role in scheme_type.roles
+        ),
+        alternatives=tuple(
+            _lower_credential(role, as_object(CREDENTIALS[role].read(node.value)))
+            for role in scheme_type.client_roles
         ),
         origin=node.origin,
         docs=read_docs(declared),

@@ -72,6 +72,8 @@ class Operation(Generic[T]):
     """By property of a form or multipart body."""
     security: tuple[tuple[str, ...], ...] | None = None
     """Alternatives of schemes that are needed together. None: those of the API; empty: none."""
+    scopes: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    """The OAuth2 scopes that `security` requires, by scheme."""
     server: str | None = None
     """The URL of the server, if it differs from the API's."""
     idempotency: str | None = None
@@ -135,5 +137,7 @@ class Api:
     servers: tuple[Server, ...] = ()
     security: tuple[tuple[str, ...], ...] = ()
     """The security of operations that declare none: alternatives of schemes."""
+    scopes: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    """The OAuth2 scopes that `security` requires, by scheme."""
     credentials_required: bool = False
     """Every operation needs credentials, so a client without any is refused."""

@@ -122,6 +122,17 @@ def has_authorization(headers: Mapping[str, object]) -> bool:
     return any(name.lower() in ("authorization", "cookie") for name in headers)
 
 
+def list_server_urls(api: Api, variables: Mapping[str, str | None]) -> list[str]:
+    """The absolute URLs of the API's servers, except for those that lack a variable."""
+    urls: list[str] = []
+    for server in api.servers:
+        values = {name: variables.get(name) or value for name, value in server.variables.items()}
+        texts = {name: value for name, value in values.items() if value is not None}
+        if len(texts) == len(values) and "://" in server.url:
+            urls.append(expand_server_url(server.url, texts))
+    return urls
+
+
 def _get_server_url(api: Api, variables: Mapping[str, str | None]) -> str:
     if not api.servers:
         raise ConfigurationError("pass `base_url=`: the API's document declares no server")

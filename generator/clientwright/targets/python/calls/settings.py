@@ -8,15 +8,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
 
+from ....conventions.security import OAuth2
 from ....model import NO_DOCS, Api, Docs, SecurityRequirement, SecurityScheme
 from ....names.words import split_words
 from ..naming.names import PythonNames
-from ..naming.spelling import ascii_words, reserved, snake
-from ..source.expression import CallExpr, Expression, Name, TupleExpr, Value, symbol
+from ..naming.spelling import reserved, snake
+from ..source.expression import CallExpr, DictExpr, Expression, Name, TupleExpr, Value, symbol
 from ..source.prose import first_sentence
 
 _MODULE = "._runtime.auth.credentials"
+
+
+class SettingKind(Enum):
+    """What a setting is, which decides its type."""
+
+    SECRET = auto()
+    TOKEN = auto()
+    """A secret, or a function that returns it."""
+    TOKEN_URL = auto()
+    TOKEN_OPTIONS = auto()
+    VARIABLE = auto()
+    """A variable of a server's URL."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,13 +41,27 @@ class Setting:
     argument: str
     variable: str | None
     """The environment variable with its default."""
+    kind: SettingKind = SettingKind.SECRET
+    is_required: bool = False
+    """Whether requests need it, unless an alternative is passed. Tests pass these."""
     docs: Docs = NO_DOCS
-    is_token: bool = False
-    """Whether it may also be a function that returns the token."""
     wire_name: str = ""
     """The name of a server variable in the URL."""
     default: str | None = None
     """The default of a server variable."""
+
+
+_SETTING_KINDS: Final = {
+    "token_url": SettingKind.TOKEN_URL,
+    "token_options": SettingKind.TOKEN_OPTIONS,
+}
+_KEYWORDS: Final = {SettingKind.TOKEN_URL: "custom_url", SettingKind.TOKEN_OPTIONS: "options"}
+"""The fields of the runtime's class for settings that are not secrets."""
+_ROLE_DESCRIPTIONS: Final = {
+    "client_id": "The client id for OAuth 2, to request tokens.",
+    "client_secret": "The client secret for OAuth 2.",
+    "refresh_token": "A refresh token for OAuth 2, to request tokens with the client id.",
+}
 
 
 class Settings:
@@ -68,6 +97,7 @@ class Settings:
                 Setting(
                     argument=name,
                     variable=None,
+                    kind=SettingKind.VARIABLE,
                     docs=variable.docs,
                     wire_name=variable.name,
                     default=variable.default,
@@ -89,6 +119,21 @@ class Settings:
         )
         return TupleExpr(tuple(dict.fromkeys(map(TupleExpr, alternatives))))
 
+    def scopes(self, requirements: tuple[SecurityRequirement, ...]) -> Expression | None:
+        """The scopes that OAuth2 tokens need, by scheme: those of the first alternative."""
+        found: dict[str, tuple[str, ...]] = {}
+        for requirement in requirements:
+            for id, scopes in requirement.schemes:
+                if self._fetches_token(id):
+                    found.setdefault(id, scopes)
+        entries = [
+            (Value(id), TupleExpr(tuple(map(Value, found[id])))) for id in found if found[id]
+        ]
+        return DictExpr(tuple(entries)) if entries else None
+
+    def _fetches_token(self, id: str) -> bool:
+        return any(scheme.alternatives for scheme in self._api.schemes if scheme.id == id)
+
     def required(self) -> bool:
         """Whether every operation needs credentials."""
         operations = self._api.operations()
@@ -103,28 +148,53 @@ class Settings:
 
     def _settings_of(self, scheme: SecurityScheme) -> Iterator[tuple[str, Setting]]:
         """The role and the argument of each secret."""
-        for number, credential in enumerate(scheme.credentials):
+        for number, credential in enumerate((*scheme.credentials, *scheme.alternatives)):
             docs = credential.docs
-            if number == 0 and not (docs.description or docs.summary):
-                docs = Docs(description=first_sentence(scheme.docs.description))
+            if not (docs.description or docs.summary):
+                description = first_sentence(scheme.docs.description) if number == 0 else ""
+                docs = Docs(description=description or _ROLE_DESCRIPTIONS.get(credential.role, ""))
             yield (
                 credential.role,
                 Setting(
                     argument=self._names.credential(scheme.id, credential.role),
                     variable=self._names.variable(scheme.id, credential.role),
                     docs=docs,
-                    is_token=credential.role in {"token", "key"},
+                    is_required=credential in scheme.credentials,
+                    kind=(
+                        SettingKind.TOKEN
+                        if credential.role in {"token", "key"}
+                        else SettingKind.SECRET
+                    ),
                 ),
             )
-        prefix = "_".join(ascii_words(self._names.package)).upper() or "API"
-        for role in scheme.type.client_roles:
-            yield role, Setting(argument=role, variable=f"{prefix}_{role.upper()}")
+        for role in scheme.type.setting_roles:
+            yield (
+                role,
+                Setting(
+                    argument=self._names.credential(scheme.id, role),
+                    variable=None,
+                    kind=_SETTING_KINDS[role],
+                    docs=Docs(description=_describe_setting(scheme, role)),
+                ),
+            )
 
     def _credential(self, scheme: SecurityScheme) -> Expression:
         keywords: list[tuple[str, Expression]] = []
         for role, setting in self._settings_of(scheme):
+            if setting.kind in _KEYWORDS:
+                keywords.append((_KEYWORDS[setting.kind], Name(setting.argument)))
+                continue
             arguments = Value(setting.argument), Name(setting.argument), Value(setting.variable)
             keywords.append((role, CallExpr(symbol(_MODULE, "Secret"), arguments)))
         for name, value in scheme.type.runtime_fields().items():
             keywords.append((name, Value(value)))
         return CallExpr(symbol(_MODULE, scheme.type.runtime_class), (), tuple(keywords))
+
+
+def _describe_setting(scheme: SecurityScheme, role: str) -> str:
+    if role == "token_options":
+        return "Scopes, audience and other parameters of requests for tokens."
+    urls = (
+        (scheme.type.token_url, scheme.type.refresh_url) if isinstance(scheme.type, OAuth2) else ()
+    )
+    return f"The URL that grants tokens. Default: `{next(filter(None, urls), '')}`."

@@ -15,7 +15,7 @@ from ....diagnostics.findings import Diagnostics
 from ....diagnostics.origin import Origin
 from ....diagnostics.rules import NAME_QUALIFIED
 from ....errors import UserError
-from ....model import Api, SecurityScheme, TypeId
+from ....model import Api, Credential, SecurityScheme, TypeId
 from ....names.assignment import Collision, NameRequest, assign_unique_names
 from ....names.words import split_words
 from ... import TargetConfig
@@ -183,14 +183,16 @@ def _name_credentials(
     requests: list[NameRequest] = []
     keys: dict[str, tuple[str, str]] = {}
     for scheme in schemes:
-        for credential in scheme.credentials:
+        settings = [Credential(role=role) for role in scheme.type.setting_roles]
+        for credential in (*scheme.credentials, *scheme.alternatives, *settings):
             key, explicit = f"{scheme.id}\n{credential.role}", credential.name
             keys[key] = scheme.id, credential.role
             usual = scheme.type.usual_names.get(credential.role, credential.role)
             own = snake(_specific_words(scheme.id), prefix="credential")
+            is_only = len(scheme.credentials) == 1 and credential in scheme.credentials
             names = (
                 snake(split_words(usual if explicit is None else explicit), prefix="credential"),
-                own if len(scheme.credentials) == 1 else f"{own}_{credential.role}",
+                own if is_only else f"{own}_{credential.role}",
             )
             requests.append(
                 NameRequest(
@@ -226,7 +228,7 @@ def _name_variables(
     prefix = "_".join(ascii_words(package)).upper() or "API"
     found: dict[tuple[str, str], str] = {}
     for scheme in schemes:
-        for credential in scheme.credentials:
+        for credential in (*scheme.credentials, *scheme.alternatives):
             key = scheme.id, credential.role
             argument = "_".join(ascii_words(names[key])).upper() or credential.role.upper()
             found[key] = credential.env or f"{prefix}_{argument}"

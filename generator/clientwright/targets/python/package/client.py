@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from ....model import Api
-from ..calls.settings import Settings
+from ..calls.settings import Setting, SettingKind, Settings
 from ..naming.distribution import distribution_name, python_version
 from ..naming.names import PythonNames
 from ..source import expression as py
@@ -52,9 +52,8 @@ def client_page(
     credentials, variables = settings.credentials(), settings.variables()
     text = docs.client(credentials, variables, is_async=variant.is_async)
     options = _options(variant)
-    token = py.symbol("._runtime.auth.credentials", str(variant["Token"]), typing_only=True)
     arguments = {
-        setting.argument: (py.UnionExpr((token if setting.is_token else _STR, py.NONE)), py.NONE)
+        setting.argument: (py.UnionExpr((_get_type(setting, variant), py.NONE)), py.NONE)
         for setting in (*credentials, *variables)
     }
     return FilePlan(
@@ -87,6 +86,18 @@ def client_page(
     )
 
 
+def _get_type(setting: Setting, variant: ClientVariant) -> py.Expression:
+    """The type of a setting other than None."""
+    match setting.kind:
+        case SettingKind.TOKEN:
+            type_name = str(variant["Token"])
+        case SettingKind.TOKEN_OPTIONS:
+            type_name = "TokenOptions"
+        case _:
+            return _STR
+    return py.symbol("._runtime.auth.credentials", type_name, typing_only=True)
+
+
 # --- _api.py -------------------------------------------------------------------------------------
 
 
@@ -109,6 +120,8 @@ def api_page(api: Api, names: PythonNames, settings: Settings) -> FilePlan:
         keywords.append(("servers", py.TupleExpr(tuple(servers))))
     if api.security:
         keywords.append(("security", settings.requirements(api.security)))
+        if scopes := settings.scopes(api.security):
+            keywords.append(("scopes", scopes))
     if settings.required():
         keywords.append(("credentials_required", py.Value(True)))
     value = py.CallExpr(py.symbol("._runtime.operation", "Api"), (), tuple(keywords))

@@ -41,6 +41,8 @@ def package_page(
     """The file of the package itself. `modules` are the public modules that the package has."""
     runtime = {public: module for module, them in _RUNTIME.items() for public in them.split()}
     sources = {**runtime, names.client: "client", names.async_client: "async_client"}
+    if any(scheme.alternatives for scheme in api.schemes):
+        sources["TokenOptions"] = "_runtime.auth.credentials"
     sources = dict(sorted(sources.items(), key=lambda item: item[0].casefold()))
     by_module: dict[str, list[str]] = {}
     for public, module in sources.items():

@@ -156,6 +156,8 @@ class Operations:
                 keywords.append(("encodings", DictExpr(tuple(encodings))))
         if operation.security != self._api.security:
             keywords.append(("security", self._settings.requirements(operation.security)))
+            if scopes := self._settings.scopes(operation.security):
+                keywords.append(("scopes", scopes))
         if operation.servers:
             keywords.append(("server", Value(expand_server_url(operation.servers[0]))))
         if operation.idempotency_header is not None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from ....contract.requests import expand_server_url, has_required_variables
 from ....contract.samples import Sampler
@@ -18,9 +17,6 @@ from ..naming.names import PythonNames
 from ..source.expression import Value
 from ..source.page import FilePlan, code, name
 from .api_data import api_data
-
-_EXCHANGED: Final = frozenset({"client_id", "client_secret"})
-"""Credentials that are exchanged for a token. Tests pass the token."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +61,7 @@ def choose_test_credentials(settings: Settings) -> dict[str, str]:
     return {
         setting.argument: f"test-{setting.argument.replace('_', '-')}"
         for setting in settings.credentials()
-        if setting.argument not in _EXCHANGED
+        if setting.is_required
     }
 
 

@@ -119,6 +119,8 @@ def _describe_credential(setting: Setting) -> str:
     text = _describe_setting(setting)
     if len(text) > _MAX_SETTING_DESCRIPTION:
         text = text[:_MAX_SETTING_DESCRIPTION].rsplit(" ", 1)[0] + " ..."
+    if setting.variable is None:
+        return text
     return f"{text} Default: the environment variable `{setting.variable}`.".lstrip()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ...errors import ConfigurationError
@@ -36,17 +36,22 @@ class Keyring:
             listed = "; or ".join(text for text in alternatives if text)
             raise ConfigurationError(f"Missing credentials: pass {listed}")
 
-    def choose(self, security: tuple[tuple[str, ...], ...]) -> tuple[Credential, ...] | None:
+    def choose(self, security: tuple[tuple[str, ...], ...]) -> dict[str, Credential] | None:
         """The credentials of the best alternative whose values are all there; None if none is.
 
-        Arguments take precedence over the environment, and credentials over none.
+        Arguments take precedence over the environment, and credentials over none. Of equals, the
+        first is chosen: the document lists them in this order.
         """
         complete = [names for names in security if all(self._is_complete(name) for name in names)]
         if not complete:
             return None
         best = max(complete, key=self._rank)  # the first of equals
-        found = [self.credentials[name] for name in best if name in self.credentials]
-        return tuple(sorted(found, key=lambda credential: credential.signs_request))
+        return self._get_all(best)
+
+    def _get_all(self, names: Iterable[str]) -> dict[str, Credential]:
+        """Credentials by scheme name, in the order in which they are applied."""
+        found = {name: self.credentials[name] for name in names if name in self.credentials}
+        return dict(sorted(found.items(), key=lambda item: item[1].signs_request))
 
     def _find_incomplete(self) -> tuple[Secret, Secret] | None:
         """A secret that was passed, and one that is missing beside it."""

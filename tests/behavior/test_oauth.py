@@ -1,0 +1,395 @@
+"""OAuth2 against a real token server: RFC 6749 (grants), 6750 (use of tokens) and 8707 (resources)."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+
+from tests.client.server import Reply, Server
+from tests.harness.generated import Generated, generate
+from tests.harness.token_server import ID, SECRET, TokenServer
+
+CLIENT = {"client_id": ID, "client_secret": SECRET}
+DONE = {"204": {"description": "Done."}}
+
+
+def document(scheme: dict[str, Any]) -> dict[str, Any]:
+    def operation(method: str, **members: Any) -> dict[str, Any]:
+        naming = {"resource": "things", "method": method}
+        return {"x-clientwright": naming, "responses": DONE, **members}
+
+    return {
+        "servers": [{"url": "https://api.example/v1"}],
+        "security": [{"oauth": ["read"]}],
+        "paths": {
+            "/list": {"get": operation("list")},
+            "/save": {"post": operation("save", security=[{"oauth": ["read", "write"]}])},
+            "/any": {"get": operation("any", security=[{"oauth": []}])},
+            "/send": {
+                "post": operation(
+                    "send",
+                    requestBody={"content": {"application/octet-stream": {"schema": {}}}},
+                )
+            },
+        },
+        "components": {"securitySchemes": {"oauth": {"type": "oauth2", **scheme}}},
+    }
+
+
+SCOPES = {"read": "Read.", "write": "Write.", "admin": "All."}
+MACHINE = {"clientCredentials": {"tokenUrl": "https://auth.example/token", "scopes": SCOPES}}
+USER = {
+    "authorizationCode": {
+        "authorizationUrl": "https://auth.example/authorize",
+        "tokenUrl": "https://auth.example/token",
+        "refreshUrl": "https://auth.example/refresh",
+        "scopes": SCOPES,
+    }
+}
+
+
+class Api:
+    """The clients of a document, and the servers that they call."""
+
+    def __init__(self, generated: Generated, server: TokenServer, *, is_async: bool) -> None:
+        self.generated = generated
+        self.server = server
+        self.is_async = is_async
+
+    @property
+    def errors(self) -> Any:
+        return self.generated.errors
+
+    def options(self, **values: Any) -> Any:
+        return self.generated.package.TokenOptions(**values)  # type: ignore[attr-defined]
+
+    def call(self, *methods: Callable[[Any], Any], **arguments: Any) -> None:
+        """Call methods with one client."""
+        url = self.server.url
+        arguments = {"base_url": url, "token_url": f"{url}/token", **CLIENT, **arguments}
+
+        async def run() -> None:
+            async with self.generated.package.AsyncClient(**arguments) as client:  # type: ignore[attr-defined]
+                for method in methods:
+                    await method(client)
+
+        if self.is_async:
+            asyncio.run(run())
+        else:
+            with self.generated.package.Client(**arguments) as client:  # type: ignore[attr-defined]
+                for method in methods:
+                    method(client)
+
+
+def list_(client: Any) -> Any:
+    return client.things.list()
+
+
+def save(client: Any) -> Any:
+    return client.things.save()
+
+
+@pytest.fixture(scope="module")
+def machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Generated]:
+    flows = {"flows": {**MACHINE, **USER}}
+    with generate(document(flows), tmp_path_factory.mktemp("oauth")) as generated:
+        yield generated
+
+
+@pytest.fixture
+def server() -> Iterator[TokenServer]:
+    server = TokenServer()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(params=["sync", "async"])
+def api(
+    request: pytest.FixtureRequest,
+    machine: Generated,
+    server: TokenServer,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Api:
+    monkeypatch.setattr(machine.module("_runtime.call.retry"), "FIRST_DELAY", 0.001)
+    return Api(machine, server, is_async=request.param == "async")
+
+
+# --- the request for a token ---------------------------------------------------------------------
+
+
+def test_scopes_are_those_that_the_operation_requires(api: Api) -> None:
+    """RFC 6749, section 3.3. A token with more scopes is used for operations that need fewer."""
+    api.server.scopes_by_path = {"/list": {"read"}, "/save": {"read", "write"}}
+    api.call(list_, save, list_, save)
+    assert [form["scope"] for form in api.server.forms] == [["read"], ["read write"]]
+    api.server.seen.clear()
+    api.call(save, list_)
+    assert [form["scope"] for form in api.server.forms] == [["read write"]]
+
+
+def test_no_scope_is_requested_if_none_is_required(api: Api) -> None:
+    api.call(lambda client: client.things.any())
+    assert api.server.forms == [{"grant_type": ["client_credentials"]}]
+
+
+def test_scopes_of_the_user(api: Api) -> None:
+    api.call(list_, save, token_options=api.options(scopes=["admin"]))
+    assert [form["scope"] for form in api.server.forms] == [["admin"]]
+
+
+def test_client_is_authenticated_by_basic(api: Api) -> None:
+    """The server decodes form and Basic encoding (section 2.3.1): the secret has `+`, `/` and `ü`."""
+    api.call(list_)
+    [request] = api.server.token_requests
+    assert request.headers["authorization"].startswith("Basic ")
+    assert "client_secret" not in api.server.forms[0]
+
+
+def test_client_is_authenticated_in_the_body(api: Api) -> None:
+    """`client_secret_post` (section 2.3.1; the name is that of RFC 7591, section 2)."""
+    api.call(list_, token_options=api.options(auth_method="client_secret_post"))
+    assert "authorization" not in api.server.token_requests[0].headers
+    form = {"client_id": [ID], "client_secret": [SECRET], "scope": ["read"]}
+    assert api.server.forms == [{"grant_type": ["client_credentials"], **form}]
+
+
+def test_audience_and_resources(api: Api) -> None:
+    """`resource` is repeated for several resources (RFC 8707, section 2)."""
+    options = api.options(
+        audience="https://a.example",
+        resource=["https://r.example/1", "https://r.example/2"],
+        parameters={"tenant": "t1"},
+    )
+    api.call(list_, token_options=options)
+    [form] = api.server.forms
+    assert form["audience"] == ["https://a.example"]
+    assert form["resource"] == ["https://r.example/1", "https://r.example/2"]
+    assert form["tenant"] == ["t1"]
+
+
+def test_extension_states_what_requests_contain(generated: Any, server: TokenServer) -> None:
+    extension = {
+        "token-request": {
+            "auth-method": "client_secret_post",
+            "audience": "https://a.example",
+            "resource": "https://r.example",
+        }
+    }
+    made = generated(document({"flows": MACHINE, "x-clientwright": extension}))
+    Api(made, server, is_async=False).call(list_)
+    [form] = server.forms
+    assert (form["client_id"], form["client_secret"]) == ([ID], [SECRET])
+    assert (form["audience"], form["resource"]) == (["https://a.example"], ["https://r.example"])
+
+
+# --- the life of a token -------------------------------------------------------------------------
+
+
+def call_many(api: Api, client: Any) -> Any:
+    if api.is_async:
+
+        async def run() -> None:
+            await asyncio.gather(*[list_(client) for _ in range(50)])
+
+        return run()
+    with ThreadPoolExecutor(50) as threads:
+        list(threads.map(list_, [client] * 50))
+    return None
+
+
+def test_concurrent_calls_request_one_token(api: Api) -> None:
+    api.call(lambda client: call_many(api, client))
+    assert len(api.server.token_requests) == 1
+    assert api.server.calls == [("/list", "Bearer token-1")] * 50
+
+
+def test_revoked_token_is_replaced_once(api: Api) -> None:
+    """All of 50 calls are refused with 401 (RFC 6750, section 3.1); one of them gets a new token."""
+
+    def revoke(client: Any) -> Any:
+        api.server.revoke_all()
+        return call_many(api, client)
+
+    api.call(list_, revoke)
+    assert len(api.server.token_requests) == 2
+    accepted = [header for _, header in api.server.calls if header == "Bearer token-2"]
+    assert len(accepted) == 50
+
+
+def test_token_that_stays_refused(api: Api) -> None:
+    def respond(seen: Any) -> Reply:
+        return Reply(200, {"access_token": "t"}) if seen.path == "/token" else Reply(401)
+
+    api.server.handler = respond
+    with pytest.raises(api.errors.AuthenticationError):
+        api.call(list_)
+    assert len(api.server.calls) == 2
+
+
+def test_expired_token_is_replaced(api: Api) -> None:
+    """`expires_in` is in seconds (section 5.1); a token is replaced before it expires."""
+    tokens = api.generated.module("_runtime.auth.oauth")
+    token = tokens.AccessToken("t", 100.0, frozenset({"read"}))
+    assert token.is_usable(frozenset(), 99.0)
+    assert not token.is_usable(frozenset(), 100.0)
+    api.server.lifetime = "3600"  # some servers send a string
+    api.call(list_, list_)
+    assert len(api.server.token_requests) == 1
+
+
+def test_refresh_token(api: Api) -> None:
+    """Section 6: the server may issue a new refresh token, which replaces the old one."""
+    api.server.refresh_token = "refresh-1"
+
+    def revoke(client: Any) -> Any:
+        api.server.revoke_all()
+        return list_(client)
+
+    api.call(list_, revoke, refresh_token="refresh-1")
+    assert api.server.forms == [
+        {"grant_type": ["refresh_token"], "refresh_token": ["refresh-1"]},
+        {"grant_type": ["refresh_token"], "refresh_token": ["refresh-2"]},
+    ]
+    assert [header for _, header in api.server.calls] == [
+        "Bearer token-1",
+        "Bearer token-1",
+        "Bearer token-2",
+    ]
+
+
+def test_access_token_is_used_until_it_is_refused(api: Api) -> None:
+    api.server.refresh_token = "refresh-1"
+    api.call(list_, list_, access_token="old", refresh_token="refresh-1")
+    assert [header for _, header in api.server.calls] == [
+        "Bearer old",
+        "Bearer token-1",
+        "Bearer token-1",
+    ]
+
+
+def test_public_client(api: Api) -> None:
+    """A client without a secret is identified in the body (section 3.2.1)."""
+    api.server.refresh_token, api.server.is_public = "refresh-1", True
+    api.call(list_, client_secret=None, refresh_token="refresh-1")
+    [form] = api.server.forms
+    assert form["client_id"] == [ID]
+    assert "authorization" not in api.server.token_requests[0].headers
+
+
+def test_refresh_token_that_expired(api: Api) -> None:
+    with pytest.raises(api.errors.AuthenticationError, match="expired") as caught:
+        api.call(list_, refresh_token="other")
+    assert caught.value.code == "invalid_grant"
+
+
+# --- failures of the token server ----------------------------------------------------------------
+
+
+def test_failure_of_the_token_server_is_retried(api: Api) -> None:
+    api.server.failures = [Reply(503), Reply(cut=True)]
+    api.call(list_)
+    assert len(api.server.token_requests) == 3
+    assert api.server.calls == [("/list", "Bearer token-1")]
+
+
+def test_outage_of_the_token_server_is_no_authentication_error(api: Api) -> None:
+    api.server.failures = [Reply(503) for _ in range(3)]
+    with pytest.raises(api.errors.ServerError) as caught:
+        api.call(list_)
+    assert not isinstance(caught.value, api.errors.AuthenticationError)
+    assert (caught.value.status_code, caught.value.attempts) == (503, 3)
+    assert api.server.calls == []
+
+
+def test_no_connection_to_the_token_server(api: Api) -> None:
+    stopped = Server()
+    stopped.stop()
+    with pytest.raises(api.errors.APIConnectionError, match="requesting a token"):
+        api.call(list_, token_url=f"{stopped.url}/token", max_retries=0)
+
+
+def test_refresh_token_is_not_sent_again_after_a_failure(api: Api) -> None:
+    """The server may have replaced it (section 6)."""
+    api.server.refresh_token = "refresh-1"
+    api.server.failures = [Reply(500)]
+    with pytest.raises(api.errors.ServerError):
+        api.call(list_, refresh_token="refresh-1")
+    assert len(api.server.token_requests) == 1
+
+
+def test_client_credentials_that_are_refused(api: Api) -> None:
+    """Section 5.2: 401 and `invalid_client`. The request is not repeated."""
+    with pytest.raises(api.errors.AuthenticationError, match="unknown client") as caught:
+        api.call(list_, client_secret="wrong")
+    assert caught.value.code == "invalid_client"
+    assert len(api.server.token_requests) == 1
+
+
+# --- token functions -----------------------------------------------------------------------------
+
+
+def test_token_function_is_called_again_after_401(api: Api) -> None:
+    tokens = iter(["old", "token-1", "unused"])
+    api.server._scopes["token-1"] = {"read"}
+    arguments = {"client_id": None, "client_secret": None, "access_token": lambda: next(tokens)}
+    api.call(list_, **arguments)
+    assert [header for _, header in api.server.calls] == ["Bearer old", "Bearer token-1"]
+    assert next(tokens) == "unused"
+
+
+def test_token_function_is_called_again_once(api: Api) -> None:
+    calls: list[int] = []
+
+    def token() -> str:
+        calls.append(1)
+        return "wrong"
+
+    with pytest.raises(api.errors.AuthenticationError):
+        api.call(list_, client_id=None, client_secret=None, access_token=token)
+    assert len(calls) == 2
+
+
+# --- the token URL -------------------------------------------------------------------------------
+
+
+def test_secret_is_not_sent_to_the_host_of_the_document(api: Api) -> None:
+    """With a base URL of one's own, the token URL of the document may be another system's."""
+    with pytest.raises(api.errors.ConfigurationError, match=r"auth\.example"):
+        api.call(list_, token_url=None)
+    assert api.server.seen == []
+
+
+def test_base_url_of_a_declared_server_keeps_the_token_url(api: Api) -> None:
+    """Nothing is refused, so the request is attempted; it must not leave this machine."""
+    find = api.generated.module("_runtime.auth.oauth").find_token_url
+    with api.generated.package.Client(**CLIENT, base_url="https://api.example/v2") as client:  # type: ignore[attr-defined]
+        credential = client._context.keyring.credentials["oauth"]
+        assert find(credential, client._context) == "https://auth.example/token"
+        moved = client.with_options(base_url="https://other.example")
+        with pytest.raises(api.errors.ConfigurationError, match="token URL"):
+            find(credential, moved._context)
+
+
+def test_token_url_without_tls(api: Api) -> None:
+    """The token URL must use TLS (section 3.2), except on this machine."""
+    with pytest.raises(api.errors.ConfigurationError, match="https"):
+        api.call(list_, token_url="http://auth.example/token")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "missing"),
+    [
+        ({"client_secret": None}, "client_secret"),
+        ({"client_id": None}, "client_id"),
+        ({"client_id": None, "client_secret": None, "refresh_token": "r"}, "client_id"),
+    ],
+)
+def test_missing_part_of_client_credentials(
+    api: Api, arguments: dict[str, Any], missing: str
+) -> None:
+    with pytest.raises(api.errors.ConfigurationError, match=f"without `{missing}="):
+        api.call(list_, **arguments)
