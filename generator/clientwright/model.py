@@ -598,6 +598,8 @@ class Operation:
     """Exact codes first, then ranges, then `default`."""
     security: tuple[SecurityRequirement, ...] = ()
     """Alternatives. No alternatives, or an empty one, means that credentials are not required."""
+    is_exempt: bool = False
+    """The document declares that it needs no credentials (`security: []`)."""
     servers: tuple[Server, ...] = ()
     """Only if they differ from those of the document."""
     pagination: Pagination | None = None
@@ -729,6 +731,10 @@ class Api:
     schemes: tuple[SecurityScheme, ...] = ()
     security: tuple[SecurityRequirement, ...] = ()
     """The document's `security`, the default for operations without their own."""
+    implied_security: bool = False
+    """No operation requires a scheme, so the credentials that users pass are always sent."""
+    unused_schemes: tuple[str, ...] = ()
+    """The schemes that no operation requires, although operations require others."""
     types: Mapping[TypeId, DeclaredType] = field(default_factory=dict[TypeId, "DeclaredType"])
     """In the document's order, inline types after the type that contains them."""
     webhooks: tuple[Callback, ...] = ()

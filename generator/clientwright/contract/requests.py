@@ -115,7 +115,12 @@ class RequestBuilder:
         return _normalize(url).rstrip("/")
 
     def _authorize(self, request: ExpectedRequest, operation: Operation) -> None:
-        for scheme in self._choose_schemes(operation.security):
+        if self._api.implied_security:
+            # All are sent; of two for one header, the first.
+            chosen = [scheme for scheme in reversed(self._api.schemes) if self._has(scheme.id)]
+        else:
+            chosen = list(self._choose_schemes(operation.security))
+        for scheme in chosen:
             parameter = scheme.type.parameter
             if parameter is None:
                 continue

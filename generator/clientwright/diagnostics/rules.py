@@ -253,6 +253,25 @@ MAPPING_DANGLING = _warning("SE010",
     "`{target}` is not a schema; the discriminator value is ignored",
     "use the name of a component or a reference such as `#/components/schemas/Pet`")
 
+SERVER_URL = _warning("SE011", "the URL of a server has a {part}, which is ignored",
+    "remove the {part}; declare a query parameter instead if the API needs one")
+SECURITY_CONFLICT = _warning("SE012",
+    "`{first}` and `{second}` both set the {location} `{name}`; only `{second}` is sent",
+    "list them as alternatives, or remove one")
+SCHEME_UNUSED = _note("SE013",
+    "no operation requires security scheme `{name}`; its credentials are never sent",
+    "require it in `security`, or remove it")
+SECURITY_IMPLIED = _warning("SE014",
+    "no operation requires a security scheme; credentials that users pass are sent with every call",
+    "add `security` to the document, with the schemes that its operations require")
+SECURITY_EXEMPT = _warning("SE015",
+    "{count} of {total} operations declare `security: []`; the client sends them no credentials",
+    "remove `security: []`, or add `x-clientwright: {{always-authenticate: true}}` to the document")
+KEY_PREFIX = _note("SE016",
+    "the description of security scheme `{name}` mentions the prefix `{prefix}`, which the client "
+    "does not add to the key",
+    "add `x-clientwright: {{prefix: \"{prefix} \"}}` to the scheme")
+
 # --- OS: the JSON Schema of the specification ----------------------------------------------------
 
 STANDARD = _warning("OS001", "not valid against the JSON Schema of OpenAPI: {problem}",

@@ -23,7 +23,7 @@ from .operations.binary import replace_binary_in_json
 from .operations.callbacks import lower_webhooks
 from .operations.operation import DocumentDefaults, lower_operation
 from .operations.parameters import find_invalid_header
-from .operations.security import lower_security_requirements, lower_security_schemes
+from .operations.security import DocumentSecurity
 from .operations.servers import lower_servers
 from .pagination import find_pagination
 from .passes.cycles import mark_recursive_aliases, remove_empty_cycles
@@ -65,13 +65,8 @@ def _lower(spec: Spec, diagnostics: Diagnostics, operation_filter: OperationFilt
     placed = resolve_collisions([(raw, place_operation(raw, hints)) for raw in found], diagnostics)
     ids = _assign_ids(found)
     context = TypeLowering(spec, _build_namer(spec, placed, ids), diagnostics)
-    security_schemes = lower_security_schemes(root, diagnostics)
-    scheme_ids = frozenset(scheme.id for scheme in security_schemes)
-    defaults = DocumentDefaults(
-        schemes=scheme_ids,
-        security=lower_security_requirements(root, scheme_ids) or (),
-        servers=lower_servers(root),
-    )
+    security = DocumentSecurity.lower(root, [raw.node for raw in found], diagnostics)
+    defaults = DocumentDefaults(security=security, servers=lower_servers(root))
     selected = [
         (raw, id_, placement)
         for (raw, placement), id_ in zip(placed, ids, strict=True)
@@ -103,8 +98,10 @@ def _lower(spec: Spec, diagnostics: Diagnostics, operation_filter: OperationFilt
         license=_read_texts(License, info.get("license")),
         terms_of_service=as_text(info.get("termsOfService")).strip(),
         servers=defaults.servers,
-        schemes=security_schemes,
-        security=defaults.security,
+        schemes=security.schemes,
+        security=security.default,
+        implied_security=security.is_implied,
+        unused_schemes=security.unused,
         types=mark_recursive_aliases(types),
         webhooks=hooks,
     )

@@ -154,6 +154,16 @@ def _credential_key(role: str, objects: str) -> ExtensionKey:
 CREDENTIALS: Final = {
     role: _credential_key(role, titles) for role, titles in group_titles_by_role().items()
 }
+ALWAYS_AUTHENTICATE: Final = ExtensionKey(
+    name="always-authenticate",
+    type="boolean",
+    objects="root of the document",
+    description=(
+        "Whether credentials are also sent to operations with `security: []`. Without it, users can"
+        " decide with the option `always_authenticate` of the client."
+    ),
+    example="always-authenticate: true",
+)
 PREFIX: Final = ExtensionKey(
     name="prefix",
     type="string",
@@ -206,6 +216,7 @@ KEYS: Final = (
     IGNORE,
     RETRIES,
     PAGINATION,
+    ALWAYS_AUTHENTICATE,
     *CREDENTIALS.values(),
     PREFIX,
     TOKEN_REQUEST,

@@ -86,6 +86,11 @@ def _check_schemes(spec: Spec, diagnostics: Diagnostics) -> None:
 
 def _check_servers(spec: Spec, diagnostics: Diagnostics) -> None:
     for server in spec.nodes(ObjectKind.SERVER):
+        url = server.text("url")
+        for part, separator in (("fragment", "#"), ("query", "?")):
+            url, found, _ = url.partition(separator)
+            if found:
+                diagnostics.report(rules.SERVER_URL, server.origin / "url", part=part)
         variables = dict(server.members("variables"))
         for name in dict.fromkeys(VARIABLE.findall(server.text("url"))):
             if name not in variables:

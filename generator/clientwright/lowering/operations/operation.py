@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...model import Docs, Operation, Parameter, ParameterLocation, SecurityRequirement, Server
+from ...model import Docs, Operation, Parameter, ParameterLocation, Server
 from ...values import as_object, as_text
 from ..discovery import RawOperation
 from ..docs import merge_docs, read_docs
@@ -15,7 +15,7 @@ from .bodies import lower_request_body
 from .callbacks import lower_callbacks
 from .parameters import lower_parameters
 from .responses import lower_responses
-from .security import lower_security_requirements
+from .security import DocumentSecurity, is_exempt
 from .servers import lower_servers, override_servers
 
 _IDEMPOTENCY_HEADERS = frozenset({"idempotencykey", "xidempotencykey", "idempotenttoken"})
@@ -25,9 +25,7 @@ _IDEMPOTENCY_HEADERS = frozenset({"idempotencykey", "xidempotencykey", "idempote
 class DocumentDefaults:
     """What the document defines for operations that do not override it."""
 
-    schemes: frozenset[str]
-    """The ids of the security schemes."""
-    security: tuple[SecurityRequirement, ...]
+    security: DocumentSecurity
     servers: tuple[Server, ...]
 
 
@@ -39,7 +37,6 @@ def lower_operation(
     defaults: DocumentDefaults,
 ) -> Operation:
     """The operation of the model."""
-    security = lower_security_requirements(raw.node, defaults.schemes)
     servers = lower_servers(raw.node) or lower_servers(raw.item)
     parameters = lower_parameters(context, raw)
     return Operation(
@@ -55,7 +52,8 @@ def lower_operation(
         parameters=parameters,
         body=lower_request_body(context, raw.node),
         responses=lower_responses(context, raw.node),
-        security=defaults.security if security is None else security,
+        security=defaults.security.of(raw.node),
+        is_exempt=is_exempt(raw.node),
         servers=override_servers(servers, defaults.servers),
         callbacks=lower_callbacks(context, raw.node),
         idempotency_header=_find_idempotency_header(parameters),

@@ -50,7 +50,8 @@ def override_servers(own: tuple[Server, ...], document: tuple[Server, ...]) -> t
 
 def _lower_server(node: Node) -> Server:
     value = as_object(node.value)
-    url = as_text(value["url"]).strip()
+    # OpenAPI forbids a query and a fragment; base URLs have none.
+    url = as_text(value["url"]).strip().partition("#")[0].partition("?")[0]
     variables = {name: _lower_variable(name, entry) for name, entry in node.members("variables")}
     for name in _VARIABLE.findall(url):
         variables.setdefault(name, ServerVariable(name=name, default=None))

@@ -139,5 +139,9 @@ class Api:
     """The security of operations that declare none: alternatives of schemes."""
     scopes: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     """The OAuth2 scopes that `security` requires, by scheme."""
+    implied_security: bool = False
+    """No operation requires a scheme, so all credentials that were passed are sent."""
+    unused_schemes: tuple[str, ...] = ()
+    """Schemes that no operation requires, although operations require others."""
     credentials_required: bool = False
     """Every operation needs credentials, so a client without any is refused."""

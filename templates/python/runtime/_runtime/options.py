@@ -51,6 +51,8 @@ class Options:
     strict: bool
     hooks: Hooks
     max_response_size: int
+    always_authenticate: bool = False
+    """Send credentials also to operations that the document exempts."""
 
     @property
     def has_authorization(self) -> bool:
@@ -92,6 +94,7 @@ def create_options(
     headers: Mapping[str, str] | None,
     strict: bool,
     hooks: Hooks | None,
+    always_authenticate: bool,
 ) -> Options:
     """The options of a new client. Raises `ConfigurationError`."""
     return Options(
@@ -107,6 +110,7 @@ def create_options(
         strict=strict,
         hooks=hooks or Hooks(),
         max_response_size=MAX_RESPONSE_SIZE,
+        always_authenticate=always_authenticate,
     )
 
 

@@ -12,7 +12,7 @@ from enum import Enum, auto
 from typing import Final
 
 from ....conventions.security import OAuth2
-from ....model import NO_DOCS, Api, Docs, SecurityRequirement, SecurityScheme
+from ....model import NO_DOCS, Api, Credential, Docs, SecurityRequirement, SecurityScheme
 from ....names.words import split_words
 from ..naming.names import PythonNames
 from ..naming.spelling import reserved, snake
@@ -134,6 +134,11 @@ class Settings:
     def _fetches_token(self, id: str) -> bool:
         return any(scheme.alternatives for scheme in self._api.schemes if scheme.id == id)
 
+    def has_exemptions(self) -> bool:
+        """Whether the document exempts operations, to which users may want to authenticate."""
+        exempt = any(one.is_exempt and not one.security for one in self._api.operations())
+        return exempt and bool(self.usable) and not self._api.implied_security
+
     def required(self) -> bool:
         """Whether every operation needs credentials."""
         operations = self._api.operations()
@@ -157,9 +162,12 @@ class Settings:
                 credential.role,
                 Setting(
                     argument=self._names.credential(scheme.id, credential.role),
-                    variable=self._names.variable(scheme.id, credential.role),
+                    variable=self._find_variable(scheme, credential),
                     docs=docs,
-                    is_required=credential in scheme.credentials,
+                    is_required=(
+                        credential in scheme.credentials
+                        and scheme.id not in self._api.unused_schemes
+                    ),
                     kind=(
                         SettingKind.TOKEN
                         if credential.role in {"token", "key"}
@@ -178,14 +186,22 @@ class Settings:
                 ),
             )
 
+    def _find_variable(self, scheme: SecurityScheme, credential: Credential) -> str | None:
+        """The environment variable. Credentials that nothing requires must be passed."""
+        if self._api.implied_security and credential.env is None:
+            return None
+        return self._names.variable(scheme.id, credential.role)
+
     def _credential(self, scheme: SecurityScheme) -> Expression:
         keywords: list[tuple[str, Expression]] = []
         for role, setting in self._settings_of(scheme):
             if setting.kind in _KEYWORDS:
                 keywords.append((_KEYWORDS[setting.kind], Name(setting.argument)))
                 continue
-            arguments = Value(setting.argument), Name(setting.argument), Value(setting.variable)
-            keywords.append((role, CallExpr(symbol(_MODULE, "Secret"), arguments)))
+            arguments: list[Expression] = [Value(setting.argument), Name(setting.argument)]
+            if setting.variable is not None:
+                arguments.append(Value(setting.variable))
+            keywords.append((role, CallExpr(symbol(_MODULE, "Secret"), tuple(arguments))))
         for name, value in scheme.type.runtime_fields().items():
             keywords.append((name, Value(value)))
         return CallExpr(symbol(_MODULE, scheme.type.runtime_class), (), tuple(keywords))

@@ -6,7 +6,6 @@ options of the runtime.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
 from ....model import Api
@@ -22,7 +21,7 @@ from .variants import ClientVariant
 _STR: Final = py.Name("str")
 
 
-def _options(variant: ClientVariant) -> Mapping[str, tuple[py.Expression, py.Expression]]:
+def _options(variant: ClientVariant) -> dict[str, tuple[py.Expression, py.Expression]]:
     """The annotation and default of each option of the runtime."""
     headers = py.Subscript(py.symbol("collections.abc", "Mapping"), (_STR, _STR))
     timeout = py.symbol("._runtime.options", "Timeout", typing_only=True)
@@ -50,8 +49,10 @@ def client_page(
     scope.require(py.Import("._api", "API"))
     adjective = "async " if variant.is_async else ""
     credentials, variables = settings.credentials(), settings.variables()
-    text = docs.client(credentials, variables, is_async=variant.is_async)
+    text = docs.client(settings, is_async=variant.is_async)
     options = _options(variant)
+    if settings.has_exemptions():
+        options["always_authenticate"] = (py.Name("bool"), py.Value(False))
     arguments = {
         setting.argument: (py.UnionExpr((_get_type(setting, variant), py.NONE)), py.NONE)
         for setting in (*credentials, *variables)
@@ -122,6 +123,11 @@ def api_page(api: Api, names: PythonNames, settings: Settings) -> FilePlan:
         keywords.append(("security", settings.requirements(api.security)))
         if scopes := settings.scopes(api.security):
             keywords.append(("scopes", scopes))
+    if api.implied_security:
+        keywords.append(("implied_security", py.Value(True)))
+    if api.unused_schemes:
+        names_ = tuple(py.Value(name) for name in api.unused_schemes)
+        keywords.append(("unused_schemes", py.TupleExpr(names_)))
     if settings.required():
         keywords.append(("credentials_required", py.Value(True)))
     value = py.CallExpr(py.symbol("._runtime.operation", "Api"), (), tuple(keywords))

@@ -8,7 +8,7 @@ from typing import Final
 from ....model import Api, DeclaredType, Docs, EnumType, ObjectType, Resource
 from ..calls.choices import describe_choices, property_choices
 from ..calls.methods import Methods
-from ..calls.settings import Setting
+from ..calls.settings import Setting, Settings
 from ..naming.names import PythonNames
 from ..source.docstring import WIDTH
 from ..source.literal import literal_text
@@ -25,6 +25,9 @@ _CLIENT_OPTIONS: Final = {
     "hooks": "Functions to call for requests, responses, retries and unexpected responses.",
     "http_client": "The httpx2 client to use, for example with a proxy or certificates.",
 }
+_ALWAYS_AUTHENTICATE: Final = (
+    "Whether to send credentials also to operations that, by the API's description, need none."
+)
 _CLASS_INDENT: Final = 4
 _MAX_PACKAGE_DESCRIPTION: Final = 600
 _MAX_SETTING_DESCRIPTION: Final = 200
@@ -56,20 +59,21 @@ class ClassDocstrings:
             lines += self._samples.statements(self._introduction, waits=False, width=92).split("\n")
         return "\n\n".join([*parts, _section("Example:", lines)])
 
-    def client(
-        self, credentials: Iterable[Setting], variables: Iterable[Setting], *, is_async: bool
-    ) -> str:
-        arguments = {setting.argument: _describe_credential(setting) for setting in credentials}
-        arguments |= {setting.argument: _describe_variable(setting) for setting in variables}
+    def client(self, settings: Settings, *, is_async: bool) -> str:
+        arguments = {one.argument: _describe_credential(one) for one in settings.credentials()}
+        arguments |= {one.argument: _describe_variable(one) for one in settings.variables()}
         errors = [("ConfigurationError", "An option is invalid or credentials are missing.")]
         errors += [
             (name, f"{text} (Any method.)")
             for name, text in sorted(common_errors(self._api.operations()))
             if text
         ]
+        options = _CLIENT_OPTIONS
+        if settings.has_exemptions():
+            options = {**options, "always_authenticate": _ALWAYS_AUTHENTICATE}
         sections = [
             f"The {'asynchronous ' if is_async else ''}client for {self._title}.",
-            _section("Args:", _entries((arguments | _CLIENT_OPTIONS).items())),
+            _section("Args:", _entries((arguments | options).items())),
             _section("Raises:", _entries(errors)),
             _section("Example:", self._client_example(is_async)),
         ]
@@ -120,7 +124,7 @@ def _describe_credential(setting: Setting) -> str:
     if len(text) > _MAX_SETTING_DESCRIPTION:
         text = text[:_MAX_SETTING_DESCRIPTION].rsplit(" ", 1)[0] + " ..."
     if setting.variable is None:
-        return text
+        return text or "Sent with every call if it is passed."
     return f"{text} Default: the environment variable `{setting.variable}`.".lstrip()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -47,6 +48,21 @@ class Keyring:
             return None
         best = max(complete, key=self._rank)  # the first of equals
         return self._get_all(best)
+
+    def choose_passed(self) -> dict[str, Credential]:
+        """All credentials that are complete. Of two for one header, the first is sent."""
+        return self._get_all(name for name in reversed(tuple(self.credentials)) if self._is_complete(name))
+
+    def warn_of_unused(self, schemes: Iterable[str]) -> None:
+        """Warn of arguments for schemes that no operation requires."""
+        for name in schemes:
+            for secret in self.credentials[name].secrets if name in self.credentials else ():
+                if secret.is_argument:
+                    warnings.warn(
+                        f"`{secret.argument}=` has no effect: no operation of the API requires it",
+                        UserWarning,
+                        stacklevel=4,  # the caller of the client's constructor
+                    )
 
     def _get_all(self, names: Iterable[str]) -> dict[str, Credential]:
         """Credentials by scheme name, in the order in which they are applied."""

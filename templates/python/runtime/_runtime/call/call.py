@@ -125,9 +125,15 @@ class Call(Generic[T]):
         security = self.operation.security
         if security is None:
             security = self.context.api.security
+        options = self.context.options
+        if self.context.api.implied_security:
+            return self.context.keyring.choose_passed()
+        if options.always_authenticate and not security:
+            security = self.context.api.security
+            if not security:
+                return self.context.keyring.choose_passed()
         credentials = self.context.keyring.choose(security)
         if credentials is None and security:
-            options = self.context.options
             if not (options.has_authorization or has_authorization(self.arguments.headers)):
                 self.context.keyring.check(security, required=True)
         return credentials or {}

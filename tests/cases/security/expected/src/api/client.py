@@ -36,6 +36,8 @@ class Client(SyncClient):
         strict: Whether to raise `ResponseValidationError` for unexpected responses.
         hooks: Functions to call for requests, responses, retries and unexpected responses.
         http_client: The httpx2 client to use, for example with a proxy or certificates.
+        always_authenticate: Whether to send credentials also to operations that, by the API's
+            description, need none.
 
     Raises:
         ConfigurationError: An option is invalid or credentials are missing.
@@ -59,6 +61,7 @@ class Client(SyncClient):
         strict: bool = False,
         hooks: Hooks | None = None,
         http_client: HTTPClient | None = None,
+        always_authenticate: bool = False,
     ) -> None:
         super().__init__(
             API,
@@ -81,6 +84,7 @@ class Client(SyncClient):
             strict=strict,
             hooks=hooks,
             http_client=http_client,
+            always_authenticate=always_authenticate,
         )
 
     @cached_property

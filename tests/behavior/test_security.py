@@ -1,0 +1,283 @@
+"""Which credentials a request carries: OpenAPI, "Security Requirement Object".
+
+Requests are those that a server on 127.0.0.1 receives.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import warnings
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from clientwright.diagnostics import rules
+from tests.client.server import Reply, Server
+from tests.harness.generated import Generated
+
+DONE = {"204": {"description": "Done."}}
+HEADER_KEY = {"type": "apiKey", "in": "header", "name": "X-Key"}
+QUERY_KEY = {"type": "apiKey", "in": "query", "name": "key"}
+BEARER = {"type": "http", "scheme": "bearer"}
+BASIC = {"type": "http", "scheme": "basic"}
+NONE: Any = object()
+
+
+def document(
+    schemes: dict[str, Any], security: Any = NONE, *, own: Any = NONE, **members: Any
+) -> dict[str, Any]:
+    """Operations `things.list`, and `things.open` with its own security."""
+
+    def operation(method: str, value: Any) -> dict[str, Any]:
+        naming = {"resource": "things", "method": method}
+        declared = {} if value is NONE else {"security": value}
+        return {"x-clientwright": naming, "responses": DONE, **declared}
+
+    return {
+        "paths": {
+            "/list": {"get": operation("list", NONE)},
+            "/open": {"get": operation("open", own)},
+        },
+        "components": {"securitySchemes": schemes},
+        **({} if security is NONE else {"security": security}),
+        **members,
+    }
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    server = Server()
+    server.reply(Reply(204))
+    yield server
+    server.stop()
+
+
+@pytest.fixture(params=["sync", "async"])
+def call(request: pytest.FixtureRequest, server: Server) -> Callable[..., Any]:
+    """`call(api, "list", token="t")`: call a method; the request that arrived."""
+
+    def run(api: Generated, method: str, **arguments: Any) -> Any:
+        arguments.setdefault("base_url", server.url)
+        package: Any = api.package
+        if request.param == "async":
+
+            async def run_async() -> None:
+                async with package.AsyncClient(**arguments) as client:
+                    await getattr(client.things, method)()
+
+            asyncio.run(run_async())
+        else:
+            with package.Client(**arguments) as client:
+                getattr(client.things, method)()
+        return server.seen[-1]
+
+    return run
+
+
+def reported(api: Generated) -> list[str]:
+    """The codes of what was reported about security."""
+    found = [one.rule.code for one in api.diagnostics.all]
+    return [code for code in found if code.startswith("SE")]
+
+
+# --- which of several ----------------------------------------------------------------------------
+
+
+def test_first_of_two_given_alternatives_is_used(generated: Any, call: Any) -> None:
+    """Only one of the alternatives needs to be satisfied; the document lists the key first."""
+    schemes = {"bearer": BEARER, "key": HEADER_KEY}
+    api = generated(document(schemes, [{"key": []}, {"bearer": []}]))
+    headers = call(api, "list", token="t", api_key="k").headers
+    assert headers["x-key"] == "k"
+    assert "authorization" not in headers
+    assert call(api, "list", token="t").headers["authorization"] == "Bearer t"
+
+
+def test_two_schemes_for_one_header(generated: Any, call: Any) -> None:
+    schemes = {"user": BASIC, "bearer": BEARER, "key": {**HEADER_KEY, "name": "authorization"}}
+    api = generated(document(schemes, [{"user": [], "bearer": []}, {"bearer": [], "key": []}]))
+    conflicts = [one for one in api.diagnostics.all if one.rule is rules.SECURITY_CONFLICT]
+    assert [one.message.partition(" both")[0] for one in conflicts] == [
+        "`user` and `bearer`",
+        "`bearer` and `key`",
+    ]
+
+
+def test_alternatives_for_one_header_are_no_conflict(generated: Any) -> None:
+    api = generated(document({"user": BASIC, "bearer": BEARER}, [{"user": []}, {"bearer": []}]))
+    assert reported(api) == []
+
+
+# --- schemes that nothing requires ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("security", "own"), [(NONE, NONE), ([], NONE), ([], []), ([{}], NONE), (NONE, [])]
+)
+def test_scheme_that_nothing_requires_is_sent_if_passed(
+    generated: Any, call: Any, security: Any, own: Any
+) -> None:
+    api = generated(document({"bearer": BEARER}, security, own=own))
+    assert reported(api) == [rules.SECURITY_IMPLIED.code]
+    for method in ("list", "open"):
+        assert call(api, method, token="t").headers["authorization"] == "Bearer t"
+        assert "authorization" not in call(api, method).headers
+
+
+def test_environment_is_not_read_for_schemes_that_nothing_requires(
+    generated: Any, call: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    api = generated(document({"bearer": BEARER}))
+    monkeypatch.setenv(f"{api.name.upper()}_TOKEN", "t")
+    assert "authorization" not in call(api, "list").headers
+
+
+def test_several_schemes_that_nothing_requires(generated: Any, call: Any) -> None:
+    """All that are passed are sent; of two for one header, the first."""
+    api = generated(document({"key": HEADER_KEY, "query": QUERY_KEY, "a": BEARER, "b": BASIC}))
+    seen = call(api, "list", key="k", query="q", token="t", username="u", password="p")
+    assert (seen.headers["x-key"], seen.query) == ("k", [("key", "q")])
+    assert seen.headers["authorization"] == "Bearer t"
+
+
+def test_implied_credentials_stay_with_the_origin(
+    generated: Any, call: Any, server: Server
+) -> None:
+    other = Server()
+    other.reply(Reply(204))
+    server.reply(Reply(302, headers={"Location": f"{other.url}/elsewhere"}))
+    api = generated(document({"bearer": BEARER}))
+    call(api, "list", token="t")
+    assert server.seen[0].headers["authorization"] == "Bearer t"
+    assert "authorization" not in other.seen[0].headers
+    other.stop()
+
+
+def test_fake_of_an_api_that_requires_nothing(generated: Any) -> None:
+    fake = generated(document({"bearer": BEARER})).module("testing").FakeApi()
+    with fake.client() as client:
+        client.things.list()
+    assert fake.requests[0].headers["authorization"].startswith("Bearer ")
+
+
+# --- exempt operations ---------------------------------------------------------------------------
+
+
+def test_exempt_operation_gets_no_credentials(generated: Any, call: Any) -> None:
+    api = generated(document({"bearer": BEARER}, [{"bearer": []}], own=[]))
+    assert reported(api) == []
+    assert "authorization" not in call(api, "open", token="t").headers
+    seen = call(api, "open", token="t", always_authenticate=True)
+    assert seen.headers["authorization"] == "Bearer t"
+
+
+def test_exempt_operations_are_reported_if_they_are_most(generated: Any) -> None:
+    exempt = {"security": [], "responses": DONE}
+    paths = {"/a": {"get": {"responses": DONE}}, "/b": {"get": exempt, "put": exempt}}
+    data = document({"bearer": BEARER}, [{"bearer": []}], paths=paths)
+    assert reported(generated(data)) == [rules.SECURITY_EXEMPT.code]
+    for value in (True, False):  # a decision was made
+        decided = {**data, "x-clientwright": {"always-authenticate": value}}
+        assert reported(generated(decided)) == []
+
+
+def test_extension_sends_credentials_to_exempt_operations(generated: Any, call: Any) -> None:
+    extension = {"x-clientwright": {"always-authenticate": True}}
+    api = generated(document({"bearer": BEARER}, [{"bearer": []}], own=[], **extension))
+    assert call(api, "open", token="t").headers["authorization"] == "Bearer t"
+    with pytest.raises(TypeError, match="always_authenticate"):
+        call(api, "open", token="t", always_authenticate=True)
+
+
+# --- credentials that no operation uses ----------------------------------------------------------
+
+
+def test_unused_credential_is_reported_and_warned_of(generated: Any, call: Any) -> None:
+    api = generated(document({"bearer": BEARER, "old": HEADER_KEY}, [{"bearer": []}]))
+    assert reported(api) == [rules.SCHEME_UNUSED.code]
+    with pytest.warns(UserWarning, match=r"`api_key=` has no effect") as caught:
+        headers = call(api, "list", token="t", api_key="k").headers
+    assert "x-key" not in headers
+    assert caught[0].filename == __file__
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        call(api, "list", token="t")
+        with api.module("testing").FakeApi().client() as client:
+            client.things.list()
+
+
+def test_scheme_behind_a_reference_is_used(generated: Any) -> None:
+    schemes = {"alias": {"$ref": "#/components/securitySchemes/real"}, "real": HEADER_KEY}
+    assert reported(generated(document(schemes, [{"alias": []}]))) == []
+
+
+# --- prefixes ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("prefix", ["Klaviyo-API-Key ", "SSWS ", "Bot "])
+def test_prefix_of_a_key(generated: Any, call: Any, prefix: str) -> None:
+    key = {**HEADER_KEY, "name": "Authorization", "x-clientwright": {"prefix": prefix}}
+    api = generated(document({"key": key}, [{"key": []}]))
+    expected = f"{prefix}k"
+    assert call(api, "list", api_key="k").headers["authorization"] == expected
+    assert call(api, "list", api_key=expected).headers["authorization"] == expected
+    assert call(api, "list", api_key=lambda: "k").headers["authorization"] == expected
+
+
+@pytest.mark.parametrize(
+    ("description", "prefix"),
+    [
+        ("Use `Authorization: Klaviyo-API-Key your-private-api-key`.", "Klaviyo-API-Key"),
+        ("Pass the API token prefixed with SSWS.", "SSWS"),
+        ("The value is `Bot {token}`.", "Bot"),
+        ("Send Authorization: Token abc123", "Token"),
+        ('Format: "Bearer <your token>"', "Bearer"),
+        ("The API key of your account.", None),
+        ("Find `the key` in your dashboard.", None),
+        ("Requests are refused with a prefix of zeros.", None),
+        ("Sent in the header `Authorization`.", None),
+    ],
+)
+def test_prefix_in_a_description_is_reported(
+    generated: Any, description: str, prefix: str | None
+) -> None:
+    key = {**HEADER_KEY, "name": "Authorization", "description": description}
+    api = generated(document({"key": key}, [{"key": []}]))
+    found = [one.message for one in api.diagnostics.all if one.rule is rules.KEY_PREFIX]
+    assert [f"`{prefix}`" in message for message in found] == ([] if prefix is None else [True])
+    decided = {**key, "x-clientwright": {"prefix": ""}}
+    assert reported(generated(document({"key": decided}, [{"key": []}]))) == []
+
+
+# --- names of arguments --------------------------------------------------------------------------
+
+
+def test_key_that_is_called_client_id(generated: Any, call: Any) -> None:
+    """The scheme decides what an argument is, not its name: the fake's client passes it."""
+    schemes = {"clientId": {**HEADER_KEY, "name": "X-Client-Id"}, "secret": HEADER_KEY}
+    api = generated(document(schemes, [{"clientId": [], "secret": []}]))
+    headers = call(api, "list", client_id="i", secret="s").headers
+    assert (headers["x-client-id"], headers["x-key"]) == ("i", "s")
+    fake = api.module("testing").FakeApi()
+    with fake.client() as client:
+        client.things.list()
+    assert fake.requests[0].status == 204
+
+
+def test_key_beside_client_credentials(generated: Any, call: Any, server: Server) -> None:
+    flows = {"clientCredentials": {"tokenUrl": "/token", "scopes": {}}}
+    schemes = {
+        "clientId": {**HEADER_KEY, "name": "X-Client-Id"},
+        "oauth": {"type": "oauth2", "flows": flows},
+    }
+    api = generated(document(schemes, [{"clientId": [], "oauth": []}]))
+    with pytest.raises(api.errors.ConfigurationError, match="api_key"):
+        call(api, "list", client_id="i", client_secret="s")
+
+    def respond(seen: Any) -> Reply:
+        return Reply(200, {"access_token": "t"}) if seen.path == "/token" else Reply(204)
+
+    server.handler = respond
+    headers = call(api, "list", api_key="k", client_id="i", client_secret="s").headers
+    assert (headers["x-client-id"], headers["authorization"]) == ("k", "Bearer t")
