@@ -560,6 +560,7 @@ class Server:
     docs: Docs = NO_DOCS
     variables: tuple[ServerVariable, ...] = ()
     name: str | None = None
+    """Unique among the servers of its object. None: users cannot select it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from ...model import Server, ServerVariable
 from ...resolve import Node
@@ -11,15 +13,73 @@ from ...values import as_list, as_object, as_text
 from ..docs import read_docs
 
 _VARIABLE = re.compile(r"\{([^{}/]+)\}")
+_WORD: Final = re.compile(r"[A-Za-z0-9]+")
+_HOST: Final = re.compile(r"://(?:[^/@]*@)?([^/{}:?#]+)(?=[/:?#]|$)")
+"""A host without variables."""
+_ENVIRONMENTS: Final = {
+    "production": "production",
+    "prod": "production",
+    "live": "production",
+    "sandbox": "sandbox",
+    "staging": "staging",
+    "stage": "staging",
+    "test": "test",
+    "testing": "test",
+    "development": "development",
+    "dev": "development",
+    "local": "local",
+    "localhost": "local",
+    "demo": "demo",
+    "mock": "mock",
+    "qa": "qa",
+    "uat": "uat",
+    "beta": "beta",
+    "preview": "preview",
+}
+"""The names of environments, by the words for them."""
+_GENERIC_WORDS: Final = frozenset(
+    "a an the api apis server servers environment endpoint url base main for of and our".split()
+)
+_MAX_NAME_WORDS: Final = 4
 
 
 def lower_servers(node: Node) -> tuple[Server, ...]:
     """The servers of an object. Undefined variables in their URLs have no default."""
-    return tuple(
-        _lower_server(entry)
-        for entry in node.get("servers") or ()
-        if as_text(as_object(entry.value).get("url"))
+    return name_servers(
+        [
+            _lower_server(entry)
+            for entry in node.get("servers") or ()
+            if as_text(as_object(entry.value).get("url"))
+        ]
     )
+
+
+def name_servers(servers: Sequence[Server]) -> tuple[Server, ...]:
+    """Name the servers that the document doesn't name, for users to select one.
+
+    The name is that of the environment, a short description, or the host. A relative URL depends on
+    where the document was found, so its server has no name.
+    """
+    taken = {server.name for server in servers if server.name is not None}
+    named: list[Server] = []
+    for server in servers:
+        name = server.name
+        if name is None and not server.url.startswith(("/", ".")):
+            name = next((each for each in _suggest_names(server) if each not in taken), None)
+            taken |= set() if name is None else {name}
+        named.append(replace(server, name=name))
+    return tuple(named)
+
+
+def _suggest_names(server: Server) -> Iterator[str]:
+    words = [word.lower() for word in _WORD.findall(server.docs.description)]
+    hosts = _HOST.findall(server.url)
+    for texts in (words, [word for host in hosts for word in _WORD.findall(host.lower())]):
+        yield from (_ENVIRONMENTS[word] for word in texts if word in _ENVIRONMENTS)
+    specific = [word for word in words if word not in _GENERIC_WORDS]
+    if specific and len(words) <= _MAX_NAME_WORDS:
+        yield "-".join(specific)
+    yield from hosts
 
 
 def override_servers(own: tuple[Server, ...], document: tuple[Server, ...]) -> tuple[Server, ...]:

@@ -74,8 +74,8 @@ class Operation(Generic[T]):
     """Alternatives of schemes that are needed together. None: those of the API; empty: none."""
     scopes: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     """The OAuth2 scopes that `security` requires, by scheme."""
-    server: str | None = None
-    """The URL of the server, if it differs from the API's."""
+    servers: tuple[Server, ...] = ()
+    """The servers, if they differ from the API's."""
     idempotency: str | None = None
     """The header for an idempotency key, which is generated unless it is passed."""
     repeatable: bool | None = None
@@ -125,6 +125,10 @@ class Server:
 
     url: str
     variables: Mapping[str, str | None] = field(default_factory=dict[str, str | None])
+    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    """The allowed values of variables that cannot have any value."""
+    name: str | None = None
+    """The name by which users select it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from ..errors import ConfigurationError, RequestError
 from .hooks import Hooks
 from .http.headers import check_header_name, check_header_value, check_is_settable
-from .http.urls import check_base_url, expand_server_url
-from .operation import Api
+from .http.urls import check_base_url, expand_server_url, resolve_url
+from .operation import Api, Server
 
 MAX_RESPONSE_SIZE: Final = 100 * 1024 * 1024
 """Bytes, after decompression."""
@@ -39,6 +39,16 @@ class Timeout:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ServerChoice:
+    """The server that the user chose, by its name or its URL."""
+
+    name: str | None = None
+    base_url: str | None = None
+    variables: Mapping[str, str | None] = field(default_factory=dict[str, str | None])
+    """The values of variables in the URLs of servers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
     """The options of a client, validated."""
 
@@ -53,11 +63,19 @@ class Options:
     max_response_size: int
     always_authenticate: bool = False
     """Send credentials also to operations that the document exempts."""
+    server: ServerChoice = field(default_factory=ServerChoice)
 
     @property
     def has_authorization(self) -> bool:
         """Whether the headers contain credentials."""
         return has_authorization(self.headers)
+
+    def get_base_url(self, servers: tuple[Server, ...]) -> str:
+        """The base URL of an operation with these servers. The user's own URL overrides them."""
+        if not servers or self.has_custom_base_url:
+            return self.base_url
+        server = _choose_server(servers, self.server.name)
+        return resolve_url(self.base_url, _expand_server(server, self.server.variables))
 
     def merge(
         self,
@@ -87,8 +105,7 @@ class Options:
 def create_options(
     api: Api,
     *,
-    base_url: str | None,
-    server_variables: Mapping[str, str | None] | None,
+    server: ServerChoice,
     timeout: Timeout | float | None,
     max_retries: int,
     headers: Mapping[str, str] | None,
@@ -97,13 +114,13 @@ def create_options(
     always_authenticate: bool,
 ) -> Options:
     """The options of a new client. Raises `ConfigurationError`."""
+    base_url = server.base_url
+    if base_url is not None and server.name is not None:
+        raise ConfigurationError("pass `base_url` or `server`, not both")
     return Options(
-        base_url=(
-            _get_server_url(api, server_variables or {})
-            if base_url is None
-            else check_base_url(base_url)
-        ),
+        base_url=_get_server_url(api, server) if base_url is None else check_base_url(base_url),
         has_custom_base_url=base_url is not None,
+        server=server,
         timeout=to_timeout(timeout),
         max_retries=_check_max_retries(max_retries),
         headers=_check_headers(headers or {}),
@@ -126,21 +143,37 @@ def has_authorization(headers: Mapping[str, object]) -> bool:
     return any(name.lower() in ("authorization", "cookie") for name in headers)
 
 
-def list_server_urls(api: Api, variables: Mapping[str, str | None]) -> list[str]:
-    """The absolute URLs of the API's servers, except for those that lack a variable."""
+def list_server_urls(api: Api) -> list[str]:
+    """The absolute URLs of the API's servers with the defaults of their variables."""
     urls: list[str] = []
     for server in api.servers:
-        values = {name: variables.get(name) or value for name, value in server.variables.items()}
-        texts = {name: value for name, value in values.items() if value is not None}
-        if len(texts) == len(values) and "://" in server.url:
-            urls.append(expand_server_url(server.url, texts))
+        if "://" in server.url and None not in server.variables.values():
+            urls.append(_expand_server(server, {}))
     return urls
 
 
-def _get_server_url(api: Api, variables: Mapping[str, str | None]) -> str:
+def _get_server_url(api: Api, choice: ServerChoice) -> str:
     if not api.servers:
         raise ConfigurationError("pass `base_url=`: the API's document declares no server")
-    server = api.servers[0]
+    names = [server.name for server in api.servers]
+    if choice.name is not None and choice.name not in names:
+        known = ", ".join(repr(name) for name in names if name is not None)
+        raise ConfigurationError(f"`server` must be one of {known}; got {choice.name!r}")
+    url = _expand_server(_choose_server(api.servers, choice.name), choice.variables)
+    if "://" not in url:
+        raise ConfigurationError(
+            f"pass `base_url=`: the API's document declares only the relative URL {url!r}"
+        )
+    return check_base_url(url)
+
+
+def _choose_server(servers: Sequence[Server], name: str | None) -> Server:
+    """The server with this name; the first if there is none."""
+    found = (server for server in servers if name is not None and server.name == name)
+    return next(found, servers[0])
+
+
+def _expand_server(server: Server, variables: Mapping[str, str | None]) -> str:
     values: dict[str, str] = {}
     for name, default in server.variables.items():
         value = variables.get(name) or default
@@ -149,13 +182,14 @@ def _get_server_url(api: Api, variables: Mapping[str, str | None]) -> str:
                 f"pass a value for {name!r} in {server.url!r}, or `base_url=`: "
                 "the API's document declares no default"
             )
+        allowed = server.values.get(name)
+        if allowed and variables.get(name) and value not in allowed:
+            listed = ", ".join(map(repr, allowed))
+            raise ConfigurationError(
+                f"server variable {name!r} must be one of {listed}; got {value!r}"
+            )
         values[name] = value
-    url = expand_server_url(server.url, values)
-    if "://" not in url:
-        raise ConfigurationError(
-            f"pass `base_url=`: the API's document declares only the relative URL {url!r}"
-        )
-    return check_base_url(url)
+    return expand_server_url(server.url, values)
 
 
 def _check_max_retries(count: int) -> int:

@@ -6,13 +6,22 @@ here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
 from ....conventions.security import OAuth2
-from ....model import NO_DOCS, Api, Credential, Docs, SecurityRequirement, SecurityScheme
+from ....model import (
+    NO_DOCS,
+    Api,
+    Credential,
+    Docs,
+    SecurityRequirement,
+    SecurityScheme,
+    Server,
+    ServerVariable,
+)
 from ....names.words import split_words
 from ..naming.names import PythonNames
 from ..naming.spelling import reserved, snake
@@ -20,6 +29,15 @@ from ..source.expression import CallExpr, DictExpr, Expression, Name, TupleExpr,
 from ..source.prose import first_sentence
 
 _MODULE = "._runtime.auth.credentials"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServerGroup:
+    """Servers whose variables can have the same values."""
+
+    names: tuple[str, ...]
+    values: Mapping[str, tuple[str, ...]]
+    """By wire name; empty if a variable can have any value."""
 
 
 class SettingKind(Enum):
@@ -49,12 +67,16 @@ class Setting:
     """The name of a server variable in the URL."""
     default: str | None = None
     """The default of a server variable."""
+    values: tuple[str, ...] = ()
+    """The allowed values of a server variable; empty if it can have any."""
 
 
 _SETTING_KINDS: Final = {
     "token_url": SettingKind.TOKEN_URL,
     "token_options": SettingKind.TOKEN_OPTIONS,
 }
+_MAX_GROUPS: Final = 4
+"""Of servers. Beyond that, variables that differ are plain strings, which are checked in calls."""
 _KEYWORDS: Final = {SettingKind.TOKEN_URL: "custom_url", SettingKind.TOKEN_OPTIONS: "options"}
 """The fields of the runtime's class for settings that are not secrets."""
 _ROLE_DESCRIPTIONS: Final = {
@@ -81,12 +103,10 @@ class Settings:
         return tuple(found.values())
 
     def variables(self) -> tuple[Setting, ...]:
-        """The arguments for the variables of the first server's URL."""
-        if not self._api.servers:
-            return ()
+        """The arguments for the variables in the URLs of all servers."""
         taken = {setting.argument for setting in self.credentials()} | reserved("credentials")
         settings: list[Setting] = []
-        for variable in self._api.servers[0].variables:
+        for variable, values in self._all_variables():
             name = snake(split_words(variable.name), prefix="server")
             if name in taken:
                 name = f"server_{name}"
@@ -101,9 +121,66 @@ class Settings:
                     docs=variable.docs,
                     wire_name=variable.name,
                     default=variable.default,
+                    values=values,
                 )
             )
         return tuple(settings)
+
+    def _all_variables(self) -> Iterator[tuple[ServerVariable, tuple[str, ...]]]:
+        """The variables of servers by their first definition, with the values that all allow."""
+        servers = [*self._api.servers]
+        for operation in self._api.operations():
+            servers += operation.servers
+        found: dict[str, list[ServerVariable]] = {}
+        for server in servers:
+            for variable in server.variables:
+                found.setdefault(variable.name, []).append(variable)
+        for variables in found.values():
+            values = [value for variable in variables for value in variable.values]
+            is_closed = all(variable.values for variable in variables)
+            yield variables[0], tuple(dict.fromkeys(values)) if is_closed else ()
+
+    def servers(self) -> tuple[Server, ...]:
+        """The servers that users can select by name, if there are several."""
+        named = tuple(server for server in self._api.servers if server.name is not None)
+        return named if len(named) > 1 else ()
+
+    def server_groups(self) -> tuple[ServerGroup, ...]:
+        """The servers that can be selected, by the values that their variables can have.
+
+        The default server is in the first group. Empty if there are no differences.
+        """
+        groups: dict[tuple[tuple[str, tuple[str, ...]], ...], list[str]] = {}
+        for server in (*self._api.servers[:1], *self.servers()):
+            key = tuple((variable.name, variable.values) for variable in server.variables)
+            names = groups.setdefault(key, [])
+            if server.name is not None and server.name not in names:
+                names.append(server.name)
+        allowed: dict[str, set[tuple[str, ...]]] = {}
+        for name, values in (pair for key in groups for pair in key):
+            allowed.setdefault(name, set()).add(values)
+        is_same = all(len(values) == 1 for values in allowed.values())
+        if is_same or len(groups) > _MAX_GROUPS:
+            return ()
+        return tuple(ServerGroup(names=tuple(groups[key]), values=dict(key)) for key in groups)
+
+    def server_calls(self, servers: tuple[Server, ...]) -> Expression:
+        """Servers, as in the runtime: `(Server("https://{region}.example", {"region": "eu"}),)`."""
+        return TupleExpr(tuple(map(self._server_call, servers)))
+
+    def _server_call(self, server: Server) -> Expression:
+        arguments: list[Expression] = [Value(server.url)]
+        if server.variables:
+            defaults = ((Value(one.name), Value(one.default)) for one in server.variables)
+            arguments.append(DictExpr(tuple(defaults)))
+        keywords: list[tuple[str, Expression]] = []
+        closed = [one for one in server.variables if one.values]
+        if closed:
+            values = ((Value(one.name), TupleExpr(tuple(map(Value, one.values)))) for one in closed)
+            keywords.append(("values", DictExpr(tuple(values))))
+        if server.name is not None and self.servers():
+            keywords.append(("name", Value(server.name)))
+        return CallExpr(symbol("._runtime.operation", "Server"), tuple(arguments), tuple(keywords))
 
     def schemes(self) -> Iterator[tuple[str, Expression]]:
         """The name of each scheme, and its credential: an instance of a class of the runtime."""

@@ -60,6 +60,14 @@ class ReadmePlanner:
                 "implied_security": api.implied_security,
                 "exemptions": settings.has_exemptions(),
                 "credentials": [_setting_view(item) for item in settings.credentials()],
+                "servers": [
+                    {
+                        "name": Code.literal(str(item.name), CELL),
+                        "url": Code.literal(item.url, CELL),
+                        "description": cell(item.docs.description),
+                    }
+                    for item in settings.servers()
+                ],
                 "variables": [_setting_view(item) for item in settings.variables()],
                 "resources": list(map(self._resource, shown)),
                 "links": list(map(self._link, resources)),

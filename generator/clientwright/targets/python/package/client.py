@@ -6,9 +6,11 @@ options of the runtime.
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterator
+from typing import Final, TypeAlias
 
 from ....model import Api
+from ....rendering.code import Code
 from ..calls.settings import Setting, SettingKind, Settings
 from ..naming.distribution import distribution_name, python_version
 from ..naming.names import PythonNames
@@ -21,7 +23,11 @@ from .variants import ClientVariant
 _STR: Final = py.Name("str")
 
 
-def _options(variant: ClientVariant) -> dict[str, tuple[py.Expression, py.Expression]]:
+Arguments: TypeAlias = dict[str, tuple[py.Expression, py.Expression | None]]
+"""The annotations and defaults of arguments. None: the argument is required."""
+
+
+def _options(variant: ClientVariant) -> Arguments:
     """The annotation and default of each option of the runtime."""
     headers = py.Subscript(py.symbol("collections.abc", "Mapping"), (_STR, _STR))
     timeout = py.symbol("._runtime.options", "Timeout", typing_only=True)
@@ -48,12 +54,17 @@ def client_page(
     scope = FileScope(resources.names_in_scope(api.root, variant))
     scope.require(py.Import("._api", "API"))
     adjective = "async " if variant.is_async else ""
+    if settings.server_groups():
+        scope.require(py.Import("typing", "overload"))
     credentials, variables = settings.credentials(), settings.variables()
     text = docs.client(settings, is_async=variant.is_async)
     options = _options(variant)
+    if servers := settings.servers():
+        selected = _literal(tuple(str(server.name) for server in servers))
+        options = {"server": (py.UnionExpr((selected, py.NONE)), py.NONE), **options}
     if settings.has_exemptions():
         options["always_authenticate"] = (py.Name("bool"), py.Value(False))
-    arguments = {
+    arguments: Arguments = {
         setting.argument: (py.UnionExpr((_get_type(setting, variant), py.NONE)), py.NONE)
         for setting in (*credentials, *variables)
     }
@@ -64,13 +75,10 @@ def client_page(
             "class_name": name(resources.class_name(api.root, variant)),
             "base": scope.code(variant.runtime_class("Client")),
             "class_docstring": docstring(text, indent=4),
-            "arguments": [
-                {
-                    "name": name(argument),
-                    "annotation": scope.code(annotation),
-                    "default": scope.code(default),
-                }
-                for argument, (annotation, default) in (*arguments.items(), *options.items())
+            "arguments": _argument_views(arguments | options, scope),
+            "overloads": [
+                {"arguments": _argument_views(each, scope)}
+                for each in _overloads(arguments | options, settings)
             ],
             "options": list(map(name, options)),
             "schemes": [
@@ -87,6 +95,32 @@ def client_page(
     )
 
 
+def _argument_views(arguments: Arguments, scope: FileScope) -> list[dict[str, Code | None]]:
+    return [
+        {
+            "name": name(argument),
+            "annotation": scope.code(annotation),
+            "default": None if default is None else scope.code(default),
+        }
+        for argument, (annotation, default) in arguments.items()
+    ]
+
+
+def _overloads(arguments: Arguments, settings: Settings) -> Iterator[Arguments]:
+    """The arguments by server, if the allowed values of variables depend on it."""
+    names = {setting.wire_name: setting.argument for setting in settings.variables()}
+    groups = settings.server_groups()
+    for group in groups:
+        changed: Arguments = {"server": (_literal(group.names), None)}
+        if group is groups[0]:
+            names_or_none = [_literal(group.names)] if group.names else []
+            changed = {"server": (py.UnionExpr((*names_or_none, py.NONE)), py.NONE)}
+        for wire_name, values in group.values.items():
+            type_ = _literal(values) if values else _STR
+            changed[names[wire_name]] = (py.UnionExpr((type_, py.NONE)), py.NONE)
+        yield arguments | changed
+
+
 def _get_type(setting: Setting, variant: ClientVariant) -> py.Expression:
     """The type of a setting other than None."""
     match setting.kind:
@@ -94,9 +128,15 @@ def _get_type(setting: Setting, variant: ClientVariant) -> py.Expression:
             type_name = str(variant["Token"])
         case SettingKind.TOKEN_OPTIONS:
             type_name = "TokenOptions"
+        case SettingKind.VARIABLE if setting.values:
+            return _literal(setting.values)
         case _:
             return _STR
     return py.symbol("._runtime.auth.credentials", type_name, typing_only=True)
+
+
+def _literal(values: tuple[str, ...]) -> py.Expression:
+    return py.Subscript(py.symbol("typing", "Literal"), tuple(map(py.Value, values)))
 
 
 # --- _api.py -------------------------------------------------------------------------------------
@@ -110,15 +150,8 @@ def api_page(api: Api, names: PythonNames, settings: Settings) -> FilePlan:
         ("version", py.Value(api.version)),
         ("user_agent", py.Value(f"{distribution_name(names.package)}/{version}")),
     ]
-    servers: list[py.Expression] = []
-    for server in api.servers:
-        variables = tuple(
-            (py.Value(item.name), py.Value(item.default)) for item in server.variables
-        )
-        arguments = (py.Value(server.url), *([py.DictExpr(variables)] if variables else ()))
-        servers.append(py.CallExpr(py.symbol("._runtime.operation", "Server"), arguments))
-    if servers:
-        keywords.append(("servers", py.TupleExpr(tuple(servers))))
+    if api.servers:
+        keywords.append(("servers", settings.server_calls(api.servers)))
     if api.security:
         keywords.append(("security", settings.requirements(api.security)))
         if scopes := settings.scopes(api.security):

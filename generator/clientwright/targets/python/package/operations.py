@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from ....contract.requests import expand_server_url
 from ....conventions.media_types import ContentKind
 from ....conventions.pagination import Pagination, is_property_path
 from ....model import (
@@ -159,7 +158,7 @@ class Operations:
             if scopes := self._settings.scopes(operation.security):
                 keywords.append(("scopes", scopes))
         if operation.servers:
-            keywords.append(("server", Value(expand_server_url(operation.servers[0]))))
+            keywords.append(("servers", self._settings.server_calls(operation.servers)))
         if operation.idempotency_header is not None:
             keywords.append(("idempotency", Value(operation.idempotency_header)))
         if operation.retryable is not None:

@@ -69,6 +69,9 @@ class ClassDocstrings:
             if text
         ]
         options = _CLIENT_OPTIONS
+        if servers := settings.servers():
+            names = ", ".join(f"`{server.name}`" for server in servers)
+            options = {"server": f"The server to use: {names}. Default: the first.", **options}
         if settings.has_exemptions():
             options = {**options, "always_authenticate": _ALWAYS_AUTHENTICATE}
         sections = [
@@ -132,7 +135,9 @@ def _describe_variable(setting: Setting) -> str:
     text = _describe_setting(setting) or "A part of the URL."
     if setting.default is None:
         return f"{text} Required unless `base_url` is passed."
-    return f"{text} Default: `{setting.default}`."
+    values = ", ".join(f"`{value}`" for value in setting.values)
+    choice = f" One of {values}." if values else ""
+    return f"{text}{choice} Default: `{setting.default}`."
 
 
 def _describe_setting(setting: Setting) -> str:

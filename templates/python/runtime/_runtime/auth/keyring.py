@@ -51,7 +51,9 @@ class Keyring:
 
     def choose_passed(self) -> dict[str, Credential]:
         """All credentials that are complete. Of two for one header, the first is sent."""
-        return self._get_all(name for name in reversed(tuple(self.credentials)) if self._is_complete(name))
+        return self._get_all(
+            name for name in reversed(tuple(self.credentials)) if self._is_complete(name)
+        )
 
     def warn_of_unused(self, schemes: Iterable[str]) -> None:
         """Warn of arguments for schemes that no operation requires."""

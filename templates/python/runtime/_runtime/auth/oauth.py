@@ -185,7 +185,7 @@ def find_token_url(credential: OAuth2, context: CallContext) -> str:
         raise ConfigurationError("the token URL must be an http or https URL") from None
     if credential.custom_url is None and options.has_custom_base_url:
         # Another server than the document's may have accounts of its own.
-        known = (url, *list_server_urls(context.api, {}))
+        known = (url, *list_server_urls(context.api))
         if not any(is_same_origin(options.base_url, each) for each in known):
             raise ConfigurationError(
                 f"pass the token URL: with your own `base_url`, the client secret is not sent to"
