@@ -57,6 +57,7 @@ class ReadmePlanner:
                 "distribution": Code.literal(distribution_name(names.package), MARKDOWN),
                 "base_url": None if base_url is None else Code.literal(base_url, MARKDOWN),
                 "environment": any(item.variable for item in settings.credentials()),
+                "requests_tokens": any(scheme.alternatives for scheme in api.schemes),
                 "implied_security": api.implied_security,
                 "exemptions": settings.has_exemptions(),
                 "credentials": [_setting_view(item) for item in settings.credentials()],

@@ -20,7 +20,7 @@ from ..http.parameters import (
     is_given,
 )
 from ..http.paths import parse_path
-from ..http.urls import is_same_origin, percent_encode, resolve_url
+from ..http.urls import is_same_origin, percent_encode
 from ..operation import Api, Arguments, Operation
 from ..options import Options
 from ..unset import UNSET
