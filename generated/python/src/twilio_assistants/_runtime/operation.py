@@ -73,8 +73,10 @@ class Operation(Generic[T]):
     """By property of a form or multipart body."""
     security: tuple[tuple[str, ...], ...] | None = None
     """Alternatives of schemes that are needed together. None: those of the API; empty: none."""
-    server: str | None = None
-    """The URL of the server, if it differs from the API's."""
+    scopes: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    """The OAuth2 scopes that `security` requires, by scheme."""
+    servers: tuple[Server, ...] = ()
+    """The servers, if they differ from the API's."""
     idempotency: str | None = None
     """The header for an idempotency key, which is generated unless it is passed."""
     repeatable: bool | None = None
@@ -124,6 +126,10 @@ class Server:
 
     url: str
     variables: Mapping[str, str | None] = field(default_factory=dict[str, str | None])
+    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    """The allowed values of variables that cannot have any value."""
+    name: str | None = None
+    """The name by which users select it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,5 +142,11 @@ class Api:
     servers: tuple[Server, ...] = ()
     security: tuple[tuple[str, ...], ...] = ()
     """The security of operations that declare none: alternatives of schemes."""
+    scopes: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    """The OAuth2 scopes that `security` requires, by scheme."""
+    implied_security: bool = False
+    """No operation requires a scheme, so all credentials that were passed are sent."""
+    unused_schemes: tuple[str, ...] = ()
+    """Schemes that no operation requires, although operations require others."""
     credentials_required: bool = False
     """Every operation needs credentials, so a client without any is refused."""

@@ -15,7 +15,7 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Final, Protocol, TypeAlias, get_args
+from typing import Any, ClassVar, Final, Literal, Protocol, TypeAlias, get_args
 from urllib.parse import quote, urlsplit
 
 from ...errors import ConfigurationError, RequestError
@@ -118,7 +118,7 @@ class BaseCredential(ABC):
 
         Gets the headers of the request and of the response.
         """
-        return self.fetches_token
+        return any(callable(secret.value) for secret in self.secrets)
 
     # --- for a server ---
 
@@ -283,8 +283,8 @@ class Digest(BaseCredential):
         return is_stale and authorization.startswith("Digest ")
 
     def is_present(self, request: IncomingRequest) -> bool:
-        fields = next(_parse_challenges(request.headers.get("authorization", ""), "digest"), {})
-        return bool(fields.get("response"))
+        authorization = request.headers.get("authorization", "")
+        return any(one.get("response") for one in _parse_challenges(authorization, "digest"))
 
 
 def _parse_challenges(header: str, scheme: str) -> Iterator[dict[str, str]]:
@@ -342,11 +342,15 @@ class ApiKey(BaseCredential):
     location: str
     """`header`, `query` or `cookie`."""
     name: str
+    prefix: str = ""
+    """Precedes the key, unless the user's value begins with it."""
 
     roles: ClassVar[tuple[str, ...]] = ("key",)
 
     def apply(self, request: AuthenticatedRequest, token: str | None) -> None:
         key = token or self.key.get_text()
+        if self.prefix and not key.lower().startswith(self.prefix.lower()):
+            key = self.prefix + key
         if self.location == "query":
             request.set_secret_query(self.name, key)
         elif self.location == "cookie":
@@ -364,40 +368,83 @@ class ApiKey(BaseCredential):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TokenOptions:
+    """What requests for access tokens contain besides the client credentials."""
+
+    scopes: Sequence[str] | None = None
+    """The scopes to request, instead of those that each operation requires."""
+    audience: str | None = None
+    """The API that the token is for, as some servers call it."""
+    resource: str | Sequence[str] = ()
+    """The URIs of the API that the token is for (RFC 8707)."""
+    auth_method: Literal["client_secret_basic", "client_secret_post"] | None = None
+    """Whether the secret is sent in a header or in the body (RFC 7591, section 2)."""
+    parameters: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Other parameters of the body."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OAuth2(BaseCredential):
-    """A token, or client credentials that are exchanged for one (RFC 6749, section 4.4)."""
+    """An access token, passed by the user or granted for client credentials (RFC 6749)."""
 
     token: Secret
     client_id: Secret | None = None
     client_secret: Secret | None = None
+    refresh_token: Secret | None = None
     token_url: str | None = None
-    scopes: tuple[str, ...] = ()
+    """The URL that grants tokens for client credentials (section 4.4)."""
+    refresh_url: str | None = None
+    """The URL that grants tokens for a refresh token (section 6)."""
+    auth_method: str = "client_secret_basic"
+    audience: str | None = None
+    resource: str | None = None
+    custom_url: str | None = None
+    """The user's token URL, which overrides both."""
+    options: TokenOptions | None = None
 
     roles: ClassVar[tuple[str, ...]] = ("token",)
     challenge: ClassVar[str] = "Bearer"
 
     @property
+    def grant_type(self) -> str | None:
+        """How a token is requested; None if the user has not passed what that needs."""
+        if not _is_set(self.client_id):
+            return None
+        if _is_set(self.refresh_token) and (self.custom_url or self.refresh_url):
+            return "refresh_token"
+        has_url = self.custom_url or self.token_url
+        return "client_credentials" if has_url and _is_set(self.client_secret) else None
+
+    @property
     def secrets(self) -> tuple[Secret, ...]:
-        if self.client_id is not None and self.client_secret is not None and self.fetches_token:
-            return (self.client_id, self.client_secret)
+        parts = (self.client_id, self.client_secret, self.refresh_token)
+        if self.token.value is not None:
+            return (self.token,)
+        if self.grant_type is not None:
+            return tuple(part for part in parts if part is not None and part.value is not None)
+        if any(part is not None and part.is_argument for part in parts):
+            refresh = self.refresh_token
+            refreshes = refresh is not None and (refresh.is_argument or self.token_url is None)
+            needed = (self.client_id, refresh if refreshes else self.client_secret)
+            return tuple(part for part in needed if part is not None)
         return (self.token,)
 
     @property
     def fetches_token(self) -> bool:
-        # Client credentials were passed, and no token.
-        return (
-            self.token.value is None
-            and self.token_url is not None
-            and all(
-                s is not None and s.value is not None for s in (self.client_id, self.client_secret)
-            )
-        )
+        return self.token.value is None and self.grant_type is not None
 
     def apply(self, request: AuthenticatedRequest, token: str | None) -> None:
         request.set_header("Authorization", f"Bearer {token or self.token.get_text()}")
 
+    def renew(self, sent: Mapping[str, str], received: Mapping[str, str]) -> bool:
+        return self.grant_type is not None or callable(self.token.value)
+
     def is_present(self, request: IncomingRequest) -> bool:
         return bool(_get_authorization(request, "Bearer"))
+
+
+def _is_set(secret: Secret | None) -> bool:
+    return secret is not None and secret.value is not None
 
 
 Credential: TypeAlias = Basic | Digest | Bearer | ApiKey | OAuth2

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import warnings
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ...errors import ConfigurationError
@@ -37,17 +38,39 @@ class Keyring:
             listed = "; or ".join(text for text in alternatives if text)
             raise ConfigurationError(f"Missing credentials: pass {listed}")
 
-    def choose(self, security: tuple[tuple[str, ...], ...]) -> tuple[Credential, ...] | None:
+    def choose(self, security: tuple[tuple[str, ...], ...]) -> dict[str, Credential] | None:
         """The credentials of the best alternative whose values are all there; None if none is.
 
-        Arguments take precedence over the environment, and credentials over none.
+        Arguments take precedence over the environment, and credentials over none. Of equals, the
+        first is chosen: the document lists them in this order.
         """
         complete = [names for names in security if all(self._is_complete(name) for name in names)]
         if not complete:
             return None
         best = max(complete, key=self._rank)  # the first of equals
-        found = [self.credentials[name] for name in best if name in self.credentials]
-        return tuple(sorted(found, key=lambda credential: credential.signs_request))
+        return self._get_all(best)
+
+    def choose_passed(self) -> dict[str, Credential]:
+        """All credentials that are complete. Of two for one header, the first is sent."""
+        return self._get_all(
+            name for name in reversed(tuple(self.credentials)) if self._is_complete(name)
+        )
+
+    def warn_of_unused(self, schemes: Iterable[str]) -> None:
+        """Warn of arguments for schemes that no operation requires."""
+        for name in schemes:
+            for secret in self.credentials[name].secrets if name in self.credentials else ():
+                if secret.is_argument:
+                    warnings.warn(
+                        f"`{secret.argument}=` has no effect: no operation of the API requires it",
+                        UserWarning,
+                        stacklevel=4,  # the caller of the client's constructor
+                    )
+
+    def _get_all(self, names: Iterable[str]) -> dict[str, Credential]:
+        """Credentials by scheme name, in the order in which they are applied."""
+        found = {name: self.credentials[name] for name in names if name in self.credentials}
+        return dict(sorted(found.items(), key=lambda item: item[1].signs_request))
 
     def _find_incomplete(self) -> tuple[Secret, Secret] | None:
         """A secret that was passed, and one that is missing beside it."""

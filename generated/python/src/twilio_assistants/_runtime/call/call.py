@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Final, Generic, TypeVar
 
 from ... import errors
@@ -91,8 +91,8 @@ class NextAttempt:
     delay: float = 0.0
     event: RetryEvent | None = None
     """For the hook `on_retry`, if it is a retry."""
-    refused: tuple[Credential, ...] = ()
-    """The credentials that the API refused, and that are renewed."""
+    refused: Mapping[str, str | None] = field(default_factory=dict[str, str | None], repr=False)
+    """The tokens that the API refused, by scheme. None: the credential holds it itself."""
 
 
 class Call(Generic[T]):
@@ -113,6 +113,7 @@ class Call(Generic[T]):
         self.deadline = Deadline(context.options.timeout)
         self.attempt = 0
         self.credentials = self._choose_credentials()
+        self._tokens: Mapping[str, str | None] = {}
         self._redirects = 0
         self._redirected: Request | None = None
         self._has_renewed = False
@@ -121,21 +122,33 @@ class Call(Generic[T]):
         self._key = None if operation.idempotency is None else create_idempotency_key()
         self._request: Request | None = None
 
-    def _choose_credentials(self) -> tuple[Credential, ...]:
+    def _choose_credentials(self) -> dict[str, Credential]:
         security = self.operation.security
         if security is None:
             security = self.context.api.security
+        options = self.context.options
+        if self.context.api.implied_security:
+            return self.context.keyring.choose_passed()
+        if options.always_authenticate and not security:
+            security = self.context.api.security
+            if not security:
+                return self.context.keyring.choose_passed()
         credentials = self.context.keyring.choose(security)
         if credentials is None and security:
-            options = self.context.options
             if not (options.has_authorization or has_authorization(self.arguments.headers)):
                 self.context.keyring.check(security, required=True)
-        return credentials or ()
+        return credentials or {}
 
     # --- before the request ----------------------------------------------------------------------
 
-    def build_request(self, tokens: tuple[str | None, ...]) -> Request:
-        """The request of the next attempt. `tokens` were fetched for `credentials`, in order.
+    @property
+    def scopes(self) -> Mapping[str, tuple[str, ...]]:
+        """The OAuth2 scopes that the operation requires, by scheme."""
+        is_inherited = self.operation.security is None
+        return self.context.api.scopes if is_inherited else self.operation.scopes
+
+    def build_request(self, tokens: Mapping[str, str | None]) -> Request:
+        """The request of the next attempt. `tokens` were fetched for `credentials`, by scheme.
 
         Raises `RequestError`.
         """
@@ -143,13 +156,14 @@ class Call(Generic[T]):
             self._request, self._redirected = self._redirected, None
             return self._request
         self.attempt += 1
+        self._tokens = tokens
         self._request = build_request(
             self.operation,
             self.arguments,
             self.context.api,
             self.context.options,
             self._body,
-            zip(self.credentials, tokens),
+            [(each, tokens.get(name)) for name, each in self.credentials.items()],
             self._key,
         )
         return self._request
@@ -226,7 +240,7 @@ class Call(Generic[T]):
     def create_status_error(self, response: RawResponse) -> errors.APIStatusError:
         """The error of an unsuccessful response."""
         details = problem.read_problem(response)
-        return _get_error_class(response.status_code)(
+        return get_error_class(response.status_code)(
             details.message,
             status_code=response.status_code,
             code=details.code,
@@ -255,15 +269,16 @@ class Call(Generic[T]):
             self.attempt,
         )
 
-    def _renew_credentials(self, headers: Mapping[str, str]) -> tuple[Credential, ...]:
-        """The credentials to renew after a 401 response, once."""
+    def _renew_credentials(self, headers: Mapping[str, str]) -> dict[str, str | None]:
+        """The tokens that a 401 response refused, if new ones can be sent; by scheme, and once."""
         request = self._request
         if self._has_renewed or request is None or not request.is_replayable:
-            return ()
+            return {}
         sent = Headers(request.headers.items())
-        renewed = tuple([one for one in self.credentials if one.renew(sent, headers)])
+        credentials = self.credentials.items()
+        renewed = [name for name, each in credentials if each.renew(sent, headers)]
         self._has_renewed = bool(renewed)
-        return renewed
+        return {name: self._tokens.get(name) for name in renewed}
 
     def _evaluate_failure(self, failure: Failure) -> NextAttempt:
         error = failure.to_error(self.operation.id, self.attempt)
@@ -341,7 +356,8 @@ _ERROR_CLASSES: Final[Mapping[int, type[errors.APIStatusError]]] = {
 }
 
 
-def _get_error_class(status: int) -> type[errors.APIStatusError]:
+def get_error_class(status: int) -> type[errors.APIStatusError]:
+    """The error to raise for an unsuccessful status."""
     if status in _ERROR_CLASSES:
         return _ERROR_CLASSES[status]
     if status >= 500:

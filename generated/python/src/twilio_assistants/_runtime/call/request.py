@@ -21,7 +21,7 @@ from ..http.parameters import (
     is_given,
 )
 from ..http.paths import parse_path
-from ..http.urls import is_same_origin, percent_encode, resolve_url
+from ..http.urls import is_same_origin, percent_encode
 from ..operation import Api, Arguments, Operation
 from ..options import Options
 from ..unset import UNSET
@@ -155,9 +155,7 @@ def build_request(
     `body` is the encoded body with its media type. Each of `credentials` comes with the token that
     was fetched for it, if any.
     """
-    base_url = options.base_url
-    if operation.server is not None and not options.has_custom_base_url:
-        base_url = resolve_url(base_url, operation.server)
+    base_url = options.get_base_url(operation.servers)
     if arguments.url is not None:
         request = Request(operation.id, operation.method, arguments.url)
     else:

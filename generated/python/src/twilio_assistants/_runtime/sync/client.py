@@ -12,7 +12,7 @@ from ..auth.credentials import Credential
 from ..auth.keyring import Keyring
 from ..hooks import Drift, Hooks
 from ..operation import NO_BODY, NONE, Api, Arguments, Operation
-from ..options import Timeout, create_options
+from ..options import ServerChoice, Timeout, create_options
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -127,6 +127,7 @@ class SyncClient(Caller):
         api: Api,
         *,
         credentials: Mapping[str, Credential] | None = None,
+        server: str | None = None,
         base_url: str | None = None,
         server_variables: Mapping[str, str | None] | None = None,
         timeout: Timeout | float | None = None,
@@ -135,18 +136,20 @@ class SyncClient(Caller):
         strict: bool = False,
         hooks: Hooks | None = None,
         http_client: HTTPClient | None = None,
+        always_authenticate: bool = False,
     ) -> None:
         options = create_options(
             api,
-            base_url=base_url,
-            server_variables=server_variables,
+            server=ServerChoice(name=server, base_url=base_url, variables=server_variables or {}),
             timeout=timeout,
             max_retries=max_retries,
             headers=headers,
             strict=strict,
             hooks=hooks,
+            always_authenticate=always_authenticate,
         )
         keyring = Keyring(credentials or {})
+        keyring.warn_of_unused(api.unused_schemes)
         needs_credentials = api.credentials_required and not options.has_authorization
         keyring.check(api.security, required=needs_credentials)
         # Imported here, so that importing a client stays cheap.

@@ -53,8 +53,7 @@ class Transport:
         self._pool.close()
 
     def _prepare(self, call: Call[Any], attempt: NextAttempt) -> None:
-        for credential in attempt.refused:
-            self._tokens.discard(credential)
+        self._tokens.discard(attempt.refused)
         if attempt.event is None:
             return
         on_retry = call.context.options.hooks.on_retry
