@@ -446,13 +446,25 @@ PathTemplate: TypeAlias = tuple[str | PathVariable, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Encoding:
-    """How a property of a form or multipart body is encoded (OpenAPI `encoding`)."""
+    """How a property of a form or multipart body, or a part without a name, is encoded."""
 
     property: str
+    """Empty for a part without a name."""
     media_type: str | None = None
-    style: str = "form"
+    """The media types of the value, separated by commas; they may contain ranges. None: the type of
+    the value decides."""
+    style: str | None = None
+    """None unless the document declares a style, `explode` or `allowReserved`."""
     explode: bool = True
     allow_reserved: bool = False
+    headers: tuple[tuple[str, str], ...] = ()
+    """The headers of the part that have a fixed value."""
+    is_file: bool = False
+    """The value is a file: raw bytes, which no text can replace."""
+    is_base64: bool = False
+    """The value is bytes that are sent as base64 text."""
+    is_list: bool = False
+    """The value can be an array, which is sent as a part for each item."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -464,7 +476,19 @@ class Content:
     type: TypeRef
     origin: Origin
     encodings: tuple[Encoding, ...] = ()
+    """By property; those that differ from the default."""
+    prefix_encodings: tuple[Encoding, ...] = ()
+    """By position in a multipart body whose type is an array."""
+    item_encoding: Encoding | None = None
+    """For the other positions."""
     examples: tuple[Example, ...] = ()
+
+    @property
+    def sent_media_type(self) -> str:
+        """The media type of a request. Of a binary range such as `image/*`, the file decides."""
+        if self.kind is ContentKind.BINARY:
+            return self.media_type
+        return self.kind.concrete(self.media_type)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -218,9 +218,9 @@ def test_multipart_body(drive: Driver, server: Server, tmp_path: Path) -> None:
     server.reply(Reply(204))
     file = tmp_path / "rex.jpg"
     file.write_bytes(b"\x89PNG" * 50_000)
-    drive(lambda client: client.pets.upload("p1", photo=b"content", caption="ü"))
+    drive(lambda client: client.pets.upload("p1", photo=("a.png", b"content"), caption="ü"))
     assert _parts(server) == [
-        ("photo", "photo", "image/png", b"content"),
+        ("photo", "a.png", "image/png", b"content"),
         ("caption", None, "text/plain", "ü".encode()),
     ]
     with file.open("rb") as opened:
@@ -234,7 +234,7 @@ def test_multipart_body(drive: Driver, server: Server, tmp_path: Path) -> None:
 def test_multipart_file_names_are_escaped(drive: Driver, server: Server) -> None:
     server.reply(Reply(204))
     name = 'x"\r\nContent-Type: text/html\r\n\r\nevil'
-    drive(lambda client: client.pets.upload("p1", photo=(name, b"x")))
+    drive(lambda client: client.pets.upload("p1", photo=(name, b"x", "image/png")))
     (part,) = _parts(server)
     assert (part[0], part[2], part[3]) == ("photo", "image/png", b"x")
 
@@ -243,7 +243,7 @@ def test_retry_sends_file_from_its_start_position(drive: Driver, server: Server)
     server.reply(Reply(429, headers={"Retry-After": "0"}), Reply(204))
     file = io.BytesIO(b"..content")
     file.seek(2)
-    drive(lambda client: client.pets.upload("p1", photo=file))
+    drive(lambda client: client.pets.upload("p1", photo=("a.png", file)))
     assert [seen.body.count(b"\r\n\r\ncontent\r\n") for seen in server.seen] == [1, 1]
 
 
@@ -254,16 +254,16 @@ def test_unseekable_file_is_not_sent_again(drive: Driver, server: Server, petsho
 
     server.reply(Reply(429, headers={"Retry-After": "0"}), Reply(204))
     with pytest.raises(petshop.errors.RateLimitError):
-        drive(lambda client: client.pets.put_photo("p1", body=Pipe(b"content")))
+        drive(lambda client: client.pets.put_photo("p1", body=("a.png", Pipe(b"content"))))
     assert [seen.body for seen in server.seen] == [b"content"]
 
 
 def test_binary_body(drive: Driver, server: Server) -> None:
     server.reply(Reply(204))
-    drive(lambda client: client.pets.put_photo("p1", body=b"\x89PNG"))
+    drive(lambda client: client.pets.put_photo("p1", body=("a.jpg", b"\x89PNG")))
     drive(lambda client: client.pets.put_photo("p1", body=(None, b"\x89PNG", "image/png")))
     assert [(seen.body, seen.headers["content-type"]) for seen in server.seen] == [
-        (b"\x89PNG", "application/octet-stream"),
+        (b"\x89PNG", "image/jpeg"),
         (b"\x89PNG", "image/png"),
     ]
 

@@ -82,11 +82,8 @@ class BarsCodec(StreamCodec):
 
     kind = "bars"
 
-    def matches(self, name: str) -> bool:
-        return name == "application/vnd.bars"
-
-    def encode_value(self, body: Any, media_type: str) -> bytes:
-        return b"".join(_json(item) + b"|" for item in body)
+    def encode_item(self, item: Any) -> bytes:
+        return _json(item) + b"|"
 
     def records(self) -> Records:
         return _BarRecords()
@@ -190,7 +187,7 @@ GUIDE_EDITS: dict[str, dict[str, list[tuple[str, str]]]] = {
             (r"^_FORMATS: .*\{\n", GENERATOR_KIND),
         ],
         f"{RUNTIME}/bodies/codecs.py": [
-            (r"(?=^_JSON_LINES)", CODEC),
+            (r"(?=^CODECS)", CODEC),
             (r"^CODECS: .*\(\n", "    BarsCodec(),\n"),
         ],
     },

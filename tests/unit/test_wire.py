@@ -236,7 +236,12 @@ def test_form_is_list_of_pairs() -> None:
 def test_array_is_several_parts() -> None:
     parts = content(ContentKind.MULTIPART, "multipart/form-data")
     got = wire().build(operation(), {}, parts, {"file": ["x", "y"], "meta": {"a": 1}})
-    assert got.parts == [("file", "x"), ("file", "y"), ("meta", '{"a":1}')]
+    # The default media types of OpenAPI 3.1, Encoding Object, `contentType`.
+    assert got.parts == [
+        ("file", "x", None),
+        ("file", "y", None),
+        ("meta", '{"a":1}', "application/json"),
+    ]
 
 
 def test_base_url_overrides_servers() -> None:

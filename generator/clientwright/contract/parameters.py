@@ -117,8 +117,12 @@ def _format_content(parameter: Parameter, value: JsonValue, form: FormPairs) -> 
     if kind is ContentKind.JSON:
         return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     if kind is ContentKind.FORM and is_object(value):
-        pairs = form(value, {one.property: one for one in parameter.encodings})
-        return "&".join(f"{quote_plus(name)}={quote_plus(text, safe=',')}" for name, text in pairs)
+        encodings = {one.property: one for one in parameter.encodings}
+        styled = {name for name, encoding in encodings.items() if encoding.style is not None}
+        return "&".join(
+            f"{quote_plus(name)}={quote_plus(text, safe=',' if name in styled else '')}"
+            for name, text in form(value, encodings)
+        )
     if kind.is_stream and is_array(value):
         return "".join(kind.encode(item, is_string=False, compact=True) for item in value)
     return format_scalar(value)

@@ -7,13 +7,14 @@ RFC 6570. Paths, queries and cookies are percent-encoded. Values come from `samp
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Final, TypeAlias
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from ..conventions.media_types import ContentKind
+from ..conventions.media_types import ContentKind, in_range, is_range
 from ..model import (
     Api,
     Content,
@@ -41,6 +42,8 @@ _URL_CHARACTERS = "%:/?#[]@!$&'()*+,;=~"
 """What a URL may contain besides letters, digits and `-._` (RFC 3986, 2.2), and escapes."""
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
+Part: TypeAlias = tuple[str | None, str, str | None]
+"""A part of a multipart body: its name, its text, and its media type (None: plain text)."""
 ParameterValues: TypeAlias = Mapping[tuple[ParameterLocation, str], JsonValue]
 """The values of parameters, by location and wire name."""
 
@@ -63,8 +66,8 @@ class ExpectedRequest:
     json: JsonValue = None
     """A JSON body."""
     form: Pairs | None = None
-    parts: Pairs | None = None
-    """The names and texts of the parts of a multipart body."""
+    parts: list[Part] | None = None
+    """The parts of a multipart body."""
     text: str | None = None
     """Any other body."""
 
@@ -232,7 +235,9 @@ def _expand_deep_object(name: str, value: JsonValue) -> Iterator[tuple[str, str]
 
 def _add_body(request: ExpectedRequest, content: Content, body: JsonValue) -> None:
     kind = content.kind
-    request.media_type = kind.concrete(content.media_type)
+    request.media_type = content.sent_media_type
+    if kind is ContentKind.BINARY and is_range(request.media_type):
+        request.media_type = file_media_type([request.media_type])
     encodings = {one.property: one for one in content.encodings}
     match kind:
         case ContentKind.JSON:
@@ -241,8 +246,11 @@ def _add_body(request: ExpectedRequest, content: Content, body: JsonValue) -> No
             request.form = list(_encode_form(body, encodings))
         case ContentKind.MULTIPART if is_object(body):
             request.parts = list(_encode_parts(body, encodings))
-        case _ if kind.is_stream and is_array(body):
-            records = (kind.encode(item, is_string=False, compact=True) for item in body)
+        case ContentKind.MULTIPART if is_array(body):
+            request.parts = list(_encode_unnamed_parts(body, content))
+        case _ if kind.is_stream and not isinstance(body, str):
+            items = body if is_array(body) else [body]
+            records = (kind.encode(item, is_string=False, compact=True) for item in items)
             request.text = "".join(records)
         case _:
             request.text = format_scalar(body)
@@ -252,25 +260,85 @@ def _encode_form(
     body: Mapping[str, JsonValue], encodings: Mapping[str, Encoding]
 ) -> Iterator[tuple[str, str]]:
     for name, value in body.items():
-        encoding = encodings.get(name)
+        encoding = encodings.get(name, Encoding(property=name))
         if value is None:
             continue
-        if encoding is not None and "json" in (encoding.media_type or ""):
-            yield name, format_scalar(value)
-        elif encoding is not None:
+        if encoding.style is not None:
             yield from _expand_pairs(name, value, encoding.style, encoding.explode)
-        else:
-            yield from _expand_pairs(name, value, "form", True)
+            continue
+        for item in value if is_array(value) else [value]:
+            if item is not None:
+                yield name, _format_value(item, encoding)
 
 
 def _encode_parts(
     body: Mapping[str, JsonValue], encodings: Mapping[str, Encoding]
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[Part]:
     for name, value in body.items():
-        encoding = encodings.get(name)
-        in_json = encoding is not None and "json" in (encoding.media_type or "")
-        items: Iterable[JsonValue] = value if is_array(value) and not in_json else [value]
-        yield from ((name, format_scalar(item)) for item in items if item is not None)
+        encoding = encodings.get(name, Encoding(property=name))
+        if value is None:
+            continue
+        if encoding.style is not None:
+            pairs = _expand_pairs(name, value, encoding.style, encoding.explode)
+            yield from ((key, text, None) for key, text in pairs)
+            continue
+        for item in value if is_array(value) else [value]:
+            if item is not None:
+                yield name, _format_value(item, encoding), part_media_type(item, encoding)
+
+
+def _encode_unnamed_parts(body: list[JsonValue], content: Content) -> Iterator[Part]:
+    for index, item in enumerate(body):
+        is_prefix = index < len(content.prefix_encodings)
+        encoding = content.prefix_encodings[index] if is_prefix else content.item_encoding
+        encoding = encoding or Encoding(property="")
+        yield None, _format_value(item, encoding), part_media_type(item, encoding)
+
+
+def _format_value(value: JsonValue, encoding: Encoding) -> str:
+    """A value in its media type: a string of JSON has quotes, a string of text has none."""
+    if isinstance(value, str) and _is_json_only(encoding):
+        return json.dumps(value, ensure_ascii=False)
+    return format_scalar(value)
+
+
+def part_media_type(value: JsonValue, encoding: Encoding) -> str | None:
+    """The `Content-Type` of a part (OpenAPI, Encoding Object); None for plain text.
+
+    Of several media types, an object is sent as the first JSON, a file as one that suits it
+    (`sample_file`), and anything else as the first that is not JSON.
+    """
+    types = [one.strip() for one in (encoding.media_type or "").split(",") if one.strip()]
+    specific = [one for one in types if not is_range(one)]
+    is_json = [one for one in specific if ContentKind.of(one) is ContentKind.JSON]
+    if encoding.is_file:
+        return specific[0] if len(types) == len(specific) == 1 else file_media_type(types)
+    if encoding.is_base64:
+        return encoding.media_type
+    if is_object(value) or is_array(value):
+        return next(iter(is_json), "application/json")
+    others = [one for one in specific if one not in is_json]
+    return next(iter(others or is_json), None)
+
+
+_ANY_BYTES: Final = "application/octet-stream"
+_FILE_TYPES: Final = ("image/png", "text/plain", "application/pdf", "audio/wav", "video/mp4")
+
+
+def file_media_type(allowed: Sequence[str]) -> str:
+    """The media type of a sample file: bytes of any type if allowed, else the first allowed one."""
+    if not allowed or any(in_range(_ANY_BYTES, one) for one in allowed):
+        return _ANY_BYTES
+    specific = [one for one in allowed if not is_range(one)]
+    candidates = (one for one in _FILE_TYPES if any(in_range(one, each) for each in allowed))
+    fallback = allowed[0].replace("*", "x-sample")
+    return next(iter(specific), next(candidates, fallback))
+
+
+def _is_json_only(encoding: Encoding) -> bool:
+    types = [one.strip() for one in (encoding.media_type or "").split(",") if one.strip()]
+    specific = [one for one in types if not is_range(one)]
+    return bool(specific) and all(ContentKind.of(one) is ContentKind.JSON for one in specific)
 
 
 def expand_server_url(server: Server) -> str:

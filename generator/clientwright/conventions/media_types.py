@@ -1,8 +1,8 @@
 """Media types: how the body of a request or response is encoded, and what its schema describes.
 
-`_FORMATS` is all the generator knows about a media type; the codecs of the generated client are in
-`runtime/_runtime/bodies/codecs.py`. To add a media type, add a member to `ContentKind` with its
-entry in `_FORMATS`, and a codec of the same kind.
+`_FORMATS` is all that generator and client know about media types: the client gets the table as
+`_runtime/bodies/kinds.py`. Its codecs are in `runtime/_runtime/bodies/codecs.py`. To add a kind of
+media types, add a member to `ContentKind` with its entry in `_FORMATS`, and a codec of that kind.
 """
 
 from __future__ import annotations
@@ -61,7 +61,10 @@ class ContentKind(Enum):
         if name in _BY_NAME:
             return _BY_NAME[name]
         for kind, format_ in _FORMATS.items():
-            if name.startswith(format_.prefixes) or name.endswith(format_.suffixes):
+            if name.startswith(format_.prefixes):
+                return kind
+        for kind, format_ in _FORMATS.items():
+            if name.endswith(format_.suffixes):
                 return kind
         return cls.BINARY
 
@@ -130,7 +133,9 @@ _FORMATS: Final = {
         returns=BodyType.VALUE,
         names="""
             application/jsonl application/x-jsonl application/jsonlines application/x-jsonlines
-            application/x-ndjson application/ndjson application/x-json-stream text/jsonl
+            application/json-lines application/x-json-lines application/ndjson application/x-ndjson
+            application/json-stream application/x-json-stream application/stream+json text/jsonl
+            text/x-jsonl text/ndjson text/x-ndjson
             """,
         record=("", "\n"),
     ),
@@ -157,6 +162,34 @@ _FORMATS: Final = {
 _BY_NAME: Final = {
     name: kind for kind, format_ in _FORMATS.items() for name in format_.names.split()
 }
+
+
+def names_by_kind() -> dict[str, str]:
+    """The kind of each media type with a name in the table, without ranges.
+
+    What a client sends for a range such as `*/*` depends on its schema.
+    """
+    return {name: kind.value for name, kind in _BY_NAME.items() if "*" not in name}
+
+
+def affixes_by_kind(*, prefixes: bool) -> dict[str, tuple[str, ...]]:
+    """The beginnings (or ends) of other media types, by kind and in the order of precedence."""
+    affixes = {
+        kind.value: format_.prefixes if prefixes else format_.suffixes
+        for kind, format_ in _FORMATS.items()
+    }
+    return {kind: found for kind, found in affixes.items() if found}
+
+
+def is_range(media_type: str) -> bool:
+    """Whether it is a range such as `image/*` (RFC 9110, section 12.5.1)."""
+    return "*" in essence(media_type)
+
+
+def in_range(media_type: str, media_range: str) -> bool:
+    """Whether a media type is a given one, or in a range such as `image/*`."""
+    name, other = essence(media_type), essence(media_range)
+    return other in ("*/*", name) or (other.endswith("/*") and name.startswith(other[:-1]))
 
 
 def essence(media_type: str) -> str:

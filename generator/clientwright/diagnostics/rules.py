@@ -350,6 +350,9 @@ PATTERN_NOT_CHECKED = _note("BD028",
     "anchor it with `^`, and avoid ambiguous repetitions")
 UNION_OF_NAMES = _note("BD029",
     "`{keyword}` only restricts which properties can be combined; it is documented but not checked")
+PART_HEADER = _note("BD036",
+    "the header `{name}` of a part has no fixed value; it can only be passed with a file",
+    "add a `const` if it has only one value")
 
 # --- CV: coverage --------------------------------------------------------------------------------
 
@@ -363,8 +366,6 @@ NAME_QUALIFIED = _note("NM001", "named `{got}` because `{wanted}` is already tak
 
 # --- TG: what the target does not generate -------------------------------------------------------
 
-OTHER_BODIES = _note("TG001", "the body is sent as `{chosen}`, not as {others}",
-    "remove `{chosen}` to send another media type")
 OTHER_RESPONSES = _note("TG002", "the response is requested as `{chosen}`, not as {others}",
     "remove `{chosen}` to request another media type")
 NO_SUCCESS = _note("TG003", "no 2xx response is declared, so the method returns `Any`",

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         RequestEvent as RequestEvent,
         ResponseEvent as ResponseEvent,
         RetryEvent as RetryEvent,
+        UploadProgress as UploadProgress,
     )
     from ._runtime.models.convert import (
         from_dict as from_dict,
@@ -70,6 +71,7 @@ __all__ = [
     "Stream",
     "Timeout",
     "Unset",
+    "UploadProgress",
     "errors",
     "from_dict",
     "from_json",
@@ -106,6 +108,7 @@ _HOMES = {
     "to_json": "._runtime.models.convert",
     "UNSET": "._runtime.unset",
     "Unset": "._runtime.unset",
+    "UploadProgress": "._runtime.hooks",
 }
 
 

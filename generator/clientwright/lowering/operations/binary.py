@@ -1,4 +1,4 @@
-"""Replaces binary data inside JSON by strings.
+"""Replaces binary data inside JSON by strings, and parts of any type by files.
 
 `format: binary` describes raw bytes, which only a multipart, form or binary body can hold. Types
 that are used only in JSON have a string instead, as it is on the wire.
@@ -6,11 +6,24 @@ that are used only in JSON have a string instead, as it is on the wire.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from ... import model
-from ...model import Callback, Content, DeclaredType, Operation, Ref, ScalarKind, ScalarType, TypeId
+from ...model import (
+    ArrayType,
+    Callback,
+    Content,
+    DeclaredType,
+    Nullable,
+    ObjectType,
+    Operation,
+    Ref,
+    ScalarKind,
+    ScalarType,
+    TypeId,
+    TypeRef,
+    unwrap,
+)
 from ..passes.traversal import change_operation, change_types, find_reachable
 
 
@@ -27,6 +40,8 @@ def replace_binary_in_json(
     contents = [content for body in bodies for content in body.contents]
     contents += [content for response in responses for content in response.contents]
     binary = find_reachable([each for each in contents if _may_hold_bytes(each)], types)
+    json = find_reachable([each for each in contents if not _may_hold_bytes(each)], types)
+    types = _with_files(contents, {**types}, keep=json.keys())
     return (
         tuple(
             change_operation(each, _to_string, _to_string, _may_hold_bytes) for each in operations
@@ -39,11 +54,43 @@ def replace_binary_in_json(
     )
 
 
+def _with_files(
+    contents: list[Content], types: dict[TypeId, DeclaredType], keep: Collection[TypeId]
+) -> dict[TypeId, DeclaredType]:
+    """The types with files instead of parts of any type, unless JSON uses the same types.
+
+    In OpenAPI 3.1, a part whose schema allows any value is a file.
+    """
+    for content in contents:
+        record = unwrap(content.type, types)
+        declared = types.get(record.id) if isinstance(record, Ref) else None
+        files = {encoding.property for encoding in content.encodings if encoding.is_file}
+        if isinstance(declared, ObjectType) and files and declared.id not in keep:
+            properties = tuple(
+                replace(prop, type=_to_file(prop.type)) if prop.wire_name in files else prop
+                for prop in declared.properties
+            )
+            types[declared.id] = replace(declared, properties=properties)
+    return types
+
+
+def _to_file(type_ref: TypeRef) -> TypeRef:
+    match type_ref:
+        case ScalarType(kind=ScalarKind.ANY):
+            return ScalarType(kind=ScalarKind.BINARY)
+        case ArrayType(item=item):
+            return replace(type_ref, item=_to_file(item))
+        case Nullable(inner=inner):
+            return Nullable(inner=_to_file(inner))
+        case _:
+            return type_ref
+
+
 def _may_hold_bytes(content: Content) -> bool:
     return content.kind.may_hold_bytes
 
 
-def _to_string(type_ref: Ref | ScalarType) -> model.TypeRef:
+def _to_string(type_ref: Ref | ScalarType) -> TypeRef:
     if isinstance(type_ref, ScalarType) and type_ref.kind is ScalarKind.BINARY:
         return replace(type_ref, kind=ScalarKind.STRING)
     return type_ref

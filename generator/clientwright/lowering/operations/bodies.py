@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from ...conventions.media_types import BodyType, ContentKind
+from ...conventions.media_types import BodyType, ContentKind, is_range
 from ...diagnostics import Origin, rules
-from ...model import ANY, Content, Encoding, RequestBody, ScalarKind, ScalarType, TypeRef
+from ...model import (
+    ANY,
+    ArrayType,
+    Content,
+    RequestBody,
+    ScalarKind,
+    ScalarType,
+    TypeRef,
+    unwrap,
+)
 from ...resolve import Node
-from ...values import as_flag, as_object, as_text
+from ...values import as_flag, as_object
 from ..docs import read_docs, read_named_examples
 from ..schemas import Context
 from ..schemas.json_types import allows_only_scalars, types_of
+from .encodings import find_part, read_encodings
 
 _TEXT = ScalarType(kind=ScalarKind.STRING)
 _BYTES = ScalarType(kind=ScalarKind.BINARY)
@@ -21,7 +31,7 @@ def lower_request_body(context: Context, operation: Node) -> RequestBody | None:
     if node is None:
         return None
     target = node.follow()
-    contents = lower_contents(context, target)
+    contents = lower_contents(context, target, is_request=True)
     if not contents:
         return None
     return RequestBody(
@@ -32,34 +42,60 @@ def lower_request_body(context: Context, operation: Node) -> RequestBody | None:
     )
 
 
-def lower_contents(context: Context, node: Node) -> tuple[Content, ...]:
+def lower_contents(
+    context: Context, node: Node, *, is_request: bool = False
+) -> tuple[Content, ...]:
     """The entries of the `content` of a request body or response."""
     return tuple(
-        _lower_content(context, media_type, entry) for media_type, entry in node.members("content")
+        _lower_content(context, media_type, entry, is_request=is_request)
+        for media_type, entry in node.members("content")
     )
 
 
-def _lower_content(context: Context, media_type: str, node: Node) -> Content:
+def _lower_content(context: Context, media_type: str, node: Node, *, is_request: bool) -> Content:
     node = node.follow()
-    kind = ContentKind.of(media_type)
+    kind = _find_kind(context, media_type, node)
+    encodings = read_encodings(context, kind, media_type, node)
     return Content(
         media_type=media_type,
         kind=kind,
-        type=_lower_type(context, kind, node, media_type),
+        type=_lower_type(context, kind, node, media_type, is_request=is_request),
         origin=node.origin,
-        encodings=read_encodings(node) if kind.has_fields else (),
+        encodings=encodings.by_name,
+        prefix_encodings=encodings.prefix,
+        item_encoding=encodings.item,
         examples=read_named_examples(node),
     )
 
 
-def _lower_type(context: Context, kind: ContentKind, node: Node, media_type: str) -> TypeRef:
-    schema = (kind.is_stream and node.get("itemSchema")) or node.get("schema")
+def _find_kind(context: Context, media_type: str, node: Node) -> ContentKind:
+    """The kind of a media type; a range such as `*/*` is binary if its schema is."""
+    kind = ContentKind.of(media_type)
+    schema = node.get("schema")
+    if kind is not ContentKind.JSON or not is_range(media_type) or schema is None:
+        return kind
+    is_binary = bool(context.flatten(schema).keys()) and find_part(context, schema).is_file
+    return ContentKind.BINARY if is_binary else kind
+
+
+def _lower_type(
+    context: Context, kind: ContentKind, node: Node, media_type: str, *, is_request: bool
+) -> TypeRef:
+    item = node.get("itemSchema")
+    if item is not None and kind.is_stream:
+        return context.lower(item)
+    if item is not None and kind is ContentKind.MULTIPART:
+        return ArrayType(item=context.lower(item))
+    schema = node.get("schema")
     if kind.has_schema:
-        return ANY if schema is None else context.lower(_first_equal(node, media_type, schema))
+        if schema is None:
+            return ANY
+        type_ref = context.lower(_first_equal(node, media_type, schema))
+        return _item_type(context, type_ref) if kind.is_stream else type_ref
     is_text = kind.returns is BodyType.TEXT
     if schema is None:
         return _TEXT if is_text else _BYTES
-    if _is_ignored(context, node, schema):
+    if _is_ignored(context, node, schema, is_request=is_request):
         rule = rules.SCHEMA_OF_TEXT if is_text else rules.SCHEMA_OF_BYTES
         context.report(rule, schema.origin, media_type=media_type)
     if not is_text:
@@ -70,11 +106,26 @@ def _lower_type(context: Context, kind: ContentKind, node: Node, media_type: str
     return _TEXT if type_ref == ANY or isinstance(type_ref, ScalarType) else type_ref
 
 
-def _is_ignored(context: Context, node: Node, schema: Node) -> bool:
-    """Whether a schema says more than text can, and no JSON content has a schema instead."""
+def _item_type(context: Context, type_ref: TypeRef) -> TypeRef:
+    """The type of an item of a stream, from that of its schema.
+
+    The schema describes the sequence as an array (OpenAPI 3.2, "Sequential Media Types"). In
+    earlier versions, a schema of another type describes an item.
+    """
+    sequence = unwrap(type_ref, context.declared)
+    return sequence.item if isinstance(sequence, ArrayType) else type_ref
+
+
+def _is_ignored(context: Context, node: Node, schema: Node, *, is_request: bool) -> bool:
+    """Whether a schema says more than text can, and no JSON content replaces it.
+
+    A request can be sent in each of its media types, so JSON does not replace any.
+    """
     if _is_string(context, schema):
         return False
-    return not any(ContentKind.of(other) is ContentKind.JSON for other, _ in _siblings(node))
+    return is_request or not any(
+        ContentKind.of(other) is ContentKind.JSON for other, _ in _siblings(node)
+    )
 
 
 def _siblings(node: Node) -> list[tuple[str, Node]]:
@@ -103,22 +154,3 @@ def _is_string(context: Context, schema: Node) -> bool:
     view = context.flatten(schema)
     found, _ = types_of(view)
     return (found is None and not view.keys()) or allows_only_scalars(view, context.flattener)
-
-
-def read_encodings(node: Node) -> tuple[Encoding, ...]:
-    """`encoding`, with the defaults of OpenAPI (3.1, section 4.8.15) filled in."""
-    encodings: list[Encoding] = []
-    for name, entry in node.members("encoding"):
-        value = as_object(entry.value)
-        style = as_text(value.get("style"), "form")
-        explode = value.get("explode")
-        encodings.append(
-            Encoding(
-                property=name,
-                media_type=as_text(value.get("contentType")) or None,
-                style=style,
-                explode=explode if isinstance(explode, bool) else style == "form",
-                allow_reserved=as_flag(value.get("allowReserved")),
-            )
-        )
-    return tuple(encodings)

@@ -24,7 +24,7 @@ from ..extensions import deep_arrays, explicit_name, is_ignored
 from ..schemas import Context
 from ..schemas.json_types import allows_only_scalars
 from ..schemas.objects import find_default, is_sensitive
-from .bodies import read_encodings
+from .encodings import read_encodings
 
 _STYLES = {
     ParameterLocation.PATH: ("simple", "label", "matrix"),
@@ -129,7 +129,7 @@ def _lower_parameter(context: Context, node: Node, variables: tuple[str, ...]) -
         ),
         default=find_default(flat) if flat is not None else None,
         media_type=media_type,
-        encodings=_find_encodings(media_type, media),
+        encodings=_find_encodings(context, media_type, media),
         arrays=deep_arrays(node.value),
         sensitive=flat is not None and is_sensitive(flat),
         name=explicit_name(node.value),
@@ -177,9 +177,13 @@ def _find_schema(node: Node) -> tuple[str | None, Node | None, Node | None]:
     return (_FORM if is_whole else None), None, node.get("schema")
 
 
-def _find_encodings(media_type: str | None, media: Node | None) -> tuple[Encoding, ...]:
-    is_form = media_type is not None and ContentKind.of(media_type) is ContentKind.FORM
-    return read_encodings(media) if is_form and media is not None else ()
+def _find_encodings(
+    context: Context, media_type: str | None, media: Node | None
+) -> tuple[Encoding, ...]:
+    kind = None if media_type is None else ContentKind.of(media_type)
+    if media is None or media_type is None or kind is not ContentKind.FORM:
+        return ()
+    return read_encodings(context, kind, media_type, media).by_name
 
 
 def _lower_type(

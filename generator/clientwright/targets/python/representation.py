@@ -283,6 +283,13 @@ class Representation:
         by_kind = {content.kind: content for content in reversed(body.contents)}
         return next((by_kind[kind] for kind in _FLAT_KINDS if kind in by_kind), body.contents[0])
 
+    def contents(self, body: RequestBody) -> tuple[Content, ...]:
+        """All contents that can be sent, the default first. Of equal media types, the first."""
+        by_media_type = {self.content(body).sent_media_type: self.content(body)}
+        for content in body.contents:
+            by_media_type.setdefault(content.sent_media_type, content)
+        return tuple(by_media_type.values())
+
     def flat_body(self, operation: Operation) -> ObjectType | None:
         """The object type whose properties become keyword arguments of the method.
 
@@ -311,9 +318,14 @@ class Representation:
         """
         parts: list[object] = [Ref(id=one.id) for one in self.api.types.values() if not one.inline]
         for operation in self.api.operations():
-            flat, body = self.flat_body(operation), operation.body
-            sent = flat.properties if flat is not None else body and self.content(body)
-            parts.append((operation.parameters, sent, operation.responses, operation.callbacks))
+            parts.append((operation.parameters, operation.responses, operation.callbacks))
+            flat = self.flat_body(operation)
+            if flat is not None:
+                parts.append(flat.properties)
+            contents = () if operation.body is None else self.contents(operation.body)
+            parts += (
+                one for one in contents if self.api.object_type(one.type) is not flat or not flat
+            )
         parts.append(self.api.webhooks)
         reached = find_reachable(parts, self.api.types)
         return tuple(

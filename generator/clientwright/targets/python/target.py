@@ -115,7 +115,9 @@ def _plan_client(
         names=names,
         types=types,
         methods=methods,
-        resources=ResourcePlanner(names, methods, MethodDocstrings(api, samples), class_docs),
+        resources=ResourcePlanner(
+            names, methods, types, MethodDocstrings(api, samples), class_docs
+        ),
         settings=Settings(api, names),
         sampler=sampler,
         samples=samples,

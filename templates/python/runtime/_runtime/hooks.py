@@ -62,6 +62,17 @@ class RetryEvent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UploadProgress:
+    """A part of the request's body was sent. After a retry, it begins at 0 again."""
+
+    operation: str
+    sent: int
+    """The number of bytes so far."""
+    total: int | None
+    """The size of the body; None if it is not known, as for an iterator."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Drift:
     """A response deviates from the API's document. It is decoded as far as possible."""
 
@@ -81,6 +92,7 @@ BeforeRequest: TypeAlias = Callable[[RequestEvent], object]
 AfterResponse: TypeAlias = Callable[[ResponseEvent], object]
 OnRetry: TypeAlias = Callable[[RetryEvent], object]
 OnDrift: TypeAlias = Callable[[Drift], object]
+OnUploadProgress: TypeAlias = Callable[[UploadProgress], object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,3 +103,4 @@ class Hooks:
     after_response: AfterResponse | None = None
     on_retry: OnRetry | None = None
     on_drift: OnDrift | None = None
+    on_upload_progress: OnUploadProgress | None = None

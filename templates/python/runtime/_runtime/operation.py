@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from .pagination.styles import Pagination
+    from .unset import Unset
 
 T = TypeVar("T")
 PageT = TypeVar("PageT")
@@ -50,7 +51,30 @@ class Encoding:
     """How a property of a form or multipart body is serialized (OpenAPI, "Encoding Object")."""
 
     media_type: str | None = None
+    """One or more media types, separated by commas, which may contain ranges such as `image/*`."""
     style: Style | None = None
+    """Set if the document declares a style; otherwise the media type decides."""
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The headers of the part that have a fixed value."""
+    is_file: bool = False
+    """The value is a file, so it cannot be text."""
+    is_list: bool = False
+    """The value can be an array: of a file, a list is one, and not the chunks of one file."""
+    is_base64: bool = False
+    """Bytes are sent as base64 text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """A request body in one media type."""
+
+    media_type: str
+    encodings: Mapping[str, Encoding] = field(default_factory=dict[str, Encoding])
+    """By property of a form or multipart body."""
+    prefix: tuple[Encoding, ...] = ()
+    """By position in a multipart body without names (`prefixEncoding`)."""
+    item: Encoding | None = None
+    """For the other positions (`itemEncoding`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,15 +85,17 @@ class Operation(Generic[T]):
     method: str
     path: str
     returns: Returns
-    body: str | None = None
-    """The media type of the request body."""
+    body: Body | str | None = None
+    """The request body; only its media type if there is nothing else to tell."""
+    other_bodies: tuple[Body, ...] = ()
+    """The body in other media types, which calls select by `content_type`."""
     optional_body: bool = False
     """No body is sent if none of its properties is set."""
+    required: tuple[str, ...] = ()
+    """The properties that a body must have, where a call may omit it or replace it as a whole."""
     accept: str = "application/json"
     styles: Mapping[tuple[str, str], Style] = field(default_factory=dict[tuple[str, str], Style])
     """By location and name, `("query", "ids")`. Default styles are omitted."""
-    encodings: Mapping[str, Encoding] = field(default_factory=dict[str, Encoding])
-    """By property of a form or multipart body."""
     security: tuple[tuple[str, ...], ...] | None = None
     """Alternatives of schemes that are needed together. None: those of the API; empty: none."""
     scopes: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
@@ -112,6 +138,10 @@ class Arguments:
     headers: Mapping[str, Any] = field(default_factory=dict[str, Any], repr=False)
     cookies: Mapping[str, Any] = field(default_factory=dict[str, Any], repr=False)
     body: Any = field(default=NO_BODY, repr=False)
+    fields: Mapping[str, Any] | None = field(default=None, repr=False)
+    """The properties of the body, where a call may omit it or replace it by `body`."""
+    content_type: str | Unset | None = None
+    """The media type of the body. By default, the first that the operation declares."""
     url: str | None = field(default=None, repr=False)
     """Replaces the path and the query: the link to a next page."""
 

@@ -10,9 +10,10 @@ from urllib.parse import unquote, urlsplit
 from msgspec import UNSET, UnsetType
 
 from .._runtime.auth.credentials import ApiKey, create_credential
-from .._runtime.bodies.codecs import CODEC_BY_KIND
+from .._runtime.bodies.codecs import CODEC_BY_KIND, StreamCodec
 from .._runtime.models.api_data import ApiData, ContentData, Json, OperationData
 from .._runtime.models.checks import Checker
+from .._runtime.models.json_value import is_array
 from .._runtime.models.schemas import additional_properties, kind_of, properties, resolve
 from ._deserialize import Deserializer
 from ._recorded import RecordedRequest
@@ -160,6 +161,9 @@ class RequestValidator:
         value = self.body(operation, request)
         if value is UNSET:
             yield "body: is not JSON"
+        elif isinstance(CODEC_BY_KIND[content.kind], StreamCodec) and is_array(value):
+            for index, item in enumerate(value):
+                yield from self._checker.problems(item, content.schema, f"body[{index}]")
         elif not isinstance(value, bytes):
             yield from self._checker.problems(value, content.schema, "body")
 

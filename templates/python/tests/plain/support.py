@@ -82,7 +82,8 @@ class CallCase:
     media_type: str | None = None
     json: Any = UNKNOWN
     form: list[tuple[str, str]] | None = None
-    parts: list[tuple[str, str]] | None = None
+    parts: list[tuple[str | None, str, str | None]] | None = None
+    """Of each part the name, the content and the media type; None for plain text."""
     text: str | None = None
 
     def __str__(self) -> str:
@@ -198,11 +199,14 @@ def _essence(media_type: str) -> str:
     return media_type.partition(";")[0].strip().lower()
 
 
-def _parts(media_type: str, body: bytes) -> Iterator[tuple[str, str]]:
+def _parts(media_type: str, body: bytes) -> Iterator[tuple[str | None, str, str | None]]:
     head = f"Content-Type: {media_type}\r\n\r\n".encode()
-    for part in BytesParser().parsebytes(head + body).walk():
+    message = BytesParser().parsebytes(head + body)
+    if body == f"--{message.get_boundary()}--\r\n".encode():
+        return  # a body without parts, which the parser reads as text
+    for part in message.walk():
         if not part.is_multipart():
             payload = part.get_payload(decode=True)
             assert isinstance(payload, bytes)
             name = part.get_param("name", header="content-disposition")
-            yield str(name), payload.decode()
+            yield name and str(name), payload.decode(), part.get("content-type")

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from .. import models
-from .._runtime.bodies.files import File
+from .._runtime.bodies.files import AsyncFile
 from .._runtime.aio.pager import AsyncPager
 from .._runtime.aio.client import AsyncResource
 from .._runtime.aio.stream import AsyncStream
@@ -81,13 +81,13 @@ class AsyncPets(AsyncResource):
             operations.ORDER, headers={"Idempotency-Key": idempotency_key}, body={"item": item}
         )
 
-    async def upload(self, pet_id: str, *, photo: File, caption: str | Unset = UNSET) -> None:
+    async def upload(self, pet_id: str, *, photo: AsyncFile, caption: str | Unset = UNSET) -> None:
         """Upload a photo."""
         return await self._send(
             operations.UPLOAD, path={"id": pet_id}, body={"photo": photo, "caption": caption}
         )
 
-    async def put_photo(self, pet_id: str, *, body: File) -> None:
+    async def put_photo(self, pet_id: str, *, body: AsyncFile) -> None:
         """Replace the photo."""
         return await self._send(operations.PUT_PHOTO, path={"id": pet_id}, body=body)
 

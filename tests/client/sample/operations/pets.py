@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import models
-from .._runtime.operation import Encoding, Operation, PagedOperation, StreamOperation, Style
+from .._runtime.operation import Body, Encoding, Operation, PagedOperation, StreamOperation, Style
 from .._runtime.pagination.styles import (
     CursorPagination,
     LinkHeaderPagination,
@@ -63,9 +63,11 @@ UPLOAD: Operation[None] = Operation(
     id="UploadPhoto",
     method="POST",
     path="/pets/{id}/photos",
-    body="multipart/form-data",
+    body=Body(
+        media_type="multipart/form-data",
+        encodings={"photo": Encoding(media_type="image/png, image/jpeg", is_file=True)},
+    ),
     returns={204: None},
-    encodings={"photo": Encoding(media_type="image/png, image/jpeg")},
 )
 PUT_PHOTO: Operation[None] = Operation(
     id="PutPhoto", method="PUT", path="/pets/{id}/photo", body="image/*", returns={204: None}

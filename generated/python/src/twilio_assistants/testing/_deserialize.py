@@ -19,6 +19,7 @@ from urllib.parse import quote, unquote, unquote_plus
 from msgspec import UNSET, UnsetType
 
 from .._runtime.bodies.codecs import codec_for
+from .._runtime.bodies.media_types import is_json
 from .._runtime.models import schemas
 from .._runtime.models.api_data import ContentData, EncodingData, Json, ParameterData
 from .._runtime.models.checks import Checker
@@ -80,7 +81,8 @@ class Deserializer:
                 pairs = list(zip(parts[::2], parts[1::2], strict=False))
             decoded = ((decode(name), decode(value)) for name, value in pairs)
             return {
-                name: self.scalar(value, schemas.property_schema(schema, name)) for name, value in decoded
+                name: self.scalar(value, schemas.property_schema(schema, name))
+                for name, value in decoded
             }
         item = self._item(schema)
         if item is None:
@@ -114,23 +116,24 @@ class Deserializer:
             self.scalar(value, schema) if isinstance(value, str) and codec.kind != "json" else value
         )
 
-    def form(self, content: ContentData, pairs: Sequence[tuple[str, str]]) -> Json:
-        """An `application/x-www-form-urlencoded` body, from pairs with encoded values."""
+    def form(self, content: ContentData, body: bytes) -> Json:
+        """An `application/x-www-form-urlencoded` body; of a string, the text as it is."""
         schema = resolve(content.schema, self._definitions)
-        value: dict[str, Json] = {}
-        for name, declared in schemas.properties(schema).items():
+        text = body.decode(errors="replace")
+        if kind_of(schema) == "string":
+            return text
+        split = (pair.partition("=") for pair in text.split("&") if pair)
+        pairs = [(unquote_plus(name), value) for name, _, value in split]
+        value = self._styled(content, schema, pairs)
+        names = schemas.properties(schema)
+        texts: dict[str, list[Json]] = {}
+        for name, encoded in pairs:
+            if name in names and not self._has_style(content, name):
+                texts.setdefault(name, []).append(unquote_plus(encoded))
+        for name, found in texts.items():
             encoding = content.encodings.get(name, EncodingData())
-            parameter = ParameterData(
-                name=name,
-                location="query",
-                schema=declared,
-                style=encoding.style,
-                explode=encoding.explode,
-                media_type=encoding.media_type,
-            )
-            found = self.query(parameter, pairs)
-            if found is not UNSET:
-                value[name] = found
+            items = [self._content(item, names[name], encoding.media_type) for item in found]
+            value[name] = self._join(items, names[name])
         others = [
             (name, unquote_plus(text))
             for name, text in pairs
@@ -139,22 +142,97 @@ class Deserializer:
         return {**nested(others), **value}
 
     def multipart(self, content: ContentData, media_type: str, body: bytes) -> Json:
-        """A `multipart/form-data` body (RFC 7578). Files stay bytes."""
+        """A multipart body (RFC 7578): an object, or an array of parts without names.
+
+        Files stay bytes.
+        """
         schema = resolve(content.schema, self._definitions)
         head = f"Content-Type: {media_type}\r\n\r\n".encode()
         message = BytesParser().parsebytes(head + body)
-        value: dict[str, Json] = {}
+        is_list = _is_list(schema)
+        parts: dict[str, list[Json]] = {}
+        unnamed: list[Json] = []
+        pairs: list[tuple[str, str]] = []
         for part in message.walk():
-            name = part.get_param("name", header="content-disposition")
-            if part.is_multipart() or not isinstance(name, str):
+            if part is message:
                 continue
+            name = part.get_param("name", header="content-disposition")
             payload = cast("bytes", part.get_payload(decode=True))
-            item: Json = self._part(part, payload, schemas.property_schema(schema, name))
-            value[name] = _append(value[name], item) if name in value else item
-        for name, item in value.items():
-            declared = resolve(schemas.property_schema(schema, name), self._definitions)
-            if _is_list(declared) and not is_array(item):
-                value[name] = [item]
+            if is_list:
+                unnamed.append(self._part(part, payload, schema["items"], EncodingData()))
+            elif isinstance(name, str) and self._has_style(content, name):
+                pairs.append((name, quote(payload)))
+            elif isinstance(name, str):
+                encoding = content.encodings.get(name, EncodingData())
+                item = self._part(part, payload, schemas.property_schema(schema, name), encoding)
+                parts.setdefault(name, []).append(item)
+        if is_list:
+            return unnamed
+        value = self._styled(content, schema, pairs)
+        for name, items in parts.items():
+            value[name] = self._join(items, schemas.property_schema(schema, name))
+        return value
+
+    def _has_style(self, content: ContentData, name: str) -> bool:
+        """Whether a property has a style, or a name in the form belongs to one that has."""
+        names = (name, name.partition("[")[0])
+        if any(content.encodings.get(one, EncodingData()).style for one in names):
+            return True
+        return any(
+            encoding.style == "form" and encoding.explode and name in self._members(content, owner)
+            for owner, encoding in content.encodings.items()
+        )
+
+    def _members(self, content: ContentData, owner: str) -> Iterable[str]:
+        """The properties of an object, which an exploded form sends by their own names."""
+        schema = resolve(content.schema, self._definitions)
+        return schemas.properties(
+            resolve(schemas.property_schema(schema, owner), self._definitions)
+        )
+
+    def _styled(
+        self, content: ContentData, schema: Schema, pairs: Sequence[tuple[str, str]]
+    ) -> dict[str, Json]:
+        """The properties with a style, from pairs with encoded values."""
+        value: dict[str, Json] = {}
+        for name, declared in schemas.properties(schema).items():
+            encoding = content.encodings.get(name, EncodingData())
+            if encoding.style is None:
+                continue
+            parameter = ParameterData(
+                name=name,
+                location="query",
+                schema=declared,
+                style=encoding.style,
+                explode=encoding.explode,
+            )
+            found = self.query(parameter, pairs)
+            if found is not UNSET:
+                value[name] = found
+        return value
+
+    def _join(self, items: list[Json], declared: Schema) -> Json:
+        """The value of a property, from the values with its name."""
+        schema = resolve(declared, self._definitions)
+        if _is_list(schema) or len(items) > 1:
+            return items
+        is_value = kind_of(schema) != "union" or isinstance(items[0], bytes)
+        if is_value or self._item(schema) is None or self._checker.fits(items[0], schema):
+            return items[0]
+        return items
+
+    def _content(self, text: Json, declared: Schema, media_type: str | None) -> Json:
+        """The value of a text, or of one item of an array: JSON if it is an object or an array."""
+        assert isinstance(text, str)
+        schema = resolve(declared, self._definitions)
+        item = self._item(schema)
+        if item is not None and kind_of(schema) == "array":
+            schema = resolve(item, self._definitions)
+        if media_type is not None and is_json(media_type):
+            return _parse_json(text)
+        value = self.scalar(text, schema)
+        if isinstance(value, str) and text[:1] in ("{", "[") and kind_of(schema) != "string":
+            return _parse_json(text)
         return value
 
     def scalar(self, text: str, schema: Schema) -> Json:
@@ -241,14 +319,12 @@ class Deserializer:
             and self._item(resolve(declared, self._definitions)) is not None
         }
 
-    def _part(self, part: Message, payload: bytes, schema: Schema) -> Json:
-        if part.get_filename() is not None:
+    def _part(self, part: Message, payload: bytes, schema: Schema, encoding: EncodingData) -> Json:
+        if part.get_filename() is not None or encoding.is_file:
             return payload
         text = payload.decode(errors="replace")
-        if part.get_content_type() == "application/json":
-            return _parse_json(text)
-        item = self._item(resolve(schema, self._definitions))
-        return self.scalar(text, schema if item is None else item)
+        media_type = part.get_content_type() if "content-type" in part else None
+        return self._content(text, schema, media_type)
 
     def _item(self, schema: Schema) -> Schema | None:
         """The schema of the items if the value can be an array."""

@@ -6,65 +6,17 @@ that they agree. A plan is the same for the sync and the async variant.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from enum import Enum
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from .... import model
 from ....conventions.media_types import BodyType, ContentKind
 from ..annotations import Annotations
 from ..naming.names import OperationName, PythonNames
 from ..source.expression import NONE, Expression, Name, UnionExpr, make_union, symbol
+from .arguments import Argument, Role, plan_argument, sort_arguments
+from .bodies import plan_body
 from .choices import property_choices
-
-UNSET = symbol("._runtime.unset", "UNSET")
-_NEVER = model.ScalarType(kind=model.ScalarKind.NEVER)
-
-
-class Role(Enum):
-    """The part of a request that an argument belongs to."""
-
-    PATH = "path"
-    QUERY = "query"
-    HEADER = "header"
-    COOKIE = "cookie"
-    QUERYSTRING = "querystring"
-    FIELD = "field"
-    """A property of the body."""
-    BODY = "body"
-    """The whole body."""
-    LIMIT = "limit"
-    """The maximum number of items of a paginated list. Not sent."""
-
-
-LOCATIONS = {Role(location.value): location for location in model.ParameterLocation}
-"""The roles of parameters."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Argument:
-    """An argument of a method. Required if it has no `default`."""
-
-    name: str
-    role: Role
-    annotation: Expression
-    default: Expression | None
-    type: model.TypeRef
-    wire_name: str = ""
-    docs: model.Docs = model.NO_DOCS
-    server_default: model.Default | None = None
-    sensitive: bool = False
-    content: Expression | None = None
-    """The type of the JSON inside a string."""
-
-    @property
-    def required(self) -> bool:
-        return self.default is None
-
-    @property
-    def positional(self) -> bool:
-        """Whether it is positional. All arguments except path parameters are keyword-only."""
-        return self.role is Role.PATH
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +36,12 @@ class Method:
     operation: model.Operation
     names: OperationName
     arguments: tuple[Argument, ...]
+    """Those of a call with the default media type of the body."""
+    signature: tuple[Argument, ...]
+    """All arguments. Those that only some overloads require can be omitted."""
+    overloads: tuple[tuple[Argument, ...], ...]
+    """The combinations of arguments that type checkers accept; empty if `signature` is the only
+    one."""
     returned: tuple[ReturnedResponse, ...]
     """The successful responses, at least one."""
     result: Expression
@@ -92,10 +50,21 @@ class Method:
     """The type of an item if paginated; otherwise None."""
     item_type: model.TypeRef | None
     stream: bool
-    body: model.Content | None
-    """The body in the media type that is sent."""
+    contents: tuple[model.Content, ...]
+    """The body in each media type, the default first."""
     choices: tuple[model.RequiredGroups, ...]
     """Which arguments must be passed together."""
+
+    @property
+    def body(self) -> model.Content | None:
+        """The body in its default media type."""
+        return self.contents[0] if self.contents else None
+
+    @property
+    def required_fields(self) -> tuple[str, ...]:
+        """The properties that a body in the default media type must have."""
+        fields = self.overloads[0] if self.overloads else self.arguments
+        return tuple(one.wire_name for one in fields if one.role is Role.FIELD and one.required)
 
     @property
     def paged(self) -> bool:
@@ -108,7 +77,7 @@ class Method:
         return tuple(dict.fromkeys(types))
 
     def select(self, *roles: Role) -> tuple[Argument, ...]:
-        return tuple(argument for argument in self.arguments if argument.role in roles)
+        return tuple(argument for argument in self.signature if argument.role in roles)
 
 
 class Methods:
@@ -143,19 +112,25 @@ class Methods:
         returned = find_returned_responses(operation)
         stream = _is_stream(returned)
         item = self._find_item_type(operation, returned)
-        arguments = [*self._plan_parameters(operation, names), *self._plan_body(operation, names)]
-        if item is not None and not any(argument.name == "limit" for argument in arguments):
-            arguments.append(_LIMIT)
+        body = plan_body(self._types, operation, names)
+        others = [*self._plan_parameters(operation, names)]
+        taken = {argument.name for argument in (*others, *body.signature)}
+        if item is not None and "limit" not in taken:
+            others.append(_LIMIT)
         return Method(
             operation=operation,
             names=names,
-            arguments=tuple(_sort_arguments(arguments)),
+            arguments=sort_arguments([*others, *body.arguments]),
+            signature=sort_arguments([*others, *body.signature]),
+            overloads=tuple(sort_arguments([*others, *one]) for one in body.overloads),
             returned=returned,
             result=self._combine_response_types(returned),
             item=None if item is None else self._types.for_response(item),
             item_type=item,
             stream=stream,
-            body=self._types.representation.content(operation.body) if operation.body else None,
+            contents=(
+                self._types.representation.contents(operation.body) if operation.body else ()
+            ),
             choices=self._list_choices(operation, names),
         )
 
@@ -176,58 +151,13 @@ class Methods:
             if parameter in operation.page_counters:
                 continue
             required = parameter.required or parameter.location is model.ParameterLocation.PATH
-            yield self._plan_argument(
+            yield plan_argument(
+                self._types,
                 names.parameters[parameter.location, parameter.wire_name],
                 Role(parameter.location.value),
                 parameter,
                 required=required and parameter.wire_name != operation.idempotency_header,
             )
-
-    def _plan_body(self, operation: model.Operation, names: OperationName) -> Iterator[Argument]:
-        body = operation.body
-        if body is None:
-            return
-        record = self._types.representation.flat_body(operation)
-        if record is not None and names.body_fields is not None:
-            for field in record.properties:
-                name = names.body_fields.get(field.wire_name)
-                if name is not None and field.type != _NEVER:
-                    required = field.required and body.required
-                    yield self._plan_argument(name, Role.FIELD, field, required=required)
-        elif names.body is not None:
-            content = self._types.representation.content(body)
-            argument = self._plan_argument(names.body, Role.BODY, content, required=body.required)
-            docs = self._types.representation.inherit_docs(body.docs, content.type)
-            yield replace(argument, docs=docs)
-
-    def _plan_argument(
-        self,
-        name: str,
-        role: Role,
-        source: model.Parameter | model.Property | model.Content,
-        *,
-        required: bool,
-    ) -> Argument:
-        accepted = self._types.for_request(source.type)
-        argument = Argument(
-            name=name,
-            role=role,
-            annotation=accepted if required else self._types.or_unset(accepted),
-            default=None if required else UNSET,
-            type=source.type,
-        )
-        if isinstance(source, model.Content):
-            return argument
-        return replace(
-            argument,
-            wire_name=source.wire_name,
-            docs=self._types.representation.inherit_docs(source.docs, source.type),
-            server_default=source.default,
-            sensitive=source.sensitive,
-            content=(
-                self._types.embedded_json(source) if isinstance(source, model.Property) else None
-            ),
-        )
 
     # --- responses ---
 
@@ -270,13 +200,6 @@ _LIMIT = Argument(
     type=model.Nullable(inner=model.ScalarType(kind=model.ScalarKind.INTEGER)),
     docs=model.Docs(description="The maximum number of items. By default, all of them."),
 )
-
-
-def _sort_arguments(arguments: Iterable[Argument]) -> list[Argument]:
-    """Positional arguments first, then required ones, then the others; `limit` is last."""
-    return sorted(
-        arguments, key=lambda item: (not item.positional, not item.required, item is _LIMIT)
-    )
 
 
 # --- responses -----------------------------------------------------------------------------------

@@ -14,7 +14,8 @@ from dataclasses import replace
 
 from ....contract.requests import ExpectedRequest, RequestBuilder
 from ....model import Operation, SecurityScheme
-from ..calls.methods import LOCATIONS, Method, Role
+from ..calls.arguments import LOCATIONS, Role
+from ..calls.methods import Method
 from ..wording.samples import EXAMPLE_URL, documented_base_url
 from .context import DocsContext
 
@@ -102,7 +103,9 @@ def _data(sent: ExpectedRequest) -> Iterator[str]:
     if sent.form is not None:
         yield from (f"--data-urlencode {shlex.quote(f'{k}={v}')}" for k, v in sent.form)
     elif sent.parts is not None:
-        yield from (f"-F {shlex.quote(f'{k}={v}')}" for k, v in sent.parts)
+        for name, text, media_type in sent.parts:
+            type_ = f";type={media_type}" if media_type is not None else ""
+            yield f"-F {shlex.quote((name or '') + '=' + text + type_)}"
     elif sent.text is None and sent.media_type == "application/json":
         yield f"--json {shlex.quote(json.dumps(sent.json, ensure_ascii=False))}"
     else:

@@ -11,7 +11,8 @@ from typing import Final
 
 from ....model import AliasType, ArrayType, MapType, Nullable, ObjectType, Ref, Resource, TypeRef
 from ....rendering.code import Code
-from ..calls.methods import Argument, Method
+from ..calls.arguments import Argument
+from ..calls.methods import Method
 from ..naming.names import PythonNames
 from ..package.variants import ASYNC, SYNC
 from ..source.docstring import WIDTH

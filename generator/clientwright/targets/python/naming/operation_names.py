@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from .... import model
 from ....names.assignment import Collision, NameRequest, assign_unique_names, fold_case
 from ....names.words import singularize, spell_out, split_words
+from ..calls.groups import body_groups
 from ..representation import Representation
 from .spelling import class_words, constant, pascal, reserved, snake
 from .type_names import attribute_names, name_rank
@@ -45,6 +46,8 @@ class OperationName:
     """The arguments for the body's properties, by wire name. None if these are not arguments."""
     body: str | None
     """The argument for the whole body, if there is one."""
+    content_type: str | None = None
+    """The argument for the media type of the body, if there are several."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,47 +150,62 @@ class _Naming:
             NameRequest(key=key, names=(constant(name),)) for key, name in methods.items()
         )
         for operation in resource.operations:
-            parameters, body_fields, body = self._name_arguments(operation)
+            arguments = self._name_arguments(operation)
             self.operations[operation.id] = OperationName(
                 method=methods[operation.id],
                 constant=constants[operation.id],
                 module=self.resources[resource.path].module,
                 host=children.get(methods[operation.id]),
-                parameters=parameters,
-                body_fields=body_fields,
-                body=body,
+                parameters=arguments.parameters,
+                body_fields=arguments.body_fields,
+                body=arguments.body,
+                content_type=arguments.content_type,
             )
 
-    def _name_arguments(
-        self, operation: model.Operation
-    ) -> tuple[
-        Mapping[tuple[model.ParameterLocation, str], str], Mapping[str, str] | None, str | None
-    ]:
-        """The arguments for the parameters, the body's properties and the whole body."""
+    def _name_arguments(self, operation: model.Operation) -> _ArgumentNames:
+        """The arguments for the parameters, the body's properties, the whole body and its type."""
         flat = self._representation.flat_body(operation)
         fields: Mapping[str, NameRequest] = {}
         if flat is not None:
             fields = _field_requests(flat, self._fields[flat.id])
         requests = [_parameter_request(operation, item) for item in operation.parameters]
         requests += fields.values()
-        has_body = operation.body is not None and flat is None
+        groups = body_groups(self._representation, operation)
+        has_body = any(not group.is_flat for group in groups)
+        has_content_type = sum(len(group.contents) for group in groups) > 1 or any(
+            group.has_range for group in groups
+        )
         if has_body:
             requests.append(NameRequest(key="body", names=("body", "request_body"), rank=99))
+        if has_content_type:
+            names = ("content_type", "body_content_type")
+            requests.append(NameRequest(key="content_type", names=names, rank=99))
         # Methods of paginated operations have an argument `limit`.
         taken = {"limit"} if operation.pagination is not None else set[str]()
-        names = self._assign(requests, taken=taken | reserved("arguments"))
-        return (
-            {
-                (item.location, item.wire_name): names[_parameter_key(item)]
+        assigned = self._assign(requests, taken=taken | reserved("arguments"))
+        return _ArgumentNames(
+            parameters={
+                (item.location, item.wire_name): assigned[_parameter_key(item)]
                 for item in operation.parameters
             },
-            (
-                {wire_name: names[request.key] for wire_name, request in fields.items()}
+            body_fields=(
+                {wire_name: assigned[request.key] for wire_name, request in fields.items()}
                 if flat is not None
                 else None
             ),
-            names["body"] if has_body else None,
+            body=assigned["body"] if has_body else None,
+            content_type=assigned["content_type"] if has_content_type else None,
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _ArgumentNames:
+    """The names of an operation's arguments, as in `OperationName`."""
+
+    parameters: Mapping[tuple[model.ParameterLocation, str], str]
+    body_fields: Mapping[str, str] | None
+    body: str | None
+    content_type: str | None
 
 
 def _key(path: tuple[str, ...]) -> str:

@@ -18,7 +18,7 @@ from ..wording.classes import ClassDocstrings
 
 _RUNTIME: Final = {
     "_runtime.unset": "UNSET Unset",
-    "_runtime.hooks": "Drift Hooks RequestEvent ResponseEvent RetryEvent",
+    "_runtime.hooks": "Drift Hooks RequestEvent ResponseEvent RetryEvent UploadProgress",
     "_runtime.bodies.records": "ServerSentEvent",
     "_runtime.sync.stream": "Stream",
     "_runtime.aio.stream": "AsyncStream",

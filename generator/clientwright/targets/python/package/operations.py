@@ -13,6 +13,7 @@ from ....conventions.media_types import ContentKind
 from ....conventions.pagination import Pagination, is_property_path
 from ....model import (
     Api,
+    Content,
     DeepArrays,
     Encoding,
     Operation,
@@ -40,6 +41,7 @@ from ..source.page import FilePlan, code, import_block, name
 from ..source.syntax import PYTHON
 
 _STYLE: Final = symbol("._runtime.operation", "Style")
+_BODY: Final = symbol("._runtime.operation", "Body")
 _DEFAULT_STYLES: Final = {
     ParameterLocation.PATH: ("simple", False),
     ParameterLocation.QUERY: ("form", True),
@@ -113,10 +115,7 @@ class Operations:
             ("method", Value(operation.method)),
             ("path", Value(operation.path_text)),
         ]
-        if method.body is not None:
-            keywords.append(("body", Value(method.body.kind.concrete(method.body.media_type))))
-            if operation.body is not None and not operation.body.required:
-                keywords.append(("optional_body", Value(True)))
+        keywords += self._body(method)
         keywords.append(("returns", self._returns(method)))
         accept = accepted_media_types(method)
         if accept != "application/json":
@@ -125,6 +124,29 @@ class Operations:
             keywords.append(("pagination", self._pagination(operation.pagination, method)))
         keywords += self._optional_keywords(operation, method)
         return CallExpr(self._class(method), (), tuple(keywords))
+
+    def _body(self, method: Method) -> Keywords:
+        """The request body in each media type; the first one is the default."""
+        if method.body is None:
+            return []
+        first, *others = (_body_value(content) for content in method.contents)
+        keywords: Keywords = [("body", first)]
+        if others:
+            bodies = (self._as_body(other) for other in others)
+            keywords.append(("other_bodies", TupleExpr(tuple(bodies))))
+        body = method.operation.body
+        if body is not None and not body.required:
+            keywords.append(("optional_body", Value(True)))
+        if method.overloads and method.required_fields:
+            names = tuple(Value(name) for name in method.required_fields)
+            keywords.append(("required", TupleExpr(names)))
+        return keywords
+
+    @staticmethod
+    def _as_body(value: Expression) -> Expression:
+        if isinstance(value, Value):
+            return CallExpr(_BODY, (), (("media_type", value),))
+        return value
 
     def _returns(self, method: Method) -> Expression:
         return DictExpr(
@@ -145,14 +167,6 @@ class Operations:
         ]
         if styles:
             keywords.append(("styles", DictExpr(tuple(styles))))
-        if method.body is not None and method.body.encodings:
-            encodings = [
-                (Value(item.property), encoding)
-                for item in method.body.encodings
-                if (encoding := _encoding(item, method.body.kind)).keywords
-            ]
-            if encodings:
-                keywords.append(("encodings", DictExpr(tuple(encodings))))
         if operation.security != self._api.security:
             keywords.append(("security", self._settings.requirements(operation.security)))
             if scopes := self._settings.scopes(operation.security):
@@ -221,7 +235,7 @@ def _content_style(parameter: Parameter, media_type: str) -> Expression:
     encodings = [
         (Value(item.property), encoding)
         for item in parameter.encodings
-        if (encoding := _encoding(item, kind)).keywords
+        if (encoding := _encoding(item)).keywords
     ]
     if encodings:
         keywords.append(("encodings", DictExpr(tuple(encodings))))
@@ -241,12 +255,40 @@ def _style_call(
     return CallExpr(_STYLE, (Value(style),), tuple(keywords))
 
 
-def _encoding(encoding: Encoding, kind: ContentKind) -> CallExpr:
+def _body_value(content: Content) -> Expression:
+    """A body: its media type, with the encodings of its parts if there are any."""
+    media_type = Value(content.sent_media_type)
+    keywords: Keywords = []
+    by_name = [
+        (Value(item.property), encoding)
+        for item in content.encodings
+        if (encoding := _encoding(item)).keywords
+    ]
+    if by_name:
+        keywords.append(("encodings", DictExpr(tuple(by_name))))
+    if content.prefix_encodings:
+        prefix = tuple(_encoding(item) for item in content.prefix_encodings)
+        keywords.append(("prefix", TupleExpr(prefix)))
+    if content.item_encoding is not None and _encoding(content.item_encoding).keywords:
+        keywords.append(("item", _encoding(content.item_encoding)))
+    if not keywords:
+        return media_type
+    return CallExpr(_BODY, (), (("media_type", media_type), *keywords))
+
+
+def _encoding(encoding: Encoding) -> CallExpr:
     keywords: Keywords = []
     if encoding.media_type is not None:
         keywords.append(("media_type", Value(encoding.media_type)))
-    has_style = (encoding.style, encoding.explode, encoding.allow_reserved) != ("form", True, False)
-    if has_style and kind is ContentKind.FORM:
+    if encoding.style is not None:
         style = _style_call(encoding.style, encoding.explode, encoding.allow_reserved)
         keywords.append(("style", style))
+    if encoding.headers:
+        headers = ((Value(name), Value(value)) for name, value in encoding.headers)
+        keywords.append(("headers", DictExpr(tuple(headers))))
+    for flag in ("is_file", "is_base64"):
+        if getattr(encoding, flag):
+            keywords.append((flag, Value(True)))
+    if encoding.is_file and encoding.is_list:
+        keywords.append(("is_list", Value(True)))
     return CallExpr(symbol("._runtime.operation", "Encoding"), (), tuple(keywords))

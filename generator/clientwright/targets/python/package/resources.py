@@ -13,7 +13,10 @@ from typing import Final
 
 from ....model import Resource
 from ....rendering.code import Code
-from ..calls.methods import Argument, Method, Methods, Role
+from ..annotations import Annotations
+from ..calls.arguments import Argument, Role
+from ..calls.bodies import for_async
+from ..calls.methods import Method, Methods
 from ..naming.names import PythonNames
 from ..source import expression as py
 from ..source.page import FilePlan, FileScope, View, code, docstring, name
@@ -44,6 +47,7 @@ class _ClassPlan:
 class ResourcePlanner:
     _names: PythonNames
     _methods: Methods
+    _types: Annotations
     _docs: MethodDocstrings
     _class_docs: ClassDocstrings
 
@@ -132,6 +136,15 @@ class ResourcePlanner:
             return py.Subscript(variant.runtime_class("Stream"), (method.result,))
         return method.result
 
+    def _signature(
+        self, arguments: tuple[Argument, ...], variant: ClientVariant, scope: FileScope
+    ) -> View:
+        views = [(item, _argument_view(item, variant, self._types, scope)) for item in arguments]
+        return {
+            "positional": tuple(view for item, view in views if item.positional),
+            "named": tuple(view for item, view in views if not item.positional),
+        }
+
     def _child(self, child: Resource, variant: ClientVariant, scope: FileScope) -> View:
         names = self._names.resource(child.path)
         class_name = self.class_name(child, variant)
@@ -156,7 +169,8 @@ class ResourcePlanner:
     def _method(self, method: Method, variant: ClientVariant, scope: FileScope) -> View:
         waits = variant.is_async and not method.paged and not method.stream
         text = self._docs.describe(method, waits=variant.is_async)
-        arguments = [(item, _argument_view(item, scope)) for item in method.arguments]
+        if method.overloads:
+            scope.require(py.Import("typing", "overload"))
         if method.names.host is not None:
             operations = py.Import(".operations", method.names.module, alias=_PARENT_OPERATIONS)
         else:
@@ -164,10 +178,12 @@ class ResourcePlanner:
         scope.require(operations)
         call = _call(method, operations.alias)
         return {
+            **self._signature(method.signature, variant, scope),
             "name": name(method.names.method if method.names.host is None else "__call__"),
             "waits": waits,
-            "positional": tuple(view for item, view in arguments if item.positional),
-            "named": tuple(view for item, view in arguments if not item.positional),
+            "overloads": tuple(
+                self._signature(overload, variant, scope) for overload in method.overloads
+            ),
             "returns": scope.code(self.returns(method, variant)),
             "docstring": docstring(text, indent=8),
             "call": code(py.AwaitExpr(call) if waits else call),
@@ -175,10 +191,15 @@ class ResourcePlanner:
         }
 
 
-def _argument_view(argument: Argument, scope: FileScope) -> View:
+def _argument_view(
+    argument: Argument, variant: ClientVariant, types: Annotations, scope: FileScope
+) -> View:
+    annotation = argument.annotation
+    if variant.is_async and argument.role in (Role.FIELD, Role.BODY):
+        annotation = for_async(annotation, types)
     return {
         "name": name(argument.name),
-        "annotation": scope.code(argument.annotation),
+        "annotation": scope.code(annotation),
         "default": None if argument.default is None else scope.code(argument.default),
     }
 
@@ -203,7 +224,10 @@ def _call(method: Method, operations: str) -> py.Expression:
     fields = method.select(Role.FIELD)
     keywords += [("body", py.Name(argument.name)) for argument in body]
     if fields or (method.names.body_fields is not None and not body):
-        keywords.append(("body", _dictionary(fields)))
+        # With overloads, the runtime checks which properties are set.
+        keyword = "fields" if method.overloads else "body"
+        keywords.append((keyword, _dictionary(fields)))
+    keywords += [("content_type", py.Name(one.name)) for one in method.select(Role.CONTENT_TYPE)]
     keywords += [("limit", py.Name(argument.name)) for argument in method.select(Role.LIMIT)]
     constant = py.Attribute(py.Name(operations), method.names.constant)
     return py.CallExpr(py.Attribute(py.Name("self"), sender), (constant,), tuple(keywords))

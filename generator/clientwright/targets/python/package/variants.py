@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from ....conventions.media_types import affixes_by_kind, names_by_kind
 from ....rendering.code import Code, CodeError, Syntax
 from ....rendering.templates import Templates
 from ..source.expression import Symbol, symbol
+from ..source.syntax import PYTHON
 
 _WORDS: Final = {
     "package": ("sync", "aio"),  # the folder in the runtime
@@ -71,6 +73,8 @@ VARIANTS: Final = (SYNC, ASYNC)
 
 _FOLDER = "runtime/"
 _VARIANTS = "_runtime/variants/"
+_KINDS = "_runtime/bodies/kinds.py.jinja"
+"""The media types, which the generator knows too."""
 
 
 def runtime_files(templates: Templates) -> dict[str, str]:
@@ -78,6 +82,9 @@ def runtime_files(templates: Templates) -> dict[str, str]:
     files: dict[str, str] = {}
     for name in templates.names(_FOLDER):
         path = name.removeprefix(_FOLDER)
+        if path == _KINDS:
+            files[path.removesuffix(".jinja")] = templates.render(name, **_list_media_types())
+            continue
         if not path.startswith(_VARIANTS):
             files[path] = templates.text(name)
             continue
@@ -85,3 +92,12 @@ def runtime_files(templates: Templates) -> dict[str, str]:
             file = path.removeprefix(_VARIANTS).removesuffix(".jinja")
             files[f"_runtime/{variant['package']}/{file}"] = templates.render(name, variant=variant)
     return dict(sorted(files.items()))
+
+
+def _list_media_types() -> dict[str, Code]:
+    """The media types by kind, as literals."""
+    return {
+        "names": Code.literal(names_by_kind(), PYTHON),
+        "prefixes": Code.literal(affixes_by_kind(prefixes=True), PYTHON),
+        "suffixes": Code.literal(affixes_by_kind(prefixes=False), PYTHON),
+    }

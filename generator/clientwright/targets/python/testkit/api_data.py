@@ -212,7 +212,13 @@ class _Operations:
             "kind": content.kind.value,
             "schema": schema | self._schemas.example(content.examples, content.type),
             **_without_defaults(
-                {"encodings": {one.property: _encoding(one) for one in content.encodings}}
+                {
+                    "encodings": {
+                        one.property: encoding
+                        for one in content.encodings
+                        if (encoding := _encoding(one))
+                    }
+                }
             ),
         }
 
@@ -260,8 +266,14 @@ def _scheme(scheme: SecurityScheme) -> Data:
 
 
 def _encoding(encoding: Encoding) -> Data:
-    data: Data = {"style": encoding.style, "explode": encoding.explode}
-    return data | _without_defaults({"media_type": encoding.media_type})
+    data: Data = {} if encoding.style is None else {"explode": encoding.explode}
+    return data | _without_defaults(
+        {
+            "style": encoding.style,
+            "media_type": encoding.media_type,
+            "is_file": encoding.is_file,
+        }
+    )
 
 
 def _without_defaults(data: Data) -> Data:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final
 
-from ....contract.parameters import Pairs
 from ....contract.requests import ExpectedRequest, RequestBuilder
 from ....contract.responses import (
     AmbiguousValueError,
@@ -48,8 +48,11 @@ from ....model import (
 )
 from ....rendering.code import Code
 from ....rendering.templates import Templates
+from ....values import is_object
 from ..annotations import Annotations
-from ..calls.methods import Argument, Method, Methods, Role
+from ..calls.arguments import Argument, Role
+from ..calls.groups import body_groups
+from ..calls.methods import Method, Methods
 from ..calls.settings import Settings
 from ..naming.names import PythonNames
 from ..package.operations import accepted_media_types
@@ -66,6 +69,7 @@ from ..source.expression import (
 )
 from ..source.page import FilePlan, code, import_block, name
 from ..source.syntax import PYTHON
+from ..wording.bodies import write_part
 from ..wording.samples import Samples
 from .api_data import type_keys
 from .testing import choose_test_base_url, choose_test_credentials
@@ -81,6 +85,7 @@ _LOCATIONS: Final = {
     Role.COOKIE: ParameterLocation.COOKIE,
     Role.QUERYSTRING: ParameterLocation.QUERYSTRING,
 }
+_NOT_SENT: Final = frozenset({Role.LIMIT, Role.CONTENT_TYPE})
 _ERROR_CLASSES: Final = {
     400: "BadRequestError",
     401: "AuthenticationError",
@@ -241,13 +246,46 @@ class TestPlanner:
     # --- calls -----------------------------------------------------------------------------------
 
     def _cases(self, operation: Operation) -> Iterator[CallCase]:
-        """A call with the required arguments, and one with all if there are more."""
+        """A call with the required arguments, one with all if there are more, and one for each
+        other media type of the body."""
         method = self._methods.get(operation)
         short = self._case(method, full=False)
         yield short
         full = self._case(method, full=True)
         if full.call != short.call:
             yield full
+        for content in method.contents[1:]:
+            yield self._case_in_media_type(method, content)
+
+    def _case_in_media_type(self, method: Method, content: Content) -> CallCase:
+        """A call with the required parameters, and a body in another than the default type."""
+        groups = body_groups(self._representation, method.operation)
+        arguments = [one for one in method.arguments if one.required and one.role in _LOCATIONS]
+        parameters = {
+            (_LOCATIONS[one.role], one.wire_name): self._value(one, method, full=False)
+            for one in arguments
+        }
+        values = zip(arguments, parameters.values(), strict=True)
+        written = [(one, self._samples.python(one.type, value)) for one, value in values]
+        positional = [expression for one, expression in written if one.positional]
+        keywords = [(one.name, expression) for one, expression in written if not one.positional]
+        body = self._body(content)
+        if groups[0].is_flat and content in groups[0].contents and is_object(body):
+            fields = {one.wire_name: one for one in method.select(Role.FIELD)}
+            body = {name: value for name, value in body.items() if name in fields}
+            keywords += [
+                (
+                    fields[name].name,
+                    write_part(content, name, fields[name].type, value, self._samples.python),
+                )
+                for name, value in body.items()
+            ]
+        elif method.names.body is not None:
+            keywords.append((method.names.body, self._samples.body(content, body)))
+        request = self._requests.build(method.operation, parameters, content, body)
+        if method.names.content_type is not None:
+            keywords.append((method.names.content_type, Value(request.media_type)))
+        return self._finish(method, tuple(positional), tuple(keywords), request)
 
     def _case(self, method: Method, *, full: bool) -> CallCase:
         operation = method.operation
@@ -263,7 +301,7 @@ class TestPlanner:
             needed = self._sampler.choose_required_properties(declared)
         for argument in method.arguments:
             is_needed = argument.role is Role.FIELD and argument.wire_name in needed
-            if argument.role is Role.LIMIT or not (argument.required or full or is_needed):
+            if argument.role in _NOT_SENT or not (argument.required or full or is_needed):
                 continue
             value = self._value(argument, method, full)
             match argument.role:
@@ -276,17 +314,26 @@ class TestPlanner:
                     has_body = True
                 case role:
                     parameters[_LOCATIONS[role], argument.wire_name] = value
-            expression = self._samples.python(argument.type, value)
+            expression = self._samples.argument(method, argument, value)
             if argument.positional:
                 positional.append(expression)
             else:
                 keywords.append((argument.name, expression))
         content = method.body if has_body else None
         request = self._requests.build(operation, parameters, content, body)
+        return self._finish(method, tuple(positional), tuple(keywords), request)
+
+    def _finish(
+        self,
+        method: Method,
+        positional: tuple[Expression, ...],
+        keywords: tuple[tuple[str, Expression], ...],
+        request: ExpectedRequest,
+    ) -> CallCase:
         request.headers = {"accept": accepted_media_types(method), **request.headers}
-        function = self._samples.function(operation, _CLIENT)
-        call = CallExpr(function, tuple(positional), tuple(keywords))
-        return CallCase(operation=operation, call=call, request=request)
+        function = self._samples.function(method.operation, _CLIENT)
+        call = CallExpr(function, positional, keywords)
+        return CallCase(operation=method.operation, call=call, request=request)
 
     def _value(self, argument: Argument, method: Method, full: bool) -> JsonValue:
         if argument.role is Role.FIELD:
@@ -308,10 +355,9 @@ class TestPlanner:
     def _body(self, content: Content) -> JsonValue:
         """A body with declared properties only; some examples have more."""
         value = self._sampler.content(content, write=True)
-        try:
-            return self._responses.select_declared(value, content.type)
-        except AmbiguousValueError:
-            return value
+        with suppress(AmbiguousValueError):
+            value = self._responses.select_declared(value, content.type)
+        return [value] if content.kind.is_stream else value
 
     def _fields(self, method: Method) -> dict[str, Property]:
         declared = self._representation.flat_body(method.operation)
@@ -369,8 +415,8 @@ def _case_view(case: CallCase) -> CaseView:
     )
 
 
-def _pairs(pairs: Pairs) -> Expression:
-    return ListExpr(tuple(TupleExpr((Value(key), Value(value))) for key, value in pairs))
+def _pairs(pairs: Iterable[tuple[str | None, ...]]) -> Expression:
+    return ListExpr(tuple(TupleExpr(tuple(map(Value, pair))) for pair in pairs))
 
 
 def _response_data(response: SampleResponse) -> dict[str, Any]:

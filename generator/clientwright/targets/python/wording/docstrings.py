@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from .... import model
+from ..calls.arguments import Argument
 from ..calls.choices import describe_choices
-from ..calls.methods import Argument, Method
+from ..calls.methods import Method
 from ..source import expression as py
 from ..source.docstring import WIDTH, wrap
 from ..source.literal import literal_text
@@ -124,7 +125,7 @@ def entry_lines(name: str, text: str, width: int) -> list[str]:
 
 def _argument_lines(method: Method, width: int) -> list[str]:
     lines: list[str] = []
-    for argument in method.arguments:
+    for argument in method.signature:
         text = describe_argument(argument, method)
         if argument.positional:  # a path parameter cannot be empty anyway
             text = text.removesuffix("Not empty.").rstrip()
@@ -162,7 +163,7 @@ def _describe_encoded(content: py.Expression | None, template: str) -> str:
 
 
 def _argument_names(method: Method) -> dict[str, str]:
-    return {argument.wire_name: argument.name for argument in method.arguments}
+    return {argument.wire_name: argument.name for argument in method.signature}
 
 
 def use_python_names(text: str, names: Mapping[str, str]) -> str:

@@ -19,11 +19,13 @@ from ....contract.samples import Sampler
 from ....conventions.media_types import ContentKind
 from ....names.words import singularize
 from ....values import is_array, is_object
-from ..calls.methods import Argument, Method, Methods, Role
+from ..calls.arguments import Argument, Role
+from ..calls.methods import Method, Methods
 from ..naming.names import PythonNames
 from ..package.variants import ClientVariant
 from ..source import expression as py
 from ..source.layout import format_expression
+from .bodies import write_body, write_part
 
 CLIENT: Final = py.Name("client")
 EXAMPLE_URL: Final = "https://api.example.com"
@@ -67,8 +69,10 @@ class Samples:
         for argument in method.arguments:
             if argument.role is Role.LIMIT:
                 values.append((argument, 20))
-            elif argument.role is Role.BODY and body is not None:
-                values.append((argument, body))
+            elif argument.role is Role.BODY and (body is not None or argument.required):
+                value = self._argument_value(argument) if body is None else body
+                is_item = method.body is not None and method.body.kind.is_stream
+                values.append((argument, [value] if is_item else value))
             elif argument.role is Role.FIELD and argument.wire_name in fields:
                 values.append((argument, fields[argument.wire_name]))
             elif argument.required:
@@ -99,12 +103,25 @@ class Samples:
         positional: list[py.Expression] = []
         named: list[tuple[str, py.Expression]] = []
         for argument, value in self.arguments(method):
-            written = self.python(argument.type, value)
+            written = self.argument(method, argument, value)
             if argument.positional:
                 positional.append(written)
             else:
                 named.append((argument.name, written))
         return py.CallExpr(function, tuple(positional), tuple(named))
+
+    def argument(self, method: Method, argument: Argument, value: model.JsonValue) -> py.Expression:
+        """The value of an argument as a user writes it."""
+        content = method.body
+        if argument.role is Role.BODY and content is not None:
+            return self.body(content, value)
+        if argument.role is Role.FIELD and content is not None:
+            return write_part(content, argument.wire_name, argument.type, value, self.python)
+        return self.python(argument.type, value)
+
+    def body(self, content: model.Content, value: model.JsonValue) -> py.Expression:
+        """A whole body as a user writes it."""
+        return write_body(self._api, content, value, self.python)
 
     def method_path(self, operation: model.Operation) -> str:
         """The method of an operation: `client.assistants.fetch`."""

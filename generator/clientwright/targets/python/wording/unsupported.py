@@ -1,6 +1,6 @@
-"""Reports the media types that methods don't use.
+"""Reports the media types of responses that methods don't request.
 
-A method sends one media type and requests one.
+A method requests one media type.
 """
 
 from __future__ import annotations
@@ -15,19 +15,7 @@ from ..calls.methods import Method
 
 def report_unsupported(methods: Iterable[Method], diagnostics: Diagnostics) -> None:
     for method in methods:
-        _report_bodies(method, diagnostics)
         _report_responses(method, diagnostics)
-
-
-def _report_bodies(method: Method, diagnostics: Diagnostics) -> None:
-    body = method.operation.body
-    if body is None or method.body is None:
-        return
-    others = _other_media_types(body.contents, method.body)
-    if others:
-        diagnostics.report(
-            rules.OTHER_BODIES, body.origin, chosen=method.body.media_type, others=others
-        )
 
 
 def _report_responses(method: Method, diagnostics: Diagnostics) -> None:

@@ -1,34 +1,34 @@
-"""Codecs: how bodies of each media type are encoded and decoded, for the client and for the fake.
+"""Codecs: how bodies of each kind are encoded and decoded, for the client and for the fake.
 
-`CODECS` is the registry. To add a media type, add a codec to it; the generator's side is
-`conventions/media_types.py`.
+`CODECS` is the registry. To add a kind of media types, add a codec to it; the media types of each
+kind are in the generator's `conventions/media_types.py`.
 """
 
 from __future__ import annotations
 
 import json
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, ClassVar, Final, Protocol, cast
-from urllib.parse import unquote
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any, ClassVar, Final, Protocol, TypeGuard, cast
 
 from ...errors import RequestError, ResponseTooLargeError
-from ..http.parameters import to_text
+from ..http.parameters import to_plain, to_text
 from ..models.codec import JsonEncodeError, to_json
-from ..operation import NO_BODY, Encoding, Operation
+from ..models.json_value import is_collection, is_iterable, is_object
+from ..operation import NO_BODY, Arguments, Body, Operation
 from ..unset import UNSET
-from .files import Chunks, Content, is_file, upload
-from .media_types import charset, essence, is_json, is_text
+from .content import Chunks, Content
+from .files import find_media_type, is_file, upload
+from .media_types import charset, essence, is_in_range, is_range, kind_of
 from .records import MAX_SIZE, LineRecords, Records, ServerSentEvent, SseRecords
-
-Encodings = Mapping[str, Encoding]
 
 
 class FieldReader(Protocol):
     """Converts the texts of a form to the types of its properties."""
 
-    def form(self, content: Any, pairs: Sequence[tuple[str, str]]) -> Any:
-        """Reads pairs of names and values; the values are still encoded."""
+    def form(self, content: Any, body: bytes) -> Any:
+        """Reads a URL-encoded form."""
 
     def multipart(self, content: Any, media_type: str, body: bytes) -> Any:
         """Reads the parts of a multipart body."""
@@ -42,28 +42,19 @@ class Codec(ABC):
     may_be_empty: ClassVar[bool] = False
     """Whether a body without content is valid."""
     default: ClassVar[str] = "application/octet-stream"
-    """The media type to send for a range such as `*/*`."""
+    """The media type of a response for a range such as `*/*`."""
 
-    @abstractmethod
-    def matches(self, name: str) -> bool:
-        """Whether it is for a media type, given without parameters."""
-
-    def encode(self, body: Any, media_type: str, encodings: Encodings) -> tuple[Content, str]:
+    def encode(self, body: Any, media_type: str, declared: Body) -> tuple[Content, str]:
         """The content of a request and its media type. Raises `RequestError`."""
         if isinstance(body, str):
-            return body.encode(charset(media_type)), media_type
+            return _encode_text(body, media_type), media_type
         if is_file(body):
-            file = upload(body)
-            is_range = "*" in essence(media_type)
-            default = Codec.default if is_range else media_type
-            content = file.content if isinstance(file.content, bytes) else Chunks([file.content])
-            return content, file.media_type or default
+            return _encode_file(body, media_type)
         return self.encode_value(body, media_type), media_type
 
-    def encode_value(self, body: Any, media_type: str) -> bytes:
+    def encode_value(self, body: Any, media_type: str) -> Content:
         """The content for a value other than text and files. Raises `RequestError`."""
-        name = essence(media_type)
-        raise RequestError(f"cannot encode {type(body).__name__} as {name}; pass bytes or a file")
+        raise NotImplementedError
 
     # --- for a server ---
 
@@ -78,24 +69,13 @@ class Codec(ABC):
         return b"" if value is None else str(value).encode()
 
 
-class StreamCodec(Codec):
-    """Encodes and decodes a stream of records."""
-
-    @abstractmethod
-    def records(self) -> Records:
-        """Splits a stream into its records."""
-
-
 class JsonCodec(Codec):
     """JSON (RFC 8259)."""
 
     kind = "json"
     default = "application/json"
 
-    def matches(self, name: str) -> bool:
-        return is_json(name)
-
-    def encode(self, body: Any, media_type: str, encodings: Encodings) -> tuple[Content, str]:
+    def encode(self, body: Any, media_type: str, declared: Body) -> tuple[Content, str]:
         return _json(body), media_type
 
     def decode(self, body: bytes, content_type: str, content: Any, fields: FieldReader) -> Any:
@@ -111,18 +91,15 @@ class FormCodec(Codec):
     kind = "form"
     may_be_empty = True
 
-    def matches(self, name: str) -> bool:
-        return name == "application/x-www-form-urlencoded"
-
-    def encode(self, body: Any, media_type: str, encodings: Encodings) -> tuple[Content, str]:
+    def encode(self, body: Any, media_type: str, declared: Body) -> tuple[Content, str]:
+        if isinstance(body, (str, bytes)):  # encoded already
+            return _encode_text(body, media_type), media_type
         from .forms import encode_form
 
-        return encode_form(body, encodings), media_type
+        return encode_form(body, declared.encodings), media_type
 
     def decode(self, body: bytes, content_type: str, content: Any, fields: FieldReader) -> Any:
-        pairs = (pair.partition("=") for pair in body.decode(errors="replace").split("&") if pair)
-        named = [(unquote(name.replace("+", " ")), value) for name, _, value in pairs]
-        return fields.form(content, named)
+        return fields.form(content, body)
 
 
 class MultipartCodec(Codec):
@@ -130,16 +107,48 @@ class MultipartCodec(Codec):
 
     kind = "multipart"
 
-    def matches(self, name: str) -> bool:
-        return name.startswith("multipart/")
+    def encode(self, body: Any, media_type: str, declared: Body) -> tuple[Content, str]:
+        from .multipart import encode_multipart
 
-    def encode(self, body: Any, media_type: str, encodings: Encodings) -> tuple[Content, str]:
-        from .forms import encode_multipart
-
-        return encode_multipart(body, essence(media_type), encodings)
+        return encode_multipart(body, essence(media_type), declared)
 
     def decode(self, body: bytes, content_type: str, content: Any, fields: FieldReader) -> Any:
         return fields.multipart(content, content_type, body)
+
+
+class StreamCodec(Codec):
+    """Encodes and decodes a sequence of items, each as a record.
+
+    Text and files are sent as they are; a list or any other iterable is a sequence of items, and
+    any other value is one item. Items of an iterator are encoded while the body is sent.
+    """
+
+    may_be_empty = True
+
+    def encode_value(self, body: Any, media_type: str) -> Content:
+        if is_collection(body):
+            return b"".join(map(self.encode_item, body))
+        if _is_async_iterable(body):
+            return Chunks([_encode_async(body, self.encode_item)])
+        if is_iterable(body) and not isinstance(body, Mapping):
+            is_iterator = hasattr(body, "__next__")
+            return Chunks(
+                [map(self.encode_item, body) if is_iterator else _Items(body, self.encode_item)]
+            )
+        return self.encode_item(body)
+
+    @abstractmethod
+    def encode_item(self, item: Any) -> bytes:
+        """One record."""
+
+    @abstractmethod
+    def records(self) -> Records:
+        """Splits a stream into its records."""
+
+    def decode(self, body: bytes, content_type: str, content: Any, fields: FieldReader) -> Any:
+        records = self.records()
+        found = [*records.feed(body), *records.end()]
+        return [json.loads(record.data) for record in found]
 
 
 class JsonLinesCodec(StreamCodec):
@@ -147,11 +156,8 @@ class JsonLinesCodec(StreamCodec):
 
     kind = "json-lines"
 
-    def matches(self, name: str) -> bool:
-        return name in _JSON_LINES
-
-    def encode(self, body: Any, media_type: str, encodings: Encodings) -> tuple[Content, str]:
-        return b"".join(_json(item) + b"\n" for item in body), media_type
+    def encode_item(self, item: Any) -> bytes:
+        return _json(item) + b"\n"
 
     def records(self) -> Records:
         return LineRecords()
@@ -165,17 +171,35 @@ class JsonSequenceCodec(StreamCodec):
 
     kind = "json-seq"
 
-    def matches(self, name: str) -> bool:
-        return name == "application/json-seq" or name.endswith("+json-seq")
-
-    def encode_value(self, body: Any, media_type: str) -> bytes:
-        return b"".join(b"\x1e" + _json(item) + b"\n" for item in body)
+    def encode_item(self, item: Any) -> bytes:
+        return b"\x1e" + _json(item) + b"\n"
 
     def records(self) -> Records:
         return _SequenceRecords()
 
     def encode_response(self, value: Any) -> bytes:
         return b"\x1e" + json.dumps(value).encode() + b"\n"
+
+
+class _Items:
+    """The records of an iterable that can be read again, encoded while they are sent."""
+
+    def __init__(self, items: Iterable[Any], encode_item: Callable[[Any], bytes]) -> None:
+        self._items, self._encode_item = items, encode_item
+
+    def __iter__(self) -> Iterator[bytes]:
+        return map(self._encode_item, self._items)
+
+
+def _is_async_iterable(value: object) -> TypeGuard[AsyncIterable[Any]]:
+    return isinstance(value, AsyncIterable)
+
+
+async def _encode_async(
+    items: AsyncIterable[Any], encode_item: Callable[[Any], bytes]
+) -> AsyncIterator[bytes]:
+    async for item in items:
+        yield encode_item(item)
 
 
 class _SequenceRecords:
@@ -207,18 +231,26 @@ class _SequenceRecords:
 
 
 class EventsCodec(StreamCodec):
-    """Server-sent events."""
+    """Server-sent events (HTML, "Server-sent events"). An item with `data` has fields."""
 
     kind = "events"
 
-    def matches(self, name: str) -> bool:
-        return name == "text/event-stream"
-
-    def encode_value(self, body: Any, media_type: str) -> bytes:
-        return to_text(body, "body").encode(charset(media_type))
+    def encode_item(self, item: Any) -> bytes:
+        plain = to_plain(item, "body")
+        fields: dict[str, Any] = plain if is_object(plain) and "data" in plain else {"data": plain}
+        lines = [
+            f"{name}: {line}\n"
+            for name in ("event", "id", "retry", "data")
+            if fields.get(name) is not None
+            for line in to_text(fields[name], name).splitlines() or [""]
+        ]
+        return f"{''.join(lines)}\n".encode()
 
     def records(self) -> Records:
         return SseRecords()
+
+    def decode(self, body: bytes, content_type: str, content: Any, fields: FieldReader) -> Any:
+        return body
 
     def encode_response(self, value: Any) -> bytes:
         data = value if isinstance(value, str) else json.dumps(value)
@@ -232,11 +264,13 @@ class TextCodec(Codec):
     may_be_empty = True
     default = "text/plain"
 
-    def matches(self, name: str) -> bool:
-        return is_text(name)
-
-    def encode_value(self, body: Any, media_type: str) -> bytes:
-        return to_text(body, "body").encode(charset(media_type))
+    def encode_value(self, body: Any, media_type: str) -> Content:
+        if is_iterable(body) or hasattr(body, "__struct_fields__"):
+            found = type(body).__name__
+            raise RequestError(
+                f"cannot encode {found} as {essence(media_type)}; pass text or bytes"
+            )
+        return _encode_text(to_text(body, "body"), media_type)
 
     def decode(self, body: bytes, content_type: str, content: Any, fields: FieldReader) -> Any:
         return body.decode(errors="replace")
@@ -247,21 +281,9 @@ class BinaryCodec(Codec):
 
     may_be_empty = True
 
-    def matches(self, name: str) -> bool:
-        return True
+    def encode(self, body: Any, media_type: str, declared: Body) -> tuple[Content, str]:
+        return _encode_file(body, media_type)
 
-
-_JSON_LINES: Final = frozenset(
-    {
-        "application/jsonl",
-        "application/json-lines",
-        "application/x-jsonlines",
-        "application/x-ndjson",
-        "application/ndjson",
-        "application/x-json-stream",
-        "application/stream+json",
-    }
-)
 
 CODECS: Final[tuple[Codec, ...]] = (
     JsonCodec(),
@@ -273,31 +295,79 @@ CODECS: Final[tuple[Codec, ...]] = (
     TextCodec(),
     BinaryCodec(),
 )
-"""The codecs, in the order in which they are tried. The last one is for every media type."""
+"""The codecs, one for each kind."""
 CODEC_BY_KIND: Final = {codec.kind: codec for codec in CODECS}
 
 
 def codec_for(media_type: str) -> Codec:
     """The codec for a media type."""
-    name = essence(media_type)
-    return next(codec for codec in CODECS if codec.matches(name))
+    return CODEC_BY_KIND[kind_of(essence(media_type))]
 
 
-def encode(operation: Operation[Any], body: Any) -> tuple[Content, str | None]:
+def encode(operation: Operation[Any], arguments: Arguments) -> tuple[Content, str | None]:
     """The content of a request and its media type. Raises `RequestError`."""
-    media_type = operation.body
-    if media_type is None or body is NO_BODY or body is UNSET or _is_omitted(operation, body):
+    declared, body = operation.body, arguments.body
+    if declared is None:
         return None, None
-    return codec_for(media_type).encode(body, media_type, operation.encodings)
+    if arguments.fields is not None:
+        body = _choose_body(operation, arguments)
+    if body is NO_BODY or body is UNSET or _is_omitted(operation, body):
+        return None, None
+    if isinstance(declared, str):
+        declared = _plain_body(declared)
+    media_type = declared.media_type
+    if isinstance(arguments.content_type, str):
+        media_type = arguments.content_type
+        declared = _find_body(operation, declared, media_type)
+    return codec_for(declared.media_type).encode(body, media_type, declared)
 
 
 def stream_records(media_type: str, requested: str) -> Records:
     """Splits a stream of a media type; or of the requested one if that is not a stream."""
     for name in (media_type, essence(requested)):
-        for codec in CODECS:
-            if isinstance(codec, StreamCodec) and codec.matches(name):
-                return codec.records()
+        codec = CODEC_BY_KIND[kind_of(name)]
+        if isinstance(codec, StreamCodec):
+            return codec.records()
     return SseRecords()
+
+
+@cache
+def _plain_body(media_type: str) -> Body:
+    return Body(media_type=media_type)
+
+
+def _choose_body(operation: Operation[Any], arguments: Arguments) -> Any:
+    """The body of a call that can pass it as a whole, by its properties, or not at all."""
+    fields = arguments.fields or {}
+    given = [name for name, value in fields.items() if value is not UNSET]
+    body = arguments.body
+    if body is not NO_BODY and body is not UNSET:
+        if given:
+            raise RequestError(
+                f"pass either `body` or the properties of the body, not both: {given[0]}"
+            )
+        return body
+    if not given and operation.optional_body:
+        return NO_BODY
+    missing = [name for name in operation.required if fields.get(name, UNSET) is UNSET]
+    if missing:
+        names = ", ".join(f"`{name}`" for name in missing)
+        rest = ", or no property at all" if operation.optional_body else ""
+        raise RequestError(f"the body requires {names}: pass all required properties{rest}")
+    return fields
+
+
+def _find_body(operation: Operation[Any], first: Body, media_type: str) -> Body:
+    """The declared body of a media type: the same one, else the first range that contains it."""
+    bodies = (first, *operation.other_bodies)
+    for body in bodies:
+        if essence(body.media_type) == essence(media_type):
+            return body
+    for body in bodies:
+        if is_in_range(media_type, body.media_type):
+            return body
+    known = ", ".join(body.media_type for body in bodies)
+    raise RequestError(f"`content_type` must be one of {known}, got {media_type!r}")
 
 
 def _is_omitted(operation: Operation[Any], body: Any) -> bool:
@@ -305,6 +375,28 @@ def _is_omitted(operation: Operation[Any], body: Any) -> bool:
     if not operation.optional_body or not isinstance(body, Mapping):
         return False
     return all(value is UNSET for value in cast("Mapping[str, Any]", body).values())
+
+
+def _encode_file(body: Any, media_type: str) -> tuple[Content, str]:
+    """The content of a file, and its media type: that of a range depends on the file."""
+    file = upload(body)
+    if is_range(media_type):
+        media_type = find_media_type(file, media_type, "the file")
+    content = file.content
+    return (
+        content if isinstance(content, bytes) else Chunks([content])
+    ), file.media_type or media_type
+
+
+def _encode_text(body: str | bytes, media_type: str) -> bytes:
+    if isinstance(body, bytes):
+        return body
+    try:
+        return body.encode(charset(media_type))
+    except LookupError:
+        raise RequestError(f"unknown character set in {media_type!r}") from None
+    except UnicodeEncodeError as error:
+        raise RequestError(f"cannot encode the text as {error.encoding}") from None
 
 
 def _is_json(text: bytes) -> bool:

@@ -1,51 +1,42 @@
-"""Encodes forms and multipart bodies (OpenAPI, "Encoding Object")."""
+"""Encodes URL-encoded forms (WHATWG URL, "application/x-www-form-urlencoded serializing").
+
+A property is serialized by its style if the document declares one, otherwise by its media type
+(OpenAPI, "Encoding Object"): an object is JSON, and each item of an array has the same name.
+"""
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterator, Mapping
-from fnmatch import fnmatch
-from mimetypes import guess_type
-from typing import IO, Any, Final, cast
+from typing import Any, Final, cast
+from urllib.parse import quote_plus
 
 from ...errors import RequestError
 from ..http.parameters import Pair, encode_query_parameter, to_plain, to_text
 from ..models.codec import to_json
-from ..operation import Encoding, Style
+from ..models.json_value import is_array
+from ..operation import Encoding
 from ..unset import UNSET
-from .files import Chunks, Content, Upload, is_file, upload
-from .media_types import is_json
+from .content import is_buffer
+from .media_types import is_json, is_range
 
-_FORM: Final = Style("form", explode=True)
+_DEFAULT: Final = Encoding()
 
 
 def encode_form(body: Any, encodings: Mapping[str, Encoding]) -> bytes:
-    """A URL-encoded form."""
+    """A URL-encoded form. Raises `RequestError`."""
     pairs: list[Pair] = []
-    for name, value in _properties(body):
-        encoding = encodings.get(name, Encoding())
-        style = Style("json") if _is_json(encoding) else encoding.style or _FORM
-        pairs.extend(encode_query_parameter(name, value, style))
-    return "&".join(f"{key}={value}" for key, value in pairs).replace("%20", "+").encode()
+    for name, value in properties(body):
+        encoding = encodings.get(name, _DEFAULT)
+        if encoding.style is not None:
+            styled = encode_query_parameter(name, value, encoding.style)
+            pairs.extend((_spaces(key), _spaces(text)) for key, text in styled)
+        elif value is not None:
+            key = _escape(name)
+            pairs.extend((key, _escape(item)) for item in _values(name, value, encoding))
+    return "&".join(f"{key}={value}" for key, value in pairs).encode()
 
 
-def encode_multipart(
-    body: Any, media_type: str, encodings: Mapping[str, Encoding]
-) -> tuple[Content, str]:
-    """A multipart body, and its media type with the boundary."""
-    boundary = secrets.token_hex(16)
-    parts: list[bytes | IO[bytes]] = []
-    for name, value in _properties(body):
-        for part in _parts(name, value, encodings.get(name, Encoding())):
-            parts += [_part_head(boundary, media_type, name, part), part.content, b"\r\n"]
-    parts.append(f"--{boundary}--\r\n".encode())
-    media_type = f"{media_type}; boundary={boundary}"
-    if all(isinstance(part, bytes) for part in parts):
-        return b"".join(cast("list[bytes]", parts)), media_type
-    return Chunks(parts), media_type
-
-
-def _properties(body: Any) -> Iterator[tuple[str, Any]]:
+def properties(body: Any) -> Iterator[tuple[str, Any]]:
     """The properties of a dictionary or a model, without those that are not set."""
     if not isinstance(body, Mapping):
         names = getattr(body, "__struct_fields__", None)
@@ -63,50 +54,42 @@ def _properties(body: Any) -> Iterator[tuple[str, Any]]:
             yield name, value
 
 
-def _parts(name: str, value: Any, encoding: Encoding) -> Iterator[Upload]:
-    if is_file(value):
-        file = upload(value)
-        media_type = file.media_type or _guess_media_type(file, encoding)
-        yield Upload(file.name or name, file.content, media_type)
-    elif isinstance(value, (list, tuple)) and not _is_json(encoding):
-        for item in cast("list[Any]", value):  # one part per item (OpenAPI, "Encoding Object")
-            yield from _parts(name, item, encoding)
-    elif value is not None:
-        plain = to_plain(value, name)
-        if _is_json(encoding) or isinstance(plain, (dict, list)):
-            yield Upload(None, to_json(plain), encoding.media_type or "application/json")
-        else:
-            yield Upload(None, to_text(plain, name).encode(), encoding.media_type)
+def serialize(name: str, value: Any, media_types: str | None) -> tuple[str, str | None]:
+    """The text of a value other than a file, and its media type; None for plain text.
+
+    Without a media type of its own, an object is JSON and anything else plain text. Raises
+    `RequestError` for an object in any other media type.
+    """
+    plain = to_plain(value, name)
+    specific = [one.strip() for one in (media_types or "").split(",") if one and not is_range(one)]
+    json = [one for one in specific if is_json(one)]
+    others = [one for one in specific if not is_json(one)]
+    if isinstance(plain, (dict, list)):
+        if others and not json:
+            raise RequestError(f"cannot encode `{name}` as {others[0]}; pass text or a file")
+        return to_json(plain).decode(), json[0] if json else "application/json"
+    if json and not others:
+        return to_json(plain).decode(), json[0]
+    return to_text(plain, name), others[0] if others else None
 
 
-def _guess_media_type(file: Upload, encoding: Encoding) -> str:
-    """The media type that the name of a file suggests, if the document allows it."""
-    allowed = [media_type.strip() for media_type in (encoding.media_type or "*/*").split(",")]
-    guess = guess_type(file.name)[0] if file.name else None
-    if guess is not None and any(fnmatch(guess, media_type) for media_type in allowed):
-        return guess
-    specific = (media_type for media_type in allowed if "*" not in media_type)
-    return next(specific, "application/octet-stream")
+def _values(name: str, value: Any, encoding: Encoding) -> Iterator[str | bytes]:
+    if is_buffer(value) and not encoding.is_base64:
+        yield bytes(value)
+        return
+    plain = to_plain(value, name)
+    for item in plain if is_array(plain) else [plain]:
+        if item is not None:
+            yield serialize(name, item, encoding.media_type)[0]
 
 
-def _is_json(encoding: Encoding) -> bool:
-    return encoding.media_type is not None and is_json(encoding.media_type)
+def _escape(text: str | bytes) -> str:
+    try:
+        # The characters that the standard leaves as they are differ from those of RFC 3986.
+        return quote_plus(text, safe="*").replace("~", "%7E")
+    except UnicodeEncodeError:
+        raise RequestError("an argument contains an unpaired surrogate") from None
 
 
-def _part_head(boundary: str, multipart: str, name: str, part: Upload) -> bytes:
-    lines = [f"--{boundary}"]
-    if multipart == "multipart/form-data":
-        disposition = f'form-data; name="{_escape(name)}"'
-        if part.name is not None:
-            disposition += f'; filename="{_escape(part.name)}"'
-        lines.append(f"Content-Disposition: {disposition}")
-    if part.media_type is not None:
-        if any(ord(character) < 32 for character in part.media_type):
-            raise RequestError("a file's media type must not contain control characters")
-        lines.append(f"Content-Type: {part.media_type}")
-    return ("\r\n".join(lines) + "\r\n\r\n").encode()
-
-
-def _escape(name: str) -> str:
-    # As browsers do (HTML, "multipart/form-data"): these characters could end the name or the line.
-    return name.replace('"', "%22").replace("\r", "%0D").replace("\n", "%0A")
+def _spaces(text: str) -> str:
+    return text.replace("%20", "+")

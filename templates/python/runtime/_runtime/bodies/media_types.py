@@ -1,6 +1,10 @@
-"""Media types: their names, parameters and families."""
+"""Media types: their names, parameters and kinds. `kinds.py` is the list."""
 
 from __future__ import annotations
+
+from functools import cache
+
+from .kinds import NAMES, PREFIXES, SUFFIXES
 
 
 def essence(media_type: str) -> str:
@@ -17,13 +21,38 @@ def charset(media_type: str) -> str:
     return "utf-8"
 
 
+@cache
+def kind_of(name: str) -> str:
+    """The kind of a media type, given without parameters; `binary` if it is unknown."""
+    if name in NAMES:
+        return NAMES[name]
+    for kind, prefixes in PREFIXES.items():
+        if name.startswith(tuple(prefixes)):
+            return kind
+    for kind, suffixes in SUFFIXES.items():
+        if name.endswith(tuple(suffixes)):
+            return kind
+    return "binary"
+
+
 def is_json(media_type: str) -> bool:
     """Whether it is `application/json` or one with the suffix `+json`."""
-    name = essence(media_type)
-    return name in ("application/json", "text/json") or name.endswith("+json")
+    return kind_of(essence(media_type)) == "json"
 
 
 def is_text(media_type: str) -> bool:
     """Whether it is text for people, including XML and YAML."""
-    name = essence(media_type)
-    return name.startswith("text/") or name.endswith(("+xml", "/xml", "/yaml", "+yaml"))
+    return kind_of(essence(media_type)) in ("text", "events", "form")
+
+
+def is_range(media_type: str) -> bool:
+    """Whether it is a range such as `image/*`."""
+    return "*" in essence(media_type)
+
+
+def is_in_range(media_type: str, media_range: str) -> bool:
+    """Whether a media type is a given one, or in a range such as `image/*`."""
+    name, other = essence(media_type), essence(media_range)
+    if other in ("*/*", "*", name):
+        return True
+    return other.endswith("/*") and name.startswith(other[:-1])

@@ -10,7 +10,7 @@ from ..bodies.codecs import codec_for
 from ..bodies.media_types import essence, is_text
 from ..http.parameters import check_cookie
 from ..http.urls import percent_encode
-from ..operation import Style
+from ..operation import Body, Style
 
 _FORM = "application/x-www-form-urlencoded"
 
@@ -49,7 +49,11 @@ def encode_cookie_content(name: str, value: Any, style: Style) -> tuple[str, str
 
 def _encode(name: str, value: Any, style: Style) -> bytes:
     media_type = style.media_type or ""
-    content, _ = codec_for(media_type).encode(value, media_type, style.encodings)
+    codec = codec_for(media_type)
+    if isinstance(value, str) and codec.kind == "binary":
+        value = value.encode("utf-8", "surrogatepass")  # text in a media type without a codec
+    body = Body(media_type=media_type, encodings=style.encodings)
+    content, _ = codec.encode(value, media_type, body)
     if not isinstance(content, bytes):
         raise RequestError(f"`{name}`: a parameter cannot be a file; pass its bytes")
     return content

@@ -10,7 +10,7 @@ from typing import Any
 import httpx2
 
 from ...errors import RequestError, ResponseTooLargeError
-from ..bodies.files import Chunks, achunks
+from ..bodies.content import Chunks, achunks
 from ..call.call import Call, NextAttempt
 from ..call.request import Request
 from ..call.retry import Failure, classify_failure

@@ -16,8 +16,9 @@ from ... import errors
 from ..auth.credentials import Credential
 from ..auth.keyring import Keyring
 from ..bodies.codecs import encode
+from ..bodies.content import Content, with_progress
 from ..bodies.records import ServerSentEvent
-from ..hooks import Drift, RequestEvent, ResponseEvent, RetryEvent
+from ..hooks import Drift, RequestEvent, ResponseEvent, RetryEvent, UploadProgress
 from ..http.headers import Headers, find_request_id
 from ..http.urls import is_same_origin, resolve_url
 from ..operation import Api, Arguments, Operation
@@ -118,9 +119,20 @@ class Call(Generic[T]):
         self._redirected: Request | None = None
         self._has_renewed = False
         # Encoded once, so that every attempt sends the same.
-        self._body = encode(operation, arguments.body)
+        self._body = self._encode_body()
         self._key = None if operation.idempotency is None else create_idempotency_key()
         self._request: Request | None = None
+
+    def _encode_body(self) -> tuple[Content, str | None]:
+        content, media_type = encode(self.operation, self.arguments)
+        on_progress = self.context.options.hooks.on_upload_progress
+        if on_progress is None:
+            return content, media_type
+
+        def report(sent: int, total: int | None) -> object:
+            return on_progress(UploadProgress(operation=self.operation.id, sent=sent, total=total))
+
+        return with_progress(content, report), media_type
 
     def _choose_credentials(self) -> dict[str, Credential]:
         security = self.operation.security

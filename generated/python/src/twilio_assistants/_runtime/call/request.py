@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..auth.credentials import Credential
-from ..bodies.files import Chunks, Content
+from ..bodies.content import Chunks, Content
 from ..http.headers import check_header_name, check_header_value
 from ..http.parameters import (
     FORM,

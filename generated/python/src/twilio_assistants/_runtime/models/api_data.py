@@ -29,9 +29,11 @@ PACKAGE = __name__.rpartition("._runtime")[0]
 class EncodingData(Struct, frozen=True, kw_only=True):
     """How one property of a form is serialized."""
 
-    style: str = "form"
+    style: str | None = None
+    """None: the media type decides."""
     explode: bool = True
     media_type: str | None = None
+    is_file: bool = False
 
 
 class ParameterData(Struct, frozen=True, kw_only=True):

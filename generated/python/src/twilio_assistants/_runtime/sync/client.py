@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ..http.client import HTTPClient
     from ..operation import PagedOperation, StreamOperation
     from ..response.response import RawResponse, Response
+    from ..unset import Unset
     from .pager import Pager
     from .stream import Stream
 
@@ -57,9 +58,26 @@ class Caller:
         headers: Mapping[str, Any] = NONE,
         cookies: Mapping[str, Any] = NONE,
         body: Any = NO_BODY,
+        fields: Mapping[str, Any] | None = None,
+        content_type: str | Unset | None = None,
     ) -> T:
-        arguments = Arguments(path=path, query=query, headers=headers, cookies=cookies, body=body)
-        del path, query, headers, cookies, body  # a traceback may show the variables of this frame
+        arguments = Arguments(
+            path=path,
+            query=query,
+            headers=headers,
+            cookies=cookies,
+            body=body,
+            fields=fields,
+            content_type=content_type,
+        )
+        del (
+            path,
+            query,
+            headers,
+            cookies,
+            body,
+            fields,
+        )  # a traceback may show the variables of this frame
         recorder = RECORDER.get()
         if recorder is None:
             return (self._client.request(operation, arguments)).value
@@ -78,12 +96,22 @@ class Caller:
         headers: Mapping[str, Any] = NONE,
         cookies: Mapping[str, Any] = NONE,
         body: Any = NO_BODY,
+        fields: Mapping[str, Any] | None = None,
+        content_type: str | Unset | None = None,
         limit: int | None = None,
     ) -> Pager[T]:
         from .pager import Pager
 
         self._refuse_recording("returns a list: use the `response` of each of its `pages()`")
-        arguments = Arguments(path=path, query=query, headers=headers, cookies=cookies, body=body)
+        arguments = Arguments(
+            path=path,
+            query=query,
+            headers=headers,
+            cookies=cookies,
+            body=body,
+            fields=fields,
+            content_type=content_type,
+        )
         client = self._client
         return Pager(client.request, client.base_url, operation, arguments, limit)
 
@@ -97,11 +125,21 @@ class Caller:
         headers: Mapping[str, Any] = NONE,
         cookies: Mapping[str, Any] = NONE,
         body: Any = NO_BODY,
+        fields: Mapping[str, Any] | None = None,
+        content_type: str | Unset | None = None,
     ) -> Stream[T]:
         from .stream import Stream
 
         self._refuse_recording("returns a stream: use its `status_code` and `headers`")
-        arguments = Arguments(path=path, query=query, headers=headers, cookies=cookies, body=body)
+        arguments = Arguments(
+            path=path,
+            query=query,
+            headers=headers,
+            cookies=cookies,
+            body=body,
+            fields=fields,
+            content_type=content_type,
+        )
         return Stream(self._client.open, operation, arguments)
 
     def _refuse_recording(self, reason: str) -> None:

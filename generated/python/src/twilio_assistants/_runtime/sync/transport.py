@@ -10,7 +10,7 @@ from typing import Any
 import httpx2
 
 from ...errors import RequestError, ResponseTooLargeError
-from ..bodies.files import Chunks, chunks
+from ..bodies.content import Chunks, chunks
 from ..call.call import Call, NextAttempt
 from ..call.request import Request
 from ..call.retry import Failure, classify_failure

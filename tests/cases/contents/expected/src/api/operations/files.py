@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from .. import models
-from .._runtime.operation import Operation
+from .._runtime.operation import Body, Encoding, Operation
 
 REPLACE: Operation[models.File] = Operation(
     id="replaceFile",
@@ -24,6 +24,9 @@ UPLOAD: Operation[None] = Operation(
     id="uploadFile",
     method="POST",
     path="/files/content",
-    body="multipart/form-data",
+    body=Body(
+        media_type="multipart/form-data",
+        encodings={"data": Encoding(media_type="application/octet-stream", is_file=True)},
+    ),
     returns={204: None},
 )

@@ -1,0 +1,104 @@
+"""The arguments of methods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from .... import model
+from ..annotations import Annotations
+from ..source.expression import Expression, symbol
+
+UNSET = symbol("._runtime.unset", "UNSET")
+
+
+class Role(Enum):
+    """The part of a request that an argument belongs to."""
+
+    PATH = "path"
+    QUERY = "query"
+    HEADER = "header"
+    COOKIE = "cookie"
+    QUERYSTRING = "querystring"
+    FIELD = "field"
+    """A property of the body."""
+    BODY = "body"
+    """The whole body."""
+    CONTENT_TYPE = "content_type"
+    """The media type of the body."""
+    LIMIT = "limit"
+    """The maximum number of items of a paginated list. Not sent."""
+
+
+LOCATIONS = {Role(location.value): location for location in model.ParameterLocation}
+"""The roles of parameters."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Argument:
+    """An argument of a method. Required if it has no `default`."""
+
+    name: str
+    role: Role
+    annotation: Expression
+    default: Expression | None
+    type: model.TypeRef
+    wire_name: str = ""
+    docs: model.Docs = model.NO_DOCS
+    server_default: model.Default | None = None
+    sensitive: bool = False
+    content: Expression | None = None
+    """The type of the JSON inside a string."""
+
+    @property
+    def required(self) -> bool:
+        return self.default is None
+
+    def as_optional(self, types: Annotations) -> Argument:
+        """The same argument, which a call can omit."""
+        if not self.required:
+            return self
+        return replace(self, annotation=types.or_unset(self.annotation), default=UNSET)
+
+    @property
+    def positional(self) -> bool:
+        """Whether it is positional. All arguments except path parameters are keyword-only."""
+        return self.role is Role.PATH
+
+
+def plan_argument(
+    types: Annotations,
+    name: str,
+    role: Role,
+    source: model.Parameter | model.Property | model.Content,
+    *,
+    required: bool,
+) -> Argument:
+    """The argument for a parameter, a property or a whole body."""
+    argument = Argument(
+        name=name,
+        role=role,
+        annotation=types.for_request(source.type),
+        default=None,
+        type=source.type,
+    )
+    if not isinstance(source, model.Content):
+        argument = replace(
+            argument,
+            wire_name=source.wire_name,
+            docs=types.representation.inherit_docs(source.docs, source.type),
+            server_default=source.default,
+            sensitive=source.sensitive,
+            content=types.embedded_json(source) if isinstance(source, model.Property) else None,
+        )
+    return argument if required else argument.as_optional(types)
+
+
+def sort_arguments(arguments: Iterable[Argument]) -> tuple[Argument, ...]:
+    """Positional arguments first, then required ones, then the others; `limit` is last."""
+    ordered = sorted(
+        arguments,
+        key=lambda one: (not one.positional, not one.required, one.role is Role.LIMIT),
+    )
+    return tuple(ordered)

@@ -1,0 +1,73 @@
+"""Bodies in several media types, selected by `content_type`; and optional bodies."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.bodies.conftest import Sender
+
+TABLE: list[tuple[str, dict[str, Any], bytes]] = [
+    ("application/json", {"n": 1, "tags": ["a", "b"]}, b'{"n":1,"tags":["a","b"]}'),
+    ("application/x-www-form-urlencoded", {"n": 1, "tags": ["a", "b"]}, b"n=1&tags=a&tags=b"),
+    ("text/plain", {"body": "é"}, "é".encode()),
+    ("application/octet-stream", {"body": b"\x00"}, b"\x00"),
+    ("application/x-ndjson", {"body": [{"n": 1}, {"n": 2}]}, b'{"n":1}\n{"n":2}\n'),
+    ("application/xml", {"body": "<r><n>1</n></r>"}, b"<r><n>1</n></r>"),
+]
+
+
+@pytest.mark.parametrize(("media_type", "values", "body"), TABLE, ids=[row[0] for row in TABLE])
+def test_each_media_type(
+    send: Sender, media_type: str, values: dict[str, Any], body: bytes
+) -> None:
+    seen = send(lambda client: client.bodies.several(**values, content_type=media_type))
+    assert seen.headers["content-type"] == media_type
+    assert seen.body == body
+
+
+def test_default_media_type(send: Sender) -> None:
+    seen = send(lambda client: client.bodies.several(n=1))
+    assert (seen.headers["content-type"], seen.body) == ("application/json", b'{"n":1}')
+
+
+def test_invalid_combinations(send: Sender) -> None:
+    send.refused(lambda client: client.bodies.several(tags=["a"]), "requires `n`")
+    send.refused(lambda client: client.bodies.several(), "requires `n`")
+    send.refused(lambda client: client.bodies.several(n=1, body="a"), "not both")
+    send.refused(
+        lambda client: client.bodies.several(body="a", content_type="text/html"),
+        "must be one of application/json, ",
+    )
+    send.refused(
+        lambda client: client.bodies.several(n=1, content_type="text/plain"), "pass text or bytes"
+    )
+
+
+def test_optional_body_is_sent_whole_or_not_at_all(send: Sender) -> None:
+    """`required: false`: the body "can be omitted"; if it is sent, its schema must be valid."""
+    seen = send(lambda client: client.bodies.optional())
+    assert seen.body == b""
+    assert "content-type" not in seen.headers
+    assert send(lambda client: client.bodies.optional(n=1)).body == b'{"n":1}'
+    send.refused(lambda client: client.bodies.optional(tags=["a"]), "requires `n`.*no property")
+
+
+@pytest.mark.parametrize(
+    ("body", "media_type"),
+    [(("a.png", b"1"), "image/png"), ((None, b"1", "image/x-own"), "image/x-own")],
+    ids=str,
+)
+def test_range_is_never_sent(send: Sender, body: Any, media_type: str) -> None:
+    seen = send(lambda client: client.bodies.picture(body=body))
+    assert (seen.headers["content-type"], seen.body) == (media_type, b"1")
+
+
+def test_media_type_in_range(send: Sender) -> None:
+    seen = send(lambda client: client.bodies.picture(body=b"1", content_type="image/webp"))
+    assert (seen.headers["content-type"], seen.body) == ("image/webp", b"1")
+    send.refused(lambda client: client.bodies.picture(body=b"1"), "media type of the file")
+    send.refused(
+        lambda client: client.bodies.picture(body=b"1", content_type="text/plain"), "image/*"
+    )
