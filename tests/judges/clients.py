@@ -196,10 +196,3 @@ def invoke(client: Any, call: Call, arguments: Mapping[str, Any]) -> Any:
 def make_package_name(*parts: str) -> str:
     """The name of the package of a document."""
     return "judged_" + re.sub(r"\W+", "_", "_".join(parts)).lower()
-
-
-def get_problem(error: Exception) -> str:
-    """What an error says, with the response of the server."""
-    body = getattr(error, "body", None)
-    message = f"{type(error).__name__}: {error}"
-    return message if body is None else f"{message} {body!r:.300}"

@@ -24,9 +24,10 @@ _SPECTOR = """\
 
 [http-specs](https://www.npmjs.com/package/@typespec/http-specs) is Microsoft's suite of HTTP scenarios for
 generators of clients. `@typespec/openapi3` compiles its 66 folders to OpenAPI {openapi} documents (the version
-with `itemSchema`, in which the streams are described); a versioned API has several. A client is generated for each. The expected requests
-are read from spector's modules, decoded into arguments by the document, and sent to spector's mock server,
-which rejects a request that differs. The value that the method returns is compared with the response.
+with `itemSchema`, in which the streams are described); a versioned API has several. A client is generated for
+each. The expected requests are read from spector's modules, decoded into arguments by the document, and sent
+to spector's mock server, which rejects a request that differs. The value that the method returns is compared
+with the response.
 
 A request is **not expressible** if no client that is generated from the emitted document could send it. This
 is decided from the document, before the run.
@@ -37,16 +38,19 @@ is decided from the document, before the run.
 | Requests | {requests} |
 | Expressible | {expressible} |
 | Pass | {passed} |
-| Fail | {failed} |
-| Share of expressible requests that pass | {share:.1f} % |
+| Rejected by the mock server or the client | {rejected} |
+| Accepted, but the response is misread | {misread} |
+| Expressible requests that pass | {share:.1f} % |
 """
 
 _PRISM = """\
 ## Prism
 
 [Prism](https://www.npmjs.com/package/@stoplight/prism-cli) validates requests against a document. The sample
-call of every operation is sent to `prism mock --errors`. A violation is listed by the part of the request that
-Prism rejects.
+calls of every operation are sent to `prism mock --errors`: with the required arguments, and with all of them.
+
+Prism reads each part of a multipart body, and each form property without `encoding.style`, as text. So it
+rejects objects and arrays in them, although the specification says how they are sent.
 
 | Document | Requests | Accepted | Rejected | Not sent |
 |---|---:|---:|---:|---:|
@@ -58,7 +62,7 @@ def write(
 ) -> None:
     """Write the results."""
     outcomes = Counter(verdict.outcome for verdict in verdicts)
-    expressible = outcomes["pass"] + outcomes["fail"]
+    expressible = len(verdicts) - outcomes["not expressible"]
     parts = [_HEAD, _versions()]
     parts.append(
         _SPECTOR.format(
@@ -67,14 +71,14 @@ def write(
             requests=len(verdicts),
             expressible=expressible,
             passed=outcomes["pass"],
-            failed=outcomes["fail"],
+            rejected=outcomes["rejected"],
+            misread=outcomes["misread"],
             share=100 * outcomes["pass"] / expressible,
         )
     )
-    parts.append("### Fail\n")
-    parts.append(_list_verdicts(v for v in verdicts if v.outcome == "fail"))
-    parts.append("### Not expressible\n")
-    parts.append(_list_verdicts(v for v in verdicts if v.outcome == "not expressible"))
+    for outcome in ("rejected", "misread", "not expressible"):
+        parts.append(f"### {outcome.capitalize()}\n")
+        parts.append(_list_verdicts(v for v in verdicts if v.outcome == outcome))
     parts.append(_PRISM.rstrip("\n"))
     reports = list(reports)
     parts[-1] += "\n" + "\n".join(_row(report) for report in reports) + "\n"

@@ -39,6 +39,7 @@ _CLI = "node_modules/@stoplight/prism-cli/dist/index.js"
 _OF_RESPONSES = (
     "NOT_ACCEPTABLE",
     "NO_RESPONSE_DEFINED",
+    "NO_RESPONSE_RESPONSE_DEFINED",
     "NO_COMPLEX_OBJECT_TEXT",
     "NO_SUCCESS_RESPONSE_DEFINED",
 )
@@ -102,16 +103,27 @@ def _get_server_paths(file: Path) -> Iterator[str]:
 def _get_problem(result: dict[str, Any]) -> Problem | None:
     if "status" not in result:
         return Problem(result["operation"], result["error"], is_rejection=False)
+    error = _parse(result["body"])
+    kind = error.get("type", "") if isinstance(error, dict) else ""
+    found = _parse(result["violations"] or "[]") or []
+    if "prism/errors#" in kind:
+        found = [*error.get("validation", ()), *found]
+    # A header says `request.query`, and a body just `query`.
+    paths = [[str(key) for key in violation["location"]] for violation in found]
+    shown = {
+        f"{'.'.join(path).removeprefix('request.')}: {violation['message']}": None
+        for path, violation in zip(paths, found, strict=True)
+        if path[:1] != ["response"]
+    }
+    is_error = "prism/errors#" in kind and not kind.endswith(_OF_RESPONSES) and not found
+    if not shown and not is_error:
+        return None
+    reason = "; ".join(shown) or f"{kind.rpartition('#')[2]}: {error.get('detail', '')}"
+    return Problem(f"{result['operation']}: {result['request']}", reason, is_rejection=True)
+
+
+def _parse(text: str) -> Any:
     try:
-        body = json.loads(result["body"])
+        return json.loads(text)
     except ValueError:
         return None
-    kind = body.get("type", "") if isinstance(body, dict) else ""
-    if "prism/errors#" not in kind or kind.endswith(_OF_RESPONSES):
-        return None
-    violations = [v for v in body.get("validation", ()) if v["location"][:1] != ["response"]]
-    if body.get("validation") and not violations:
-        return None
-    shown = [f"{'.'.join(map(str, v['location']))}: {v['message']}" for v in violations]
-    reason = f"{kind.rpartition('#')[2]}: " + "; ".join(shown or [str(body.get("detail", ""))])
-    return Problem(f"{result['operation']}: {result['request']}", reason, is_rejection=True)

@@ -32,7 +32,7 @@ class Verdict:
     request: str
     """Method and path."""
     outcome: str
-    """`pass`, `fail` or `not expressible`."""
+    """`pass`; `rejected`, also by the client; `misread` (the response); `not expressible`."""
     reason: str = ""
 
 
@@ -98,14 +98,14 @@ def _judge_all(
         match, reason = expressible.find(folder.documents, scenario, folder.reports)
         if match is None and scenario["index"] > 0 and next_pages:
             # The client followed the URL that the response before this one named.
-            problem = _compare(scenario, next_pages.pop(0))
+            outcome, problem = _compare(scenario, next_pages.pop(0))
         elif match is None:
             yield _verdict(scenario, "not expressible", reason)
             continue
         else:
             client = folder.get_client(match.endpoint.document)
-            problem, next_pages = _drive(client, match, scenario, base_url)
-        yield _verdict(scenario, "fail" if problem else "pass", problem)
+            (outcome, problem), next_pages = _drive(client, match, scenario, base_url)
+        yield _verdict(scenario, outcome, problem)
 
 
 def _verdict(scenario: Json, outcome: str, reason: str = "") -> Verdict:
@@ -115,8 +115,8 @@ def _verdict(scenario: Json, outcome: str, reason: str = "") -> Verdict:
 
 def _drive(
     client: clients.Client, match: Match, scenario: Json, base_url: str
-) -> tuple[str, list[Any]]:
-    """Send a request: the problem, or an empty text; and the pages after the first of a list."""
+) -> tuple[tuple[str, str], list[Any]]:
+    """Send a request: the outcome and the problem; and the pages after the first of a list."""
     expected = scenario["response"]["status"]
     next_pages: list[Any] = []
     try:
@@ -131,11 +131,13 @@ def _drive(
                 value = list(value)
     except Exception as error:  # whatever the client raises is its result
         if expected < 400 or getattr(error, "status_code", None) != expected:
-            return clients.get_problem(error), []
+            name = type(error).__name__
+            outcome = "misread" if name.startswith(("Response", "Unicode")) else "rejected"
+            return (outcome, f"{name}: {error}"), []
         value = getattr(error, "body", None)
     else:
         if expected >= 400:
-            return f"the method returns a value, but the status is {expected}", []
+            return ("rejected", f"the method returns a value; status {expected} was expected"), []
     return _compare(scenario, value, match), next_pages
 
 
@@ -194,11 +196,11 @@ def _is_optional(match: Match) -> bool:
 # --- the response ------------------------------------------------------------------------------------
 
 
-def _compare(scenario: Json, value: Any, match: Match | None = None) -> str:
-    """How a value differs from the response, or an empty text."""
+def _compare(scenario: Json, value: Any, match: Match | None = None) -> tuple[str, str]:
+    """Whether a value is that of the response, and how it differs."""
     body = scenario["response"]["body"]
     if body is None or scenario["method"] == "HEAD":
-        return ""
+        return "pass", ""
     content = decoding.read_bytes(body)
     media_type = body["type"].partition(";")[0]
     expected: Any = content
@@ -215,8 +217,12 @@ def _compare(scenario: Json, value: Any, match: Match | None = None) -> str:
     elif isinstance(value, str):
         value = value.encode()
     if _normalize(value) == _normalize(expected):
-        return ""
-    return f"the value is {value!r:.200}, but the response is {expected!r:.200}"
+        return "pass", ""
+    return "misread", f"the value is {_show(value)}, but the response is {_show(expected)}"
+
+
+def _show(value: Any) -> str:
+    return f"{len(value)} bytes" if isinstance(value, bytes) else f"{value!r:.120}"
 
 
 def _drop_discriminator(match: Match | None, scenario: Json, media_type: str, value: Any) -> Any:

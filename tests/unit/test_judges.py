@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from tests.judges import expressible
 from tests.judges.decoding import read_parameters
 from tests.judges.documents import Document
 
@@ -62,7 +63,10 @@ QUERIES: list[tuple[str, bool, str, dict[str, Any]]] = [
 def document(folder: Path, path: str, parameter: dict[str, Any]) -> Document:
     """A document with one parameter."""
     file = folder / "openapi.json"
-    file.write_text(json.dumps({"paths": {path: {"get": {"parameters": [parameter]}}}}), "utf-8")
+    file.write_text(
+        json.dumps({"paths": {path: {"get": {"parameters": [parameter], "responses": {}}}}}),
+        "utf-8",
+    )
     return Document(file)
 
 
@@ -92,3 +96,34 @@ def test_values_in_paths_are_decoded_after_splitting(tmp_path: Path) -> None:
     (match,) = document(tmp_path, "/x/{color}", parameter).find("GET", "/x/a%2Cb,c%2Fd")
     values = read_parameters(match, {"headers": {}, "query": {}})
     assert values == {("path", "color"): ["a,b", "c/d"]}
+
+
+def scenario(method: str, uri: str, index: int = 0, **request: Any) -> dict[str, Any]:
+    """An expected request."""
+    empty: dict[str, Any] = {"headers": {}, "query": {}, "body": None}
+    return {"method": method, "uri": uri, "index": index, "request": {**empty, **request}}
+
+
+EXPECTED_REQUESTS = [
+    (scenario("GET", "/x/a"), ""),
+    (scenario("GET", "/x/a/b"), "encodes `/`"),
+    (scenario("GET", "/x"), "path parameters are required"),
+    (scenario("GET", "/next", index=1), "only a response names this URL"),
+    (scenario("POST", "/x/a"), "no such operation"),
+    (scenario("GET", "/x/a", query={"page": "1"}), "no such query parameter"),
+    (scenario("GET", "/x/a", headers={"etag": "1"}), "no such header parameter"),
+    (
+        scenario("GET", "/x/a", body={"type": "text/plain", "text": ""}),
+        "no body of this media type",
+    ),
+]
+
+
+@pytest.mark.parametrize(("request_", "reason"), EXPECTED_REQUESTS)
+def test_what_a_document_cannot_express(
+    request_: dict[str, Any], reason: str, tmp_path: Path
+) -> None:
+    parameter = {"name": "color", "in": "path", "schema": SCHEMAS["string"]}
+    found, stated = expressible.find([document(tmp_path, "/x/{color}", parameter)], request_)
+    assert (found is not None) == (reason == "")
+    assert reason in stated
