@@ -52,16 +52,15 @@ def main() -> None:
     sys.path[:0] = [str(Path.cwd()), str(Path.cwd() / "src")]
     warnings.simplefilter("ignore")
     client: Any = import_module("tests.client").client
-    consume: Any = import_module("tests.support").consume
-    for request in import_module("tests.calls").REQUESTS:
+    call: Any = import_module("tests.support").call
+    for case in import_module("tests.calls").CALL_CASES:
         transport = Redirect(server, prefixes)
         error = ""
         try:
-            with client(transport, strict=False, max_retries=0) as api:
-                consume(request.call(api))
+            call(client(transport, strict=False, max_retries=0), case.call)
         except Exception as raised:  # only the request is judged
             error = f"{type(raised).__name__}: {raised}"
-        result = {"operation": request.operation, "error": error, **(transport.first or {})}
+        result = {"operation": case.operation, "error": error, **(transport.first or {})}
         print(json.dumps(result), flush=True)
 
 
