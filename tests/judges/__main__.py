@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import sys
+
 from . import page, prism, spector
 from .install import install
 
 
-def main() -> None:
-    """Install, judge and report."""
+def main() -> int:
+    """Install, judge and report. Fails if less than 95 % of the expressible requests pass."""
     install()
     documents, verdicts = spector.judge()
     reports = prism.judge()
     page.write(documents, verdicts, reports)
     print(f"wrote {page.PAGE.name}")
+    return 0 if page.get_share(verdicts) >= 95 else 1
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -6,6 +6,7 @@ spector expects. It is decided before the run.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -63,6 +64,29 @@ def _lacks_body(match: Match, request: Json) -> bool:
     return any(not properties[name].get("readOnly") for name in schema.get("required", ()))
 
 
+def _lacks_required(match: Match, request: Json) -> bool:
+    endpoint = match.endpoint
+    headers = {name.lower() for name in request["headers"]}
+    for parameter in endpoint.parameters:
+        name, location = parameter["name"], parameter["in"]
+        given = headers if location == "header" else request["query"]
+        key = name.lower() if location == "header" else name
+        is_absent = location in ("query", "header") and key not in given
+        if is_absent and parameter.get("required") and key not in IGNORED:
+            return not is_spread(endpoint.document, parameter)
+    media_type = get_body_type(endpoint, request) or ""
+    if request["body"] is None or "json" not in media_type:
+        return False
+    document = endpoint.document
+    schema = document.resolve(endpoint.body["content"][media_type].get("schema", {}))
+    value = json.loads(request["body"]["text"])
+    required = schema.get("required", ()) if isinstance(value, dict) else ()
+    return any(
+        name not in value and not document.resolve(schema["properties"][name]).get("readOnly")
+        for name in required
+    )
+
+
 def _has_other_encoding(match: Match, request: Json) -> bool:
     try:
         if request["body"] is not None:
@@ -93,6 +117,11 @@ RULES = (
     Rule("security", "the document declares no security scheme", _has_undeclared_authorization),
     Rule("body", "the document declares no body of this media type", _has_undeclared_body),
     Rule("no-body", "the document requires a body, and the request has none", _lacks_body),
+    Rule(
+        "required",
+        "the document requires a parameter or a property that the request lacks",
+        _lacks_required,
+    ),
     Rule(
         "encoding",
         "the emitter states another encoding than the request has (base64 for base64url)",

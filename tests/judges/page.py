@@ -10,6 +10,15 @@ from .install import ROOT, get_versions
 
 PAGE = ROOT / "docs" / "judges.md"
 
+CAUSES = {
+    "Encode_Bytes_ResponseBody_base64": "The client returns a base64 string in JSON undecoded.",
+    "Payload_ContentNegotiation_": "The client requests the first media type of a response only.",
+    "Streaming_Jsonl_Basic_send": "The client sends the text of a JSON Lines body as characters.",
+    "Streaming_Sse_": "The client decodes the JSON in `data` as the event that `itemSchema` describes.",
+    "Type_File_Body_": "The client sends `*/*` content without a schema type as JSON, and reads it as text.",
+}
+"""Why requests of expressible scenarios fail, by the start of their names. All are faults of the client."""
+
 _HEAD = """\
 <!-- Written by `make judge-wire`. -->
 
@@ -50,7 +59,8 @@ _PRISM = """\
 calls of every operation are sent to `prism mock --errors`: with the required arguments, and with all of them.
 
 Prism reads each part of a multipart body, and each form property without `encoding.style`, as text. So it
-rejects objects and arrays in them, although the specification says how they are sent.
+rejects objects and arrays in them, although the specification says how they are sent. It also checks the
+required properties of an optional `deepObject` parameter that is not sent.
 
 | Document | Requests | Accepted | Rejected | Not sent |
 |---|---:|---:|---:|---:|
@@ -73,7 +83,7 @@ def write(
             passed=outcomes["pass"],
             rejected=outcomes["rejected"],
             misread=outcomes["misread"],
-            share=100 * outcomes["pass"] / expressible,
+            share=get_share(verdicts),
         )
     )
     for outcome in ("rejected", "misread", "not expressible"):
@@ -89,6 +99,12 @@ def write(
     PAGE.write_text("\n".join(parts), "utf-8")
 
 
+def get_share(verdicts: Sequence[spector.Verdict]) -> float:
+    """How many percent of the expressible requests pass."""
+    outcomes = Counter(verdict.outcome for verdict in verdicts)
+    return 100 * outcomes["pass"] / (len(verdicts) - outcomes["not expressible"])
+
+
 def _versions() -> str:
     names = ("http-specs", "spector", "openapi3", "compiler")
     packages = [f"@typespec/{name}" for name in names] + ["@stoplight/prism-cli"]
@@ -100,10 +116,14 @@ def _list_verdicts(verdicts: Iterable[spector.Verdict]) -> str:
     """The requests, by reason."""
     by_reason: dict[str, list[spector.Verdict]] = defaultdict(list)
     for verdict in verdicts:
-        by_reason[verdict.reason].append(verdict)
+        causes = (cause for start, cause in CAUSES.items() if verdict.scenario.startswith(start))
+        reason = _escape(verdict.reason)
+        if verdict.outcome != "not expressible":
+            reason = next(causes, f"Cause unknown: {reason}")
+        by_reason[reason].append(verdict)
     lines: list[str] = []
     for reason, found in by_reason.items():
-        lines.append(f"- {_escape(reason)}")
+        lines.append(f"- {reason}")
         lines += [f"  - `{v.scenario}`: `{v.request}`" for v in found]
     return "\n".join(lines or ["None."]) + "\n"
 

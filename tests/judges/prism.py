@@ -113,7 +113,7 @@ def _get_problem(result: dict[str, Any]) -> Problem | None:
     shown = {
         f"{'.'.join(path).removeprefix('request.')}: {violation['message']}": None
         for path, violation in zip(paths, found, strict=True)
-        if path[:1] != ["response"]
+        if path[:1] != ["response"] and violation["severity"] == "Error"
     }
     is_error = "prism/errors#" in kind and not kind.endswith(_OF_RESPONSES) and not found
     if not shown and not is_error:
