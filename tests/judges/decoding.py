@@ -202,6 +202,11 @@ def read_bytes(body: Json) -> bytes:
     return str(body.get("text", "")).encode()
 
 
+def is_json(media_type: str) -> bool:
+    """Whether a body of a media type is one JSON value."""
+    return media_type == "application/json" or media_type.endswith("+json")
+
+
 def get_body_type(endpoint: Endpoint, request: Json) -> str | None:
     """The declared media type that a request is sent in, or None.
 
@@ -220,7 +225,7 @@ def get_body_type(endpoint: Endpoint, request: Json) -> str | None:
         if media_type in declared:
             return media_type
     (only,) = declared if len(declared) == 1 else (None,)
-    is_same = only == "*/*" or ("json" in wanted and only is not None and only.endswith("+json"))
+    is_same = only == "*/*" or (only is not None and is_json(only) and is_json(wanted))
     return only if is_same else None
 
 
@@ -233,7 +238,7 @@ def read_body(endpoint: Endpoint, request: Json) -> Any:
     document, schema = endpoint.document, content.get("schema", {})
     if media_type == "multipart/form-data":
         return _read_multipart(document, schema, body)
-    if media_type == "application/json" or media_type.endswith("+json"):
+    if is_json(media_type):
         return read_json(document, schema, json.loads(body["text"]))
     if "itemSchema" in content:
         lines = body["text"].splitlines()
@@ -242,7 +247,7 @@ def read_body(endpoint: Endpoint, request: Json) -> Any:
         ]
     if media_type == "*/*":
         return (None, read_bytes(body), body["type"])
-    if media_type.startswith("text/") and "json" in body["type"]:
+    if media_type.startswith("text/") and is_json(body["type"]):
         return json.loads(body["text"])  # spector's helper for JSON, with a header for text
     return body["text"] if get_type(document, schema) == "string" else read_bytes(body)
 

@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from .decoding import get_body_type, is_spread, read_body, read_parameters
+from .decoding import get_body_type, is_json, is_spread, read_body, read_parameters
 from .documents import Document, Json, Match
 
 IGNORED = {"accept", "content-type", "authorization"}
@@ -75,7 +75,7 @@ def _lacks_required(match: Match, request: Json) -> bool:
         if is_absent and parameter.get("required") and key not in IGNORED:
             return not is_spread(endpoint.document, parameter)
     media_type = get_body_type(endpoint, request) or ""
-    if request["body"] is None or "json" not in media_type:
+    if request["body"] is None or not is_json(media_type):
         return False
     document = endpoint.document
     schema = document.resolve(endpoint.body["content"][media_type].get("schema", {}))

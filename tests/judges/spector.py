@@ -211,7 +211,7 @@ def _compare(scenario: Json, value: Any, match: Match | None = None) -> tuple[st
     elif media_type in ("application/jsonl", "application/x-ndjson"):
         expected = [json.loads(line) for line in content.splitlines()]
         value = [_parse(_plain(item)) for item in value]
-    elif "json" in media_type:
+    elif decoding.is_json(media_type):
         expected, value = json.loads(content), _plain(value)
         expected = _drop_discriminator(match, scenario, media_type, expected)
     elif isinstance(value, str):
