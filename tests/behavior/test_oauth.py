@@ -261,6 +261,19 @@ def test_refresh_token(api: Api) -> None:
     ]
 
 
+def test_hook_gets_new_refresh_tokens(api: Api) -> None:
+    api.server.refresh_token = "refresh-1"
+    events: list[Any] = []
+    package: Any = api.generated.package
+    hooks = package.Hooks(on_token=events.append)
+    api.call(list_, refresh_token="refresh-1", hooks=hooks)
+    [event] = events
+    assert (event.scheme, event.access_token) == ("oauth", "token-1")
+    assert event.refresh_token == api.server.refresh_token == "refresh-2"
+    assert "token-1" not in repr(event)
+    assert "refresh-2" not in repr(event)
+
+
 def test_access_token_is_used_until_it_is_refused(api: Api) -> None:
     api.server.refresh_token = "refresh-1"
     api.call(list_, list_, access_token="old", refresh_token="refresh-1")
@@ -351,6 +364,13 @@ def test_token_function_is_called_again_once(api: Api) -> None:
     with pytest.raises(api.errors.AuthenticationError):
         api.call(list_, client_id=None, client_secret=None, access_token=token)
     assert len(calls) == 2
+
+
+def test_missing_credentials_are_named(api: Api) -> None:
+    arguments = {"client_id": None, "client_secret": None}
+    names = r"`access_token=` .*, or `client_id=` and `client_secret=`"
+    with pytest.raises(api.errors.ConfigurationError, match=names):
+        api.call(list_, **arguments)
 
 
 # --- the token URL -------------------------------------------------------------------------------

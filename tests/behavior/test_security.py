@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import warnings
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ import pytest
 from clientwright.diagnostics import rules
 from tests.client.server import Reply, Server
 from tests.harness.generated import Generated
+from tests.harness.typed import find_wrong_lines, list_marked_lines
 
 DONE = {"204": {"description": "Done."}}
 HEADER_KEY = {"type": "apiKey", "in": "header", "name": "X-Key"}
@@ -107,6 +109,14 @@ def test_two_schemes_for_one_header(generated: Any, call: Any) -> None:
 def test_alternatives_for_one_header_are_no_conflict(generated: Any) -> None:
     api = generated(document({"user": BASIC, "bearer": BEARER}, [{"user": []}, {"bearer": []}]))
     assert reported(api) == []
+
+
+@pytest.mark.parametrize("name", ["bearer", "#/components/securitySchemes/bearer"])
+def test_name_or_uri_of_a_scheme(generated: Any, call: Any, name: str) -> None:
+    """OpenAPI 3.2 allows the URI of a scheme ("Security Requirement Object")."""
+    api = generated({"openapi": "3.2.0", **document({"bearer": BEARER}, [{name: []}])})
+    assert reported(api) == []
+    assert call(api, "list", token="t").headers["authorization"] == "Bearer t"
 
 
 # --- schemes that nothing requires ---------------------------------------------------------------
@@ -281,3 +291,41 @@ def test_key_beside_client_credentials(generated: Any, call: Any, server: Server
     server.handler = respond
     headers = call(api, "list", api_key="k", client_id="i", client_secret="s").headers
     assert (headers["x-client-id"], headers["authorization"]) == ("k", "Bearer t")
+
+
+# --- types ---------------------------------------------------------------------------------------
+
+USER = """
+from PACKAGE import AsyncClient, Client, TokenEvent, TokenOptions
+from PACKAGE import Hooks
+
+
+async def get_token() -> str:
+    return "t"
+
+
+def store(event: TokenEvent) -> None:
+    print(event.refresh_token)
+
+
+options = TokenOptions(scopes=["a"], resource="https://a.example", auth_method="client_secret_post")
+Client(key="k", client_id="i", client_secret="s", token_url="/t", token_options=options)
+Client(key=lambda: "k", access_token="t", always_authenticate=True, hooks=Hooks(on_token=store))
+AsyncClient(key="k", access_token=get_token, api_key="unused")
+Client(access_token=get_token)  # wrong
+Client(client_id=lambda: "i")  # wrong
+Client(token_options={"scopes": []})  # wrong
+TokenOptions(auth_method="basic")  # wrong
+TokenOptions(scopes=1)  # wrong
+"""
+
+
+def test_credentials_are_typed(generated: Any, tmp_path: Path) -> None:
+    flows = {"clientCredentials": {"tokenUrl": "/token", "scopes": {}}}
+    schemes = {
+        "key": {**HEADER_KEY, "x-clientwright": {"prefix": "Bot ", "key": {"name": "key"}}},
+        "oauth": {"type": "oauth2", "flows": flows},
+        "old": QUERY_KEY,
+    }
+    api = generated(document(schemes, [{"key": [], "oauth": []}], own=[]))
+    assert find_wrong_lines(USER, api, tmp_path) == list_marked_lines(USER)

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +12,7 @@ import pytest
 from clientwright.diagnostics import rules
 from tests.client.server import Reply, Server
 from tests.harness.generated import Generated, generate
+from tests.harness.typed import find_wrong_lines, list_marked_lines
 
 DONE = {"204": {"description": "Done."}}
 
@@ -227,22 +225,4 @@ Client(region="asia")  # wrong
 
 def test_servers_and_variables_are_typed(api: Generated, tmp_path: Path) -> None:
     """A type checker accepts exactly the servers and values that the document lists."""
-    program = USER.replace("PACKAGE", api.name)
-    (tmp_path / "user.py").write_text(program, "utf-8")
-    settings = {
-        "include": ["user.py"],
-        "extraPaths": [str(api.root / "src")],
-        "typeCheckingMode": "strict",
-    }
-    (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings), "utf-8")
-    result = subprocess.run(
-        [sys.executable, "-m", "pyright", "--outputjson", "--pythonpath", sys.executable],
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    found = json.loads(result.stdout)["generalDiagnostics"]
-    lines = {one["range"]["start"]["line"] for one in found if one["severity"] == "error"}
-    wrong = {number for number, line in enumerate(program.split("\n")) if "# wrong" in line}
-    assert lines == wrong
+    assert find_wrong_lines(USER, api, tmp_path) == list_marked_lines(USER)

@@ -23,6 +23,8 @@ _QUOTED_PREFIX: Final = re.compile(
     r"""[`'"]?([A-Z][\w-]*)"""
 )
 """A prefix in the description of a key: `Authorization: Bot <token>`, or "prefixed with SSWS"."""
+COMPONENTS: Final = "#/components/securitySchemes/"
+"""OpenAPI 3.2 also allows the URI of a scheme in a requirement."""
 _NO_PREFIX: Final = frozenset("a an api my the this use your".split())
 
 
@@ -101,7 +103,9 @@ def _find_names(nodes: Iterable[Node]) -> frozenset[str]:
     """The names of all schemes that requirements mention."""
     requirements = (node.get("security") for node in nodes)
     entries = (entry.value for each in requirements if each is not None for entry in each)
-    return frozenset(name for entry in entries for name in as_object(entry))
+    return frozenset(
+        name.removeprefix(COMPONENTS) for entry in entries for name in as_object(entry)
+    )
 
 
 def _always_authenticates(root: Node) -> bool:
@@ -222,7 +226,9 @@ def lower_security_requirements(
         return None
     requirements: list[SecurityRequirement] = []
     for entry in security:
-        scopes_by_name = as_object(entry.value)
+        scopes_by_name = {
+            name.removeprefix(COMPONENTS): scopes for name, scopes in as_object(entry.value).items()
+        }
         if all(name in scheme_ids for name in scopes_by_name):
             schemes = tuple(
                 (name, tuple(scope for scope in as_list(scopes) if isinstance(scope, str)))

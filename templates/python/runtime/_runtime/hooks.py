@@ -88,10 +88,21 @@ class Drift:
         return f"{self.operation}: {self.path}: expected {self.expected}, found {self.found}"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TokenEvent:
+    """An OAuth2 access token was granted. Store the refresh token: it may be a new one."""
+
+    scheme: str
+    """The name of the security scheme."""
+    access_token: str = field(repr=False)
+    refresh_token: str | None = field(repr=False)
+
+
 BeforeRequest: TypeAlias = Callable[[RequestEvent], object]
 AfterResponse: TypeAlias = Callable[[ResponseEvent], object]
 OnRetry: TypeAlias = Callable[[RetryEvent], object]
 OnDrift: TypeAlias = Callable[[Drift], object]
+OnToken: TypeAlias = Callable[[TokenEvent], object]
 OnUploadProgress: TypeAlias = Callable[[UploadProgress], object]
 
 
@@ -103,4 +114,5 @@ class Hooks:
     after_response: AfterResponse | None = None
     on_retry: OnRetry | None = None
     on_drift: OnDrift | None = None
+    on_token: OnToken | None = None
     on_upload_progress: OnUploadProgress | None = None

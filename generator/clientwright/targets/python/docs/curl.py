@@ -29,6 +29,7 @@ class Curl:
         self._samples = context.samples
         self._requests = RequestBuilder(api, {}, base_url=documented_base_url(api) or EXAMPLE_URL)
         self._schemes = {scheme.id: scheme for scheme in api.schemes}
+        self._is_implied = api.implied_security
 
     def command(self, method: Method) -> str:
         """The command, one option per line."""
@@ -65,10 +66,12 @@ class Curl:
         )
 
     def _credentials(self, operation: Operation) -> Iterator[str]:
-        for requirement in operation.security[:1]:
-            for name, _ in requirement.schemes:
-                if name in self._schemes:
-                    yield from self._credential(self._schemes[name])
+        names = [name for requirement in operation.security[:1] for name, _ in requirement.schemes]
+        if self._is_implied:
+            names = [scheme.id for scheme in self._schemes.values() if scheme.credentials][:1]
+        for name in names:
+            if name in self._schemes:
+                yield from self._credential(self._schemes[name])
 
     def _credential(self, scheme: SecurityScheme) -> Iterator[str]:
         variables = [

@@ -43,6 +43,7 @@ def package_page(
     sources = {**runtime, names.client: "client", names.async_client: "async_client"}
     if any(scheme.alternatives for scheme in api.schemes):
         sources["TokenOptions"] = "_runtime.auth.credentials"
+        sources["TokenEvent"] = "_runtime.hooks"
     sources = dict(sorted(sources.items(), key=lambda item: item[0].casefold()))
     by_module: dict[str, list[str]] = {}
     for public, module in sources.items():

@@ -10,6 +10,7 @@ from typing import Any
 from ..auth.credentials import Credential, OAuth2
 from ..auth.oauth import AccessToken, TokenExchange, check_token, get_scopes
 from ..call.call import Call
+from ..hooks import TokenEvent
 from .primitives import Lock, settle, sleep
 
 
@@ -74,6 +75,12 @@ class AsyncTokens:
         if result.refresh_token is not None:
             self._refresh_tokens[name] = result.refresh_token
         self._tokens[name] = (*self._tokens.get(name, ()), result)
+        on_token = call.context.options.hooks.on_token
+        if on_token is not None:
+            event = TokenEvent(
+                scheme=name, access_token=result.text, refresh_token=result.refresh_token
+            )
+            await settle(on_token(event))
         return result
 
     def _find_usable(self, name: str, scopes: frozenset[str]) -> AccessToken | None:

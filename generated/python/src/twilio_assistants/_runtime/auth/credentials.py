@@ -104,6 +104,10 @@ class BaseCredential(ABC):
         """The secrets that a request needs."""
         return tuple(getattr(self, role) for role in self.roles)
 
+    def describe(self) -> str:
+        """How a user can pass the secrets."""
+        return " and ".join(secret.describe() for secret in self.secrets)
+
     @property
     def fetches_token(self) -> bool:
         """Whether a token must be fetched before the request."""
@@ -428,6 +432,14 @@ class OAuth2(BaseCredential):
             needed = (self.client_id, refresh if refreshes else self.client_secret)
             return tuple(part for part in needed if part is not None)
         return (self.token,)
+
+    def describe(self) -> str:
+        parts = (
+            self.client_id,
+            self.refresh_token if self.token_url is None else self.client_secret,
+        )
+        needed = " and ".join(f"`{part.argument}=`" for part in parts if part is not None)
+        return f"{self.token.describe()}, or {needed}"
 
     @property
     def fetches_token(self) -> bool:

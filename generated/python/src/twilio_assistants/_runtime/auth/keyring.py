@@ -28,10 +28,9 @@ class Keyring:
         if required and security and self.choose(security) is None:
             alternatives = [
                 " and ".join(
-                    secret.describe()
+                    self.credentials[name].describe()
                     for name in alternative
                     if name in self.credentials
-                    for secret in self.credentials[name].secrets
                 )
                 for alternative in security
             ]
