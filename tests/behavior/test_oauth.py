@@ -241,6 +241,23 @@ def test_expired_token_is_replaced(api: Api) -> None:
     assert len(api.server.token_requests) == 1
 
 
+def test_expired_tokens_are_forgotten(api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [1000.0]
+    variant = "aio" if api.is_async else "sync"
+    clock = api.generated.module(f"_runtime.{variant}.tokens").time
+    monkeypatch.setattr(clock, "monotonic", lambda: now[0])
+    kept: list[int] = []
+
+    def expire(client: Any) -> Any:
+        now[0] += 3600.0
+        kept.append(len(client._transport._tokens._tokens["oauth"]))
+        return list_(client)
+
+    api.call(list_, expire, expire, expire)
+    assert len(api.server.token_requests) == 4
+    assert kept == [1, 1, 1]
+
+
 def test_refresh_token(api: Api) -> None:
     """Section 6: the server may issue a new refresh token, which replaces the old one."""
     api.server.refresh_token = "refresh-1"

@@ -74,7 +74,9 @@ class Tokens:
             sleep(result)
         if result.refresh_token is not None:
             self._refresh_tokens[name] = result.refresh_token
-        self._tokens[name] = (*self._tokens.get(name, ()), result)
+        now = time.monotonic()
+        valid = [each for each in self._tokens.get(name, ()) if each.is_usable(frozenset(), now)]
+        self._tokens[name] = (*valid, result)
         on_token = call.context.options.hooks.on_token
         if on_token is not None:
             event = TokenEvent(
