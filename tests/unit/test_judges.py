@@ -1,7 +1,7 @@
 """The decoder of `make judge-wire` reads the examples of the OpenAPI specification.
 
 It must not depend on the client's encoder, which it judges, so it has tests of its own: the table
-"Style Examples" of OpenAPI 3.2.0.
+"Style Examples" of OpenAPI 3.2.0, with a parameter of another name.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ SCHEMAS: dict[str, Any] = {
 VALUES = {"string": STRING, "array": ARRAY, "object": OBJECT}
 
 PATHS = [
-    ("matrix", False, "string", ";color=blue"),
-    ("matrix", False, "array", ";color=blue,black,brown"),
-    ("matrix", False, "object", ";color=R,100,G,200,B,150"),
-    ("matrix", True, "string", ";color=blue"),
-    ("matrix", True, "array", ";color=blue;color=black;color=brown"),
+    ("matrix", False, "string", ";tone=blue"),
+    ("matrix", False, "array", ";tone=blue,black,brown"),
+    ("matrix", False, "object", ";tone=R,100,G,200,B,150"),
+    ("matrix", True, "string", ";tone=blue"),
+    ("matrix", True, "array", ";tone=blue;tone=black;tone=brown"),
     ("matrix", True, "object", ";R=100;G=200;B=150"),
     ("label", False, "string", ".blue"),
     ("label", False, "array", ".blue,black,brown"),
@@ -46,17 +46,17 @@ PATHS = [
     ("simple", True, "object", "R=100,G=200,B=150"),
 ]
 QUERIES: list[tuple[str, bool, str, dict[str, Any]]] = [
-    ("form", False, "string", {"color": "blue"}),
-    ("form", False, "array", {"color": "blue,black,brown"}),
-    ("form", False, "object", {"color": "R,100,G,200,B,150"}),
-    ("form", True, "string", {"color": "blue"}),
-    ("form", True, "array", {"color": ["blue", "black", "brown"]}),
-    ("form", True, "array", {"color": "blue"}),
+    ("form", False, "string", {"tone": "blue"}),
+    ("form", False, "array", {"tone": "blue,black,brown"}),
+    ("form", False, "object", {"tone": "R,100,G,200,B,150"}),
+    ("form", True, "string", {"tone": "blue"}),
+    ("form", True, "array", {"tone": ["blue", "black", "brown"]}),
+    ("form", True, "array", {"tone": "blue"}),
     ("form", True, "object", {"R": "100", "G": "200", "B": "150"}),
-    ("spaceDelimited", False, "array", {"color": "blue black brown"}),
-    ("spaceDelimited", False, "object", {"color": "R 100 G 200 B 150"}),
-    ("pipeDelimited", False, "array", {"color": "blue|black|brown"}),
-    ("pipeDelimited", False, "object", {"color": "R|100|G|200|B|150"}),
+    ("spaceDelimited", False, "array", {"tone": "blue black brown"}),
+    ("spaceDelimited", False, "object", {"tone": "R 100 G 200 B 150"}),
+    ("pipeDelimited", False, "array", {"tone": "blue|black|brown"}),
+    ("pipeDelimited", False, "object", {"tone": "R|100|G|200|B|150"}),
 ]
 
 
@@ -72,30 +72,30 @@ def document(folder: Path, path: str, parameter: dict[str, Any]) -> Document:
 
 @pytest.mark.parametrize(("style", "explode", "shape", "text"), PATHS)
 def test_path_styles(style: str, explode: bool, shape: str, text: str, tmp_path: Path) -> None:
-    parameter = {"name": "color", "in": "path", "style": style, "explode": explode}
+    parameter = {"name": "tone", "in": "path", "style": style, "explode": explode}
     parameter["schema"] = SCHEMAS[shape]
-    (match,) = document(tmp_path, "/x/{color}", parameter).find("GET", f"/x/{text}")
+    (match,) = document(tmp_path, "/x/{tone}", parameter).find("GET", f"/x/{text}")
     values = read_parameters(match, {"headers": {}, "query": {}})
-    assert values == {("path", "color"): VALUES[shape]}
+    assert values == {("path", "tone"): VALUES[shape]}
 
 
 @pytest.mark.parametrize(("style", "explode", "shape", "query"), QUERIES)
 def test_query_styles(
     style: str, explode: bool, shape: str, query: dict[str, Any], tmp_path: Path
 ) -> None:
-    parameter = {"name": "color", "in": "query", "style": style, "explode": explode}
+    parameter = {"name": "tone", "in": "query", "style": style, "explode": explode}
     parameter["schema"] = SCHEMAS[shape]
     (match,) = document(tmp_path, "/x", parameter).find("GET", "/x")
-    expected = ["blue"] if query == {"color": "blue"} and shape == "array" else VALUES[shape]
+    expected = ["blue"] if query == {"tone": "blue"} and shape == "array" else VALUES[shape]
     values = read_parameters(match, {"headers": {}, "query": query})
-    assert values == {("query", "color"): expected}
+    assert values == {("query", "tone"): expected}
 
 
 def test_values_in_paths_are_decoded_after_splitting(tmp_path: Path) -> None:
-    parameter = {"name": "color", "in": "path", "schema": SCHEMAS["array"]}
-    (match,) = document(tmp_path, "/x/{color}", parameter).find("GET", "/x/a%2Cb,c%2Fd")
+    parameter = {"name": "tone", "in": "path", "schema": SCHEMAS["array"]}
+    (match,) = document(tmp_path, "/x/{tone}", parameter).find("GET", "/x/a%2Cb,c%2Fd")
     values = read_parameters(match, {"headers": {}, "query": {}})
-    assert values == {("path", "color"): ["a,b", "c/d"]}
+    assert values == {("path", "tone"): ["a,b", "c/d"]}
 
 
 def scenario(method: str, uri: str, index: int = 0, **request: Any) -> dict[str, Any]:
@@ -123,7 +123,7 @@ EXPECTED_REQUESTS = [
 def test_what_a_document_cannot_express(
     request_: dict[str, Any], reason: str, tmp_path: Path
 ) -> None:
-    parameter = {"name": "color", "in": "path", "schema": SCHEMAS["string"]}
-    found, stated = expressible.find([document(tmp_path, "/x/{color}", parameter)], request_)
+    parameter = {"name": "tone", "in": "path", "schema": SCHEMAS["string"]}
+    found, stated = expressible.find([document(tmp_path, "/x/{tone}", parameter)], request_)
     assert (found is not None) == (reason == "")
     assert reason in stated
