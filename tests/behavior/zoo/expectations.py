@@ -360,8 +360,8 @@ LITERAL: tuple[Case, ...] = (
     Case("querystring_form", {"name": "a + b"}, "name=a+%2B+b", "Parameter Object Examples"),
     Case(
         "querystring_form",
-        {"name": "a b", "tags": ["x", "y"]},
-        "name=a+b&tags=x&tags=y",
+        NESTED_VALUE,
+        "name=a+b&tags=x&tags=y&size=%7B%22w%22%3A2%7D&rooms=%7B%22n%22%3A1%7D&rooms=%7B%22n%22%3A2%7D",
         "Encoding Object: contentType",
     ),
     Case("querystring_form_encoding", {"tags": ["x", "y"]}, "tags=x,y", "Encoding Object: style"),

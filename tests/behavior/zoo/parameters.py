@@ -31,10 +31,6 @@ NESTED: Schema = {
         },
     },
 }
-FIELDS: Schema = {
-    "type": "object",
-    "properties": {"name": TEXT, "tags": {"type": "array", "items": {"type": "string"}}},
-}
 SHAPES = {"text": TEXT, "array": ARRAY, "object": OBJECT}
 SCALARS: dict[str, Schema] = {
     "integer": {"type": "integer"},
@@ -120,7 +116,7 @@ def _scalars() -> Iterator[Defined]:
 def _content() -> Iterator[Defined]:
     kinds = {"json": (JSON, NESTED), "json_text": (JSON, TEXT), "plain": (PLAIN, TEXT)}
     kinds["plain_integer"] = (PLAIN, {"type": "integer"})
-    kinds["form"] = (FORM, FIELDS)
+    kinds["form"] = (FORM, NESTED)
     kinds["problem"] = ("application/vnd.zoo+json", NESTED)
     for location in ("path", "query", "header", "cookie"):
         for kind, (media_type, schema) in kinds.items():
@@ -139,7 +135,7 @@ def _content() -> Iterator[Defined]:
     yield Defined(
         "querystring_form_encoding",
         "querystring",
-        FIELDS,
+        NESTED,
         media_type=FORM,
         encoding={"tags": {"style": "form", "explode": False}},
         since=2,

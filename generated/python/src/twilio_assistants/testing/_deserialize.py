@@ -68,13 +68,18 @@ class Deserializer:
             return self.content(parameter, text)
         prefix = _PREFIXES.get(parameter.style, "")
         text = text.removeprefix(prefix)
-        parts = text.split(prefix if parameter.explode and prefix else ",")
-        if parameter.style == "matrix":
-            name = quote(parameter.name, safe="~")
-            assignment = f"{name}="
-            text = "" if text == name else text.removeprefix(assignment)
-            parts = [part.removeprefix(assignment) for part in parts]
-        if kind_of(schema) == "object":
+        has_names = kind_of(schema) == "object"
+        if parameter.style != "matrix":
+            parts = text.split(prefix if parameter.explode and prefix else ",")
+        elif parameter.explode and has_names:
+            parts = text.split(prefix)  # the names are those of the properties
+        elif parameter.explode:
+            parts = [_assigned(parameter.name, part) for part in text.split(prefix)]
+            text = parts[0]
+        else:
+            text = _assigned(parameter.name, text)
+            parts = text.split(",")
+        if has_names:
             if parameter.explode:
                 pairs = [part.partition("=")[::2] for part in parts]
             else:
@@ -333,6 +338,12 @@ class Deserializer:
         candidates = schemas.variants(schema) if kind_of(schema) == "union" else ()
         found = (self._item(resolve(one.schema, self._definitions)) for one in candidates)
         return next((item for item in found if item is not None), None)
+
+
+def _assigned(name: str, text: str) -> str:
+    """The value in `name=value`. An empty one has no `=` in the style `matrix`."""
+    encoded = quote(name, safe="~")
+    return "" if text == encoded else text.removeprefix(f"{encoded}=")
 
 
 def _decoder(parameter: ParameterData) -> Callable[[str], str]:
