@@ -366,9 +366,9 @@ LITERAL: tuple[Case, ...] = (
     ),
     Case("querystring_form_encoding", {"tags": ["x", "y"]}, "tags=x,y", "Encoding Object: style"),
     # RFC 3986, 2.5: bytes are percent-encoded one by one.
-    Case("path_octets", b"\xff/\x00a", "%FF%2F%00a", "RFC 3986, 2.5"),
-    Case("query_octets", b"\xff/\x00a", "hue=%FF%2F%00a", "RFC 3986, 2.5"),
-    Case("querystring_octets", b"\xff/\x00a", "%FF%2F%00a", "RFC 3986, 2.5"),
+    Case("path_raw", b"\xff/\x00a", "%FF%2F%00a", "RFC 3986, 2.5"),
+    Case("query_raw", b"\xff/\x00a", "hue=%FF%2F%00a", "RFC 3986, 2.5"),
+    Case("querystring_raw", b"\xff/\x00a", "%FF%2F%00a", "RFC 3986, 2.5"),
     Case("header_content_xml", "<a b='c'/>", "<a b='c'/>", "appendix D"),
     Case("querystring_jsonpath", "$.a.b[1:1]", "%24.a.b%5B1%3A1%5D", "Parameter Object Examples"),
     *(

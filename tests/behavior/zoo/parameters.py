@@ -124,10 +124,10 @@ def _content() -> Iterator[Defined]:
     for kind, (media_type, schema) in kinds.items():
         key = f"querystring_{kind}"
         yield Defined(key, "querystring", schema, media_type=media_type, since=2)
-    octets = "application/octet-stream"
+    raw = "application/octet-stream"
     for location, since in (("path", 0), ("query", 0), ("querystring", 2)):
-        key = f"{location}_octets"
-        yield Defined(key, location, BINARY, media_type=octets, since=since)
+        key = f"{location}_raw"
+        yield Defined(key, location, BINARY, media_type=raw, since=since)
     yield Defined("header_content_xml", "header", TEXT, media_type="application/xml")
     yield Defined(
         "querystring_jsonpath", "querystring", TEXT, media_type="application/jsonpath", since=2

@@ -15,7 +15,7 @@ from .._runtime.bodies.codecs import CODEC_BY_KIND, StreamCodec
 from .._runtime.models.api_data import ApiData, ContentData, Json, OperationData
 from .._runtime.models.checks import Checker
 from .._runtime.models.json_value import is_array
-from .._runtime.models.schemas import additional_properties, kind_of, properties, resolve
+from .._runtime.models.schemas import Schema, additional_properties, kind_of, properties, resolve
 from ._deserialize import Deserializer
 from ._recorded import RecordedRequest
 from ._router import fixed_query
@@ -117,12 +117,16 @@ class RequestValidator:
             path = f"{parameter.location}.{parameter.name}"
             value = values.get((parameter.location, parameter.name), UNSET)
             if value is UNSET:
-                if parameter.required:
+                if parameter.required and not self._may_be_undefined(parameter.schema):
                     yield f"{path}: is required and missing"
             elif parameter.location == "path" and value == "":
                 yield f"{path}: must not be empty"
             else:
                 yield from self._checker.problems(value, parameter.schema, path)
+
+    def _may_be_undefined(self, schema: Schema) -> bool:
+        """Whether null is valid, which is not sent (RFC 6570, section 2.3)."""
+        return any(self._checker.fits(value, schema) for value in (None, [None]))
 
     def _unknown_parameters(
         self, operation: OperationData, request: RecordedRequest
