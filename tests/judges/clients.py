@@ -57,9 +57,11 @@ class Call:
 
     def get_body(self, value: Any) -> dict[str, Any]:
         """The arguments for a body: the body itself, or one for each of its properties."""
-        body = self.passed.get("body")
-        if isinstance(body, _Marker):
+        body, fields = self.passed.get("body"), self.passed.get("fields", {})
+        has_fields = isinstance(value, Mapping) and bool(fields) and value.keys() <= fields.keys()
+        if isinstance(body, _Marker) and not has_fields:
             return {body.argument: value}
+        body = fields if has_fields else body
         if not isinstance(body, Mapping) or not isinstance(value, Mapping):
             raise CallError("the method takes no body")
         arguments: dict[str, Any] = {}

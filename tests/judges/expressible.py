@@ -10,7 +10,15 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from .decoding import get_body_type, is_json, is_spread, read_body, read_parameters
+from .decoding import (
+    get_body_type,
+    get_property,
+    get_type,
+    is_json,
+    is_spread,
+    read_body,
+    read_parameters,
+)
 from .documents import Document, Json, Match
 
 IGNORED = {"accept", "content-type", "authorization"}
@@ -87,6 +95,19 @@ def _lacks_required(match: Match, request: Json) -> bool:
     )
 
 
+def _has_array_in_part(match: Match, request: Json) -> bool:
+    endpoint, body = match.endpoint, request["body"]
+    if body is None or "parts" not in body or endpoint.body is None:
+        return False
+    content = endpoint.body["content"].get(get_body_type(endpoint, request), {})
+    schema = content.get("schema", {})
+    return any(
+        isinstance(value, list)
+        and get_type(endpoint.document, get_property(endpoint.document, schema, name)) == "array"
+        for name, value in body["parts"].items()
+    )
+
+
 def _has_other_encoding(match: Match, request: Json) -> bool:
     try:
         if request["body"] is not None:
@@ -121,6 +142,11 @@ RULES = (
         "required",
         "the document requires a parameter or a property that the request lacks",
         _lacks_required,
+    ),
+    Rule(
+        "part",
+        "one part has a whole array; in OpenAPI, each item of an array is a part of its own",
+        _has_array_in_part,
     ),
     Rule(
         "encoding",
