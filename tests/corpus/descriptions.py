@@ -295,6 +295,10 @@ def check(path: Path) -> Report:
         for entry in result.coverage.entries
         if entry.support in {Support.NOT_SUPPORTED, Support.NOT_NEEDED}
     }
+    for operation in result.api.operations():
+        for parameter in operation.page_counters:
+            pointer = f"{operation.origin.pointer}/parameters/{parameter.wire_name}"
+            reasons[pointer] = "a page number beside a token"
     exclude_reported(report, reasons)
     return report
 

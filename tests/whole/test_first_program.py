@@ -94,7 +94,7 @@ with AssistantsClient() as client:
         ASSISTANT, identity="email:a@b", body="B", session_id="s", mode="voice",
         webhook="https://hooks.example/reply?_token=t#rc=3&rt=all",
     )
-    print([one.id for one in client.sessions.list(page=0, page_size=50, page_token="PT")])
+    print([one.id for one in client.sessions.list(page_size=50, page_token="PT")])
     client.sessions.fetch(SESSION)
     print([one.id for one in client.sessions.messages.list(SESSION)])
 """
@@ -227,7 +227,7 @@ ASKED: list[tuple[str, str, list[tuple[str, str]], Any]] = [
             "webhook": "https://hooks.example/reply?_token=t#rc=3&rt=all",
         },
     ),
-    ("GET", "/v1/Sessions", [("Page", "0"), ("PageSize", "50"), ("PageToken", "PT")], None),
+    ("GET", "/v1/Sessions", [("PageSize", "50"), ("PageToken", "PT")], None),
     ("GET", f"/v1/Sessions/{SEGMENT}", [], None),
     ("GET", f"/v1/Sessions/{SEGMENT}/Messages", [], None),
 ]  # fmt: skip

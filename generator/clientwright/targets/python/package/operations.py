@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from ....conventions.media_types import ContentKind
+from ....conventions.media_types import BodyType, ContentKind
 from ....conventions.pagination import Pagination, is_property_path
 from ....model import (
+    AliasType,
     Api,
     Content,
     DeepArrays,
@@ -19,7 +20,10 @@ from ....model import (
     Operation,
     Parameter,
     ParameterLocation,
+    Ref,
     Resource,
+    ScalarKind,
+    ScalarType,
     TypeRef,
 )
 from ....rendering.code import Code
@@ -156,7 +160,16 @@ class Operations:
     def _return_type(self, returned: ReturnedResponse) -> Expression:
         if returned.content is None:
             return NONE
+        content = returned.content
+        if content.kind.returns is BodyType.VALUE and self._is_base64(content.type):
+            # `bytes` is a body as it is; this is a JSON string with base64 in it.
+            return LambdaExpr(symbol("._runtime.operation", "Base64"))
         return LambdaExpr(self._methods.response_type(returned))
+
+    def _is_base64(self, type_: TypeRef) -> bool:
+        while isinstance(type_, Ref) and isinstance(alias := self._api.types[type_.id], AliasType):
+            type_ = alias.type
+        return isinstance(type_, ScalarType) and type_.kind is ScalarKind.BYTE
 
     def _optional_keywords(self, operation: Operation, method: Method) -> Keywords:
         keywords: Keywords = []
