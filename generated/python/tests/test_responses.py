@@ -38,9 +38,10 @@ def check(response: SampleResponse, items: list[str] | None, result: Any) -> Non
         for name in items:
             expected = (expected or {}).get(name)
         result, expected = list(result), expected or []
-    if isinstance(result, str | bytes) and not isinstance(expected, list | dict):
-        got: Any = result.decode() if isinstance(result, bytes) else result
-    else:
+    got: Any = result
+    if isinstance(result, bytes) and "json" not in (response.media_type or ""):
+        got = result.decode()
+    elif not isinstance(result, str) or isinstance(expected, list | dict):
         got = json.loads(package.to_json(result))
     assert support.same(got, expected), got
 

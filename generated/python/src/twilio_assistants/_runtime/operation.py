@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Final, Generic, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from .pagination.styles import Pagination
@@ -21,6 +21,9 @@ PageT = TypeVar("PageT")
 Returns: TypeAlias = Mapping["int | str", "Callable[[], Any] | None"]
 """The type of a response by status: `200`, `"2XX"` or `"default"`. A function, so that the type is
 imported on first use; None for an empty body."""
+
+Base64: TypeAlias = Annotated[bytes, "a JSON string"]
+"""The type of a response that is base64 in JSON. `bytes` is a body as it is."""
 
 NONE: Final[Mapping[str, Any]] = {}
 """No arguments."""

@@ -82,8 +82,8 @@ class AsyncStream(Generic[T]):
         await self.close()
 
     async def _open(self) -> tuple[RawResponse, Callable[..., Any]]:
-        if self._response is None or self._read_record is None:
-            self._response, self._read_record = await self._open_response(
-                self._operation, self._arguments
-            )
-        return self._response, self._read_record
+        response, read_record = self._response, self._read_record
+        if response is None or read_record is None:
+            response, read_record = await self._open_response(self._operation, self._arguments)
+            self._response, self._read_record = response, read_record
+        return response, read_record

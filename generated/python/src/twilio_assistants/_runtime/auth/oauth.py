@@ -125,7 +125,7 @@ class TokenExchange:
             yield "resource", [resource] if isinstance(resource, str) else list(resource)
 
     def _authenticate(self, request: Request) -> dict[str, list[str]]:
-        """Authenticate the client (section 2.3.1): in a header, or with these fields of the form."""
+        """Authenticate the client (section 2.3.1): in a header, or with fields of the form."""
         id_, secret = self._credential.client_id, self._credential.client_secret
         client_id = "" if id_ is None else id_.get_text()
         if secret is None or secret.value is None:
