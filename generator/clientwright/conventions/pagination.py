@@ -8,7 +8,6 @@ add this one to `Pagination`.
 
 from __future__ import annotations
 
-import re
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterator
 from dataclasses import MISSING, dataclass, field, fields
@@ -234,10 +233,12 @@ class PaginationStyle(ABC):
 
     def replaces(self, parameter: str) -> bool:
         """Whether a query parameter counts pages, although a token selects them."""
+        if not self.selects_by_token:
+            return False
         token: str | None = getattr(self, "parameter", None)
-        squashed = re.sub("[-_]", "", parameter.lower())
+        squashed = parameter.lower().replace("-", "").replace("_", "")
         counts = squashed in {name.replace("_", "") for name in _PAGE_PARAMETERS}
-        return self.selects_by_token and token not in (None, parameter) and counts
+        return token not in (None, parameter) and counts
 
     @abstractmethod
     def second_page_query(self) -> dict[str, str]:

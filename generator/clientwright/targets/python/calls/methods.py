@@ -147,8 +147,9 @@ class Methods:
     def _plan_parameters(
         self, operation: model.Operation, names: OperationName
     ) -> Iterator[Argument]:
+        counters = operation.page_counters
         for parameter in operation.parameters:
-            if parameter in operation.page_counters:
+            if parameter in counters:
                 continue
             required = parameter.required or parameter.location is model.ParameterLocation.PATH
             yield plan_argument(

@@ -109,5 +109,6 @@ def _trim(lines: list[str]) -> list[str]:
 
 def _escape_line(line: str) -> str:
     line = line.replace("\\", "\\\\")
-    line = re.sub('"{3,}', lambda run: '\\"' * len(run.group()), line)
+    if '"""' in line:
+        line = re.sub('"{3,}', lambda run: '\\"' * len(run.group()), line)
     return escape_hidden(line).rstrip()

@@ -506,7 +506,7 @@ def _count_blank_lines(
         return 1 if defines and not before.is_definition else 0
     if before.head.startswith("@"):
         return 0
-    if re.match(r"else:|elif |except[ :]|finally:", here.head):
+    if here.head.startswith(("else:", "elif ", "except ", "except:", "finally:")):
         return 1 if ends_definition else 0
     if before.is_comment and not here.blank:
         return 0

@@ -13,6 +13,9 @@ from ....rendering.code import Syntax
 from .expression import to_source
 from .literal import is_hidden
 
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_FENCE_START = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
+
 
 @dataclass(frozen=True, slots=True)
 class Fenced:
@@ -98,7 +101,7 @@ def _escape_html(text: str) -> str:
     lines: list[str] = []
     fence = ""
     for line in text.split("\n"):
-        mark = re.match(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})", line)
+        mark = _FENCE_START.match(line)
         if not fence:
             fence = mark[1] if mark else ""
             lines.append(_inline(line))
@@ -143,7 +146,7 @@ def tidy_markdown(text: str) -> str:
     kept: list[str] = []
     fence = ""
     for line in text.split("\n"):
-        mark = re.match(r" {0,3}(`{3,}|~{3,})", line)
+        mark = _FENCE.match(line)
         if fence:
             kept.append(line)
             if mark and mark.group(1).startswith(fence) and not line.strip(" `~"):

@@ -19,6 +19,8 @@ _ELEMENTS: Final = frozenset("""
     strong style sub summary sup table tbody td tfoot th thead title tr tt u ul var video
     """.split())
 _CODE: Final = re.compile(r"(^[ ]*```.*?(?:^[ ]*```|\Z)|`[^`\n]+`)", re.DOTALL | re.MULTILINE)
+_LIST_ITEM: Final = re.compile(r"\s*([-*+]|\d+[.)])\s")
+_INDENTED: Final = re.compile(r" {1,3}\S")
 _TAG: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)((?:\s[^<>]*)?)/?>")
 _LINK: Final = re.compile(
     r"<a\s[^<>]*?href\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|([^\s<>]+))[^<>]*>((?:(?!</?a\b).)*)</a\s*>",
@@ -70,11 +72,11 @@ def _normalize_margins(text: str) -> str:
         line = line.rstrip()
         if line.lstrip().startswith(("```", "~~~")):
             fenced = not fenced
-        elif re.match(r"\s*([-*+]|\d+[.)])\s", line):
+        elif _LIST_ITEM.match(line):
             after_list = True
         elif line and not fenced and not line.startswith(" "):
             after_list = False
-        elif not after_list and not fenced and re.match(r" {1,3}\S", line):
+        elif not after_list and not fenced and _INDENTED.match(line):
             line = line.lstrip()
         if line or (kept and (kept[-1] or fenced)):
             kept.append(line)
