@@ -7,8 +7,18 @@ from contextlib import ExitStack
 
 import pytest
 
+from tests.client.server import Reply, Server
 from tests.harness.generated import Generated, client_of
 from tests.harness.golden import config_of
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    """A server on 127.0.0.1 that responds with 204."""
+    server = Server()
+    server.reply(Reply(204))
+    yield server
+    server.stop()
 
 
 @pytest.fixture(scope="session")

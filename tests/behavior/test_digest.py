@@ -91,21 +91,10 @@ class Api:
     def call(self, *methods: Callable[[Any], Any], **arguments: Any) -> list[dict[str, str] | None]:
         """Call methods with one client; the parameters of each request that arrived."""
         arguments = {**MUFASA, "base_url": self.server.url, "max_retries": 0} | arguments
-
-        async def run() -> None:
-            async with self.generated.package.AsyncClient(**arguments) as client:
-                for method in methods:
-                    await method(client)
-
         start = len(self.server.seen)
-        if self.is_async:
-            asyncio.run(run())
-        else:
-            with self.generated.package.Client(**arguments) as client:
-                for method in methods:
-                    method(client)
+        self.generated.call(*methods, is_async=self.is_async, **arguments)
         headers = [seen.headers.get("authorization") for seen in self.server.seen[start:]]
-        return [header and parse(header) for header in headers]  # type: ignore[misc]
+        return [parse(header) if header else None for header in headers]
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from tests.client.server import Reply, Server
 from tests.harness.generated import Generated, generate
 from tests.harness.token_server import ID, SECRET, TokenServer
 
-CLIENT = {"client_id": ID, "client_secret": SECRET}
+CLIENT: dict[str, Any] = {"client_id": ID, "client_secret": SECRET}
 DONE = {"204": {"description": "Done."}}
 
 
@@ -65,24 +65,14 @@ class Api:
         return self.generated.errors
 
     def options(self, **values: Any) -> Any:
-        return self.generated.package.TokenOptions(**values)  # type: ignore[attr-defined]
+        package: Any = self.generated.package
+        return package.TokenOptions(**values)
 
     def call(self, *methods: Callable[[Any], Any], **arguments: Any) -> None:
         """Call methods with one client."""
         url = self.server.url
         arguments = {"base_url": url, "token_url": f"{url}/token", **CLIENT, **arguments}
-
-        async def run() -> None:
-            async with self.generated.package.AsyncClient(**arguments) as client:  # type: ignore[attr-defined]
-                for method in methods:
-                    await method(client)
-
-        if self.is_async:
-            asyncio.run(run())
-        else:
-            with self.generated.package.Client(**arguments) as client:  # type: ignore[attr-defined]
-                for method in methods:
-                    method(client)
+        self.generated.call(*methods, is_async=self.is_async, **arguments)
 
 
 def list_(client: Any) -> Any:
@@ -403,7 +393,7 @@ def test_secret_is_not_sent_to_the_host_of_the_document(api: Api) -> None:
 def test_base_url_of_a_declared_server_keeps_the_token_url(api: Api) -> None:
     """Nothing is refused, so the request is attempted; it must not leave this machine."""
     find = api.generated.module("_runtime.auth.oauth").find_token_url
-    with api.generated.package.Client(**CLIENT, base_url="https://api.example/v2") as client:  # type: ignore[attr-defined]
+    with api.generated.client(**CLIENT, base_url="https://api.example/v2") as client:
         credential = client._context.keyring.credentials["oauth"]
         assert find(credential, client._context) == "https://auth.example/token"
         moved = client.with_options(base_url="https://other.example")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -90,14 +90,6 @@ DOCUMENT = """
           requestBody: {required: true, content: {application/octet-stream: {}}}
           responses: {"204": {description: Stored.}}
 """
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    server = Server()
-    server.reply(Reply(204))
-    yield server
-    server.stop()
 
 
 @pytest.fixture

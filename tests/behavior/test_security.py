@@ -5,9 +5,9 @@ Requests are those that a server on 127.0.0.1 receives.
 
 from __future__ import annotations
 
-import asyncio
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ import pytest
 
 from clientwright.diagnostics import rules
 from tests.client.server import Reply, Server
+from tests.harness import generated as harness
 from tests.harness.generated import Generated
 from tests.harness.typed import find_wrong_lines, list_marked_lines
 
@@ -47,31 +48,14 @@ def document(
     }
 
 
-@pytest.fixture
-def server() -> Iterator[Server]:
-    server = Server()
-    server.reply(Reply(204))
-    yield server
-    server.stop()
-
-
 @pytest.fixture(params=["sync", "async"])
 def call(request: pytest.FixtureRequest, server: Server) -> Callable[..., Any]:
     """`call(api, "list", token="t")`: call a method; the request that arrived."""
 
     def run(api: Generated, method: str, **arguments: Any) -> Any:
         arguments.setdefault("base_url", server.url)
-        package: Any = api.package
-        if request.param == "async":
-
-            async def run_async() -> None:
-                async with package.AsyncClient(**arguments) as client:
-                    await getattr(client.things, method)()
-
-            asyncio.run(run_async())
-        else:
-            with package.Client(**arguments) as client:
-                getattr(client.things, method)()
+        send = attrgetter(f"things.{method}")
+        api.call(lambda client: send(client)(), is_async=request.param == "async", **arguments)
         return server.seen[-1]
 
     return run
@@ -209,7 +193,7 @@ def test_unused_credential_is_reported_and_warned_of(generated: Any, call: Any) 
     with pytest.warns(UserWarning, match=r"`api_key=` has no effect") as caught:
         headers = call(api, "list", token="t", api_key="k").headers
     assert "x-key" not in headers
-    assert caught[0].filename == __file__
+    assert caught[0].filename == harness.__file__  # which calls the constructor
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         call(api, "list", token="t")

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Iterator
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from clientwright.diagnostics import rules
-from tests.client.server import Reply, Server
+from tests.client.server import Server
 from tests.harness.generated import Generated, generate
 from tests.harness.typed import find_wrong_lines, list_marked_lines
 
@@ -64,31 +64,14 @@ def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Generated]:
         yield generated
 
 
-@pytest.fixture
-def server() -> Iterator[Server]:
-    server = Server()
-    server.reply(Reply(204))
-    yield server
-    server.stop()
-
-
 @pytest.fixture(params=["sync", "async"])
 def call(request: pytest.FixtureRequest, server: Server) -> Callable[..., str]:
     """`call(api, "list", server="sandbox")`: the path of the request that arrived."""
 
     def run(api: Generated, method: str, **arguments: Any) -> str:
-        package: Any = api.package
         arguments.setdefault("port", server.url.rpartition(":")[2])
-        if request.param == "async":
-
-            async def run_async() -> None:
-                async with package.AsyncClient(**arguments) as client:
-                    await getattr(client.things, method)()
-
-            asyncio.run(run_async())
-        else:
-            with package.Client(**arguments) as client:
-                getattr(client.things, method)()
+        send = attrgetter(f"things.{method}")
+        api.call(lambda client: send(client)(), is_async=request.param == "async", **arguments)
         return server.seen[-1].path
 
     return run

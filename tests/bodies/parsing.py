@@ -5,13 +5,17 @@ from __future__ import annotations
 import io
 from contextlib import closing
 from dataclasses import dataclass
+from typing import IO, TYPE_CHECKING
 
 from python_multipart import MultipartParser
 from python_multipart.multipart import parse_options_header
-from werkzeug.datastructures import MultiDict
+from werkzeug.datastructures import FileStorage, MultiDict
 from werkzeug.formparser import FormDataParser
 
 from tests.client.server import Seen
+
+if TYPE_CHECKING:  # it exists for type checkers only
+    from python_multipart.multipart import MultipartCallbacks
 
 
 @dataclass(frozen=True)
@@ -50,15 +54,15 @@ def parse_multipart(seen: Seen) -> list[Part]:
     return parts.found
 
 
-def _read(file: io.BytesIO) -> bytes:
+def _read(file: FileStorage) -> bytes:
     with closing(file):
-        return file.read()
+        return bytes(file.read())
 
 
-def _parse(seen: Seen) -> tuple[object, MultiDict[str, str], MultiDict[str, io.BytesIO]]:
+def _parse(seen: Seen) -> tuple[IO[bytes], MultiDict[str, str], MultiDict[str, FileStorage]]:
     media_type, _, rest = seen.headers["content-type"].partition(";")
     options = dict(pair.strip().split("=", 1) for pair in rest.split(";") if pair.strip())
-    return FormDataParser(silent=False).parse(  # type: ignore[return-value]
+    return FormDataParser(silent=False).parse(
         io.BytesIO(seen.body), media_type, len(seen.body), options
     )
 
@@ -71,7 +75,7 @@ class _Parts:
         self._headers: dict[str, str] = {}
         self._name, self._value, self._content = b"", b"", b""
 
-    def callbacks(self) -> dict[str, object]:
+    def callbacks(self) -> MultipartCallbacks:
         return {
             "on_part_begin": self._begin,
             "on_header_field": self._add_name,

@@ -13,6 +13,7 @@ Each package has a unique name, so that tests share nothing.
 
 from __future__ import annotations
 
+import asyncio
 import importlib
 import itertools
 import sys
@@ -88,6 +89,22 @@ class Generated:
             arguments["http_client"] = httpx2.AsyncClient(transport=transport)
         arguments.setdefault("base_url", "https://api.example")
         return self.package.AsyncClient(**arguments)
+
+    def call(self, *functions: Callable[[Any], Any], is_async: bool, **arguments: Any) -> None:
+        """Call functions with one client of a variant, which sends requests over the network."""
+        package: Any = self.package
+
+        async def run() -> None:
+            async with package.AsyncClient(**arguments) as client:
+                for function in functions:
+                    await function(client)
+
+        if is_async:
+            asyncio.run(run())
+            return
+        with package.Client(**arguments) as client:
+            for function in functions:
+                function(client)
 
 
 class Recorder:

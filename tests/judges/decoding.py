@@ -10,6 +10,7 @@ import base64
 import json
 from collections.abc import Mapping
 from datetime import date, datetime
+from http.cookies import SimpleCookie
 from typing import Any
 from urllib.parse import unquote
 
@@ -43,7 +44,8 @@ def read_parameters(match: Match, request: Json) -> dict[tuple[str, str], Any]:
         elif location == "header":
             texts = {name: headers[name.lower()]} if name.lower() in headers else {}
         else:
-            raise NotImplementedError(location)
+            cookies = SimpleCookie(headers.get("cookie", ""))
+            texts = {key: morsel.value for key, morsel in cookies.items()}
         if name in texts:
             found[location, name] = _read(endpoint.document, parameter, texts[name])
     return found

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -42,9 +43,9 @@ class CommandResult:
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> type[CommandResult]:
+def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., CommandResult]:
     """`run("generate", ...)`: a command in this process."""
-    return lambda *arguments: CommandResult(capsys, arguments)  # type: ignore[return-value]
+    return lambda *arguments: CommandResult(capsys, arguments)
 
 
 JSON = ("openapi.yaml", "--out", "out", "--target", "json")

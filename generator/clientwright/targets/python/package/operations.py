@@ -6,6 +6,7 @@ omitted, so that a simple operation is one line.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -245,14 +246,18 @@ def _content_style(parameter: Parameter, media_type: str) -> Expression:
     kind = ContentKind.of(media_type)
     is_whole = parameter.location is ParameterLocation.QUERYSTRING
     keywords: Keywords = [("media_type", Value(kind.concrete(media_type)))]
-    encodings = [
+    keywords += _encodings(parameter.encodings)
+    return CallExpr(_STYLE, (Value("querystring" if is_whole else "content"),), tuple(keywords))
+
+
+def _encodings(encodings: Iterable[Encoding]) -> Keywords:
+    """The encodings that differ from the defaults, by property; no keyword if there are none."""
+    by_name = [
         (Value(item.property), encoding)
-        for item in parameter.encodings
+        for item in encodings
         if (encoding := _encoding(item)).keywords
     ]
-    if encodings:
-        keywords.append(("encodings", DictExpr(tuple(encodings))))
-    return CallExpr(_STYLE, (Value("querystring" if is_whole else "content"),), tuple(keywords))
+    return [("encodings", DictExpr(tuple(by_name)))] if by_name else []
 
 
 def _style_call(
@@ -272,13 +277,7 @@ def _body_value(content: Content) -> Expression:
     """A body: its media type, with the encodings of its parts if there are any."""
     media_type = Value(content.sent_media_type)
     keywords: Keywords = []
-    by_name = [
-        (Value(item.property), encoding)
-        for item in content.encodings
-        if (encoding := _encoding(item)).keywords
-    ]
-    if by_name:
-        keywords.append(("encodings", DictExpr(tuple(by_name))))
+    keywords += _encodings(content.encodings)
     if content.prefix_encodings:
         prefix = tuple(_encoding(item) for item in content.prefix_encodings)
         keywords.append(("prefix", TupleExpr(prefix)))

@@ -36,7 +36,7 @@ class FieldReader(Protocol):
 
 
 class Codec(ABC):
-    """Encodes and decodes the bodies of one kind: by default, bytes."""
+    """Encodes and decodes the bodies of one kind. By default, a decoded body is bytes."""
 
     kind: ClassVar[str] = "binary"
     """The name of the kind in the generator and in `_api.json`."""
@@ -45,17 +45,9 @@ class Codec(ABC):
     default: ClassVar[str] = "application/octet-stream"
     """The media type of a response for a range such as `*/*`."""
 
+    @abstractmethod
     def encode(self, body: Any, media_type: str, declared: Body) -> tuple[Content, str]:
         """The content of a request and its media type. Raises `RequestError`."""
-        if isinstance(body, str):
-            return _encode_text(body, media_type), media_type
-        if is_file(body):
-            return _encode_file(body, media_type)
-        return self.encode_value(body, media_type), media_type
-
-    def encode_value(self, body: Any, media_type: str) -> Content:
-        """The content for a value other than text and files. Raises `RequestError`."""
-        raise NotImplementedError
 
     # --- for a server ---
 
@@ -68,6 +60,21 @@ class Codec(ABC):
         if isinstance(value, str):
             return value.encode()
         return b"" if value is None else str(value).encode()
+
+
+class ValueCodec(Codec):
+    """Sends text and files as they are, and encodes other values."""
+
+    def encode(self, body: Any, media_type: str, declared: Body) -> tuple[Content, str]:
+        if isinstance(body, str):
+            return _encode_text(body, media_type), media_type
+        if is_file(body):
+            return _encode_file(body, media_type)
+        return self.encode_value(body, media_type), media_type
+
+    @abstractmethod
+    def encode_value(self, body: Any, media_type: str) -> Content:
+        """The content for a value other than text and files. Raises `RequestError`."""
 
 
 class JsonCodec(Codec):
@@ -117,7 +124,7 @@ class MultipartCodec(Codec):
         return fields.multipart(content, content_type, body)
 
 
-class StreamCodec(Codec):
+class StreamCodec(ValueCodec):
     """Encodes and decodes a sequence of items, each as a record.
 
     Text and files are sent as they are; a list or any other iterable is a sequence of items, and
@@ -258,7 +265,7 @@ class EventsCodec(StreamCodec):
         return f"data: {data}\n\n".encode()
 
 
-class TextCodec(Codec):
+class TextCodec(ValueCodec):
     """Text, including XML and YAML."""
 
     kind = "text"

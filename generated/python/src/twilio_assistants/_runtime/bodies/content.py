@@ -6,6 +6,7 @@ from __future__ import annotations
 import asyncio
 import inspect
 import os
+from abc import ABC, abstractmethod
 from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Iterator, Sequence
 from typing import IO, Any, Final, TypeAlias, TypeGuard, cast
 
@@ -59,13 +60,14 @@ class Chunks:
 
     def chunks(self) -> Iterator[bytes]:
         """The bytes, from the start. Raises `RequestError` for an async iterable."""
-        if any(isinstance(part, _AsyncIterable) for part in self._parts):
+        parts = [part for part in self._parts if isinstance(part, _SyncPart)]
+        if len(parts) < len(self._parts):
             raise RequestError("an async iterator can be sent by the async client only")
-        return self._iterate()
+        return self._iterate(parts)
 
-    def _iterate(self) -> Iterator[bytes]:
+    def _iterate(self, parts: Sequence[_SyncPart]) -> Iterator[bytes]:
         sent, total = 0, self.length if self._progress is not None else None
-        for part in self._parts:
+        for part in parts:
             for chunk in part.chunks():
                 yield chunk
                 if self._progress is not None:
@@ -116,7 +118,7 @@ def with_progress(content: Content, progress: Progress) -> Content:
 # --- parts of a content --------------------------------------------------------------------------
 
 
-class _Part:
+class _Part(ABC):
     """One source of bytes. By default, its length is unknown and it can be read once."""
 
     replayable = False
@@ -124,8 +126,15 @@ class _Part:
     def length(self) -> int | None:
         return None
 
-    def chunks(self) -> Iterator[bytes]:
-        raise NotImplementedError
+    @abstractmethod
+    def achunks(self) -> AsyncIterator[bytes]: ...
+
+
+class _SyncPart(_Part):
+    """A source that is read without `await`; the async client reads it in a thread."""
+
+    @abstractmethod
+    def chunks(self) -> Iterator[bytes]: ...
 
     async def achunks(self) -> AsyncIterator[bytes]:
         source = self.chunks()
@@ -133,7 +142,7 @@ class _Part:
             yield chunk
 
 
-class _Bytes(_Part):
+class _Bytes(_SyncPart):
     replayable = True
 
     def __init__(self, content: Buffer) -> None:
@@ -151,7 +160,7 @@ class _Bytes(_Part):
             yield chunk
 
 
-class _File(_Part):
+class _File(_SyncPart):
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
         self._start = _position(file)
@@ -171,7 +180,7 @@ class _File(_Part):
             yield chunk
 
 
-class _Path(_Part):
+class _Path(_SyncPart):
     replayable = True
 
     def __init__(self, path: os.PathLike[str]) -> None:
@@ -187,7 +196,7 @@ class _Path(_Part):
                 yield chunk
 
 
-class _Iterable(_Part):
+class _Iterable(_SyncPart):
     def __init__(self, source: Iterable[bytes]) -> None:
         self._source = source
         self.replayable = not hasattr(source, "__next__")
