@@ -89,8 +89,9 @@ class SchemaBuilder:
             case model.EnumType(members=members):
                 return {"enum": [member.value for member in members]}
             case UnionType(variants=variants):
-                schemas = [self._build_variant(declared, index) for index in range(len(variants))]
-                return self.union(tuple(variant.type for variant in variants), schemas)
+                possible = [n for n in range(len(variants)) if not self._is_unreachable(declared, n)]
+                schemas = [self._build_variant(declared, index) for index in possible]
+                return self.union(tuple(variants[index].type for index in possible), schemas)
             case model.AliasType(type=aliased):
                 return self.schema(aliased)
 
@@ -143,6 +144,16 @@ class SchemaBuilder:
         keyword = direction.get(prop.direction)
         return {**self.schema(prop.type), **({keyword: True} if keyword else {})}
 
+    def _is_unreachable(self, union: UnionType, index: int) -> bool:
+        """Whether other variants are selected by every tag that the default variant allows."""
+        declared = _follow_aliases(self._types, union.variants[index].type)
+        if index != union.default_variant or not isinstance(declared, ObjectType):
+            return False
+        tag = declared.find_property(union.discriminator or "")
+        known = None if tag is None else _list_values(self._types, tag.type)
+        others = {tag for n, one in enumerate(union.variants) if n != index for tag in one.tags}
+        return bool(known) and others.issuperset(known)
+
     def _build_variant(self, union: UnionType, index: int) -> Schema:
         schema = self.schema(union.variants[index].type)
         tags = find_allowed_tags(self._types, union, index)
@@ -190,17 +201,24 @@ def _select_tags(
     types: Mapping[TypeId, DeclaredType], type_ref: TypeRef, tags: tuple[str, ...]
 ) -> tuple[str, ...]:
     """Those of the tags that a property of this type may have."""
+    values = _list_values(types, type_ref)
+    return tags if values is None else tuple(tag for tag in tags if tag in values)
+
+
+def _list_values(
+    types: Mapping[TypeId, DeclaredType], type_ref: TypeRef
+) -> tuple[object, ...] | None:
+    """The values that a property with this type can have as a tag; None if any."""
     inner = model.unwrap(type_ref, types)
     match types[inner.id] if isinstance(inner, model.Ref) else inner:
         case model.EnumType(members=members):
-            values: list[object] = [member.value for member in members]
+            return tuple(member.value for member in members)
         case model.ConstantType(value=value):
-            values = [value]
+            return (value,)
         case ObjectType() | UnionType():
-            values = []
+            return ()
         case _:
-            return tags
-    return tuple(tag for tag in tags if tag in values)
+            return None
 
 
 def _follow_aliases(types: Mapping[TypeId, DeclaredType], type_ref: TypeRef) -> DeclaredType | None:

@@ -353,6 +353,10 @@ UNION_OF_NAMES = _note("BD029",
 PART_HEADER = _note("BD036",
     "the header `{name}` of a part has no fixed value; it can only be passed with a file",
     "add a `const` if it has only one value")
+PARTS_OF_SCALAR = _warning("BD041",
+    "a `{media_type}` body consists of parts, but the schema describes a single value; any parts "
+    "can be sent",
+    "describe the parts as properties of an object")
 
 # --- CV: coverage --------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from ...model import (
     ANY,
     ArrayType,
     Content,
+    MapType,
     RequestBody,
     ScalarKind,
     ScalarType,
@@ -18,7 +19,7 @@ from ...resolve import Node
 from ...values import as_flag, as_object
 from ..docs import read_docs, read_named_examples
 from ..schemas import Context
-from ..schemas.json_types import allows_only_scalars, types_of
+from ..schemas.json_types import allows_only_scalars
 from .encodings import find_part, read_encodings
 
 _TEXT = ScalarType(kind=ScalarKind.STRING)
@@ -90,6 +91,9 @@ def _lower_type(
     if kind.has_schema:
         if schema is None:
             return ANY
+        if kind is ContentKind.MULTIPART and _is_scalar(context, schema):
+            context.report(rules.PARTS_OF_SCALAR, schema.origin, media_type=media_type)
+            return MapType(value=ANY)
         type_ref = context.lower(_first_equal(node, media_type, schema))
         return _item_type(context, type_ref) if kind.is_stream else type_ref
     is_text = kind.returns is BodyType.TEXT
@@ -151,6 +155,8 @@ def _first_equal(node: Node, media_type: str, schema: Node) -> Node:
 
 
 def _is_string(context: Context, schema: Node) -> bool:
-    view = context.flatten(schema)
-    found, _ = types_of(view)
-    return (found is None and not view.keys()) or allows_only_scalars(view, context.flattener)
+    return not context.flatten(schema).keys() or _is_scalar(context, schema)
+
+
+def _is_scalar(context: Context, schema: Node) -> bool:
+    return allows_only_scalars(context.flatten(schema), context.flattener)

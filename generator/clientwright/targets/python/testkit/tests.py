@@ -338,7 +338,8 @@ class TestPlanner:
     def _value(self, argument: Argument, method: Method, full: bool) -> JsonValue:
         if argument.role is Role.FIELD:
             prop = self._fields(method)[argument.wire_name]
-            return self._sampler.property_value(prop, full=full, write=True)
+            value = self._sampler.property_value(prop, full=full, write=True)
+            return self._select_declared(value, prop.type)
         if argument.role is Role.BODY:
             return None if method.body is None else self._body(method.body)
         key = (_LOCATIONS[argument.role], argument.wire_name)
@@ -353,11 +354,15 @@ class TestPlanner:
         return self._sampler.value(parameter.type, parameter.wire_name, write=True)
 
     def _body(self, content: Content) -> JsonValue:
-        """A body with declared properties only; some examples have more."""
         value = self._sampler.content(content, write=True)
-        with suppress(AmbiguousValueError):
-            value = self._responses.select_declared(value, content.type)
+        value = self._select_declared(value, content.type)
         return [value] if content.kind.is_stream else value
+
+    def _select_declared(self, value: JsonValue, type_ref: TypeRef) -> JsonValue:
+        """The value with declared properties only; some examples have more."""
+        with suppress(AmbiguousValueError):
+            return self._responses.select_declared(value, type_ref)
+        return value
 
     def _fields(self, method: Method) -> dict[str, Property]:
         declared = self._representation.flat_body(method.operation)
