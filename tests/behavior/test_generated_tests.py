@@ -67,6 +67,122 @@ DOCUMENTS = {
                       properties: {a: {type: string}, b: {type: string}}
               responses: {"204": {description: None.}}
         """,
+    "examples": """
+        servers: [{url: "https://api.example"}]
+        paths:
+          /keys:
+            get:
+              parameters: [{name: page, in: query, schema: {type: integer}}]
+              responses:
+                "200":
+                  description: A page.
+                  content:
+                    application/json:
+                      schema:
+                        type: object
+                        properties:
+                          keys: {type: array, items: {type: object, properties: {id: {type: string}}}}
+                          total: {type: integer}
+                      example: {keys: [{id: a}, {id: b}], total: 2}
+            post:
+              requestBody:
+                content:
+                  application/json:
+                    schema:
+                      type: object
+                      properties:
+                        labels:
+                          type: array
+                          items:
+                            type: object
+                            properties: {name: {type: string}}
+                            example: {customer: none}
+              responses:
+                "201":
+                  description: The key. Its last character has bits that no byte has (RFC 4648, 3.5).
+                  content:
+                    application/json:
+                      schema:
+                        type: object
+                        properties:
+                          secret: {type: string, format: byte}
+                          created: {type: string, format: date-time-rfc-2822}
+                      example: {secret: abcd123=, created: "Sat, 31 Jan 2026 12:30:00 +0000"}
+        """,
+    "inheritance": """
+        servers: [{url: "https://api.example"}]
+        paths:
+          /targets:
+            get:
+              responses:
+                "200":
+                  description: A target.
+                  content: {application/json: {schema: {$ref: "#/components/schemas/Target"}}}
+        components:
+          schemas:
+            Target:
+              type: object
+              required: [type]
+              properties: {type: {type: string, enum: [library, playlist]}}
+              discriminator:
+                propertyName: type
+                mapping: {library: "#/components/schemas/Library", playlist: "#/components/schemas/Playlist"}
+            Library:
+              allOf: [{$ref: "#/components/schemas/Target"}]
+            Playlist:
+              allOf:
+                - $ref: "#/components/schemas/Target"
+                - {type: object, required: [name], properties: {name: {type: string}}}
+        """,
+    "bodies": """
+        servers: [{url: "https://api.example"}]
+        paths:
+          /files:
+            post:
+              requestBody:
+                required: true
+                content: {multipart/form-data: {schema: {type: string}}}
+              responses: {"204": {description: None.}}
+          /domains:
+            post:
+              requestBody:
+                content:
+                  application/x-www-form-urlencoded:
+                    schema:
+                      type: object
+                      properties: {expand: {type: array, items: {type: string}}}
+                    encoding: {expand: {style: deepObject, explode: true}}
+              responses: {"204": {description: None.}}
+        """,
+    "paths": """
+        servers: [{url: "https://api.example"}]
+        paths:
+          /files/{id}:
+            get:
+              operationId: getById
+              parameters: [{name: id, in: path, required: true, schema: {type: string, format: uuid}}]
+              responses: {"204": {description: None.}}
+          /files/{name}:
+            get:
+              operationId: getByName
+              parameters: [{name: name, in: path, required: true, schema: {type: string}}]
+              responses: {"204": {description: None.}}
+          /mails/{id}/:
+            get:
+              parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+              responses:
+                "200":
+                  description: A mail, which is not a list of recipients.
+                  content:
+                    application/json:
+                      schema:
+                        type: object
+                        properties:
+                          recipients:
+                            type: array
+                            uniqueItems: true
+                            items: {type: object, properties: {kind: {type: string}}}
+        """,
 }
 
 

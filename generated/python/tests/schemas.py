@@ -10,7 +10,8 @@ import base64
 import json
 import re
 from collections.abc import Mapping
-from datetime import UTC
+from datetime import UTC, datetime
+from email.utils import format_datetime
 from importlib.resources import files
 from typing import Any, TypeAlias
 from urllib.parse import quote, unquote
@@ -47,6 +48,9 @@ _ANYTHING = st.recursive(
 _FORMATS: dict[str, Strategy] = {
     "date-time": st.datetimes(timezones=st.just(UTC)).map(
         lambda value: value.isoformat().replace("+00:00", "Z")
+    ),
+    "date-time-rfc-2822": st.datetimes(datetime(1900, 1, 1), timezones=st.just(UTC)).map(
+        format_datetime
     ),
     "date": st.dates().map(str),
     "time": st.times().map(lambda value: f"{value.isoformat()}Z"),

@@ -157,7 +157,7 @@ def load_responses() -> dict[str, dict[str, Any]]:
 
 
 def same(one: Any, other: Any) -> bool:
-    """Whether two JSON values are equal, apart from the notation of times, UUIDs, numbers and bytes."""
+    """Whether two JSON values are equal, apart from how times, UUIDs, numbers and bytes look."""
     if isinstance(one, dict) and isinstance(other, dict):
         return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
     if isinstance(one, list) and isinstance(other, list):

@@ -208,8 +208,9 @@ class _Finder:
         # An object with several arrays is an entity itself, not an envelope of one of them.
         if len(named) == 1:
             return (named[0],)
+        is_item = _ITEM.fullmatch(path) is not None
         has_key = any(prop.wire_name in ("id", "sid") for prop in envelope.properties)
-        return (arrays[0],) if len(arrays) == 1 and not has_key else None
+        return (arrays[0],) if len(arrays) == 1 and not (is_item or has_key) else None
 
     def _find_item_type(self, type_ref: TypeRef, path: tuple[str, ...]) -> ObjectType | None:
         """The objects in the array at the end of a path of property names."""

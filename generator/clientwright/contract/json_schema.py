@@ -89,7 +89,8 @@ class SchemaBuilder:
             case model.EnumType(members=members):
                 return {"enum": [member.value for member in members]}
             case UnionType(variants=variants):
-                possible = [n for n in range(len(variants)) if not self._is_unreachable(declared, n)]
+                every = range(len(variants))
+                possible = [index for index in every if not self._is_unreachable(declared, index)]
                 schemas = [self._build_variant(declared, index) for index in possible]
                 return self.union(tuple(variants[index].type for index in possible), schemas)
             case model.AliasType(type=aliased):

@@ -88,7 +88,7 @@ def expand_query(parameter: Parameter, value: JsonValue, form: FormPairs) -> Pai
     if parameter.style == "deepObject":
         return [
             (_encode(name), _encode(format_scalar(item)))
-            for name, item in _expand_deep_object(parameter.wire_name, value, parameter.arrays)
+            for name, item in expand_deep_object(parameter.wire_name, value, parameter.arrays)
         ]
     return _expand_pairs(parameter, value, _choose_encoding(parameter), _encode)
 
@@ -185,20 +185,21 @@ def _expand_pairs(
     return [(name, whole.removeprefix(name).removeprefix("="))]
 
 
-def _expand_deep_object(
+def expand_deep_object(
     name: str, value: JsonValue, arrays: DeepArrays
 ) -> Iterator[tuple[str, JsonValue]]:
+    """The names and values for a value of style `deepObject`."""
     # The specification defines one level; for more, this is what Rails, PHP and qs parse.
     if is_object(value):
         for key, item in value.items():
-            yield from _expand_deep_object(f"{name}[{key}]", item, arrays)
+            yield from expand_deep_object(f"{name}[{key}]", item, arrays)
     elif is_array(value):
         for index, item in enumerate(value):
             if is_object(item) or is_array(item) or arrays is DeepArrays.INDICES:
-                yield from _expand_deep_object(f"{name}[{index}]", item, arrays)
+                yield from expand_deep_object(f"{name}[{index}]", item, arrays)
             else:
                 suffix = "" if arrays is DeepArrays.REPEAT else "[]"
-                yield from _expand_deep_object(f"{name}{suffix}", item, arrays)
+                yield from expand_deep_object(f"{name}{suffix}", item, arrays)
     elif value is not None:
         yield name, value
 

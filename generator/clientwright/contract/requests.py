@@ -18,6 +18,7 @@ from ..conventions.media_types import ContentKind, in_range, is_range
 from ..model import (
     Api,
     Content,
+    DeepArrays,
     Encoding,
     JsonValue,
     Operation,
@@ -31,6 +32,7 @@ from ..values import is_array, is_object
 from .parameters import (
     Pairs,
     expand_cookies,
+    expand_deep_object,
     expand_query,
     format_header,
     format_path_value,
@@ -202,7 +204,8 @@ def _expand_pairs(
 ) -> Iterator[tuple[str, str]]:
     separator = {"spaceDelimited": " ", "pipeDelimited": "|"}.get(style, ",")
     if style == "deepObject":
-        yield from _expand_deep_object(name, value)
+        pairs = expand_deep_object(name, value, DeepArrays.BRACKETS)
+        yield from ((key, format_scalar(item)) for key, item in pairs)
     elif is_array(value):
         if explode:
             yield from ((name, format_scalar(item)) for item in value)
@@ -215,18 +218,6 @@ def _expand_pairs(
         elif pairs:
             yield name, separator.join(text for pair in pairs for text in pair)
     else:
-        yield name, format_scalar(value)
-
-
-def _expand_deep_object(name: str, value: JsonValue) -> Iterator[tuple[str, str]]:
-    # The specification defines one level; for more, this is what Rails, PHP and qs parse.
-    if is_object(value):
-        for key, item in value.items():
-            yield from _expand_deep_object(f"{name}[{key}]", item)
-    elif is_array(value):
-        for index, item in enumerate(value):
-            yield from _expand_deep_object(f"{name}[{index}]", item)
-    elif value is not None:
         yield name, format_scalar(value)
 
 

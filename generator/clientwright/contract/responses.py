@@ -7,8 +7,8 @@ declare.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -261,10 +261,8 @@ class SampleResponses:
 
     def _create_page(self, content: Content, pagination: Pagination, last: bool) -> JsonValue:
         """A page with one item, or without if that marks the last page; None if it has no items."""
-        body = self._sampler.value(content.type, "text")
-        found = self._sampler.example(content.examples, content.type)
-        if found is not None:
-            body = json.loads(json.dumps(found.value))
+        # A copy, because samples may be the document's own examples.
+        body = deepcopy(self._sampler.content(content))
         items = _get_path(body, pagination.items)
         if not is_array(items) or not items:
             return None

@@ -14,6 +14,7 @@ from functools import cached_property
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from .._runtime.models.api_data import ApiData, OperationData
+from .._runtime.models.formats import has_format
 
 _VARIABLE = re.compile(r"\{([^}]*)\}")
 
@@ -56,10 +57,13 @@ class Router:
             if path != base and not path.startswith(f"{base}/"):
                 continue
             for operations, texts in self._root.find(_segments(path[len(base) :])):
-                operation = _most_specific(operations.get(method, []), query, accept)
-                if operation is not None:
-                    names = _VARIABLE.findall(operation.path)
-                    return Match(operation, dict(zip(names, texts, strict=False)))
+                matches = [
+                    Match(one, dict(zip(_VARIABLE.findall(one.path), texts, strict=False)))
+                    for one in operations.get(method, [])
+                ]
+                match = _most_specific(matches, query, accept)
+                if match is not None:
+                    return match
                 methods |= operations.keys()
         return NoMatch(sorted(methods))
 
@@ -125,16 +129,33 @@ def fixed_query(operation: OperationData) -> list[tuple[str, str]]:
 
 
 def _most_specific(
-    operations: list[OperationData], query: Sequence[tuple[str, str]], accept: str
-) -> OperationData | None:
+    matches: list[Match], query: Sequence[tuple[str, str]], accept: str
+) -> Match | None:
     """Of operations whose paths differ in the query only, the one with the longest match.
 
-    Of those whose paths are the same, the one that returns the accepted media types.
+    Of those whose paths are the same, the one whose path parameters have formats that the values
+    have, and then the one that returns the accepted media types.
     """
-    matching = [one for one in operations if set(fixed_query(one)) <= set(query)]
-    return max(
-        matching, key=lambda one: (len(fixed_query(one)), _returns(one, accept)), default=None
-    )
+    matching = [one for one in matches if set(fixed_query(one.operation)) <= set(query)]
+    if len(matching) < 2:
+        return next(iter(matching), None)
+
+    def rank(match: Match) -> tuple[int, int, bool]:
+        operation = match.operation
+        return len(fixed_query(operation)), _rank_formats(match), _returns(operation, accept)
+
+    return max(matching, key=rank)
+
+
+def _rank_formats(match: Match) -> int:
+    """How many values have the format of their parameter; -1 if one does not have it."""
+    formats = {
+        parameter.name: parameter.schema["format"]
+        for parameter in match.operation.parameters
+        if parameter.location == "path" and "format" in parameter.schema
+    }
+    fitting = [has_format(unquote(match.path_values[name]), formats[name]) for name in formats]
+    return len(fitting) if all(fitting) else -1
 
 
 def _returns(operation: OperationData, accept: str) -> bool:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -359,10 +358,14 @@ class TestPlanner:
         return [value] if content.kind.is_stream else value
 
     def _select_declared(self, value: JsonValue, type_ref: TypeRef) -> JsonValue:
-        """The value with declared properties only; some examples have more."""
-        with suppress(AmbiguousValueError):
+        """The value with declared properties only; some examples have more.
+
+        It is another one if several variants of a union allow the value.
+        """
+        try:
             return self._responses.select_declared(value, type_ref)
-        return value
+        except AmbiguousValueError:
+            return self._sampler.value(type_ref, "body", write=True)
 
     def _fields(self, method: Method) -> dict[str, Property]:
         declared = self._representation.flat_body(method.operation)
