@@ -153,7 +153,7 @@ class SchemaBuilder:
         tag = declared.find_property(union.discriminator or "")
         known = None if tag is None else _list_values(self._types, tag.type)
         others = {tag for n, one in enumerate(union.variants) if n != index for tag in one.tags}
-        return bool(known) and others.issuperset(known)
+        return bool(known) and others.issuperset(known or ())
 
     def _build_variant(self, union: UnionType, index: int) -> Schema:
         schema = self.schema(union.variants[index].type)

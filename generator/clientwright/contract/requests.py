@@ -204,8 +204,8 @@ def _expand_pairs(
 ) -> Iterator[tuple[str, str]]:
     separator = {"spaceDelimited": " ", "pipeDelimited": "|"}.get(style, ",")
     if style == "deepObject":
-        pairs = expand_deep_object(name, value, DeepArrays.BRACKETS)
-        yield from ((key, format_scalar(item)) for key, item in pairs)
+        for key, item in expand_deep_object(name, value, DeepArrays.BRACKETS):
+            yield key, format_scalar(item)
     elif is_array(value):
         if explode:
             yield from ((name, format_scalar(item)) for item in value)
