@@ -67,6 +67,53 @@ DOCUMENTS = {
                       properties: {a: {type: string}, b: {type: string}}
               responses: {"204": {description: None.}}
         """,
+    # No finite value satisfies `Link` and `Chain`; of `Person`, null ends the value.
+    "endless schemas": """
+        servers: [{url: "https://api.example"}]
+        paths:
+          /links:
+            post:
+              requestBody:
+                required: true
+                content: {application/json: {schema: {$ref: "#/components/schemas/Link"}}}
+              responses:
+                "200":
+                  description: The same.
+                  content: {application/json: {schema: {$ref: "#/components/schemas/Chain"}}}
+          /people:
+            get:
+              responses:
+                "200":
+                  description: A person.
+                  content: {application/json: {schema: {$ref: "#/components/schemas/Person"}}}
+        components:
+          schemas:
+            Link: {type: object, required: [next], properties: {next: {$ref: "#/components/schemas/Chain"}}}
+            Chain: {type: array, minItems: 1, items: {$ref: "#/components/schemas/Link"}}
+            Person:
+              type: object
+              required: [parent]
+              properties: {parent: {anyOf: [{$ref: "#/components/schemas/Person"}, {type: "null"}]}}
+        """,
+    # Windows reserves the names; a backtracking engine never finishes to match the pattern.
+    "names and texts": """
+        servers: [{url: "https://api.example"}]
+        paths:
+          /nul:
+            get:
+              tags: [nul]
+              responses:
+                "200":
+                  description: Texts.
+                  content: {application/json: {schema: {$ref: "#/components/schemas/Con"}}}
+        components:
+          schemas:
+            Con:
+              type: object
+              properties:
+                aux: {type: string, pattern: "^(a?){40}a{40}$"}
+                long: {type: string, minLength: 65536}
+        """,
     "examples": """
         servers: [{url: "https://api.example"}]
         paths:

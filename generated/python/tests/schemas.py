@@ -195,12 +195,17 @@ def _texts(schema: Mapping[str, Any]) -> Strategy:
     if "format" in schema:
         return _FORMATS[schema["format"]].filter(allowed.is_valid)
     if "pattern" in schema:
+        if "x-patterns" not in schema:
+            # Matching could take exponential time.
+            return st.sampled_from(schema["examples"]).filter(allowed.is_valid)
         try:
             found = st.from_regex(re.compile(schema["pattern"]))
         except re.error:
             return st.nothing()
         # In Python `$` also matches before a final newline, and `.` matches all other line ends.
         return found.filter(lambda text: allowed.is_valid(text) and not _LINE_ENDS & set(text))
+    if least > 1000:  # more than hypothesis generates
+        return st.text(min_size=1, max_size=20).map(lambda text: (text * least)[:least])
     return st.text(min_size=least, max_size=least + 20 if most is None else min(most, least + 20))
 
 

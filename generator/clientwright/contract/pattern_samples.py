@@ -11,11 +11,15 @@ returns None.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import TypeAlias
+
+import jsonschema_rs
 
 from . import regex
 from .regex import Alternation, Assertion, CharacterSet, Concatenation, RegexNode, Repetition
+from .safe_regex import parse_safe_regex
 
 HEX = "0123456789abcdef"
 """Used for any character: it looks like an identifier."""
@@ -57,7 +61,7 @@ def find_template(
     parsed = regex.parse_regex(pattern)
     if parsed is None:
         return None
-    compiled = _compile_pattern(pattern)
+    matches = _create_matcher(pattern)
     lengths = (12, min_length, 1, 2, 4, 8, 16, 20, 24, 32, 64)
     for length in lengths if max_length is None else (*lengths, max_length):
         try:
@@ -66,7 +70,7 @@ def find_template(
             return None
         text = fill_template(template, 1)
         fits = min_length <= len(text) and (max_length is None or len(text) <= max_length)
-        if fits and (compiled is None or compiled.search(text)):
+        if fits and matches(text):
             return template
     return None
 
@@ -87,11 +91,16 @@ def fill_template(template: TextTemplate, number: int) -> str:
     return "".join(reversed(pieces))
 
 
-def _compile_pattern(pattern: str) -> re.Pattern[str] | None:
+def _create_matcher(pattern: str) -> Callable[[str], bool]:
+    """Whether text matches a pattern, as far as that can be found out in limited time."""
+    if parse_safe_regex(pattern) is not None:
+        with suppress(re.error, OverflowError, RecursionError):
+            expression = re.compile(pattern)
+            return lambda text: expression.search(text) is not None
     try:
-        return re.compile(pattern)
-    except (re.error, OverflowError, RecursionError):
-        return None
+        return jsonschema_rs.Draft202012Validator({"pattern": pattern}).is_valid
+    except ValueError:
+        return lambda text: True
 
 
 def _merge_literals(pieces: list[TemplatePiece]) -> TextTemplate:

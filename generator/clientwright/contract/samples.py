@@ -124,7 +124,9 @@ class Sampler:
                     for number in range(count if most is None else min(count, most))
                 }
             case model.Nullable(inner=inner):
-                return self._sample(inner, hint, mode)
+                # The inner type may require a nullable value of its own type.
+                is_deep = mode.depth > _MAX_DEPTH
+                return None if is_deep else self._sample(inner, hint, mode)
             case model.InlineUnion(variants=variants):
                 return self._sample(min(variants, key=self.measure_height), hint, mode)
             case Ref(id=type_id):

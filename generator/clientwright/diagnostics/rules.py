@@ -357,6 +357,9 @@ PARTS_OF_SCALAR = _warning("BD041",
     "a `{media_type}` body consists of parts, but the schema describes a single value; any parts "
     "can be sent",
     "describe the parts as properties of an object")
+TYPE_ENDLESS = _warning("BD042",
+    "no finite value satisfies this schema, because it requires itself; this requirement is ignored",
+    "remove the property from `required`, or allow `null` or an empty array")
 
 # --- CV: coverage --------------------------------------------------------------------------------
 

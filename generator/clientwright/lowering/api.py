@@ -28,6 +28,7 @@ from .operations.servers import lower_servers
 from .pagination import find_pagination
 from .passes.cycles import mark_recursive_aliases, remove_empty_cycles
 from .passes.directions import split_directions
+from .passes.endless import relax_endless_types
 from .passes.undefined_styles import UndefinedStyles
 from .resources.collisions import operation_words, resolve_collisions
 from .resources.placement import Placement, place_operation, read_hints
@@ -78,6 +79,7 @@ def _lower(spec: Spec, diagnostics: Diagnostics, operation_filter: OperationFilt
     hooks = lower_webhooks(context, root)
     context.lower_pending()
     types = remove_empty_cycles(_sort_types(context.declared))
+    types = relax_endless_types(types, diagnostics)
     operations = tuple(
         replace(operation, pagination=find_pagination(operation, raw, data, types, diagnostics))
         for operation, (raw, _, _) in zip(operations, selected, strict=True)

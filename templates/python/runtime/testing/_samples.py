@@ -31,9 +31,12 @@ class Sampler:
         if "examples" in schema:
             return deepcopy(schema["examples"][0])
         inner = schemas.target(schema, self._definitions)
-        inner = schemas.non_null(schema) if inner is None else inner
         if inner is not None:
             return self.sample(inner, name, depth)
+        inner = schemas.non_null(schema)
+        if inner is not None:
+            # The inner type may require a nullable value of its own type.
+            return None if depth > _MAX_DEPTH else self.sample(inner, name, depth)
         match kind_of(schema):
             case "string" | "file":
                 return name[: schema.get("maxLength")]

@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from ....model import AliasType, ArrayType, MapType, Nullable, ObjectType, Ref, Resource, TypeRef
+from ....names.assignment import fold_case
 from ....rendering.code import Code
 from ..calls.arguments import Argument
 from ..calls.methods import Method
 from ..naming.names import PythonNames
+from ..naming.spelling import reserved
 from ..package.variants import ASYNC, SYNC
 from ..source.docstring import WIDTH
 from ..source.markdown import CELL, MARKDOWN, MarkdownLink
@@ -166,7 +168,8 @@ def _parameter(argument: Argument, method: Method) -> View:
 
 def reference_file(names: PythonNames, resource: Resource) -> str:
     stem = names.resource(resource.path).module.strip("_")
-    return f"{stem}_resource.md" if stem.lower() in _RESERVED_FILES else f"{stem}.md"
+    is_reserved = fold_case(stem) in _RESERVED_FILES | reserved("files")
+    return f"{stem}_resource.md" if is_reserved else f"{stem}.md"
 
 
 def _anchor(heading: str) -> str:
