@@ -19,7 +19,7 @@ import jsonschema_rs
 
 from . import regex
 from .regex import Alternation, Assertion, CharacterSet, Concatenation, RegexNode, Repetition
-from .safe_regex import parse_safe_regex
+from .safe_regex import is_linear
 
 HEX = "0123456789abcdef"
 """Used for any character: it looks like an identifier."""
@@ -61,7 +61,7 @@ def find_template(
     parsed = regex.parse_regex(pattern)
     if parsed is None:
         return None
-    matches = _create_matcher(pattern)
+    matches = _create_matcher(pattern, parsed.tree)
     lengths = (12, min_length, 1, 2, 4, 8, 16, 20, 24, 32, 64)
     for length in lengths if max_length is None else (*lengths, max_length):
         try:
@@ -91,9 +91,9 @@ def fill_template(template: TextTemplate, number: int) -> str:
     return "".join(reversed(pieces))
 
 
-def _create_matcher(pattern: str) -> Callable[[str], bool]:
+def _create_matcher(pattern: str, tree: RegexNode) -> Callable[[str], bool]:
     """Whether text matches a pattern, as far as that can be found out in limited time."""
-    if parse_safe_regex(pattern) is not None:
+    if is_linear(tree):
         with suppress(re.error, OverflowError, RecursionError):
             expression = re.compile(pattern)
             return lambda text: expression.search(text) is not None

@@ -49,17 +49,17 @@ def parse_safe_regex(pattern: str) -> RegexNode | None:
     parsed = regex.parse_regex(pattern)
     if parsed is None or not parsed.is_portable:
         return None
-    tree = parsed.tree
+    return parsed.tree if is_linear(parsed.tree) else None
+
+
+def is_linear(tree: RegexNode) -> bool:
+    """Whether the time to search is proportional to the length of the text."""
     try:
         is_bounded = _count_ways(tree, _NONE) <= _MAX_WAYS
     except (_UnsafeError, OverflowError):
-        return None
+        return False
     # Without an anchor, each position is tried, and each attempt may go on to the end of the text.
-    is_linear = _is_anchored(tree) or _is_unbounded_only_at_end(tree)
-    return tree if is_bounded and is_linear else None
-
-
-# --- analysis ------------------------------------------------------------------------------------
+    return is_bounded and (_is_anchored(tree) or _is_unbounded_only_at_end(tree))
 
 
 def _count_ways(tree: RegexNode, following: _Codes) -> int:
