@@ -190,6 +190,9 @@ RESPONSES_EMPTY = _warning("OP011", "`responses` is empty; any 2xx response is a
 PATH_FRAGMENT = _warning("OP014",
     "path `{path}` contains a fragment, which is never sent and does not distinguish operations",
     "remove the fragment; give operations that differ in a media type several entries in `content`")
+PATH_ITEMS_CLASH = _error("OP015",
+    "{method} is defined here and in the path item that `$ref` refers to",
+    "remove one of the two, since the specification does not say which one applies")
 STATUS_SPELLING = _warning("OP013", "`{status}` is read as `{right}`", "change it to `{right}`")
 
 # --- PA: parameters ------------------------------------------------------------------------------

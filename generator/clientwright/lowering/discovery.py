@@ -24,8 +24,8 @@ class RawOperation:
     """An Operation Object, and where it is found."""
 
     node: Node
-    item: Node
-    """Its path item, with references resolved."""
+    items: tuple[Node, ...]
+    """Its path item, and those that this one refers to."""
     path: str
     method: str
     """As sent."""
@@ -71,14 +71,21 @@ def variable_names(path: PathTemplate) -> tuple[str, ...]:
     return tuple(segment.parameter for segment in path if isinstance(segment, PathVariable))
 
 
-def operations_of(item: Node) -> Iterator[tuple[str, Node]]:
-    """The operations of a path item with their methods in upper case, in the document's order."""
-    for key, node in item.items():
-        if key in METHODS and isinstance(node.value, dict):
-            yield key.upper(), node
-    for method, node in item.members("additionalOperations"):
-        if isinstance(node.value, dict):
-            yield method, node
+def operations_of(items: tuple[Node, ...]) -> dict[str, Node]:
+    """The operations of a path item by method, in upper case and the document's order.
+
+    A path item may have some itself and refer to another one with the rest; `validate` refuses
+    those that both define.
+    """
+    operations: dict[str, Node] = {}
+    for item in items:
+        for key, node in item.items():
+            if key in METHODS and isinstance(node.value, dict):
+                operations.setdefault(key.upper(), node)
+        for method, node in item.members("additionalOperations"):
+            if isinstance(node.value, dict):
+                operations.setdefault(method, node)
+    return operations
 
 
 def find_operations(root: Node) -> list[RawOperation]:
@@ -87,12 +94,12 @@ def find_operations(root: Node) -> list[RawOperation]:
     for path, entry in root.members("paths"):
         if path.startswith("x-"):
             continue
-        item = entry.follow()
-        if is_ignored(item.value):
+        items = entry.list_chain()
+        if any(is_ignored(item.value) for item in items):
             continue
         operations += [
-            RawOperation(node, item, path, method)
-            for method, node in operations_of(item)
+            RawOperation(node, items, path, method)
+            for method, node in operations_of(items).items()
             if not is_ignored(node.value)
         ]
     return operations

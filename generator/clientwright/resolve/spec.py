@@ -223,6 +223,15 @@ class Node:
             visited.add(target.origin)
             node = target
 
+    def list_chain(self) -> tuple[Node, ...]:
+        """The node and the targets of its references, the next one first."""
+        chain = [self]
+        target = self.find_next_target()
+        while target is not None and target not in chain:
+            chain.append(target)
+            target = target.find_next_target()
+        return tuple(chain)
+
     @property
     def is_unresolved(self) -> bool:
         """Whether the chain of references is cyclic or cannot be resolved."""

@@ -31,7 +31,8 @@ class _PathOperation:
     path_origin: Origin
     """The origin of the path item under `paths`."""
     method: str
-    item: Node
+    items: tuple[Node, ...]
+    """The path item, and those that it refers to."""
     node: Node
 
 
@@ -69,10 +70,24 @@ class _OperationChecker:
         for path, member in self.spec.root.members("paths"):
             if path.startswith("x-"):
                 continue
-            item = member.follow()
-            for node in dict.fromkeys((member, item)):
-                for method, operation in _list_methods(node):
-                    yield _PathOperation(path, member.origin, method, node, operation)
+            items = member.list_chain()
+            first: dict[str, Node] = {}
+            for item in items:
+                for method, operation in _list_methods(item):
+                    other = first.setdefault(method, operation)
+                    if other is not operation:
+                        self._report_clash(method, other, operation)
+                        continue
+                    yield _PathOperation(path, member.origin, method, items, operation)
+
+    def _report_clash(self, method: str, one: Node, other: Node) -> None:
+        self.report(
+            rules.PATH_ITEMS_CLASH,
+            one.origin,
+            key=True,
+            related=[(other.origin, "also defined here")],
+            method=method.upper(),
+        )
 
     # --- paths ---------------------------------------------------------------------------------
 
@@ -171,7 +186,11 @@ class _OperationChecker:
     def _check_path_variables(self, operation: _PathOperation) -> None:
         """Every variable of a path needs a parameter, every path parameter a variable."""
         own = _find_path_parameters(operation.node)
-        shared = _find_path_parameters(operation.item)
+        shared = {
+            name: at
+            for item in reversed(operation.items)
+            for name, at in _find_path_parameters(item).items()
+        }
         variables = [variable for variable in VARIABLE.findall(operation.path) if variable]
         for variable in dict.fromkeys(variables):
             is_known = variable in own or variable in shared
@@ -288,7 +307,7 @@ def _find_path_parameters(owner: Node) -> dict[str, Origin]:
 def _has_unresolved_parameter(operation: _PathOperation) -> bool:
     return any(
         parameter.is_unresolved
-        for owner in (operation.node, operation.item)
+        for owner in (operation.node, *operation.items)
         for parameter in owner.get("parameters") or ()
     )
 

@@ -38,7 +38,7 @@ def lower_webhooks(context: Context, root: Node) -> tuple[Callback, ...]:
 def _lower_item(
     context: Context, name: str, item: Node, expression: str | None
 ) -> Iterator[Callback]:
-    for method, node in operations_of(item.follow()):
+    for method, node in operations_of(item.list_chain()).items():
         if not is_ignored(node.value):
             yield Callback(
                 name=name,

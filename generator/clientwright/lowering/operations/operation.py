@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
 
 from ...model import Docs, Operation, Parameter, ParameterLocation, Server
+from ...resolve import Node
 from ...values import as_object, as_text
 from ..discovery import RawOperation
 from ..docs import merge_docs, read_docs
@@ -37,7 +39,7 @@ def lower_operation(
     defaults: DocumentDefaults,
 ) -> Operation:
     """The operation of the model."""
-    servers = lower_servers(raw.node) or lower_servers(raw.item)
+    servers = next(filter(None, map(lower_servers, (raw.node, *raw.items))), ())
     parameters = lower_parameters(context, raw)
     return Operation(
         id=id_,
@@ -47,7 +49,9 @@ def lower_operation(
         resource=placement.resource,
         action=placement.action,
         origin=raw.node.origin,
-        docs=merge_docs(read_docs(as_object(raw.node.value)), _read_item_docs(raw)),
+        docs=reduce(
+            merge_docs, map(_read_item_docs, raw.items), read_docs(as_object(raw.node.value))
+        ),
         tags=raw.tags,
         parameters=parameters,
         body=lower_request_body(context, raw.node),
@@ -62,8 +66,8 @@ def lower_operation(
     )
 
 
-def _read_item_docs(raw: RawOperation) -> Docs:
-    value = as_object(raw.item.value)
+def _read_item_docs(item: Node) -> Docs:
+    value = as_object(item.value)
     return Docs(
         summary=as_text(value.get("summary")), description=as_text(value.get("description"))
     )

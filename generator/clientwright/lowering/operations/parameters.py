@@ -77,7 +77,7 @@ def find_invalid_header(raw: RawOperation) -> Node | None:
 def _find_nodes(raw: RawOperation) -> list[Node]:
     """The Parameter Objects of an operation and of its path item."""
     nodes: dict[tuple[str, str], Node] = {}
-    for owner in (raw.item, raw.node):
+    for owner in (*reversed(raw.items), raw.node):
         for entry in owner.get("parameters") or ():
             node = entry.follow()
             value = as_object(node.value)

@@ -126,7 +126,7 @@ def _place_by_id(operation: RawOperation) -> Placement | None:
 def _place_by_twilio(operation: RawOperation, hints: PlacementHints) -> Placement | None:
     """The path as the resource, if `x-twilio` marks it as one."""
     segments = split_path(operation.path)
-    if not segments or not vendors.read_twilio(operation.item):
+    if not segments or not any(map(vendors.read_twilio, operation.items)):
         return None
     resource = vendors.twilio_resource(operation.path, hints.mount_names)[-len(segments) :]
     action = vendors.twilio_action(operation) or actions.from_path(
