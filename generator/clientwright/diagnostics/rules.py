@@ -361,7 +361,7 @@ PARTS_OF_SCALAR = _warning("BD041",
     "can be sent",
     "describe the parts as properties of an object")
 TYPE_ENDLESS = _warning("BD042",
-    "no finite value satisfies this schema, because it requires itself; this requirement is ignored",
+    "no finite value satisfies this schema, because it requires itself; this is ignored",
     "remove the property from `required`, or allow `null` or an empty array")
 
 # --- CV: coverage --------------------------------------------------------------------------------
