@@ -548,6 +548,10 @@ class Response:
         """Whether it is the `default` response."""
         return (self.first, self.last) == (0, 999)
 
+    def find_content(self, media_type: str | None) -> Content | None:
+        """The content in a media type, given as in the document."""
+        return next((one for one in self.contents if one.media_type == media_type), None)
+
     @property
     def preferred_content(self) -> Content | None:
         """The content that a client asks for: the first JSON, else the first."""

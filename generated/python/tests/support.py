@@ -8,7 +8,6 @@ client.
 from __future__ import annotations
 
 import asyncio
-import inspect
 import json
 from base64 import b64decode
 from collections.abc import Callable, Iterator
@@ -35,6 +34,8 @@ class SampleResponse:
     """A response that the API may send, from `responses.json`."""
 
     status: int
+    accept: str | None = None
+    """The media type that the call selects."""
     media_type: str | None = None
     body: str = ""
     headers: dict[str, str] = field(default_factory=dict[str, str])
@@ -78,6 +79,8 @@ class CallCase:
     _: KW_ONLY
     method: str
     url: str
+    accept: str | None = None
+    """The media type that it selects, unless it is the default."""
     query: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
     headers: dict[str, str] = field(default_factory=dict[str, str])
     cookies: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
@@ -143,12 +146,12 @@ def call(api: Any, method: Callable[[Any], Any], *, all_pages: bool = False) -> 
 async def _call_async(api: Any, method: Callable[[Any], Any], all_pages: bool) -> Any:
     async with api:
         result = method(api)
-        if inspect.isawaitable(result):
-            return await result
         if hasattr(result, "first_page"):
             return [item async for item in result] if all_pages else await result.first_page()
-        async with result as stream:
-            return [item async for item in stream]
+        if hasattr(result, "__aenter__"):
+            async with result as stream:
+                return [item async for item in stream]
+        return await result
 
 
 def load_responses() -> dict[str, dict[str, Any]]:

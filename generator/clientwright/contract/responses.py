@@ -7,7 +7,7 @@ declare.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -21,6 +21,7 @@ from .samples import Sampler
 
 _EMPTY: Final = frozenset({204, 205, 304})
 """Statuses without a body (RFC 9110, 15.3.5, 15.3.6, 15.4.5)."""
+NONE_ACCEPTED: Final[Mapping[str, str]] = {}
 _DEFAULT: Final = (0, 999)
 _EXAMPLE_STATUSES: Final = {2: 200, 3: 307, 4: 418, 5: 503}
 """A status of each range that documents rarely declare exactly."""
@@ -43,6 +44,8 @@ class SampleResponse:
 
     operation: str
     status: int
+    accept: str | None = None
+    """The media type that the call selects; None for the default."""
     media_type: str | None = None
     body: str = ""
     value: JsonValue = None
@@ -77,12 +80,25 @@ class SampleResponses:
 
     # --- responses -------------------------------------------------------------------------------
 
-    def of(self, operation: Operation) -> Iterator[SampleResponse]:
-        """Responses for every declared status, successes first."""
+    def of(
+        self, operation: Operation, accepted: Mapping[str, str] = NONE_ACCEPTED
+    ) -> Iterator[SampleResponse]:
+        """Responses for every declared status, successes first.
+
+        Then the successes in other media types: `accepted` has what a call asks for, with the
+        declared media type, which may be a range.
+        """
         for response in operation.responses:
             status = self._choose_status(response, operation) if response.last >= 200 else None
             if status is not None:
-                yield from self._create_responses(operation, response, status)
+                content = response.preferred_content
+                yield from self._create_responses(operation, content, status)
+        for accept, declared in accepted.items():
+            for response in operation.returned_responses:
+                status = self._choose_status(response, operation)
+                content = response.find_content(declared)
+                if status is not None and content is not None:
+                    yield from self._create_responses(operation, content, status, accept)
 
     @staticmethod
     def _choose_status(response: model.Response, operation: Operation) -> int | None:
@@ -101,9 +117,12 @@ class SampleResponses:
         return next(free, None)
 
     def _create_responses(
-        self, operation: Operation, response: model.Response, status: int
+        self,
+        operation: Operation,
+        content: Content | None,
+        status: int,
+        accept: str | None = None,
     ) -> Iterator[SampleResponse]:
-        content = response.preferred_content
         if content is None or (status in _EMPTY and operation.method != "HEAD"):
             exact = content is None
             yield SampleResponse(operation=operation.id, status=status, is_exact=exact)
@@ -125,7 +144,8 @@ class SampleResponses:
             yield SampleResponse(
                 operation=operation.id,
                 status=status,
-                media_type=content.kind.concrete(content.media_type),
+                accept=accept,
+                media_type=accept or content.kind.concrete(content.media_type),
                 body=encode_body(content, value),
                 value=expected if exact else None,
                 is_exact=exact,

@@ -376,8 +376,6 @@ NAME_QUALIFIED = _note("NM001", "named `{got}` because `{wanted}` is already tak
 
 # --- TG: what the target does not generate -------------------------------------------------------
 
-OTHER_RESPONSES = _note("TG002", "the response is requested as `{chosen}`, not as {others}",
-    "remove `{chosen}` to request another media type")
 NO_SUCCESS = _note("TG003", "no 2xx response is declared, so the method returns `Any`",
     "declare the response of a successful request")
 

@@ -74,7 +74,7 @@ def test_header_named_cookie_is_a_header(tmp_path: Path) -> None:
         ("operations/assistants.py", 'method="PUT"', 'method="POST"'),
         ("operations/assistants.py", "201: lambda", "200: lambda"),
         ("_runtime/call/request.py", 'request.set_header("Content-Type", media_type)', "pass"),
-        ("_runtime/call/request.py", 'request.set_header("Accept", operation.accept)', "pass"),
+        ("_runtime/call/request.py", 'request.set_header("Accept", accept)', "pass"),
         (
             "_runtime/auth/credentials.py",
             'request.set_header("Authorization", f"Basic {pair}")',

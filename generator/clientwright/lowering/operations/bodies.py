@@ -55,7 +55,7 @@ def lower_contents(
 
 def _lower_content(context: Context, media_type: str, node: Node, *, is_request: bool) -> Content:
     node = node.follow()
-    kind = _find_kind(context, media_type, node)
+    kind = _find_kind(context, media_type, node, is_request=is_request)
     encodings = read_encodings(context, kind, media_type, node)
     return Content(
         media_type=media_type,
@@ -69,11 +69,16 @@ def _lower_content(context: Context, media_type: str, node: Node, *, is_request:
     )
 
 
-def _find_kind(context: Context, media_type: str, node: Node) -> ContentKind:
-    """The kind of a media type; a range such as `*/*` is binary if its schema is."""
+def _find_kind(context: Context, media_type: str, node: Node, *, is_request: bool) -> ContentKind:
+    """The kind of a media type; binary if the schema of a response or of a range such as `*/*` is.
+
+    `format: binary` is any sequence of bytes (OpenAPI 3.0, "Data Types"), so it is never text.
+    """
     kind = ContentKind.of(media_type)
     schema = node.get("schema")
-    if kind is not ContentKind.JSON or not is_range(media_type) or schema is None:
+    if schema is None or kind not in (ContentKind.JSON, ContentKind.TEXT):
+        return kind
+    if is_request and not is_range(media_type):
         return kind
     is_binary = bool(context.flatten(schema).keys()) and find_part(context, schema).is_file
     return ContentKind.BINARY if is_binary else kind

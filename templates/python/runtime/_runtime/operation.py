@@ -17,9 +17,13 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 PageT = TypeVar("PageT")
 
-Returns: TypeAlias = Mapping["int | str", "Callable[[], Any] | None"]
-"""The type of a response by status: `200`, `"2XX"` or `"default"`. A function, so that the type is
-imported on first use; None for an empty body."""
+LazyType: TypeAlias = "Callable[[], Any]"
+"""A function, so that the type is imported on first use."""
+TypeByMediaType: TypeAlias = "LazyType | Mapping[str, LazyType] | None"
+"""The type of a body, the preferred media type first; a single one if it is always the same, and
+None if there is no body."""
+Returns: TypeAlias = Mapping["int | str", TypeByMediaType]
+"""The types of a response by status: `200`, `"2XX"` or `"default"`."""
 
 Base64: TypeAlias = Annotated[bytes, "a JSON string"]
 """The type of a response that is base64 in JSON. `bytes` is a body as it is."""
@@ -97,6 +101,9 @@ class Operation(Generic[T]):
     required: tuple[str, ...] = ()
     """The properties that a body must have, where a call may omit it or replace it as a whole."""
     accept: str = "application/json"
+    """The media types of a call that selects none."""
+    other_accepts: tuple[str, ...] = ()
+    """Other media types that calls select by `accept`; ranges such as `image/*` are possible."""
     styles: Mapping[tuple[str, str], Style] = field(default_factory=dict[tuple[str, str], Style])
     """By location and name, `("query", "ids")`. Default styles are omitted."""
     security: tuple[tuple[str, ...], ...] | None = None
@@ -123,15 +130,6 @@ class StreamOperation(Operation[T]):
     """An operation that returns a stream of `T`: server-sent events, or JSON lines."""
 
 
-def get_return_type(returns: Returns, status: int) -> tuple[bool, Any]:
-    """Whether a status is declared, and its type (None: no body). Exact codes come first."""
-    for key in (status, f"{status // 100}XX", "default"):
-        if key in returns:
-            get_type = returns[key]
-            return True, None if get_type is None else get_type()
-    return False, None
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arguments:
     """The arguments of a call, by wire name. Those that are `UNSET` are not sent."""
@@ -145,6 +143,8 @@ class Arguments:
     """The properties of the body, where a call may omit it or replace it by `body`."""
     content_type: str | Unset | None = None
     """The media type of the body. By default, the first that the operation declares."""
+    accept: str | Unset | None = None
+    """The media type of the response. By default, that of the operation."""
     url: str | None = field(default=None, repr=False)
     """Replaces the path and the query: the link to a next page."""
 

@@ -18,7 +18,7 @@ RESPONSES = support.load_responses()
 def choose_success(case: CallCase) -> SampleResponse:
     """A response for which the call raises no error."""
     for response in RESPONSES[case.operation]["responses"]:
-        if "error" not in response:
+        if "error" not in response and response.get("accept") == case.accept:
             return SampleResponse(**response)
     return SampleResponse(status=204)
 

@@ -27,6 +27,8 @@ class Role(Enum):
     """The whole body."""
     CONTENT_TYPE = "content_type"
     """The media type of the body."""
+    ACCEPT = "accept"
+    """The media type of the response."""
     LIMIT = "limit"
     """The maximum number of items of a paginated list. Not sent."""
 

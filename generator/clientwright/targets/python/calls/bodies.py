@@ -14,7 +14,7 @@ from ..annotations import Annotations
 from ..naming.names import OperationName
 from ..source.expression import Expression, Name, Subscript, UnionExpr, Value, make_union
 from .arguments import Argument, Role, plan_argument
-from .groups import BodyGroup, body_groups
+from .groups import MAX_OVERLOADS, BodyGroup, body_groups
 
 _NEVER = ScalarType(kind=ScalarKind.NEVER)
 
@@ -28,17 +28,21 @@ class BodyArguments:
     overloads: tuple[tuple[Argument, ...], ...] = ()
 
 
-def plan_body(types: Annotations, operation: Operation, names: OperationName) -> BodyArguments:
-    """The arguments of the body of an operation."""
-    return _BodyPlanner(types, operation, names).plan()
+def plan_body(
+    types: Annotations, operation: Operation, names: OperationName, most: int = MAX_OVERLOADS
+) -> BodyArguments:
+    """The arguments of the body of an operation, in `most` signatures."""
+    return _BodyPlanner(types, operation, names, most).plan()
 
 
 class _BodyPlanner:
-    def __init__(self, types: Annotations, operation: Operation, names: OperationName) -> None:
+    def __init__(
+        self, types: Annotations, operation: Operation, names: OperationName, most: int
+    ) -> None:
         self._types = types
         self._operation = operation
         self._names = names
-        self._groups = body_groups(types.representation, operation)
+        self._groups = body_groups(types.representation, operation, most)
         self._required = operation.body is not None and operation.body.required
 
     def plan(self) -> BodyArguments:

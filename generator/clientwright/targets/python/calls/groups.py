@@ -15,6 +15,8 @@ from ..representation import Representation
 
 MAX_OVERLOADS: Final = 8
 """The signatures of a method; media types beyond that share the last one."""
+MIN_GROUPS: Final = 2
+"""The groups that remain if bodies and responses in several media types are combined."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +33,10 @@ class BodyGroup:
         return any(is_range(content.sent_media_type) for content in self.contents)
 
 
-def body_groups(representation: Representation, operation: Operation) -> tuple[BodyGroup, ...]:
-    """The groups of an operation's media types, the default first."""
+def body_groups(
+    representation: Representation, operation: Operation, most: int = MAX_OVERLOADS
+) -> tuple[BodyGroup, ...]:
+    """The groups of an operation's media types, the default first; `most` are the signatures."""
     if operation.body is None:
         return ()
     flat = representation.flat_body(operation)
@@ -42,7 +46,7 @@ def body_groups(representation: Representation, operation: Operation) -> tuple[B
         groups.setdefault("fields" if is_flat else _shape(content), []).append(content)
     keys = list(groups)
     # A call without a body is a signature too.
-    most = MAX_OVERLOADS - (not operation.body.required)
+    most -= not operation.body.required
     if len(keys) > most:
         rest = [content for key in keys[most - 1 :] for content in groups.pop(key)]
         groups["rest"] = rest

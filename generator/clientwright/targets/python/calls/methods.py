@@ -10,23 +10,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .... import model
-from ....conventions.media_types import BodyType, ContentKind
 from ..annotations import Annotations
 from ..naming.names import OperationName, PythonNames
-from ..source.expression import NONE, Expression, Name, UnionExpr, make_union, symbol
+from ..source.expression import NONE, Expression, Name, UnionExpr
+from .accept import Choice, plan_accept, plan_choices
 from .arguments import Argument, Role, plan_argument, sort_arguments
-from .bodies import plan_body
+from .bodies import BodyArguments, plan_body
 from .choices import property_choices
+from .groups import MAX_OVERLOADS, MIN_GROUPS
+from .responses import ReturnedResponse, find_returned_responses
+from .results import Form, Result, Results
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReturnedResponse:
-    """A response that a method returns; `content` is None if it has no body."""
+@dataclass(frozen=True, slots=True)
+class Overload:
+    """Arguments that can be passed together, and what the method returns then."""
 
-    key: int | str
-    """The status codes in the runtime: `200`, `"2XX"`, `"default"`."""
-    content: model.Content | None
-    response: model.Response | None = None
+    arguments: tuple[Argument, ...]
+    results: tuple[Result, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,17 +40,19 @@ class Method:
     """Those of a call with the default media type of the body."""
     signature: tuple[Argument, ...]
     """All arguments. Those that only some overloads require can be omitted."""
-    overloads: tuple[tuple[Argument, ...], ...]
+    overloads: tuple[Overload, ...]
     """The combinations of arguments that type checkers accept; empty if `signature` is the only
     one."""
+    has_body_overloads: bool
+    """The body can be passed in several ways."""
     returned: tuple[ReturnedResponse, ...]
-    """The successful responses, at least one."""
+    """The successful responses, at least one, in the preferred media types."""
+    results: tuple[Result, ...]
+    """What it returns, the default first."""
     result: Expression
-    """The type of the result; of a page if paginated, of an item if a stream."""
-    item: Expression | None
-    """The type of an item if paginated; otherwise None."""
+    """The type of all results; of a page if paginated, of an item if a stream."""
     item_type: model.TypeRef | None
-    stream: bool
+    """The type of an item if paginated; otherwise None."""
     contents: tuple[model.Content, ...]
     """The body in each media type, the default first."""
     choices: tuple[model.RequiredGroups, ...]
@@ -63,12 +66,33 @@ class Method:
     @property
     def required_fields(self) -> tuple[str, ...]:
         """The properties that a body in the default media type must have."""
-        fields = self.overloads[0] if self.overloads else self.arguments
+        fields = self.overloads[0].arguments if self.overloads else self.arguments
         return tuple(one.wire_name for one in fields if one.role is Role.FIELD and one.required)
 
     @property
+    def item(self) -> Expression | None:
+        """The type of an item if paginated."""
+        return self.results[0].type if self.paged else None
+
+    @property
     def paged(self) -> bool:
-        return self.item is not None
+        """Whether it returns pages by default."""
+        return self.results[0].form is Form.PAGES
+
+    @property
+    def stream(self) -> bool:
+        """Whether it returns a stream by default."""
+        return self.results[0].form is Form.STREAM
+
+    @property
+    def returns_value(self) -> bool:
+        """Whether every call returns a value, so that an async method waits for it."""
+        return {one.form for one in self.results} == {Form.VALUE}
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether the arguments decide what it is: a value, pages or a stream."""
+        return len({one.form for one in self.results}) > 1
 
     @property
     def returned_types(self) -> tuple[model.TypeRef, ...]:
@@ -88,6 +112,7 @@ class Methods:
         self._names = names
         self._types = types
         self._plans: dict[str, Method] = {}
+        self.results = Results(api, types)
         self._callable: dict[tuple[str, ...], model.Operation] = {}
         for operation in api.operations():
             host = names.operation(operation.id).host
@@ -109,30 +134,58 @@ class Methods:
 
     def _plan(self, operation: model.Operation) -> Method:
         names = self._names.operation(operation.id)
-        returned = find_returned_responses(operation)
-        stream = _is_stream(returned)
-        item = self._find_item_type(operation, returned)
-        body = plan_body(self._types, operation, names)
+        results = self.results.of(operation)
+        choices, body = self._plan_choices(operation, names, results)
         others = [*self._plan_parameters(operation, names)]
         taken = {argument.name for argument in (*others, *body.signature)}
-        if item is not None and "limit" not in taken:
-            others.append(_LIMIT)
+        limit = [] if results[0].form is not Form.PAGES or "limit" in taken else [_LIMIT]
+        accept = plan_accept(self._types, names, results)
+        overloads = tuple(
+            Overload(
+                sort_arguments(
+                    [
+                        *others,
+                        *(limit if Form.PAGES in {one.form for one in choice.results} else ()),
+                        *arguments,
+                        *choice.arguments,
+                    ]
+                ),
+                choice.results,
+            )
+            for choice in choices
+            for arguments in body.overloads or (body.arguments,)
+        )
         return Method(
             operation=operation,
             names=names,
-            arguments=sort_arguments([*others, *body.arguments]),
-            signature=sort_arguments([*others, *body.signature]),
-            overloads=tuple(sort_arguments([*others, *one]) for one in body.overloads),
-            returned=returned,
-            result=self._combine_response_types(returned),
-            item=None if item is None else self._types.for_response(item),
-            item_type=item,
-            stream=stream,
+            arguments=sort_arguments([*others, *limit, *body.arguments, *accept]),
+            signature=sort_arguments([*others, *limit, *body.signature, *accept]),
+            overloads=overloads if len(overloads) > 1 else (),
+            has_body_overloads=bool(body.overloads),
+            returned=find_returned_responses(operation),
+            results=results,
+            result=self.results.combine(operation, results),
+            item_type=self.results.item_type(operation),
             contents=(
                 self._types.representation.contents(operation.body) if operation.body else ()
             ),
             choices=self._list_choices(operation, names),
         )
+
+    def _plan_choices(
+        self, operation: model.Operation, names: OperationName, results: tuple[Result, ...]
+    ) -> tuple[tuple[Choice, ...], BodyArguments]:
+        """The ways to choose a result and to pass the body, at most `MAX_OVERLOADS` together.
+
+        First, media types of the body share a signature, then those of the response.
+        """
+        body = plan_body(self._types, operation, names)
+        if len(results) == 1:
+            return plan_choices(self._types, names, results, MAX_OVERLOADS), body
+        optional = operation.body is not None and not operation.body.required
+        least = min(len(body.overloads) or 1, MIN_GROUPS + optional)
+        choices = plan_choices(self._types, names, results, MAX_OVERLOADS // least)
+        return choices, plan_body(self._types, operation, names, MAX_OVERLOADS // len(choices))
 
     def _list_choices(
         self, operation: model.Operation, names: OperationName
@@ -160,38 +213,6 @@ class Methods:
                 required=required and parameter.wire_name != operation.idempotency_header,
             )
 
-    # --- responses ---
-
-    def _combine_response_types(self, returned: tuple[ReturnedResponse, ...]) -> Expression:
-        return make_union(self.response_type(item) for item in returned)
-
-    def response_type(self, returned: ReturnedResponse) -> Expression:
-        """The type of the result for a response; of a stream, of one item."""
-        content = returned.content
-        if content is None:
-            return NONE
-        if content.kind is ContentKind.EVENTS and content.type == model.ANY:
-            return symbol("._runtime.bodies.records", "ServerSentEvent")
-        match content.kind.returns:
-            case BodyType.VALUE:
-                return self._types.for_response(content.type)
-            case BodyType.TEXT:
-                return Name("str")
-            case BodyType.BYTES:
-                return Name("bytes")
-
-    def _find_item_type(
-        self, operation: model.Operation, returned: tuple[ReturnedResponse, ...]
-    ) -> model.TypeRef | None:
-        """The type of the items of a paginated list."""
-        paging = operation.pagination
-        if paging is None:
-            return None
-        content = next((item.content for item in returned if item.content), None)
-        if content is None:
-            return None
-        return find_item_type(self._api, content.type, paging.items)
-
 
 _LIMIT = Argument(
     name="limit",
@@ -201,46 +222,3 @@ _LIMIT = Argument(
     type=model.Nullable(inner=model.ScalarType(kind=model.ScalarKind.INTEGER)),
     docs=model.Docs(description="The maximum number of items. By default, all of them."),
 )
-
-
-# --- responses -----------------------------------------------------------------------------------
-
-
-def find_returned_responses(operation: model.Operation) -> tuple[ReturnedResponse, ...]:
-    """The responses that a method returns; all others are raised as errors.
-
-    If none is declared, a method returns any 2xx response, decoded as JSON.
-    """
-    if not operation.returned_responses:
-        anything = model.Content(
-            media_type="*/*", kind=ContentKind.JSON, type=model.ANY, origin=operation.origin
-        )
-        return (ReturnedResponse(key="2XX", content=anything),)
-    return tuple(
-        ReturnedResponse(
-            key=format_status_range(response), content=response.preferred_content, response=response
-        )
-        for response in operation.returned_responses
-    )
-
-
-def format_status_range(response: model.Response) -> int | str:
-    """The key of a response in `Operation.returns` of the runtime."""
-    if response.first == response.last:
-        return response.first
-    if response.last - response.first == 99:
-        return f"{response.first // 100}XX"
-    return "default"
-
-
-def _is_stream(returned: tuple[ReturnedResponse, ...]) -> bool:
-    return any(item.content and item.content.kind.is_stream for item in returned)
-
-
-def find_item_type(
-    api: model.Api, type: model.TypeRef, path: tuple[str, ...]
-) -> model.TypeRef | None:
-    """The item type of the array at a path of properties; None if it isn't one."""
-    found = api.type_at(type, path)
-    array = None if found is None else api.unwrap(found)
-    return array.item if isinstance(array, model.ArrayType) else None

@@ -89,6 +89,7 @@ class ReferencePlanner:
         operation = method.operation
         summary = self._samples.use_method_names(docstrings.summarize_operation(method))
         response = self._samples.response_example(method)
+        returned = self._context.resources.returns(method.results, SYNC)
         return {
             "heading": Code.identifier(f"{path}.{name}", MARKDOWN),
             "link": Code.expression(MarkdownLink(name, f"#{_anchor(f'{path}.{name}')}"), CELL),
@@ -99,7 +100,7 @@ class ReferencePlanner:
             ),
             "request": Code.literal(f"{operation.method} {operation.path_text}", MARKDOWN),
             "rows": tuple(_parameter(argument, method) for argument in method.arguments),
-            "returns": Code.expression(self._context.resources.returns(method, SYNC), MARKDOWN),
+            "returns": Code.expression(returned, MARKDOWN),
             "returns_description": prose(one_line(docstrings.describe_return_value(method))),
             "errors": tuple(
                 {

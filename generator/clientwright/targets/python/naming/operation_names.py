@@ -15,6 +15,7 @@ from .... import model
 from ....names.assignment import Collision, NameRequest, assign_unique_names, fold_case
 from ....names.words import singularize, spell_out, split_words
 from ..calls.groups import body_groups
+from ..calls.responses import selectable_media_types
 from ..representation import Representation
 from .spelling import class_words, constant, pascal, reserved, snake
 from .type_names import attribute_names, name_rank
@@ -48,6 +49,8 @@ class OperationName:
     """The argument for the whole body, if there is one."""
     content_type: str | None = None
     """The argument for the media type of the body, if there are several."""
+    accept: str | None = None
+    """The argument for the media type of the response, if there are several."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +163,7 @@ class _Naming:
                 body_fields=arguments.body_fields,
                 body=arguments.body,
                 content_type=arguments.content_type,
+                accept=arguments.accept,
             )
 
     def _name_arguments(self, operation: model.Operation) -> _ArgumentNames:
@@ -180,6 +184,10 @@ class _Naming:
         if has_content_type:
             names = ("content_type", "body_content_type")
             requests.append(NameRequest(key="content_type", names=names, rank=99))
+        has_accept = bool(selectable_media_types(operation))
+        if has_accept:
+            names = ("accept", "response_type")
+            requests.append(NameRequest(key="accept", names=names, rank=100))
         # Methods of paginated operations have an argument `limit`.
         taken = {"limit"} if operation.pagination is not None else set[str]()
         assigned = self._assign(requests, taken=taken | reserved("arguments"))
@@ -195,6 +203,7 @@ class _Naming:
             ),
             body=assigned["body"] if has_body else None,
             content_type=assigned["content_type"] if has_content_type else None,
+            accept=assigned["accept"] if has_accept else None,
         )
 
 
@@ -206,6 +215,7 @@ class _ArgumentNames:
     body_fields: Mapping[str, str] | None
     body: str | None
     content_type: str | None
+    accept: str | None
 
 
 def _key(path: tuple[str, ...]) -> str:

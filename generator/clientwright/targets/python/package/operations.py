@@ -28,7 +28,8 @@ from ....model import (
     TypeRef,
 )
 from ....rendering.code import Code
-from ..calls.methods import Method, Methods, ReturnedResponse
+from ..calls.methods import Method, Methods
+from ..calls.responses import ReturnedResponse, accepted_media_types, selectable_media_types
 from ..calls.settings import Settings
 from ..naming.names import PythonNames
 from ..source.expression import (
@@ -122,9 +123,13 @@ class Operations:
         ]
         keywords += self._body(method)
         keywords.append(("returns", self._returns(method)))
-        accept = accepted_media_types(method)
+        accept = accepted_media_types(operation)
         if accept != "application/json":
             keywords.append(("accept", Value(accept)))
+        asked = accept.split(", ")
+        others = [one for one in selectable_media_types(operation) if one not in asked]
+        if others:
+            keywords.append(("other_accepts", TupleExpr(tuple(map(Value, others)))))
         if operation.pagination is not None and method.item is not None:
             keywords.append(("pagination", self._pagination(operation.pagination, method)))
         keywords += self._optional_keywords(operation, method)
@@ -142,7 +147,7 @@ class Operations:
         body = method.operation.body
         if body is not None and not body.required:
             keywords.append(("optional_body", Value(True)))
-        if method.overloads and method.required_fields:
+        if method.has_body_overloads and method.required_fields:
             names = tuple(Value(name) for name in method.required_fields)
             keywords.append(("required", TupleExpr(names)))
         return keywords
@@ -159,13 +164,21 @@ class Operations:
         )
 
     def _return_type(self, returned: ReturnedResponse) -> Expression:
+        """The type of a response; by media type if it differs between them."""
         if returned.content is None:
             return NONE
-        content = returned.content
+        contents = [returned.content, *(returned.response.contents if returned.response else ())]
+        types = {one.media_type: self._content_type(one) for one in contents}
+        first, *others = types.values()
+        if all(other == first for other in others):
+            return first
+        return DictExpr(tuple((Value(name), type_) for name, type_ in types.items()))
+
+    def _content_type(self, content: Content) -> Expression:
         if content.kind.returns is BodyType.VALUE and self._is_base64(content.type):
             # `bytes` is a body as it is; this is a JSON string with base64 in it.
             return LambdaExpr(symbol("._runtime.operation", "Base64"))
-        return LambdaExpr(self._methods.response_type(returned))
+        return LambdaExpr(self._methods.results.content_type(content))
 
     def _is_base64(self, type_: TypeRef) -> bool:
         while isinstance(type_, Ref) and isinstance(alias := self._api.types[type_.id], AliasType):
@@ -221,12 +234,6 @@ class Operations:
                 steps.append(wire_name)
                 here = None
         return steps
-
-
-def accepted_media_types(method: Method) -> str:
-    """The `Accept` header: the media types of the 2xx responses, without duplicates."""
-    found = [item.content.media_type for item in method.returned if item.content]
-    return ", ".join(dict.fromkeys(found)) or "application/json"
 
 
 def _style(parameter: Parameter) -> Expression | None:

@@ -16,7 +16,8 @@ from ....rendering.code import Code
 from ..annotations import Annotations
 from ..calls.arguments import Argument, Role
 from ..calls.bodies import for_async
-from ..calls.methods import Method, Methods
+from ..calls.methods import Method, Methods, Overload
+from ..calls.results import Form, Result
 from ..naming.names import PythonNames
 from ..source import expression as py
 from ..source.page import FilePlan, FileScope, View, code, docstring, name
@@ -129,12 +130,23 @@ class ResourcePlanner:
         classes = [self.class_name(child, variant) for child in (resource, *resource.children)]
         return frozenset((*children, *methods, *classes))
 
-    def returns(self, method: Method, variant: ClientVariant) -> py.Expression:
-        if method.item is not None:
-            return py.Subscript(variant.runtime_class("Pager"), (method.item,))
-        if method.stream:
-            return py.Subscript(variant.runtime_class("Stream"), (method.result,))
-        return method.result
+    def returns(self, results: Iterable[Result], variant: ClientVariant) -> py.Expression:
+        """What a method returns; of an async method that waits, what it returns then."""
+        return py.make_union(_result_class(one, variant) for one in results)
+
+    def _overload(
+        self, overload: Overload, method: Method, variant: ClientVariant
+    ) -> py.Expression:
+        """The return type of an overload. A method of which only some calls wait is not async."""
+        returned = self.returns(overload.results, variant)
+        values = [one for one in overload.results if one.form is Form.VALUE]
+        if not (variant.is_async and method.is_mixed and values):
+            return returned
+        value = py.make_union(one.type for one in values)
+        coroutine = self._types.symbol("collections.abc", "Coroutine")
+        others = (_result_class(one, variant) for one in overload.results if one not in values)
+        any_ = self._types.any
+        return py.make_union([py.Subscript(coroutine, (any_, any_, value)), *others])
 
     def _signature(
         self, arguments: tuple[Argument, ...], variant: ClientVariant, scope: FileScope
@@ -167,7 +179,7 @@ class ResourcePlanner:
         }
 
     def _method(self, method: Method, variant: ClientVariant, scope: FileScope) -> View:
-        waits = variant.is_async and not method.paged and not method.stream
+        waits = variant.is_async and method.returns_value
         text = self._docs.describe(method, waits=variant.is_async)
         if method.overloads:
             scope.require(py.Import("typing", "overload"))
@@ -182,13 +194,29 @@ class ResourcePlanner:
             "name": name(method.names.method if method.names.host is None else "__call__"),
             "waits": waits,
             "overloads": tuple(
-                self._signature(overload, variant, scope) for overload in method.overloads
+                {
+                    **self._signature(overload.arguments, variant, scope),
+                    "returns": scope.code(self._overload(overload, method, variant)),
+                }
+                for overload in method.overloads
             ),
-            "returns": scope.code(self.returns(method, variant)),
+            "returns": scope.code(
+                self._types.any if method.is_mixed else self.returns(method.results, variant)
+            ),
             "docstring": docstring(text, indent=8),
             "call": code(py.AwaitExpr(call) if waits else call),
             "deprecated": _deprecation(method, scope),
         }
+
+
+def _result_class(result: Result, variant: ClientVariant) -> py.Expression:
+    match result.form:
+        case Form.VALUE:
+            return result.type
+        case Form.PAGES:
+            return py.Subscript(variant.runtime_class("Pager"), (result.type,))
+        case Form.STREAM:
+            return py.Subscript(variant.runtime_class("Stream"), (result.type,))
 
 
 def _argument_view(
@@ -214,7 +242,7 @@ def _deprecation(method: Method, scope: FileScope) -> Code | None:
 
 def _call(method: Method, operations: str) -> py.Expression:
     """The body of a method: `self._send(operations.FETCH, path={...})`."""
-    sender = "_pages" if method.paged else "_stream" if method.stream else "_send"
+    sender = _SENDERS[method.results[0].form] if not method.is_mixed else "_select"
     keywords: list[tuple[str, py.Expression]] = [
         (keyword, _dictionary(arguments))
         for keyword, roles in _KEYWORDS.items()
@@ -225,14 +253,17 @@ def _call(method: Method, operations: str) -> py.Expression:
     keywords += [("body", py.Name(argument.name)) for argument in body]
     if fields or (method.names.body_fields is not None and not body):
         # With overloads, the runtime checks which properties are set.
-        keyword = "fields" if method.overloads else "body"
+        keyword = "fields" if method.has_body_overloads else "body"
         keywords.append((keyword, _dictionary(fields)))
     keywords += [("content_type", py.Name(one.name)) for one in method.select(Role.CONTENT_TYPE)]
+    keywords += [("accept", py.Name(one.name)) for one in method.select(Role.ACCEPT)]
     keywords += [("limit", py.Name(argument.name)) for argument in method.select(Role.LIMIT)]
     constant = py.Attribute(py.Name(operations), method.names.constant)
     return py.CallExpr(py.Attribute(py.Name("self"), sender), (constant,), tuple(keywords))
 
 
+_SENDERS: Final = {Form.VALUE: "_send", Form.PAGES: "_pages", Form.STREAM: "_stream"}
+"""The methods of the runtime that call an operation."""
 _KEYWORDS: Final = {
     "path": (Role.PATH,),
     "query": (Role.QUERY, Role.QUERYSTRING),

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from ....contract.requests import ExpectedRequest, RequestBuilder
+from ....contract.requests import ExpectedRequest, RequestBuilder, file_media_type
 from ....contract.responses import (
     AmbiguousValueError,
     SamplePages,
@@ -52,9 +52,9 @@ from ..annotations import Annotations
 from ..calls.arguments import Argument, Role
 from ..calls.groups import body_groups
 from ..calls.methods import Method, Methods
+from ..calls.responses import accepted_media_types
 from ..calls.settings import Settings
 from ..naming.names import PythonNames
-from ..package.operations import accepted_media_types
 from ..source.expression import (
     CallExpr,
     DictExpr,
@@ -84,7 +84,7 @@ _LOCATIONS: Final = {
     Role.COOKIE: ParameterLocation.COOKIE,
     Role.QUERYSTRING: ParameterLocation.QUERYSTRING,
 }
-_NOT_SENT: Final = frozenset({Role.LIMIT, Role.CONTENT_TYPE})
+_NOT_SENT: Final = frozenset({Role.LIMIT, Role.CONTENT_TYPE, Role.ACCEPT})
 _ERROR_CLASSES: Final = {
     400: "BadRequestError",
     401: "AuthenticationError",
@@ -121,6 +121,8 @@ class CallCase:
     operation: Operation
     call: Expression
     request: ExpectedRequest
+    accept: str | None = None
+    """The media type that it selects, unless it is the default."""
 
 
 def static_test_files(templates: Templates) -> Mapping[str, str]:
@@ -200,7 +202,8 @@ class TestPlanner:
         return {"responses.json": _rows(responses), "models.json": _rows(self._models())}
 
     def _operation_data(self, operation: Operation) -> dict[str, Any]:
-        responses = [_response_data(one) for one in self._responses.of(operation)]
+        accepted = other_accepted(self._methods.get(operation))
+        responses = [_response_data(one) for one in self._responses.of(operation, accepted)]
         data: dict[str, Any] = {"responses": responses}
         if self._methods.get(operation).paged and operation.pagination is not None:
             data["items"] = list(operation.pagination.items)
@@ -245,8 +248,8 @@ class TestPlanner:
     # --- calls -----------------------------------------------------------------------------------
 
     def _cases(self, operation: Operation) -> Iterator[CallCase]:
-        """A call with the required arguments, one with all if there are more, and one for each
-        other media type of the body."""
+        """A call with the required arguments, one with all if there are more, one for each other
+        media type of the body, and one for each other result."""
         method = self._methods.get(operation)
         short = self._case(method, full=False)
         yield short
@@ -255,6 +258,8 @@ class TestPlanner:
             yield full
         for content in method.contents[1:]:
             yield self._case_in_media_type(method, content)
+        for accept in other_accepted(method):
+            yield self._case(method, full=False, accept=accept)
 
     def _case_in_media_type(self, method: Method, content: Content) -> CallCase:
         """A call with the required parameters, and a body in another than the default type."""
@@ -286,7 +291,7 @@ class TestPlanner:
             keywords.append((method.names.content_type, Value(request.media_type)))
         return self._finish(method, tuple(positional), tuple(keywords), request)
 
-    def _case(self, method: Method, *, full: bool) -> CallCase:
+    def _case(self, method: Method, *, full: bool, accept: str | None = None) -> CallCase:
         operation = method.operation
         parameters: dict[tuple[ParameterLocation, str], JsonValue] = {}
         body: JsonValue = {}
@@ -320,7 +325,7 @@ class TestPlanner:
                 keywords.append((argument.name, expression))
         content = method.body if has_body else None
         request = self._requests.build(operation, parameters, content, body)
-        return self._finish(method, tuple(positional), tuple(keywords), request)
+        return self._finish(method, tuple(positional), tuple(keywords), request, accept)
 
     def _finish(
         self,
@@ -328,11 +333,15 @@ class TestPlanner:
         positional: tuple[Expression, ...],
         keywords: tuple[tuple[str, Expression], ...],
         request: ExpectedRequest,
+        accept: str | None = None,
     ) -> CallCase:
-        request.headers = {"accept": accepted_media_types(method), **request.headers}
+        header = accept or accepted_media_types(method.operation)
+        request.headers = {"accept": header, **request.headers}
+        if accept is not None and method.names.accept is not None:
+            keywords = (*keywords, (method.names.accept, Value(accept)))
         function = self._samples.function(method.operation, _CLIENT)
         call = CallExpr(function, positional, keywords)
-        return CallCase(operation=method.operation, call=call, request=request)
+        return CallCase(operation=method.operation, call=call, request=request, accept=accept)
 
     def _value(self, argument: Argument, method: Method, full: bool) -> JsonValue:
         if argument.role is Role.FIELD:
@@ -396,9 +405,20 @@ def _allows_unusual_text(parameter: Parameter) -> bool:
 # --- views and data ------------------------------------------------------------------------------
 
 
+def other_accepted(method: Method) -> dict[str, str]:
+    """A media type for each result but the default, with the declared one, which may be a range."""
+    found: dict[str, str] = {}
+    for result in method.results[1:]:
+        for declared in (*result.media_types, *result.ranges)[:1]:
+            found[file_media_type([declared])] = declared
+    return found
+
+
 def _case_view(case: CallCase) -> CaseView:
     request = case.request
     facts: dict[str, Expression] = {"method": Value(request.method), "url": Value(request.url)}
+    if case.accept is not None:
+        facts["accept"] = Value(case.accept)
     if request.query:
         facts["query"] = _pairs(request.query)
     if request.headers:
@@ -429,6 +449,8 @@ def _pairs(pairs: Iterable[tuple[str | None, ...]]) -> Expression:
 
 def _response_data(response: SampleResponse) -> dict[str, Any]:
     data: dict[str, Any] = {"status": response.status}
+    if response.accept is not None:
+        data["accept"] = response.accept
     if response.example:
         data["example"] = response.example
     if response.media_type is not None:

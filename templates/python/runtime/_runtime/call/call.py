@@ -23,6 +23,7 @@ from ..http.urls import is_same_origin, resolve_url
 from ..operation import Api, Arguments, Operation
 from ..options import Options, Timeout, has_authorization
 from ..response import problem, reader
+from ..response.accept import get_accepted
 from ..response.response import RawResponse, Response
 from .log import DriftLog, logger
 from .request import Request, build_request, create_idempotency_key
@@ -110,6 +111,7 @@ class Call(Generic[T]):
         self.arguments = arguments
         self.context = context
         self.stream = stream
+        self.accept = get_accepted(operation, arguments)
         self.deadline = Deadline(context.options.timeout)
         self.attempt = 0
         self.credentials = self._choose_credentials()
@@ -174,6 +176,7 @@ class Call(Generic[T]):
             self.context.api,
             self.context.options,
             self._body,
+            self.accept,
             [(each, tokens.get(name)) for name, each in self.credentials.items()],
             self._key,
         )
@@ -224,7 +227,8 @@ class Call(Generic[T]):
 
     def read_response(self, response: RawResponse) -> Response[T]:
         """Decode a 2xx response. Raises `ResponseValidationError`."""
-        value, drift = reader.read(self.operation, response, strict=self.context.options.strict)
+        strict = self.context.options.strict
+        value, drift = reader.read(self.operation, response, self.accept, strict=strict)
         if drift:
             self.context.drift_log.add(drift)
         return Response(
@@ -242,8 +246,10 @@ class Call(Generic[T]):
         self, response: RawResponse, record: ServerSentEvent
     ) -> tuple[Any, tuple[Drift, ...]]:
         """Decode one record of a stream. Raises `ResponseValidationError`."""
-        options = self.context.options
-        value, drift = reader.read_event(self.operation, response, record, strict=options.strict)
+        strict = self.context.options.strict
+        value, drift = reader.read_event(
+            self.operation, response, self.accept, record, strict=strict
+        )
         if drift:
             self.context.drift_log.add(drift)
         return value, drift

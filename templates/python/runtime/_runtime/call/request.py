@@ -146,12 +146,13 @@ def build_request(
     api: Api,
     options: Options,
     body: tuple[Content, str | None],
+    accept: str,
     credentials: Iterable[tuple[Credential, str | None]],
     idempotency_key: str | None,
 ) -> Request:
     """Build the request of a call. Raises `RequestError` if an argument cannot be sent.
 
-    `body` is the encoded body with its media type. Each of `credentials` comes with the token that
+    `body` is the encoded body with its media type, `accept` what a success may be. Each of `credentials` comes with the token that
     was fetched for it, if any.
     """
     base_url = options.get_base_url(operation.servers)
@@ -164,7 +165,7 @@ def build_request(
     if arguments.cookies:
         request.cookies = encode_cookies(operation, arguments.cookies)
     request.content, media_type = body
-    request.set_header("Accept", operation.accept)
+    request.set_header("Accept", accept)
     request.set_header("User-Agent", api.user_agent)
     if media_type is not None:
         request.set_header("Content-Type", media_type)

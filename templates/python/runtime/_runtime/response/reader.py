@@ -13,24 +13,26 @@ from typing import Any
 import msgspec
 
 from ...errors import ResponseValidationError
-from ..bodies.media_types import charset, is_json, is_text
+from ..bodies.media_types import charset, is_in_range, is_json, is_text
 from ..bodies.records import ServerSentEvent
 from ..hooks import Drift
 from ..http.headers import find_request_id
 from ..models import codec
-from ..operation import Operation, get_return_type
+from ..operation import Operation
+from .accept import get_return_type
 from .response import RawResponse
+from .text import decode_text
 
 
 def read(
-    operation: Operation[Any], response: RawResponse, *, strict: bool
+    operation: Operation[Any], response: RawResponse, accept: str, *, strict: bool
 ) -> tuple[Any, tuple[Drift, ...]]:
     """The value of a success, and its deviations from the document.
 
-    Raises `ResponseValidationError` if the response has no value, and if `strict` for any deviation
+    `accept` are the media types that were asked for. Raises `ResponseValidationError` if the response has no value, and if `strict` for any deviation
     or violation.
     """
-    reader = _Reader(operation, response)
+    reader = _Reader(operation, response, accept)
     value = reader.read()
     if strict:
         reader.check()
@@ -38,26 +40,31 @@ def read(
 
 
 def read_event(
-    operation: Operation[Any], response: RawResponse, event: ServerSentEvent, *, strict: bool
+    operation: Operation[Any],
+    response: RawResponse,
+    accept: str,
+    event: ServerSentEvent,
+    *,
+    strict: bool,
 ) -> tuple[Any, tuple[Drift, ...]]:
     """The value of one record of a stream, like `read`."""
-    _, type_ = get_return_type(operation.returns, response.status_code)
+    _, type_ = get_return_type(operation.returns, response.status_code, response.media_type, accept)
     if type_ is ServerSentEvent:
         return event, ()
     if type_ is str:
         return event.data, ()
-    reader = _Reader(operation, replace(response, content=event.data.encode()))
+    reader = _Reader(operation, replace(response, content=event.data.encode()), accept)
     value = reader.decode(type_)
     if strict:
         reader.check()
     return value, tuple(reader.drift)
 
 
-def check_is_stream(operation: Operation[Any], response: RawResponse) -> None:
+def check_is_stream(operation: Operation[Any], response: RawResponse, accept: str) -> None:
     """Raise `ResponseValidationError` for an HTML page, such as that of a proxy or a login."""
-    if response.media_type in _PAGES and response.media_type not in operation.accept:
-        raise _Reader(operation, response).error(
-            f"the response is not a stream ({response.media_type})", "$", operation.accept
+    if response.media_type in _PAGES and response.media_type not in accept:
+        raise _Reader(operation, response, accept).error(
+            f"the response is not a stream ({response.media_type})", "$", accept
         )
 
 
@@ -65,8 +72,9 @@ _PAGES = ("text/html", "application/xhtml+xml")
 
 
 class _Reader:
-    def __init__(self, operation: Operation[Any], response: RawResponse) -> None:
+    def __init__(self, operation: Operation[Any], response: RawResponse, accept: str) -> None:
         self.drift: list[Drift] = []
+        self._accept = accept
         self._operation = operation
         self._response = response
         self._charset = charset(response.headers.get("content-type", ""))
@@ -75,11 +83,13 @@ class _Reader:
     def read(self) -> Any:
         """The value. Raises `ResponseValidationError`."""
         response = self._response
-        is_declared, type_ = get_return_type(self._operation.returns, response.status_code)
+        is_declared, type_ = self._find_type(response.status_code)
         if not is_declared:
             type_ = self._first_success_type()
             if type_ is not None:
                 self._add("$", "a declared status", f"status {response.status_code}")
+        elif self._operation.other_accepts:
+            self._check_asked(type_)
         if type_ is None:
             return None
         if type_ is bytes:
@@ -126,8 +136,22 @@ class _Reader:
         # The body of an undeclared 2xx status is most likely that of a declared one.
         for key, lazy in self._operation.returns.items():
             if lazy is not None and str(key).startswith("2"):
-                return lazy()
+                return self._find_type(int(str(key).replace("XX", "00")))[1]
         return None
+
+    def _find_type(self, status: int) -> tuple[bool, Any]:
+        """Whether a status is declared, and the type of its body."""
+        media_type = self._response.media_type
+        return get_return_type(self._operation.returns, status, media_type, self._accept)
+
+    def _check_asked(self, type_: Any) -> None:
+        """Report a type that belongs to another media type than what was asked for."""
+        returns, media_type = self._operation.returns, self._response.media_type
+        _, expected = get_return_type(returns, self._response.status_code, accept=self._accept)
+        if expected != type_ and not any(
+            is_in_range(media_type, one) for one in self._accept.split(",")
+        ):
+            self._add("$", self._accept, media_type)
 
     def _empty(self, type_: Any) -> Any:
         from ..models.lenient import empty_value, type_name
@@ -149,10 +173,7 @@ class _Reader:
         return self._text() if is_text(self._response.media_type) else self._response.content
 
     def _text(self) -> str:
-        try:
-            return self._response.content.decode(self._charset, "replace")
-        except LookupError:
-            return self._response.content.decode("utf-8", "replace")
+        return decode_text(self._response.content, self._response.headers.get("content-type", ""))
 
     def _decode_leniently(self, type_: Any) -> Any:
         from ..models.lenient import Lenient

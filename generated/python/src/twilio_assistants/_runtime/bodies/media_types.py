@@ -4,8 +4,12 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from .kinds import NAMES, PREFIXES, SUFFIXES
+
+STREAMS: Final = ("events", "json-lines", "json-seq")
+"""The kinds of media types that are sequences of records."""
 
 
 def essence(media_type: str) -> str:

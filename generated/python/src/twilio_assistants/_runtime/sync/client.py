@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Never, ParamSpec, TypeVar, overload
 from ..auth.credentials import Credential
 from ..auth.keyring import Keyring
 from ..hooks import Drift, Hooks
-from ..operation import NO_BODY, NONE, Api, Arguments, Operation
+from ..operation import NO_BODY, NONE, Api, Arguments, Operation, PagedOperation
 from ..options import ServerChoice, Timeout, create_options
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from ..bodies.records import ServerSentEvent
     from ..http.client import HTTPClient
-    from ..operation import PagedOperation, StreamOperation
     from ..response.response import RawResponse, Response
     from ..unset import Unset
     from .pager import Pager
@@ -60,6 +59,7 @@ class Caller:
         body: Any = NO_BODY,
         fields: Mapping[str, Any] | None = None,
         content_type: str | Unset | None = None,
+        accept: str | Unset | None = None,
     ) -> T:
         arguments = Arguments(
             path=path,
@@ -69,6 +69,7 @@ class Caller:
             body=body,
             fields=fields,
             content_type=content_type,
+            accept=accept,
         )
         del (
             path,
@@ -98,6 +99,7 @@ class Caller:
         body: Any = NO_BODY,
         fields: Mapping[str, Any] | None = None,
         content_type: str | Unset | None = None,
+        accept: str | Unset | None = None,
         limit: int | None = None,
     ) -> Pager[T]:
         from .pager import Pager
@@ -111,13 +113,14 @@ class Caller:
             body=body,
             fields=fields,
             content_type=content_type,
+            accept=accept,
         )
         client = self._client
         return Pager(client.request, client.base_url, operation, arguments, limit)
 
     def _stream(
         self,
-        operation: StreamOperation[T],
+        operation: Operation[T],
         /,
         *,
         path: Mapping[str, Any] = NONE,
@@ -127,6 +130,7 @@ class Caller:
         body: Any = NO_BODY,
         fields: Mapping[str, Any] | None = None,
         content_type: str | Unset | None = None,
+        accept: str | Unset | None = None,
     ) -> Stream[T]:
         from .stream import Stream
 
@@ -139,8 +143,27 @@ class Caller:
             body=body,
             fields=fields,
             content_type=content_type,
+            accept=accept,
         )
         return Stream(self._client.open, operation, arguments)
+
+    def _select(
+        self,
+        operation: Operation[Any],
+        /,
+        *,
+        accept: str | Unset | None = None,
+        limit: int | None = None,
+        **arguments: Any,
+    ) -> Any:
+        """Call an operation that returns pages or a stream for some of its media types only."""
+        from ..response.accept import returns_default, returns_stream
+
+        if returns_stream(operation, accept):
+            return self._stream(operation, accept=accept, **arguments)
+        if isinstance(operation, PagedOperation) and returns_default(operation, accept):
+            return self._pages(operation, accept=accept, limit=limit, **arguments)
+        return self._send(operation, accept=accept, **arguments)
 
     def _refuse_recording(self, reason: str) -> None:
         if RECORDER.get() is not None:
@@ -230,7 +253,7 @@ class SyncClient(Caller):
             return value
 
         try:
-            check_is_stream(operation, response)
+            check_is_stream(operation, response, call.accept)
         except BaseException:
             response.source.close()
             raise

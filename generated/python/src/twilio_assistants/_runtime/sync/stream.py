@@ -11,7 +11,8 @@ import httpx2
 from ..bodies.codecs import stream_records
 from ..call.retry import classify_failure
 from ..http.headers import Headers
-from ..operation import Arguments, StreamOperation
+from ..operation import Arguments, Operation
+from ..response.accept import get_accepted
 from ..response.response import RawResponse
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class Stream(Generic[T]):
     def __init__(
         self,
         open_response: Callable[..., Any],
-        operation: StreamOperation[T],
+        operation: Operation[Any],
         arguments: Arguments,
     ) -> None:
         self._open_response = open_response
@@ -39,7 +40,8 @@ class Stream(Generic[T]):
     def __iter__(self) -> Iterator[T]:
         response, read_record = self._open()
         source: httpx2.Response = response.source
-        records = stream_records(response.media_type, self._operation.accept)
+        accept = get_accepted(self._operation, self._arguments)
+        records = stream_records(response.media_type, accept)
         try:
             for chunk in source.iter_bytes():
                 for record in records.feed(chunk):

@@ -1,0 +1,72 @@
+"""The responses that a method returns, and the media types that a call can ask for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .... import model
+from ....conventions.media_types import ContentKind, is_range
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnedResponse:
+    """A response that a method returns; `content` is None if it has no body."""
+
+    key: int | str
+    """The status codes in the runtime: `200`, `"2XX"`, `"default"`."""
+    content: model.Content | None
+    """The preferred content, or that in the media type of a call."""
+    response: model.Response | None = None
+
+
+def accepted_media_types(operation: model.Operation) -> str:
+    """The `Accept` header of a call that selects no media type: what each response prefers."""
+    found = [item.content.media_type for item in find_returned_responses(operation) if item.content]
+    return ", ".join(dict.fromkeys(found)) or "application/json"
+
+
+def selectable_media_types(operation: model.Operation) -> tuple[str, ...]:
+    """The media types that `accept` can select, the default first. None if there is no choice."""
+    returned = find_returned_responses(operation)
+    contents = [item.content for item in returned if item.content is not None]
+    for response in operation.returned_responses:
+        contents += response.contents
+    found = {content.media_type: content for content in contents}
+    return tuple(found) if len(found) > 1 or any(map(allows_any, found.values())) else ()
+
+
+def allows_any(content: model.Content) -> bool:
+    """Whether a call can select any media type in this range. JSON is the only one of its range."""
+    return is_range(content.media_type) and content.kind is not ContentKind.JSON
+
+
+def find_returned_responses(
+    operation: model.Operation, media_type: str | None = None
+) -> tuple[ReturnedResponse, ...]:
+    """The responses that a method returns; all others are raised as errors.
+
+    With `media_type`, in this media type where they have it. If no response is declared, a method
+    returns any 2xx response, decoded as JSON.
+    """
+    if not operation.returned_responses:
+        anything = model.Content(
+            media_type="*/*", kind=ContentKind.JSON, type=model.ANY, origin=operation.origin
+        )
+        return (ReturnedResponse(key="2XX", content=anything),)
+    return tuple(
+        ReturnedResponse(
+            key=format_status_range(response),
+            content=response.find_content(media_type) or response.preferred_content,
+            response=response,
+        )
+        for response in operation.returned_responses
+    )
+
+
+def format_status_range(response: model.Response) -> int | str:
+    """The key of a response in `Operation.returns` of the runtime."""
+    if response.first == response.last:
+        return response.first
+    if response.last - response.first == 99:
+        return f"{response.first // 100}XX"
+    return "default"
