@@ -9,7 +9,7 @@ from ..annotations import Annotations
 from ..naming.names import OperationName
 from ..source.expression import Expression, Name, Subscript, Value, to_source
 from .arguments import Argument, Role
-from .results import Form, Result
+from .results import CallResult, Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +17,11 @@ class Choice:
     """Arguments that select some of the results."""
 
     arguments: tuple[Argument, ...]
-    results: tuple[Result, ...]
+    results: tuple[CallResult, ...]
 
 
 def plan_choices(
-    types: Annotations, names: OperationName, results: tuple[Result, ...], most: int
+    types: Annotations, names: OperationName, results: tuple[CallResult, ...], most: int
 ) -> tuple[Choice, ...]:
     """The ways to call a method that return different types, the default first.
 
@@ -46,7 +46,7 @@ def plan_choices(
 
 
 def plan_accept(
-    types: Annotations, names: OperationName, results: tuple[Result, ...]
+    types: Annotations, names: OperationName, results: tuple[CallResult, ...]
 ) -> tuple[Argument, ...]:
     """The argument for all results, which a call can omit; none if there is no choice."""
     if names.accept is None:
@@ -59,7 +59,7 @@ def plan_accept(
 def _choose(
     types: Annotations,
     names: OperationName,
-    results: tuple[Result, ...],
+    results: tuple[CallResult, ...],
     *,
     required: bool = True,
     is_open: bool = False,
@@ -81,7 +81,7 @@ def _choose(
     return Choice((argument if required else argument.as_optional(types),), results)
 
 
-def _describe(results: tuple[Result, ...]) -> str:
+def _describe(results: tuple[CallResult, ...]) -> str:
     """The description of the argument, for all results."""
     found = {
         result: [f"`{name}`" for name in (*result.media_types, *result.ranges)]
@@ -99,7 +99,7 @@ def _describe(results: tuple[Result, ...]) -> str:
     return f"The media type of the response: {listed}. Default: {default}."
 
 
-def _describe_result(result: Result) -> str:
+def _describe_result(result: CallResult) -> str:
     text = f"`{to_source(result.type)}`"
     return {Form.PAGES: f"a list of {text}", Form.STREAM: f"a stream of {text}"}.get(
         result.form, text

@@ -19,7 +19,7 @@ from .bodies import BodyArguments, plan_body
 from .choices import property_choices
 from .groups import MAX_OVERLOADS, MIN_GROUPS
 from .responses import ReturnedResponse, find_returned_responses
-from .results import Form, Result, Results
+from .results import CallResult, Form, Results
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Overload:
     """Arguments that can be passed together, and what the method returns then."""
 
     arguments: tuple[Argument, ...]
-    results: tuple[Result, ...]
+    results: tuple[CallResult, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +47,7 @@ class Method:
     """The body can be passed in several ways."""
     returned: tuple[ReturnedResponse, ...]
     """The successful responses, at least one, in the preferred media types."""
-    results: tuple[Result, ...]
+    results: tuple[CallResult, ...]
     """What it returns, the default first."""
     result: Expression
     """The type of all results; of a page if paginated, of an item if a stream."""
@@ -173,7 +173,7 @@ class Methods:
         )
 
     def _plan_choices(
-        self, operation: model.Operation, names: OperationName, results: tuple[Result, ...]
+        self, operation: model.Operation, names: OperationName, results: tuple[CallResult, ...]
     ) -> tuple[tuple[Choice, ...], BodyArguments]:
         """The ways to choose a result and to pass the body, at most `MAX_OVERLOADS` together.
 

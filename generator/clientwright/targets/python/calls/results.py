@@ -31,7 +31,7 @@ class Form(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
+class CallResult:
     """What a method returns for a group of media types."""
 
     form: Form
@@ -50,7 +50,7 @@ class Results:
         self._api = api
         self._types = types
 
-    def of(self, operation: model.Operation) -> tuple[Result, ...]:
+    def of(self, operation: model.Operation) -> tuple[CallResult, ...]:
         """The results of an operation, the default first; at least one."""
         default = self._result(operation, None)
         found: dict[tuple[Form, Expression], list[str]] = {(default.form, default.type): []}
@@ -68,7 +68,7 @@ class Results:
             if allows_any(content)
         }
         return tuple(
-            Result(
+            CallResult(
                 form=form,
                 type=type_,
                 media_types=tuple(one for one in media_types if one not in ranges),
@@ -77,18 +77,18 @@ class Results:
             for (form, type_), media_types in found.items()
         )
 
-    def _result(self, operation: model.Operation, media_type: str | None) -> Result:
+    def _result(self, operation: model.Operation, media_type: str | None) -> CallResult:
         returned = find_returned_responses(operation, media_type)
         item = self.item_type(operation)
         if media_type is None and item is not None:
-            return Result(form=Form.PAGES, type=self._types.for_response(item))
+            return CallResult(form=Form.PAGES, type=self._types.for_response(item))
         contents = [one.content for one in returned if one.content is not None]
         first = next((one for one in contents if one.media_type == media_type), None)
         first = first or next(iter(contents), None)
         if first is not None and first.kind.is_stream:
             items = [self.content_type(one) for one in contents if one.kind.is_stream]
-            return Result(form=Form.STREAM, type=make_union(items))
-        return Result(form=Form.VALUE, type=make_union(self._values(returned)))
+            return CallResult(form=Form.STREAM, type=make_union(items))
+        return CallResult(form=Form.VALUE, type=make_union(self._values(returned)))
 
     def _page(self, operation: model.Operation, media_type: str | None) -> Expression:
         return make_union(self._values(find_returned_responses(operation, media_type)))
@@ -112,7 +112,7 @@ class Results:
             case BodyType.BYTES:
                 return Name("bytes")
 
-    def combine(self, operation: model.Operation, results: tuple[Result, ...]) -> Expression:
+    def combine(self, operation: model.Operation, results: tuple[CallResult, ...]) -> Expression:
         """The type of all results; of a page if paginated, of an item if a stream."""
         return make_union(
             self._page(operation, None) if one.form is Form.PAGES else one.type for one in results

@@ -17,7 +17,7 @@ from ..annotations import Annotations
 from ..calls.arguments import Argument, Role
 from ..calls.bodies import for_async
 from ..calls.methods import Method, Methods, Overload
-from ..calls.results import Form, Result
+from ..calls.results import CallResult, Form
 from ..naming.names import PythonNames
 from ..source import expression as py
 from ..source.page import FilePlan, FileScope, View, code, docstring, name
@@ -130,7 +130,7 @@ class ResourcePlanner:
         classes = [self.class_name(child, variant) for child in (resource, *resource.children)]
         return frozenset((*children, *methods, *classes))
 
-    def returns(self, results: Iterable[Result], variant: ClientVariant) -> py.Expression:
+    def returns(self, results: Iterable[CallResult], variant: ClientVariant) -> py.Expression:
         """What a method returns; of an async method that waits, what it returns then."""
         return py.make_union(_result_class(one, variant) for one in results)
 
@@ -209,7 +209,7 @@ class ResourcePlanner:
         }
 
 
-def _result_class(result: Result, variant: ClientVariant) -> py.Expression:
+def _result_class(result: CallResult, variant: ClientVariant) -> py.Expression:
     match result.form:
         case Form.VALUE:
             return result.type
