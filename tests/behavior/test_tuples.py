@@ -26,12 +26,12 @@ def put(client: Any) -> Any:
 
 def test_annotations(api: Generated) -> None:
     found = hints(api.models.Line)
-    point = tuple[float, float]
+    point = tuple[int | float, int | float]
     assert found["start"] == point
     assert found["path"] == list[point]
     assert found["typed_rest"] == list[str | int]
     assert found["open"] == list[Any]
-    assert found["matrix"] == list[list[float]]
+    assert found["matrix"] == list[list[int | float]]
     assert found["maybe"] == tuple[str | None, bool] | None
     assert found["distinct"] == list[str]
 

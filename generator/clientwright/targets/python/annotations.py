@@ -4,6 +4,9 @@ Every type has two annotations: that of a value in a response, which msgspec dec
 value in a request, which is wider: dictionaries beside models, any sequence for a list, text beside
 a date. Types without a declaration are written inline.
 
+`type: number` is `int | float`, since msgspec would decode `123` as `123.0`, and large integers
+inexactly. For a type checker, `float` accepts both in a request.
+
 msgspec decodes a union only if at most one variant is text. Several text types are therefore
 widened to a type that holds all their values: `date | date-time` becomes `str`.
 """
@@ -46,11 +49,13 @@ _BUILTINS = {
     ScalarKind.BINARY: "bytes",
 }
 
-_LITERAL_TYPES = {
+_NUMBER = py.UnionExpr((py.Name("int"), py.Name("float")))
+
+_LITERAL_TYPES: dict[type, py.Expression] = {
     bool: py.Name("bool"),
     str: py.Name("str"),
     int: py.Name("int"),
-    float: py.Name("float"),
+    float: _NUMBER,
 }
 _STR = py.Name("str")
 
@@ -144,6 +149,8 @@ class Annotations:
             return self.symbol(*class_)
         if kind is ScalarKind.BINARY and in_request:
             return self.runtime("bodies.files", "File")
+        if kind is ScalarKind.NUMBER and not in_request:
+            return _NUMBER
         if kind in _BUILTINS:
             return py.Name(_BUILTINS[kind])
         # `NEVER` is `Any` too: msgspec has no type without values.
@@ -176,7 +183,7 @@ class Annotations:
         """The members of an enumeration, or any other value of their types."""
         values = [member.value for member in declared.members]
         if any(type(value) is float for value in values):
-            # A `Literal` cannot hold floats. With only the integers, it would reject the floats.
+            # A `Literal` cannot hold floats. With only the integers, it would be incomplete.
             values = [float(value) if type(value) is int else value for value in values]
         types = [
             name

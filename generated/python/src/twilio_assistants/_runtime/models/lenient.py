@@ -160,6 +160,8 @@ class Lenient:
 
     def _union(self, value: Any, node: inspect.UnionType, path: str) -> Any:
         kinds = [kind for kind in node.types if not isinstance(kind, inspect.NoneType)]
+        if any(isinstance(kind, inspect.FloatType) for kind in kinds):  # includes integers
+            kinds = [kind for kind in kinds if not isinstance(kind, inspect.IntType)]
         if value is None and len(kinds) < len(node.types):
             return None
         if len(kinds) == 1:
@@ -243,7 +245,7 @@ _SCALARS: dict[type[inspect.Type], Any] = {
     inspect.NoneType: None,
     inspect.BoolType: bool,
     inspect.IntType: int,
-    inspect.FloatType: float,
+    inspect.FloatType: int | float,
     inspect.StrType: str,
     inspect.BytesType: bytes,
     inspect.DateTimeType: DateTime,

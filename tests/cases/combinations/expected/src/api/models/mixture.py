@@ -70,7 +70,7 @@ class Mixture(Model, kw_only=True):
     decimals: list[Decimal] | Unset = UNSET
     time_or_int: time | int | Unset = UNSET
     big: int | Unset = UNSET
-    any_values: Literal["a"] | bool | str | float | None | Unset = UNSET
+    any_values: Literal["a"] | bool | str | int | float | None | Unset = UNSET
     formatted_int: int | Unset = UNSET
 
 
@@ -128,7 +128,7 @@ if TYPE_CHECKING:
         decimals: Sequence[Decimal | str]
         time_or_int: time | str | int
         big: int
-        any_values: Literal["a"] | bool | str | float | None
+        any_values: Literal["a"] | bool | str | int | float | None
         formatted_int: int
 
     class MixtureUnionOfAllOfOtherDict(TypedDict):

@@ -57,7 +57,7 @@ class Mixtures(Resource):
         decimals: Sequence[Decimal | str] | Unset = UNSET,
         time_or_int: time | str | int | Unset = UNSET,
         big: int | Unset = UNSET,
-        any_values: Literal["a"] | bool | str | float | None | Unset = UNSET,
+        any_values: Literal["a"] | bool | str | int | float | None | Unset = UNSET,
         formatted_int: int | Unset = UNSET,
     ) -> models.Mixture:
         """Send `PUT /mixtures`.

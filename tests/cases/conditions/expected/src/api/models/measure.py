@@ -7,5 +7,5 @@ from typing import TypeAlias
 
 __all__ = ["Measure"]
 
-Measure: TypeAlias = float | str
+Measure: TypeAlias = int | float | str
 """The schema `Measure`."""

@@ -25,7 +25,7 @@ class Order(Model, kw_only=True):
     delivery: Delivery | Unset = UNSET
     either: Either | Unset = UNSET
     event: Event | Unset = UNSET
-    measure: float | str | None | Unset = UNSET
+    measure: int | float | str | None | Unset = UNSET
     maybe: Payment | None | Unset = UNSET
 
 

@@ -31,7 +31,7 @@ class PaymentLinesItem(Model, kw_only=True):
     """The `item` of `Payment.lines`."""
 
     text: str | Unset = UNSET
-    price: float | Unset = UNSET
+    price: int | float | Unset = UNSET
 
 
 class Payment(Model, kw_only=True):

@@ -17,7 +17,7 @@ class Label(Model, kw_only=True):
 
     kind: Literal["label"]
     version: Literal[2]
-    ratio: float | Unset = UNSET
+    ratio: int | float | Unset = UNSET
     active: Literal[True] | Unset = UNSET
     nothing: None | Unset = UNSET
     single: Literal["only"] | Unset = UNSET
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
         kind: Literal["label"]
         version: Literal[2]
-        ratio: NotRequired[float]
+        ratio: NotRequired[int | float]
         active: NotRequired[Literal[True]]
         nothing: NotRequired[None]
         single: NotRequired[Literal["only"]]

@@ -20,7 +20,7 @@ class Labels(Resource):
         *,
         kind: Literal["label"],
         version: Literal[2],
-        ratio: float | Unset = UNSET,
+        ratio: int | float | Unset = UNSET,
         active: Literal[True] | Unset = UNSET,
         nothing: None | Unset = UNSET,
         single: Literal["only"] | Unset = UNSET,

@@ -25,7 +25,7 @@ class Search(Model, kw_only=True):
     fuzzy: bool | Unset = UNSET
     """Whether it may be mistyped. Default: `False`."""
 
-    weights: list[float] | Unset = UNSET
+    weights: list[int | float] | Unset = UNSET
     """Default: `[1, 0.5]`."""
 
     options: dict[str, str] | Unset = UNSET

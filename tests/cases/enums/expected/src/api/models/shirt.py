@@ -23,9 +23,9 @@ class Shirt(Model, kw_only=True):
 
     fit: Literal["slim", "regular", "loose"] | str | None | Unset = UNSET
     grade: Literal[1, 2, 3] | int | Unset = UNSET
-    weight: float | Unset = UNSET
+    weight: int | float | Unset = UNSET
     washed: bool | Unset = UNSET
-    mixed: Literal["none"] | bool | str | float | None | Unset = UNSET
+    mixed: Literal["none"] | bool | str | int | float | None | Unset = UNSET
     only: Literal["cotton"] | Unset = UNSET
     status: Status | None | Unset = UNSET
     colliding: Colliding | Unset = UNSET
@@ -48,9 +48,9 @@ if TYPE_CHECKING:
         tint: NotRequired[Literal["red", "green", "blue"] | str]
         fit: NotRequired[Literal["slim", "regular", "loose"] | str | None]
         grade: NotRequired[Literal[1, 2, 3] | int]
-        weight: NotRequired[float]
+        weight: NotRequired[int | float]
         washed: NotRequired[bool]
-        mixed: NotRequired[Literal["none"] | bool | str | float | None]
+        mixed: NotRequired[Literal["none"] | bool | str | int | float | None]
         only: NotRequired[Literal["cotton"]]
         status: NotRequired[Status | None]
         colliding: NotRequired[Colliding]

@@ -14,7 +14,7 @@ __all__ = ["Point", "PointDict"]
 class Point(Model, kw_only=True):
     """The schema `Point`."""
 
-    x: float
+    x: int | float
     """More than 0."""
 
     label: str | None | Unset = UNSET

@@ -24,7 +24,7 @@ class Order(Model, kw_only=True):
     code: str | Unset = UNSET
     """2 to 6 characters."""
 
-    amount: float | Unset = UNSET
+    amount: int | float | Unset = UNSET
     """At least 0. Less than 1000. A multiple of 0.5."""
 
     quantity: int | Unset = UNSET

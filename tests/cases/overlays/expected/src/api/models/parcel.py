@@ -13,7 +13,7 @@ class Parcel(Model, kw_only=True):
     """Something on its way."""
 
     id: str
-    weight: float | Unset = UNSET
+    weight: int | float | Unset = UNSET
     """At least 0."""
 
     size: Size | Unset = UNSET

@@ -22,7 +22,7 @@ class Settings(Model, kw_only=True):
     everything: dict[str, Setting] | Unset = UNSET
     named: SettingsNamed | Unset = UNSET
     lower: dict[str, bool] | Unset = UNSET
-    known: dict[str, float] | Unset = UNSET
+    known: dict[str, int | float] | Unset = UNSET
 
 
 class SettingsNamed(OpenModel):

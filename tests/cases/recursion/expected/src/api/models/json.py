@@ -11,10 +11,12 @@ from .._runtime.models.union import union
 __all__ = ["Json", "JsonDict"]
 
 if TYPE_CHECKING:
-    Json: TypeAlias = "str | float | bool | list[Json | None] | dict[str, Json | None]"
+    Json: TypeAlias = "str | int | float | bool | list[Json | None] | dict[str, Json | None]"
     """Any JSON value, said the long way."""
     JsonDict: TypeAlias = "Sequence[Json | JsonDict | None] | Mapping[str, Json | JsonDict | None]"
     """Alternatives to `Json` in requests."""
 else:
-    Json = union("Json", lambda: (str, float, bool, list[Json | None], dict[str, Json | None]))
+    Json = union(
+        "Json", lambda: (str, int | float, bool, list[Json | None], dict[str, Json | None])
+    )
     JsonDict = dict

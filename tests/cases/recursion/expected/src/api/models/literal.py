@@ -14,7 +14,7 @@ class Literal(Model, kw_only=True):
     """The schema `Literal`."""
 
     op: str
-    value: float
+    value: int | float
 
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ class Forest(Model, kw_only=True):
 
     plants: list[Forest] | Unset = UNSET
     height: int | Unset = UNSET
-    density: float | Unset = UNSET
+    density: int | float | Unset = UNSET
     owner: str | Unset = UNSET
 
 

@@ -13,7 +13,7 @@ __all__ = ["Order", "OrderDict"]
 class Order(Model, kw_only=True):
     """The schema `Order`."""
 
-    total: float
+    total: int | float
 
 
 if TYPE_CHECKING:

@@ -15,17 +15,17 @@ __all__ = ["Line", "LineDict", "LineOfObjectsItem1", "LineOfObjectsItem1Dict"]
 class Line(Model, kw_only=True):
     """The schema `Line`."""
 
-    start: tuple[float, float]
+    start: tuple[int | float, int | float]
     """Where, as x and y."""
 
-    path: list[tuple[float, float]] | Unset = UNSET
+    path: list[tuple[int | float, int | float]] | Unset = UNSET
     closed: list[str | int] | Unset = UNSET
     """At most 2 items."""
 
     typed_rest: list[str | int] | Unset = UNSET
     open: list[Any] | Unset = UNSET
-    of_objects: tuple[LineOfObjectsItem1, tuple[float, float]] | Unset = UNSET
-    matrix: list[list[float]] | Unset = UNSET
+    of_objects: tuple[LineOfObjectsItem1, tuple[int | float, int | float]] | Unset = UNSET
+    matrix: list[list[int | float]] | Unset = UNSET
     maybe: tuple[str | None, bool] | None | Unset = UNSET
     untyped: list[Any] | Unset = UNSET
     distinct: list[str] | Unset = UNSET

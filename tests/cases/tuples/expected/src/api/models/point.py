@@ -7,5 +7,5 @@ from typing import TypeAlias
 
 __all__ = ["Point"]
 
-Point: TypeAlias = tuple[float, float]
+Point: TypeAlias = tuple[int | float, int | float]
 """Where, as x and y."""

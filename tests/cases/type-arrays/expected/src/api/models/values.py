@@ -24,7 +24,7 @@ class Values(Model, kw_only=True):
 
     maybe: str | None
     single: int | Unset = UNSET
-    number_or_text: float | str | Unset = UNSET
+    number_or_text: int | float | str | Unset = UNSET
     flag_or_null_or_text: bool | str | None | Unset = UNSET
     one_or_many: str | list[str] | Unset = UNSET
     text_or_object: str | ValuesTextOrObjectObject | Unset = UNSET
@@ -33,7 +33,7 @@ class Values(Model, kw_only=True):
     all_of_them: Any | Unset = UNSET
     by_union: str | None | Unset = UNSET
     by_reference: Thing | None | Unset = UNSET
-    null_beside_union: str | float | None | Unset = UNSET
+    null_beside_union: str | int | float | None | Unset = UNSET
     by_constant: int | None | Unset = UNSET
 
 

@@ -14,7 +14,7 @@ class Disc(Model, kw_only=True):
     """The schema `Disc`."""
 
     kind: str
-    radius: float
+    radius: int | float
 
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ class Line(Model, kw_only=True):
     """The schema `Line`."""
 
     kind: str
-    length: float | Unset = UNSET
+    length: int | float | Unset = UNSET
 
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ class Square(Model, kw_only=True):
     """The schema `Square`."""
 
     kind: str
-    side: float
+    side: int | float
 
 
 if TYPE_CHECKING:
