@@ -9,7 +9,7 @@ Schema keywords remain.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import NewType, TypeAlias
 
@@ -605,6 +605,17 @@ class Callback:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StreamSwitch:
+    """The boolean in a request that decides whether the response is a stream."""
+
+    wire_name: str
+    location: ParameterLocation | None
+    """None for a property of the body."""
+    default: bool
+    """Whether a request without it is responded to with a stream."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
     """An operation. `id` is unique: the operationId, or `METHOD /path` if there is none."""
 
@@ -639,6 +650,21 @@ class Operation:
     """The document sets the action with an extension, so it must not be changed."""
     retryable: bool | None = None
     """Whether the document allows or forbids retries. If None, it depends on the HTTP method."""
+
+    stream_switch: StreamSwitch | None = None
+    """Set if responses are values and streams, and a boolean in the request decides."""
+
+    def preferred_content(
+        self, response: Response, *, stream: bool | None = None
+    ) -> Content | None:
+        """What a call gets by default, or of streams and values the preferred one."""
+        switch = self.stream_switch
+        if stream is None and switch is not None:
+            stream = switch.default
+        if stream is None:
+            return response.preferred_content
+        found = tuple(one for one in response.contents if one.kind.is_stream is stream)
+        return replace(response, contents=found or response.contents).preferred_content
 
     @property
     def path_text(self) -> str:

@@ -91,7 +91,7 @@ class SampleResponses:
         for response in operation.responses:
             status = self._choose_status(response, operation) if response.last >= 200 else None
             if status is not None:
-                content = response.preferred_content
+                content = operation.preferred_content(response)
                 yield from self._create_responses(operation, content, status)
         for accept, declared in accepted.items():
             for response in operation.returned_responses:
@@ -246,7 +246,7 @@ class SampleResponses:
         """Two pages of a paginated operation; None if it is not, or its pages are not JSON."""
         pagination = operation.pagination
         success = next(iter(operation.success_responses), None)
-        content = None if success is None else success.preferred_content
+        content = None if success is None else operation.preferred_content(success)
         if pagination is None or success is None or content is None:
             return None
         if content.kind is not ContentKind.JSON:

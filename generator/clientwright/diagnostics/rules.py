@@ -339,6 +339,9 @@ PAGINATION_DETECTED = _note("BD024", "detected as a paginated list (by {kind})",
 PAGE_COUNTER = _note("BD040",
     "query parameter `{name}` counts pages, which a token selects; the method does not have it",
     "mark it as `required` if the API needs it")
+STREAM_SWITCH = _warning("BD046",
+    "the request has no boolean `{name}`, or the response is not both a value and a stream",
+    "name a boolean of the body or the query, or remove the extension")
 NOTHING_LEFT = _warning("BD025", "no operation matches the filters",
     "relax `only` in the configuration")
 MERGE_TOO_FAR = _note("BD026",

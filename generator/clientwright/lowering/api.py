@@ -34,6 +34,7 @@ from .resources.collisions import operation_words, resolve_collisions
 from .resources.placement import Placement, place_operation, read_hints
 from .resources.tree import build_resource_tree, read_resource_docs
 from .schemas import TypeLowering
+from .streaming import find_stream_switch
 
 Texts = TypeVar("Texts", Contact, License)
 
@@ -82,6 +83,10 @@ def _lower(spec: Spec, diagnostics: Diagnostics, operation_filter: OperationFilt
     types = relax_endless_types(types, diagnostics)
     operations = tuple(
         replace(operation, pagination=find_pagination(operation, raw, data, types, diagnostics))
+        for operation, (raw, _, _) in zip(operations, selected, strict=True)
+    )
+    operations = tuple(
+        replace(operation, stream_switch=find_stream_switch(operation, raw, types, diagnostics))
         for operation, (raw, _, _) in zip(operations, selected, strict=True)
     )
     UndefinedStyles(types, diagnostics).report(operations)

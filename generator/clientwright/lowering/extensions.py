@@ -126,6 +126,35 @@ PAGINATION: Final = ExtensionKey(
         for name, type_, description, example in EXTENSION_FIELDS
     ),
 )
+STREAMING: Final = ExtensionKey(
+    name="streaming",
+    type="object or false",
+    objects="operation",
+    description=(
+        "The boolean in the request that decides whether the response is a stream. Without it,"
+        " `stream` and similar names are detected; `false` turns that off."
+    ),
+    example="streaming:\n  parameter: stream\n  default: true",
+    equivalents=("x-fern-streaming", "x-speakeasy-sse-overload"),
+    fields=(
+        ExtensionKey(
+            name="parameter",
+            type="string",
+            objects="",
+            description="The property of the body or the query parameter.",
+            example="parameter: stream",
+        ),
+        ExtensionKey(
+            name="default",
+            type="boolean",
+            objects="",
+            description=(
+                "Whether a request without it gets a stream. By default, as its schema states."
+            ),
+            example="default: true",
+        ),
+    ),
+)
 _CREDENTIAL_FIELDS: Final = tuple(
     ExtensionKey(name=name, type="string", objects="", description=text, example=f"{name}: {value}")
     for name, text, value in (
@@ -216,6 +245,7 @@ KEYS: Final = (
     IGNORE,
     RETRIES,
     PAGINATION,
+    STREAMING,
     ALWAYS_AUTHENTICATE,
     *CREDENTIALS.values(),
     PREFIX,

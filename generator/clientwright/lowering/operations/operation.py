@@ -13,6 +13,7 @@ from ..docs import merge_docs, read_docs
 from ..extensions import find_retryable
 from ..resources.placement import Placement
 from ..schemas import Context
+from ..streaming import add_stated_contents
 from .bodies import lower_request_body
 from .callbacks import lower_callbacks
 from .parameters import lower_parameters
@@ -55,7 +56,7 @@ def lower_operation(
         tags=raw.tags,
         parameters=parameters,
         body=lower_request_body(context, raw.node),
-        responses=lower_responses(context, raw.node),
+        responses=add_stated_contents(context, raw.node, lower_responses(context, raw.node)),
         security=defaults.security.of(raw.node),
         is_exempt=is_exempt(raw.node),
         servers=override_servers(servers, defaults.servers),

@@ -85,6 +85,21 @@ class Body:
     """For the other positions (`itemEncoding`)."""
 
 
+@dataclass(frozen=True, slots=True)
+class StreamSwitch:
+    """The boolean in a request that decides whether the response is a stream."""
+
+    name: str
+    """A property of the body, or a query parameter."""
+    value: str
+    """The media types of a value, for `Accept`."""
+    stream: str
+    """Those of a stream."""
+    is_query: bool = False
+    default: bool = False
+    """Whether a request without it gets a stream."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation(Generic[T]):
     """An operation that returns a `T`."""
@@ -105,6 +120,8 @@ class Operation(Generic[T]):
     """The media types of a call that selects none."""
     other_accepts: tuple[str, ...] = ()
     """Other media types that calls select by `accept`; ranges such as `image/*` are possible."""
+    switch: StreamSwitch | None = None
+    """Selects the media type of a call that passes no `accept`."""
     styles: Mapping[tuple[str, str], Style] = field(default_factory=dict[tuple[str, str], Style])
     """By location and name, `("query", "ids")`. Default styles are omitted."""
     security: tuple[tuple[str, ...], ...] | None = None

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ....model import Docs, ScalarKind, ScalarType
 from ..annotations import Annotations
 from ..naming.names import OperationName
-from ..source.expression import Expression, Name, Subscript, Value, to_source
+from ..source.expression import (
+    NONE,
+    Expression,
+    Name,
+    Subscript,
+    Value,
+    make_union,
+    to_source,
+    walk_expression,
+)
 from .arguments import Argument, Role
 from .results import CallResult, Form
 
@@ -18,6 +27,63 @@ class Choice:
 
     arguments: tuple[Argument, ...]
     results: tuple[CallResult, ...]
+    switch: Argument | None = None
+    """The argument that decides between a value and a stream, as far as it selects these."""
+    needs_switch: bool = False
+    """Without this argument, a call has other results."""
+
+
+def plan_switch(
+    types: Annotations,
+    names: OperationName,
+    results: tuple[CallResult, ...],
+    switch: Argument,
+    *,
+    most: int = 1,
+    with_both: bool = True,
+) -> tuple[Choice, ...]:
+    """The ways to call a method that returns a value or a stream, the default first.
+
+    `most` are the media types to choose from, and `with_both` adds the call of which only the
+    running program knows what it is.
+    """
+    is_default = {
+        default: tuple(one for one in results if (one.form == results[0].form) is default)
+        for default in (True, False)
+    }
+    default_flag = results[0].form is Form.STREAM
+    nullable = [NONE] if NONE in walk_expression(switch.annotation) else []
+    literal = types.symbol("typing", "Literal")
+    choices: list[Choice] = []
+    for is_usual, part in is_default.items():
+        flag: Expression = Subscript(literal, (Value(default_flag is is_usual),))
+        argument = replace(switch, annotation=flag, default=None)
+        if is_usual:
+            argument = replace(argument, annotation=make_union([flag, *nullable]))
+            argument = argument if switch.required else argument.as_optional(types)
+        choices += (
+            replace(choice, switch=argument, needs_switch=not is_usual)
+            for choice in plan_choices(types, names, part, most)
+        )
+    if with_both:
+        annotation = make_union([Name("bool"), *nullable])
+        argument = replace(switch, annotation=annotation, default=None)
+        choices.append(Choice((), results, argument, needs_switch=True))
+    return tuple(choices)
+
+
+def describe_switch(switch: Argument, results: tuple[CallResult, ...]) -> Argument:
+    """The argument with a description of what the method returns."""
+    texts = {
+        form: " or ".join(_describe_result(one) for one in results if (one.form is form))
+        for form in dict.fromkeys(one.form for one in results)
+    }
+    stream = texts.pop(Form.STREAM, "")
+    value = " or ".join(texts.values())
+    facts = f"`True` returns {stream}, `False` {value}."
+    text = switch.docs.description.strip()
+    text = f"{text}{'' if text.endswith(('.', '!', '?')) else '.'} {facts}" if text else facts
+    return replace(switch, docs=replace(switch.docs, description=text))
 
 
 def plan_choices(
@@ -30,6 +96,8 @@ def plan_choices(
     if names.accept is None or len(results) == 1:
         return (Choice(plan_accept(types, names, results), results),)
     default, *others = results
+    if most == 1:
+        return (Choice(plan_accept(types, names, results), results),)
     fixed = [one for one in others if one.media_types]
     is_open = any(one.ranges for one in results)
     room = most - 1 - is_open

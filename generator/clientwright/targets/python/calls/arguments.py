@@ -97,10 +97,15 @@ def plan_argument(
     return argument if required else argument.as_optional(types)
 
 
-def sort_arguments(arguments: Iterable[Argument]) -> tuple[Argument, ...]:
-    """Positional arguments first, then required ones, then the others; `limit` is last."""
+def sort_arguments(
+    arguments: Iterable[Argument], changed: Argument | None = None
+) -> tuple[Argument, ...]:
+    """Positional arguments first, then required ones, then the others; `limit` is last.
+
+    `changed` replaces the argument of its name, if there is one.
+    """
     ordered = sorted(
-        arguments,
+        (changed if changed is not None and one.name == changed.name else one for one in arguments),
         key=lambda one: (not one.positional, not one.required, one.role is Role.LIMIT),
     )
     return tuple(ordered)

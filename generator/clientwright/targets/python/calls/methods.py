@@ -7,13 +7,13 @@ that they agree. A plan is the same for the sync and the async variant.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .... import model
 from ..annotations import Annotations
 from ..naming.names import OperationName, PythonNames
 from ..source.expression import NONE, Expression, Name, UnionExpr
-from .accept import Choice, plan_accept, plan_choices
+from .accept import Choice, describe_switch, plan_accept, plan_choices, plan_switch
 from .arguments import Argument, Role, plan_argument, sort_arguments
 from .bodies import BodyArguments, plan_body
 from .choices import property_choices
@@ -43,6 +43,8 @@ class Method:
     overloads: tuple[Overload, ...]
     """The combinations of arguments that type checkers accept; empty if `signature` is the only
     one."""
+    switch: Argument | None
+    """The argument that decides between a value and a stream."""
     has_body_overloads: bool
     """The body can be passed in several ways."""
     returned: tuple[ReturnedResponse, ...]
@@ -135,32 +137,31 @@ class Methods:
     def _plan(self, operation: model.Operation) -> Method:
         names = self._names.operation(operation.id)
         results = self.results.of(operation)
-        choices, body = self._plan_choices(operation, names, results)
         others = [*self._plan_parameters(operation, names)]
+        body = plan_body(self._types, operation, names)
         taken = {argument.name for argument in (*others, *body.signature)}
         limit = [] if results[0].form is not Form.PAGES or "limit" in taken else [_LIMIT]
+        passed = body.overloads[0] if body.overloads else body.arguments
+        switch = _find_switch(operation, [*others, *passed], results)
+        overloads: tuple[Overload, ...] = ()
+        for choices, most in self._list_choices(operation, names, results, body, switch):
+            if len(body.overloads) > most:
+                body = plan_body(self._types, operation, names, most)
+            overloads = _combine([*others, *limit], body, choices)
+            if len(overloads) <= MAX_OVERLOADS:
+                break
         accept = plan_accept(self._types, names, results)
-        overloads = tuple(
-            Overload(
-                sort_arguments(
-                    [
-                        *others,
-                        *(limit if Form.PAGES in {one.form for one in choice.results} else ()),
-                        *arguments,
-                        *choice.arguments,
-                    ]
-                ),
-                choice.results,
-            )
-            for choice in choices
-            for arguments in body.overloads or (body.arguments,)
-        )
         return Method(
             operation=operation,
             names=names,
-            arguments=sort_arguments([*others, *limit, *body.arguments, *accept]),
-            signature=sort_arguments([*others, *limit, *body.signature, *accept]),
+            arguments=sort_arguments(
+                _describe_switch([*others, *limit, *body.arguments, *accept], switch)
+            ),
+            signature=sort_arguments(
+                _describe_switch([*others, *limit, *body.signature, *accept], switch)
+            ),
             overloads=overloads if len(overloads) > 1 else (),
+            switch=switch,
             has_body_overloads=bool(body.overloads),
             returned=find_returned_responses(operation),
             results=results,
@@ -169,25 +170,40 @@ class Methods:
             contents=(
                 self._types.representation.contents(operation.body) if operation.body else ()
             ),
-            choices=self._list_choices(operation, names),
+            choices=self._list_required(operation, names),
         )
 
-    def _plan_choices(
-        self, operation: model.Operation, names: OperationName, results: tuple[CallResult, ...]
-    ) -> tuple[tuple[Choice, ...], BodyArguments]:
-        """The ways to choose a result and to pass the body, at most `MAX_OVERLOADS` together.
+    def _list_choices(
+        self,
+        operation: model.Operation,
+        names: OperationName,
+        results: tuple[CallResult, ...],
+        body: BodyArguments,
+        switch: Argument | None,
+    ) -> Iterator[tuple[tuple[Choice, ...], int]]:
+        """The ways to choose a result, each with the number of ways to pass the body.
 
-        First, media types of the body share a signature, then those of the response.
+        The first one is used that has at most `MAX_OVERLOADS` in all: first, media types of the
+        body share a signature, then those of the response.
         """
-        body = plan_body(self._types, operation, names)
         if len(results) == 1:
-            return plan_choices(self._types, names, results, MAX_OVERLOADS), body
+            yield plan_choices(self._types, names, results, MAX_OVERLOADS), MAX_OVERLOADS
+            return
         optional = operation.body is not None and not operation.body.required
         least = min(len(body.overloads) or 1, MIN_GROUPS + optional)
-        choices = plan_choices(self._types, names, results, MAX_OVERLOADS // least)
-        return choices, plan_body(self._types, operation, names, MAX_OVERLOADS // len(choices))
+        most = MAX_OVERLOADS // least
+        if switch is None:
+            choices = plan_choices(self._types, names, results, most)
+            yield choices, MAX_OVERLOADS // len(choices)
+            return
+        for split in (most, 1):
+            for with_both in (True, False):
+                choices = plan_switch(
+                    self._types, names, results, switch, most=split, with_both=with_both
+                )
+                yield choices, max(least, MAX_OVERLOADS // len(choices))
 
-    def _list_choices(
+    def _list_required(
         self, operation: model.Operation, names: OperationName
     ) -> tuple[model.RequiredGroups, ...]:
         record = self._types.representation.flat_body(operation)
@@ -212,6 +228,41 @@ class Methods:
                 parameter,
                 required=required and parameter.wire_name != operation.idempotency_header,
             )
+
+
+def _find_switch(
+    operation: model.Operation, arguments: list[Argument], results: tuple[CallResult, ...]
+) -> Argument | None:
+    """The argument that decides between a value and a stream, with a description of both."""
+    switch = operation.stream_switch
+    if switch is None or len({one.form is Form.STREAM for one in results}) == 1:
+        return None
+    role = Role.FIELD if switch.location is None else Role.QUERY
+    found = (one for one in arguments if (one.role, one.wire_name) == (role, switch.wire_name))
+    return next((describe_switch(one, results) for one in found), None)
+
+
+def _describe_switch(arguments: list[Argument], switch: Argument | None) -> list[Argument]:
+    """The arguments, one of them with the description of the switch."""
+    if switch is None:
+        return arguments
+    return [replace(one, docs=switch.docs) if one.name == switch.name else one for one in arguments]
+
+
+def _combine(
+    others: list[Argument], body: BodyArguments, choices: tuple[Choice, ...]
+) -> tuple[Overload, ...]:
+    """Each way to choose a result with each way to pass the body, as far as they fit together."""
+    found: list[Overload] = []
+    for choice in choices:
+        forms = {one.form for one in choice.results}
+        common = [one for one in others if one.role is not Role.LIMIT or Form.PAGES in forms]
+        for given in body.overloads or (body.arguments,):
+            arguments = [*common, *given, *choice.arguments]
+            names = {one.name for one in arguments}
+            if choice.switch is None or choice.switch.name in names or not choice.needs_switch:
+                found.append(Overload(sort_arguments(arguments, choice.switch), choice.results))
+    return tuple(found)
 
 
 _LIMIT = Argument(

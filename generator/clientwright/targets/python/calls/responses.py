@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from .... import model
 from ....conventions.media_types import ContentKind, is_range
+from ..representation import Representation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,14 +26,49 @@ def accepted_media_types(operation: model.Operation) -> str:
     return ", ".join(dict.fromkeys(found)) or "application/json"
 
 
-def selectable_media_types(operation: model.Operation) -> tuple[str, ...]:
+def switched_media_types(operation: model.Operation) -> tuple[str, str]:
+    """The `Accept` headers of a value and of a stream, if the request decides between them."""
+    value, stream = (
+        dict.fromkeys(
+            item.content.media_type
+            for item in find_returned_responses(operation, stream=is_stream)
+            if item.content is not None and item.content.kind.is_stream is is_stream
+        )
+        for is_stream in (False, True)
+    )
+    return ", ".join(value), ", ".join(stream)
+
+
+def declared_media_types(operation: model.Operation) -> tuple[str, ...]:
+    """All media types of the responses that are returned, those of the default first."""
+    return tuple(_contents(operation))
+
+
+def selectable_media_types(
+    representation: Representation, operation: model.Operation
+) -> tuple[str, ...]:
     """The media types that `accept` can select, the default first. None if there is no choice."""
+    found = _contents(operation)
+    if len(found) == 2 and has_switch_argument(representation, operation):
+        return ()  # a value and a stream, which the switch selects
+    return tuple(found) if len(found) > 1 or any(map(allows_any, found.values())) else ()
+
+
+def has_switch_argument(representation: Representation, operation: model.Operation) -> bool:
+    """Whether an argument of the method decides between a value and a stream."""
+    switch = operation.stream_switch
+    if switch is None or switch.location is not None:
+        return switch is not None
+    record = representation.flat_body(operation)
+    return record is not None and record.find_property(switch.wire_name) is not None
+
+
+def _contents(operation: model.Operation) -> dict[str, model.Content]:
     returned = find_returned_responses(operation)
     contents = [item.content for item in returned if item.content is not None]
     for response in operation.returned_responses:
         contents += response.contents
-    found = {content.media_type: content for content in contents}
-    return tuple(found) if len(found) > 1 or any(map(allows_any, found.values())) else ()
+    return {content.media_type: content for content in contents}
 
 
 def allows_any(content: model.Content) -> bool:
@@ -41,12 +77,12 @@ def allows_any(content: model.Content) -> bool:
 
 
 def find_returned_responses(
-    operation: model.Operation, media_type: str | None = None
+    operation: model.Operation, media_type: str | None = None, *, stream: bool | None = None
 ) -> tuple[ReturnedResponse, ...]:
     """The responses that a method returns; all others are raised as errors.
 
-    With `media_type`, in this media type where they have it. If no response is declared, a method
-    returns any 2xx response, decoded as JSON.
+    In this media type where they have it, and as a stream or a value. If no response is declared, a
+    method returns any 2xx response, decoded as JSON.
     """
     if not operation.returned_responses:
         anything = model.Content(
@@ -56,7 +92,8 @@ def find_returned_responses(
     return tuple(
         ReturnedResponse(
             key=format_status_range(response),
-            content=response.find_content(media_type) or response.preferred_content,
+            content=response.find_content(media_type)
+            or operation.preferred_content(response, stream=stream),
             response=response,
         )
         for response in operation.returned_responses

@@ -18,6 +18,7 @@ from .responses import (
     ReturnedResponse,
     allows_any,
     find_returned_responses,
+    has_switch_argument,
     selectable_media_types,
 )
 
@@ -54,7 +55,10 @@ class Results:
         """The results of an operation, the default first; at least one."""
         default = self._result(operation, None)
         found: dict[tuple[Form, Expression], list[str]] = {(default.form, default.type): []}
-        for media_type in selectable_media_types(operation):
+        if has_switch_argument(self._types.representation, operation):
+            other = self._result(operation, None, stream=default.form is not Form.STREAM)
+            found.setdefault((other.form, other.type), [])
+        for media_type in selectable_media_types(self._types.representation, operation):
             result = self._result(operation, media_type)
             if result.form is Form.VALUE and default.form is Form.PAGES:
                 # A page in another media type of the same type.
@@ -77,13 +81,16 @@ class Results:
             for (form, type_), media_types in found.items()
         )
 
-    def _result(self, operation: model.Operation, media_type: str | None) -> CallResult:
-        returned = find_returned_responses(operation, media_type)
+    def _result(
+        self, operation: model.Operation, media_type: str | None, *, stream: bool | None = None
+    ) -> CallResult:
+        returned = find_returned_responses(operation, media_type, stream=stream)
         item = self.item_type(operation)
-        if media_type is None and item is not None:
+        if media_type is None and item is not None and not stream:
             return CallResult(form=Form.PAGES, type=self._types.for_response(item))
         contents = [one.content for one in returned if one.content is not None]
         first = next((one for one in contents if one.media_type == media_type), None)
+        first = first or next((one for one in contents if one.kind.is_stream is stream), None)
         first = first or next(iter(contents), None)
         if first is not None and first.kind.is_stream:
             items = [self.content_type(one) for one in contents if one.kind.is_stream]

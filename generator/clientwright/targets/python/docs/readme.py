@@ -77,6 +77,7 @@ class ReadmePlanner:
                 "testing": "testing" in self._context.modules,
                 **self._usage(),
                 **self._pagination(methods),
+                **self._results(methods),
                 **self._features(methods),
             },
         )
@@ -121,6 +122,41 @@ class ReadmePlanner:
             "    print(len(page.items), page.response.request_id)",
         ]
         return {"pagination": self._block(method, [loop]), "pages": self._block(method, pages)}
+
+    def _results(self, methods: list[Method]) -> dict[str, Code | None]:
+        """The samples of calls that select what they return."""
+        accepting = next(
+            (one for one in methods if one.returns_value and len(one.results) > 1), None
+        )
+        switched = next((one for one in methods if one.switch is not None), None)
+        return {
+            "accepted": (
+                None if accepting is None else self._block(accepting, self._accepted(accepting))
+            ),
+            "switched": (
+                None if switched is None else self._block(switched, self._switched(switched))
+            ),
+        }
+
+    def _accepted(self, method: Method) -> list[str]:
+        """A call for each media type that `accept` selects, the default first."""
+        name = str(method.names.accept)
+        media_types = [one for result in method.results for one in result.media_types[:1]]
+        calls = [
+            self._samples.call(method, selecting=(name, Value(one))) for one in media_types[1:]
+        ]
+        lines = [format_expression(call, WIDTH, before="result = ") for call in calls]
+        return [format_expression(self._samples.call(method), WIDTH, before="result = "), *lines]
+
+    def _switched(self, method: Method) -> list[str]:
+        """The call that returns a stream."""
+        switch = method.switch
+        assert switch is not None
+        call = self._samples.call(method, selecting=(switch.name, Value(True)))
+        return [
+            format_expression(call, WIDTH, before="for event in ", after=":"),
+            "    print(event)",
+        ]
 
     def _features(self, methods: list[Method]) -> dict[str, Code | None]:
         """The samples that need a plain call."""

@@ -184,7 +184,7 @@ class _Naming:
         if has_content_type:
             names = ("content_type", "body_content_type")
             requests.append(NameRequest(key="content_type", names=names, rank=99))
-        has_accept = bool(selectable_media_types(operation))
+        has_accept = bool(selectable_media_types(self._representation, operation))
         if has_accept:
             names = ("accept", "response_type")
             requests.append(NameRequest(key="accept", names=names, rank=100))

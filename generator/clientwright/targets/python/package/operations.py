@@ -25,11 +25,17 @@ from ....model import (
     Resource,
     ScalarKind,
     ScalarType,
+    StreamSwitch,
     TypeRef,
 )
 from ....rendering.code import Code
 from ..calls.methods import Method, Methods
-from ..calls.responses import ReturnedResponse, accepted_media_types, selectable_media_types
+from ..calls.responses import (
+    ReturnedResponse,
+    accepted_media_types,
+    declared_media_types,
+    switched_media_types,
+)
 from ..calls.settings import Settings
 from ..naming.names import PythonNames
 from ..source.expression import (
@@ -127,9 +133,11 @@ class Operations:
         if accept != "application/json":
             keywords.append(("accept", Value(accept)))
         asked = accept.split(", ")
-        others = [one for one in selectable_media_types(operation) if one not in asked]
-        if others:
+        others = [one for one in declared_media_types(operation) if one not in asked]
+        if others and operation.returned_responses:
             keywords.append(("other_accepts", TupleExpr(tuple(map(Value, others)))))
+        if operation.stream_switch is not None:
+            keywords.append(("switch", _switch(operation, operation.stream_switch)))
         if operation.pagination is not None and method.item is not None:
             keywords.append(("pagination", self._pagination(operation.pagination, method)))
         keywords += self._optional_keywords(operation, method)
@@ -234,6 +242,17 @@ class Operations:
                 steps.append(wire_name)
                 here = None
         return steps
+
+
+def _switch(operation: Operation, switch: StreamSwitch) -> Expression:
+    value, stream = switched_media_types(operation)
+    keywords: Keywords = [("value", Value(value)), ("stream", Value(stream))]
+    if switch.location is not None:
+        keywords.append(("is_query", Value(True)))
+    if switch.default:
+        keywords.append(("default", Value(True)))
+    function = symbol("._runtime.operation", "StreamSwitch")
+    return CallExpr(function, (Value(switch.wire_name),), tuple(keywords))
 
 
 def _style(parameter: Parameter) -> Expression | None:

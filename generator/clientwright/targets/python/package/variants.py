@@ -32,9 +32,18 @@ _WORDS: Final = {
     "close": ("close", "aclose"),
     "iter_bytes": ("iter_bytes", "aiter_bytes"),
     "chunks": ("chunks", "achunks"),
-    "awaitable": ("", "Awaitable, "),  # in an import list
+    "awaitable": ("", "Awaitable, "),  # in import lists
+    "generator": ("", ", Generator"),
     "returned": ("T", "Awaitable[T]"),  # by a function whose result is `T`
     "returned_any": ("Any", "Awaitable[Any]"),
+    "await_method": (
+        "",
+        """
+
+    def __await__(self) -> Generator[Any, Any, Self]:
+        # Official clients of such APIs are called as `stream = await client.things.follow()`.
+        return self.__aenter__().__await__()""",
+    ),
     # An async generator cannot use `yield from`.
     "yield_items": ("yield from page.items", f"for item in page.items:\n{' ' * 16}yield item"),
 }

@@ -52,7 +52,8 @@ from ..annotations import Annotations
 from ..calls.arguments import Argument, Role
 from ..calls.groups import body_groups
 from ..calls.methods import Method, Methods
-from ..calls.responses import accepted_media_types
+from ..calls.responses import accepted_media_types, switched_media_types
+from ..calls.results import Form
 from ..calls.settings import Settings
 from ..naming.names import PythonNames
 from ..source.expression import (
@@ -123,6 +124,16 @@ class CallCase:
     request: ExpectedRequest
     accept: str | None = None
     """The media type that it selects, unless it is the default."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherCall:
+    """What a call asks for that selects another result than the default."""
+
+    accept: str
+    declared: str
+    """The declared media type, which may be a range."""
+    stream: bool
 
 
 def static_test_files(templates: Templates) -> Mapping[str, str]:
@@ -202,7 +213,8 @@ class TestPlanner:
         return {"responses.json": _rows(responses), "models.json": _rows(self._models())}
 
     def _operation_data(self, operation: Operation) -> dict[str, Any]:
-        accepted = other_accepted(self._methods.get(operation))
+        others = _list_other_calls(self._methods.get(operation))
+        accepted = {one.accept: one.declared for one in others}
         responses = [_response_data(one) for one in self._responses.of(operation, accepted)]
         data: dict[str, Any] = {"responses": responses}
         if self._methods.get(operation).paged and operation.pagination is not None:
@@ -258,8 +270,8 @@ class TestPlanner:
             yield full
         for content in method.contents[1:]:
             yield self._case_in_media_type(method, content)
-        for accept in other_accepted(method):
-            yield self._case(method, full=False, accept=accept)
+        for other in _list_other_calls(method):
+            yield self._case(method, full=False, other=other)
 
     def _case_in_media_type(self, method: Method, content: Content) -> CallCase:
         """A call with the required parameters, and a body in another than the default type."""
@@ -291,7 +303,7 @@ class TestPlanner:
             keywords.append((method.names.content_type, Value(request.media_type)))
         return self._finish(method, tuple(positional), tuple(keywords), request)
 
-    def _case(self, method: Method, *, full: bool, accept: str | None = None) -> CallCase:
+    def _case(self, method: Method, *, full: bool, other: OtherCall | None = None) -> CallCase:
         operation = method.operation
         parameters: dict[tuple[ParameterLocation, str], JsonValue] = {}
         body: JsonValue = {}
@@ -305,9 +317,14 @@ class TestPlanner:
             needed = self._sampler.choose_required_properties(declared)
         for argument in method.arguments:
             is_needed = argument.role is Role.FIELD and argument.wire_name in needed
-            if argument.role in _NOT_SENT or not (argument.required or full or is_needed):
+            is_wanted = argument.required or full or is_needed
+            is_stream = method.stream if other is None else other.stream
+            is_switch = method.switch is not None and argument.name == method.switch.name
+            if is_switch:
+                is_wanted = argument.required or is_stream != method.stream
+            if argument.role in _NOT_SENT or not is_wanted:
                 continue
-            value = self._value(argument, method, full)
+            value = is_stream if is_switch else self._value(argument, method, full)
             match argument.role:
                 case Role.BODY if value == {} and not argument.required:
                     continue  # an empty optional body is not sent
@@ -325,7 +342,7 @@ class TestPlanner:
                 keywords.append((argument.name, expression))
         content = method.body if has_body else None
         request = self._requests.build(operation, parameters, content, body)
-        return self._finish(method, tuple(positional), tuple(keywords), request, accept)
+        return self._finish(method, tuple(positional), tuple(keywords), request, other)
 
     def _finish(
         self,
@@ -333,8 +350,9 @@ class TestPlanner:
         positional: tuple[Expression, ...],
         keywords: tuple[tuple[str, Expression], ...],
         request: ExpectedRequest,
-        accept: str | None = None,
+        other: OtherCall | None = None,
     ) -> CallCase:
+        accept = None if other is None else other.accept
         header = accept or accepted_media_types(method.operation)
         request.headers = {"accept": header, **request.headers}
         if accept is not None and method.names.accept is not None:
@@ -405,12 +423,19 @@ def _allows_unusual_text(parameter: Parameter) -> bool:
 # --- views and data ------------------------------------------------------------------------------
 
 
-def other_accepted(method: Method) -> dict[str, str]:
-    """A media type for each result but the default, with the declared one, which may be a range."""
-    found: dict[str, str] = {}
+def _list_other_calls(method: Method) -> list[OtherCall]:
+    """A call for each result but the default."""
+    found: list[OtherCall] = []
     for result in method.results[1:]:
-        for declared in (*result.media_types, *result.ranges)[:1]:
-            found[file_media_type([declared])] = declared
+        stream = result.form is Form.STREAM
+        media_types = (*result.media_types, *result.ranges)
+        if media_types:
+            accept = file_media_type(media_types[:1])
+            found.append(OtherCall(accept=accept, declared=media_types[0], stream=stream))
+        elif method.switch is not None:
+            accept = switched_media_types(method.operation)[stream]
+            declared = accept.partition(",")[0]
+            found.append(OtherCall(accept=accept, declared=declared, stream=stream))
     return found
 
 

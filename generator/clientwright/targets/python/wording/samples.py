@@ -69,6 +69,9 @@ class Samples:
         for argument in method.arguments:
             if argument.role is Role.LIMIT:
                 values.append((argument, 20))
+            elif method.switch is not None and argument.name == method.switch.name:
+                if argument.required:
+                    values.append((argument, method.stream))
             elif argument.role is Role.BODY and (body is not None or argument.required):
                 value = self._argument_value(argument) if body is None else body
                 is_item = method.body is not None and method.body.kind.is_stream
@@ -97,8 +100,16 @@ class Samples:
 
     # --- Python ---
 
-    def call(self, method: Method, client: py.Expression = CLIENT) -> py.Expression:
-        """The call, without `await`: `client.assistants.fetch("aia_asst_1")`."""
+    def call(
+        self,
+        method: Method,
+        client: py.Expression = CLIENT,
+        selecting: tuple[str, py.Expression] | None = None,
+    ) -> py.Expression:
+        """The call, without `await`: `client.assistants.fetch("aia_asst_1")`.
+
+        `selecting` is an argument that selects another result than the default.
+        """
         function = self.function(method.operation, client)
         positional: list[py.Expression] = []
         named: list[tuple[str, py.Expression]] = []
@@ -108,6 +119,8 @@ class Samples:
                 positional.append(written)
             else:
                 named.append((argument.name, written))
+        if selecting is not None:
+            named = [pair for pair in named if pair[0] != selecting[0]] + [selecting]
         return py.CallExpr(function, tuple(positional), tuple(named))
 
     def argument(self, method: Method, argument: Argument, value: model.JsonValue) -> py.Expression:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, TypeGuard
 
 from ...errors import RequestError
 from ..bodies.media_types import STREAMS, essence, is_in_range, kind_of
+from ..models.json_value import is_object
 from ..operation import (
+    NO_BODY,
     Arguments,
     Operation,
     PagedOperation,
@@ -24,22 +26,39 @@ def get_accepted(operation: Operation[Any], arguments: Arguments) -> str:
     if not isinstance(accept, str):
         return operation.accept
     known = [*(one.strip() for one in operation.accept.split(",")), *operation.other_accepts]
-    if accept not in known and not any(is_in_range(accept, name) for name in known):
+    asked = [one.strip() for one in accept.split(",")]
+    if not all(any(is_in_range(one, name) for name in known) for one in asked):
         raise RequestError(f"`accept` must be one of {', '.join(known)}, got {accept!r}")
     return accept
+
+
+def choose_accept(
+    operation: Operation[Any], accept: str | Unset | None, arguments: Mapping[str, Any]
+) -> str | Unset | None:
+    """What a call asks for: the request may decide whether that is a stream."""
+    switch = operation.switch
+    if switch is None or isinstance(accept, str):
+        return accept
+    source = arguments.get("query" if switch.is_query else "body")
+    source = arguments.get("fields") if source is None or source is NO_BODY else source
+    value = source.get(switch.name) if is_object(source) else getattr(source, switch.name, None)
+    is_stream = value if isinstance(value, bool) else switch.default
+    return switch.stream if is_stream else switch.value
 
 
 def returns_stream(operation: Operation[Any], accept: str | Unset | None) -> bool:
     """Whether a call returns a stream."""
     if isinstance(accept, str):
-        return kind_of(essence(accept)) in STREAMS
+        return kind_of(essence(accept.partition(",")[0])) in STREAMS
     return isinstance(operation, StreamOperation)
 
 
-def returns_default(operation: Operation[Any], accept: str | Unset | None) -> bool:
-    """Whether a call returns the same type as one that selects no media type."""
-    if not isinstance(accept, str):
-        return True
+def returns_pages(
+    operation: Operation[Any], accept: str | Unset | None
+) -> TypeGuard[PagedOperation[Any, Any]]:
+    """Whether a call returns pages: those of the type of a call that selects no media type."""
+    if not isinstance(operation, PagedOperation) or not isinstance(accept, str):
+        return isinstance(operation, PagedOperation)
     types = operation.returns.values()
     return all(_find_type(one, accept) == _find_type(one, operation.accept) for one in types)
 
@@ -58,9 +77,9 @@ def get_return_type(
 
 
 def _find_type(declared: TypeByMediaType, accept: str, media_type: str = "") -> Any:
-    if isinstance(declared, Mapping):
-        declared = declared[find_declared(declared, media_type, accept)]
-    return None if declared is None else declared()
+    if declared is None or callable(declared):
+        return None if declared is None else declared()
+    return declared[find_declared(declared, media_type, accept)]()
 
 
 def find_declared(declared: Iterable[str], media_type: str, accept: str) -> str:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Generator
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import httpx2
@@ -74,6 +74,10 @@ class AsyncStream(Generic[T]):
     async def __aenter__(self) -> Self:
         await self._open()
         return self
+
+    def __await__(self) -> Generator[Any, Any, Self]:
+        # Official clients of such APIs are called as `stream = await client.things.follow()`.
+        return self.__aenter__().__await__()
 
     async def __aexit__(
         self,

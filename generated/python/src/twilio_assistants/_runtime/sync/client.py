@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Never, ParamSpec, TypeVar, overload
 from ..auth.credentials import Credential
 from ..auth.keyring import Keyring
 from ..hooks import Drift, Hooks
-from ..operation import NO_BODY, NONE, Api, Arguments, Operation, PagedOperation
+from ..operation import NO_BODY, NONE, Api, Arguments, Operation
 from ..options import ServerChoice, Timeout, create_options
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from ..bodies.records import ServerSentEvent
     from ..http.client import HTTPClient
+    from ..operation import PagedOperation
     from ..response.response import RawResponse, Response
     from ..unset import Unset
     from .pager import Pager
@@ -157,11 +158,12 @@ class Caller:
         **arguments: Any,
     ) -> Any:
         """Call an operation that returns pages or a stream for some of its media types only."""
-        from ..response.accept import returns_default, returns_stream
+        from ..response.accept import choose_accept, returns_pages, returns_stream
 
+        accept = choose_accept(operation, accept, arguments)
         if returns_stream(operation, accept):
             return self._stream(operation, accept=accept, **arguments)
-        if isinstance(operation, PagedOperation) and returns_default(operation, accept):
+        if returns_pages(operation, accept):
             return self._pages(operation, accept=accept, limit=limit, **arguments)
         return self._send(operation, accept=accept, **arguments)
 
@@ -301,7 +303,11 @@ class SyncClient(Caller):
 
     @overload
     def with_response(
-        self, method: Callable[P, Pager[Any]], /, *args: P.args, **kwargs: P.kwargs
+        self,
+        method: Callable[P, Pager[Any] | Stream[Any]],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
     ) -> Never: ...
 
     @overload
