@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from msgspec import UNSET, UnsetType
 
 from .._runtime.bodies.codecs import CODEC_BY_KIND
+from .._runtime.bodies.media_types import essence, is_in_range, is_range
 from .._runtime.models.api_data import (
     ApiData,
     ContentData,
@@ -89,8 +90,22 @@ class ResponseFactory:
                 response.headers[name.lower()] = text if isinstance(text, str) else json.dumps(text)
         content = _preferred(declared.contents, accept)
         if content is not None and response.status not in (204, 205, 304):
-            response.headers["content-type"] = _concrete_media_type(content)
+            response.headers["content-type"] = _concrete_media_type(content, accept)
             response.body = self._body(content, value)
+        return response
+
+    def convert(
+        self, operation: OperationData, response: FakeResponse, accept: str
+    ) -> FakeResponse:
+        """The response in the media type that was asked for, if it is not the default."""
+        declared = operation.response(response.status)
+        contents = [] if declared is None else declared.contents
+        default, wanted = _preferred(contents, "*/*"), _preferred(contents, accept)
+        if default is None or wanted is None or default is wanted:
+            return response
+        if (default.kind, default.schema) != (wanted.kind, wanted.schema):
+            return self.create(operation, response.status, accept=accept)
+        response.headers["content-type"] = _concrete_media_type(wanted, accept)
         return response
 
     def error(
@@ -154,20 +169,22 @@ def _preferred(contents: list[ContentData], accept: str) -> ContentData | None:
     """The content that was requested, else the first JSON, else the first."""
     for media_range in accept.split(","):
         for content in contents:
-            if _essence(content.media_type) == _essence(media_range):
+            if essence(content.media_type) == essence(media_range):
+                return content
+    for media_range in accept.split(","):
+        for content in contents:
+            if is_range(content.media_type) and is_in_range(media_range, content.media_type):
                 return content
     json_first = (content for content in contents if content.kind == "json")
     return next(json_first, contents[0] if contents else None)
 
 
-def _essence(media_type: str) -> str:
-    return media_type.partition(";")[0].strip()
-
-
-def _concrete_media_type(content: ContentData) -> str:
-    """A media type to send, also if the document declares a range."""
-    if "*" not in content.media_type:
+def _concrete_media_type(content: ContentData, accept: str) -> str:
+    """A media type to send: of a range, the one that was asked for."""
+    if not is_range(content.media_type):
         return content.media_type
+    if not is_range(accept) and is_in_range(accept, content.media_type):
+        return accept
     return CODEC_BY_KIND[content.kind].default
 
 

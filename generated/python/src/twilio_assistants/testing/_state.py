@@ -66,6 +66,11 @@ class State:
         self.store = Store(api)
 
     def respond(self, request: ValidRequest) -> FakeResponse:
+        """The response in the media type that the request asks for."""
+        accept = request.recorded.headers.get("accept", "*/*")
+        return self._responses.convert(request.operation, self._respond(request), accept)
+
+    def _respond(self, request: ValidRequest) -> FakeResponse:
         operation = request.operation
         missing = self._missing_parent(request)
         if missing is not None:
