@@ -11,11 +11,11 @@ from .install import install
 def main() -> int:
     """Install, judge and report. Fails if less than 95 % of the expressible requests pass."""
     install()
-    documents, verdicts = spector.judge()
+    results = spector.judge()
     reports = prism.judge()
-    page.write(documents, verdicts, reports)
+    page.write(results, reports)
     print(f"wrote {page.PAGE.name}")
-    return 0 if page.get_share(verdicts) >= 95 else 1
+    return 0 if page.get_share(results.verdicts) >= 95 else 1
 
 
 if __name__ == "__main__":

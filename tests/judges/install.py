@@ -22,11 +22,12 @@ _PYTHON = FOLDER / "python"
 
 
 def get_versions() -> dict[str, str]:
-    """The versions of the npm packages, by name."""
+    """The versions of the packages, by name."""
     versions: dict[str, str] = json.loads((_SCRIPTS / "package.json").read_text("utf-8"))[
         "dependencies"
     ]
-    return versions
+    pinned = (_SCRIPTS / "requirements.txt").read_text("utf-8").split()
+    return {**versions, **dict(line.split("==") for line in pinned)}
 
 
 def install() -> None:
@@ -41,7 +42,7 @@ def install() -> None:
         return
     stamp.unlink(missing_ok=True)
     subprocess.run([sys.executable, "-m", "venv", _PYTHON], check=True)
-    pip = [str(_PYTHON / "bin/python"), "-m", "pip", "install", "--quiet"]
+    pip = [python(), "-m", "pip", "install", "--quiet"]
     pip += ["--disable-pip-version-check", "--requirement", str(_SCRIPTS / "requirements.txt")]
     subprocess.run(pip, check=True)
     npm = _wheel() / "lib/node_modules/npm/bin/npm-cli.js"
@@ -53,6 +54,11 @@ def install() -> None:
 def node(script: str | Path, *arguments: str) -> list[str]:
     """The command line that runs a script, from `FOLDER`."""
     return [str(_wheel() / "bin/node"), str(script), *arguments]
+
+
+def python() -> str:
+    """The interpreter of the judges' environment."""
+    return str(_PYTHON / "bin" / "python")
 
 
 def _wheel() -> Path:

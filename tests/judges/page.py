@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from . import prism, spector
+from . import peer, prism, spector
 from .install import ROOT, get_versions
 
 PAGE = ROOT / "docs" / "judges.md"
@@ -40,15 +40,22 @@ with the response.
 A request is **not expressible** if no client that is generated from the emitted document could send it. This
 is decided from the document, before the run.
 
-| | |
-|---|---:|
-| Documents | {documents} |
-| Requests | {requests} |
-| Expressible | {expressible} |
-| Pass | {passed} |
-| Rejected by the mock server or the client | {rejected} |
-| Accepted, but the response is misread | {misread} |
-| Expressible requests that pass | {share:.1f} % |
+For comparison, clients of [{peer}](https://pypi.org/project/{peer}/) send the same requests. It reads OpenAPI
+{peer_openapi} at most, so the documents are emitted in that version for it. Its functions are found by method and
+path, and their arguments by name and annotation. **Not driven** are requests whose document it refuses, whose
+operation it leaves out, or whose values its function does not take.
+
+| | clientwright | {peer} |
+|---|---:|---:|
+| Documents | {documents} | {documents} |
+| Documents with a client | {documents} | {peer_documents} |
+| Requests | {requests} | {requests} |
+| Expressible | {expressible} | {expressible} |
+| Pass | {passed} | {peer_passed} |
+| Rejected by the mock server or the client | {rejected} | {peer_rejected} |
+| Accepted, but the response is misread | {misread} | {peer_misread} |
+| Not driven | 0 | {undriven} |
+| Expressible requests that pass | {share:.1f} % | {peer_share:.1f} % |
 """
 
 _PRISM = """\
@@ -66,17 +73,25 @@ required properties of an optional `deepObject` parameter that is not sent.
 """
 
 
-def write(
-    documents: int, verdicts: Sequence[spector.Verdict], reports: Iterable[prism.Report]
-) -> None:
+def write(results: spector.Results, reports: Iterable[prism.Report]) -> None:
     """Write the results."""
+    verdicts = results.verdicts
     outcomes = Counter(verdict.outcome for verdict in verdicts)
+    peer_outcomes = Counter(verdict.outcome for verdict in results.peer_verdicts)
     expressible = len(verdicts) - outcomes["not expressible"]
     parts = [_HEAD, _versions()]
     parts.append(
         _SPECTOR.format(
             openapi=spector.VERSION,
-            documents=documents,
+            documents=results.documents,
+            peer=peer.NAME,
+            peer_openapi=peer.VERSION,
+            peer_documents=results.peer_documents,
+            peer_passed=peer_outcomes["pass"],
+            peer_rejected=peer_outcomes["rejected"],
+            peer_misread=peer_outcomes["misread"],
+            peer_share=get_share(results.peer_verdicts),
+            undriven=peer_outcomes["not driven"],
             requests=len(verdicts),
             expressible=expressible,
             passed=outcomes["pass"],
@@ -106,7 +121,7 @@ def get_share(verdicts: Sequence[spector.Verdict]) -> float:
 
 def _versions() -> str:
     names = ("http-specs", "spector", "openapi3", "compiler")
-    packages = [f"@typespec/{name}" for name in names] + ["@stoplight/prism-cli"]
+    packages = [f"@typespec/{name}" for name in names] + ["@stoplight/prism-cli", peer.NAME]
     versions = get_versions()
     return "\n".join(f"- `{name}` {versions[name]}" for name in packages) + "\n"
 

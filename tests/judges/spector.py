@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from . import clients, decoding, expressible
+from . import clients, decoding, expressible, peer
 from .documents import Document, Json, Match
 from .install import FOLDER, node
 from .servers import serve
@@ -54,9 +54,22 @@ class _Folder:
         return self.generated[document.file]
 
 
-def judge() -> tuple[int, list[Verdict]]:
-    """Compile, generate and drive all scenarios: the number of documents, and the verdicts."""
-    folders = _compile()
+@dataclass(frozen=True)
+class Results:
+    """The verdicts on the requests of all scenarios, of which a peer sends those it can."""
+
+    documents: int
+    verdicts: list[Verdict]
+    peer_documents: int
+    """How many documents the peer generates a client for."""
+    peer_verdicts: list[Verdict]
+    """Those on expressible requests, in the same order."""
+
+
+def judge() -> Results:
+    """Compile, generate and drive all scenarios."""
+    folders = _compile("documents", VERSION)
+    peer_folders = _compile(f"documents-{peer.VERSION}", peer.VERSION)
     scenarios_folder = "node_modules/@typespec/http-specs/specs"
     cli = "node_modules/@typespec/spector/dist/src/cli/cli.js"
 
@@ -68,16 +81,23 @@ def judge() -> tuple[int, list[Verdict]]:
     with serve(command, FOLDER / "spector.log") as base_url:
         scenarios = _read_json_lines(node("scenarios.mjs", base_url))
         verdicts = list(_judge_all(folders, scenarios, base_url))
+        packages = peer.generate(d for one in peer_folders.values() for d in one.documents)
+        expressed = [
+            scenario
+            for scenario, verdict in zip(scenarios, verdicts, strict=True)
+            if verdict.outcome != "not expressible"
+        ]
+        peer_verdicts = list(_judge_peer(peer_folders, packages, expressed, base_url))
     count = sum(len(folder.documents) for folder in folders.values())
-    return count, verdicts
+    return Results(count, verdicts, len(packages), peer_verdicts)
 
 
-def _compile() -> dict[str, _Folder]:
+def _compile(folder: str, version: str) -> dict[str, _Folder]:
     """The documents of all scenarios, by folder."""
-    compiled = _read_json_lines(node("compile.mjs", "documents", VERSION))
+    compiled = _read_json_lines(node("compile.mjs", folder, version))
     return {
         entry["name"]: _Folder(
-            [Document(FOLDER / "documents" / path) for path in reversed(entry["documents"])],
+            [Document(FOLDER / folder / path) for path in reversed(entry["documents"])],
             entry["reports"],
         )
         for entry in compiled
@@ -106,6 +126,35 @@ def _judge_all(
             client = folder.get_client(match.endpoint.document)
             (outcome, problem), next_pages = _drive(client, match, scenario, base_url)
         yield _verdict(scenario, outcome, problem)
+
+
+def _judge_peer(
+    folders: dict[str, _Folder], packages: dict[Path, str], scenarios: list[Json], base_url: str
+) -> Iterator[Verdict]:
+    """Drive the clients of the peer, as far as they can be."""
+    tasks: list[peer.Task] = []
+    for scenario in scenarios:
+        folder = folders[scenario["folder"]]
+        match, reason = expressible.find(folder.documents, scenario, folder.reports)
+        if match is None:
+            yield _verdict(scenario, "not driven", reason)
+            continue
+        secrets = _get_secrets(match, scenario["request"])
+        tasks.append(peer.Task(scenario=scenario, match=match, secrets=secrets))
+    for task, result in zip(tasks, peer.send(tasks, packages, base_url), strict=True):
+        scenario = task.scenario
+        expected = scenario["response"]["status"]
+        if "error" in result:
+            yield _verdict(scenario, "not driven", result["error"])
+        elif result.get("status") != expected:
+            problem = result.get("raised") or f"status {result['status']}"
+            yield _verdict(scenario, "rejected", problem)
+        elif expected >= 400 or scenario["response"]["body"] is None:
+            yield _verdict(scenario, "pass")
+        elif result["value"] is None:
+            yield _verdict(scenario, "misread", "the function returns no value")
+        else:
+            yield _verdict(scenario, *_compare(scenario, result["value"], task.match))
 
 
 def _verdict(scenario: Json, outcome: str, reason: str = "") -> Verdict:
@@ -266,5 +315,5 @@ def _normalize(value: Any) -> Any:
     if isinstance(value, bytes):
         return value
     text = json.dumps(value, sort_keys=True, default=repr)
-    text = re.sub(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)\.0+(Z|[+-]00:00)", r"\1Z", text)
+    text = re.sub(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.0+)?(Z|[+-]00:00)", r"\1Z", text)
     return json.loads(text)
