@@ -52,7 +52,7 @@ DRIFTS = [
     ({"id": 5, "name": "Rex"}, "$.id", "str", "number"),
     ({"id": None, "name": "Rex"}, "$.id", "str", "null"),
     ({"id": "p1", "name": "Rex", "born": "2024-05-06T07:08:09"}, "$.born", "datetime", "string"),
-    ({"id": "p1", "name": "Rex", "weight": "heavy"}, "$.weight", "float", "string"),
+    ({"id": "p1", "name": "Rex", "weight": "heavy"}, "$.weight", "int | float", "string"),
     ({"id": "p1", "name": "Rex", "parents": {}}, "$.parents", "list[Pet]", "object"),
     ({"id": "p1", "name": "R", "parents": [{"id": "a"}]}, "$.parents[0].name", "str", "nothing"),
     ({"id": "p1", "name": "Rex", "home": {"street": 1}}, "$.home.street", "str", "number"),
@@ -116,7 +116,7 @@ def test_drift_is_converted_if_possible(
     assert pet.parents[0].name == "true"
     assert "name" not in runtime("models.convert").to_dict(pet)
     naive = _fetch(drive, server, {"id": "p1", "name": "x", "born": "2024-05-06T07:08:09"}).value
-    assert naive.born == datetime(2024, 5, 6, 7, 8, 9, tzinfo=UTC)
+    assert naive.born == datetime.fromisoformat("2024-05-06T07:08:09")
     number = _fetch(drive, server, {"id": "p1", "name": "x", "born": 1714979289}).value
     assert number.born == datetime(2024, 5, 6, 7, 8, 9, tzinfo=UTC)
 

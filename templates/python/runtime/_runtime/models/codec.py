@@ -7,6 +7,7 @@ Classes that msgspec does not support (`OpenModel`, unions, aliases) implement
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable
 from datetime import datetime
 from functools import cache
@@ -43,6 +44,30 @@ def decode_hook(type: Any, value: Any) -> Any:
         # The exception that msgspec expects from a hook.
         raise NotImplementedError(f"cannot decode {type!r}") from None
     return decode(value, convert)
+
+
+def decode(data: bytes, type: Any) -> Any:
+    """Decode JSON text to a type. Raises `ValueError` or `TypeError` if that loses anything."""
+    decoded = decoder(type).decode(data)
+    if has_long_fractions(data):
+        raise ValueError("msgspec rounds fractions of a second to six digits")
+    return decoded
+
+
+def has_long_fractions(data: bytes) -> bool:
+    """Whether text has times with more than six digits of a second.
+
+    Of a long text, the beginning and the end are searched: an API writes its times alike.
+    """
+    if len(data) <= 2 * _SEARCHED:
+        return _LONG_FRACTION.search(data) is not None
+    beginning = _LONG_FRACTION.search(data, 0, _SEARCHED)
+    return (beginning or _LONG_FRACTION.search(data, len(data) - _SEARCHED)) is not None
+
+
+# It begins with a rare character, so the search is fast.
+_LONG_FRACTION = re.compile(rb"\.(?<=:\d\d\.)\d{7}")
+_SEARCHED = 4096
 
 
 @cache
@@ -95,11 +120,14 @@ def plain(value: Any) -> Any:
     if is_mapping(value):
         return {_key(key): plain(item) for key, item in value.items() if item is not UNSET}
     if isinstance(value, datetime):
+        if (sent := getattr(value, "sent", None)) is not None:  # `ReceivedDateTime`
+            return sent
         if value.tzinfo is None:
             raise JsonEncodeError(
                 "a datetime needs a time zone, as in `datetime.now(timezone.utc)`"
             )
-        return msgspec.to_builtins(value)
+        # msgspec does not encode subclasses.
+        return msgspec.to_builtins(datetime.combine(value.date(), value.timetz()))
     if is_collection(value):
         return [plain(item) for item in value if item is not UNSET]
     if isinstance(value, msgspec.Struct):

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
+import msgspec
+
 from ...errors import RequestError, ResponseValidationError
 from . import codec
 from .json_value import is_object
@@ -54,7 +56,10 @@ def from_dict(type: type[T], value: Any, *, strict: bool = True) -> T:
 
     try:
         converted: T = codec.convert(value, type)
-    except (codec.ValidationError, TypeError, RecursionError):
+        is_exact = not codec.has_long_fractions(msgspec.json.encode(value))
+    except (codec.ValidationError, TypeError, ValueError, RecursionError):
+        is_exact = False
+    if not is_exact:
         from .lenient import Lenient
 
         converted = Lenient(report).read(value, type)

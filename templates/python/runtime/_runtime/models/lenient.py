@@ -10,7 +10,7 @@ Loaded only after strict decoding has failed.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import cache
 from typing import Any, Literal, Never, TypeAlias, cast
@@ -21,7 +21,7 @@ from msgspec import inspect
 
 from ..unset import UNSET
 from . import codec
-from .formats import lenient_date, lenient_datetime
+from .formats import lenient_date, lenient_datetime, precise_datetime
 from .json_value import is_array, is_object
 from .model import DateTime
 from .open_model import OpenModel, layout_of
@@ -148,7 +148,9 @@ class Lenient:
             return self.read(value, chosen, path)
         for read in (value, _whole(value)):
             try:
-                return union.decode(read, codec.convert)
+                decoded = union.decode(read, codec.convert)
+                is_model = is_object(value) and isinstance(decoded, msgspec.Struct | OpenModel)
+                return self.read(value, type(decoded), path) if is_model else decoded
             except (msgspec.ValidationError, TypeError):
                 pass
         if is_object(value):
@@ -172,9 +174,14 @@ class Lenient:
         read, count = min(attempts, key=lambda attempt: attempt[1])
         if count == 0:
             return read
-        return self._mismatch(value, describe(node), path)
+        self._mismatch(value, describe(node), path)
+        return next((read for read, _ in attempts if isinstance(read, datetime)), value)
 
     def _scalar(self, value: Any, node: inspect.Type, path: str) -> Any:
+        if isinstance(node, inspect.DateTimeType):
+            moment = precise_datetime(value)
+            if moment is not None:
+                return moment
         try:
             return msgspec.convert(value, _scalar_type(node))
         except (msgspec.ValidationError, TypeError, ValueError):

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from ipaddress import IPv4Address, IPv6Address
-from typing import Any, Final
+from typing import Any, Final, SupportsIndex
 from uuid import UUID
 
 _DURATION = re.compile(
@@ -50,21 +50,53 @@ def has_format(text: str, format: str) -> bool:
     return True
 
 
+class ReceivedDateTime(datetime):
+    """A datetime that was received in another form than the client writes it.
+
+    It is sent back in that form. What is computed from it is a usual datetime.
+    """
+
+    sent: str | int | float | None = None
+    """The JSON value."""
+
+    def __reduce_ex__(self, protocol: SupportsIndex, /) -> tuple[Any, ...]:
+        return _keep, (datetime.combine(self.date(), self.timetz()), self.sent)
+
+
+def _keep(moment: datetime, sent: str | int | float | None) -> ReceivedDateTime:
+    received = ReceivedDateTime.combine(moment.date(), moment.timetz())
+    received.sent = sent
+    return received
+
+
+_LONG_FRACTION = r":\d\d\.\d{7}"
+
+
+def precise_datetime(value: Any) -> datetime | None:
+    """The datetime of a text with more than six digits of a second, which RFC 3339 allows."""
+    if not isinstance(value, str) or re.search(_LONG_FRACTION, value) is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(value.upper())
+    except ValueError:
+        return None
+    return None if moment.tzinfo is None else _keep(moment, value)
+
+
 def lenient_datetime(value: Any) -> Any:
-    """The datetime that a text or a Unix time means, in UTC if it has no zone; else the value."""
+    """The datetime that a text or a Unix time means, with a zone if it has one; else the value."""
     if isinstance(value, int | float) and not isinstance(value, bool):
         try:
-            return datetime.fromtimestamp(value, UTC)
+            return _keep(datetime.fromtimestamp(value, UTC), value)
         except (OverflowError, OSError, ValueError):
             return value
     if not isinstance(value, str):
         return value
     for parse in (datetime.fromisoformat, parsedate_to_datetime):
         try:
-            moment = parse(value.strip())
+            return _keep(parse(value.strip()), value)
         except (ValueError, TypeError):
             continue
-        return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
     return value
 
 

@@ -107,7 +107,7 @@ class _Reader:
     def decode(self, type_: Any) -> Any:
         self._is_json = True
         try:
-            return codec.decoder(type_).decode(self._json)
+            return codec.decode(self._json, type_)
         except (msgspec.DecodeError, TypeError, ValueError, RecursionError):
             return self._decode_leniently(type_)
 
