@@ -74,6 +74,12 @@ def sync(client: Client, flag: bool) -> None:
     assert_type(client.generate.create_text(prompt="x"), Stream[models.Chunk])
     assert_type(client.generate.create_text(prompt="x", stream=False), models.Reply)
     assert_type(client.runs.fetch("1", accept="text/csv"), str)
+    whole = {"stream": True}
+    assert_type(client.whole.create(body=whole), models.Reply | Stream[models.Chunk])
+    assert_type(client.whole.create(body=whole, accept="application/json"), models.Reply)
+    assert_type(
+        client.whole.create(body=whole, accept="text/event-stream"), Stream[models.Chunk]
+    )
     for chunk in client.chat.create(text="x", stream=True):
         print(chunk.token)
     with client.chat.create(text="x", stream=True) as stream:

@@ -87,15 +87,23 @@ def describe_switch(switch: Argument, results: tuple[CallResult, ...]) -> Argume
 
 
 def plan_choices(
-    types: Annotations, names: OperationName, results: tuple[CallResult, ...], most: int
+    types: Annotations,
+    names: OperationName,
+    results: tuple[CallResult, ...],
+    most: int,
+    *,
+    is_undecided: bool = False,
 ) -> tuple[Choice, ...]:
     """The ways to call a method that return different types, the default first.
 
-    A range such as `image/*` allows any text, and so any result.
+    A range such as `image/*` allows any text, and so any result. If it `is_undecided` what a call
+    without `accept` returns, because the body decides, that is any result, too.
     """
     if names.accept is None or len(results) == 1:
         return (Choice(plan_accept(types, names, results), results),)
-    default, *others = results
+    default, others = results[:1], results[1:]
+    if is_undecided:
+        default, others = results, results
     if most == 1:
         return (Choice(plan_accept(types, names, results), results),)
     fixed = [one for one in others if one.media_types]
@@ -103,7 +111,7 @@ def plan_choices(
     room = most - 1 - is_open
     shared = () if len(fixed) <= room else tuple(fixed[room if is_open else room - 1 :])
     choices = [
-        _choose(types, names, (default,), required=False),
+        Choice((), default) if is_undecided else _choose(types, names, default, required=False),
         *(_choose(types, names, (one,)) for one in fixed if one not in shared),
     ]
     if is_open:

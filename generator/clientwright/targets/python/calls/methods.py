@@ -193,7 +193,8 @@ class Methods:
         least = min(len(body.overloads) or 1, MIN_GROUPS + optional)
         most = MAX_OVERLOADS // least
         if switch is None:
-            choices = plan_choices(self._types, names, results, most)
+            is_undecided = operation.stream_switch is not None
+            choices = plan_choices(self._types, names, results, most, is_undecided=is_undecided)
             yield choices, MAX_OVERLOADS // len(choices)
             return
         for split in (most, 1):

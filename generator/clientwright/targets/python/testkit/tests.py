@@ -69,7 +69,7 @@ from ..source.expression import (
 )
 from ..source.page import FilePlan, code, import_block, name
 from ..source.syntax import PYTHON
-from ..wording.bodies import write_part
+from ..wording.bodies import set_switch, write_part
 from ..wording.samples import Samples
 from .api_data import type_keys
 from .testing import choose_test_base_url, choose_test_credentials
@@ -285,7 +285,7 @@ class TestPlanner:
         written = [(one, self._samples.python(one.type, value)) for one, value in values]
         positional = [expression for one, expression in written if one.positional]
         keywords = [(one.name, expression) for one, expression in written if not one.positional]
-        body = self._body(content)
+        body = set_switch(method.operation, self._body(content), stream=method.stream)
         if groups[0].is_flat and content in groups[0].contents and is_object(body):
             fields = {one.wire_name: one for one in method.select(Role.FIELD)}
             body = {name: value for name, value in body.items() if name in fields}
@@ -325,6 +325,8 @@ class TestPlanner:
             if argument.role in _NOT_SENT or not is_wanted:
                 continue
             value = is_stream if is_switch else self._value(argument, method, full)
+            if argument.role is Role.BODY:
+                value = set_switch(operation, value, stream=is_stream)
             match argument.role:
                 case Role.BODY if value == {} and not argument.required:
                     continue  # an empty optional body is not sent

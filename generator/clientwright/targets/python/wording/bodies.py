@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from ....contract.requests import file_media_type
 from ....conventions.media_types import ContentKind, in_range, is_range
-from ....model import Api, ArrayType, Content, Encoding, JsonValue, TypeRef
+from ....model import Api, ArrayType, Content, Encoding, JsonValue, Operation, TypeRef
 from ....values import is_array, is_object
 from ..source.expression import BytesLiteral, DictExpr, Expression, ListExpr, TupleExpr, Value
 
@@ -46,6 +46,16 @@ def write_body(api: Api, content: Content, value: JsonValue, write: Write) -> Ex
             tuple(_write_unnamed(content, index, write(array.item, item)) for index, item in items)
         )
     return write(content.type, value)
+
+
+def set_switch(operation: Operation, body: JsonValue, *, stream: bool) -> JsonValue:
+    """The body of a call that returns a stream or not, as far as its properties decide that."""
+    switch = operation.stream_switch
+    if switch is None or switch.location is not None or not is_object(body):
+        return body
+    if switch.wire_name not in body and stream == switch.default:
+        return body
+    return {**body, switch.wire_name: stream}
 
 
 def write_part(

@@ -25,7 +25,7 @@ from ..naming.names import PythonNames
 from ..package.variants import ClientVariant
 from ..source import expression as py
 from ..source.layout import format_expression
-from .bodies import write_body, write_part
+from .bodies import set_switch, write_body, write_part
 
 CLIENT: Final = py.Name("client")
 EXAMPLE_URL: Final = "https://api.example.com"
@@ -74,6 +74,7 @@ class Samples:
                     values.append((argument, method.stream))
             elif argument.role is Role.BODY and (body is not None or argument.required):
                 value = self._argument_value(argument) if body is None else body
+                value = set_switch(method.operation, value, stream=method.stream)
                 is_item = method.body is not None and method.body.kind.is_stream
                 values.append((argument, [value] if is_item else value))
             elif argument.role is Role.FIELD and argument.wire_name in fields:

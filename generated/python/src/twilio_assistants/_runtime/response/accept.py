@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeGuard
 
 from ...errors import RequestError
+from ..bodies.files import is_file
 from ..bodies.media_types import STREAMS, essence, is_in_range, kind_of
+from ..http.parameters import to_plain
 from ..models.json_value import is_object
 from ..operation import (
     NO_BODY,
@@ -18,7 +20,7 @@ from ..operation import (
     StreamOperation,
     TypeByMediaType,
 )
-from ..unset import Unset
+from ..unset import UNSET, Unset
 
 
 def get_accepted(operation: Operation[Any], arguments: Arguments) -> str:
@@ -41,8 +43,11 @@ def choose_accept(
     if switch is None or isinstance(accept, str):
         return accept
     source = arguments.get("query" if switch.is_query else "body")
-    source = arguments.get("fields") if source is None or source is NO_BODY else source
-    value = source.get(switch.name) if is_object(source) else getattr(source, switch.name, None)
+    if source is None or source is UNSET or source is NO_BODY:
+        source = arguments.get("fields")
+    if not is_object(source) and not is_file(source):
+        source = to_plain(source, "body")  # a model
+    value = source.get(switch.name) if is_object(source) else None
     is_stream = value if isinstance(value, bool) else switch.default
     return switch.stream if is_stream else switch.value
 
