@@ -143,7 +143,7 @@ def test_whole_body(api: Generated, server: Server) -> None:
             accept=accept,
             stream=accept != JSON,
         )
-        assert seen.json == body
+        assert json.loads(seen.body or "{}") == body  # an empty optional body is not sent
     assert check(api, server, lambda c: c.whole.create(), accept=JSON, stream=False).body == b""
     model = api.models.CreateWholeRequest(stream=True)
     check(api, server, lambda c: c.whole.create(body=model), accept=EVENT_STREAM, stream=True)
