@@ -129,7 +129,7 @@ def test_stated_default(api: Generated, server: Server) -> None:
 
 
 def test_whole_body(api: Generated, server: Server) -> None:
-    """Its types do not show the property, so the result is a union; `accept` tells it apart."""
+    """Its types do not show the property, so the result is a union unless `accept` is passed."""
     whole = [
         ({}, JSON),
         ({"stream": True, "a": "b"}, EVENT_STREAM),
