@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from . import models
 from ._runtime.operation import Api, Server
 
 API = Api(
@@ -11,5 +12,6 @@ API = Api(
     user_agent="twilio-assistants/1.0.0",
     servers=(Server("https://assistants.twilio.com"),),
     security=(("accountSid_authToken",), ("apiKey_apiSecret",)),
+    errors={"default": lambda: models.Error},
     credentials_required=True,
 )

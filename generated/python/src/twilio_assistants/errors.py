@@ -4,6 +4,7 @@
     APIError
     ├── ConfigurationError             the client is configured wrongly; see the message
     ├── RequestError                   an argument cannot be sent; also a ValueError
+    ├── ErrorBodyError                 `body_as` found another value; also a TypeError
     ├── APIConnectionError             no response: connection refused or closed, unknown host
     │   ├── APITimeoutError            no response in time
     │   ├── TLSError                   the server's certificate is not trusted, or TLS failed
@@ -33,7 +34,11 @@ All are picklable. No message contains a credential, the value of a header, or a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from ._error_body import ErrorBody
+    from ._runtime.hooks import Drift
 
 __all__ = [
     "APIConnectionError",
@@ -45,6 +50,7 @@ __all__ = [
     "ClientStatusError",
     "ConfigurationError",
     "ConflictError",
+    "ErrorBodyError",
     "NotFoundError",
     "PagingError",
     "PermissionDeniedError",
@@ -62,6 +68,9 @@ __all__ = [
     "WebhookError",
     "WebhookPayloadError",
 ]
+
+
+T = TypeVar("T")
 
 
 class APIError(Exception):
@@ -89,6 +98,10 @@ class ConfigurationError(APIError):
 
 class RequestError(APIError, ValueError):
     """An argument cannot be sent, such as an empty path parameter or a line break in a header."""
+
+
+class ErrorBodyError(APIError, TypeError):
+    """The body of an error response is not of the type that `body_as` was called with."""
 
 
 # --- no response ---------------------------------------------------------------------------------
@@ -132,7 +145,9 @@ class APIStatusError(APIError):
         more_info: str | None = None,
         request_id: str | None = None,
         headers: Mapping[str, str] | None = None,
-        body: Any = None,
+        body: ErrorBody = None,
+        content: bytes = b"",
+        drift: tuple[Drift, ...] = (),
         operation: str | None = None,
         retry_after: float | None = None,
         attempts: int = 1,
@@ -148,14 +163,30 @@ class APIStatusError(APIError):
         """The ID to quote to the API's support."""
         self.headers: Mapping[str, str] = {} if headers is None else headers
         """The response headers. Names are case-insensitive."""
-        self.body = body
-        """The response body: a JSON value, else text; None if it is empty."""
+        self.body: ErrorBody = body
+        """The response body, of the type that the API's document declares for the status.
+
+        A body that is something else is a JSON value, else text; None if it is empty.
+        """
+        self.content = content
+        """The raw body, decompressed. Of a long one, the beginning."""
+        self.drift = drift
+        """Where the body deviates from the API's document."""
         self.operation = operation
         """The ID of the operation."""
         self.retry_after = retry_after
         """The seconds to wait that the API stated in `Retry-After`."""
         self.attempts = attempts
         """How many times the request was sent."""
+
+    def body_as(self, type: type[T]) -> T:
+        """The body as a model: `error.body_as(models.Problem)`, whatever the document declares.
+
+        Raises `ErrorBodyError` if the body is something else.
+        """
+        from ._runtime.response.problem import read_as
+
+        return read_as(self, type)
 
     def __str__(self) -> str:
         facts = [f"{self.status_code} {self.message}"]

@@ -22,7 +22,7 @@ from .docs.readme import ReadmePlanner
 from .docs.reference import ReferencePlanner
 from .docs.webhooks import WebhookDocs
 from .naming.names import assign_names
-from .package.client import api_page, client_page
+from .package.client import api_page, client_page, error_body_page
 from .package.init import MODULES, package_page
 from .package.models import models_pages
 from .package.operations import Operations
@@ -131,7 +131,8 @@ def _package_plans(context: DocsContext) -> Iterator[tuple[str, FilePlan]]:
     class_docs = ClassDocstrings(api, names, context.methods, context.samples)
     operations = Operations(api, names, context.methods, settings)
     yield "__init__.py", package_page(api, names, class_docs, context.modules)
-    yield "_api.py", api_page(api, names, settings)
+    yield "_api.py", api_page(api, names, settings, context.methods.errors)
+    yield "_error_body.py", error_body_page(context.methods.errors)
     for variant in VARIANTS:
         plan = client_page(api, context.resources, class_docs, settings, variant)
         yield f"{'async_' if variant.is_async else ''}client.py", plan

@@ -115,10 +115,14 @@ class Operation(Generic[T]):
     """No body is sent if none of its properties is set."""
     required: tuple[str, ...] = ()
     """The properties that a body must have, where a call may omit it or replace it as a whole."""
+    errors: Returns | None = None
+    """The types of the bodies of errors. None: those of the API."""
     accept: str = "application/json"
     """The media types of a call that selects none."""
     other_accepts: tuple[str, ...] = ()
     """Other media types that calls select by `accept`; ranges such as `image/*` are possible."""
+    error_accepts: tuple[str, ...] = ()
+    """The media types of errors that no success has."""
     switch: StreamSwitch | None = None
     """Selects the media type of a call that passes no `accept`."""
     styles: Mapping[tuple[str, str], Style] = field(default_factory=dict[tuple[str, str], Style])
@@ -197,5 +201,7 @@ class Api:
     """No operation requires a scheme, so all credentials that were passed are sent."""
     unused_schemes: tuple[str, ...] = ()
     """Schemes that no operation requires, although operations require others."""
+    errors: Returns = field(default_factory=dict["int | str", TypeByMediaType])
+    """The types of the bodies of errors, for operations that state none."""
     credentials_required: bool = False
     """Every operation needs credentials, so a client without any is refused."""

@@ -17,6 +17,7 @@ from .accept import Choice, describe_switch, plan_accept, plan_choices, plan_swi
 from .arguments import Argument, Role, plan_argument, sort_arguments
 from .bodies import BodyArguments, plan_body
 from .choices import property_choices
+from .errors import ErrorTypes
 from .groups import MAX_OVERLOADS, MIN_GROUPS
 from .responses import ReturnedResponse, find_returned_responses
 from .results import CallResult, Form, Results
@@ -113,6 +114,7 @@ class Methods:
         self._api = api
         self._names = names
         self._types = types
+        self.errors = ErrorTypes(api.operations(), types)
         self._plans: dict[str, Method] = {}
         self.results = Results(api, types)
         self._callable: dict[tuple[str, ...], model.Operation] = {}

@@ -11,12 +11,14 @@ from typing import Final, TypeAlias
 
 from ....model import Api
 from ....rendering.code import Code
+from ..calls.errors import ErrorTypes
 from ..calls.settings import Setting, SettingKind, Settings
 from ..naming.distribution import distribution_name, python_version
 from ..naming.names import PythonNames
 from ..source import expression as py
 from ..source.page import FilePlan, FileScope, code, docstring, import_block, name
 from ..wording.classes import ClassDocstrings
+from .operations import error_types
 from .resources import ResourcePlanner
 from .variants import ClientVariant
 
@@ -142,7 +144,7 @@ def _literal(values: tuple[str, ...]) -> py.Expression:
 # --- _api.py -------------------------------------------------------------------------------------
 
 
-def api_page(api: Api, names: PythonNames, settings: Settings) -> FilePlan:
+def api_page(api: Api, names: PythonNames, settings: Settings, errors: ErrorTypes) -> FilePlan:
     """The file `_api.py`: a constant that both clients pass to the runtime."""
     version = python_version(api.version)
     keywords: list[tuple[str, py.Expression]] = [
@@ -161,6 +163,8 @@ def api_page(api: Api, names: PythonNames, settings: Settings) -> FilePlan:
     if api.unused_schemes:
         names_ = tuple(py.Value(name) for name in api.unused_schemes)
         keywords.append(("unused_schemes", py.TupleExpr(names_)))
+    if errors.common:
+        keywords.append(("errors", error_types(errors.common)))
     if settings.required():
         keywords.append(("credentials_required", py.Value(True)))
     value = py.CallExpr(py.symbol("._runtime.operation", "Api"), (), tuple(keywords))
@@ -170,5 +174,18 @@ def api_page(api: Api, names: PythonNames, settings: Settings) -> FilePlan:
             "docstring": docstring("The API as the runtime knows it."),
             "imports": import_block([value]),
             "value": code(value),
+        },
+    )
+
+
+def error_body_page(errors: ErrorTypes) -> FilePlan:
+    """The file `_error_body.py`: the type of `error.body`, for type checkers."""
+    tree = errors.union()
+    return FilePlan(
+        template="package/error_body.py.jinja",
+        values={
+            "docstring": docstring("The type of the body of an error."),
+            "imports": import_block([tree], [py.Import("typing", "TypeAlias")]),
+            "value": code(tree),
         },
     )

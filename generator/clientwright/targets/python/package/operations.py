@@ -29,6 +29,7 @@ from ....model import (
     TypeRef,
 )
 from ....rendering.code import Code
+from ..calls.errors import ErrorMapping, list_error_accepts
 from ..calls.methods import Method, Methods
 from ..calls.responses import (
     ReturnedResponse,
@@ -129,6 +130,9 @@ class Operations:
         ]
         keywords += self._body(method)
         keywords.append(("returns", self._returns(method)))
+        errors = self._methods.errors.of(operation)
+        if errors is not None:
+            keywords.append(("errors", error_types(errors)))
         accept = accepted_media_types(operation)
         if accept != "application/json":
             keywords.append(("accept", Value(accept)))
@@ -136,6 +140,8 @@ class Operations:
         others = [one for one in declared_media_types(operation) if one not in asked]
         if others and operation.returned_responses:
             keywords.append(("other_accepts", TupleExpr(tuple(map(Value, others)))))
+        if error_accepts := list_error_accepts(operation):
+            keywords.append(("error_accepts", TupleExpr(tuple(map(Value, error_accepts)))))
         if operation.stream_switch is not None:
             keywords.append(("switch", _switch(operation, operation.stream_switch)))
         if operation.pagination is not None and method.item is not None:
@@ -253,6 +259,19 @@ def _switch(operation: Operation, switch: StreamSwitch) -> Expression:
         keywords.append(("default", Value(True)))
     function = symbol("._runtime.operation", "StreamSwitch")
     return CallExpr(function, (Value(switch.wire_name),), tuple(keywords))
+
+
+def error_types(mapping: ErrorMapping) -> Expression:
+    """The types of the bodies of errors, as the runtime takes them."""
+    return DictExpr(tuple((Value(key), _error_type(types)) for key, types in mapping))
+
+
+def _error_type(types: tuple[tuple[str, Expression], ...]) -> Expression:
+    if not types:
+        return NONE
+    if len(types) == 1:
+        return LambdaExpr(types[0][1])
+    return DictExpr(tuple((Value(name), LambdaExpr(type_)) for name, type_ in types))
 
 
 def _style(parameter: Parameter) -> Expression | None:

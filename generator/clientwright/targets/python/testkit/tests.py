@@ -50,6 +50,7 @@ from ....rendering.templates import Templates
 from ....values import is_object
 from ..annotations import Annotations
 from ..calls.arguments import Argument, Role
+from ..calls.errors import list_error_accepts
 from ..calls.groups import body_groups
 from ..calls.methods import Method, Methods
 from ..calls.responses import accepted_media_types, switched_media_types
@@ -355,7 +356,8 @@ class TestPlanner:
         other: OtherCall | None = None,
     ) -> CallCase:
         accept = None if other is None else other.accept
-        header = accept or accepted_media_types(method.operation)
+        names = accept or accepted_media_types(method.operation)
+        header = ", ".join((names, *list_error_accepts(method.operation)))
         request.headers = {"accept": header, **request.headers}
         if accept is not None and method.names.accept is not None:
             keywords = (*keywords, (method.names.accept, Value(accept)))

@@ -1,9 +1,11 @@
-"""Type guards for JSON values."""
+"""JSON values, and type guards for them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
-from typing import Any, TypeGuard
+from typing import Any, TypeAlias, TypeGuard
+
+JsonValue: TypeAlias = dict[str, Any] | list[Any] | str | int | float | bool | None
 
 
 def is_object(value: object) -> TypeGuard[dict[str, Any]]:

@@ -1,20 +1,30 @@
-"""Error responses: the message, code and link in any of the usual formats.
+"""Error responses: the body in its declared type; the message, code and link in any usual format.
 
 JSON as `{code, message, more_info}`, RFC 9457 problem details, `{"errors": [...]}` or
 `{"error": ...}` (RFC 6749 among others); HTML; plain text; an empty body.
+
+The body of an error often comes from a proxy or a framework, and not from the API. An object that
+has none of the declared properties therefore remains a JSON value.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
+from ...errors import APIStatusError, ErrorBodyError
 from ..bodies.media_types import charset, is_json
+from ..hooks import Drift
 from ..models import codec
-from ..models.json_value import is_array
+from ..models.json_value import is_array, is_object
+from ..operation import Returns
+from .accept import get_return_type
 from .response import RawResponse
+
+T = TypeVar("T")
 
 _MAX_LENGTH: Final = 300
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
@@ -27,9 +37,10 @@ class Problem:
     code: int | str | None
     more_info: str | None
     body: Any
+    drift: tuple[Drift, ...] = ()
 
 
-def read_problem(response: RawResponse) -> Problem:
+def read_problem(response: RawResponse, errors: Returns, operation: str) -> Problem:
     """Read an error response. Accepts anything, and never raises."""
     body = read_body(response)
     message, code, more_info = None, None, None
@@ -37,12 +48,60 @@ def read_problem(response: RawResponse) -> Problem:
         message, code, more_info = _read_json(body)
     elif isinstance(body, str):
         message = _read_text(body)
+    drift: list[Drift] = []
+
+    def report(path: str, expected: str, found: str) -> None:
+        drift.append(Drift(operation=operation, path=path, expected=expected, found=found))
+
+    _, type_ = get_return_type(errors, response.status_code, response.media_type)
+    is_text = isinstance(body, str) and not is_json(response.media_type)
+    if type_ is not None and body is not None and not is_text:
+        body = _read_typed(body, type_, report)
     return Problem(
         message=message or get_phrase(response.status_code),
         code=code,
         more_info=more_info,
         body=body,
+        drift=tuple(drift),
     )
+
+
+def read_as(error: APIStatusError, type_: type[T]) -> T:
+    """The body of an error as another type. Raises `ErrorBodyError`."""
+    mismatches: list[str] = []
+
+    def report(path: str, expected: str, found: str) -> None:
+        mismatches.append(f"{path}: expected {expected}, found {found}")
+
+    try:
+        value = codec.parse(error.content) if error.content else codec.plain(error.body)
+    except (ValueError, RecursionError):
+        value = error.body
+    body: T = _read_typed(value, type_, report)
+    if body is value and mismatches:
+        raise ErrorBodyError(f"the body of the error has another type: {mismatches[0]}")
+    return body
+
+
+def _read_typed(value: Any, type_: Any, report: Callable[[str, str, str], None]) -> Any:
+    """The value in a type, leniently; unchanged if it is something else."""
+    from ..models.lenient import Lenient, found, type_name
+    from ..models.union import property_names
+
+    try:
+        names = property_names(type_)
+        if is_object(value) and names and names.isdisjoint(value):
+            if not value:
+                return codec.convert(value, type_)
+            report("$", type_name(type_), found(value))
+            return value
+        try:
+            return codec.convert(value, type_)
+        except (codec.ValidationError, TypeError, ValueError):
+            return Lenient(report).read(value, type_)
+    except (codec.ValidationError, RecursionError):
+        report("$", type_name(type_), found(value))
+        return value
 
 
 def read_body(response: RawResponse) -> Any:

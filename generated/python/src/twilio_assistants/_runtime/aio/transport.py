@@ -9,7 +9,7 @@ from typing import Any
 
 import httpx2
 
-from ...errors import RequestError, ResponseTooLargeError
+from ...errors import APIStatusError, RequestError, ResponseTooLargeError
 from ..bodies.content import Chunks, achunks
 from ..call.call import Call, NextAttempt
 from ..call.request import Request
@@ -43,7 +43,13 @@ class AsyncTransport:
             call.log(outcome)
             if hooks.after_response is not None and isinstance(outcome, RawResponse):
                 await settle(hooks.after_response(call.create_response_event(outcome)))
-            decision = call.evaluate(outcome)
+            try:
+                decision = call.evaluate(outcome)
+            except APIStatusError as error:
+                if hooks.on_drift is not None:
+                    for drift in error.drift:
+                        await settle(hooks.on_drift(drift))
+                raise
             if isinstance(decision, RawResponse):
                 return decision
             await self._prepare(call, decision)

@@ -150,7 +150,7 @@ class TokenExchange:
         return None if remaining is not None and delay is not None and delay >= remaining else delay
 
     def _create_error(self, response: RawResponse) -> APIStatusError:
-        details = read_problem(response)
+        details = read_problem(response, {}, self._operation)
         status = response.status_code
         is_refused = status in _REFUSED or status < 300
         class_ = AuthenticationError if is_refused else get_error_class(status)
@@ -162,6 +162,7 @@ class TokenExchange:
             request_id=find_request_id(response.headers),
             headers=response.headers,
             body=details.body,
+            content=response.content,
             operation=self._operation,
             retry_after=parse_retry_after(response.headers),
             attempts=self._attempts,

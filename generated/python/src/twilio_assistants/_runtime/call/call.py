@@ -257,7 +257,10 @@ class Call(Generic[T]):
 
     def create_status_error(self, response: RawResponse) -> errors.APIStatusError:
         """The error of an unsuccessful response."""
-        details = problem.read_problem(response)
+        declared = self.operation.errors
+        types = self.context.api.errors if declared is None else declared
+        details = problem.read_problem(response, types, self.operation.id)
+        self.context.drift_log.add(details.drift)
         return get_error_class(response.status_code)(
             details.message,
             status_code=response.status_code,
@@ -266,6 +269,8 @@ class Call(Generic[T]):
             request_id=find_request_id(response.headers),
             headers=response.headers,
             body=details.body,
+            content=response.content,
+            drift=details.drift,
             operation=self.operation.id,
             retry_after=parse_retry_after(response.headers),
             attempts=self.attempt,
