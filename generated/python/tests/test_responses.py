@@ -10,7 +10,7 @@ import pytest
 
 from . import support
 from .calls import CALL_CASES
-from .client import errors, package
+from .client import errors, models, package
 from .support import SampleResponse
 
 pytestmark = pytest.mark.filterwarnings("ignore:The API has deprecated:DeprecationWarning")
@@ -51,8 +51,11 @@ def check_error(response: SampleResponse, error: errors.APIStatusError) -> None:
     assert response.error is not None, error
     assert type(error).__name__ == response.error
     assert error.status_code == response.status
-    if response.media_type is not None and "json" in response.media_type:
-        assert error.body == json.loads(response.body)
+    if response.value is not support.UNKNOWN:
+        got = json.loads(package.to_json(error.body))
+        assert support.same(got, response.value), got
+    if response.model is not None:
+        assert isinstance(error.body, getattr(models, response.model))
 
 
 @support.both_clients

@@ -40,7 +40,7 @@ class AmbiguousValueError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SampleResponse:
-    """A response, and the value that a client returns for it."""
+    """A response, and the value that a client returns for it, or has as the body of its error."""
 
     operation: str
     status: int
@@ -51,6 +51,8 @@ class SampleResponse:
     value: JsonValue = None
     is_exact: bool = True
     """Whether `value` is known."""
+    type: TypeRef | None = None
+    """The type of the body."""
     headers: dict[str, str] = field(default_factory=dict[str, str])
     example: str = ""
     """The name of the example in the document, if the body is one."""
@@ -138,7 +140,7 @@ class SampleResponses:
                 values.append(("", short))
         for name, value in values:
             expected: JsonValue | AmbiguousValueError = value
-            if status < 300:
+            if status < 300 or content.kind is ContentKind.JSON:
                 expected = self._build_expected_value(content, value)
             exact = not isinstance(expected, AmbiguousValueError)
             yield SampleResponse(
@@ -149,6 +151,7 @@ class SampleResponses:
                 body=encode_body(content, value),
                 value=expected if exact else None,
                 is_exact=exact,
+                type=content.type,
                 example=name,
             )
 

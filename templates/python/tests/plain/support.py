@@ -39,9 +39,11 @@ class SampleResponse:
     body: str = ""
     headers: dict[str, str] = field(default_factory=dict[str, str])
     value: Any = UNKNOWN
-    """The value that the call returns."""
+    """The value that the call returns, or the body of its error."""
     error: str | None = None
     """The class of the error that the call raises instead."""
+    model: str | None = None
+    """The model that is the body of the error."""
     example: str = ""
 
     def response(self) -> httpx2.Response:

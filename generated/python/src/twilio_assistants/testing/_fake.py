@@ -116,8 +116,13 @@ class FakeApi:
     ) -> None:
         """Respond to an operation with exactly this, from now on or `times` times.
 
+        An error without `json` and `body` has the body that the document describes.
+
         Raises `ValueError` for an unknown operation.
         """
+        if status >= 400 and json is UNSET and not body:
+            error = self._responses.error(self._operation(on), status)
+            body, headers = error.body, {**error.headers, **(headers or {})}
         scripted = faults.Scripted(status, json, body, dict(headers or {}))
         self.inject(scripted, on=on, times=times)
 

@@ -183,8 +183,9 @@ def _concrete_media_type(content: ContentData, accept: str) -> str:
     """A media type to send: of a range, the one that was asked for."""
     if not is_range(content.media_type):
         return content.media_type
-    if not is_range(accept) and is_in_range(accept, content.media_type):
-        return accept
+    for name in accept.split(","):
+        if not is_range(name) and is_in_range(name, content.media_type):
+            return name.strip()
     return CODEC_BY_KIND[content.kind].default
 
 

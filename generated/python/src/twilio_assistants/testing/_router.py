@@ -160,7 +160,8 @@ def _rank_formats(match: Match) -> int:
 
 def _returns(operation: OperationData, accept: str) -> bool:
     accepted = {media_type.strip() for media_type in accept.split(",")}
-    contents = (content for response in operation.responses for content in response.contents)
+    successes = (response for response in operation.responses if response.first < 300)
+    contents = (content for response in successes for content in response.contents)
     return any(content.media_type in accepted for content in contents)
 
 

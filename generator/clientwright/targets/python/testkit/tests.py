@@ -216,14 +216,46 @@ class TestPlanner:
     def _operation_data(self, operation: Operation) -> dict[str, Any]:
         others = _list_other_calls(self._methods.get(operation))
         accepted = {one.accept: one.declared for one in others}
-        responses = [_response_data(one) for one in self._responses.of(operation, accepted)]
+        responses = [self._response_data(one) for one in self._responses.of(operation, accepted)]
         data: dict[str, Any] = {"responses": responses}
         if self._methods.get(operation).paged and operation.pagination is not None:
             data["items"] = list(operation.pagination.items)
             pages = self._responses.pages(operation)
             if pages is not None:
-                data["pages"] = _pages_data(pages)
+                data["pages"] = self._pages_data(pages)
         return data
+
+    def _response_data(self, response: SampleResponse) -> dict[str, Any]:
+        data: dict[str, Any] = {"status": response.status}
+        if response.accept is not None:
+            data["accept"] = response.accept
+        if response.example:
+            data["example"] = response.example
+        if response.media_type is not None:
+            data |= {"media_type": response.media_type, "body": response.body}
+        if response.headers:
+            data["headers"] = response.headers
+        if response.success:
+            return data | ({"value": response.value} if response.is_exact else {})
+        return data | {"error": _error_class(response.status)} | self._error_body(response)
+
+    def _error_body(self, response: SampleResponse) -> dict[str, Any]:
+        """The value of the body of an error, and its model: a client reads it as such if it has
+        one of the properties."""
+        kind = ContentKind.of(response.media_type or "")
+        if response.type is None or kind is not ContentKind.JSON or not response.is_exact:
+            return {}
+        model = self._api.object_type(response.type)
+        if model is None:
+            return {"value": response.value}
+        if not any(prop.wire_name in json.loads(response.body) for prop in model.properties):
+            return {}
+        class_name = self._names.type(model.id).class_name
+        return {"value": response.value, "model": class_name}
+
+    def _pages_data(self, pages: SamplePages) -> dict[str, Any]:
+        responses = [self._response_data(page) for page in pages.pages]
+        return {"responses": responses, "second_query": pages.second_query, "items": pages.items}
 
     def _models(self) -> dict[str, bool]:
         """The types with a class, by their keys in `$defs`, and whether each is exact."""
@@ -474,28 +506,6 @@ def _case_view(case: CallCase) -> CaseView:
 
 def _pairs(pairs: Iterable[tuple[str | None, ...]]) -> Expression:
     return ListExpr(tuple(TupleExpr(tuple(map(Value, pair))) for pair in pairs))
-
-
-def _response_data(response: SampleResponse) -> dict[str, Any]:
-    data: dict[str, Any] = {"status": response.status}
-    if response.accept is not None:
-        data["accept"] = response.accept
-    if response.example:
-        data["example"] = response.example
-    if response.media_type is not None:
-        data |= {"media_type": response.media_type, "body": response.body}
-    if response.headers:
-        data["headers"] = response.headers
-    if not response.success:
-        data["error"] = _error_class(response.status)
-    elif response.is_exact:
-        data["value"] = response.value
-    return data
-
-
-def _pages_data(pages: SamplePages) -> dict[str, Any]:
-    responses = [_response_data(page) for page in pages.pages]
-    return {"responses": responses, "second_query": pages.second_query, "items": pages.items}
 
 
 def _error_class(status: int) -> str:

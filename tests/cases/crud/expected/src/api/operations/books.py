@@ -12,9 +12,16 @@ CREATE: Operation[models.Book] = Operation(
     path="/books",
     body="application/json",
     returns={201: lambda: models.Book},
+    errors={409: lambda: models.Problem},
+    error_accepts=("application/problem+json",),
 )
 FETCH: Operation[models.Book] = Operation(
-    id="FetchBook", method="GET", path="/books/{id}", returns={200: lambda: models.Book}
+    id="FetchBook",
+    method="GET",
+    path="/books/{id}",
+    returns={200: lambda: models.Book},
+    errors={404: lambda: models.Problem},
+    error_accepts=("application/problem+json",),
 )
 UPDATE: Operation[models.Book] = Operation(
     id="UpdateBook",

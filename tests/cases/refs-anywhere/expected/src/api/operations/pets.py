@@ -15,7 +15,12 @@ CREATE: Operation[models.Pet] = Operation(
     path="/pets",
     body="application/json",
     returns={201: lambda: models.Pet},
+    errors={},
 )
 GET: Operation[models.Pet] = Operation(
-    id="getPet", method="GET", path="/pets/{id}", returns={200: lambda: models.Pet}
+    id="getPet",
+    method="GET",
+    path="/pets/{id}",
+    returns={200: lambda: models.Pet},
+    errors={404: lambda: models.Problem},
 )

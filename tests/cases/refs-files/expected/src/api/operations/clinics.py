@@ -7,5 +7,9 @@ from .. import models
 from .._runtime.operation import Operation
 
 LIST: Operation[list[models.Vet]] = Operation(
-    id="listClinics", method="GET", path="/clinics", returns={200: lambda: list[models.Vet]}
+    id="listClinics",
+    method="GET",
+    path="/clinics",
+    returns={200: lambda: list[models.Vet]},
+    errors={},
 )

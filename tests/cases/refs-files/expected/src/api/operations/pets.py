@@ -15,4 +15,5 @@ REPLACE: Operation[models.Pet] = Operation(
     path="/pets/{id}",
     body="application/json",
     returns={200: lambda: models.Pet},
+    errors={},
 )

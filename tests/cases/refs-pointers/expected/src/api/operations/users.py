@@ -11,6 +11,7 @@ GET: Operation[models.User] = Operation(
     method="GET",
     path="/users/{user_id}",
     returns={200: lambda: models.User},
+    errors={404: lambda: models.MissingResponse},
     security=(("key",),),
 )
 REPLACE: Operation[models.User] = Operation(
