@@ -73,6 +73,7 @@ def test_header_named_cookie_is_a_header(tmp_path: Path) -> None:
         ("models/assistant.py", "    owner: str\n", ""),
         ("operations/assistants.py", 'method="PUT"', 'method="POST"'),
         ("operations/assistants.py", "201: lambda", "200: lambda"),
+        ("_api.py", "lambda: models.Error", "None"),
         ("_runtime/call/request.py", 'request.set_header("Content-Type", media_type)', "pass"),
         ("_runtime/call/request.py", 'request.set_header("Accept", accept)', "pass"),
         (

@@ -166,7 +166,8 @@ def build_request(
     if arguments.cookies:
         request.cookies = encode_cookies(operation, arguments.cookies)
     request.content, media_type = body
-    request.set_header("Accept", ", ".join((accept, *operation.error_accepts)))
+    accept = ", ".join((accept, *operation.error_accepts))
+    request.set_header("Accept", accept)
     request.set_header("User-Agent", api.user_agent)
     if media_type is not None:
         request.set_header("Content-Type", media_type)
