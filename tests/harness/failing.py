@@ -49,6 +49,7 @@ FAMILIES = {
     "PA": "Parameters",
     "SE": "Names: security, servers, tags, links, components",
     "OS": "The JSON Schema of the specification",
+    "XT": "The extension `x-clientwright`",
     "BD": "Building the model",
     "CV": "Coverage",
     "NM": "Names in the client",

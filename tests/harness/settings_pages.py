@@ -59,7 +59,7 @@ EXTENSIONS = f"""\
 # `x-clientwright`
 
 The extension `x-clientwright` overrides what is otherwise inferred from the document. It is part of
-the OpenAPI object that it applies to, or is added by an Overlay. A value of the wrong type is ignored.
+the OpenAPI object that it applies to, or is added by an Overlay. Unknown keys and values are errors.
 
 ```yaml
 paths:

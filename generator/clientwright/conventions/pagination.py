@@ -444,6 +444,7 @@ Pagination: TypeAlias = (
 """All styles, in the order in which they are tried."""
 
 _STYLES: Final[tuple[type[Pagination], ...]] = get_args(Pagination)
+KINDS: Final = tuple(style.kind for style in _STYLES)
 
 
 def detect_pagination(facts: ListFacts) -> Pagination | None:
@@ -565,6 +566,12 @@ EXTENSION_FIELDS: Final = (
 )
 # fmt: on
 """Name, type, description and example of each key of `x-clientwright: {pagination: ...}`."""
+
+
+def list_required_keys(kind: str) -> list[str]:
+    """The keys of the extension without which a style is incomplete."""
+    style = next(style for style in _STYLES if style.kind == kind)
+    return [one.name.replace("_", "-") for one in fields(style) if one.default is MISSING]
 
 
 def find_kinds(key: str) -> list[str]:

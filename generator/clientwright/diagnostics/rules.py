@@ -280,6 +280,13 @@ KEY_PREFIX = _note("SE016",
 STANDARD = _warning("OS001", "not valid against the JSON Schema of OpenAPI: {problem}",
     "see the specification, https://spec.openapis.org/oas/")
 
+# --- XT: the extension `x-clientwright` ----------------------------------------------------------
+
+EXTENSION_KEY = _error("XT001", "{kind} has no key `{name}` in `{extension}`", "{hint}")
+EXTENSION_VALUE = _error("XT002", "`{name}` must be {expected}, got {got}", "{hint}")
+EXTENSION_INCOMPLETE = _error("XT003", "{what} requires `{name}`", "add `{name}`")
+EXTENSION_TARGET = _error("XT004", "the operation has no {what} `{value}`", "{hint}")
+
 # --- BD: building the model ----------------------------------------------------------------------
 
 TOO_DEEP_TO_TYPE = _note("BD001",

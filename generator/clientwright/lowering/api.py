@@ -29,6 +29,7 @@ from .pagination import find_pagination
 from .passes.cycles import mark_recursive_aliases, remove_empty_cycles
 from .passes.directions import split_directions
 from .passes.endless import relax_endless_types
+from .passes.own_extensions import check_own_extensions
 from .passes.undefined_styles import UndefinedStyles
 from .resources.collisions import operation_words, resolve_collisions
 from .resources.placement import Placement, place_operation, read_hints
@@ -56,6 +57,7 @@ def lower(
 
 
 def _lower(spec: Spec, diagnostics: Diagnostics, operation_filter: OperationFilter) -> Api:
+    check_own_extensions(spec, diagnostics)
     root = spec.root
     data = as_object(root.value)
     hints = read_hints(root)

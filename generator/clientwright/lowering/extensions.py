@@ -1,5 +1,6 @@
 """Reads the extensions that override what is otherwise inferred: `x-clientwright` and equivalents
-of other tools. A value of the wrong type is ignored.
+of other tools. `passes/own_extensions.py` checks the keys and values of our own; a value of the
+wrong type in another one is ignored.
 
 `docs/x-clientwright.md` is generated from `KEYS`.
 """
@@ -9,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final
 
-from ..conventions.pagination import EXTENSION_FIELDS, find_kinds
+from ..conventions.pagination import EXTENSION_FIELDS, KINDS, find_kinds
 from ..conventions.security import AUTH_METHODS, group_titles_by_role
 from ..model import DeepArrays
 from ..values import JsonObject, as_flag, as_object, as_text
@@ -28,6 +29,8 @@ class ExtensionKey:
     """YAML."""
     equivalents: tuple[str, ...] = ()
     """Extensions of other tools with the same meaning."""
+    choices: tuple[str, ...] = ()
+    """The valid strings, if only some are."""
     fields: tuple[ExtensionKey, ...] = ()
 
     def read(self, value: object) -> Any:
@@ -77,6 +80,7 @@ ARRAYS: Final = ExtensionKey(
     name="arrays",
     type="string",
     objects="parameter",
+    choices=tuple(each.value for each in DeepArrays),
     description=(
         "How a parameter of style `deepObject` has arrays: `brackets` (`a[]=1&a[]=2`, the default),"
         " `indices` (`a[0]=1&a[1]=2`) or `repeat` (`a=1&a=2`)."
@@ -104,9 +108,12 @@ RETRIES: Final = ExtensionKey(
 )
 PAGINATION: Final = ExtensionKey(
     name="pagination",
-    type="object",
+    type="object or false",
     objects="operation",
-    description="How the next page is requested. Without it, common styles are detected.",
+    description=(
+        "How the next page is requested. Without it, common styles are detected; `false` turns that"
+        " off."
+    ),
     example="""pagination:
   kind: cursor
   items: /data
@@ -122,6 +129,7 @@ PAGINATION: Final = ExtensionKey(
             objects=", ".join(f"`{kind}`" for kind in find_kinds(name)) or "all styles",
             description=description,
             example=example,
+            choices=KINDS if name == "kind" else (),
         )
         for name, type_, description, example in EXTENSION_FIELDS
     ),
@@ -216,6 +224,7 @@ TOKEN_REQUEST: Final = ExtensionKey(
             name="auth-method",
             type=" or ".join(f"`{method}`" for method in AUTH_METHODS),
             objects="",
+            choices=AUTH_METHODS,
             description=(
                 "Whether the client secret is sent in the header `Authorization` or in the body."
             ),

@@ -8,19 +8,20 @@ The styles themselves are in `conventions/pagination.py`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Final
 
 from .. import model
 from ..conventions import pagination
 from ..conventions.media_types import ContentKind
 from ..conventions.pagination import BodyProperty, PropertyPath
-from ..diagnostics import Diagnostics, rules
+from ..diagnostics import Diagnostics, Origin, rules
 from ..model import DeclaredType, Operation, Parameter, Ref, ScalarType, TypeId, TypeRef, unwrap
 from ..values import JsonObject, as_object
 from .discovery import RawOperation
-from .extensions import PAGINATION
+from .extensions import OWN, PAGINATION
 from .naming.english import to_snake
+from .passes.own_extensions import build_hint
 
 _ITEM_PROPERTIES: Final = (
     "data items results records entries values objects list resources content rows elements".split()
@@ -49,9 +50,13 @@ def _find_style(
     diagnostics: Diagnostics,
 ) -> pagination.Pagination | None:
     extensions = as_object(raw.node.value)
-    declared = pagination.read_declared_pagination(
-        PAGINATION.read(extensions), extensions, document
-    )
+    own = PAGINATION.read(extensions)
+    if own is False:
+        return None
+    declared = pagination.read_declared_pagination(own, extensions, document)
+    if declared is not None and own is not None:
+        origin = raw.node.origin / OWN / PAGINATION.name
+        _check_names(operation, declared, origin, types, diagnostics)
     if declared is not None or operation.method != "GET":
         return declared
     for facts in _list_facts(operation, types):
@@ -62,6 +67,40 @@ def _find_style(
             )
             return detected
     return None
+
+
+def _check_names(
+    operation: Operation,
+    style: pagination.Pagination,
+    origin: Origin,
+    types: Mapping[TypeId, DeclaredType],
+    diagnostics: Diagnostics,
+) -> None:
+    """Report parameters and properties that our extension names and the operation lacks."""
+    reader, body = _BodyReader(types), _response_body(operation)
+    queries = [
+        one.wire_name
+        for one in operation.parameters
+        if one.location is model.ParameterLocation.QUERY
+    ]
+    for one in fields(style):
+        value, key = getattr(style, one.name), one.name.replace("_", "-")
+        if isinstance(value, str) and value not in queries:
+            hint = build_hint(value, queries, "its query parameters are")
+            diagnostics.report(
+                rules.EXTENSION_TARGET, origin / key, what="query parameter", value=value, hint=hint
+            )
+        missing = reader.find_missing(body, value) if pagination.is_property_path(value) else None
+        if missing is not None:
+            name, known = missing
+            hint = build_hint(name, known, "the properties there are")
+            diagnostics.report(
+                rules.EXTENSION_TARGET,
+                origin / key,
+                what="property in its response",
+                value=name,
+                hint=hint,
+            )
 
 
 def _list_facts(
@@ -118,6 +157,17 @@ class _BodyReader:
         bare = unwrap(type_ref, self._types)
         declared = self._types.get(bare.id) if isinstance(bare, Ref) else None
         return declared.properties if isinstance(declared, model.ObjectType) else ()
+
+    def find_missing(
+        self, body: TypeRef | None, path: PropertyPath
+    ) -> tuple[str, list[str]] | None:
+        """The first name on a path that no object has, and the names that it has."""
+        for name in path:
+            types = {} if body is None else {p.wire_name: p.type for p in self.properties(body)}
+            if types and name not in types:
+                return name, list(types)
+            body = types.get(name)
+        return None
 
     def items(self, type_ref: TypeRef) -> PropertyPath | None:
         """The path of the array of items; None if it is unclear which array that is."""

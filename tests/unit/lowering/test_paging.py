@@ -220,3 +220,12 @@ def test_cursor_in_request_body_is_not_supported() -> None:
 @pytest.mark.parametrize(("extensions", "expected"), DECLARED)
 def test_declared_pagination(extensions: dict[str, Any], expected: Pagination) -> None:
     assert paging([], object_schema(), **extensions) == expected
+
+
+def test_false_turns_pagination_off() -> None:
+    """Of both our extension and what is detected otherwise."""
+    schema = object_schema(data=ITEMS, next_cursor=TEXT)
+    assert isinstance(paging(["cursor:string", "limit"], schema), CursorPagination)
+    off = {"x-clientwright": {"pagination": False}}
+    for more in ({}, {"x-fern-pagination": {"cursor": "cursor", "next_cursor": "next_cursor"}}):
+        assert paging(["cursor:string", "limit"], schema, **off, **more) is None
