@@ -135,7 +135,7 @@ class _Checks:
 
 
 def build_hint(name: str, known: Iterable[str], introduction: str) -> str:
-    """An advice: a similar name, if there is one, and all names."""
+    """The advice: a similar name, if there is one, and all names."""
     names = list(known)
     close = get_close_matches(name, names, n=1, cutoff=0.6)
     listed = f"{introduction} {', '.join(f'`{one}`' for one in names)}" if names else ""
