@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import lru_cache
 from typing import TypeAlias
 
 import jsonschema_rs
@@ -54,6 +55,7 @@ class _NoTemplateError(Exception):
     """A set of characters is empty, or a match is too long."""
 
 
+@lru_cache(maxsize=4096)
 def find_template(
     pattern: str, min_length: int = 0, max_length: int | None = None
 ) -> TextTemplate | None:

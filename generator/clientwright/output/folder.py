@@ -52,7 +52,9 @@ class Folder:
         for depth in range(1, len(folders) + 1):
             above = "/".join(folders[:depth])
             parent = self.root / above
-            if parent.exists() and not parent.is_dir() and above not in deleted:
+            if not parent.exists():
+                return False
+            if not parent.is_dir() and above not in deleted:
                 return True
         file = self.root / path
         if not file.exists() or file.is_file():
@@ -92,10 +94,14 @@ class Folder:
             folder.rmdir()
 
     def _refuse_links(self, path: str) -> None:
-        current = self.root
+        current = str(self.root)
         for part in path.split("/"):
-            current = current / part
-            if current.is_symlink():
+            current += f"/{part}"
+            try:
+                mode = os.lstat(current).st_mode
+            except (FileNotFoundError, NotADirectoryError):
+                return
+            if stat.S_ISLNK(mode):
                 raise OutputError(
                     f"{current} is a symbolic link, which is not allowed here; remove it"
                 )

@@ -43,14 +43,15 @@ _TYPED_FIELDS: Final[Mapping[type, tuple[str, ...]]] = {
 
 def references_in(part: object) -> Iterator[TypeId]:
     """The declared types that a part of the model refers to."""
-    if isinstance(part, Ref):
-        yield part.id
-    elif isinstance(part, tuple):
-        for each in cast("tuple[object, ...]", part):
-            yield from references_in(each)
-    else:
-        for name in _TYPED_FIELDS.get(type(part), ()):
-            yield from references_in(getattr(part, name))
+    pending = [part]
+    while pending:
+        each = pending.pop()
+        if isinstance(each, Ref):
+            yield each.id
+        elif isinstance(each, tuple):
+            pending += reversed(cast("tuple[object, ...]", each))
+        elif fields := _TYPED_FIELDS.get(type(each)):
+            pending += [getattr(each, name) for name in reversed(fields)]
 
 
 def find_reachable(

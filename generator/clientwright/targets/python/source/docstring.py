@@ -74,12 +74,16 @@ def wrap(text: str, width: int, *, offset: int = 0) -> list[str]:
 
 def _fill(paragraph: list[str], width: int, offset: int) -> list[str]:
     """The lines of one paragraph. Later lines of a list item or quotation hang below its text."""
-    prefix = _PREFIX.match(paragraph[0])
-    margin = re.match(r"\s*", paragraph[0])
+    first = paragraph[0]
+    margin = first[: len(first) - len(first.lstrip())]
+    text = " ".join(part.strip() for part in paragraph)
+    if offset + len(margin) + len(text) <= width and text.isprintable():
+        return [margin + text]
+    prefix = _PREFIX.match(first)
     filled = textwrap.wrap(
-        " ".join(part.strip() for part in paragraph),
+        text,
         width,
-        initial_indent=" " * offset + (margin.group() if margin else ""),
+        initial_indent=" " * offset + margin,
         subsequent_indent=re.sub(r"[^>\s]", " ", prefix.group()) if prefix else "",
         break_long_words=False,
         break_on_hyphens=False,

@@ -10,6 +10,7 @@ import keyword
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 from itertools import chain
 from typing import Any, TypeAlias, cast
 
@@ -244,6 +245,7 @@ def is_identifier(name: str) -> bool:
     )
 
 
+@lru_cache(maxsize=65536)
 def check_identifier(name: str) -> str:
     """The name. Raises `CodeError` if it is not an identifier."""
     if not is_identifier(name):

@@ -69,8 +69,10 @@ class _Statement:
         """Whether a block follows it."""
         if self.is_docstring or self.is_comment:
             return False
-        code, _, _ = _STRING.sub("", self.lines[-1]).partition("#")
-        return code.rstrip().endswith(":")
+        line = self.lines[-1]
+        if "#" in line:
+            line = _STRING.sub("0", line).partition("#")[0]
+        return line.rstrip().endswith(":")
 
     @property
     def fits(self) -> bool:
@@ -158,7 +160,8 @@ def _depth(line: str) -> int | None:
     bare = bare.partition("#")[0]
     if '"' in bare or "'" in bare:
         return None
-    return sum(bare.count(c) for c in "([{") - sum(bare.count(c) for c in ")]}")
+    opening = bare.count("(") + bare.count("[") + bare.count("{")
+    return opening - bare.count(")") - bare.count("]") - bare.count("}")
 
 
 def _width(indent: int, line: str) -> int:
@@ -176,8 +179,7 @@ _KEY: Final = re.compile(r"(?:\w+=|\*\*|(?:" + _STRING.pattern + r"|\d+): )?(?:l
 _KEYWORD: Final = re.compile(r"\w+=|\*\*|" + _STRING.pattern)
 """A keyword argument, or an item with a key."""
 _BRACKETS: Final = re.compile(r"((?:await )?[\w.]*[(\[{])(.*)([)\]}])$")
-
-
+_DIVISIBLE: Final = re.compile(r"[(\[{|]")
 _STRING_ITEM: Final = re.compile(r'f?"(?:[^"\\]|\\.)*"$')
 """A string that continues on the next line unless a comma follows."""
 
@@ -334,7 +336,7 @@ def _one_item(item: str, comma: str, indent: int) -> list[str] | None:
     if _ANNOTATION.match(item):
         lines = _split_annotation(item, comma, indent)
         return lines and [margin + lines[0], *lines[1:]]
-    if not re.search(r"[(\[{|]", _STRING.sub("", item)):
+    if not _DIVISIBLE.search(_STRING.sub("", item)):
         return [f"{margin}{item}{comma}"]  # cannot be split
     if len(operands := _split_at(item, " | ")) > 1:
         lines = _union_lines(operands, indent)
@@ -390,10 +392,18 @@ def _union_lines(operands: list[str], indent: int) -> list[str] | None:
 # --- splitting -----------------------------------------------------------------------------------
 
 
+_BRACKET: Final = re.compile(r"[()\[\]{}]")
+_MARKS: Final = {
+    separator: re.compile(f"{_STRING.pattern}|[()\\[\\]{{}}\"']|{re.escape(separator)}")
+    for separator in (", ", " | ", " = ")
+}
+"""What matters for splitting a text at a separator."""
+
+
 def _is_balanced(body: str) -> bool:
     depth = 0
-    for character in _STRING.sub("0", body):
-        depth += (character in "([{") - (character in ")]}")
+    for bracket in _BRACKET.findall(_STRING.sub("0", body)):
+        depth += 1 if bracket in "([{" else -1
         if depth < 0:
             return False
     return depth == 0
@@ -401,25 +411,21 @@ def _is_balanced(body: str) -> bool:
 
 def _split_at(text: str, between: str) -> list[str]:
     """The parts of a text, separated by a sign outside of brackets and strings."""
+    if between not in text:
+        return [text]
     parts: list[str] = []
-    depth = start = position = 0
-    while position < len(text):
-        character = text[position]
-        if character in "\"'":
-            match = _STRING.match(text, position)
-            if match is None:
-                return [text]
-            position = match.end()
-            continue
-        if character in "([{":
+    depth = start = 0
+    for match in _MARKS[between].finditer(text):
+        mark = match[0]
+        if mark in "\"'":
+            return [text]  # a string without an end
+        if mark in "([{":
             depth += 1
-        elif character in ")]}":
+        elif mark in ")]}":
             depth -= 1
-        elif depth == 0 and text.startswith(between, position):
-            parts.append(text[start:position])
-            position = start = position + len(between)
-            continue
-        position += 1
+        elif mark == between and depth == 0:
+            parts.append(text[start : match.start()])
+            start = match.end()
     return [*parts, text[start:]]
 
 

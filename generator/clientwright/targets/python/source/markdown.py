@@ -14,6 +14,8 @@ from .expression import to_source
 from .literal import is_hidden
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_BACKTICKS = re.compile("`+")
+_TAG_START = re.compile(r"<(?=[A-Za-z/!?])")
 _FENCE_START = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
 
 
@@ -83,7 +85,7 @@ def _fence(language: str, text: str) -> str:
 
 
 def _longest_run(text: str) -> int:
-    return max(map(len, re.findall("`+", text)), default=0)
+    return max(map(len, _BACKTICKS.findall(text)), default=0)
 
 
 def _replace_hidden(text: str) -> str:
@@ -118,7 +120,9 @@ def _inline(line: str) -> str:
     A code span lies between two runs of backticks of the same length, the first not escaped
     (CommonMark 6.1).
     """
-    runs = [match.span() for match in re.finditer("`+", line)]
+    if "`" not in line:
+        return _escape_tags(line)
+    runs = [match.span() for match in _BACKTICKS.finditer(line)]
     alike: dict[int, list[int]] = {}
     for number, (start, end) in enumerate(runs):
         alike.setdefault(end - start, []).append(number)
@@ -138,7 +142,7 @@ def _inline(line: str) -> str:
 
 
 def _escape_tags(text: str) -> str:
-    return re.sub(r"<(?=[A-Za-z/!?])", "&lt;", text)
+    return _TAG_START.sub("&lt;", text) if "<" in text else text
 
 
 def tidy_markdown(text: str) -> str:

@@ -81,10 +81,7 @@ def import_block(
     that holds the file.
     """
     needed = {_relative_to(item, depth, inside) for item in (*py.imports_of(trees), *extra)}
-    at_runtime = {_without_flag(item) for item in needed if not item.typing_only}
-    needed = {
-        item for item in needed if not item.typing_only or _without_flag(item) not in at_runtime
-    }
+    needed -= {replace(item, typing_only=True) for item in needed if not item.typing_only}
     if any(item.typing_only for item in needed):
         needed.add(py.Import("typing", "TYPE_CHECKING"))
     sections: dict[str, list[py.Import]] = {
@@ -146,10 +143,6 @@ def _relative_to(item: py.Import, depth: int, inside: str) -> py.Import:
     if depth and item.module.startswith("."):
         return replace(item, module="." * depth + item.module)
     return item
-
-
-def _without_flag(item: py.Import) -> py.Import:
-    return replace(item, typing_only=False)
 
 
 def _section(item: py.Import) -> str:

@@ -24,6 +24,8 @@ from .samples import Samples
 _INDENT: Final = 8
 _MAX_DEFAULT: Final = 60
 """The length of the longest default that is shown."""
+_CODE_SPAN: Final = re.compile(r"(?<!`)`([^`\s]+)`(?!`)")
+_SEPARATOR: Final = re.compile(r"[\W_]")
 _SENTENCE_ENDS: Final = ".!?:;)`*|"
 
 
@@ -174,14 +176,15 @@ def use_python_names(text: str, names: Mapping[str, str]) -> str:
     """
 
     def replace_span(match: re.Match[str]) -> str:
-        name = names.get(match[1], match[1])
-        return f"`{name}`" if _letters(name) == _letters(match[1]) else match[0]
+        name = names.get(match[1])
+        is_spelling = name is not None and _letters(name) == _letters(match[1])
+        return f"`{name}`" if is_spelling else match[0]
 
-    return re.sub(r"(?<!`)`([^`\s]+)`(?!`)", replace_span, text) if "`" in text else text
+    return _CODE_SPAN.sub(replace_span, text) if "`" in text else text
 
 
 def _letters(name: str) -> str:
-    return re.sub(r"[\W_]", "", name).casefold()
+    return _SEPARATOR.sub("", name).casefold()
 
 
 def describe_value(
