@@ -310,12 +310,16 @@ class EnumType(TypeDeclaration):
     base: ScalarKind
 
 
+Tag: TypeAlias = str | int
+"""A value of a discriminator."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Variant:
     """A type of a union, and the discriminator values that select it, if any."""
 
     type: TypeRef
-    tags: tuple[str, ...] = ()
+    tags: tuple[Tag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -326,6 +330,8 @@ class UnionType(TypeDeclaration):
     discriminator: str | None = None
     default_variant: int | None = None
     """Index of the variant for unknown discriminator values (OpenAPI 3.2 `defaultMapping`)."""
+    closed: bool = False
+    """An object with an unknown discriminator value is none of the variants."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

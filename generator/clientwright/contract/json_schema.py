@@ -16,7 +16,16 @@ from typing import Any, TypeAlias
 from urllib.parse import quote
 
 from .. import model
-from ..model import DeclaredType, ObjectType, ScalarKind, ScalarType, TypeId, TypeRef, UnionType
+from ..model import (
+    DeclaredType,
+    ObjectType,
+    ScalarKind,
+    ScalarType,
+    Tag,
+    TypeId,
+    TypeRef,
+    UnionType,
+)
 from .formats import find_format, find_string_format
 
 Schema: TypeAlias = dict[str, Any]
@@ -160,10 +169,9 @@ class SchemaBuilder:
         tags = find_allowed_tags(self._types, union, index)
         if union.discriminator is None or not tags:
             return schema
-        tagged = {
-            "properties": {union.discriminator: {"enum": list(tags)}},
-            "required": [union.discriminator],
-        }
+        tagged: Schema = {"properties": {union.discriminator: {"enum": list(tags)}}}
+        if union.closed or union.default_variant is not None:
+            tagged["required"] = [union.discriminator]
         return {"allOf": [schema, tagged]}
 
 
@@ -171,8 +179,8 @@ def find_allowed_tags(
     types: Mapping[TypeId, DeclaredType],
     union: UnionType,
     index: int,
-    nested: dict[TypeId, frozenset[str]] | None = None,
-) -> tuple[str, ...]:
+    nested: dict[TypeId, frozenset[Tag]] | None = None,
+) -> tuple[Tag, ...]:
     """The tags of a variant that its own property allows.
 
     A mapping by schema name often differs from the `const` of that schema, or the schema has no
@@ -199,8 +207,8 @@ def find_allowed_tags(
 
 
 def _select_tags(
-    types: Mapping[TypeId, DeclaredType], type_ref: TypeRef, tags: tuple[str, ...]
-) -> tuple[str, ...]:
+    types: Mapping[TypeId, DeclaredType], type_ref: TypeRef, tags: tuple[Tag, ...]
+) -> tuple[Tag, ...]:
     """Those of the tags that a property of this type may have."""
     values = _list_values(types, type_ref)
     return tags if values is None else tuple(tag for tag in tags if tag in values)

@@ -51,7 +51,7 @@ Pet:
     propertyName: kind
     mapping: {{cat: '#/components/schemas/Cat', kitten: '#/components/schemas/Cat', dog: Dog}}
 """)
-    assert found["Pet"] == "cat/kitten=Cat | dog=Dog by kind"
+    assert found["Pet"] == "cat/kitten/Cat=Cat | dog/Dog=Dog by kind"
 
 
 def test_property_values_take_precedence_over_schema_name() -> None:
@@ -72,13 +72,13 @@ Pet: {{anyOf: {BOTH}}}
     assert found["Pet"] == "cat=Cat | dog=Dog by kind"
 
 
-def test_optional_property_is_no_implicit_discriminator() -> None:
+def test_optional_property_is_implicit_discriminator() -> None:
     found = schemas(f"""
 Cat: {{type: object, properties: {{kind: {{const: cat}}}}}}
 Dog: {{type: object, properties: {{kind: {{const: dog}}}}}}
 Pet: {{anyOf: {BOTH}}}
 """)
-    assert found["Pet"] == "Cat | Dog"
+    assert found["Pet"] == "cat=Cat | dog=Dog by kind"
 
 
 def test_nested_unions_have_tags_of_variants() -> None:

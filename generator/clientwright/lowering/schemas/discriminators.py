@@ -9,11 +9,12 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from ...diagnostics.origin import Origin
+from ...model import Tag
 from ...resolve import Node, Spec
 from ...values import JsonObject, as_list, as_object, as_text
 from .flattening import UNION_KEYWORDS, FlatSchema, SchemaFlattener
 
-TagsBySchema: TypeAlias = dict[Origin, tuple[str, ...]]
+TagsBySchema: TypeAlias = dict[Origin, tuple[Tag, ...]]
 
 
 def find_discriminator(schema: FlatSchema) -> JsonObject:

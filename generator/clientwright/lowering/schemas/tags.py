@@ -1,15 +1,17 @@
 """Finds the tags, the discriminator values that select each variant of a union.
 
-They are defined by a Discriminator Object (OpenAPI 3.0 to 3.2), or inferred: a required property
-for which each variant has distinct values (`type: {const: text}`) is an implicit discriminator. A
-variant that is a union itself has the tags of all its variants.
+They are defined by a Discriminator Object (OpenAPI 3.0 to 3.2), or inferred: a property for which
+each variant has distinct values (`type: {const: text}`) is an implicit discriminator. A variant
+that is a union itself has the tags of all its variants.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from ...diagnostics.origin import Origin
+from ...model import Tag
 from ...resolve import Node
 from ...values import as_list, as_text
 from .context import Context
@@ -29,11 +31,13 @@ class VariantTags:
     """The discriminator of a union and the tags of its variants. By default, there is none."""
 
     property: str | None = None
-    tags: dict[int, tuple[str, ...]] = field(default_factory=dict[int, tuple[str, ...]])
+    tags: dict[int, tuple[Tag, ...]] = field(default_factory=dict[int, tuple[Tag, ...]])
     default: int | None = None
     """The variant for unknown tags."""
+    closed: bool = False
+    """An object with an unknown tag is none of the variants."""
 
-    def of(self, index: int) -> tuple[str, ...]:
+    def of(self, index: int) -> tuple[Tag, ...]:
         return self.tags.get(index, ())
 
 
@@ -46,15 +50,40 @@ def find_variant_tags(context: Context, schema: FlatSchema, nodes: list[Node]) -
     tags = {i: _find_family_tags(context, node, name, targets) for i, node in enumerate(nodes)}
     if not any(tags.values()):
         return VariantTags()
+    _add_implied_tags(context, nodes, name, tags)
+    closed = all(tags[i] or not _find_objects(context, context.flatten(nodes[i])) for i in tags)
     reference = as_text(discriminator.get("defaultMapping"))
     default = resolve_target(context.flattener, schema, discriminator, reference)
     origins = [context.flattener.resolve(node).origin.unbound for node in nodes]
-    return VariantTags(name, tags, origins.index(default) if default in origins else None)
+    return VariantTags(name, tags, origins.index(default) if default in origins else None, closed)
+
+
+def _add_implied_tags(
+    context: Context, nodes: list[Node], name: str, tags: dict[int, tuple[Tag, ...]]
+) -> None:
+    """Add what selects a variant beside the mapping, unless several variants claim it.
+
+    These are the values of its property, else the name of the component (OpenAPI 3.2, "Options for
+    Mapping Values to Schemas").
+    """
+    claimed = Counter(tag for values in tags.values() for tag in values)
+    implied: dict[int, tuple[Tag, ...]] = {}
+    for index in (index for index, found in tags.items() if found):
+        target = context.flattener.resolve(nodes[index])
+        schema = context.flatten(nodes[index])
+        is_named = nodes[index].is_ref and context.namer.is_named(target.origin)
+        is_named = is_named and not list(schema.variants())
+        values = find_property_values(context, schema, name)
+        implied[index] = values or (_component_name(target) if is_named else ())
+    claimed.update(tag for values in implied.values() for tag in set(values))
+    for index, values in implied.items():
+        new = (tag for tag in values if claimed[tag] == 1)
+        tags[index] = tuple(dict.fromkeys((*tags[index], *new)))
 
 
 def find_tags(
     context: Context, node: Node, name: str, targets: dict[str, Origin], depth: int = 0
-) -> tuple[str, ...]:
+) -> tuple[Tag, ...]:
     """The tags that select a variant.
 
     Those in the mapping, else the allowed values of its property, else the name of the component.
@@ -85,7 +114,7 @@ def find_tags(
 
 def _find_family_tags(
     context: Context, node: Node, name: str, targets: dict[str, Origin], depth: int = -1
-) -> tuple[str, ...]:
+) -> tuple[Tag, ...]:
     """The tags of a variant and the schemas that inherit from it."""
     tags = find_tags(context, node, name, targets, depth + 1)
     descendants = context.inheritance.descendants(context.flattener.resolve(node))
@@ -108,12 +137,12 @@ def _with_own_mapping(
     return {**targets, **resolve_mapping(context.flattener, schema, discriminator)}
 
 
-def _component_name(node: Node) -> tuple[str, ...]:
+def _component_name(node: Node) -> tuple[Tag, ...]:
     return (node.origin.pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~"),)
 
 
-def find_property_values(context: Context, schema: FlatSchema, name: str) -> tuple[str, ...]:
-    """The strings of a property with `enum` or `const`."""
+def find_property_values(context: Context, schema: FlatSchema, name: str) -> tuple[Tag, ...]:
+    """The texts and integers of a property with `enum` or `const`."""
     for part in reversed(schema.parts):
         properties = part.child("properties")
         node = properties.get(name) if properties is not None else None
@@ -121,9 +150,13 @@ def find_property_values(context: Context, schema: FlatSchema, name: str) -> tup
             continue
         for inner in context.flatten(node).parts:
             values = [inner.get("const")] if inner.has("const") else as_list(inner.get("enum"))
-            strings = tuple(value for value in values if isinstance(value, str))
-            if strings and len(strings) == len(values):
-                return strings
+            tags = tuple(
+                value
+                for value in values
+                if isinstance(value, str | int) and not isinstance(value, bool)
+            )
+            if tags and len(tags) == len(values):
+                return tags
     return ()
 
 
@@ -137,11 +170,19 @@ def _infer_tags(context: Context, nodes: list[Node]) -> VariantTags:
             objects[index] = schemas
     if len(objects) < 2:
         return VariantTags()
-    for name in dict.fromkeys(next(iter(objects.values()))[0].texts("required")):
+    first = next(iter(objects.values()))[0]
+    required = first.texts("required")
+    declared = (name for part in first.parts for name, _ in part.members("properties"))
+    for name in dict.fromkeys((*required, *declared)):
         tags = {i: _find_common_values(context, schemas, name) for i, schemas in objects.items()}
         all_tags = [tag for values in tags.values() for tag in values]
         if all(tags.values()) and len(set(all_tags)) == len(all_tags):
-            return VariantTags(name, tags)
+            is_required = all(
+                name in schema.texts("required")
+                for schemas in objects.values()
+                for schema in schemas
+            )
+            return VariantTags(name, tags, closed=is_required)
     return VariantTags()
 
 
@@ -171,12 +212,11 @@ def _find_objects(
     return objects
 
 
-def _find_common_values(context: Context, schemas: list[FlatSchema], name: str) -> tuple[str, ...]:
-    """The strings of a property that is required and has limited values in all schemas."""
-    found: dict[str, None] = {}
+def _find_common_values(context: Context, schemas: list[FlatSchema], name: str) -> tuple[Tag, ...]:
+    """The values of a property that has limited values in all schemas."""
+    found: dict[Tag, None] = {}
     for schema in schemas:
-        is_required = name in schema.texts("required")
-        values = find_property_values(context, schema, name) if is_required else ()
+        values = find_property_values(context, schema, name)
         if not values:
             return ()
         found.update(dict.fromkeys(values))

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from ...contract.safe_regex import parse_safe_regex
 from ...diagnostics import BoundOrigin, Diagnostics, Origin, rules
-from ...model import ANY, AliasType, Ref, TypeId, TypeRef, UnionType, Variant
+from ...model import ANY, AliasType, Ref, Tag, TypeId, TypeRef, UnionType, Variant
 from ...resolve import Node, Spec
 from ...validate.patterns import is_pattern
 from ...values import as_list, as_object
@@ -261,7 +261,7 @@ class TypeLowering(Context):
         own = declare_object(self, schema, location / _BASE)
         tags_by_schema = self.inheritance.known_tags(name, targets)
         variants: list[Variant] = []
-        taken: set[str] = set()
+        taken: set[Tag] = set()
         for child in descendants:
             if child.origin not in tags_by_schema:
                 tags_by_schema[child.origin] = self._find_inherited_tags(child, name, targets)
@@ -289,6 +289,6 @@ class TypeLowering(Context):
 
     def _find_inherited_tags(
         self, node: Node, name: str, targets: dict[str, Origin]
-    ) -> tuple[str, ...]:
+    ) -> tuple[Tag, ...]:
         tags = find_tags(self, node, name, targets)
         return tags or (node.origin.pointer.rpartition("/")[2],)

@@ -234,15 +234,16 @@ def build_union(
             ),
             discriminator=tags.property,
             default_variant=variants.index(default) if default and default in variants else None,
+            closed=tags.closed and default is None,
         )
     )
 
 
 def _collect_variants(
     type_refs: list[TypeRef], tags: VariantTags
-) -> dict[TypeRef, tuple[str, ...]]:
+) -> dict[TypeRef, tuple[model.Tag, ...]]:
     """Each distinct type, with nested inline unions expanded, and its tags."""
-    tags_by_type: dict[TypeRef, tuple[str, ...]] = {}
+    tags_by_type: dict[TypeRef, tuple[model.Tag, ...]] = {}
     for index, type_ref in enumerate(type_refs):
         inner = without_null(type_ref)
         for each in inner.variants if isinstance(inner, InlineUnion) else (inner,):
@@ -256,7 +257,7 @@ def _merge_shared_tags(
     schema: FlatSchema,
     location: TypeLocation,
     variants: list[TypeRef],
-    tags_by_type: dict[TypeRef, tuple[str, ...]],
+    tags_by_type: dict[TypeRef, tuple[model.Tag, ...]],
     tags: VariantTags,
 ) -> tuple[list[TypeRef], VariantTags]:
     """The variants, those that share tags merged to nested unions without a discriminator.
@@ -274,18 +275,18 @@ def _merge_shared_tags(
         selected = tuple(dict.fromkeys(tag for member in members for tag in tags_by_type[member]))
         type_ref = members[0]
         if len(members) > 1:
-            context.report(rules.VARIANT_TAG_TWICE, location.origin, tag=selected[0])
-            type_ref = build_union(context, schema, location / selected[0], members)
+            context.report(rules.VARIANT_TAG_TWICE, location.origin, tag=str(selected[0]))
+            type_ref = build_union(context, schema, location / str(selected[0]), members)
         tags_by_type[type_ref] = selected
         merged.append(type_ref)
     return merged, tags
 
 
 def _group_by_tags(
-    variants: list[TypeRef], tags_by_type: dict[TypeRef, tuple[str, ...]]
+    variants: list[TypeRef], tags_by_type: dict[TypeRef, tuple[model.Tag, ...]]
 ) -> list[list[TypeRef]]:
     """The variants grouped by shared tags, in their order."""
-    groups: list[tuple[list[TypeRef], set[str]]] = []
+    groups: list[tuple[list[TypeRef], set[model.Tag]]] = []
     for variant in variants:
         members, tags = [variant], set(tags_by_type[variant])
         for group in [group for group in groups if group[1] & tags]:

@@ -193,6 +193,10 @@ class Annotations:
         known = [value for value in values if _fits_literal(value) and type(value) is not bool]
         return self._union([*([self._literal(known)] if known else []), *(types or [_STR])])
 
+    def closed_enum(self, declared: EnumType) -> py.Expression:
+        """The members of an enumeration, and no other value."""
+        return self._literal(member.value for member in declared.members)
+
     def _literal(self, values: Iterable[_Scalar]) -> py.Expression:
         """`Literal[...]` with these values, and the types of those that it cannot hold."""
         # The type is part of the key because `1 == True`.

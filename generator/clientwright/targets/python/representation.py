@@ -216,6 +216,24 @@ class Representation:
             case EnumType():
                 return False
 
+    @cached_property
+    def closed_tags(self) -> Mapping[tuple[TypeId, str], EnumType]:
+        """The enumerations that are discriminators of closed unions, by object type and property.
+
+        Another value belongs to another variant, so these enumerations are not open.
+        """
+        found: dict[tuple[TypeId, str], EnumType] = {}
+        for union in self.api.types.values():
+            name = union.discriminator if isinstance(union, UnionType) and union.closed else None
+            for variant in union.variants if isinstance(union, UnionType) and name else ():
+                owner = self.api.object_type(variant.type)
+                prop = None if owner is None else owner.find_property(name or "")
+                resolved = None if prop is None else self.resolve(prop.type)
+                enum = self.api.types[resolved.id] if isinstance(resolved, Ref) else None
+                if owner is not None and isinstance(enum, EnumType):
+                    found[owner.id, name or ""] = enum
+        return found
+
     # --- types in requests ---------------------------------------------------------------------
 
     def has_request_type(self, declared: DeclaredType) -> bool:

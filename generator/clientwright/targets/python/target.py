@@ -23,6 +23,7 @@ from .docs.reference import ReferencePlanner
 from .docs.webhooks import WebhookDocs
 from .naming.names import assign_names
 from .package.client import api_page, client_page, error_body_page
+from .package.declarations import list_tag_fields
 from .package.init import MODULES, package_page
 from .package.models import models_pages
 from .package.operations import Operations
@@ -77,7 +78,7 @@ class PythonTarget:
             path: templates.render(plan.template, **plan.values) for path, plan in plans.items()
         }
         files = {f"{root}/py.typed": ""}
-        for path, text in runtime_files(templates).items():
+        for path, text in runtime_files(templates, list_tag_fields(api, context.names)).items():
             # Static files are formatted already.
             (files if path in static else rendered)[f"{root}/{path}"] = text
         files |= format_files({p: text for p, text in rendered.items() if p.endswith(".py")})

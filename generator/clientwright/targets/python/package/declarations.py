@@ -68,7 +68,7 @@ class Declarations:
             "rename": code(py.Value(renamed)) if renamed else None,
             "docstring": docstring(describe_object_type(declared, attributes), indent=4),
             "fields": (
-                *(self._field(prop, attributes) for prop in properties),
+                *(self._field(declared.id, prop, attributes) for prop in properties),
                 *self._additional_properties(declared, taken),
             ),
             "sensitive": self._scope.code(sensitive_names, taken) if sensitive else None,
@@ -76,9 +76,14 @@ class Declarations:
             "dictionary": self._typed_dict(declared),
         }
 
-    def _field(self, prop: model.Property, attributes: Mapping[str, str]) -> View:
+    def _field(
+        self, owner: model.TypeId, prop: model.Property, attributes: Mapping[str, str]
+    ) -> View:
         taken = frozenset(attributes.values())
-        annotation = self._types.for_response(prop.type)
+        tags = self._types.representation.closed_tags.get((owner, prop.wire_name))
+        annotation = (
+            self._types.for_response(prop.type) if tags is None else self._types.closed_enum(tags)
+        )
         default = None
         if not prop.required:
             annotation = self._types.or_unset(annotation)
@@ -195,7 +200,10 @@ class Declarations:
         self._scope.require(_TYPE_CHECKING)
         name = self._names.type(declared.id)
         variants = tuple(self._expand(declared))
-        value = py.make_union(map(self._types.for_response, variants))
+        types = [*map(self._types.for_response, variants)]
+        if isinstance(declared, model.UnionType) and declared.closed:
+            types.append(self._types.runtime("models.unknown", "Unknown"))
+        value = py.make_union(types)
         dictionary = given = alternatives = None
         if name.dict_name:
             dictionary = identifier(name.dict_name)
@@ -236,6 +244,7 @@ class Declarations:
             "tag": declared.discriminator,
             "mapping": mapping or None,
             "default": declared.default_variant,
+            "closed": declared.closed or None,
             "native": True if is_native else None,
         }
         return py.CallExpr(
@@ -284,6 +293,19 @@ class Declarations:
                     yield resolved
             case _:
                 yield resolved
+
+
+def list_tag_fields(api: model.Api, names: PythonNames) -> list[str]:
+    """The fields of the discriminators of closed unions."""
+    found: set[str] = set()
+    for declared in api.types.values():
+        if not isinstance(declared, model.UnionType) or not declared.closed:
+            continue
+        for variant in declared.variants:
+            owner = api.object_type(variant.type)
+            if owner is not None and owner.find_property(declared.discriminator or ""):
+                found.add(names.field(owner.id, declared.discriminator or ""))
+    return sorted(found - {"data"})
 
 
 def _is_forbidden(prop: model.Property) -> bool:

@@ -22,6 +22,7 @@ _RUNTIME: Final = {
     "_runtime.bodies.records": "ServerSentEvent",
     "_runtime.sync.stream": "Stream",
     "_runtime.aio.stream": "AsyncStream",
+    "_runtime.models.unknown": "Unknown",
     "_runtime.models.convert": "from_dict from_json to_dict to_json",
     "_runtime.response.response": "Page Response",
     "_runtime.options": "Timeout",

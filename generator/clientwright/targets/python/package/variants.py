@@ -7,12 +7,14 @@ than these words is written by hand, in `runtime/_runtime/{sync,aio}/primitives.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 from ....conventions.media_types import affixes_by_kind, names_by_kind
 from ....rendering.code import Code, CodeError, Syntax
 from ....rendering.templates import Templates
 from ..source.expression import Symbol, symbol
+from ..source.page import name as identifier
 from ..source.syntax import PYTHON
 
 _WORDS: Final = {
@@ -84,15 +86,24 @@ _FOLDER = "runtime/"
 _VARIANTS = "_runtime/variants/"
 _KINDS = "_runtime/bodies/kinds.py.jinja"
 """The media types, which the generator knows too."""
+_UNKNOWN = "_runtime/models/unknown.py.jinja"
+"""The class of unknown variants, which has an attribute for each discriminator."""
 
 
-def runtime_files(templates: Templates) -> dict[str, str]:
-    """The text of each file, by its path inside the client's import package."""
+def runtime_files(templates: Templates, tags: Iterable[str] = ()) -> dict[str, str]:
+    """The text of each file, by its path inside the client's import package.
+
+    `tags` are the fields of discriminators.
+    """
     files: dict[str, str] = {}
     for name in templates.names(_FOLDER):
         path = name.removeprefix(_FOLDER)
         if path == _KINDS:
             files[path.removesuffix(".jinja")] = templates.render(name, **_list_media_types())
+            continue
+        if path == _UNKNOWN:
+            fields = [identifier(tag) for tag in tags]
+            files[path.removesuffix(".jinja")] = templates.render(name, fields=fields)
             continue
         if not path.startswith(_VARIANTS):
             files[path] = templates.text(name)

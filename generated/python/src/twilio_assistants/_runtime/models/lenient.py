@@ -27,6 +27,7 @@ from .json_value import is_array, is_object
 from .model import DateTime
 from .open_model import OpenModel, layout_of
 from .union import Alias, Union, definition_of, overlap
+from .unknown import Unknown
 
 Report: TypeAlias = Callable[[str, str, str], None]
 """Called with the path, the expected and the found type."""
@@ -147,6 +148,11 @@ class Lenient:
         chosen = union.tagged(value)
         if chosen is not None:
             return self.read(value, chosen, path)
+        if union.is_unknown(value):
+            tag = union.tag or ""
+            allowed = " | ".join(map(repr, union.mapping))
+            self._report(step(path, tag), allowed, repr(value[tag]))
+            return Unknown(value)
         for read in (value, _whole(value)):
             try:
                 decoded = union.decode(read, codec.convert)

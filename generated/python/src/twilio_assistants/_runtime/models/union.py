@@ -21,6 +21,7 @@ import msgspec
 from .codec import Convert
 from .json_value import is_array, is_object
 from .open_model import OpenModel, layout_of
+from .unknown import Unknown
 
 _convert: Convert = msgspec.convert
 _CACHE_LIMIT = 256
@@ -64,11 +65,13 @@ class Union:
         name: str,
         variants: Callable[[], tuple[Any, ...]],
         tag: str | None,
-        mapping: Mapping[str, int],
+        mapping: Mapping[str | int, int],
         default: int | None,
+        closed: bool,
         native: bool,
     ) -> None:
         self.name, self.tag, self.mapping, self.default = name, tag, mapping, default
+        self.closed = closed
         self._variants = variants
         self._native = native
         self._ranked: dict[tuple[str, ...], tuple[Any, ...]] = {}
@@ -89,7 +92,7 @@ class Union:
         )
 
     @cached_property
-    def _by_tag(self) -> dict[str | None, Any]:
+    def _by_tag(self) -> dict[str | int | None, Any]:
         return {sent: self.types[index] for sent, index in self.mapping.items()}
 
     @cached_property
@@ -99,14 +102,22 @@ class Union:
     @cached_property
     def classes(self) -> tuple[type, ...]:
         """The variants that are classes other than markers."""
-        return _classes(self.types)
+        unknown = (Unknown,) if self.closed else ()
+        return (*_classes(self.types), *unknown)
+
+    def is_unknown(self, value: Any) -> bool:
+        """Whether the value has a tag that selects no variant."""
+        if not self.closed or self.tag is None or not is_object(value):
+            return False
+        return value.get(self.tag) is not None and self.tagged(value) is None
 
     def tagged(self, value: Any) -> Any:
         """The type that the tag of the value selects, if any."""
         if self.tag is None or not is_object(value):
             return None
         sent = value.get(self.tag)
-        return self._by_tag.get(sent if isinstance(sent, str) else None, self._otherwise)
+        is_tag = isinstance(sent, str | int | float) and not isinstance(sent, bool)
+        return self._by_tag.get(sent if is_tag else None, self._otherwise)
 
     def decode(self, value: Any, convert: Convert) -> Any:
         if self._native:
@@ -114,6 +125,9 @@ class Union:
         if is_object(value):
             if self.tag is not None and (chosen := self.tagged(value)) is not None:
                 return convert(value, chosen)
+            if self.is_unknown(value):
+                # `Lenient` decodes and reports it.
+                raise self._misfit()
             variants = self._order(value)
         else:
             variants = self.types
@@ -192,8 +206,9 @@ def union(
     variants: Callable[[], tuple[Any, ...]],
     *,
     tag: str | None = None,
-    mapping: Mapping[str, int] | None = None,
+    mapping: Mapping[str | int, int] | None = None,
     default: int | None = None,
+    closed: bool = False,
     native: bool = False,
 ) -> Any:
     """Create a marker for a union, whose variant the property `tag` selects if there is one.
@@ -201,9 +216,10 @@ def union(
     Args:
         mapping: From values of the tag to indexes of variants.
         default: The index of the variant for unknown values of the tag.
+        closed: Whether an object with an unknown value of the tag is none of the variants.
         native: Whether no variant contains a marker or an `OpenModel`.
     """
-    return _mark(name, Union(name, variants, tag, mapping or {}, default, native))
+    return _mark(name, Union(name, variants, tag, mapping or {}, default, closed, native))
 
 
 def alias(name: str, of: Callable[[], Any]) -> Any:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         to_dict as to_dict,
         to_json as to_json,
     )
+    from ._runtime.models.unknown import Unknown as Unknown
     from ._runtime.options import Timeout as Timeout
     from ._runtime.response.response import Page as Page, Response as Response
     from ._runtime.sync.pager import Pager as Pager
@@ -67,6 +68,7 @@ __all__ = [
     "ServerSentEvent",
     "Stream",
     "Timeout",
+    "Unknown",
     "Unset",
     "UploadProgress",
     "errors",
@@ -103,6 +105,7 @@ _HOMES = {
     "Timeout": "._runtime.options",
     "to_dict": "._runtime.models.convert",
     "to_json": "._runtime.models.convert",
+    "Unknown": "._runtime.models.unknown",
     "UNSET": "._runtime.unset",
     "Unset": "._runtime.unset",
     "UploadProgress": "._runtime.hooks",

@@ -12,6 +12,7 @@ from uuid import UUID
 from .._runtime.models.model import Model
 from .._runtime.models.open_model import OpenModel, extra
 from .._runtime.models.union import union
+from .._runtime.models.unknown import Unknown
 from .._runtime.unset import UNSET, Unset
 
 __all__ = [
@@ -151,13 +152,18 @@ else:
     MixtureAAndBDict = dict
 
 if TYPE_CHECKING:
-    MixtureMixed: TypeAlias = "str | A | B"
+    MixtureMixed: TypeAlias = "str | A | B | Unknown"
     """The `mixed` of `Mixture`."""
     MixtureMixedDict: TypeAlias = "ADict | BDict"
     """Alternatives to `MixtureMixed` in requests."""
 else:
     MixtureMixed = union(
-        "MixtureMixed", lambda: (str, A, B), tag="k", mapping={"a": 1, "b": 2}, native=True
+        "MixtureMixed",
+        lambda: (str, A, B),
+        tag="k",
+        mapping={"a": 1, "A": 1, "b": 2, "B": 2},
+        closed=True,
+        native=True,
     )
     MixtureMixedDict = dict
 

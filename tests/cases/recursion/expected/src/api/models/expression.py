@@ -6,17 +6,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from .._runtime.models.union import union
+from .._runtime.models.unknown import Unknown
 
 __all__ = ["Expression", "ExpressionDict"]
 
 if TYPE_CHECKING:
-    Expression: TypeAlias = "Literal | Sum"
+    Expression: TypeAlias = "Literal | Sum | Unknown"
     """The schema `Expression`."""
     ExpressionDict: TypeAlias = "LiteralDict | SumDict"
     """Alternatives to `Expression` in requests."""
 else:
     Expression = union(
-        "Expression", lambda: (Literal, Sum), tag="op", mapping={"Literal": 0, "Sum": 1}
+        "Expression",
+        lambda: (Literal, Sum),
+        tag="op",
+        mapping={"Literal": 0, "Sum": 1},
+        closed=True,
     )
     ExpressionDict = dict
 

@@ -6,17 +6,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from .._runtime.models.union import union
+from .._runtime.models.unknown import Unknown
 
 __all__ = ["Implicit", "ImplicitDict"]
 
 if TYPE_CHECKING:
-    Implicit: TypeAlias = "Disc | Line"
+    Implicit: TypeAlias = "Disc | Line | Unknown"
     """The schema `Implicit`."""
     ImplicitDict: TypeAlias = "DiscDict | LineDict"
     """Alternatives to `Implicit` in requests."""
 else:
     Implicit = union(
-        "Implicit", lambda: (Disc, Line), tag="kind", mapping={"Disc": 0, "Line": 1}, native=True
+        "Implicit",
+        lambda: (Disc, Line),
+        tag="kind",
+        mapping={"Disc": 0, "Line": 1},
+        closed=True,
+        native=True,
     )
     ImplicitDict = dict
 

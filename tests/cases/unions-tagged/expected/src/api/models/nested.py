@@ -6,11 +6,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from .._runtime.models.union import union
+from .._runtime.models.unknown import Unknown
 
 __all__ = ["Nested", "NestedDict"]
 
 if TYPE_CHECKING:
-    Nested: TypeAlias = "Shape | Group"
+    Nested: TypeAlias = "Shape | Group | Unknown"
     """The schema `Nested`."""
     NestedDict: TypeAlias = "ShapeDict | GroupDict"
     """Alternatives to `Nested` in requests."""
@@ -20,6 +21,7 @@ else:
         lambda: (Shape, Group),
         tag="kind",
         mapping={"disc": 0, "round": 0, "square": 0, "group": 1},
+        closed=True,
     )
     NestedDict = dict
 

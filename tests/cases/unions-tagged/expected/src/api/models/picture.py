@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NotRequired, TypeAlias, TypedDict
 
 from .._runtime.models.model import Model
 from .._runtime.models.union import union
+from .._runtime.models.unknown import Unknown
 from .._runtime.unset import UNSET, Unset
 
 __all__ = [
@@ -87,7 +88,7 @@ else:
     PictureInlineLinkDict = dict
 
 if TYPE_CHECKING:
-    PictureInline: TypeAlias = "PictureInlineText | PictureInlineLink"
+    PictureInline: TypeAlias = "PictureInlineText | PictureInlineLink | Unknown"
     """The `inline` of `Picture`."""
     PictureInlineDict: TypeAlias = "PictureInlineTextDict | PictureInlineLinkDict"
     """Alternatives to `PictureInline` in requests."""
@@ -97,12 +98,13 @@ else:
         lambda: (PictureInlineText, PictureInlineLink),
         tag="type",
         mapping={"text": 0, "link": 1},
+        closed=True,
         native=True,
     )
     PictureInlineDict = dict
 
 if TYPE_CHECKING:
-    PictureTextOrShape: TypeAlias = "str | Disc | Square"
+    PictureTextOrShape: TypeAlias = "str | Disc | Square | Unknown"
     """The `text_or_shape` of `Picture`."""
     PictureTextOrShapeDict: TypeAlias = "DiscDict | SquareDict"
     """Alternatives to `PictureTextOrShape` in requests."""
@@ -111,7 +113,8 @@ else:
         "PictureTextOrShape",
         lambda: (str, Disc, Square),
         tag="kind",
-        mapping={"disc": 1, "square": 2},
+        mapping={"disc": 1, "Disc": 1, "square": 2, "Square": 2},
+        closed=True,
         native=True,
     )
     PictureTextOrShapeDict = dict

@@ -6,11 +6,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from .._runtime.models.union import union
+from .._runtime.models.unknown import Unknown
 
 __all__ = ["Shape", "ShapeDict"]
 
 if TYPE_CHECKING:
-    Shape: TypeAlias = "Disc | Square"
+    Shape: TypeAlias = "Disc | Square | Unknown"
     """A disc or a square, by `kind`."""
     ShapeDict: TypeAlias = "DiscDict | SquareDict"
     """Alternatives to `Shape` in requests."""
@@ -19,7 +20,8 @@ else:
         "Shape",
         lambda: (Disc, Square),
         tag="kind",
-        mapping={"disc": 0, "round": 0, "square": 1},
+        mapping={"disc": 0, "round": 0, "Disc": 0, "square": 1, "Square": 1},
+        closed=True,
         native=True,
     )
     ShapeDict = dict

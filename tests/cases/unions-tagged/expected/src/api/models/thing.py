@@ -6,11 +6,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from .._runtime.models.union import union
+from .._runtime.models.unknown import Unknown
 
 __all__ = ["Thing", "ThingDict"]
 
 if TYPE_CHECKING:
-    Thing: TypeAlias = "Pet | Toy | Shape"
+    Thing: TypeAlias = "Pet | Toy | Shape | Unknown"
     """The schema `Thing`."""
     ThingDict: TypeAlias = "PetDict | ToyDict | ShapeDict"
     """Alternatives to `Thing` in requests."""
@@ -19,7 +20,8 @@ else:
         "Thing",
         lambda: (Pet, Toy, Shape),
         tag="petType",
-        mapping={"Pet": 0, "kitty": 0, "Dog": 0, "toy": 1, "shape": 2},
+        mapping={"Pet": 0, "kitty": 0, "Dog": 0, "toy": 1, "Toy": 1, "shape": 2},
+        closed=True,
     )
     ThingDict = dict
 

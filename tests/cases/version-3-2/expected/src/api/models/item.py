@@ -17,7 +17,7 @@ else:
         "Item",
         lambda: (Book, Film, Other),
         tag="kind",
-        mapping={"book": 0, "film": 1, "Other": 2},
+        mapping={"book": 0, "Book": 0, "film": 1, "Film": 1, "Other": 2},
         default=2,
         native=True,
     )
