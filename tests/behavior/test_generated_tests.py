@@ -42,6 +42,35 @@ DOCUMENTS = {
                 naïve: {type: string}
                 next: {$ref: "#/components/schemas/Größe"}
         """,
+    # A sample that skips items would not get the first page.
+    "required parameters with defaults": """
+        servers: [{url: "https://api.example"}]
+        paths:
+          /things:
+            get:
+              parameters:
+                - {name: offset, in: query, required: true, schema: {type: integer, default: 0}}
+                - {name: limit, in: query, required: true, schema: {type: integer, default: 20}}
+                - {name: X-Version, in: header, required: true, schema: {type: string, default: v2}}
+              responses:
+                "200":
+                  description: A page.
+                  content:
+                    application/json:
+                      schema:
+                        type: object
+                        required: [results]
+                        properties:
+                          results:
+                            {type: array, items: {type: object, properties: {id: {type: string}}}}
+            post:
+              parameters:
+                - {name: dry, in: query, required: true, schema: {type: boolean, default: true}}
+              requestBody:
+                required: true
+                content: {"*/*": {}, text/plain: {schema: {type: string}}}
+              responses: {"204": {description: None.}}
+        """,
     "limits": """
         servers: [{url: "https://api.example"}]
         paths:

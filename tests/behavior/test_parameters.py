@@ -278,3 +278,33 @@ def test_number_that_was_read_is_sent_as_it_was(generated: Make, server: Server)
         thing = client.things.get(123)
         client.things.get(thing.id)
     assert [seen.target for seen in server.seen] == ["/things/123", "/things/123"]
+
+
+def test_default_of_a_required_parameter_is_sent(generated: Make, server: Server) -> None:
+    """ "Required" means that it must be sent (OpenAPI, "Parameter Object"), and its schema has a
+    value for it, so a call need not pass one."""
+    api = generated("""
+        paths:
+          /things:
+            get:
+              operationId: listThings
+              x-clientwright: {resource: m, method: find}
+              parameters:
+                - {name: from, in: query, required: true, schema: {type: integer, default: 0}}
+                - {name: all, in: query, required: true, schema: {type: boolean, default: false}}
+                - {name: ratio, in: query, required: true, schema: {type: number, default: 0.5}}
+                - {name: X-Version, in: header, required: true, schema: {type: string, default: v2}}
+                - {name: seen, in: query, schema: {type: integer, default: 7}}
+                - {name: odd, in: query, required: true, schema: {type: integer, default: ""}}
+              responses: {"204": {description: Nothing.}}
+        """)
+    for client in (api.package.Client, api.package.AsyncClient):
+        with pytest.raises(TypeError, match="odd"):
+            run_one(lambda client: client.m.find(), client(base_url=server.url))
+    run(api, server, lambda client: client.m.find(odd=1))
+    assert targets(server) == {"GET /v1/things?odd=1&from=0&all=false&ratio=0.5"}
+    assert {seen.headers["x-version"] for seen in server.seen} == {"v2"}
+    server.seen.clear()
+    run(api, server, lambda client: client.m.find(from_=3, all=True, x_version="v1", odd=1))
+    assert targets(server) == {"GET /v1/things?odd=1&from=3&all=true&ratio=0.5"}
+    assert {seen.headers["x-version"] for seen in server.seen} == {"v1"}

@@ -85,6 +85,8 @@ def build_document(version: str) -> dict[str, Any]:
             },
         },
     }
+    bodies["anything"] = {"required": True, "content": {"*/*": {}}}
+    bodies["any_application"] = {"required": True, "content": {"application/*": {"schema": {}}}}
     if version >= "3.1":
         bodies["any_part"] = content(
             "multipart/form-data",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from tests.bodies.conftest import Sender
+from tests.harness.generated import Generated
 
 TABLE: list[tuple[str, dict[str, Any], bytes]] = [
     ("application/json", {"n": 1, "tags": ["a", "b"]}, b'{"n":1,"tags":["a","b"]}'),
@@ -71,3 +73,37 @@ def test_media_type_in_range(send: Sender) -> None:
     send.refused(
         lambda client: client.bodies.picture(body=b"1", content_type="text/plain"), "image/*"
     )
+
+
+@pytest.mark.parametrize(
+    ("body", "media_type", "sent"),
+    [
+        (("a.png", b"1"), "image/png", b"1"),
+        (("a", b"1", "text/csv"), "text/csv", b"1"),
+        (b"\x00", "application/octet-stream", b"\x00"),
+        ({"n": [1, None]}, "application/json", b'{"n":[1,null]}'),
+        ("1", "application/json", b'"1"'),
+    ],
+    ids=str,
+)
+def test_anything(send: Sender, body: Any, media_type: str, sent: bytes) -> None:
+    """Without a schema, any value is valid (OpenAPI 3.1, "Media Type Object"), also a file."""
+    seen = send(lambda client: client.bodies.anything(body=body))
+    assert (seen.headers["content-type"], seen.body) == (media_type, sent)
+
+
+def test_anything_in_a_narrower_range(send: Sender) -> None:
+    body = ("a.pdf", b"%PDF")
+    seen = send(lambda client: client.bodies.any_application(body=body))
+    assert (seen.headers["content-type"], seen.body) == ("application/pdf", b"%PDF")
+    seen = send(lambda client: client.bodies.any_application(body=[1]))
+    assert (seen.headers["content-type"], seen.body) == ("application/json", b"[1]")
+
+
+def test_fake_takes_files_as_anything(clients: Callable[[str], Generated]) -> None:
+    api = clients("3.1.1")
+    fake = api.module("testing").FakeApi()
+    client = fake.client()
+    client.bodies.anything(body=("a.png", b"1"))
+    client.bodies.anything(body={"a": 1})
+    assert [one.body for one in fake.requests] == [b"1", b'{"a":1}']

@@ -77,6 +77,8 @@ class Body:
     """A request body in one media type."""
 
     media_type: str
+    range: str = ""
+    """The range, such as `*/*`, of a body that can be anything: files are sent as they are."""
     encodings: Mapping[str, Encoding] = field(default_factory=dict[str, Encoding])
     """By property of a form or multipart body."""
     prefix: tuple[Encoding, ...] = ()

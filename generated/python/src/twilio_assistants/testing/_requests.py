@@ -12,6 +12,7 @@ from msgspec import UNSET, UnsetType
 
 from .._runtime.auth.credentials import ApiKey, create_credential
 from .._runtime.bodies.codecs import CODEC_BY_KIND, StreamCodec
+from .._runtime.bodies.media_types import is_json
 from .._runtime.models.api_data import ApiData, ContentData, Json, OperationData
 from .._runtime.models.checks import Checker
 from .._runtime.models.json_value import is_array
@@ -95,7 +96,7 @@ class RequestValidator:
         if content is None:
             return UNSET
         content_type = request.headers.get("content-type", "")
-        codec = CODEC_BY_KIND[content.kind]
+        codec = CODEC_BY_KIND[_kind(content, request)]
         try:
             return codec.decode(request.body, content_type, content, self._deserializer)
         except ValueError:
@@ -202,9 +203,16 @@ class RequestValidator:
 
 
 def _content(operation: OperationData, request: RecordedRequest) -> ContentData | None:
-    """The declared content with the media type of the request's body."""
+    """The declared content with the media type of the request's body, ranges last."""
     contents = [] if operation.body is None else operation.body.contents
+    contents = sorted(contents, key=lambda one: "*" in one.media_type)
     return next((one for one in contents if _matches(one.media_type, request.media_type)), None)
+
+
+def _kind(content: ContentData, request: RecordedRequest) -> str:
+    """The kind of the body: in a range such as `*/*`, what is not JSON is a file."""
+    is_file = content.kind == "json" and "*" in content.media_type
+    return "binary" if is_file and not is_json(request.media_type) else content.kind
 
 
 def _matches(media_range: str, media_type: str) -> bool:

@@ -8,7 +8,7 @@ from enum import Enum
 
 from .... import model
 from ..annotations import Annotations
-from ..source.expression import Expression, symbol
+from ..source.expression import Expression, Value, symbol
 
 UNSET = symbol("._runtime.unset", "UNSET")
 
@@ -52,6 +52,8 @@ class Argument:
     sensitive: bool = False
     content: Expression | None = None
     """The type of the JSON inside a string."""
+    sent_default: model.Default | None = None
+    """What is sent if the argument is not passed: the default of a required parameter."""
 
     @property
     def required(self) -> bool:
@@ -94,7 +96,29 @@ def plan_argument(
             sensitive=source.sensitive,
             content=types.embedded_json(source) if isinstance(source, model.Property) else None,
         )
+    if required and isinstance(source, model.Parameter) and _has_literal_default(source):
+        assert source.default is not None
+        value = Value(source.default.value)
+        return replace(argument, default=value, sent_default=source.default)
     return argument if required else argument.as_optional(types)
+
+
+def _has_literal_default(parameter: model.Parameter) -> bool:
+    """Whether a call can omit a required parameter: its default is a literal of its type."""
+    if parameter.default is None or parameter.location is model.ParameterLocation.PATH:
+        return False
+    match parameter.type, parameter.default.value:
+        case model.ScalarType(kind=model.ScalarKind.BOOLEAN), bool():
+            return True
+        case (
+            model.ScalarType(kind=model.ScalarKind.INTEGER | model.ScalarKind.NUMBER),
+            int() | float() as it,
+        ):
+            return not isinstance(it, bool)
+        case model.ScalarType(kind=model.ScalarKind.STRING), str():
+            return True
+        case _:
+            return False
 
 
 def sort_arguments(

@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from ....conventions.media_types import BodyType, ContentKind
+from ....conventions.media_types import BodyType, ContentKind, is_range
 from ....conventions.pagination import Pagination, is_property_path
 from ....model import (
+    ANY,
     AliasType,
     Api,
     Content,
@@ -322,6 +323,8 @@ def _body_value(content: Content) -> Expression:
     """A body: its media type, with the encodings of its parts if there are any."""
     media_type = Value(content.sent_media_type)
     keywords: Keywords = []
+    if content.kind is ContentKind.JSON and is_range(content.media_type) and content.type == ANY:
+        keywords.append(("range", Value(content.media_type)))
     keywords += _encodings(content.encodings)
     if content.prefix_encodings:
         prefix = tuple(_encoding(item) for item in content.prefix_encodings)

@@ -314,7 +314,10 @@ class TestPlanner:
             (_LOCATIONS[one.role], one.wire_name): self._value(one, method, full=False)
             for one in arguments
         }
-        values = zip(arguments, parameters.values(), strict=True)
+        values = list(zip(arguments, parameters.values(), strict=True))
+        for one in method.arguments:
+            if one.sent_default is not None:
+                parameters[_LOCATIONS[one.role], one.wire_name] = one.sent_default.value
         written = [(one, self._samples.python(one.type, value)) for one, value in values]
         positional = [expression for one, expression in written if one.positional]
         keywords = [(one.name, expression) for one, expression in written if not one.positional]
@@ -350,12 +353,15 @@ class TestPlanner:
             needed = self._sampler.choose_required_properties(declared)
         for argument in method.arguments:
             is_needed = argument.role is Role.FIELD and argument.wire_name in needed
-            is_wanted = argument.required or full or is_needed
+            is_wanted = argument.required or full or is_needed or _is_sent_size(argument, method)
             is_stream = method.stream if other is None else other.stream
             is_switch = method.switch is not None and argument.name == method.switch.name
             if is_switch:
                 is_wanted = argument.required or is_stream != method.stream
             if argument.role in _NOT_SENT or not is_wanted:
+                if argument.sent_default is not None:
+                    key = _LOCATIONS[argument.role], argument.wire_name
+                    parameters[key] = argument.sent_default.value
                 continue
             value = is_stream if is_switch else self._value(argument, method, full)
             if argument.role is Role.BODY:
@@ -410,6 +416,8 @@ class TestPlanner:
         )
         if full and argument.role is Role.PATH and _allows_unusual_text(parameter):
             return _UNUSUAL_TEXT
+        if argument.sent_default is not None and not _is_sent_size(argument, method):
+            return argument.sent_default.value
         example = self._sampler.example(parameter.docs.examples, parameter.type)
         if example is not None:
             return example.value
@@ -433,6 +441,13 @@ class TestPlanner:
     def _fields(self, method: Method) -> dict[str, Property]:
         declared = self._representation.flat_body(method.operation)
         return {} if declared is None else {prop.wire_name: prop for prop in declared.properties}
+
+
+def _is_sent_size(argument: Argument, method: Method) -> bool:
+    """Whether it sets a page size that is always sent: the sample pages have fewer items."""
+    pagination = method.operation.pagination
+    is_size = pagination is not None and pagination.size == argument.wire_name
+    return is_size and argument.role is Role.QUERY and argument.sent_default is not None
 
 
 def _body_value(value: JsonValue, argument: Argument, method: Method) -> JsonValue:

@@ -327,6 +327,8 @@ def encode(operation: Operation[Any], arguments: Arguments) -> tuple[Content, st
     if isinstance(arguments.content_type, str):
         media_type = arguments.content_type
         declared = _find_body(operation, declared, media_type)
+    if declared.range and is_file(body):
+        return _encode_file(body, declared.range)
     return codec_for(declared.media_type).encode(body, media_type, declared)
 
 
