@@ -56,6 +56,8 @@ NO_DOCS = Docs()
 class ScalarKind(Enum):
     """The meaning of a scalar JSON value, from its `type` and `format`."""
 
+    __hash__ = object.__hash__  # members are keys of many tables, and the default is slow
+
     ANY = "any"
     BOOLEAN = "boolean"
     INTEGER = "integer"

@@ -46,7 +46,7 @@ class CoverageReport:
     entries: Sequence[CoverageEntry]
 
     def count(self, support: Support) -> int:
-        return sum(entry.support is support for entry in self.entries)
+        return [entry.support for entry in self.entries].count(support)
 
     @property
     def not_supported(self) -> Sequence[CoverageEntry]:
@@ -55,7 +55,7 @@ class CoverageReport:
 
     def summary(self) -> str:
         """The totals, on one line."""
-        totals = [f"{self.count(each)} {each.value}" for each in Support if self.count(each)]
+        totals = [f"{count} {each.value}" for each in Support if (count := self.count(each))]
         return f"{len(self.entries)} parts: {', '.join(totals) or 'none'}"
 
     def text(self) -> str:

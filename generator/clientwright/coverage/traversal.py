@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from ..conventions.media_types import ContentKind
 from ..diagnostics import Diagnostics, Origin, rules
+from ..diagnostics.origin import escape_token
 from ..model import Api
 from ..openapi import FIELDS, OPAQUE, PATTERNED, Container, Disposition, ObjectKind, Support
 from ..resolve import Node, Spec
@@ -237,20 +238,21 @@ class _CoverageTraversal:
             while pointer and pointer not in ancestors:
                 ancestors.add(pointer)
                 pointer = pointer.rpartition("/")[0]
-        pending: list[tuple[object, Origin]] = [(value, root)]
+        pending = [(value, root.pointer)]
         while pending:
-            parent, parent_origin = pending.pop()
+            parent, parent_pointer = pending.pop()
             for key, member in _list_members(parent):
-                origin = parent_origin / key
-                if origin.pointer not in ancestors:
+                pointer = f"{parent_pointer}/{escape_token(str(key))}"
+                if pointer not in ancestors:
+                    origin = Origin(root.file, pointer)
                     disposition = _EXTENSION if str(key).startswith("x-") else _UNUSED
                     if origin in self._spec.redirects:
                         disposition = _RENDERED
                     self._record(origin, _name_part(origin), disposition, is_subtree=True)
-                elif origin.pointer not in subtrees:
-                    if origin.pointer not in visited:
-                        self._record(origin, "container", _RENDERED)
-                    pending.append((member, origin))
+                elif pointer not in subtrees:
+                    if pointer not in visited:
+                        self._record(Origin(root.file, pointer), "container", _RENDERED)
+                    pending.append((member, pointer))
 
 
 def _find_content(kind: ObjectKind, key: str) -> tuple[ObjectKind | None, Container, str]:

@@ -129,7 +129,7 @@ class _YamlParser:
     # --- values --------------------------------------------------------------------------------
 
     def _handle_scalar(self, event: Any) -> None:
-        start, end = self._strip_properties(_get_span(event))
+        start, end = self._get_value_span(event)
         value: str = event.value
         tag: str | None = event.tag
         is_plain = bool(event.implicit[0])
@@ -180,7 +180,7 @@ class _YamlParser:
         frame.key_span = span
 
     def _open(self, event: Any, *, array: bool) -> None:
-        start, end = self._strip_properties(_get_span(event))
+        start, end = self._get_value_span(event)
         if len(self.stack) >= scalars.MAX_DEPTH:
             self._report(rules.TOO_DEEP, (start, start + 1), limit=scalars.MAX_DEPTH)
             raise _LimitExceeded
@@ -289,15 +289,14 @@ class _YamlParser:
 
     # --- spans ---------------------------------------------------------------------------------
 
-    def _strip_properties(self, span: Span) -> Span:
-        """The span without preceding anchors and tags."""
-        start, end = span
-        first = self.text.characters[start : start + 1]
-        if first in ("&", "!"):
+    def _get_value_span(self, event: Any) -> Span:
+        """The span of a value without preceding anchors and tags."""
+        start, end = _get_span(event)
+        if event.anchor or event.tag:
             properties = _PROPERTIES.match(self.text.characters, start)
             if properties is not None and properties.end() <= end:
                 return properties.end(), end
-        return span
+        return start, end
 
     def _locate(self, span: Span) -> SourceLocation:
         return self.text.locate(*span)

@@ -11,6 +11,8 @@ from typing import Final
 class ObjectKind(Enum):
     """The objects of the OpenAPI Specification. A value names one in a message."""
 
+    __hash__ = object.__hash__  # members are keys of many tables, and the default is slow
+
     OPENAPI = "document"
     INFO = "info"
     CONTACT = "contact"
@@ -52,6 +54,8 @@ class Container(Enum):
 
 class ValueType(Enum):
     """The JSON type of a field. A value describes it in a message."""
+
+    __hash__ = object.__hash__  # members are keys of many tables, and the default is slow
 
     ANY = "any value"
     STRING = "a string"

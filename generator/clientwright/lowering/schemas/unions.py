@@ -32,6 +32,8 @@ _SCALAR_KINDS: dict[type, ScalarKind] = {
 
 def drop_assertion_unions(context: Context, schema: FlatSchema) -> FlatSchema:
     """The schema without unions that only define required properties."""
+    if not any(map(schema.has, UNION_KEYWORDS)):
+        return schema
     parts: list[Subschema] = []
     for part in schema.parts:
         for keyword in UNION_KEYWORDS:

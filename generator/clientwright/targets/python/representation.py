@@ -142,8 +142,18 @@ class Representation:
 
         That is if additional properties are declared, or a property has an unsupported name.
         """
-        return not isinstance(object_type.additional, AdditionalProperties) or any(
-            _NOT_IN_STRUCT.search(prop.wire_name) for prop in object_type.properties
+        return object_type.id in self._open_ids
+
+    @cached_property
+    def _open_ids(self) -> frozenset[TypeId]:
+        return frozenset(
+            each.id
+            for each in self.api.types.values()
+            if isinstance(each, ObjectType)
+            and (
+                not isinstance(each.additional, AdditionalProperties)
+                or any(_NOT_IN_STRUCT.search(prop.wire_name) for prop in each.properties)
+            )
         )
 
     def is_inline(self, declared: DeclaredType) -> bool:

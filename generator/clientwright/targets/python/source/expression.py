@@ -195,25 +195,25 @@ def walk_expression(tree: Expression) -> Iterator[Expression]:
     while pending:
         node = pending.pop()
         yield node
-        pending += reversed([*_children(node)])
+        pending += reversed(_children(node))
 
 
-def _children(tree: Expression) -> Iterator[Expression]:
+def _children(tree: Expression) -> tuple[Expression, ...]:
     match tree:
         case Name() | Symbol() | Value() | BytesLiteral() | ImportStatement():
-            return
-        case CallExpr():
-            yield from (tree.function, *tree.arguments, *(value for _, value in tree.keywords))
-        case DictExpr():
-            yield from chain.from_iterable(tree.items)
-        case Subscript():
-            yield from (tree.value, *tree.arguments)
-        case UnionExpr():
-            yield from tree.variants
-        case TupleExpr() | ListExpr() | BaseList():
-            yield from tree.items
+            return ()
         case Attribute() | LambdaExpr() | Quoted() | AwaitExpr():
-            yield tree.value
+            return (tree.value,)
+        case CallExpr():
+            return (tree.function, *tree.arguments, *(value for _, value in tree.keywords))
+        case DictExpr():
+            return tuple(chain.from_iterable(tree.items))
+        case Subscript():
+            return (tree.value, *tree.arguments)
+        case UnionExpr():
+            return tree.variants
+        case TupleExpr() | ListExpr() | BaseList():
+            return tree.items
 
 
 def transform_children(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 from typing import Final
 
 # Anything else in angle brackets is text.
@@ -51,6 +52,7 @@ _TAGS: Final[dict[str, tuple[str, str]]] = {
 """What an opening and a closing tag become. Other tags are removed."""
 
 
+@lru_cache(maxsize=4096)
 def strip_html(text: str) -> str:
     """The text with tags converted to CommonMark or removed."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")

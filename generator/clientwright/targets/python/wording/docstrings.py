@@ -140,7 +140,7 @@ def describe_argument(argument: Argument, method: Method) -> str:
     """The description of an argument, with the constraints that it doesn't mention."""
     encoded = _describe_encoded(argument.content, "A JSON-encoded `{}`.")
     text = describe_value(argument.docs, argument.type, argument.server_default, encoded)
-    return use_python_names(text, _argument_names(method))
+    return use_python_names(text, _argument_names(method)) if "`" in text else text
 
 
 def describe_property(
