@@ -54,11 +54,13 @@ def from_dict(type: type[T], value: Any, *, strict: bool = True) -> T:
     def report(path: str, expected: str, found: str) -> None:
         mismatches.append((path, expected, found))
 
+    converted: Any = None
+    is_exact = False
     try:
-        converted: T = codec.convert(value, type)
+        converted = codec.convert(value, type)
         is_exact = not codec.has_long_fractions(msgspec.json.encode(value))
     except (codec.ValidationError, TypeError, ValueError, RecursionError):
-        is_exact = False
+        pass
     if not is_exact:
         from .lenient import Lenient
 
@@ -68,7 +70,8 @@ def from_dict(type: type[T], value: Any, *, strict: bool = True) -> T:
             message = f"{path}: expected {expected}, found {found}"
             raise ResponseValidationError(message, path=path, expected=expected)
         _check(value, type)
-    return converted
+    result: T = converted
+    return result
 
 
 def _check(value: Any, type: Any) -> None:

@@ -91,7 +91,7 @@ class Union:
         )
 
     @cached_property
-    def _by_tag(self) -> dict[str | int | None, Any]:
+    def _by_tag(self) -> dict[str | float | None, Any]:
         return {sent: self.types[index] for sent, index in self.mapping.items()}
 
     @cached_property
@@ -115,8 +115,9 @@ class Union:
         if self.tag is None or not is_object(value):
             return None
         sent = value.get(self.tag)
-        is_tag = isinstance(sent, str | int | float) and not isinstance(sent, bool)
-        return self._by_tag.get(sent if is_tag else None, self._otherwise)
+        if isinstance(sent, bool) or not isinstance(sent, str | int | float):
+            sent = None
+        return self._by_tag.get(sent, self._otherwise)
 
     def decode(self, value: Any, convert: Convert) -> Any:
         if self._native:
