@@ -21,6 +21,7 @@
     │   └── ServerError                5xx
     ├── ResponseError                  a 2xx response with an unreadable body
     │   ├── ResponseValidationError    the body does not match the API's document
+    │   ├── ResponseChangedError       a file changed while it was downloaded
     │   └── ResponseTooLargeError
     ├── PagingError                    the next page of a list is unusable
     └── WebhookError                   a webhook request is not authentic, or unreadable
@@ -56,6 +57,7 @@ __all__ = [
     "RateLimitError",
     "RedirectError",
     "RequestError",
+    "ResponseChangedError",
     "ResponseError",
     "ResponseTooLargeError",
     "ResponseValidationError",
@@ -273,6 +275,10 @@ class ResponseValidationError(ResponseError):
         """The location in the body, from its root `$`: `$.items[2].name`."""
         self.expected = expected
         """What the document declares there."""
+
+
+class ResponseChangedError(ResponseError):
+    """A file changed while it was downloaded. What has arrived so far is of its old version."""
 
 
 class ResponseTooLargeError(ResponseError):

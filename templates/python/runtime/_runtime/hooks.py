@@ -73,6 +73,17 @@ class UploadProgress:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DownloadProgress:
+    """A part of a file arrived."""
+
+    operation: str
+    received: int
+    """The number of bytes so far."""
+    total: int | None
+    """The size of the file; None if the API does not state it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Drift:
     """A response deviates from the API's document. It is decoded as far as possible."""
 

@@ -112,6 +112,7 @@ def create_options(
     headers: Mapping[str, str] | None,
     strict: bool,
     hooks: Hooks | None,
+    max_response_size: int | None,
     always_authenticate: bool,
 ) -> Options:
     """The options of a new client. Raises `ConfigurationError`."""
@@ -127,7 +128,7 @@ def create_options(
         headers=_check_headers(headers or {}),
         strict=strict,
         hooks=hooks or Hooks(),
-        max_response_size=MAX_RESPONSE_SIZE,
+        max_response_size=MAX_RESPONSE_SIZE if max_response_size is None else max_response_size,
         always_authenticate=always_authenticate,
     )
 

@@ -43,6 +43,7 @@ def _options(variant: ClientVariant) -> Arguments:
         "strict": (py.Name("bool"), py.Value(False)),
         "hooks": (py.UnionExpr((hooks, py.NONE)), py.NONE),
         "http_client": (py.UnionExpr((http_client, py.NONE)), py.NONE),
+        "max_response_size": (py.UnionExpr((py.Name("int"), py.NONE)), py.NONE),
     }
 
 

@@ -18,11 +18,15 @@ from ..wording.classes import ClassDocstrings
 
 _RUNTIME: Final = {
     "_runtime.unset": "UNSET Unset",
-    "_runtime.hooks": "Drift Hooks RequestEvent ResponseEvent RetryEvent UploadProgress",
+    "_runtime.hooks": (
+        "DownloadProgress Drift Hooks RequestEvent ResponseEvent RetryEvent UploadProgress"
+    ),
     "_runtime.bodies.records": "ServerSentEvent",
     "_runtime.sync.stream": "Stream",
     "_runtime.aio.stream": "AsyncStream",
     "_runtime.models.unknown": "Unknown",
+    "_runtime.sync.download": "Download",
+    "_runtime.aio.download": "AsyncDownload",
     "_runtime.models.convert": "from_dict from_json to_dict to_json",
     "_runtime.response.response": "Page Response",
     "_runtime.options": "Timeout",

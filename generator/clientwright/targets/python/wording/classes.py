@@ -24,6 +24,8 @@ _CLIENT_OPTIONS: Final = {
     "strict": "Whether to raise `ResponseValidationError` for unexpected responses.",
     "hooks": "Functions to call for requests, responses, retries and unexpected responses.",
     "http_client": "The httpx2 client to use, for example with a proxy or certificates.",
+    "max_response_size": "The most bytes of a response, 100 MiB by default. Streams and downloads "
+    "have no limit.",
 }
 _ALWAYS_AUTHENTICATE: Final = (
     "Whether to send credentials also to operations that, by the API's description, need none."

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ..operation import PagedOperation
     from ..response.response import RawResponse, Response
     from ..unset import Unset
+    from .download import AsyncDownload
     from .pager import AsyncPager
     from .stream import AsyncStream
 
@@ -32,15 +33,16 @@ PageT = TypeVar("PageT")
 
 
 class AsyncRecorder:
-    """Records the response of the method that `with_response` calls. `client` is the one to use."""
+    """Sends the request of a method in place of the client, and records the response."""
 
-    def __init__(self, client: AsyncClient) -> None:
+    def __init__(self, client: AsyncClient, request: Callable[..., Any]) -> None:
         self.client = client
+        self.request = request
         self.response: Response[Any] | None = None
 
 
 RECORDER: ContextVar[AsyncRecorder | None] = ContextVar("RECORDER", default=None)
-"""Set while `with_response` calls a method, until the method sends its request."""
+"""Set while `with_response` or a download calls a method, until that sends its request."""
 
 
 class AsyncCaller:
@@ -84,7 +86,7 @@ class AsyncCaller:
         if recorder is None:
             return (await self._client.request(operation, arguments)).value
         RECORDER.set(None)  # a hook may call methods of its own
-        response = await recorder.client.request(operation, arguments)
+        response: Response[T] = await recorder.request(operation, arguments)
         recorder.response = response
         return response.value
 
@@ -199,6 +201,7 @@ class AsyncClient(AsyncCaller):
         strict: bool = False,
         hooks: Hooks | None = None,
         http_client: AsyncHTTPClient | None = None,
+        max_response_size: int | None = None,
         always_authenticate: bool = False,
     ) -> None:
         options = create_options(
@@ -209,6 +212,7 @@ class AsyncClient(AsyncCaller):
             headers=headers,
             strict=strict,
             hooks=hooks,
+            max_response_size=max_response_size,
             always_authenticate=always_authenticate,
         )
         keyring = Keyring(credentials or {})
@@ -322,12 +326,8 @@ class AsyncClient(AsyncCaller):
 
         Not for lists and streams. Each of a list's `pages()` has a response.
         """
-        # A resource that can be called is its own method.
-        is_resource = isinstance(method, AsyncCaller)
-        owner = method if is_resource else getattr(method, "__self__", None)
-        if not isinstance(owner, AsyncCaller) or owner._client._transport is not self._transport:
-            raise TypeError("with_response takes a method of this client's resources")
-        recorder = AsyncRecorder(self)
+        self._check_method(method)
+        recorder = AsyncRecorder(self, self.request)
         token = RECORDER.set(recorder)
         try:
             await method(*args, **kwargs)
@@ -335,6 +335,39 @@ class AsyncClient(AsyncCaller):
             RECORDER.reset(token)
         assert recorder.response is not None
         return recorder.response
+
+    @overload
+    def download(
+        self,
+        method: Callable[P, AsyncPager[Any] | AsyncStream[Any]],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Never: ...
+
+    @overload
+    def download(
+        self, method: Callable[P, Awaitable[Any]], /, *args: P.args, **kwargs: P.kwargs
+    ) -> AsyncDownload: ...
+
+    def download(
+        self, method: Callable[P, Any], /, *args: P.args, **kwargs: P.kwargs
+    ) -> AsyncDownload:
+        """Call a method, and read its response in chunks: `download(client.files.content, "id")`.
+
+        The request is sent on first use. Not for lists and streams.
+        """
+        from .download import AsyncDownload
+
+        self._check_method(method)
+        return AsyncDownload(self, lambda: method(*args, **kwargs))
+
+    def _check_method(self, method: Callable[..., Any]) -> None:
+        # A resource that can be called is its own method.
+        is_resource = isinstance(method, AsyncCaller)
+        owner = method if is_resource else getattr(method, "__self__", None)
+        if not isinstance(owner, AsyncCaller) or owner._client._transport is not self._transport:
+            raise TypeError("not a method of this client's resources")
 
     async def close(self) -> None:
         """Close the connections, which copies share. An `http_client` passed in stays open."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Final
 
 from ..auth.credentials import Credential
 from ..bodies.content import Chunks, Content
@@ -32,6 +32,11 @@ from .content import (
     encode_query_content,
     encode_querystring,
 )
+
+_ANONYMOUS_HEADERS: Final = frozenset(
+    {"accept", "accept-encoding", "if-range", "range", "user-agent"}
+)
+"""What another origin may know."""
 
 
 class Request:
@@ -109,8 +114,8 @@ class Request:
     def redirect(self, method: str, url: str, *, same_origin: bool) -> Request:
         """The request to send after a redirect.
 
-        Another origin gets only the media types that are accepted and the user agent: neither
-        credentials nor headers of the user's.
+        Another origin gets only the media types that are accepted, the range of a download and the
+        user agent: neither credentials nor headers of the user's.
         """
         request = Request(self.operation, method, url)
         if not same_origin or self.is_cross_origin:
@@ -118,7 +123,7 @@ class Request:
             request.headers = {
                 name: value
                 for name, value in self.headers.items()
-                if name.lower() in ("accept", "user-agent")
+                if name.lower() in _ANONYMOUS_HEADERS
             }
             return request
         request.headers = dict(self.headers)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ..operation import PagedOperation
     from ..response.response import RawResponse, Response
     from ..unset import Unset
+    from .download import Download
     from .pager import Pager
     from .stream import Stream
 
@@ -32,15 +33,16 @@ PageT = TypeVar("PageT")
 
 
 class Recorder:
-    """Records the response of the method that `with_response` calls. `client` is the one to use."""
+    """Sends the request of a method in place of the client, and records the response."""
 
-    def __init__(self, client: SyncClient) -> None:
+    def __init__(self, client: SyncClient, request: Callable[..., Any]) -> None:
         self.client = client
+        self.request = request
         self.response: Response[Any] | None = None
 
 
 RECORDER: ContextVar[Recorder | None] = ContextVar("RECORDER", default=None)
-"""Set while `with_response` calls a method, until the method sends its request."""
+"""Set while `with_response` or a download calls a method, until that sends its request."""
 
 
 class Caller:
@@ -84,7 +86,7 @@ class Caller:
         if recorder is None:
             return (self._client.request(operation, arguments)).value
         RECORDER.set(None)  # a hook may call methods of its own
-        response = recorder.client.request(operation, arguments)
+        response: Response[T] = recorder.request(operation, arguments)
         recorder.response = response
         return response.value
 
@@ -199,6 +201,7 @@ class SyncClient(Caller):
         strict: bool = False,
         hooks: Hooks | None = None,
         http_client: HTTPClient | None = None,
+        max_response_size: int | None = None,
         always_authenticate: bool = False,
     ) -> None:
         options = create_options(
@@ -209,6 +212,7 @@ class SyncClient(Caller):
             headers=headers,
             strict=strict,
             hooks=hooks,
+            max_response_size=max_response_size,
             always_authenticate=always_authenticate,
         )
         keyring = Keyring(credentials or {})
@@ -322,12 +326,8 @@ class SyncClient(Caller):
 
         Not for lists and streams. Each of a list's `pages()` has a response.
         """
-        # A resource that can be called is its own method.
-        is_resource = isinstance(method, Caller)
-        owner = method if is_resource else getattr(method, "__self__", None)
-        if not isinstance(owner, Caller) or owner._client._transport is not self._transport:
-            raise TypeError("with_response takes a method of this client's resources")
-        recorder = Recorder(self)
+        self._check_method(method)
+        recorder = Recorder(self, self.request)
         token = RECORDER.set(recorder)
         try:
             method(*args, **kwargs)
@@ -335,6 +335,37 @@ class SyncClient(Caller):
             RECORDER.reset(token)
         assert recorder.response is not None
         return recorder.response
+
+    @overload
+    def download(
+        self,
+        method: Callable[P, Pager[Any] | Stream[Any]],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Never: ...
+
+    @overload
+    def download(
+        self, method: Callable[P, Any], /, *args: P.args, **kwargs: P.kwargs
+    ) -> Download: ...
+
+    def download(self, method: Callable[P, Any], /, *args: P.args, **kwargs: P.kwargs) -> Download:
+        """Call a method, and read its response in chunks: `download(client.files.content, "id")`.
+
+        The request is sent on first use. Not for lists and streams.
+        """
+        from .download import Download
+
+        self._check_method(method)
+        return Download(self, lambda: method(*args, **kwargs))
+
+    def _check_method(self, method: Callable[..., Any]) -> None:
+        # A resource that can be called is its own method.
+        is_resource = isinstance(method, Caller)
+        owner = method if is_resource else getattr(method, "__self__", None)
+        if not isinstance(owner, Caller) or owner._client._transport is not self._transport:
+            raise TypeError("not a method of this client's resources")
 
     def close(self) -> None:
         """Close the connections, which copies share. An `http_client` passed in stays open."""
