@@ -50,14 +50,14 @@ def run(
     """`use(download)` for a download of the file, in the sync or the async client."""
     method = options.pop("method", "content")
     if not is_async:
-        with api.client(base_url=server.url, **options) as client:
-            with client.download(getattr(client.files, method), "f1") as download:
-                return use(download)
+        client = api.client(base_url=server.url, **options)
+        with client, client.download(getattr(client.files, method), "f1") as download:
+            return use(download)
 
     async def call() -> Any:
-        async with api.async_client(base_url=server.url, **options) as client:
-            async with client.download(getattr(client.files, method), "f1") as download:
-                return await use(download)
+        client = api.async_client(base_url=server.url, **options)
+        async with client, client.download(getattr(client.files, method), "f1") as download:
+            return await use(download)
 
     return asyncio.run(call())
 

@@ -37,7 +37,8 @@ def async_to_sync(text: str) -> str:
         elif async_word.endswith(" "):
             text = re.sub(rf"\b{async_word}", "", text)
         else:
-            text = re.sub(rf"(?<!\w){re.escape(async_word)}(?!\w)", sync_word, text)
+            start = r"(?<!\w)" if async_word[0].isalnum() or async_word[0] == "_" else ""
+            text = re.sub(rf"{start}{re.escape(async_word)}(?!\w)", sync_word, text)
     return text
 
 

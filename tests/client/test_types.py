@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 
 USER = """
+from pathlib import Path
 from typing import assert_type
 from petshop import AsyncPetshopClient, PetshopClient, models
 from petshop._runtime.aio.pager import AsyncPager
 from petshop._runtime.response.response import Page, Response
+from petshop._runtime.sync.download import Download
 from petshop._runtime.sync.pager import Pager
 from petshop._runtime.hooks import Hooks, RequestEvent
 
@@ -27,6 +29,11 @@ def blocking(client: PetshopClient) -> None:
     assert_type(client.pets.list().first_page(), Page[models.Pet])
     for pet in client.pets.list():
         assert_type(pet, models.Pet)
+    with client.download(client.pets.fetch, "p1") as download:
+        assert_type(download, Download)
+        assert_type(download.save("pet.json"), Path)
+        for chunk in download:
+            assert_type(chunk, bytes)
     for sound in client.pets.sounds("p1"):
         assert_type(sound, models.Sound)
     assert_type(client.with_options(timeout=3), PetshopClient)
@@ -43,6 +50,10 @@ async def asynchronous(client: AsyncPetshopClient) -> None:
     assert_type(client.pets.list(limit=3), AsyncPager[models.Pet])
     async for pet in client.pets.list():
         assert_type(pet, models.Pet)
+    async with client.download(client.pets.fetch, "p1") as download:
+        assert_type(await download.read(), bytes)
+        async for chunk in download:
+            assert_type(chunk, bytes)
     async with client.pets.sounds("p1") as sounds:
         async for sound in sounds:
             assert_type(sound, models.Sound)
@@ -73,6 +84,8 @@ async def wrong(client: PetshopClient, other: AsyncPetshopClient) -> None:
     client.pets.create()  # 12
     models.Home()  # 13
     client.pets.list().first_page().value  # 14
+    client.download(client.pets.fetch)  # 15
+    client.download(client.pets.fetch, 1)  # 16
 """
 
 
@@ -91,7 +104,7 @@ def test_pyright_reports_only_wrong_calls(source_root: Path) -> None:
         for d in json.loads(run.stdout)["generalDiagnostics"]
     ]
     assert [item for item in found if item[0] != "wrong.py"] == []
-    assert {line for _, line, _ in found} == set(range(6, 15))
+    assert {line for _, line, _ in found} == set(range(6, 17))
 
 
 @pytest.mark.slow

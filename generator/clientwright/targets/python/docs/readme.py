@@ -129,7 +129,10 @@ class ReadmePlanner:
             (one for one in methods if one.returns_value and len(one.results) > 1), None
         )
         switched = next((one for one in methods if one.switch is not None), None)
+        files = (one for one in methods if one.returns_value and one.result == Name("bytes"))
+        file = next(files, None)
         return {
+            "download": None if file is None else self._block(file, self._download(file)),
             "accepted": (
                 None if accepting is None else self._block(accepting, self._accepted(accepting))
             ),
@@ -156,6 +159,15 @@ class ReadmePlanner:
         return [
             format_expression(call, WIDTH, before="for event in ", after=":"),
             "    print(event)",
+        ]
+
+    def _download(self, method: Method) -> list[str]:
+        """A download into a file."""
+        return [
+            self._samples.call_through(
+                "download", method, width=WIDTH, before="with ", after=" as download:"
+            ),
+            '    download.save("download.bin")',
         ]
 
     def _features(self, methods: list[Method]) -> dict[str, Code | None]:
@@ -221,7 +233,7 @@ class ReadmePlanner:
 
     def _raw_response(self, method: Method) -> list[str]:
         return [
-            self._samples.with_response(method, width=WIDTH),
+            self._samples.call_through("with_response", method, width=WIDTH, before="response = "),
             "print(response.status_code, response.request_id, response.headers)",
             "print(response.value)",
         ]

@@ -187,15 +187,15 @@ class Samples:
         lines += [f"    async with {construct} as client:", indented, "", "", "asyncio.run(main())"]
         return "\n".join(lines)
 
-    def with_response(self, method: Method, *, width: int) -> str:
-        """The call with its raw response: `client.with_response(client.x.fetch, "1")`."""
+    def call_through(
+        self, helper: str, method: Method, *, width: int, before: str, after: str = ""
+    ) -> str:
+        """The call by a method of the client: `client.with_response(client.x.fetch, "1")`."""
         call = self.call(method)
         assert isinstance(call, py.CallExpr)
         arguments = (call.function, *call.arguments)
-        whole = py.CallExpr(
-            py.Attribute(py.Name("client"), "with_response"), arguments, call.keywords
-        )
-        return format_expression(whole, width, before="response = ")
+        whole = py.CallExpr(py.Attribute(py.Name("client"), helper), arguments, call.keywords)
+        return format_expression(whole, width, before=before, after=after)
 
     def statements(
         self,

@@ -157,8 +157,8 @@ def build_request(
 ) -> Request:
     """Build the request of a call. Raises `RequestError` if an argument cannot be sent.
 
-    `body` is the encoded body with its media type, `accept` what a success may be. Each of `credentials` comes with the token that
-    was fetched for it, if any.
+    `body` is the encoded body with its media type, `accept` what a success may be. Each of
+    `credentials` comes with the token that was fetched for it, if any.
     """
     base_url = options.get_base_url(operation.servers)
     if arguments.url is not None:

@@ -29,8 +29,8 @@ def read(
 ) -> tuple[Any, tuple[Drift, ...]]:
     """The value of a success, and its deviations from the document.
 
-    `accept` are the media types that were asked for. Raises `ResponseValidationError` if the response has no value, and if `strict` for any deviation
-    or violation.
+    `accept` are the media types that were asked for. Raises `ResponseValidationError` if the
+    response has no value, and if `strict` for any deviation or violation.
     """
     reader = _Reader(operation, response, accept)
     value = reader.read()

@@ -35,8 +35,7 @@ PageT = TypeVar("PageT")
 class AsyncRecorder:
     """Sends the request of a method in place of the client, and records the response."""
 
-    def __init__(self, client: AsyncClient, request: Callable[..., Any]) -> None:
-        self.client = client
+    def __init__(self, request: Callable[..., Any]) -> None:
         self.request = request
         self.response: Response[Any] | None = None
 
@@ -327,7 +326,7 @@ class AsyncClient(AsyncCaller):
         Not for lists and streams. Each of a list's `pages()` has a response.
         """
         self._check_method(method)
-        recorder = AsyncRecorder(self, self.request)
+        recorder = AsyncRecorder(self.request)
         token = RECORDER.set(recorder)
         try:
             await method(*args, **kwargs)
@@ -360,7 +359,7 @@ class AsyncClient(AsyncCaller):
         from .download import AsyncDownload
 
         self._check_method(method)
-        return AsyncDownload(self, lambda: method(*args, **kwargs))
+        return AsyncDownload(self._context, self._transport, lambda: method(*args, **kwargs))
 
     def _check_method(self, method: Callable[..., Any]) -> None:
         # A resource that can be called is its own method.

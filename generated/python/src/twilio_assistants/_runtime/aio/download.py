@@ -13,33 +13,41 @@ from typing import TYPE_CHECKING, Any, Final
 import httpx2
 
 from ...errors import APIStatusError
-from ..call.call import Call
+from ..call.call import Call, CallContext
 from ..call.retry import classify_failure, get_delay
 from ..hooks import DownloadProgress
 from ..http.headers import Headers
 from ..operation import Arguments, Operation
 from ..response.response import RawResponse, Response
 from ..response.transfer import Transfer
-from .client import RECORDER, AsyncClient, AsyncRecorder
+from .client import RECORDER, AsyncRecorder
 from .primitives import settle, sleep
 
 if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+    from .transport import AsyncTransport
+
 _IDENTITY: Final = {"Accept-Encoding": "identity"}
 """Without compression, the size is known and the rest of a file can be requested."""
 
 
 class AsyncDownload:
-    """The body of a response, read as it arrives. Iterate over its chunks inside `with`, or `save` it.
+    """The body of a response, as it arrives. Iterate over its chunks inside `with`, or `save` it.
 
     If the connection breaks and the API sent a strong entity tag, the rest is requested, at most
     `max_retries` times.
     """
 
-    def __init__(self, client: AsyncClient, call: Callable[[], Any]) -> None:
-        self._client = client
+    def __init__(
+        self,
+        context: CallContext,
+        transport: AsyncTransport,
+        call: Callable[[], Any],
+    ) -> None:
+        self._context = context
+        self._transport = transport
         self._call = call
         self._operation: Operation[Any] | None = None
         self._arguments = Arguments()
@@ -141,7 +149,7 @@ class AsyncDownload:
 
     async def _open(self) -> Transfer:
         if self._transfer is None:
-            token = RECORDER.set(AsyncRecorder(self._client, self._start))
+            token = RECORDER.set(AsyncRecorder(self._start))
             try:
                 await self._call()
             finally:
@@ -169,15 +177,15 @@ class AsyncDownload:
         arguments = replace(
             self._arguments, headers={**self._arguments.headers, **_IDENTITY, **headers}
         )
-        call = Call(self._operation, arguments, self._client._context, stream=True)
-        return await self._client._transport.send(call)
+        call = Call(self._operation, arguments, self._context, stream=True)
+        return await self._transport.send(call)
 
     async def _resume(self, transfer: Transfer, error: Exception | None, attempt: int) -> None:
         """Request the rest, or raise the error of the call."""
         assert self._operation is not None
         await self.close()
         headers = transfer.get_range_headers()
-        if headers is None or attempt > self._client._context.options.max_retries:
+        if headers is None or attempt > self._context.options.max_retries:
             failure = classify_failure(error or httpx2.RemoteProtocolError("incomplete body"))
             raise failure.to_error(self._operation.id, attempt) from error
         await sleep(get_delay(attempt, None) or 0.0)

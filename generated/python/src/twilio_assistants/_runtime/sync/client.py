@@ -35,8 +35,7 @@ PageT = TypeVar("PageT")
 class Recorder:
     """Sends the request of a method in place of the client, and records the response."""
 
-    def __init__(self, client: SyncClient, request: Callable[..., Any]) -> None:
-        self.client = client
+    def __init__(self, request: Callable[..., Any]) -> None:
         self.request = request
         self.response: Response[Any] | None = None
 
@@ -327,7 +326,7 @@ class SyncClient(Caller):
         Not for lists and streams. Each of a list's `pages()` has a response.
         """
         self._check_method(method)
-        recorder = Recorder(self, self.request)
+        recorder = Recorder(self.request)
         token = RECORDER.set(recorder)
         try:
             method(*args, **kwargs)
@@ -358,7 +357,7 @@ class SyncClient(Caller):
         from .download import Download
 
         self._check_method(method)
-        return Download(self, lambda: method(*args, **kwargs))
+        return Download(self._context, self._transport, lambda: method(*args, **kwargs))
 
     def _check_method(self, method: Callable[..., Any]) -> None:
         # A resource that can be called is its own method.

@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from . import models as models
     from . import testing as testing
     from . import webhooks as webhooks
+    from ._runtime.aio.download import AsyncDownload as AsyncDownload
     from ._runtime.aio.pager import AsyncPager as AsyncPager
     from ._runtime.aio.stream import AsyncStream as AsyncStream
     from ._runtime.bodies.records import ServerSentEvent as ServerSentEvent
     from ._runtime.hooks import (
+        DownloadProgress as DownloadProgress,
         Drift as Drift,
         Hooks as Hooks,
         RequestEvent as RequestEvent,
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
     from ._runtime.models.unknown import Unknown as Unknown
     from ._runtime.options import Timeout as Timeout
     from ._runtime.response.response import Page as Page, Response as Response
+    from ._runtime.sync.download import Download as Download
     from ._runtime.sync.pager import Pager as Pager
     from ._runtime.sync.stream import Stream as Stream
     from ._runtime.unset import UNSET as UNSET, Unset as Unset
@@ -56,9 +59,12 @@ __all__ = [
     "APIError",
     "APIStatusError",
     "AsyncClient",
+    "AsyncDownload",
     "AsyncPager",
     "AsyncStream",
     "Client",
+    "Download",
+    "DownloadProgress",
     "Drift",
     "Hooks",
     "Page",
@@ -89,9 +95,12 @@ _HOMES = {
     "APIError": ".errors",
     "APIStatusError": ".errors",
     "AsyncClient": ".async_client",
+    "AsyncDownload": "._runtime.aio.download",
     "AsyncPager": "._runtime.aio.pager",
     "AsyncStream": "._runtime.aio.stream",
     "Client": ".client",
+    "Download": "._runtime.sync.download",
+    "DownloadProgress": "._runtime.hooks",
     "Drift": "._runtime.hooks",
     "from_dict": "._runtime.models.convert",
     "from_json": "._runtime.models.convert",

@@ -28,6 +28,8 @@ class Client(SyncClient):
         strict: Whether to raise `ResponseValidationError` for unexpected responses.
         hooks: Functions to call for requests, responses, retries and unexpected responses.
         http_client: The httpx2 client to use, for example with a proxy or certificates.
+        max_response_size: The most bytes of a response, 100 MiB by default. Streams and
+            downloads have no limit.
 
     Raises:
         ConfigurationError: An option is invalid or credentials are missing.
@@ -47,6 +49,7 @@ class Client(SyncClient):
         strict: bool = False,
         hooks: Hooks | None = None,
         http_client: HTTPClient | None = None,
+        max_response_size: int | None = None,
     ) -> None:
         super().__init__(
             API,
@@ -57,6 +60,7 @@ class Client(SyncClient):
             strict=strict,
             hooks=hooks,
             http_client=http_client,
+            max_response_size=max_response_size,
         )
 
     @cached_property

@@ -30,6 +30,8 @@ class AsyncClient(_AsyncClient):
         strict: Whether to raise `ResponseValidationError` for unexpected responses.
         hooks: Functions to call for requests, responses, retries and unexpected responses.
         http_client: The httpx2 client to use, for example with a proxy or certificates.
+        max_response_size: The most bytes of a response, 100 MiB by default. Streams and
+            downloads have no limit.
 
     Raises:
         ConfigurationError: An option is invalid or credentials are missing.
@@ -50,6 +52,7 @@ class AsyncClient(_AsyncClient):
         strict: bool = False,
         hooks: Hooks | None = None,
         http_client: AsyncHTTPClient | None = None,
+        max_response_size: int | None = None,
     ) -> None:
         super().__init__(
             API,
@@ -60,6 +63,7 @@ class AsyncClient(_AsyncClient):
             strict=strict,
             hooks=hooks,
             http_client=http_client,
+            max_response_size=max_response_size,
         )
 
     @cached_property

@@ -36,6 +36,8 @@ class Client(SyncClient):
         strict: Whether to raise `ResponseValidationError` for unexpected responses.
         hooks: Functions to call for requests, responses, retries and unexpected responses.
         http_client: The httpx2 client to use, for example with a proxy or certificates.
+        max_response_size: The most bytes of a response, 100 MiB by default. Streams and
+            downloads have no limit.
         always_authenticate: Whether to send credentials also to operations that, by the API's
             description, need none.
 
@@ -61,6 +63,7 @@ class Client(SyncClient):
         strict: bool = False,
         hooks: Hooks | None = None,
         http_client: HTTPClient | None = None,
+        max_response_size: int | None = None,
         always_authenticate: bool = False,
     ) -> None:
         super().__init__(
@@ -84,6 +87,7 @@ class Client(SyncClient):
             strict=strict,
             hooks=hooks,
             http_client=http_client,
+            max_response_size=max_response_size,
             always_authenticate=always_authenticate,
         )
 
