@@ -2,8 +2,8 @@
 
     python benchmarks/download.py [--size MEGABYTES]
 
-Each download runs in a process of its own, from a server in another process. The peak is measured as
-by `upload.py`. Exits with 1 if a peak is 60 MB or more.
+Each download runs in a process of its own, from a server in another process. The peak is measured
+as by `upload.py`. Exits with 1 if a peak is 60 MB or more.
 """
 
 from __future__ import annotations
