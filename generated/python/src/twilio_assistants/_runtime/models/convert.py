@@ -55,11 +55,14 @@ def from_dict(type: type[T], value: Any, *, strict: bool = True) -> T:
     def report(path: str, expected: str, found: str) -> None:
         mismatches.append((path, expected, found))
 
+    converted: Any = None
+    is_exact = False
     try:
-        converted: T = codec.convert(value, type)
-        if codec.has_long_fractions(msgspec.json.encode(value)):
-            raise ValueError("a fraction of a second has more digits than a datetime")
+        converted = codec.convert(value, type)
+        is_exact = not codec.has_long_fractions(msgspec.json.encode(value))
     except (codec.ValidationError, TypeError, ValueError, RecursionError):
+        pass
+    if not is_exact:
         from .lenient import Lenient
 
         converted = Lenient(report).read(value, type)
@@ -68,7 +71,8 @@ def from_dict(type: type[T], value: Any, *, strict: bool = True) -> T:
             message = f"{path}: expected {expected}, found {found}"
             raise ResponseValidationError(message, path=path, expected=expected)
         _check(value, type)
-    return converted
+    result: T = converted
+    return result
 
 
 def _check(value: Any, type: Any) -> None:
