@@ -87,6 +87,7 @@ def test_error_body_is_parsed(
         (400, "BadRequestError"),
         (401, "AuthenticationError"),
         (403, "PermissionDeniedError"),
+        (304, "NotModifiedError"),
         (404, "NotFoundError"),
         (409, "ConflictError"),
         (418, "ClientStatusError"),

@@ -10,6 +10,7 @@
     │   └── TooManyRedirectsError
     ├── APIStatusError                 an unsuccessful response
     │   ├── RedirectError              3xx that is not followed
+    │   │   └── NotModifiedError       304
     │   ├── BadRequestError            400
     │   ├── AuthenticationError        401
     │   ├── PermissionDeniedError      403
@@ -52,6 +53,7 @@ __all__ = [
     "ConflictError",
     "ErrorBodyError",
     "NotFoundError",
+    "NotModifiedError",
     "PagingError",
     "PermissionDeniedError",
     "RateLimitError",
@@ -204,6 +206,12 @@ class APIStatusError(APIError):
 
 class RedirectError(APIStatusError):
     """A redirect that is not followed. Its target is `headers["Location"]`."""
+
+
+class NotModifiedError(RedirectError):
+    """304: the resource has not changed since the version that `If-None-Match` or
+    `If-Modified-Since` states. Only requests with one of these headers get it (RFC 9110, section
+    15.4.5)."""
 
 
 class BadRequestError(APIStatusError):

@@ -88,6 +88,7 @@ _LOCATIONS: Final = {
 }
 _NOT_SENT: Final = frozenset({Role.LIMIT, Role.CONTENT_TYPE, Role.ACCEPT})
 _ERROR_CLASSES: Final = {
+    304: "NotModifiedError",
     400: "BadRequestError",
     401: "AuthenticationError",
     403: "PermissionDeniedError",

@@ -301,6 +301,7 @@ def simplify_annotation(tree: py.Expression) -> py.Expression:
 # --- responses and errors ------------------------------------------------------------------------
 
 _ERRORS: Final = {
+    304: "NotModifiedError",
     400: "BadRequestError",
     401: "AuthenticationError",
     403: "PermissionDeniedError",
@@ -310,6 +311,7 @@ _ERRORS: Final = {
     429: "RateLimitError",
 }
 ERROR_DESCRIPTIONS: Final = {
+    "NotModifiedError": "The resource has not changed, as a conditional request asked.",
     "BadRequestError": "The request is invalid.",
     "AuthenticationError": "The credentials are missing or invalid.",
     "PermissionDeniedError": "The credentials don't permit this request.",
@@ -357,13 +359,10 @@ def error_class_name(response: model.Response) -> str | None:
         return "APIStatusError"
     if response.first < 300:
         return None
-    if response.first < 400:
-        return "RedirectError"
     if response.first >= 500:
         return "ServerError"
-    if response.first == response.last:
-        return _ERRORS.get(response.first, "ClientStatusError")
-    return "ClientStatusError"
+    family = "RedirectError" if response.first < 400 else "ClientStatusError"
+    return _ERRORS.get(response.first, family) if response.first == response.last else family
 
 
 def documented_errors(operation: model.Operation) -> tuple[tuple[str, str], ...]:

@@ -368,6 +368,7 @@ class Call(Generic[T]):
 
 
 _ERROR_CLASSES: Final[Mapping[int, type[errors.APIStatusError]]] = {
+    304: errors.NotModifiedError,
     400: errors.BadRequestError,
     401: errors.AuthenticationError,
     403: errors.PermissionDeniedError,
