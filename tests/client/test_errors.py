@@ -83,7 +83,6 @@ def test_error_body_is_parsed(
     ("status", "name"),
     [
         (300, "RedirectError"),
-        (304, "RedirectError"),
         (400, "BadRequestError"),
         (401, "AuthenticationError"),
         (403, "PermissionDeniedError"),
