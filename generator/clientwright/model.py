@@ -488,7 +488,7 @@ class Content:
     prefix_encodings: tuple[Encoding, ...] = ()
     """By position in a multipart body whose type is an array."""
     item_encoding: Encoding | None = None
-    """For the other positions."""
+    """For the other positions, or the properties that are not declared."""
     examples: tuple[Example, ...] = ()
 
     @property

@@ -219,6 +219,22 @@ DOCUMENTS = {
                 required: true
                 content: {multipart/form-data: {schema: {type: string}}}
               responses: {"204": {description: None.}}
+          /others:
+            post:
+              requestBody:
+                required: true
+                content:
+                  multipart/form-data:
+                    schema:
+                      {type: object, additionalProperties: {type: string, format: binary}}
+              responses: {"204": {description: None.}}
+            put:
+              requestBody:
+                required: true
+                content:
+                  application/x-www-form-urlencoded:
+                    schema: {type: object, additionalProperties: {type: integer}}
+              responses: {"204": {description: None.}}
           /domains:
             post:
               requestBody:

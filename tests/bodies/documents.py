@@ -85,6 +85,12 @@ def build_document(version: str) -> dict[str, Any]:
             },
         },
     }
+    binary = {"type": "string", "format": "binary"}
+    packed = {"type": "string", "format": "byte"}
+    others = {"type": "object", "additionalProperties": binary}
+    bodies["other_files"] = content("multipart/form-data", others)
+    others = {"type": "object", "additionalProperties": {"type": "array", "items": packed}}
+    bodies["other_bytes"] = content("application/x-www-form-urlencoded", others)
     bodies["anything"] = {"required": True, "content": {"*/*": {}}}
     bodies["any_application"] = {"required": True, "content": {"application/*": {"schema": {}}}}
     if version >= "3.1":

@@ -125,3 +125,10 @@ def test_models_are_encoded_like_dictionaries(send: Sender) -> None:
     )
     seen = send(lambda client: client.bodies.form(home=found(zip="1")))
     assert seen.body == b"home=%7B%22zip%22%3A%221%22%7D"
+
+
+def test_properties_that_are_not_declared(send: Sender) -> None:
+    """`format: byte` is base64 (RFC 4648), and an array repeats the name."""
+    seen = send(lambda client: client.bodies.other_bytes(body={"a b": [b"\xff", b""], "c": []}))
+    assert seen.body == b"a+b=%2Fw%3D%3D&a+b="
+    assert parse_form(seen) == [("a b", "/w=="), ("a b", "")]

@@ -202,3 +202,10 @@ def test_parts_by_position(send_3_2: Sender) -> None:
     ]
     assert b"\r\nX-Part: first\r\n" in seen.body
     assert b"form-data" not in seen.body
+
+
+def test_properties_that_are_not_declared_are_files(send: Sender) -> None:
+    """The default `contentType` depends on the schema of a property, declared or not."""
+    seen = send(lambda client: client.bodies.other_files(body={"a": b"1", "b": (None, b"2")}))
+    assert parse_multipart(seen) == [Part("a", b"1", BINARY, "a"), Part("b", b"2", BINARY)]
+    send.refused(lambda client: client.bodies.other_files(body={"a": "1"}), "expected bytes")

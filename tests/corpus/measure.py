@@ -1,7 +1,8 @@
 """Generates the client of one document and measures it.
 
 Every measurement comes from another program or from an independent reading of the document, never
-from the generator's own reports. The table and the pass criteria are in `run.py`.
+from the generator's own reports, except those that `dropped.py` counts. The table and the pass
+criteria are in `run.py`.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
+from .dropped import count_dropped
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 PACKAGE = "corpus_client"
@@ -54,6 +57,8 @@ class Outcome:
     in_document: int
     in_client: int | None = None
     not_supported: int | None = None
+    dropped: dict[str, int] = field(default_factory=dict)
+    """The parts of requests that are not sent as the document says, by kind."""
     files: int = 0
     lines: int = 0
     syntax_errors: list[str] = field(default_factory=list)
@@ -130,6 +135,7 @@ def measure(
         )
         if done.returncode == 0:
             _count_not_supported(outcome, document)
+            outcome.dropped = dict(count_dropped(document))
             _inspect(outcome, out, pyright=pyright, mypy=mypy, black=black)
         return outcome
 

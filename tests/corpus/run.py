@@ -15,6 +15,7 @@ import json
 import os
 import sys
 import tomllib
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import asdict
 from pathlib import Path
@@ -23,6 +24,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
+from .dropped import describe
 from .measure import Outcome, measure
 
 HERE = Path(__file__).parent
@@ -139,6 +141,8 @@ def main(arguments: list[str] | None = None) -> int:
             console.print(f"    {failure}", markup=False, highlight=False)
         if len(failures) > 8:
             console.print(f"    and {len(failures) - 8} more")
+    dropped = sum((Counter(outcome.dropped) for outcome in ordered), Counter[str]())
+    console.print(describe(dropped))
     console.print(f"{len(ordered) - len(failed)} of {len(ordered)} documents pass")
     return 1 if failed else 0
 

@@ -234,9 +234,9 @@ def _add_body(request: ExpectedRequest, content: Content, body: JsonValue) -> No
         case ContentKind.JSON:
             request.json = body
         case ContentKind.FORM if is_object(body):
-            request.form = list(_encode_form(body, encodings))
+            request.form = list(_encode_form(body, encodings, content.item_encoding))
         case ContentKind.MULTIPART if is_object(body):
-            request.parts = list(_encode_parts(body, encodings))
+            request.parts = list(_encode_parts(body, encodings, content.item_encoding))
         case ContentKind.MULTIPART if is_array(body):
             request.parts = list(_encode_unnamed_parts(body, content))
         case _ if kind.is_stream and not isinstance(body, str):
@@ -248,10 +248,10 @@ def _add_body(request: ExpectedRequest, content: Content, body: JsonValue) -> No
 
 
 def _encode_form(
-    body: Mapping[str, JsonValue], encodings: Mapping[str, Encoding]
+    body: Mapping[str, JsonValue], encodings: Mapping[str, Encoding], other: Encoding | None = None
 ) -> Iterator[tuple[str, str]]:
     for name, value in body.items():
-        encoding = encodings.get(name, Encoding(property=name))
+        encoding = encodings.get(name) or other or Encoding(property=name)
         if value is None:
             continue
         if encoding.style is not None:
@@ -263,10 +263,10 @@ def _encode_form(
 
 
 def _encode_parts(
-    body: Mapping[str, JsonValue], encodings: Mapping[str, Encoding]
+    body: Mapping[str, JsonValue], encodings: Mapping[str, Encoding], other: Encoding | None
 ) -> Iterator[Part]:
     for name, value in body.items():
-        encoding = encodings.get(name, Encoding(property=name))
+        encoding = encodings.get(name) or other or Encoding(property=name)
         if value is None:
             continue
         if encoding.style is not None:

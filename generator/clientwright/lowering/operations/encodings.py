@@ -28,7 +28,10 @@ _BASE64_TYPE = "application/octet-stream"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Encodings:
-    """The encodings of a body: by the name of a property, and by position."""
+    """The encodings of a body: by the name of a property, and by position.
+
+    `item` is for the other properties or positions.
+    """
 
     by_name: tuple[Encoding, ...] = ()
     prefix: tuple[Encoding, ...] = ()
@@ -55,7 +58,10 @@ def read_encodings(context: Context, kind: ContentKind, media_type: str, node: N
         by_position = reader.read_positions(node, schema)
         if by_position is not None:
             return by_position
-    return Encodings(by_name=tuple(reader.read_properties(node, schema)))
+    return Encodings(
+        by_name=tuple(reader.read_properties(node, schema)),
+        item=reader.read_additional(schema) if schema is not None else None,
+    )
 
 
 def find_part(context: Context, schema: Node) -> Part:
@@ -86,6 +92,15 @@ class _Reader:
             encoding = self._read(name, declared.get(name), part)
             if replace(encoding, is_list=False) != Encoding(property=name):
                 yield encoding
+
+    def read_additional(self, schema: Node) -> Encoding | None:
+        """The encoding of properties that are not declared; None if it is the default."""
+        parts = reversed(self._context.flatten(schema).parts)
+        node = next(filter(None, (part.child("additionalProperties") for part in parts)), None)
+        if node is None or not self._context.flatten(node).keys():
+            return None
+        encoding = self._read("", None, self._part_of(node))
+        return encoding if replace(encoding, is_list=False) != Encoding(property="") else None
 
     def read_positions(self, node: Node, schema: Node | None) -> Encodings | None:
         """The encodings by position; None if the body is an object."""

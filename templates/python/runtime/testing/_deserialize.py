@@ -131,13 +131,15 @@ class Deserializer:
         value = self._styled(content, schema, pairs)
         names = schemas.properties(schema)
         texts: dict[str, list[Json]] = {}
+        is_open = schemas.additional_properties(schema) is not None
         for name, encoded in pairs:
-            if name in names and not self._has_style(content, name):
+            if (is_open or name in names) and not self._has_style(content, name):
                 texts.setdefault(name, []).append(unquote_plus(encoded))
         for name, found in texts.items():
+            declared = schemas.property_schema(schema, name)
             encoding = content.encodings.get(name, EncodingData())
-            items = [self._content(item, names[name], encoding.media_type) for item in found]
-            value[name] = self._join(items, names[name])
+            items = [self._content(item, declared, encoding.media_type) for item in found]
+            value[name] = self._join(items, declared)
         others = [
             (name, unquote_plus(text))
             for name, text in pairs

@@ -84,7 +84,7 @@ class Body:
     prefix: tuple[Encoding, ...] = ()
     """By position in a multipart body without names (`prefixEncoding`)."""
     item: Encoding | None = None
-    """For the other positions (`itemEncoding`)."""
+    """For the other positions (`itemEncoding`), or the other properties."""
 
 
 @dataclass(frozen=True, slots=True)

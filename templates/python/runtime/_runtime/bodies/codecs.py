@@ -103,7 +103,7 @@ class FormCodec(Codec):
             return _encode_text(body, media_type), media_type
         from .forms import encode_form
 
-        return encode_form(body, declared.encodings), media_type
+        return encode_form(body, declared.encodings, declared.item), media_type
 
     def decode(self, body: bytes, content_type: str, content: Any, fields: FieldReader) -> Any:
         return fields.form(content, body)

@@ -41,7 +41,7 @@ def _parts(body: Any, declared: Body) -> Iterator[tuple[str | None, Upload]]:
             yield None, _part(f"item {index}", item, encoding, None)
         return
     for name, value in properties(body):
-        encoding = declared.encodings.get(name, _DEFAULT)
+        encoding = declared.encodings.get(name) or declared.item or _DEFAULT
         if encoding.style is not None:
             # The names and values of a query, which are not percent-encoded in a part.
             for key, text in encode_query_parameter(name, value, encoding.style):

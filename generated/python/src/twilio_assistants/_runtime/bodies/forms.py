@@ -23,11 +23,11 @@ from .media_types import is_json, is_range
 _DEFAULT: Final = Encoding()
 
 
-def encode_form(body: Any, encodings: Mapping[str, Encoding]) -> bytes:
+def encode_form(body: Any, encodings: Mapping[str, Encoding], other: Encoding | None) -> bytes:
     """A URL-encoded form. Raises `RequestError`."""
     pairs: list[Pair] = []
     for name, value in properties(body):
-        encoding = encodings.get(name, _DEFAULT)
+        encoding = encodings.get(name) or other or _DEFAULT
         if encoding.style is not None:
             styled = encode_query_parameter(name, value, encoding.style)
             pairs.extend((_spaces(key), _spaces(text)) for key, text in styled)
