@@ -552,6 +552,11 @@ class Response:
         return self.first >= 200 and self.last <= 299
 
     @property
+    def is_redirect(self) -> bool:
+        """Whether it has a location to go to (RFC 9110, section 15.4)."""
+        return self.first == self.last and self.first in (301, 302, 303, 307, 308)
+
+    @property
     def is_default(self) -> bool:
         """Whether it is the `default` response."""
         return (self.first, self.last) == (0, 999)
@@ -703,12 +708,14 @@ class Operation:
 
     @property
     def returned_responses(self) -> tuple[Response, ...]:
-        """The responses that a call returns: all 2xx, or `default` if there is none.
+        """The responses that a call returns: all 2xx; without any, the redirects, whose location is
+        returned; else `default`.
 
         All other responses are errors.
         """
+        redirects = tuple(response for response in self.responses if response.is_redirect)
         defaults = tuple(response for response in self.responses if response.is_default)
-        return self.success_responses or defaults
+        return self.success_responses or redirects or defaults
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,10 +56,12 @@ class SampleResponse:
     headers: dict[str, str] = field(default_factory=dict[str, str])
     example: str = ""
     """The name of the example in the document, if the body is one."""
+    is_location: bool = False
+    """The value is the location of a redirect."""
 
     @property
     def success(self) -> bool:
-        return self.status < 300
+        return self.status < 300 or self.is_location
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +73,9 @@ class SamplePages:
     second_query: dict[str, str]
     """Query parameters of the request for the second page."""
     items: list[JsonValue]
+
+
+_LOCATION: Final = "https://example.com/somewhere"
 
 
 class SampleResponses:
@@ -90,16 +95,25 @@ class SampleResponses:
         Then the successes in other media types: `accepted` has what a call asks for, with the
         declared media type, which may be a range.
         """
+        returned = operation.returned_responses
         for response in operation.responses:
             status = self._choose_status(response, operation) if response.last >= 200 else None
-            if status is not None:
+            if status is not None and response.is_redirect and response in returned:
+                yield SampleResponse(
+                    operation=operation.id,
+                    status=status,
+                    headers={"location": _LOCATION},
+                    value=_LOCATION,
+                    is_location=True,
+                )
+            elif status is not None:
                 content = operation.preferred_content(response)
                 yield from self._create_responses(operation, content, status)
         for accept, declared in accepted.items():
             for response in operation.returned_responses:
                 status = self._choose_status(response, operation)
                 content = response.find_content(declared)
-                if status is not None and content is not None:
+                if status is not None and content is not None and not response.is_redirect:
                     yield from self._create_responses(operation, content, status, accept)
 
     @staticmethod
@@ -107,7 +121,8 @@ class SampleResponses:
         """A status for which the operation has this response and no other."""
         bounds = (response.first, response.last)
         if bounds == _DEFAULT:
-            wanted = [418, 501, 416, 507] if operation.success_responses else [200]
+            is_error = response not in operation.returned_responses
+            wanted = [418, 501, 416, 507] if is_error else [200]
         elif response.first == response.last:
             return response.first
         else:

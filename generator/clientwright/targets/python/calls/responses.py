@@ -19,6 +19,11 @@ class ReturnedResponse:
     """The preferred content, or that in the media type of a call."""
     response: model.Response | None = None
 
+    @property
+    def is_location(self) -> bool:
+        """Whether its location is returned, and not its body."""
+        return self.response is not None and self.response.is_redirect
+
 
 def accepted_media_types(operation: model.Operation) -> str:
     """The `Accept` header of a call that selects no media type: what each response prefers."""
@@ -67,7 +72,7 @@ def _contents(operation: model.Operation) -> dict[str, model.Content]:
     returned = find_returned_responses(operation)
     contents = [item.content for item in returned if item.content is not None]
     for response in operation.returned_responses:
-        contents += response.contents
+        contents += () if response.is_redirect else response.contents
     return {content.media_type: content for content in contents}
 
 
@@ -92,8 +97,12 @@ def find_returned_responses(
     return tuple(
         ReturnedResponse(
             key=format_status_range(response),
-            content=response.find_content(media_type)
-            or operation.preferred_content(response, stream=stream),
+            content=(
+                None
+                if response.is_redirect
+                else response.find_content(media_type)
+                or operation.preferred_content(response, stream=stream)
+            ),
             response=response,
         )
         for response in operation.returned_responses

@@ -69,7 +69,7 @@ class Results:
             content.media_type
             for response in operation.returned_responses
             for content in response.contents
-            if allows_any(content)
+            if allows_any(content) and not response.is_redirect
         }
         return tuple(
             CallResult(
@@ -103,7 +103,7 @@ class Results:
     def _values(self, returned: tuple[ReturnedResponse, ...]) -> Iterator[Expression]:
         for one in returned:
             if one.content is None:
-                yield NONE
+                yield Name("str") if one.is_location else NONE
             elif not one.content.kind.is_stream:
                 yield self.content_type(one.content)
 

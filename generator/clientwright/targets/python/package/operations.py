@@ -180,6 +180,8 @@ class Operations:
 
     def _return_type(self, returned: ReturnedResponse) -> Expression:
         """The type of a response; by media type if it differs between them."""
+        if returned.is_location:
+            return LambdaExpr(symbol("._runtime.operation", "Location"))
         if returned.content is None:
             return NONE
         contents = [returned.content, *(returned.response.contents if returned.response else ())]

@@ -342,6 +342,8 @@ def describe_return_value(method: Method) -> str:
         for returned in method.returned
         if returned.response is not None and returned.content is not None
     )
+    if any(returned.is_location for returned in method.returned):
+        return "The URL that the API redirects to. To read what is there, use `client.download`."
     return next(filter(None, descriptions), "")
 
 
@@ -368,10 +370,9 @@ def error_class_name(response: model.Response) -> str | None:
 def documented_errors(operation: model.Operation) -> tuple[tuple[str, str], ...]:
     """The errors that an operation declares: class names and descriptions."""
     found: dict[str, list[str]] = {}
-    has_success = bool(operation.success_responses)
     for response in operation.responses:
         name = error_class_name(response)
-        if name is None or (name == "APIStatusError" and not has_success):
+        if name is None or response in operation.returned_responses:
             continue
         text = " ".join(describe_response(response).split())
         if name not in _ERRORS.values() and response.first == response.last:
