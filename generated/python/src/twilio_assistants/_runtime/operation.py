@@ -29,6 +29,9 @@ Returns: TypeAlias = Mapping["int | str", TypeByMediaType]
 Base64: TypeAlias = Annotated[bytes, "a JSON string"]
 """The type of a response that is base64 in JSON. `bytes` is a body as it is."""
 
+Location: TypeAlias = Annotated[str, "the header `Location`"]
+"""The type of a redirect that is returned instead of followed: its URL."""
+
 NONE: Final[Mapping[str, Any]] = {}
 """No arguments."""
 NO_BODY: Final = object()

@@ -216,7 +216,9 @@ class Call(Generic[T]):
         if isinstance(outcome, Failure):
             return self._evaluate_failure(outcome)
         if outcome.status_code in _REDIRECTS and "location" in outcome.headers:
-            return self._follow_redirect(outcome)
+            # The location is the result of a call, but not what a download is about.
+            is_result = not self.stream and outcome.status_code in self.operation.returns
+            return outcome if is_result else self._follow_redirect(outcome)
         if outcome.status_code == 401 and (refused := self._renew_credentials(outcome.headers)):
             return NextAttempt(refused=refused)
         if outcome.status_code < 300:

@@ -18,8 +18,9 @@ from ..bodies.media_types import charset, is_in_range, is_json, is_text
 from ..bodies.records import ServerSentEvent
 from ..hooks import Drift
 from ..http.headers import find_request_id
+from ..http.urls import resolve_url
 from ..models import codec
-from ..operation import Operation
+from ..operation import Location, Operation
 from .accept import get_return_type
 from .response import RawResponse
 from .text import decode_text
@@ -93,6 +94,8 @@ class _Reader:
             self._check_asked(type_)
         if type_ is None:
             return None
+        if type_ is Location:
+            return resolve_url(response.url, response.headers["location"])
         if type_ is bytes:
             return response.content
         if type_ is str and not is_json(response.media_type):
