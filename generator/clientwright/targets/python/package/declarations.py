@@ -61,6 +61,8 @@ class Declarations:
             self._types.symbol("typing", "ClassVar"),
             (py.Subscript(py.Name("frozenset"), (py.Name("str"),)),),
         )
+        flag_type = py.Subscript(self._types.symbol("typing", "ClassVar"), (py.Name("bool"),))
+        forbids = closed and declared.additional is model.AdditionalProperties.FORBIDDEN
         return {
             "name": identifier(self._names.type(declared.id).class_name),
             "base": self._scope.code(self._types.runtime(*base)),
@@ -72,6 +74,7 @@ class Declarations:
                 *self._additional_properties(declared, taken),
             ),
             "sensitive": self._scope.code(sensitive_names, taken) if sensitive else None,
+            "flag_type": self._scope.code(flag_type, taken) if forbids else None,
             "sensitive_type": self._scope.code(sensitive_type, taken) if sensitive else None,
             "dictionary": self._typed_dict(declared),
         }

@@ -17,6 +17,7 @@ import msgspec
 
 from ..unset import UNSET
 from .json_value import is_collection, is_mapping
+from .model import Model
 
 ValidationError = msgspec.ValidationError
 """Raised by `convert` for a value that does not fit its type."""
@@ -48,7 +49,14 @@ def decode_hook(type: Any, value: Any) -> Any:
 
 def decode(data: bytes, type: Any) -> Any:
     """Decode JSON text to a type. Raises `ValueError` or `TypeError` if that loses anything."""
-    decoded = decoder(type).decode(data)
+    try:
+        decoded = decoder(type).decode(data)
+    except ValidationError as error:
+        if "unknown field" not in str(error):
+            raise
+        from .extras import decode as decode_extras
+
+        decoded = decode_extras(data, type)
     if has_long_fractions(data):
         raise ValueError("msgspec rounds fractions of a second to six digits")
     return decoded
@@ -67,7 +75,7 @@ def has_long_fractions(data: bytes) -> bool:
 
 # It begins with a rare character, so the search is fast.
 _LONG_FRACTION = re.compile(rb"\.(?<=:\d\d\.)\d{7}")
-_SEARCHED = 4096
+_SEARCHED = 2048
 
 
 @cache
@@ -109,8 +117,11 @@ class JsonEncodeError(ValueError):
     """A value that cannot be encoded as JSON. The message has its type, but not the value."""
 
 
-def plain(value: Any) -> Any:
-    """The value as JSON types, without `UNSET` fields. Raises `JsonEncodeError`."""
+def plain(value: Any, *, whole: bool = False) -> Any:
+    """The value as JSON types, without `UNSET` fields. Raises `JsonEncodeError`.
+
+    `whole`: with undeclared properties where a request must not have any.
+    """
     if value is None or isinstance(value, (str, bool, int)):
         return value
     if isinstance(value, float):
@@ -118,7 +129,7 @@ def plain(value: Any) -> Any:
             raise JsonEncodeError("cannot encode infinity or NaN as JSON")
         return value
     if is_mapping(value):
-        return {_key(key): plain(item) for key, item in value.items() if item is not UNSET}
+        return {_key(key): plain(item, whole=whole) for key, item in value.items() if item is not UNSET}
     if isinstance(value, datetime):
         if (sent := getattr(value, "sent", None)) is not None:  # `ReceivedDateTime`
             return sent
@@ -129,16 +140,19 @@ def plain(value: Any) -> Any:
         # msgspec does not encode subclasses.
         return msgspec.to_builtins(datetime.combine(value.date(), value.timetz()))
     if is_collection(value):
-        return [plain(item) for item in value if item is not UNSET]
+        return [plain(item, whole=whole) for item in value if item is not UNSET]
     if isinstance(value, msgspec.Struct):
-        return {
-            wire: plain(item)
+        fields = {
+            wire: plain(item, whole=whole)
             for name, wire in zip(value.__struct_fields__, value.__struct_encode_fields__)
             if (item := getattr(value, name)) is not UNSET
         }
+        if not isinstance(value, Model) or not value.__dict__ or (value.__closed__ and not whole):
+            return fields
+        return plain(value.additional_properties, whole=whole) | fields
     encode = getattr(value, "__encode__", None)
     if encode is not None:
-        return plain(encode())
+        return plain(encode(), whole=whole)
     try:
         return msgspec.to_builtins(value)
     except (TypeError, ValueError):
@@ -146,10 +160,10 @@ def plain(value: Any) -> Any:
     raise JsonEncodeError(f"cannot encode {type(value).__name__} as JSON")
 
 
-def to_json(value: Any) -> bytes:
-    """Encode a value as JSON text, without `UNSET` fields. Raises `JsonEncodeError`."""
+def to_json(value: Any, *, whole: bool = False) -> bytes:
+    """Encode a value as JSON text, as `plain` does. Raises `JsonEncodeError`."""
     try:
-        return msgspec.json.encode(plain(value))
+        return msgspec.json.encode(plain(value, whole=whole))
     except RecursionError:
         raise JsonEncodeError("a value is recursive or nested too deeply") from None
     except UnicodeEncodeError:

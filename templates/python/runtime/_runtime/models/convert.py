@@ -19,10 +19,12 @@ T = TypeVar("T")
 def to_dict(model: Any) -> dict[str, Any]:
     """Convert a model to a dictionary of JSON values, by JSON name, without `UNSET` fields.
 
+    Properties that the document does not declare (`model.additional_properties`) are included.
+
     Secrets are included. Raises `RequestError` if a value cannot be encoded as JSON.
     """
     try:
-        encoded = codec.plain(model)
+        encoded = codec.plain(model, whole=True)
     except codec.JsonEncodeError as error:
         raise RequestError(str(error)) from None
     if not is_object(encoded):
@@ -36,7 +38,7 @@ def to_json(value: Any) -> bytes:
     Raises `RequestError` if a value cannot be encoded as JSON.
     """
     try:
-        return codec.to_json(value)
+        return codec.to_json(value, whole=True)
     except codec.JsonEncodeError as error:
         raise RequestError(str(error)) from None
 

@@ -20,13 +20,14 @@ import msgspec
 from msgspec import inspect
 
 from ..unset import UNSET
-from . import codec
 from .formats import lenient_date, lenient_datetime, precise_datetime
 from .json_value import is_array, is_object
-from .model import DateTime
+from .model import DateTime, Model
 from .open_model import OpenModel, layout_of
 from .union import Alias, Union, definition_of, overlap
 from .unknown import Unknown
+
+_NOTHING: Any = object()
 
 Report: TypeAlias = Callable[[str, str, str], None]
 """Called with the path, the expected and the found type."""
@@ -66,8 +67,11 @@ def type_name(type_: Any) -> str:
 class Lenient:
     """Decodes values leniently, and reports mismatches."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, decoded: dict[tuple[int, int], Any] | None = None) -> None:
         self._report = report
+        # By value and union: nested unions would otherwise read a value once for each variant
+        # around them. The values are part of the one that is read, so their `id` stays theirs.
+        self._decoded: dict[tuple[int, int], Any] = {} if decoded is None else decoded
 
     def read(self, value: Any, type_: Any, path: str = "$") -> Any:
         """The value, converted to the type as far as possible."""
@@ -96,7 +100,12 @@ class Lenient:
                 return self._scalar(value, node, path)
 
     def _struct(self, value: dict[str, Any], node: inspect.StructType, path: str) -> Any:
-        return node.cls(**self._fields(value, node.fields, path))
+        model = node.cls(**self._fields(value, node.fields, path))
+        known = node.cls.__struct_encode_fields__
+        extras = {key: item for key, item in value.items() if key not in known}
+        if extras and isinstance(model, Model):
+            model.additional_properties.update(extras)
+        return model
 
     def _fields(
         self, value: dict[str, Any], fields: tuple[inspect.Field, ...], path: str
@@ -152,18 +161,27 @@ class Lenient:
             allowed = " | ".join(map(repr, union.mapping))
             self._report(step(path, tag), allowed, repr(value[tag]))
             return Unknown(value)
-        for read in (value, _whole(value)):
-            try:
-                decoded = union.decode(read, codec.convert)
-                is_model = is_object(value) and isinstance(decoded, msgspec.Struct | OpenModel)
-                return self.read(value, type(decoded), path) if is_model else decoded
-            except (msgspec.ValidationError, TypeError):
-                pass
+        found = self._fitting(value, union, path)
+        if found is not _NOTHING:
+            return found
         if is_object(value):
             best = max(union.leaves, key=lambda variant: overlap(variant, value))
             if overlap(best, value):
                 return self.read(value, best, path)
         return self._mismatch(value, union.name, path)
+
+    def _fitting(self, value: Any, union: Union, path: str) -> Any:
+        """The value as the first variant that fits; `_NOTHING` if none does."""
+        key = (id(value), id(union))
+        if key not in self._decoded:
+            self._decoded[key] = _NOTHING
+            for variant in union.order(value) if is_object(value) else union.types:
+                try:
+                    self._decoded[key] = _Exact(self._decoded).read(value, variant, path)
+                    break
+                except _MismatchError:
+                    continue
+        return self._decoded[key]
 
     def _union(self, value: Any, node: inspect.UnionType, path: str) -> Any:
         kinds = [kind for kind in node.types if not isinstance(kind, inspect.NoneType)]
@@ -216,15 +234,18 @@ class _Counting(Lenient):
         self.count += 1
 
 
-def _whole(value: Any) -> Any:
-    """The value with 1 instead of 1.0, which is an integer for JSON Schema but not for msgspec."""
-    if isinstance(value, float):
-        return int(value) if value.is_integer() else value
-    if is_array(value):
-        return [_whole(item) for item in value]
-    if is_object(value):
-        return {key: _whole(item) for key, item in value.items()}
-    return value
+class _MismatchError(Exception):
+    """A value does not fit its type."""
+
+
+class _Exact(Lenient):
+    """Raises `_MismatchError` instead of reporting mismatches."""
+
+    def __init__(self, decoded: dict[tuple[int, int], Any]) -> None:
+        super().__init__(self._raise, decoded)
+
+    def _raise(self, path: str, expected: str, found: str) -> None:
+        raise _MismatchError
 
 
 def _coerced(value: Any, node: inspect.Type) -> Any:

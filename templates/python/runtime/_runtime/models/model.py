@@ -7,11 +7,15 @@ at import. For objects with undeclared properties see `open_model.py`, for union
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Any, ClassVar, TypeAlias
+from functools import cached_property
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeAlias
 
 import msgspec
 
 from ..unset import UNSET
+
+if TYPE_CHECKING:
+    from typing import Self
 
 DateTime: TypeAlias = Annotated[datetime, msgspec.Meta(tz=True)]
 """A `datetime` with a time zone, as RFC 3339 requires."""
@@ -20,14 +24,44 @@ MASK = "***"
 """Shown instead of a secret."""
 
 
-class Model(msgspec.Struct, kw_only=True):
+class Model(msgspec.Struct, kw_only=True, dict=True, forbid_unknown_fields=True):
     """An object of the API. Fields without a value are `UNSET`."""
 
     __sensitive__: ClassVar[frozenset[str]] = frozenset()
     """The names of fields with secrets."""
+    __closed__: ClassVar[bool] = False
+    """Whether requests must not have properties without a field (`additionalProperties: false`)."""
+
+    @cached_property
+    def additional_properties(self) -> dict[str, Any]:
+        """The properties without a field, by their names in JSON."""
+        return {}
+
+    def __replace__(self, /, **changes: Any) -> Self:
+        """A copy with other values, for `copy.replace`."""
+        extras = changes.pop("additional_properties", {**self.additional_properties})
+        copied = msgspec.structs.replace(self, **changes)
+        copied.additional_properties.update(extras)
+        return copied
+
+    def __copy__(self) -> Self:
+        return self.__replace__()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (*super().__reduce__()[:2], self.__dict__)
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        others = {"additional_properties": {}} | other.__dict__
+        is_same = super().__eq__(other)
+        return is_same and {"additional_properties": {}} | self.__dict__ == others
+
+    __hash__: ClassVar[None] = None  # type: ignore[assignment]  # it can change
 
     def __rich_repr__(self) -> list[tuple[str, Any]]:
         fields = [(name, getattr(self, name)) for name in self.__struct_fields__]
+        fields += [(name, value) for name, value in self.__dict__.items() if value]
         return [
             (name, MASK if name in self.__sensitive__ and value is not None else value)
             for name, value in fields

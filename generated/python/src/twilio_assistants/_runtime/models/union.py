@@ -129,7 +129,7 @@ class Union:
             if self.is_unknown(value):
                 # `Lenient` decodes and reports it.
                 raise self._misfit()
-            variants = self._order(value)
+            variants = self.order(value)
         else:
             variants = self.types
         if self._native or not (is_object(value) or is_array(value)):
@@ -164,7 +164,7 @@ class Union:
     def _misfit(self) -> msgspec.ValidationError:
         return msgspec.ValidationError(f"Expected `{self.name}`")
 
-    def _order(self, value: dict[str, Any]) -> tuple[Any, ...]:
+    def order(self, value: dict[str, Any]) -> tuple[Any, ...]:
         """The variants, those that declare most of the keys first: usually the first one fits.
 
         Cached for objects with the same keys, because a response has many.

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any, ClassVar, TypedDict
 
 from .._runtime.models.model import Model
 from .._runtime.unset import UNSET, Unset
@@ -46,6 +46,8 @@ class BagInlineMapValue(Model, kw_only=True):
 
 class BagEmpty(Model, kw_only=True):
     """The `empty` of `Bag`."""
+
+    __closed__: ClassVar[bool] = True
 
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, ClassVar, TypedDict
 
 from .._runtime.models.model import Model
 from .._runtime.unset import UNSET, Unset
@@ -15,6 +15,7 @@ class Closed(Model, kw_only=True):
     """The schema `Closed`."""
 
     id: int | Unset = UNSET
+    __closed__: ClassVar[bool] = True
 
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, ClassVar, TypedDict
 
 from .._runtime.models.model import Model
 from .._runtime.unset import UNSET, Unset
@@ -18,6 +18,7 @@ class Delivery(Model, kw_only=True):
     express: bool | Unset = UNSET
     by: date | Unset = UNSET
     window: DeliveryWindow | Unset = UNSET
+    __closed__: ClassVar[bool] = True
 
 
 class DeliveryWindow(Model, kw_only=True):

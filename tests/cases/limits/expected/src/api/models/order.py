@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Literal, NotRequired, TypeAlias, TypedDict
+from typing import TYPE_CHECKING, ClassVar, Literal, NotRequired, TypeAlias, TypedDict
 
 from .._runtime.models.model import Model
 from .._runtime.models.union import union
@@ -37,6 +37,7 @@ class Order(Model, kw_only=True):
     server: str | None | Unset = UNSET
     length: int | str | Unset = UNSET
     part: OrderPart | Unset = UNSET
+    __closed__: ClassVar[bool] = True
 
 
 if TYPE_CHECKING:
