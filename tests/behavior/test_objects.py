@@ -54,7 +54,7 @@ def test_additional_properties_have_declared_type(bags: Generated) -> None:
 
 def test_unknown_properties_are_tolerated(bags: Generated) -> None:
     silent = received(bags, put_bag, {"silent": {"id": 1, "new": 2}}).silent
-    assert silent == bags.models.Silent(id=1)
+    assert (silent.id, silent.additional_properties) == (1, {"new": 2})
     # APIs add properties to closed objects, which must not break existing programs.
     assert tolerated(bags, put_bag, {"closed": {"id": 1, "new": 2}}).closed.id == 1
 

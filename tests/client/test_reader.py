@@ -168,10 +168,12 @@ def test_undocumented_success_status_is_drift(drive: Driver, server: Server) -> 
 def test_untagged_union_selects_best_match(petshop: Any, runtime: Any) -> None:
     class One(runtime("models.model").Model, kw_only=True):
         a: int
+        t: str = ""
 
     class Both(runtime("models.model").Model, kw_only=True):
         a: int
         b: int
+        t: str = ""
 
     union = runtime("models.union").union
     convert = runtime("models.codec").convert

@@ -1,8 +1,9 @@
 """Decoding of objects with properties that the document does not declare.
 
 msgspec refuses them, so a response without any costs nothing. Otherwise they are removed from the
-JSON value, msgspec converts the rest, and they are attached to the models. Loaded when that is first
-needed.
+JSON value, msgspec converts the rest, and they are attached to the models.
+
+Loaded when that is first needed.
 """
 
 from __future__ import annotations
