@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
@@ -49,7 +49,7 @@ class _Mode:
         return model.Direction.READ_ONLY if self.write else model.Direction.WRITE_ONLY
 
     def deeper(self) -> _Mode:
-        return replace(self, depth=self.depth + 1)
+        return _Mode(full=self.full, write=self.write, depth=self.depth + 1)
 
 
 class Sampler:
@@ -247,13 +247,21 @@ class Sampler:
                     changed = True
         return heights
 
+    @cached_property
+    def _references(self) -> dict[TypeId, frozenset[TypeId]]:
+        """The declared types that each declared type uses directly."""
+        return {
+            key: frozenset(model.list_referenced_ids(declared))
+            for key, declared in self._types.items()
+        }
+
     def _find_reachable(self, start: TypeId) -> frozenset[TypeId]:
         """The declared types that a declared type uses, directly or not."""
         if start not in self._reachable:
             found: set[TypeId] = set()
             todo = [start]
             while todo:
-                new = set(model.list_referenced_ids(self._types[todo.pop()])) - found
+                new = self._references[todo.pop()] - found
                 found |= new
                 todo += new
             self._reachable[start] = frozenset(found)

@@ -40,7 +40,7 @@ class ExtensionKey:
     def read_all(self, value: object) -> list[Any]:
         """The value of the key, and those of its equivalents."""
         data = as_object(value)
-        return [self.read(value), *(data.get(name) for name in self.equivalents)]
+        return [self.read(data), *map(data.get, self.equivalents)]
 
 
 def own_extension(value: object) -> JsonObject:

@@ -8,7 +8,7 @@ matters, so additions do not rename types. Targets resolve collisions.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any, TypeAlias
 
@@ -64,7 +64,7 @@ class _Cursor:
     def advance(self, count: int, *words: str) -> _Cursor:
         """The position after some tokens."""
         done, rest = (*self.done, *self.rest[:count]), self.rest[count:]
-        return replace(self, done=done, rest=rest, words=(*self.words, *words))
+        return _Cursor(self.file, done, rest, (*self.words, *words), self.owner)
 
 
 def _origin(file: str, tokens: Words) -> Origin:

@@ -136,7 +136,7 @@ class FlatSchema:
         return next((part.get(keyword) for part in reversed(self.parts) if part.has(keyword)), None)
 
     def has(self, keyword: str) -> bool:
-        return any(part.has(keyword) for part in self.parts)
+        return any(keyword in part.value and keyword not in part.removed for part in self.parts)
 
     def flag(self, keyword: str) -> bool:
         return any(as_flag(part.get(keyword)) for part in self.parts)
@@ -156,6 +156,8 @@ class FlatSchema:
 
 def combine(schemas: list[FlatSchema]) -> FlatSchema:
     """The schema that requires all of several to be valid."""
+    if len(schemas) == 1 and schemas[0].wrapper is None:
+        return schemas[0]
     parts: dict[SubschemaKey, Subschema] = {}
     for schema in schemas:
         for part in schema.parts:

@@ -173,13 +173,13 @@ class Nullability:
             allowed.append(part.get("const") is None)
         if as_list(part.get("enum")):
             allowed.append(None in as_list(part.get("enum")))
-        for keyword in UNION_KEYWORDS:
+        for keyword in filter(part.has, UNION_KEYWORDS):
             variants = [self._flattener.flatten(node) for node in part.children(keyword)]
             if self._any_nullable(variants, depth):
                 allowed.append(True)
             elif any(v.parts for v in variants) and not has_only_assertions(variants):
                 allowed.append(False)
-        if all(part.has(keyword) for keyword in ("if", "then", "else")):
+        if part.has("if") and part.has("then") and part.has("else"):
             branches = [self._flattener.flatten(node) for node in part.conditional_schemas()]
             if self._any_nullable(branches, depth):
                 allowed.append(True)

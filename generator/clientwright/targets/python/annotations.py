@@ -275,7 +275,7 @@ class Annotations:
 def _fits_literal(value: _Scalar) -> bool:
     """Whether `Literal` can hold a value: no floats (PEP 586), and only 64-bit integers."""
     if isinstance(value, str):
-        return not any("\ud800" <= character <= "\udfff" for character in value)
+        return value.isascii() or not any("\ud800" <= each <= "\udfff" for each in value)
     if isinstance(value, float) or value is None:
         return False
     return isinstance(value, bool) or -(2**63) <= value < 2**63
