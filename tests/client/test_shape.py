@@ -21,7 +21,7 @@ VARIANT_FILES = sorted(
     name.removeprefix("_runtime/aio/")
     for name in FILES
     if name.startswith("_runtime/aio/")
-    and name.rpartition("/")[2] not in ("__init__.py", "primitives.py")
+    and name.rpartition("/")[2] not in ("__init__.py", "primitives.py", "early.py")
 )
 MODE = black.Mode(line_length=100)
 
