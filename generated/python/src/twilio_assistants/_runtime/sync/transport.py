@@ -68,6 +68,8 @@ class Transport:
         sleep(attempt.delay)
 
     def _send_once(self, call: Call[Any], request: Request) -> RawResponse | Failure:
+        started, content = time.monotonic(), bytearray()
+        failed: httpx2.Response | None = None
         try:
             with limit(call.deadline):
                 client = self._pool.get_client()
@@ -79,12 +81,35 @@ class Transport:
                 started = time.monotonic()
                 response: httpx2.Response
                 response = client.send(http_request, stream=True, follow_redirects=False, **options)
+                failed = None if response.is_success else response
                 timeouts.update(call.deadline.get_timeouts())  # for reading the body
-                return self._read(call, request, response, started)
+                if not (call.stream and response.is_success):
+                    self._read_content(call, response, content)
+                return self._create_response(call, request, response, content, started)
         except httpx2.InvalidURL:
             raise RequestError(f"{request.operation}: the URL is invalid") from None
         except (httpx2.HTTPError, ssl.SSLError, TimeoutError) as error:
-            return classify_failure(error)
+            if failed is None:
+                return classify_failure(error)
+            # The status of an error is more important than the rest of its body.
+            return self._create_response(call, request, failed, content, started)
+
+    @staticmethod
+    def _create_response(
+        call: Call[Any],
+        request: Request,
+        response: httpx2.Response,
+        content: bytearray,
+        started: float,
+    ) -> RawResponse:
+        return RawResponse(
+            status_code=response.status_code,
+            headers=Headers(response.headers.multi_items()),
+            content=bytes(content),
+            elapsed=time.monotonic() - started,
+            url=request.url,
+            source=response if call.stream and response.is_success else None,
+        )
 
     def _build_http_request(self, client: HTTPClient, request: Request) -> httpx2.Request:
         if request.is_cross_origin:
@@ -104,40 +129,29 @@ class Transport:
             http_request.url = RedactedURL(http_request.url)
         return http_request
 
-    def _read(
-        self, call: Call[Any], request: Request, response: httpx2.Response, started: float
-    ) -> RawResponse:
-        is_open = call.stream and response.is_success
-        try:
-            content = b"" if is_open else self._read_content(call, response)
-        finally:
-            if not is_open:
-                response.close()
-        return RawResponse(
-            status_code=response.status_code,
-            headers=Headers(response.headers.multi_items()),
-            content=content,
-            elapsed=time.monotonic() - started,
-            url=request.url,
-            source=response if is_open else None,
-        )
-
-    def _read_content(self, call: Call[Any], response: httpx2.Response) -> bytes:
+    def _read_content(self, call: Call[Any], response: httpx2.Response, content: bytearray) -> None:
+        """Read the body into `content`, and close the response."""
         max_size = call.context.options.max_response_size
-        declared = response.headers.get("content-length", "")
+        declared = response.headers.get("content-length", "")[:20]
         has_body = response.request.method != "HEAD"
-        if response.is_success and has_body and declared.isdigit() and int(declared) > max_size:
-            raise self._create_size_error(call, response)
-        content = bytearray()
-        for chunk in response.iter_bytes():
-            content += chunk
-            if len(content) > max_size:
-                if response.is_success:
-                    raise self._create_size_error(call, response)
-                break  # the beginning of an error response is enough
-            if call.deadline.has_passed:
-                raise TimeoutError
-        return bytes(content)
+        try:
+            if (
+                response.is_success
+                and has_body
+                and declared.isdecimal()
+                and int(declared) > max_size
+            ):
+                raise self._create_size_error(call, response)
+            for chunk in response.iter_bytes():
+                content += chunk
+                if len(content) > max_size:
+                    if response.is_success:
+                        raise self._create_size_error(call, response)
+                    break  # the beginning of an error response is enough
+                if call.deadline.has_passed:
+                    raise TimeoutError
+        finally:
+            response.close()
 
     def _create_size_error(
         self, call: Call[Any], response: httpx2.Response
