@@ -11,6 +11,7 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any
+from urllib.request import getproxies
 from weakref import WeakKeyDictionary
 
 import httpx2
@@ -18,6 +19,7 @@ import httpx2
 from ...errors import APITimeoutError, ConfigurationError
 from ..call.call import Deadline
 from ..http.client import AsyncHTTPClient
+from .early import EarlyResponseTransport
 
 LIMITS = httpx2.Limits(max_connections=100, max_keepalive_connections=100)
 
@@ -88,14 +90,20 @@ class Pool:
         loop = asyncio.get_running_loop()
         client = self._clients.get(loop)
         if client is None:
-            # Cookies are not kept: calls must not depend on each other.
-            cookies = CookieJar(DefaultCookiePolicy(allowed_domains=[]))
-            client = self._clients[loop] = httpx2.AsyncClient(cookies=cookies, limits=LIMITS)
+            client = self._clients[loop] = self._create_client()
             self._was_used = True
             # A loop that shuts down closes its generators, and this one closes the client.
             self._closers[loop] = closer = self._close_with_loop(loop, client)
             await anext(closer)
         return client
+
+    @staticmethod
+    def _create_client() -> httpx2.AsyncClient:
+        # Cookies are not kept: calls must not depend on each other.
+        cookies = CookieJar(DefaultCookiePolicy(allowed_domains=[]))
+        # With a transport of our own, httpx2 would ignore the proxies of the environment.
+        transport = None if getproxies() else EarlyResponseTransport(LIMITS)
+        return httpx2.AsyncClient(cookies=cookies, limits=LIMITS, transport=transport)
 
     async def _close_with_loop(
         self, loop: asyncio.AbstractEventLoop, client: httpx2.AsyncClient

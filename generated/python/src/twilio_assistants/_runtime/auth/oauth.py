@@ -208,6 +208,6 @@ def check_token(token: object, secret: Secret) -> str:
 def _read_lifetime(seconds: object) -> float:
     try:
         lifetime = float(seconds) if isinstance(seconds, (int, float, str)) else _DEFAULT_LIFETIME
-    except ValueError:
+    except (ValueError, OverflowError):
         lifetime = _DEFAULT_LIFETIME
     return max(1.0, lifetime - _RENEWAL_MARGIN)

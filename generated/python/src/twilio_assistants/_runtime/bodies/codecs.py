@@ -15,7 +15,7 @@ from typing import Any, ClassVar, Final, Protocol, TypeGuard, cast
 
 from ...errors import RequestError, ResponseTooLargeError
 from ..http.parameters import to_plain, to_text
-from ..models.codec import JsonEncodeError, to_json
+from ..models.codec import to_json
 from ..models.json_value import is_collection, is_iterable, is_object
 from ..operation import NO_BODY, Arguments, Body, Operation
 from ..unset import UNSET
@@ -84,7 +84,7 @@ class JsonCodec(Codec):
     default = "application/json"
 
     def encode(self, body: Any, media_type: str, declared: Body) -> tuple[Content, str]:
-        return _json(body), media_type
+        return to_json(body), media_type
 
     def decode(self, body: bytes, content_type: str, content: Any, fields: FieldReader) -> Any:
         return json.loads(body)
@@ -165,7 +165,7 @@ class JsonLinesCodec(StreamCodec):
     kind = "json-lines"
 
     def encode_item(self, item: Any) -> bytes:
-        return _json(item) + b"\n"
+        return to_json(item) + b"\n"
 
     def records(self) -> Records:
         return LineRecords()
@@ -180,7 +180,7 @@ class JsonSequenceCodec(StreamCodec):
     kind = "json-seq"
 
     def encode_item(self, item: Any) -> bytes:
-        return b"\x1e" + _json(item) + b"\n"
+        return b"\x1e" + to_json(item) + b"\n"
 
     def records(self) -> Records:
         return _SequenceRecords()
@@ -405,8 +405,8 @@ def _encode_text(body: str | bytes, media_type: str) -> bytes:
         return body.encode(charset(media_type))
     except LookupError:
         raise RequestError(f"unknown character set in {media_type!r}") from None
-    except UnicodeEncodeError as error:
-        raise RequestError(f"cannot encode the text as {error.encoding}") from None
+    except ValueError:
+        raise RequestError(f"cannot encode the text as {charset(media_type)}") from None
 
 
 def _is_json(text: bytes) -> bool:
@@ -415,10 +415,3 @@ def _is_json(text: bytes) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _json(body: Any) -> bytes:
-    try:
-        return to_json(body)
-    except JsonEncodeError as error:
-        raise RequestError(str(error)) from None

@@ -7,7 +7,16 @@ import asyncio
 import inspect
 import os
 from abc import ABC, abstractmethod
-from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Iterator, Sequence
+from collections.abc import (
+    AsyncIterable,
+    AsyncIterator,
+    Callable,
+    Generator,
+    Iterable,
+    Iterator,
+    Sequence,
+)
+from contextlib import contextmanager
 from typing import IO, Any, Final, TypeAlias, TypeGuard, cast
 
 from ...errors import RequestError
@@ -174,10 +183,11 @@ class _File(_SyncPart):
         return end - self._start
 
     def chunks(self) -> Iterator[bytes]:
-        if self._start is not None:
-            self._file.seek(self._start)
-        while chunk := _check(self._file.read(_CHUNK_SIZE)):
-            yield chunk
+        with _reading():
+            if self._start is not None:
+                self._file.seek(self._start)
+            while chunk := _check(self._file.read(_CHUNK_SIZE)):
+                yield chunk
 
 
 class _Path(_SyncPart):
@@ -191,7 +201,7 @@ class _Path(_SyncPart):
         return self._size
 
     def chunks(self) -> Iterator[bytes]:
-        with open(self._path, "rb") as file:
+        with _reading(), open(self._path, "rb") as file:
             while chunk := file.read(_CHUNK_SIZE):
                 yield chunk
 
@@ -221,11 +231,11 @@ class _AsyncIterable(_Part):
 def _part(source: Any) -> _Part:
     if is_buffer(source):
         return _Bytes(source)
+    if hasattr(source, "__aiter__"):
+        return _AsyncIterable(source)
     if hasattr(source, "read"):
         return _File(source)
-    if is_path(source):
-        return _Path(source)
-    return _AsyncIterable(source) if hasattr(source, "__aiter__") else _Iterable(source)
+    return _Path(source) if is_path(source) else _Iterable(source)
 
 
 def _position(file: IO[bytes]) -> int | None:
@@ -236,10 +246,20 @@ def _position(file: IO[bytes]) -> int | None:
 
 
 def _size(path: os.PathLike[str]) -> int:
-    try:
+    with _reading():
         return os.stat(path).st_size
-    except OSError as error:
-        raise RequestError(f"cannot read the file to send: {error.strerror}") from error
+
+
+@contextmanager
+def _reading() -> Generator[None]:
+    """Raise `RequestError` if a file is not readable, or closed."""
+    try:
+        yield
+    except RequestError:
+        raise
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise RequestError(f"cannot read the file to send: {reason}") from error
 
 
 def _check(chunk: Any) -> bytes:
@@ -253,4 +273,7 @@ def _check(chunk: Any) -> bytes:
         raise RequestError(
             "the file contains text: open it in binary mode (`rb`), or encode the text"
         )
+    if inspect.iscoroutine(chunk):
+        chunk.close()
+        raise RequestError("cannot read an async file; pass an async iterator to the async client")
     raise RequestError(f"expected chunks of bytes, got {type(chunk).__name__}")

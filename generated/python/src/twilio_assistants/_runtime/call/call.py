@@ -20,7 +20,7 @@ from ..bodies.content import Content, with_progress
 from ..bodies.records import ServerSentEvent
 from ..hooks import Drift, RequestEvent, ResponseEvent, RetryEvent, UploadProgress
 from ..http.headers import Headers, find_request_id
-from ..http.urls import is_same_origin, resolve_url
+from ..http.urls import is_same_origin, is_valid_url, resolve_url
 from ..operation import Api, Arguments, Operation
 from ..options import Options, Timeout, has_authorization
 from ..response import problem, reader
@@ -32,6 +32,7 @@ from .retry import Failure, get_delay, is_retryable, parse_retry_after
 
 T = TypeVar("T")
 
+_TOO_DEEP: Final = "an argument is recursive or nested too deeply"
 MAX_REDIRECTS: Final = 10
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 
@@ -126,7 +127,10 @@ class Call(Generic[T]):
         self._request: Request | None = None
 
     def _encode_body(self) -> tuple[Content, str | None]:
-        content, media_type = encode(self.operation, self.arguments)
+        try:
+            content, media_type = encode(self.operation, self.arguments)
+        except RecursionError:
+            raise errors.RequestError(_TOO_DEEP) from None
         on_progress = self.context.options.hooks.on_upload_progress
         if on_progress is None:
             return content, media_type
@@ -171,7 +175,14 @@ class Call(Generic[T]):
             return self._request
         self.attempt += 1
         self._tokens = tokens
-        self._request = build_request(
+        try:
+            self._request = self._build_request(tokens)
+        except RecursionError:
+            raise errors.RequestError(_TOO_DEEP) from None
+        return self._request
+
+    def _build_request(self, tokens: Mapping[str, str | None]) -> Request:
+        return build_request(
             self.operation,
             self.arguments,
             self.context.api,
@@ -181,7 +192,6 @@ class Call(Generic[T]):
             [(each, tokens.get(name)) for name, each in self.credentials.items()],
             self._key,
         )
-        return self._request
 
     def create_request_event(self, request: Request) -> RequestEvent:
         """The event for the hook `before_request`."""
@@ -351,7 +361,7 @@ class Call(Generic[T]):
         same_origin = is_same_origin(request.url, url)
         is_safe = request.method in ("GET", "HEAD")
         is_downgrade = request.url.startswith("https:") and not url.startswith("https:")
-        if not url.startswith(("http://", "https://")) or is_downgrade:
+        if is_downgrade or not is_valid_url(url):
             raise self.create_status_error(response)
         if not is_safe and (not same_origin or status not in (307, 308)):
             # The request may have been processed, and repeating it could do harm.

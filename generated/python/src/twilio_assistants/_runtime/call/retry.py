@@ -120,9 +120,9 @@ def parse_retry_after(headers: Mapping[str, str], now: datetime | None = None) -
     except ValueError:
         try:
             moment = parsedate_to_datetime(value)
-        except ValueError:
+            if moment.tzinfo is None:
+                moment = moment.replace(tzinfo=UTC)
+            seconds = max(0.0, (moment - (now or datetime.now(UTC))).total_seconds())
+        except (ValueError, OverflowError):  # a date that does not exist
             return None
-        if moment.tzinfo is None:
-            moment = moment.replace(tzinfo=UTC)
-        seconds = max(0.0, (moment - (now or datetime.now(UTC))).total_seconds())
     return seconds if 0.0 <= seconds < float("inf") else None

@@ -7,9 +7,11 @@ without annotations, which would make the types of this package incomplete for i
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, Iterable
+from collections.abc import AsyncIterable, Generator, Iterable
+from contextlib import contextmanager
 from typing import Any, Protocol
 
+import httpcore2
 import httpx2
 
 
@@ -69,3 +71,17 @@ class RedactedURL(httpx2.URL):
 
     def __repr__(self) -> str:
         return f"RedactedURL({str(self)!r})"
+
+
+@contextmanager
+def httpx2_errors() -> Generator[None]:
+    """Raise the errors of httpcore2 as those of httpx2, which have the same names."""
+    try:
+        yield
+    except (
+        httpcore2.TimeoutException,
+        httpcore2.NetworkError,
+        httpcore2.ProtocolError,
+        httpcore2.UnsupportedProtocol,
+    ) as error:
+        raise getattr(httpx2, type(error).__name__)(str(error)) from error

@@ -104,13 +104,28 @@ def resolve_url(base: str, reference: str) -> str:
         return ""
 
 
+def is_valid_url(url: str) -> bool:
+    """Whether a request can be sent to a URL: the host and the port are possible."""
+    import httpx2
+
+    try:
+        _, host, _ = get_origin(url)
+        host.encode("idna")
+        httpx2.URL(url)
+    except (ValueError, httpx2.InvalidURL):  # a `UnicodeError` is a `ValueError`
+        return False
+    return True
+
+
 def check_base_url(url: str) -> str:
     """Return a base URL without its trailing slash. Raises `ConfigurationError`."""
     try:
-        get_origin(url)
         is_plain = _is_plain(url)
+        is_valid = is_valid_url(url)
     except ValueError:
-        raise ConfigurationError("`base_url` must be an absolute http or https URL") from None
+        is_valid = is_plain = False
+    if not is_valid:
+        raise ConfigurationError("`base_url` must be an absolute http or https URL")
     parts = urlsplit(url)
     if not is_plain or parts.query or parts.fragment:
         raise ConfigurationError(

@@ -16,6 +16,7 @@ from typing import Any, Protocol, TypeAlias
 
 import msgspec
 
+from ...errors import RequestError
 from ..unset import UNSET
 from .json_value import is_collection, is_mapping
 from .model import Model
@@ -114,7 +115,7 @@ def parse_leniently(data: bytes) -> tuple[Any, bool]:
 _PLAIN: msgspec.json.Decoder[Any] = msgspec.json.Decoder()
 
 
-class JsonEncodeError(ValueError):
+class JsonEncodeError(RequestError):
     """A value that cannot be encoded as JSON. The message has its type, but not the value."""
 
 
@@ -165,10 +166,14 @@ def to_json(value: Any, *, whole: bool = False) -> bytes:
     """Encode a value as JSON text, as `plain` does. Raises `JsonEncodeError`."""
     try:
         return msgspec.json.encode(plain(value, whole=whole))
+    except JsonEncodeError:
+        raise
     except RecursionError:
         raise JsonEncodeError("a value is recursive or nested too deeply") from None
     except UnicodeEncodeError:
         raise JsonEncodeError("a string has an unpaired surrogate") from None
+    except (ValueError, OverflowError):
+        raise JsonEncodeError("a number has too many digits") from None
 
 
 def utf8(content: bytes, charset: str) -> bytes:
@@ -179,11 +184,11 @@ def utf8(content: bytes, charset: str) -> bytes:
     if charset.lower() not in ("utf-8", "utf8", "us-ascii"):
         try:
             content = content.decode(charset).encode()
-        except (LookupError, UnicodeError):
+        except (LookupError, ValueError):
             return content
     return content.removeprefix(b"\xef\xbb\xbf")
 
 
 def _key(key: object) -> str:
     encoded = plain(key)
-    return encoded if isinstance(encoded, str) else msgspec.json.encode(encoded).decode()
+    return encoded if isinstance(encoded, str) else to_json(encoded).decode()

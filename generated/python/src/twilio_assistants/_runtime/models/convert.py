@@ -26,8 +26,8 @@ def to_dict(model: Any) -> dict[str, Any]:
     """
     try:
         encoded = codec.plain(model, whole=True)
-    except codec.JsonEncodeError as error:
-        raise RequestError(str(error)) from None
+    except RecursionError:
+        raise RequestError("a value is recursive or nested too deeply") from None
     if not is_object(encoded):
         raise RequestError(f"{type(model).__name__} is not an object in JSON")
     return encoded
@@ -38,10 +38,7 @@ def to_json(value: Any) -> bytes:
 
     Raises `RequestError` if a value cannot be encoded as JSON.
     """
-    try:
-        return codec.to_json(value, whole=True)
-    except codec.JsonEncodeError as error:
-        raise RequestError(str(error)) from None
+    return codec.to_json(value, whole=True)
 
 
 def from_dict(type: type[T], value: Any, *, strict: bool = True) -> T:

@@ -24,6 +24,7 @@ from ..models.json_value import is_array, is_object
 from ..operation import Returns
 from .accept import get_return_type
 from .response import RawResponse
+from .text import decode_text
 
 T = TypeVar("T")
 
@@ -110,16 +111,13 @@ def read_body(response: RawResponse) -> Any:
     content = response.content
     if not content.strip():
         return None
-    encoding = charset(response.headers.get("content-type", ""))
+    content_type = response.headers.get("content-type", "")
     if is_json(response.media_type) or content.lstrip()[:1] in (b"{", b"["):
         try:
-            return codec.parse(codec.utf8(content, encoding))
+            return codec.parse(codec.utf8(content, charset(content_type)))
         except (ValueError, RecursionError):
             pass
-    try:
-        return content.decode(encoding, "replace")
-    except LookupError:
-        return content.decode("utf-8", "replace")
+    return decode_text(content, content_type)
 
 
 def get_phrase(status: int) -> str:

@@ -33,7 +33,7 @@ def decode_text(content: bytes, content_type: str) -> str:
     encoding = _find_xml_encoding(content, content_type) if is_xml else charset(content_type)
     try:
         return content.decode(encoding, "replace")
-    except LookupError:
+    except (LookupError, ValueError):  # unknown, or not made for this
         return content.decode("utf-8", "replace")
 
 

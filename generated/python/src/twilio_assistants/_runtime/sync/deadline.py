@@ -19,6 +19,7 @@ import httpcore2
 import httpx2
 
 from ..call.call import Deadline
+from ..http.client import httpx2_errors
 
 _WRITE_SIZE: Final = 65_536
 _local = threading.local()
@@ -69,7 +70,7 @@ class DeadlineTransport(httpx2.BaseTransport):
             content=cast("httpx2.SyncByteStream", request.stream),
             extensions=request.extensions,
         )
-        with _httpx2_errors():
+        with httpx2_errors():
             response = self._pool.handle_request(core_request)
         return httpx2.Response(
             response.status,
@@ -87,25 +88,11 @@ class _Body(httpx2.SyncByteStream):
         self._chunks = chunks
 
     def __iter__(self) -> Iterator[bytes]:
-        with _httpx2_errors():
+        with httpx2_errors():
             yield from self._chunks
 
     def close(self) -> None:
         cast("Any", self._chunks).close()
-
-
-@contextmanager
-def _httpx2_errors() -> Generator[None]:
-    """Raise the errors of httpcore2 as those of httpx2, which have the same names."""
-    try:
-        yield
-    except (
-        httpcore2.TimeoutException,
-        httpcore2.NetworkError,
-        httpcore2.ProtocolError,
-        httpcore2.UnsupportedProtocol,
-    ) as error:
-        raise getattr(httpx2, type(error).__name__)(str(error)) from error
 
 
 class _Backend(httpcore2.SyncBackend):
