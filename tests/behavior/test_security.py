@@ -209,6 +209,21 @@ def test_scheme_behind_a_reference_is_used(generated: Any) -> None:
 # --- prefixes ------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("key", "sent"),
+    [
+        ("YWJj+/9=:%2F.ey!#$&'()*<=>?@[]^_`{|}~", "YWJj+/9=:%2F.ey!#$&'()*<=>?@[]^_`{|}~"),
+        # The characters that a cookie cannot contain.
+        ('a;b,c d\\"é', "a%3Bb%2Cc%20d%5C%22%C3%A9"),
+    ],
+)
+def test_key_in_a_cookie(generated: Any, call: Any, key: str, sent: str) -> None:
+    """As a server set it, if a cookie can contain it (RFC 6265, sections 4.1.1 and 5.4)."""
+    scheme = {"type": "apiKey", "in": "cookie", "name": "sid"}
+    api = generated(document({"sid": scheme}, [{"sid": []}]))
+    assert call(api, "list", api_key=key).headers["cookie"] == f"sid={sent}"
+
+
 @pytest.mark.parametrize("prefix", ["Klaviyo-API-Key ", "SSWS ", "Bot "])
 def test_prefix_of_a_key(generated: Any, call: Any, prefix: str) -> None:
     key = {**HEADER_KEY, "name": "Authorization", "x-clientwright": {"prefix": prefix}}

@@ -20,7 +20,7 @@ from ..http.parameters import (
     is_given,
 )
 from ..http.paths import parse_path
-from ..http.urls import is_same_origin, percent_encode
+from ..http.urls import is_same_origin, percent_encode, percent_encode_credential_in_cookie
 from ..operation import Api, Arguments, Operation
 from ..options import Options
 from ..unset import UNSET
@@ -98,8 +98,9 @@ class Request:
         self.query.append((key, percent_encode(value)))
 
     def set_cookie(self, name: str, value: str) -> None:
-        """Add a cookie."""
-        self.cookies.append((check_header_name(name), percent_encode(value)))
+        """Add a cookie with a credential: as it came, except for what a cookie cannot contain."""
+        value = percent_encode_credential_in_cookie(value)
+        self.cookies.append((check_header_name(name), value))
 
     def encode_headers(self) -> list[tuple[bytes, bytes]]:
         """The headers as bytes, cookies included."""

@@ -16,6 +16,7 @@ _NOT_ALLOWED_IN_QUERY: Final = re.compile(rf"(?:[^A-Za-z0-9._~!$'()*,;:@/?\[\]%-
 """`&`, `=`, `+` and `#` are reserved too, but would end the value."""
 _NOT_ALLOWED_IN_PATH: Final = re.compile(rf"(?:[^A-Za-z0-9._~!$&'()*+,;=:@\[\]%-]|{_NO_TRIPLE})+")
 """`/`, `?` and `#` are reserved too, but would end the segment (OpenAPI, "Path Templating")."""
+_NOT_IN_COOKIE: Final = re.compile(r"[^!#-+\--:<-\[\]-~]+")  # RFC 6265, section 4.1.1
 _NOT_ALLOWED_IN_COOKIE: Final = re.compile(
     rf"(?:[^A-Za-z0-9._~!$&'()*+=:@/?#\[\]%-]|{_NO_TRIPLE})+"
 )
@@ -44,6 +45,11 @@ def percent_encode_reserved_in_query(text: str) -> str:
 def percent_encode_reserved_in_cookie(text: str) -> str:
     """Like `percent_encode_reserved_in_query`, for the value of a cookie."""
     return _encode_all(_NOT_ALLOWED_IN_COOKIE, text)
+
+
+def percent_encode_credential_in_cookie(text: str) -> str:
+    """Percent-encode only what the value of a cookie cannot contain."""
+    return _encode_all(_NOT_IN_COOKIE, text)
 
 
 def percent_encode_reserved_in_path(text: str) -> str:
