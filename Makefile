@@ -90,6 +90,10 @@ corpus: $(READY) ## generate from many real documents, and measure what comes ou
 descriptions: $(READY) ## check that every description of those documents is in the client
 	@$(BIN)/python -m tests.corpus.descriptions $(ONLY) $(CORPUS)
 
+.PHONY: lists
+lists: $(READY) ## compare the lists that are paged in those documents with labels
+	@$(BIN)/python -m tests.corpus.lists $(ONLY) $(CORPUS)
+
 .PHONY: bench
 bench: $(READY) ## measure speed, always as a ratio against something else in the same run
 	@PYTHONPATH=generator $(BIN)/python -m benchmarks.unions
