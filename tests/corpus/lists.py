@@ -55,7 +55,7 @@ def find_styles(document: Path) -> Mapping[str, str]:
 def compare(labels: Iterable[Label], styles: Mapping[str, str]) -> tuple[Counter[str], list[str]]:
     """How many labels are `right`, `wrong` or `missed`, and a line for each that is not right.
 
-    Operations that a client lacks are left out: their document has errors.
+    Operations that a client lacks are not counted: their document has errors.
     """
     counts: Counter[str] = Counter()
     lines: list[str] = []
@@ -67,9 +67,7 @@ def compare(labels: Iterable[Label], styles: Mapping[str, str]) -> tuple[Counter
         result = "right" if found == label.style else "missed" if found == NONE else "wrong"
         counts["not paged" if result == "right" and found == NONE else result] += 1
         if result != "right":
-            lines.append(
-                f"{result}: {label.operation}: {found}, not {label.style} ({label.words})"
-            )
+            lines.append(f"{result}: {label.operation}: {found}, not {label.style} ({label.words})")
     return counts, lines
 
 
@@ -93,8 +91,8 @@ def main(arguments: Iterable[str] | None = None) -> int:
         print(f"{document}: {_sums(counts)}; in all: {_sums(used)}", flush=True)
         for line in lines:
             print(f"    {line}")
-        for operation, style in styles.items() if options.all else ():
-            print(f"    {operation}: {style}")
+        if options.all:
+            print("\n".join(f"    {operation}: {style}" for operation, style in styles.items()))
     paged = total["right"] + total["wrong"]
     print(f"{total.total()} labels: {_sums(total)}")
     print(f"precision {total['right']} of {paged}", end="; ")

@@ -282,6 +282,7 @@ class SampleResponses:
         except AmbiguousValueError:
             return None
         items = [item for page in parts if is_array(page) for item in page]
+        first_items = _get_path(bodies[0], pagination.items)
         pages = tuple(
             SampleResponse(
                 operation=operation.id,
@@ -295,7 +296,7 @@ class SampleResponses:
         return SamplePages(
             operation=operation.id,
             pages=pages,
-            second_query=pagination.second_page_query(),
+            second_query=pagination.second_page_query(first_items[-1]),
             items=items,
         )
 

@@ -45,6 +45,7 @@ _CURSOR_PARAMETERS = _split_names("""
     cursor page_token pagetoken next_token continuation_token page_cursor marker
     starting_after continue next_cursor next_page_token after scroll_id start_cursor
     """)
+_LAST_ITEM_PARAMETERS = _split_names("starting_after after after_id")
 _OFFSET_PARAMETERS = _split_names("offset skip start start_index from")
 _PAGE_PARAMETERS = _split_names("page page_number page_num page_no pageno current_page p")
 _SIZE_PARAMETERS = _split_names("""
@@ -112,6 +113,8 @@ class ListFacts:
     properties: tuple[BodyProperty, ...]
     headers: frozenset[str]
     """The names of the declared response headers, in lower case."""
+    key: PropertyPath = ()
+    """The path of the identifier in the items, through the array; empty if they have none."""
 
     def parameter(
         self, names: Collection[str], kinds: Collection[str] | None = None
@@ -135,6 +138,18 @@ class ListFacts:
         return self.property(_URL_PROPERTIES, _STRING_OR_ANY) or next(
             (found.path for found in self._find_properties(("next",), _STRING) if found.is_url), ()
         )
+
+    def cursor(self) -> tuple[QueryParameter, PropertyPath] | None:
+        """The parameter for the token of a page, and the path of the next page's token."""
+        parameter = self.parameter(_CURSOR_PARAMETERS, _STRING_OR_ANY)
+        token = self.property(_CURSOR_PROPERTIES, _STRING_OR_ANY)
+        page = self.parameter(_PAGE_PARAMETERS, _STRING)
+        if page is not None and (parameter is None or not token):
+            parameter, token = page, self.property(("next_page",), _STRING)
+        if not token and self.more():
+            found = self._find_properties(("next",), _STRING)
+            token = next((one.path for one in found if not one.is_url), ())
+        return (parameter, token) if parameter is not None and token else None
 
     def more(self) -> PropertyPath:
         """The path of a boolean such as `has_more`."""
@@ -241,8 +256,11 @@ class PaginationStyle(ABC):
         return token not in (None, parameter) and counts
 
     @abstractmethod
-    def second_page_query(self) -> dict[str, str]:
-        """The query parameters of the request for the second sample page."""
+    def second_page_query(self, last_item: JsonValue) -> dict[str, str]:
+        """The query parameters of the request for the second sample page.
+
+        `last_item` is the last of the first page.
+        """
 
     def sample_values(self, *, last: bool) -> SampleValues:
         """What the body of the first or the last sample page must contain."""
@@ -277,11 +295,11 @@ class NextUrlPagination(PaginationStyle):
         parameter = self.parameter or _choose_parameter(query_names, _ANY_PARAMETERS)
         return self.client_fields() | ({} if parameter is None else {"parameter": parameter})
 
-    def second_page_query(self) -> dict[str, str]:
+    def second_page_query(self, last_item: JsonValue) -> dict[str, str]:
         return {self.parameter or "page": _SECOND_PAGE}
 
     def sample_values(self, *, last: bool) -> SampleValues:
-        url = f"?{urlencode(self.second_page_query())}"
+        url = f"?{urlencode(self.second_page_query(None))}"
         yield self.next, (None, ABSENT, "") if last else (url,)
 
 
@@ -298,19 +316,61 @@ class CursorPagination(PaginationStyle):
 
     @classmethod
     def detect(cls, facts: ListFacts) -> Self | None:
-        parameter = facts.parameter(_CURSOR_PARAMETERS, _STRING_OR_ANY)
-        cursor = facts.property(_CURSOR_PROPERTIES, _STRING_OR_ANY)
-        if parameter is None or not cursor:
+        found = facts.cursor()
+        if found is None:
             return None
-        return cls(**facts.common(), next=cursor, parameter=parameter.name, more=facts.more())
+        parameter, token = found
+        return cls(**facts.common(), next=token, parameter=parameter.name, more=facts.more())
 
-    def second_page_query(self) -> dict[str, str]:
+    def second_page_query(self, last_item: JsonValue) -> dict[str, str]:
         return {self.parameter: _SECOND_PAGE}
 
     def sample_values(self, *, last: bool) -> SampleValues:
         if self.more:
             yield self.more, (not last,)
         yield self.next, (None, ABSENT, "") if last else (_SECOND_PAGE,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastItemPagination(PaginationStyle):
+    """The identifier of the last item is sent in a query parameter, while there are more."""
+
+    kind: ClassVar[str] = "last-item"
+    selects_by_token: ClassVar[bool] = True
+
+    parameter: str
+    key: PropertyPath = ()
+    more: PropertyPath = ()
+    next: PropertyPath = ()
+    """A property of the response that repeats the identifier."""
+
+    @classmethod
+    def detect(cls, facts: ListFacts) -> Self | None:
+        parameter = facts.parameter(_LAST_ITEM_PARAMETERS, _STRING_OR_ANY)
+        stated = facts.property(("last_id",), _STRING_OR_ANY)
+        if parameter is None or not (facts.key or stated) or not facts.more():
+            return None
+        return cls(
+            **facts.common(),
+            parameter=parameter.name,
+            key=facts.key,
+            more=facts.more(),
+            next=stated,
+        )
+
+    def second_page_query(self, last_item: JsonValue) -> dict[str, str]:
+        if self.next:
+            return {self.parameter: _SECOND_PAGE}
+        value: object = last_item
+        for name in self.key[len(self.items) :]:
+            value = as_object(value).get(name)
+        return {} if value is None else {self.parameter: str(value)}
+
+    def sample_values(self, *, last: bool) -> SampleValues:
+        if self.more:
+            yield self.more, (not last,)
+        if self.next:
+            yield self.next, (_SECOND_PAGE,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -328,11 +388,11 @@ class LinkHeaderPagination(PaginationStyle):
         parameter = _choose_parameter(query_names, _ANY_PARAMETERS[::-1])
         return self.client_fields() | ({} if parameter is None else {"parameter": parameter})
 
-    def second_page_query(self) -> dict[str, str]:
+    def second_page_query(self, last_item: JsonValue) -> dict[str, str]:
         return {"page": _SECOND_PAGE}
 
     def sample_headers(self, *, last: bool) -> dict[str, str]:
-        url = f"?{urlencode(self.second_page_query())}"
+        url = f"?{urlencode(self.second_page_query(None))}"
         return {} if last else {"link": f'<{url}>; rel="next"'}
 
 
@@ -347,7 +407,7 @@ class _CountingPagination(PaginationStyle):
     """The value for the first page."""
     more: PropertyPath = ()
 
-    def second_page_query(self) -> dict[str, str]:
+    def second_page_query(self, last_item: JsonValue) -> dict[str, str]:
         return {self.parameter: str(self.first + 1)}
 
     def sample_values(self, *, last: bool) -> SampleValues:
@@ -388,7 +448,7 @@ class StatedPagePagination(PaginationStyle):
     def server_fields(self, query_names: Collection[str]) -> dict[str, Any]:
         return self.client_fields() | ({} if self.first == 1 else {"first": self.first})
 
-    def second_page_query(self) -> dict[str, str]:
+    def second_page_query(self, last_item: JsonValue) -> dict[str, str]:
         return {self.parameter: "2"}
 
     def sample_values(self, *, last: bool) -> SampleValues:
@@ -436,6 +496,7 @@ def _choose_parameter(query_names: Collection[str], preferred: tuple[str, ...]) 
 Pagination: TypeAlias = (
     NextUrlPagination
     | CursorPagination
+    | LastItemPagination
     | LinkHeaderPagination
     | StatedPagePagination
     | PageNumberPagination
@@ -549,6 +610,8 @@ EXTENSION_FIELDS: Final = (
      "The array of items in the response. By default, the response itself.", "items: /data"),
     ("next", "JSON pointer", "The URL of the next page, or its token, in the response. Required.",
      "next: /meta/next_page_url"),
+    ("key", "JSON pointer", "The identifier of an item. `last-item` needs it, or `next`.",
+     "key: /data/id"),
     ("parameter", "string",
      "The query parameter that selects the page. Required, except for `next-url`.",
      "parameter: page_token"),

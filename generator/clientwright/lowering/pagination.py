@@ -130,6 +130,7 @@ def _list_facts(
                 parameters=parameters,
                 properties=tuple(reader.values(type_ref, path)),
                 headers=headers,
+                key=reader.key(type_ref, items, path),
             )
 
 
@@ -177,6 +178,21 @@ class _BodyReader:
         if len(arrays) == 1:
             return (arrays[0],)
         return next(((name,) for name in _ITEM_PROPERTIES if name in arrays), None)
+
+    def key(self, envelope: TypeRef, items: PropertyPath, path: PropertyPath) -> PropertyPath:
+        """The path of `id` in the items of an object at `path`; empty if one of them has none."""
+        found = {each.wire_name: each.type for each in self.properties(envelope)}
+        array = unwrap(found[items[0]] if items else envelope, self._types)
+        if not isinstance(array, model.ArrayType) or not self._has_id(array.item):
+            return ()
+        return (*path, *items, "id")
+
+    def _has_id(self, type_ref: TypeRef) -> bool:
+        bare = unwrap(type_ref, self._types)
+        declared = self._types.get(bare.id) if isinstance(bare, Ref) else bare
+        if isinstance(declared, model.UnionType):
+            return all(self._has_id(each.type) for each in declared.variants)
+        return any(each.wire_name == "id" for each in self.properties(type_ref))
 
     def values(self, type_ref: TypeRef, path: PropertyPath) -> Iterator[BodyProperty]:
         """The properties of an object, then those of objects in it that hold no arrays."""

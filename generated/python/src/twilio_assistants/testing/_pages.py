@@ -64,6 +64,7 @@ class Pages:
             return _put_items(sample, operation.items, items[:most]), {}
         style = styles.pagination_from(operation.pagination)
         counting = self._counting(operation, style)
+        key = list(style.item_key) or key
         page = self._cut(style, counting, request.parameters, items, key, most)
         following = None
         start = page.start + page.size

@@ -16,6 +16,7 @@ from ....model import (
     ANY,
     AliasType,
     Api,
+    ArrayType,
     Content,
     DeepArrays,
     Encoding,
@@ -242,6 +243,8 @@ class Operations:
         steps: list[str] = []
         here: TypeRef | None = type
         for wire_name in path:
+            array = None if here is None else self._api.unwrap(here)
+            here = array.item if isinstance(array, ArrayType) else here
             record = self._api.object_type(here) if here is not None else None
             field = record.find_property(wire_name) if record is not None else None
             if record is not None and field is not None:

@@ -81,6 +81,11 @@ class PaginationStyle(ABC):
         """The path of the property that leads to the next page; empty if there is none."""
         return ()
 
+    @property
+    def item_key(self) -> Path:
+        """The path of the identifier in an item, if that selects the next page."""
+        return ()
+
     def items_of(self, page: object) -> list[Any]:
         """The items of a page; empty if the response lacks them."""
         items = _value_at(page, self.items)
@@ -174,6 +179,44 @@ class CursorPagination(PaginationStyle):
             yield self.next, (None, ABSENT, "", 0)
         else:
             yield self.next, (page.following.position, page.following.last_key)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastItemPagination(PaginationStyle):
+    """The identifier of the last item is sent in the query parameter `parameter`."""
+
+    kind: ClassVar[str] = "last-item"
+
+    parameter: str
+    key: Path = ()
+    """The path of the identifier, through `items`; empty if only `next` has it."""
+    more: Path = ()
+    """The path of a boolean such as `has_more`."""
+    next: Path = ()
+    """The path of a property that repeats the identifier."""
+
+    @property
+    def next_path(self) -> Path:
+        return self.next
+
+    @property
+    def item_key(self) -> Path:
+        return self.key[len(self.items) :]
+
+    def next_page(self, page: object, headers: Headers, query: Query) -> NextPage | None:
+        items = self.items_of(page)
+        if not items or _is_last(page, self.more):
+            return None
+        key = _value_at(page, self.next) if self.next else None
+        if key is None and self.key:
+            key = _value_at(items[-1], self.item_key)
+        return None if key is None else NextPage(query=((self.parameter, key),))
+
+    def body_values(self, page: ServedPage) -> BodyValues:
+        if self.more:
+            yield self.more, (page.following is not None,)
+        if self.next and page.following is not None:
+            yield self.next, (page.following.last_key,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -300,6 +343,7 @@ class PageNumberPagination(OffsetPagination):
 Pagination: TypeAlias = (
     NextUrlPagination
     | CursorPagination
+    | LastItemPagination
     | LinkHeaderPagination
     | StatedPagePagination
     | OffsetPagination

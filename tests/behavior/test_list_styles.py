@@ -1,0 +1,157 @@
+"""Lists as public APIs page them: what is requested, and that the fake serves them.
+
+The documentation of each API is the source of what its server does.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from tests.client.server import Reply, Seen, Server
+from tests.harness.generated import Generated
+
+TEXT = {"type": "string"}
+INTEGER = {"type": "integer"}
+BOOLEAN = {"type": "boolean"}
+THINGS = {"type": "array", "items": {"type": "object", "properties": {"id": TEXT}}}
+IDS = ["t1", "t2", "t3", "t4", "t5"]
+
+
+def items(*ids: str) -> list[dict[str, str]]:
+    return [{"id": each} for each in ids]
+
+
+@dataclass(kw_only=True)
+class Api:
+    """A list of five things in pages of two."""
+
+    parameters: dict[str, Any]
+    schema: dict[str, Any]
+    respond: Callable[[dict[str, str]], tuple[Any, dict[str, str]]]
+    """The body and the headers for a query."""
+    queries: list[dict[str, str]]
+    """The queries that read all pages, and no more."""
+    headers: dict[str, Any] = field(default_factory=dict[str, Any])
+    media_type: str = "application/json"
+    extensions: dict[str, Any] = field(default_factory=dict[str, Any])
+
+    @property
+    def document(self) -> dict[str, Any]:
+        response = {
+            "description": "A page.",
+            "headers": {name: {"schema": schema} for name, schema in self.headers.items()},
+            "content": {self.media_type: {"schema": self.schema}},
+        }
+        operation = {
+            "operationId": "listThings",
+            "tags": ["things"],
+            "parameters": [
+                {"name": name, "in": "query", "schema": schema}
+                for name, schema in self.parameters.items()
+            ],
+            "responses": {"200": response},
+            **self.extensions,
+        }
+        return {"paths": {"/things": {"get": operation}}}
+
+
+def record(**properties: Any) -> dict[str, Any]:
+    return {"type": "object", "properties": properties}
+
+
+def after(ids: list[str], last: str | None) -> tuple[list[str], bool]:
+    """The page after an item, and whether there are more."""
+    start = 0 if last is None else ids.index(last) + 1
+    return ids[start : start + 2], start + 2 < len(ids)
+
+
+def stripe(query: dict[str, str]) -> tuple[Any, dict[str, str]]:
+    page, more = after(IDS, query.get("starting_after"))
+    return {"object": "list", "data": items(*page), "has_more": more}, {}
+
+
+def openai(query: dict[str, str]) -> tuple[Any, dict[str, str]]:
+    page, more = after(IDS, query.get("after"))
+    body = {"data": items(*page), "first_id": page[0], "last_id": page[-1], "has_more": more}
+    return body, {}
+
+
+def openai_usage(query: dict[str, str]) -> tuple[Any, dict[str, str]]:
+    start = int(query.get("page", "page_0").removeprefix("page_"))
+    more = start + 2 < len(IDS)
+    following = f"page_{start + 2}" if more else None
+    page = items(*IDS[start : start + 2])
+    return {"data": page, "has_more": more, "next_page": following}, {}
+
+
+APIS: dict[str, Api] = {
+    # https://docs.stripe.com/api/pagination: "starting_after: An object ID that defines your place
+    # in the list", "has_more: Whether or not there are more elements available after this set".
+    "stripe": Api(
+        parameters={"limit": INTEGER, "starting_after": TEXT, "ending_before": TEXT},
+        schema=record(object=TEXT, data=THINGS, has_more=BOOLEAN),
+        respond=stripe,
+        queries=[{}, {"starting_after": "t2"}, {"starting_after": "t4"}],
+    ),
+    # https://platform.openai.com/docs/api-reference/assistants/listAssistants: "if you make a list
+    # request and receive 100 objects, ending with obj_foo, your subsequent call can include
+    # after=obj_foo in order to fetch the next page of the list".
+    "openai": Api(
+        parameters={"limit": INTEGER, "after": TEXT},
+        schema=record(data=THINGS, first_id=TEXT, last_id=TEXT, has_more=BOOLEAN),
+        respond=openai,
+        queries=[{}, {"after": "t2"}, {"after": "t4"}],
+    ),
+    # https://platform.openai.com/docs/api-reference/usage/costs: "page: A cursor for use in
+    # pagination. Corresponding to the next_page field from the previous response".
+    "openai-usage": Api(
+        parameters={"limit": INTEGER, "page": TEXT},
+        schema=record(data=THINGS, has_more=BOOLEAN, next_page={**TEXT, "nullable": True}),
+        respond=openai_usage,
+        queries=[{}, {"page": "page_2"}, {"page": "page_4"}],
+    ),
+}
+
+
+@pytest.fixture(params=list(APIS))
+def api(request: pytest.FixtureRequest) -> Api:
+    return APIS[request.param]
+
+
+@pytest.mark.parametrize("is_async", [False, True])
+def test_all_items_are_read_and_no_page_too_many(
+    api: Api, generated: Callable[..., Generated], server: Server, is_async: bool
+) -> None:
+    def handler(seen: Seen) -> Reply:
+        body, headers = api.respond(dict(seen.query))
+        return Reply(200, json.dumps(body).encode(), {"Content-Type": api.media_type, **headers})
+
+    server.handler = handler
+    found: list[str] = []
+
+    def read(client: Any) -> Any:
+        if not is_async:
+            found.extend(thing.id for thing in client.things.list())
+            return None
+
+        async def iterate() -> None:
+            found.extend([thing.id async for thing in client.things.list()])
+
+        return iterate()
+
+    generated(api.document).call(read, is_async=is_async, base_url=server.url)
+    assert found == IDS
+    assert [dict(seen.query) for seen in server.seen] == api.queries
+
+
+def test_fake_serves_all_pages(api: Api, generated: Callable[..., Generated]) -> None:
+    testing = generated(api.document).module("testing")
+    with testing.FakeApi(page_size=1).client() as client:
+        pages = list(client.things.list().pages())
+    found = [thing.id for page in pages for thing in page]
+    assert len(pages) == len(set(found)) == len(found) > 1
