@@ -89,7 +89,111 @@ def openai_usage(query: dict[str, str]) -> tuple[Any, dict[str, str]]:
     return {"data": page, "has_more": more, "next_page": following}, {}
 
 
+def sentry(query: dict[str, str]) -> tuple[Any, dict[str, str]]:
+    start = int(query.get("cursor", "0:0:0").split(":")[1])
+    more = str(start + 2 < len(IDS)).lower()
+    link = f'<?cursor=0:{start + 2}:0>; rel="next"; results="{more}"; cursor="0:{start + 2}:0"'
+    return items(*IDS[start : start + 2]), {"Link": link}
+
+
+def svix(query: dict[str, str]) -> tuple[Any, dict[str, str]]:
+    page, more = after(IDS, query.get("iterator"))
+    return {"data": items(*page), "done": not more, "iterator": page[-1]}, {}
+
+
+def totals(query: dict[str, str]) -> tuple[Any, dict[str, str]]:
+    start = int(query.get("offset", "0"))
+    return {"data": items(*IDS[start : start + 2]), "total": len(IDS)}, {}
+
+
+def square(query: dict[str, str]) -> tuple[Any, dict[str, str]]:
+    page, more = after(IDS, query.get("cursor"))
+    return {"payments": items(*page)} | ({"cursor": page[-1]} if more else {}), {}
+
+
+def hal(query: dict[str, str]) -> tuple[Any, dict[str, str]]:
+    page, more = after(IDS, query.get("from"))
+    following = {"href": f"?from={page[-1]}"} if more else None
+    return {"_embedded": {"things": items(*page)}, "_links": {"next": following}}, {}
+
+
+def json_api(query: dict[str, str]) -> tuple[Any, dict[str, str]]:
+    page, more = after(IDS, query.get("page[cursor]"))
+    following = f"?page%5Bcursor%5D={page[-1]}" if more else None
+    return {"data": items(*page), "links": {"next": following}}, {}
+
+
 APIS: dict[str, Api] = {
+    # https://docs.sentry.io/api/pagination/: "the results attribute ... false indicates that there
+    # are no results on the next page".
+    "sentry": Api(
+        parameters={"per_page": INTEGER, "cursor": TEXT},
+        schema=THINGS,
+        headers={"Link": TEXT},
+        respond=sentry,
+        queries=[{}, {"cursor": "0:2:0"}, {"cursor": "0:4:0"}],
+    ),
+    # https://api.svix.com/docs: `iterator` is "The iterator returned from a prior invocation", and
+    # `done` says that there are no more.
+    "svix": Api(
+        parameters={"limit": INTEGER, "iterator": TEXT},
+        schema=record(data=THINGS, done=BOOLEAN, iterator={**TEXT, "nullable": True}),
+        respond=svix,
+        queries=[{}, {"iterator": "t2"}, {"iterator": "t4"}],
+    ),
+    "total": Api(
+        parameters={"offset": {**INTEGER, "default": 0}, "limit": INTEGER},
+        schema=record(data=THINGS, total=INTEGER),
+        respond=totals,
+        queries=[{}, {"offset": "2"}, {"offset": "4"}],
+    ),
+    # https://developer.squareup.com/reference/square/payments-api/list-payments: `cursor` is "The
+    # pagination cursor to be used in a subsequent request. If empty, this is the final response".
+    "square": Api(
+        parameters={"cursor": TEXT, "limit": INTEGER},
+        schema=record(
+            errors={"type": "array", "items": record(code=TEXT)}, payments=THINGS, cursor=TEXT
+        ),
+        respond=square,
+        queries=[{}, {"cursor": "t2"}, {"cursor": "t4"}],
+    ),
+    # https://datatracker.ietf.org/doc/html/draft-kelly-json-hal-11, sections 4.1 and 6.
+    "hal": Api(
+        parameters={"from": TEXT, "limit": INTEGER},
+        schema=record(
+            _embedded=record(things=THINGS),
+            _links=record(next={**record(href=TEXT), "nullable": True}),
+        ),
+        media_type="application/hal+json",
+        respond=hal,
+        queries=[{}, {"from": "t2"}, {"from": "t4"}],
+    ),
+    # https://docs.mollie.com: the same, as the extension states it.
+    "mollie": Api(
+        parameters={"from": TEXT, "limit": INTEGER},
+        schema=record(
+            count=INTEGER,
+            _embedded=record(things=THINGS),
+            _links=record(next={**record(href=TEXT), "nullable": True}),
+        ),
+        media_type="application/hal+json",
+        respond=hal,
+        queries=[{}, {"from": "t2"}, {"from": "t4"}],
+        extensions={
+            "x-speakeasy-pagination": {
+                "type": "url",
+                "outputs": {"nextUrl": "$._links.next.href"},
+            }
+        },
+    ),
+    # https://jsonapi.org/format/#fetching-pagination: "next: the next page of data", "null".
+    "json-api": Api(
+        parameters={"page[cursor]": TEXT, "page[size]": INTEGER},
+        schema=record(data=THINGS, links=record(next={**TEXT, "nullable": True})),
+        media_type="application/vnd.api+json",
+        respond=json_api,
+        queries=[{}, {"page[cursor]": "t2"}, {"page[cursor]": "t4"}],
+    ),
     # https://docs.stripe.com/api/pagination: "starting_after: An object ID that defines your place
     # in the list", "has_more: Whether or not there are more elements available after this set".
     "stripe": Api(

@@ -8,6 +8,7 @@ add this one to `Pagination`.
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterator
 from dataclasses import MISSING, dataclass, field, fields
@@ -39,11 +40,11 @@ _URL_PROPERTIES = _split_names(
 )
 _CURSOR_PROPERTIES = _split_names("""
     next_cursor next_page_token next_token next_page cursor continuation_token next_marker
-    next_continuation_token end_cursor after next_page_cursor continue scroll_id
+    next_continuation_token end_cursor after next_page_cursor continue scroll_id iterator
     """)
 _CURSOR_PARAMETERS = _split_names("""
     cursor page_token pagetoken next_token continuation_token page_cursor marker
-    starting_after continue next_cursor next_page_token after scroll_id start_cursor
+    starting_after continue next_cursor next_page_token after scroll_id start_cursor iterator
     """)
 _LAST_ITEM_PARAMETERS = _split_names("starting_after after after_id")
 _OFFSET_PARAMETERS = _split_names("offset skip start start_index from")
@@ -53,10 +54,16 @@ _SIZE_PARAMETERS = _split_names("""
     items_per_page top results_per_page max_items rows
     """)
 _PAGE_PROPERTIES = _split_names("number page page_number current_page")
-_TOTAL_PROPERTIES = _split_names("total_pages page_count num_pages last_page")
+_TOTAL_PROPERTIES = _split_names("total_pages max_page page_count num_pages last_page")
+_ITEM_TOTAL_PROPERTIES = _split_names(
+    "total total_count total_items total_results total_records total_elements"
+)
 _MORE_PROPERTIES = _split_names("has_more has_next has_next_page more is_truncated")
-_ANY_PARAMETERS = _split_names("pagetoken cursor after startingafter pageafter page offset")
+_ANY_PARAMETERS = _split_names("pagetoken cursor after startingafter pageafter page offset from")
 
+_PER_PAGE: Final = re.compile(r"\b(page|returned|response)\b", re.IGNORECASE)
+LINKS: Final = frozenset({"_links", "links"})
+"""Objects that hold URLs, as in HAL and JSON:API."""
 _STRING: Final = frozenset({"string"})
 _STRING_OR_ANY: Final = frozenset({"string", "any"})
 _NUMBER: Final = frozenset({"integer", "number"})
@@ -75,9 +82,11 @@ class QueryParameter:
     """The name in lower case, its words separated by `_`."""
     kind: str | None
     """The value of its `ScalarKind`; None if it is not a scalar."""
-    first: int
-    """The number of the first page, if the parameter is a page number."""
+    first: int | None = None
+    """The number of the first page, if the parameter is a page number and the document says it."""
     maximum: int | None = None
+    is_moment: bool = False
+    """Whether the document describes it as a time or an identifier, which counts nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +107,7 @@ class BodyProperty:
         docs = f" {self.docs} ".lower()
         return (
             self.format.startswith("ur")
+            or not LINKS.isdisjoint(self.path)
             or " url" in docs
             or " uri" in docs
             or "http" in self.examples
@@ -136,7 +146,12 @@ class ListFacts:
     def next_url(self) -> PropertyPath:
         """The path of the next page's URL. A property `next` must be documented as a URL."""
         return self.property(_URL_PROPERTIES, _STRING_OR_ANY) or next(
-            (found.path for found in self._find_properties(("next",), _STRING) if found.is_url), ()
+            (
+                found.path
+                for found in self._find_properties(("next", "href"), _STRING)
+                if found.is_url and "next" in found.path[-2:]
+            ),
+            (),
         )
 
     def cursor(self) -> tuple[QueryParameter, PropertyPath] | None:
@@ -144,7 +159,7 @@ class ListFacts:
         parameter = self.parameter(_CURSOR_PARAMETERS, _STRING_OR_ANY)
         token = self.property(_CURSOR_PROPERTIES, _STRING_OR_ANY)
         page = self.parameter(_PAGE_PARAMETERS, _STRING)
-        if page is not None and (parameter is None or not token):
+        if page is not None and self.more() and (parameter is None or not token):
             parameter, token = page, self.property(("next_page",), _STRING)
         if not token and self.more():
             found = self._find_properties(("next",), _STRING)
@@ -155,6 +170,11 @@ class ListFacts:
         """The path of a boolean such as `has_more`."""
         return self.property(_MORE_PROPERTIES, frozenset({"boolean"}))
 
+    def item_total(self) -> PropertyPath:
+        """The path of the number of all items, not of those on a page."""
+        found = self._find_properties(_ITEM_TOTAL_PROPERTIES, _NUMBER)
+        return next((one.path for one in found if not _PER_PAGE.search(one.docs)), ())
+
     def size(self) -> QueryParameter | None:
         """The parameter for the number of items per page."""
         by_name = {parameter.normalized: parameter for parameter in self.parameters}
@@ -164,7 +184,8 @@ class ListFacts:
         return self.parameter(_PAGE_PARAMETERS, _NUMBER_OR_ANY)
 
     def offset(self) -> QueryParameter | None:
-        return self.parameter(_OFFSET_PARAMETERS, _NUMBER_OR_ANY)
+        found = self.parameter(_OFFSET_PARAMETERS, _NUMBER_OR_ANY)
+        return None if found is not None and found.is_moment else found
 
     def has_page_parameter(self) -> bool:
         """Whether any query parameter selects a page or its size."""
@@ -313,6 +334,7 @@ class CursorPagination(PaginationStyle):
     next: PropertyPath
     parameter: str
     more: PropertyPath = ()
+    last: PropertyPath = ()
 
     @classmethod
     def detect(cls, facts: ListFacts) -> Self | None:
@@ -320,7 +342,13 @@ class CursorPagination(PaginationStyle):
         if found is None:
             return None
         parameter, token = found
-        return cls(**facts.common(), next=token, parameter=parameter.name, more=facts.more())
+        return cls(
+            **facts.common(),
+            next=token,
+            parameter=parameter.name,
+            more=facts.more(),
+            last=facts.property(("done",), frozenset({"boolean"})),
+        )
 
     def second_page_query(self, last_item: JsonValue) -> dict[str, str]:
         return {self.parameter: _SECOND_PAGE}
@@ -328,6 +356,8 @@ class CursorPagination(PaginationStyle):
     def sample_values(self, *, last: bool) -> SampleValues:
         if self.more:
             yield self.more, (not last,)
+        if self.last:
+            yield self.last, (last,)
         yield self.next, (None, ABSENT, "") if last else (_SECOND_PAGE,)
 
 
@@ -442,7 +472,7 @@ class StatedPagePagination(PaginationStyle):
             total=total,
             last=facts.property(("last", "is_last", "last_page"), frozenset({"boolean"})),
             # Spring Data calls it `number`, and counts from 0.
-            first=0 if number[-1] == "number" else page.first,
+            first=0 if number[-1] == "number" or page.first == 0 else 1,
         )
 
     def server_fields(self, query_names: Collection[str]) -> dict[str, Any]:
@@ -469,7 +499,7 @@ class PageNumberPagination(_CountingPagination):
     @classmethod
     def detect(cls, facts: ListFacts) -> Self | None:
         page = facts.page_number()
-        if page is None or facts.size() is None:
+        if page is None or page.first is None or facts.size() is None:
             return None
         return cls(**facts.common(), parameter=page.name, more=facts.more(), first=page.first)
 
@@ -480,12 +510,25 @@ class OffsetPagination(_CountingPagination):
 
     kind: ClassVar[str] = "offset"
 
+    total: PropertyPath = ()
+    """The number of all items."""
+
     @classmethod
     def detect(cls, facts: ListFacts) -> Self | None:
         offset = facts.offset()
         if offset is None or facts.size() is None:
             return None
-        return cls(**facts.common(), parameter=offset.name, more=facts.more())
+        return cls(
+            **facts.common(),
+            parameter=offset.name,
+            more=facts.more(),
+            total=facts.item_total(),
+        )
+
+    def sample_values(self, *, last: bool) -> SampleValues:
+        yield from _CountingPagination.sample_values(self, last=last)
+        if self.total:
+            yield self.total, (2,)
 
 
 def _choose_parameter(query_names: Collection[str], preferred: tuple[str, ...]) -> str | None:

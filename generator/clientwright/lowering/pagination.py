@@ -7,6 +7,7 @@ The styles themselves are in `conventions/pagination.py`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Final
@@ -26,6 +27,14 @@ from .passes.own_extensions import build_hint
 _ITEM_PROPERTIES: Final = (
     "data items results records entries values objects list resources content rows elements".split()
 )
+_MOMENT: Final = re.compile(r"\b(timestamp|created (after|before)|journal number)\b", re.IGNORECASE)
+_FIRST_PAGE: Final = re.compile(
+    r"(?:start(?:s|ing)?|begin(?:s|ning)?|count(?:s|ed|ing)?|defaults?|index(?:ed)?|first page)"
+    r"\W+(?:page\W+)?(?:at|from|with|is|to|on)?\W*(?:page\W+)?([01])\b",
+    re.IGNORECASE,
+)
+_REPORTS: Final = frozenset({"errors", "warnings", "messages"})
+"""Arrays beside the items."""
 
 
 def find_pagination(
@@ -57,6 +66,9 @@ def _find_style(
     if declared is not None and own is not None:
         origin = raw.node.origin / OWN / PAGINATION.name
         _check_names(operation, declared, origin, types, diagnostics)
+    if declared is not None and not declared.items and own is None:
+        found = next((facts.items for facts in _list_facts(operation, types)), ())
+        return replace(declared, items=found)
     if declared is not None or operation.method != "GET":
         return declared
     for facts in _list_facts(operation, types):
@@ -128,7 +140,10 @@ def _list_facts(
             yield pagination.ListFacts(
                 items=(*path, *items),
                 parameters=parameters,
-                properties=tuple(reader.values(type_ref, path)),
+                properties=(
+                    *reader.values(type_ref, path),
+                    *(reader.links(body) if path and path[0] not in pagination.LINKS else ()),
+                ),
                 headers=headers,
                 key=reader.key(type_ref, items, path),
             )
@@ -175,6 +190,8 @@ class _BodyReader:
         if self._is_array(type_ref):
             return ()
         arrays = [p.wire_name for p in self.properties(type_ref) if self._is_array(p.type)]
+        if len(arrays) > 1:
+            arrays = [name for name in arrays if name.lower() not in _REPORTS]
         if len(arrays) == 1:
             return (arrays[0],)
         return next(((name,) for name in _ITEM_PROPERTIES if name in arrays), None)
@@ -204,6 +221,18 @@ class _BodyReader:
             if not any(self._is_array(each.type) for each in inner):
                 for each in inner:
                     yield self._body_property(each, (*path, outer.wire_name))
+
+        if not path:
+            yield from self.links(type_ref)
+
+    def links(self, body: TypeRef) -> Iterator[BodyProperty]:
+        """The URLs in the objects of a body that hold URLs, at any of two levels."""
+        for outer in self.properties(body):
+            if outer.wire_name in pagination.LINKS:
+                for link in self.properties(outer.type):
+                    yield self._body_property(link, (outer.wire_name,))
+                    for each in self.properties(link.type):
+                        yield self._body_property(each, (outer.wire_name, link.wire_name))
 
     def _body_property(self, property_: model.Property, path: PropertyPath) -> BodyProperty:
         bare = model.without_null(property_.type)
@@ -237,6 +266,7 @@ def _query_parameter(parameter: Parameter) -> pagination.QueryParameter:
         kind=bare.kind.value if isinstance(bare, ScalarType) else None,
         first=_first_page(parameter),
         maximum=_maximum(parameter),
+        is_moment=_MOMENT.search(parameter.docs.description or "") is not None,
     )
 
 
@@ -247,10 +277,11 @@ def _maximum(parameter: Parameter) -> int | None:
     return int(maximum) if maximum is not None and maximum >= 1 else None
 
 
-def _first_page(parameter: Parameter) -> int:
-    """Pages are counted from 1, unless the document shows that they start at 0."""
+def _first_page(parameter: Parameter) -> int | None:
+    """The number of the first page; None if the document does not say it."""
     if parameter.default is not None and parameter.default.value in (0, 1):
         return int(parameter.default.value)
-    if isinstance(parameter.type, ScalarType) and parameter.type.constraints.minimum == 0:
-        return 0
-    return 1
+    if isinstance(parameter.type, ScalarType) and parameter.type.constraints.minimum in (0, 1):
+        return int(parameter.type.constraints.minimum)
+    words = _FIRST_PAGE.search(parameter.docs.description or "")
+    return None if words is None else int(words[1])

@@ -24,6 +24,7 @@ def document(
     parameters: list[str],
     schema: dict[str, Any],
     headers: list[str] | None = None,
+    first: int | None = None,
     **extensions: Any,
 ) -> dict[str, Any]:
     """A document with one list operation. A parameter is `name` or `name:type`."""
@@ -36,7 +37,10 @@ def document(
                         {
                             "name": p.partition(":")[0],
                             "in": "query",
-                            "schema": {"type": p.partition(":")[2] or "integer"},
+                            "schema": {
+                                "type": p.partition(":")[2] or "integer",
+                                **({} if first is None else {"default": first}),
+                            },
                         }
                         for p in parameters
                     ],
@@ -116,7 +120,8 @@ def test_cursor_detection() -> None:
 def test_offset_and_page_number_detection() -> None:
     offset = paging(["offset", "limit"], ITEMS)
     assert offset == OffsetPagination(items=(), parameter="offset", size="limit")
-    page = paging(["page", "per_page"], object_schema(data=ITEMS))
+    schema = object_schema(data=ITEMS)
+    page = paging(["page", "per_page"], schema, first=1)
     assert page == PageNumberPagination(items=("data",), parameter="page", size="per_page", first=1)
 
 
@@ -144,6 +149,7 @@ def test_detection_is_reported() -> None:
     [
         (["limit"], ITEMS),
         (["page"], object_schema(data=ITEMS)),
+        (["page", "per_page"], object_schema(data=ITEMS)),  # nothing says the first page
         (["offset", "limit"], object_schema(a=ITEMS, b=ITEMS)),
         (["cursor:string"], object_schema(data=ITEMS)),
         ([], object_schema(data=ITEMS, next_page_url=TEXT)),

@@ -98,6 +98,7 @@ class Pages:
         served = styles.ServedPage(
             index=page.start // page.size,
             count=-(-page.total // page.size),
+            total=page.total,
             following=following,
         )
         for path, values in style.body_values(served):

@@ -55,6 +55,8 @@ class ServedPage:
     """The number of pages before it."""
     count: int
     """The number of all pages."""
+    total: int
+    """The number of all items."""
     following: Following | None
     """The next page; None after the last one."""
 
@@ -161,6 +163,8 @@ class CursorPagination(PaginationStyle):
     next: Path
     more: Path = ()
     """The path of a boolean such as `has_more`."""
+    last: Path = ()
+    """The path of a boolean that is true for the last page, such as `done`."""
 
     @property
     def next_path(self) -> Path:
@@ -170,11 +174,15 @@ class CursorPagination(PaginationStyle):
         token = _value_at(page, self.next)
         if token is None or token == "" or _is_last(page, self.more):
             return None
+        if self.last and _value_at(page, self.last) is True:
+            return None
         return NextPage(query=((self.parameter, token),))
 
     def body_values(self, page: ServedPage) -> BodyValues:
         if self.more:
             yield self.more, (page.following is not None,)
+        if self.last:
+            yield self.last, (page.following is None,)
         if page.following is None:
             yield self.next, (None, ABSENT, "", 0)
         else:
@@ -233,7 +241,9 @@ class LinkHeaderPagination(PaginationStyle):
         return NextPage(url=url) if url else None
 
     def counting(self, numeric_parameter: str | None) -> Counting:
-        return "page" if numeric_parameter is None else _counting_by_name(numeric_parameter)
+        if numeric_parameter is None:
+            return "page" if self.parameter is None else "token"
+        return _counting_by_name(numeric_parameter)
 
     def first_position(self, counting: Counting) -> int:
         return 1 if counting == "page" else 0
@@ -298,6 +308,8 @@ class OffsetPagination(PaginationStyle):
     """The value for the first page."""
     more: Path = ()
     """The path of a boolean such as `has_more`."""
+    total: Path = ()
+    """The path of the number of all items."""
 
     def next_page(self, page: object, headers: Headers, query: Query) -> NextPage | None:
         count = len(self.items_of(page))
@@ -309,6 +321,9 @@ class OffsetPagination(PaginationStyle):
             return None
         position = query.get(self.parameter)
         position = position if isinstance(position, int) else self.first
+        total = _value_at(page, self.total) if self.total else None
+        if isinstance(total, int) and position - self.first + count >= total:
+            return None
         return NextPage(query=((self.parameter, position + self._step(count)),))
 
     def _step(self, count: int) -> int:
@@ -323,6 +338,8 @@ class OffsetPagination(PaginationStyle):
     def body_values(self, page: ServedPage) -> BodyValues:
         if self.more:
             yield self.more, (page.following is not None,)
+        if self.total:
+            yield self.total, (page.total,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -369,11 +386,18 @@ def next_link(header: str) -> str | None:
     position = 0
     while link := _TARGET.match(header, position):
         position = link.end()
+        has_results = True
+        relation: str | None = None
         while parameter := _PARAMETER.match(header, position):
             position = parameter.end()
             name, quoted, bare = parameter.groups(default="")
-            if name.lower() == "rel" and "next" in (quoted or bare).lower().split():
-                return link.group(1).strip()
+            value = (quoted or bare).lower()
+            if name.lower() == "rel" and relation is None:  # only the first counts (section 3.3)
+                relation = value
+            elif name.lower() == "results":  # as Sentry marks the last page
+                has_results = value != "false"
+        if "next" in (relation or "").split() and has_results:
+            return link.group(1).strip()
         position += len(header[position:]) - len(header[position:].lstrip(" ;"))
     return None
 
