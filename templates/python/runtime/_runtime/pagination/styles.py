@@ -55,10 +55,10 @@ class ServedPage:
     """The number of pages before it."""
     count: int
     """The number of all pages."""
-    total: int
-    """The number of all items."""
     following: Following | None
     """The next page; None after the last one."""
+    total: int = 0
+    """The number of all items."""
 
 
 BodyValues: TypeAlias = Iterator[tuple[Path, tuple[Any, ...]]]
