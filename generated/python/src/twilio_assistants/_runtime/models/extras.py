@@ -59,10 +59,7 @@ def _follow(root: Any, trail: _Trail) -> Any:
 
 
 def _step(value: Any, step: Any) -> Any:
-    return value[step] if isinstance(value, _CONTAINERS) else getattr(value, step)
-
-
-_CONTAINERS = (list, dict, tuple)
+    return getattr(value, step) if isinstance(value, Model | OpenModel) else value[step]
 
 
 @cache

@@ -25,6 +25,9 @@ MASK = "***"
 """Shown instead of a secret."""
 
 
+_NO_EXTRAS: dict[str, Any] = {"additional_properties": {}}
+
+
 class Model(msgspec.Struct, kw_only=True, dict=True, forbid_unknown_fields=True):
     """An object of the API. Fields without a value are `UNSET`."""
 
@@ -54,9 +57,9 @@ class Model(msgspec.Struct, kw_only=True, dict=True, forbid_unknown_fields=True)
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
             return NotImplemented
-        others = {"additional_properties": {}} | other.__dict__
-        is_same = super().__eq__(other)
-        return is_same and {"additional_properties": {}} | self.__dict__ == others
+        # They are added when they are first used.
+        extras, others = _NO_EXTRAS | self.__dict__, _NO_EXTRAS | other.__dict__
+        return super().__eq__(other) and extras == others
 
     __hash__: ClassVar[None] = None  # type: ignore[assignment]  # it can change
 
