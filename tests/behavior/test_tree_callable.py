@@ -79,7 +79,7 @@ def test_called_resource_with_response(api: Generated) -> None:
         assert response.value.name == "Ada"
         with pytest.raises(TypeError, match="returns a list"):
             client.with_response(client.search, query="a")
-        with pytest.raises(TypeError, match="takes a method"):
+        with pytest.raises(TypeError, match="not a method of this client"):
             api.client(recorder).with_response(client.whoami)
     assert len(recorder.requests) == 2
 

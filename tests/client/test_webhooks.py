@@ -181,7 +181,7 @@ def test_form_parsed_by_framework(petshop: Any) -> None:
 def test_parse_form_and_json(petshop: Any, body: Any, kind: str | None) -> None:
     headers = {} if kind is None else {"CONTENT-TYPE": kind}
     reply = petshop.webhooks.parse(petshop.models.Reply, body=body, headers=headers)
-    assert reply == petshop.models.Reply(status="Success", body="It's 2008")
+    assert (reply.status, reply.body) == ("Success", "It's 2008")
 
 
 def test_open_model_keeps_unknown_keys(petshop: Any) -> None:

@@ -43,7 +43,7 @@ class UpcomingPagination(PaginationStyle):
             return None
         return cls(**facts.common(), parameter=parameter.name, upcoming=upcoming)
 
-    def second_page_query(self) -> dict[str, str]:
+    def second_page_query(self, last_item: JsonValue) -> dict[str, str]:
         return {self.parameter: "1"}
 
     def sample_values(self, *, last: bool) -> SampleValues:

@@ -70,7 +70,7 @@ def test_header_named_cookie_is_a_header(tmp_path: Path) -> None:
         ("resources/assistants.py", '"owner": owner', ""),
         ("resources/sessions_messages.py", '"PageSize": page_size,', ""),
         ("async_resources/assistants.py", '"personality_prompt": personality_prompt', ""),
-        ("models/assistant.py", "    owner: str\n", ""),
+        ("models/assistant.py", "    owner: str\n", "    owner: int\n"),
         ("operations/assistants.py", 'method="PUT"', 'method="POST"'),
         ("operations/assistants.py", "201: lambda", "200: lambda"),
         ("_api.py", "lambda: models.Error", "None"),

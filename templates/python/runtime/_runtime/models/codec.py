@@ -130,7 +130,9 @@ def plain(value: Any, *, whole: bool = False) -> Any:
             raise JsonEncodeError("cannot encode infinity or NaN as JSON")
         return value
     if is_mapping(value):
-        return {_key(key): plain(item, whole=whole) for key, item in value.items() if item is not UNSET}
+        return {
+            _key(key): plain(item, whole=whole) for key, item in value.items() if item is not UNSET
+        }
     if isinstance(value, datetime):
         if (sent := getattr(value, "sent", None)) is not None:  # `ReceivedDateTime`
             return sent
