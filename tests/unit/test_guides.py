@@ -83,7 +83,7 @@ class BarsCodec(StreamCodec):
     kind = "bars"
 
     def encode_item(self, item: Any) -> bytes:
-        return _json(item) + b"|"
+        return to_json(item) + b"|"
 
     def records(self) -> Records:
         return _BarRecords()
