@@ -84,6 +84,7 @@ class SampleResponses:
         self._sampler = sampler
         self._cache: dict[tuple[int, model.TypeId], JsonValue | AmbiguousValueError] = {}
         """Results for parts of the current value: unions may share variants."""
+        self._keeps_undeclared = True
 
     # --- responses -------------------------------------------------------------------------------
 
@@ -178,14 +179,19 @@ class SampleResponses:
         if content.kind is ContentKind.EVENTS and content.type == model.ANY:
             return AmbiguousValueError()  # the events as they are, or their data
         try:
-            part = self.select_declared(value, content.type)
+            part = self._select_known(value, content.type)
         except AmbiguousValueError as error:
             return error
         return [part] if content.kind.is_stream else part
 
     def select_declared(self, value: JsonValue, type_ref: TypeRef) -> JsonValue:
         """The value without undeclared properties. Raises `AmbiguousValueError`."""
-        self._cache = {}
+        self._cache, self._keeps_undeclared = {}, False
+        return self._select(value, type_ref)
+
+    def _select_known(self, value: JsonValue, type_ref: TypeRef) -> JsonValue:
+        """The value as a client reads it. Raises `AmbiguousValueError`."""
+        self._cache, self._keeps_undeclared = {}, True
         return self._select(value, type_ref)
 
     def _select(self, value: JsonValue, type_: TypeRef | model.DeclaredType) -> JsonValue:
@@ -206,7 +212,11 @@ class SampleResponses:
                 types = {one.wire_name: one.type for one in fields}
                 others = None if isinstance(extra, model.AdditionalProperties) else extra
                 declared = ((name, item, types.get(name, others)) for name, item in value.items())
-                return {name: self._select(item, one) for name, item, one in declared if one}
+                return {
+                    name: item if one is None else self._select(item, one)
+                    for name, item, one in declared
+                    if one is not None or self._keeps_undeclared
+                }
             case model.InlineUnion(variants=variants):
                 return self._select_variant(value, variants)
             case model.UnionType(variants=variants, discriminator=tag):
@@ -276,7 +286,7 @@ class SampleResponses:
             return None
         try:
             parts = [
-                _get_path(self.select_declared(body, content.type), pagination.items)
+                _get_path(self._select_known(body, content.type), pagination.items)
                 for body in bodies
             ]
         except AmbiguousValueError:
