@@ -15,9 +15,12 @@ from dataclasses import replace
 from typing import Any, TypeAlias
 from urllib.parse import quote
 
+import jsonschema_rs
+
 from .. import model
 from ..model import (
     DeclaredType,
+    JsonValue,
     ObjectType,
     ScalarKind,
     ScalarType,
@@ -173,6 +176,15 @@ class SchemaBuilder:
         if union.closed or union.default_variant is not None:
             tagged["required"] = [union.discriminator]
         return {"allOf": [schema, tagged]}
+
+
+def allows(scalar: ScalarType, value: JsonValue) -> bool:
+    """Whether a value satisfies the constraints of a scalar."""
+    try:
+        validator = jsonschema_rs.Draft202012Validator(SchemaBuilder({}).schema(scalar))
+    except ValueError:  # a pattern that the validator does not support
+        return False
+    return validator.is_valid(value)
 
 
 def find_allowed_tags(

@@ -276,6 +276,10 @@ class PaginationStyle(ABC):
         counts = squashed in {name.replace("_", "") for name in _PAGE_PARAMETERS}
         return token not in (None, parameter) and counts
 
+    def find_first_value(self, parameter: str) -> int | None:
+        """The value of a query parameter for the first page, if the style numbers pages by it."""
+        return None
+
     @abstractmethod
     def second_page_query(self, last_item: JsonValue) -> dict[str, str]:
         """The query parameters of the request for the second sample page.
@@ -436,6 +440,9 @@ class _CountingPagination(PaginationStyle):
     first: int = 0
     """The value for the first page."""
     more: PropertyPath = ()
+
+    def find_first_value(self, parameter: str) -> int | None:
+        return self.first if parameter == self.parameter else None
 
     def second_page_query(self, last_item: JsonValue) -> dict[str, str]:
         return {self.parameter: str(self.first + 1)}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from .... import model
+from ....contract.json_schema import allows
 from ..annotations import Annotations
 from ..source.expression import Expression, Value, symbol
 
@@ -59,6 +60,12 @@ class Argument:
     def required(self) -> bool:
         return self.default is None
 
+    def find_first_page(self, operation: model.Operation) -> int | None:
+        """The value for the first page, if the argument counts pages or items."""
+        if self.role is not Role.QUERY or operation.pagination is None:
+            return None
+        return operation.pagination.find_first_value(self.wire_name)
+
     def as_optional(self, types: Annotations) -> Argument:
         """The same argument, which a call can omit."""
         if not self.required:
@@ -107,6 +114,10 @@ def _has_literal_default(parameter: model.Parameter) -> bool:
     """Whether a call can omit a required parameter: its default is a literal of its type."""
     if parameter.default is None or parameter.location is model.ParameterLocation.PATH:
         return False
+    if not isinstance(parameter.type, model.ScalarType):
+        return False
+    if not allows(parameter.type, parameter.default.value):
+        return False  # a server that checks the document's own constraints would refuse it
     match parameter.type, parameter.default.value:
         case model.ScalarType(kind=model.ScalarKind.BOOLEAN), bool():
             return True

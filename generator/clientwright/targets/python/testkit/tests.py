@@ -419,6 +419,9 @@ class TestPlanner:
             return _UNUSUAL_TEXT
         if argument.sent_default is not None and not _is_sent_size(argument, method):
             return argument.sent_default.value
+        first = argument.find_first_page(method.operation) if argument.required else None
+        if first is not None:
+            return first
         example = self._sampler.example(parameter.docs.examples, parameter.type)
         if example is not None:
             return example.value

@@ -80,7 +80,9 @@ class Samples:
             elif argument.role is Role.FIELD and argument.wire_name in fields:
                 values.append((argument, fields[argument.wire_name]))
             elif argument.required:
-                values.append((argument, self._argument_value(argument)))
+                first = argument.find_first_page(method.operation)
+                value = self._argument_value(argument) if first is None else first
+                values.append((argument, value))
         return tuple(values)
 
     def _argument_value(self, argument: Argument) -> model.JsonValue:
