@@ -114,6 +114,36 @@ def test_stream_that_ends_with_cr(drive: Driver, server: Server, size: int) -> N
     assert [sound.text for sound in drive(lambda client: client.pets.sounds("p1"))] == ["a"]
 
 
+@pytest.mark.parametrize("size", [1, 1000])
+def test_done_at_the_end(drive: Driver, server: Server, size: int) -> None:
+    chunks = _chunks('data: {"text": "a"}\r\rdata: [DONE]\r\r', size)
+    server.reply(Reply(200, chunks=chunks, headers={"Content-Type": "text/event-stream"}))
+    assert [sound.text for sound in drive(lambda client: client.pets.sounds("p1"))] == ["a"]
+
+
+def test_retry_has_ascii_digits(runtime: Any) -> None:
+    # HTML, "Interpreting an event stream": ASCII digits only, otherwise the field is ignored.
+    records = runtime("bodies.records").SseRecords()
+    [event] = records.feed("retry: \u0661\u0662\ndata: 1\n\n".encode())
+    assert event.retry is None
+
+
+def test_lines_of_sent_events_end_as_the_standard_says(runtime: Any) -> None:
+    # HTML, "Parsing an event stream": CR LF, LF and CR end a line; U+2028 and form feeds do not.
+    text = "a\u2028b\fc\rd\r\ne\n"
+    codecs = runtime("bodies.codecs")
+    sent = codecs.codec_for("text/event-stream").encode_item(text)
+    assert sent == "data: a\u2028b\fc\ndata: d\ndata: e\ndata: \n\n".encode()
+    [event] = runtime("bodies.records").SseRecords().feed(sent)
+    assert event.data == "a\u2028b\fc\nd\ne\n"
+
+
+def test_json_instead_of_stream(drive: Driver, server: Server, petshop: Any) -> None:
+    server.reply(Reply(200, {"error": "overloaded"}))
+    with pytest.raises(petshop.errors.ResponseValidationError, match="not a stream"):
+        drive(lambda client: client.pets.sounds("p1"))
+
+
 def test_html_page_instead_of_stream(drive: Driver, server: Server, petshop: Any) -> None:
     page = Reply(200, "<html>Log in</html>", headers={"Content-Type": "text/html; charset=utf-8"})
     server.reply(page)

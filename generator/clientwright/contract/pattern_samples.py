@@ -61,7 +61,7 @@ def find_template(
 ) -> TextTemplate | None:
     """A template of text that matches and has one of these lengths; None if none was found."""
     parsed = regex.parse_regex(pattern)
-    if parsed is None:
+    if parsed is None or not (parsed.is_portable or is_linear(parsed.tree)):
         return None
     matches = _create_matcher(pattern, parsed.tree)
     lengths = (12, min_length, 1, 2, 4, 8, 16, 20, 24, 32, 64)

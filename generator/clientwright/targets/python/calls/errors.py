@@ -49,11 +49,6 @@ class ErrorTypes:
         mapping = self._mappings[operation.id]
         return None if mapping == self.common else mapping
 
-    def of_response(self, response: model.Response) -> py.Expression | None:
-        """The type of the body of one error; None if it has none."""
-        types = [type_ for _, type_ in self._list_types(response)]
-        return py.make_union(types) if types else None
-
     def union(self) -> py.Expression:
         """The type of the body of any error."""
         json = py.symbol("._runtime.models.json_value", "JsonValue")

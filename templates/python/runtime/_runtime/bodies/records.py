@@ -106,7 +106,7 @@ class SseRecords:
             self._event = value
         elif name == "id" and "\0" not in value:
             self._id = value
-        elif name == "retry" and value.isdecimal():
+        elif name == "retry" and value.isascii() and value.isdecimal():
             self._retry = int(value)
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from ...errors import ResponseValidationError
-from ..bodies.media_types import charset, is_in_range, is_json, is_text
+from ..bodies.media_types import STREAMS, charset, is_in_range, is_json, is_text, kind_of
 from ..bodies.records import ServerSentEvent
 from ..hooks import Drift
 from ..http.headers import find_request_id
@@ -62,14 +62,17 @@ def read_event(
 
 
 def check_is_stream(operation: Operation[Any], response: RawResponse, accept: str) -> None:
-    """Raise `ResponseValidationError` for an HTML page, such as that of a proxy or a login."""
-    if response.media_type in _PAGES and response.media_type not in accept:
+    """Raise `ResponseValidationError` for a body of another kind, such as a page or a JSON error."""
+    media_type = response.media_type
+    is_stream = not media_type or media_type in _UNSPECIFIC or kind_of(media_type) in STREAMS
+    if not is_stream and media_type not in accept:
         raise _Reader(operation, response, accept).error(
             f"the response is not a stream ({response.media_type})", "$", accept
         )
 
 
-_PAGES = ("text/html", "application/xhtml+xml")
+_UNSPECIFIC = ("text/plain", "application/octet-stream")
+"""What servers send that do not know the media type of their stream."""
 
 
 class _Reader:

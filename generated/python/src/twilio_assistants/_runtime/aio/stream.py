@@ -49,6 +49,8 @@ class AsyncStream(Generic[T]):
                         return
                     yield await read_record(record)
             for record in records.end():
+                if record.data == "[DONE]":
+                    return
                 yield await read_record(record)
         except (httpx2.HTTPError, TimeoutError) as error:
             raise classify_failure(error).to_error(self._operation.id, 1) from error

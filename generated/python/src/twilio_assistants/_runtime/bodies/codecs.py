@@ -8,6 +8,7 @@ kind are in the generator's `conventions/media_types.py`.
 from __future__ import annotations
 
 import json
+import re
 from abc import ABC, abstractmethod
 from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Iterator, Mapping
 from functools import cache
@@ -23,6 +24,9 @@ from .content import Chunks, Content
 from .files import find_media_type, is_file, upload
 from .media_types import charset, essence, is_in_range, is_range, kind_of
 from .records import MAX_SIZE, LineRecords, Records, ServerSentEvent, SseRecords
+
+_LINE_END: Final = re.compile("\r\n|\r|\n")
+"""What ends a line of an event stream (HTML, "Parsing an event stream"), and nothing else does."""
 
 
 class FieldReader(Protocol):
@@ -250,7 +254,7 @@ class EventsCodec(StreamCodec):
             f"{name}: {line}\n"
             for name in ("event", "id", "retry", "data")
             if fields.get(name) is not None
-            for line in to_text(fields[name], name).splitlines() or [""]
+            for line in _LINE_END.split(to_text(fields[name], name))
         ]
         return f"{''.join(lines)}\n".encode()
 

@@ -49,6 +49,8 @@ class Stream(Generic[T]):
                         return
                     yield read_record(record)
             for record in records.end():
+                if record.data == "[DONE]":
+                    return
                 yield read_record(record)
         except (httpx2.HTTPError, TimeoutError) as error:
             raise classify_failure(error).to_error(self._operation.id, 1) from error
