@@ -225,7 +225,7 @@ class Node:
 
     def list_chain(self) -> tuple[Node, ...]:
         """The node and the targets of its references, the next one first."""
-        chain = [self]
+        chain: list[Node] = [self]
         target = self.find_next_target()
         while target is not None and target not in chain:
             chain.append(target)

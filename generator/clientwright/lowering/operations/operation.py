@@ -40,7 +40,8 @@ def lower_operation(
     defaults: DocumentDefaults,
 ) -> Operation:
     """The operation of the model."""
-    servers = next(filter(None, map(lower_servers, (raw.node, *raw.items))), ())
+    declared = (lower_servers(owner) for owner in (raw.node, *raw.items))
+    servers = next((found for found in declared if found), ())
     parameters = lower_parameters(context, raw)
     return Operation(
         id=id_,
