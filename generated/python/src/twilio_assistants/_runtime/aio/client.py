@@ -359,7 +359,7 @@ class AsyncClient(AsyncCaller):
         from .download import AsyncDownload
 
         self._check_method(method)
-        return AsyncDownload(self._context, self._transport, lambda: method(*args, **kwargs))
+        return AsyncDownload(self._context, self._transport.send, lambda: method(*args, **kwargs))
 
     def _check_method(self, method: Callable[..., Any]) -> None:
         # A resource that can be called is its own method.

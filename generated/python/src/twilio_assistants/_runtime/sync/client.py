@@ -357,7 +357,7 @@ class SyncClient(Caller):
         from .download import Download
 
         self._check_method(method)
-        return Download(self._context, self._transport, lambda: method(*args, **kwargs))
+        return Download(self._context, self._transport.send, lambda: method(*args, **kwargs))
 
     def _check_method(self, method: Callable[..., Any]) -> None:
         # A resource that can be called is its own method.

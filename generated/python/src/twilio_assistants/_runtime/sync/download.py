@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from .transport import Transport
-
 _IDENTITY: Final = {"Accept-Encoding": "identity"}
 """Without compression, the size is known and the rest of a file can be requested."""
 
@@ -43,11 +41,11 @@ class Download:
     def __init__(
         self,
         context: CallContext,
-        transport: Transport,
+        send: Callable[..., Any],
         call: Callable[[], Any],
     ) -> None:
         self._context = context
-        self._transport = transport
+        self._send_call = send
         self._call = call
         self._operation: Operation[Any] | None = None
         self._arguments = Arguments()
@@ -178,7 +176,8 @@ class Download:
             self._arguments, headers={**self._arguments.headers, **_IDENTITY, **headers}
         )
         call = Call(self._operation, arguments, self._context, stream=True)
-        return self._transport.send(call)
+        response: RawResponse = self._send_call(call)
+        return response
 
     def _resume(self, transfer: Transfer, error: Exception | None, attempt: int) -> None:
         """Request the rest, or raise the error of the call."""
