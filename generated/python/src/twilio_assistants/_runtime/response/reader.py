@@ -63,7 +63,7 @@ def read_event(
 
 
 def check_is_stream(operation: Operation[Any], response: RawResponse, accept: str) -> None:
-    """Raise `ResponseValidationError` for a body of another kind, such as a page or a JSON error."""
+    """Raise `ResponseValidationError` for another kind of body: a page, or an error as JSON."""
     media_type = response.media_type
     is_stream = not media_type or media_type in _UNSPECIFIC or kind_of(media_type) in STREAMS
     if not is_stream and media_type not in accept:
