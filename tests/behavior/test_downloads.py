@@ -6,6 +6,7 @@ import asyncio
 import hashlib
 import random
 from collections.abc import Callable, Iterator
+from operator import methodcaller
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +63,7 @@ def run(
     return asyncio.run(call())
 
 
+read = methodcaller("read")
 both = pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
 
 
@@ -117,8 +119,7 @@ def test_larger_than_the_limit_of_other_responses(
     api: Generated, server: Server, is_async: bool
 ) -> None:
     server.reply(Reply(200, body=DATA))
-    use = lambda download: download.read()  # noqa: E731
-    assert run(api, server, use, is_async=is_async, max_response_size=10) == DATA
+    assert run(api, server, read, is_async=is_async, max_response_size=10) == DATA
     with pytest.raises(api.errors.ResponseTooLargeError):
         api.call(
             lambda client: client.files.content("f1"),
@@ -131,10 +132,54 @@ def test_larger_than_the_limit_of_other_responses(
 @both
 def test_interrupted_download_is_resumed(api: Generated, server: Server, is_async: bool) -> None:
     server.reply(*interrupted(rest_of(100_000)))
-    digest = run(api, server, lambda download: download.read(), is_async=is_async)
+    digest = run(api, server, read, is_async=is_async)
     assert hashlib.sha256(digest).digest() == hashlib.sha256(DATA).digest()
     assert server.seen[1].headers["range"] == "bytes=100000-"
     assert server.seen[1].headers["if-range"] == '"v1"'
+
+
+@both
+def test_version_that_is_begun_again_is_the_one_that_is_resumed(
+    api: Generated, server: Server, is_async: bool
+) -> None:
+    """RFC 9110, 13.1.5: `If-Range` has the tag of the version whose bytes the client has."""
+    newer = DATA[::-1] + b"more"
+    rest = {"Content-Range": f"bytes 1000-{len(newer) - 1}/{len(newer)}", "ETag": '"v2"'}
+    server.reply(
+        *interrupted(at=0),
+        Reply(200, headers={"ETag": '"v2"'}, body=newer[:1000], announce=len(newer)),
+        Reply(206, headers=rest, body=newer[1000:]),
+    )
+    sizes: list[int | None] = []
+
+    if is_async:
+
+        async def use_async(download: Any) -> bytes:
+            content: bytes = await download.read()
+            sizes.append(download.size)
+            return content
+
+        found = run(api, server, use_async, is_async=True)
+    else:
+
+        def use(download: Any) -> bytes:
+            content: bytes = download.read()
+            sizes.append(download.size)
+            return content
+
+        found = run(api, server, use, is_async=False)
+    assert found == newer
+    assert sizes == [len(newer)]
+    ranges = [(seen.headers.get("range"), seen.headers.get("if-range")) for seen in server.seen]
+    assert ranges == [(None, None), (None, None), ("bytes=1000-", '"v2"')]
+
+
+@both
+def test_size_of_a_range_may_be_unknown(api: Generated, server: Server, is_async: bool) -> None:
+    """RFC 9110, 14.4: an asterisk stands for a complete length that is not known."""
+    rest = {"Content-Range": f"bytes 100000-{len(DATA) - 1}/*", **TAG}
+    server.reply(*interrupted(Reply(206, headers=rest, body=DATA[100_000:])))
+    assert run(api, server, read, is_async=is_async) == DATA
 
 
 @both
@@ -165,16 +210,22 @@ def test_changed_file_is_detected(
 @both
 @pytest.mark.parametrize(
     ("headers", "method"),
-    [({}, "content"), ({"ETag": 'W/"v1"'}, "content"), (TAG, "export")],
-    ids=["no tag", "weak tag", "POST"],
+    [
+        ({}, "content"),
+        ({"ETag": 'W/"v1"'}, "content"),
+        (TAG, "export"),
+        ({**TAG, "Content-Encoding": "x-unknown"}, "content"),
+    ],
+    ids=["no tag", "weak tag", "POST", "encoded"],
 )
 def test_not_resumed_without_a_strong_tag(
     api: Generated, server: Server, is_async: bool, headers: dict[str, str], method: str
 ) -> None:
-    """RFC 9110, 13.1.5: a weak entity tag must not be sent; 14.2: ranges are defined for GET."""
+    """RFC 9110, 13.1.5: a weak entity tag must not be sent; 14.2: ranges are defined for GET, and
+    8.4: they count bytes of the encoded content."""
     server.reply(*interrupted(rest_of(100_000), headers=headers))
     with pytest.raises(api.errors.APIConnectionError):
-        run(api, server, lambda download: download.read(), is_async=is_async, method=method)
+        run(api, server, read, is_async=is_async, method=method)
     assert len(server.seen) == 1
 
 
@@ -194,7 +245,7 @@ def test_number_of_resumptions_is_limited(api: Generated, server: Server, is_asy
 
     server.handler = respond
     with pytest.raises(api.errors.APIConnectionError):
-        run(api, server, lambda download: download.read(), is_async=is_async, max_retries=2)
+        run(api, server, read, is_async=is_async, max_retries=2)
     assert [seen.headers.get("range") for seen in server.seen] == [
         None,
         "bytes=1000-",
@@ -208,7 +259,7 @@ def test_error_response_is_raised_on_entering(
 ) -> None:
     server.reply(Reply(404, body=b'{"message": "no such file"}'))
     with pytest.raises(api.errors.NotFoundError, match="no such file"):
-        run(api, server, lambda download: download.read(), is_async=is_async)
+        run(api, server, read, is_async=is_async)
 
 
 @both
@@ -221,8 +272,7 @@ def test_redirect_to_another_origin_gets_the_range_and_no_credentials(
         server.reply(Reply(302, headers=location))
         storage.reply(*interrupted(rest_of(100_000)))
         options = {"headers": {"Authorization": "Bearer secret"}}
-        use = lambda download: download.read()  # noqa: E731
-        assert run(api, server, use, is_async=is_async, **options) == DATA
+        assert run(api, server, read, is_async=is_async, **options) == DATA
     finally:
         storage.stop()
     assert "authorization" in server.seen[0].headers

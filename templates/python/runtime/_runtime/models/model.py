@@ -60,8 +60,6 @@ class Model(msgspec.Struct, kw_only=True, dict=True, forbid_unknown_fields=True)
         extras, others = _NO_EXTRAS | self.__dict__, _NO_EXTRAS | other.__dict__
         return super().__eq__(other) and extras == others
 
-    __hash__: ClassVar[None] = None  # type: ignore[assignment]  # it can change
-
     def __rich_repr__(self) -> list[tuple[str, Any]]:
         fields = [(name, getattr(self, name)) for name in self.__struct_fields__]
         fields += [(name, value) for name, value in self.__dict__.items() if value]

@@ -18,7 +18,7 @@ import httpcore2
 import httpx2
 
 from ..call.call import Deadline
-from ..http.client import httpx2_errors
+from ..http.client import httpx2_errors, to_core_request, to_response
 
 _WRITE_SIZE: Final = 65_536
 _local = threading.local()
@@ -59,24 +59,9 @@ class DeadlineTransport(httpx2.BaseTransport):
         )
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
-        url = request.url
-        core_request = httpcore2.Request(
-            request.method,
-            httpcore2.URL(
-                scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path
-            ),
-            headers=request.headers.raw,
-            content=cast("httpx2.SyncByteStream", request.stream),
-            extensions=request.extensions,
-        )
         with httpx2_errors():
-            response = self._pool.handle_request(core_request)
-        return httpx2.Response(
-            response.status,
-            headers=response.headers,
-            stream=_Body(cast("Iterable[bytes]", response.stream)),
-            extensions=cast("Any", response).extensions,
-        )
+            response = self._pool.handle_request(to_core_request(request))
+        return to_response(response, _Body(cast("Iterable[bytes]", response.stream)))
 
     def close(self) -> None:
         self._pool.close()

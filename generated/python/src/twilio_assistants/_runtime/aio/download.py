@@ -195,7 +195,7 @@ class AsyncDownload:
                 raise transfer.create_error(refused.headers) from refused
             raise
         self._response = response
-        transfer.check_resumed(response)
+        transfer.resume(response)
 
     def _get_source(self) -> httpx2.Response:
         assert self._response is not None

@@ -17,7 +17,7 @@ from typing import Any, Final, cast
 import httpcore2
 import httpx2
 
-from ..http.client import httpx2_errors
+from ..http.client import httpx2_errors, to_core_request, to_response
 
 _SMALL: Final = 65_536
 """Bytes. A smaller body is sent before a server can respond."""
@@ -39,30 +39,15 @@ class EarlyResponseTransport(httpx2.AsyncBaseTransport):
         )
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
-        url = request.url
-        core_request = httpcore2.Request(
-            request.method,
-            httpcore2.URL(
-                scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path
-            ),
-            headers=request.headers.raw,
-            content=cast("httpx2.AsyncByteStream", request.stream),
-            extensions=request.extensions,
-        )
         length = request.headers.get("content-length", "0")
         is_chunked = "transfer-encoding" in request.headers
         token = _IS_LARGE.set(is_chunked or int(length) > _SMALL)
         try:
             with httpx2_errors():
-                response = await self._pool.handle_async_request(core_request)
+                response = await self._pool.handle_async_request(to_core_request(request))
         finally:
             _IS_LARGE.reset(token)
-        return httpx2.Response(
-            response.status,
-            headers=response.headers,
-            stream=_Body(cast("AsyncIterable[bytes]", response.stream)),
-            extensions=cast("Any", response).extensions,
-        )
+        return to_response(response, _Body(cast("AsyncIterable[bytes]", response.stream)))
 
     async def aclose(self) -> None:
         await self._pool.aclose()

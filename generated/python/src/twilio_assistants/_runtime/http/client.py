@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterable, Generator, Iterable
 from contextlib import contextmanager
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 import httpcore2
 import httpx2
@@ -71,6 +71,28 @@ class RedactedURL(httpx2.URL):
 
     def __repr__(self) -> str:
         return f"RedactedURL({str(self)!r})"
+
+
+def to_core_request(request: httpx2.Request) -> httpcore2.Request:
+    """The request for httpcore2, as the transports of httpx2 build it."""
+    url = request.url
+    return httpcore2.Request(
+        request.method,
+        httpcore2.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
+        headers=request.headers.raw,
+        content=cast("Any", request.stream),
+        extensions=request.extensions,
+    )
+
+
+def to_response(
+    response: httpcore2.Response, body: httpx2.SyncByteStream | httpx2.AsyncByteStream
+) -> httpx2.Response:
+    """The response for httpx2, with a body that raises its errors."""
+    extensions = cast("Any", response).extensions
+    return httpx2.Response(
+        response.status, headers=response.headers, stream=body, extensions=extensions
+    )
 
 
 @contextmanager

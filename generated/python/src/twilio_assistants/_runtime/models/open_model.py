@@ -63,8 +63,6 @@ class OpenModel(metaclass=_Fields):
     def __eq__(self, other: object) -> bool:
         return type(other) is type(self) and vars(other) == vars(self)
 
-    __hash__: ClassVar[None] = None  # type: ignore[assignment]  # it can change
-
     def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
         for name, value in vars(self).items():
             if value is not UNSET and (name != "additional_properties" or value):

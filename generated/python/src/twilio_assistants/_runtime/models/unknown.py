@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Final, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 _Data: TypeAlias = dict[str, Any]
 _Tag: TypeAlias = Literal["unknown variant"]
@@ -27,8 +27,6 @@ class Unknown:
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Unknown) and self.data == other.data
-
-    __hash__: ClassVar[None] = None  # type: ignore[assignment]  # it can change
 
     def __repr__(self) -> str:
         return f"Unknown({self.data!r})"

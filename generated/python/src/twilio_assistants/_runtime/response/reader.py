@@ -65,11 +65,11 @@ def read_event(
 def check_is_stream(operation: Operation[Any], response: RawResponse, accept: str) -> None:
     """Raise `ResponseValidationError` for another kind of body: a page, or an error as JSON."""
     media_type = response.media_type
-    is_stream = not media_type or media_type in _UNSPECIFIC or kind_of(media_type) in STREAMS
-    if not is_stream and media_type not in accept:
-        raise _Reader(operation, response, accept).error(
-            f"the response is not a stream ({response.media_type})", "$", accept
-        )
+    if not media_type or media_type in _UNSPECIFIC or kind_of(media_type) in STREAMS:
+        return
+    if not any(is_in_range(media_type, one) for one in accept.split(",")):
+        message = f"the response is not a stream ({media_type})"
+        raise _Reader(operation, response, accept).error(message, "$", accept)
 
 
 _UNSPECIFIC = ("text/plain", "application/octet-stream")

@@ -23,17 +23,23 @@ class Transfer:
     """The bytes of one file, which may arrive in several responses."""
 
     def __init__(self, operation: str, method: str, response: RawResponse) -> None:
+        self._operation = operation
+        self._is_get = method == "GET"
+        self.received = 0
+        """The number of bytes so far."""
+        self.size: int | None = None
+        """The number of bytes of the whole file, if it is known."""
+        self._begin(response)
+
+    def _begin(self, response: RawResponse) -> None:
+        """Take the facts about the file from a response with all of it."""
         headers = response.headers
         is_encoded = headers.get("content-encoding", "identity").strip().lower() != "identity"
         length = headers.get("content-length", "")
-        self.received = 0
-        """The number of bytes so far."""
         self.size = int(length) if length.isdecimal() and not is_encoded else None
-        """The number of bytes of the whole file, if it is known."""
-        self._operation = operation
         self._tag = headers.get("etag", "").strip()
-        # Offsets count bytes of the encoded content, and GET is the only method with ranges.
-        self._has_ranges = method == "GET" and response.status_code == 200 and not is_encoded
+        # Offsets count bytes of the encoded content.
+        self._has_ranges = response.status_code == 200 and not is_encoded
 
     @property
     def is_complete(self) -> bool:
@@ -42,13 +48,21 @@ class Transfer:
 
     def get_range_headers(self) -> dict[str, str] | None:
         """The headers that request the rest; None if the file could change without notice."""
+        if not self._is_get:  # the only method with ranges
+            return None
+        if not self.received:
+            return {}
         if not self._has_ranges or _STRONG_TAG.fullmatch(self._tag) is None:
             return None
         return {"Range": f"bytes={self.received}-", "If-Range": self._tag}
 
-    def check_resumed(self, response: RawResponse) -> None:
-        """Raise `ResponseChangedError` unless a response continues where the last one ended."""
+    def resume(self, response: RawResponse) -> None:
+        """Go on with a response, which begins the file again only if nothing of it was received.
+
+        Raises `ResponseChangedError` for anything else than the rest of the same file.
+        """
         if response.status_code == 200 and not self.received:
+            self._begin(response)
             return
         headers = response.headers
         found = _CONTENT_RANGE.fullmatch(headers.get("content-range", "").strip())
