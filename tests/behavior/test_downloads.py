@@ -176,7 +176,7 @@ def test_version_that_is_begun_again_is_the_one_that_is_resumed(
 
 @both
 def test_size_of_a_range_may_be_unknown(api: Generated, server: Server, is_async: bool) -> None:
-    """RFC 9110, 14.4: an asterisk stands for a complete length that is not known."""
+    """RFC 9110, 14.4: an asterisk is a complete length that is not known."""
     rest = {"Content-Range": f"bytes 100000-{len(DATA) - 1}/*", **TAG}
     server.reply(*interrupted(Reply(206, headers=rest, body=DATA[100_000:])))
     assert run(api, server, read, is_async=is_async) == DATA

@@ -124,8 +124,8 @@ def json_api(query: dict[str, str]) -> tuple[Any, dict[str, str]]:
 
 
 APIS: dict[str, Api] = {
-    # https://docs.sentry.io/api/pagination/: "the results attribute ... false indicates that there
-    # are no results on the next page".
+    # https://docs.sentry.io/api/pagination/: there is always a link to the next page, and the last
+    # page has `results="false"` in it.
     "sentry": Api(
         parameters={"per_page": INTEGER, "cursor": TEXT},
         schema=THINGS,
@@ -133,22 +133,24 @@ APIS: dict[str, Api] = {
         respond=sentry,
         queries=[{}, {"cursor": "0:2:0"}, {"cursor": "0:4:0"}],
     ),
-    # https://api.svix.com/docs: `iterator` is "The iterator returned from a prior invocation", and
-    # `done` says that there are no more.
+    # https://api.svix.com/docs: `iterator` is "The iterator returned from a prior invocation"; `done`
+    # is true on the last page.
     "svix": Api(
         parameters={"limit": INTEGER, "iterator": TEXT},
         schema=record(data=THINGS, done=BOOLEAN, iterator={**TEXT, "nullable": True}),
         respond=svix,
         queries=[{}, {"iterator": "t2"}, {"iterator": "t4"}],
     ),
+    # https://developer.spotify.com/documentation/web-api: `total` is "The total number of items
+    # available to return".
     "total": Api(
         parameters={"offset": {**INTEGER, "default": 0}, "limit": INTEGER},
         schema=record(data=THINGS, total=INTEGER),
         respond=totals,
         queries=[{}, {"offset": "2"}, {"offset": "4"}],
     ),
-    # https://developer.squareup.com/reference/square/payments-api/list-payments: `cursor` is "The
-    # pagination cursor to be used in a subsequent request. If empty, this is the final response".
+    # https://developer.squareup.com/reference/square: `cursor` is "The pagination cursor to be used in
+    # a subsequent request. If empty, this is the final response."
     "square": Api(
         parameters={"cursor": TEXT, "limit": INTEGER},
         schema=record(
@@ -186,7 +188,8 @@ APIS: dict[str, Api] = {
             }
         },
     ),
-    # https://jsonapi.org/format/#fetching-pagination: "next: the next page of data", "null".
+    # https://jsonapi.org/format/#fetching-pagination: `next` is "the next page of data", and null if
+    # there is none.
     "json-api": Api(
         parameters={"page[cursor]": TEXT, "page[size]": INTEGER},
         schema=record(data=THINGS, links=record(next={**TEXT, "nullable": True})),
@@ -194,25 +197,24 @@ APIS: dict[str, Api] = {
         respond=json_api,
         queries=[{}, {"page[cursor]": "t2"}, {"page[cursor]": "t4"}],
     ),
-    # https://docs.stripe.com/api/pagination: "starting_after: An object ID that defines your place
-    # in the list", "has_more: Whether or not there are more elements available after this set".
+    # Stripe's OpenAPI document: "`starting_after` is an object ID that defines your place in the
+    # list"; `has_more` is "True if this list has another page of items after this one".
     "stripe": Api(
         parameters={"limit": INTEGER, "starting_after": TEXT, "ending_before": TEXT},
         schema=record(object=TEXT, data=THINGS, has_more=BOOLEAN),
         respond=stripe,
         queries=[{}, {"starting_after": "t2"}, {"starting_after": "t4"}],
     ),
-    # https://platform.openai.com/docs/api-reference/assistants/listAssistants: "if you make a list
-    # request and receive 100 objects, ending with obj_foo, your subsequent call can include
-    # after=obj_foo in order to fetch the next page of the list".
+    # OpenAI's OpenAPI document: "if you make a list request and receive 100 objects, ending with
+    # obj_foo, your subsequent call can include after=obj_foo in order to fetch the next page".
     "openai": Api(
         parameters={"limit": INTEGER, "after": TEXT},
         schema=record(data=THINGS, first_id=TEXT, last_id=TEXT, has_more=BOOLEAN),
         respond=openai,
         queries=[{}, {"after": "t2"}, {"after": "t4"}],
     ),
-    # https://platform.openai.com/docs/api-reference/usage/costs: "page: A cursor for use in
-    # pagination. Corresponding to the next_page field from the previous response".
+    # OpenAI's OpenAPI document: `page` is "A cursor for use in pagination. Corresponding to the
+    # `next_page` field from the previous response."
     "openai-usage": Api(
         parameters={"limit": INTEGER, "page": TEXT},
         schema=record(data=THINGS, has_more=BOOLEAN, next_page={**TEXT, "nullable": True}),

@@ -94,7 +94,8 @@ class Drift:
     expected: str
     """What the document declares: `str`, `datetime`, `a value`."""
     found: str
-    """The JSON type of the actual value, or `nothing`; never the value."""
+    """The JSON type of the actual value, or `nothing`. The value itself is shown only of the tag of
+    an unknown variant, and only its beginning."""
 
     def __str__(self) -> str:
         return f"{self.operation}: {self.path}: expected {self.expected}, found {self.found}"

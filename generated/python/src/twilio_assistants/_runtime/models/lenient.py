@@ -160,7 +160,7 @@ class Lenient:
         if union.is_unknown(value):
             tag = union.tag or ""
             allowed = " | ".join(map(repr, union.mapping))
-            self._report(step(path, tag), allowed, repr(value[tag]))
+            self._report(step(path, tag), allowed, _show_tag(value[tag]))
             return Unknown(value)
         found = self._fitting(value, union, path)
         if found is not _NOTHING:
@@ -222,6 +222,11 @@ class Lenient:
     def _mismatch(self, value: Any, expected: str, path: str) -> Any:
         self._report(path, expected, found(value))
         return value
+
+
+def _show_tag(tag: Any) -> str:
+    """A tag for a message: if it is text, not more than its beginning."""
+    return f"{tag!r:.80}" if isinstance(tag, str | int | float) else found(tag)
 
 
 class _Counting(Lenient):
