@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -14,7 +13,7 @@ import pytest
 from clientwright.config import Config
 from clientwright.pipeline import run
 from tests.harness.exchange import hints, received, request_of, sent
-from tests.harness.generated import Generated
+from tests.harness.generated import Generated, Recorder
 
 Case = Callable[[str], Generated]
 Make = Callable[..., Generated]
@@ -125,11 +124,8 @@ def test_item_schema_of_stream(document_3_2: Generated) -> None:
 
 
 def test_query_string_parameter(document_3_2: Generated) -> None:
-    def call(client: Any) -> Any:
-        return list(
-            client.library.books.loans.list(filter={"since": date(2026, 1, 2), "open": True})
-        )
-
-    with warnings.catch_warnings():
-        request = request_of(document_3_2, call)
-    assert dict(request.url.params) == {"since": "2026-01-02", "open": "true"}
+    recorder = Recorder(200, content=b"", headers={"content-type": "application/jsonl"})
+    with document_3_2.client(recorder) as client:
+        loans = client.library.books.loans.list(filter={"since": date(2026, 1, 2), "open": True})
+        assert list(loans) == []
+    assert dict(recorder.request.url.params) == {"since": "2026-01-02", "open": "true"}
