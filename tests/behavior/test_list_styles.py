@@ -30,12 +30,14 @@ def items(*ids: str) -> list[dict[str, str]]:
 class Api:
     """A list of five things in pages of two."""
 
-    parameters: dict[str, Any]
+    parameters: dict[str, Any] = field(default_factory=dict[str, Any])
+    body: dict[str, Any] | None = None
+    """The schema of the request body; None if the list is read by GET."""
     schema: dict[str, Any]
-    respond: Callable[[dict[str, str]], tuple[Any, dict[str, str]]]
-    """The body and the headers for a query."""
-    queries: list[dict[str, str]]
-    """The queries that read all pages, and no more."""
+    respond: Callable[[dict[str, Any]], tuple[Any, dict[str, str]]]
+    """The body and the headers for a query, or for a request body."""
+    queries: list[dict[str, Any]]
+    """The queries or request bodies that read all pages, and no more."""
     headers: dict[str, Any] = field(default_factory=dict[str, Any])
     media_type: str = "application/json"
     extensions: dict[str, Any] = field(default_factory=dict[str, Any])
@@ -57,7 +59,13 @@ class Api:
             "responses": {"200": response},
             **self.extensions,
         }
-        return {"paths": {"/things": {"get": operation}}}
+        if self.body is None:
+            return {"paths": {"/things": {"get": operation}}}
+        # Without an example, the fake has one item: nothing creates more.
+        response["content"][self.media_type]["example"] = self.respond({})[0]
+        content = {"application/json": {"schema": self.body}}
+        operation["requestBody"] = {"content": content, "required": True}
+        return {"paths": {"/things": {"post": operation}}}
 
 
 def record(**properties: Any) -> dict[str, Any]:
@@ -123,7 +131,130 @@ def json_api(query: dict[str, str]) -> tuple[Any, dict[str, str]]:
     return {"data": items(*page), "links": {"next": following}}, {}
 
 
+def notion(body: dict[str, Any]) -> tuple[Any, dict[str, str]]:
+    page, more = after(IDS, body.get("start_cursor"))
+    following = page[-1] if more else None
+    return {"results": items(*page), "has_more": more, "next_cursor": following}, {}
+
+
+def hubspot(body: dict[str, Any]) -> tuple[Any, dict[str, str]]:
+    page, more = after(IDS, body.get("after"))
+    paging = {"paging": {"next": {"after": page[-1]}}} if more else {}
+    return {"results": items(*page), "total": len(IDS), **paging}, {}
+
+
+def camunda(body: dict[str, Any]) -> tuple[Any, dict[str, str]]:
+    page, more = after(IDS, body.get("page", {}).get("after"))
+    cursor = page[-1] if more else None
+    return {"items": items(*page), "page": {"totalItems": len(IDS), "endCursor": cursor}}, {}
+
+
+def gitlab(query: dict[str, str]) -> tuple[Any, dict[str, str]]:
+    number = int(query.get("page", "1"))
+    following = str(number + 1) if number < 3 else ""
+    return items(*IDS[2 * number - 2 : 2 * number]), {"X-Next-Page": following}
+
+
+def header_token(query: dict[str, str]) -> tuple[Any, dict[str, str]]:
+    page, more = after(IDS, query.get("cursor"))
+    return items(*page), {"X-Next-Cursor": page[-1]} if more else {}
+
+
+def eve(query: dict[str, str]) -> tuple[Any, dict[str, str]]:
+    number = int(query.get("page", "1"))
+    return items(*IDS[2 * number - 2 : 2 * number]), {"X-Pages": "3"}
+
+
+def dotted(query: dict[str, str]) -> tuple[Any, dict[str, str]]:
+    page, more = after(IDS, query.get("starting_after"))
+    following = {"starting_after": page[-1], "per_page": 2} if more else None
+    return {"data": items(*page), "pages": {"type": "pages", "next": following}}, {}
+
+
 APIS: dict[str, Api] = {
+    # https://developers.notion.com/reference/intro, "Pagination": `start_cursor` is in the body of
+    # POST; "If has_more is true, pass the next_cursor value".
+    "notion": Api(
+        body=record(query=TEXT, start_cursor=TEXT, page_size={**INTEGER, "maximum": 100}),
+        schema=record(results=THINGS, has_more=BOOLEAN, next_cursor={**TEXT, "nullable": True}),
+        respond=notion,
+        queries=[
+            {"query": "x", **more} for more in ({}, {"start_cursor": "t2"}, {"start_cursor": "t4"})
+        ],
+    ),
+    # https://developers.hubspot.com/docs/api/crm/search: "add an after parameter to the request body"
+    # with `paging.next.after` of the response.
+    "hubspot": Api(
+        body=record(query=TEXT, after=TEXT, limit=INTEGER),
+        schema=record(
+            results=THINGS, total=INTEGER, paging=record(next=record(after=TEXT, link=TEXT))
+        ),
+        respond=hubspot,
+        queries=[{"query": "x", **more} for more in ({}, {"after": "t2"}, {"after": "t4"})],
+    ),
+    # Camunda 8's OpenAPI document: `page.after` is "Use the endCursor value from the previous response
+    # to fetch the next page of results".
+    "camunda": Api(
+        body=record(query=TEXT, page=record(after=TEXT, limit=INTEGER)),
+        schema=record(
+            items=THINGS,
+            page=record(totalItems=INTEGER, endCursor={**TEXT, "nullable": True}),
+        ),
+        respond=camunda,
+        queries=[
+            {"query": "x", **more}
+            for more in ({}, {"page": {"after": "t2"}}, {"page": {"after": "t4"}})
+        ],
+    ),
+    # The same list, as Speakeasy's extension states it: speakeasy.com/docs, "Pagination".
+    "speakeasy-body": Api(
+        body=record(query=TEXT, position=TEXT),
+        schema=record(results=THINGS, has_more=BOOLEAN, next_cursor=TEXT),
+        respond=lambda body: notion({"start_cursor": body.get("position")}),
+        queries=[{"query": "x", **more} for more in ({}, {"position": "t2"}, {"position": "t4"})],
+        extensions={
+            "x-speakeasy-pagination": {
+                "type": "cursor",
+                "inputs": [{"name": "position", "in": "requestBody", "type": "cursor"}],
+                "outputs": {"results": "$.results", "nextCursor": "$.next_cursor"},
+            }
+        },
+    ),
+    # https://docs.gitlab.com/api/rest/#pagination: `x-next-page` is "The index of the next page";
+    # it is empty on the last page.
+    "gitlab": Api(
+        parameters={"page": {**INTEGER, "default": 1}, "per_page": INTEGER},
+        schema=THINGS,
+        headers={"X-Next-Page": TEXT},
+        respond=gitlab,
+        queries=[{}, {"page": "2"}, {"page": "3"}],
+    ),
+    "header-token": Api(
+        parameters={"cursor": TEXT, "limit": INTEGER},
+        schema=THINGS,
+        headers={"X-Next-Cursor": TEXT},
+        respond=header_token,
+        queries=[{}, {"cursor": "t2"}, {"cursor": "t4"}],
+    ),
+    # https://developers.eveonline.com/docs/services/esi/pagination: `X-Pages` is the number of pages.
+    "eve": Api(
+        parameters={"page": {**INTEGER, "default": 1}},
+        schema=THINGS,
+        headers={"X-Pages": INTEGER},
+        respond=eve,
+        queries=[{}, {"page": "2"}, {"page": "3"}],
+    ),
+    # https://developers.intercom.com/docs/build-an-integration/learn-more/rest-apis/pagination-cursor:
+    # `pages.next.starting_after` is the cursor of the next page.
+    "intercom": Api(
+        parameters={"per_page": INTEGER, "starting_after": TEXT},
+        schema=record(
+            data=THINGS,
+            pages=record(type=TEXT, next=record(starting_after=TEXT, per_page=INTEGER)),
+        ),
+        respond=dotted,
+        queries=[{}, {"starting_after": "t2"}, {"starting_after": "t4"}],
+    ),
     # https://docs.sentry.io/api/pagination/: there is always a link to the next page, and the last
     # page has `results="false"` in it.
     "sentry": Api(
@@ -234,25 +365,30 @@ def test_all_items_are_read_and_no_page_too_many(
     api: Api, generated: Callable[..., Generated], server: Server, is_async: bool
 ) -> None:
     def handler(seen: Seen) -> Reply:
-        body, headers = api.respond(dict(seen.query))
+        sent = dict(seen.query) if api.body is None else json.loads(seen.body)
+        body, headers = api.respond(sent)
         return Reply(200, json.dumps(body).encode(), {"Content-Type": api.media_type, **headers})
 
     server.handler = handler
+    arguments = {} if api.body is None else {"query": "x"}
     found: list[str] = []
 
     def read(client: Any) -> Any:
         if not is_async:
-            found.extend(thing.id for thing in client.things.list())
+            found.extend(thing.id for thing in client.things.list(**arguments))
             return None
 
         async def iterate() -> None:
-            found.extend([thing.id async for thing in client.things.list()])
+            found.extend([thing.id async for thing in client.things.list(**arguments)])
 
         return iterate()
 
     generated(api.document).call(read, is_async=is_async, base_url=server.url)
     assert found == IDS
-    assert [dict(seen.query) for seen in server.seen] == api.queries
+    if api.body is None:
+        assert [dict(seen.query) for seen in server.seen] == api.queries
+    else:
+        assert [json.loads(seen.body) for seen in server.seen] == api.queries
 
 
 def test_fake_serves_all_pages(api: Api, generated: Callable[..., Generated]) -> None:
@@ -261,3 +397,39 @@ def test_fake_serves_all_pages(api: Api, generated: Callable[..., Generated]) ->
         pages = list(client.things.list().pages())
     found = [thing.id for page in pages for thing in page]
     assert len(pages) == len(set(found)) == len(found) > 1
+
+
+@pytest.mark.parametrize("is_async", [False, True])
+def test_list_is_read_backward(
+    generated: Callable[..., Generated], server: Server, is_async: bool
+) -> None:
+    """https://docs.stripe.com/api/pagination: with `ending_before=obj_bar`, "your subsequent call can
+    include ending_before=obj_bar in order to fetch the previous page of the list"; `has_more` then
+    tells whether there are items before the page.
+    """
+    before = {"t5": ["t3", "t4"], "t3": ["t1", "t2"]}
+
+    def handler(seen: Seen) -> Reply:
+        last = dict(seen.query)["ending_before"]
+        page = {"object": "list", "data": items(*before[last]), "has_more": last == "t5"}
+        return Reply(200, json.dumps(page).encode(), {"Content-Type": "application/json"})
+
+    server.handler = handler
+    found: list[str] = []
+
+    def read(client: Any) -> Any:
+        if not is_async:
+            found.extend(thing.id for thing in client.things.list(ending_before="t5"))
+            return None
+
+        async def iterate() -> None:
+            found.extend([thing.id async for thing in client.things.list(ending_before="t5")])
+
+        return iterate()
+
+    generated(APIS["stripe"].document).call(read, is_async=is_async, base_url=server.url)
+    assert found == ["t4", "t3", "t2", "t1"]
+    assert [dict(seen.query) for seen in server.seen] == [
+        {"ending_before": "t5"},
+        {"ending_before": "t3"},
+    ]

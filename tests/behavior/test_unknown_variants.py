@@ -60,8 +60,23 @@ paths:
       x-clientwright: {resource: mapped, method: list}
       responses: {"200": {description: ok, content: {application/json: {schema: {type: array, items:
         {$ref: "#/components/schemas/Mapped"}}}}}}
+  /problems:
+    get:
+      operationId: listProblems
+      x-clientwright: {resource: problems, method: list}
+      responses: {"200": {description: ok, content: {application/json: {schema: {type: array, items:
+        {$ref: "#/components/schemas/Problem"}}}}}}
 components:
   schemas:
+    # As in Telegram's document: the mapping has other values than the properties, which share some.
+    Problem:
+      oneOf: [{$ref: "#/components/schemas/Front"}, {$ref: "#/components/schemas/Papers"}]
+      discriminator: {propertyName: type, mapping: {front: "#/components/schemas/Front",
+        papers: "#/components/schemas/Papers"}}
+    Front: {type: object, required: [type, file], properties: {
+      type: {type: string, enum: [passport, license]}, file: {type: string}}}
+    Papers: {type: object, required: [type, files], properties: {
+      type: {type: string, enum: [passport, bill]}, files: {type: array, items: {type: string}}}}
     Event:
       oneOf: [{$ref: "#/components/schemas/Start"}, {$ref: "#/components/schemas/Delta"},
         {$ref: "#/components/schemas/Stop"}]
@@ -113,6 +128,9 @@ def wire(generated: Callable[..., Generated], server: Server) -> Wire:
         ("mapped", {"kind": "kitty", "name": "a"}, "Cat"),
         ("mapped", {"kind": "Cat", "name": "a"}, "Cat"),
         ("mapped", {"kind": "Dog", "name": "a"}, "Dog"),
+        ("problems", {"type": "passport", "files": ["a"]}, "Papers"),
+        ("problems", {"type": "passport", "file": "a"}, "Front"),
+        ("problems", {"type": "license", "file": "a"}, "Front"),
     ],
 )
 def test_known_variants(

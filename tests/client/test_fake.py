@@ -57,6 +57,42 @@ def test_identifiers_are_unique_and_match_pattern(client: Any) -> None:
     assert first.id != second.id
 
 
+def test_entity_of_tagged_union_has_a_tag(generated: Any) -> None:
+    """As GitHub's users: `user_view_type` is a text in each variant, and the mapping has its values."""
+    schema = {"type": "object", "required": ["id", "view"]}
+    member = {**schema, "properties": {"id": {"type": "string"}, "view": {"type": "string"}}}
+    union = {
+        "oneOf": [
+            {"$ref": "#/components/schemas/Private"},
+            {"$ref": "#/components/schemas/Public"},
+        ],
+        "discriminator": {
+            "propertyName": "view",
+            "mapping": {"private": "#/components/schemas/Private", "public": "Public"},
+        },
+    }
+    content = {"application/json": {"schema": union}}
+    fetch = {
+        "operationId": "fetchUser",
+        "tags": ["users"],
+        "parameters": [
+            {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
+        ],
+        "responses": {"200": {"description": "ok", "content": content}},
+    }
+    content = {"application/json": {"schema": {"type": "array", "items": member}}}
+    listed = {**fetch, "operationId": "listUsers", "parameters": []}
+    listed["responses"] = {"200": {"description": "ok", "content": content}}
+    document = {
+        "paths": {"/users": {"get": listed}, "/users/{id}": {"get": fetch}},
+        "components": {"schemas": {"Private": member, "Public": member}},
+    }
+    api = generated(document)
+    with api.module("testing").FakeApi().client(strict=True) as client:
+        [user, *_] = client.users.list()
+        assert client.users.fetch(user.id).view in ("private", "public")
+
+
 def test_url_contains_own_identifier(client: Any) -> None:
     made = client.assistants.create(name="x")
     assert made.url.endswith(f"/{made.id}")

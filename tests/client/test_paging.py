@@ -199,3 +199,85 @@ def test_with_response_rejects_paginated_methods(drive: Driver, server: Server) 
     with pytest.raises(TypeError, match="of this client"):
         drive(lambda client: client.with_response(print))
     assert not server.seen
+
+
+@pytest.mark.parametrize(
+    ("replies", "expected", "requests"),
+    [
+        ([_pets(1, 2, following="?Page=1")], "1", 1),
+        ([_pets(following="?Page=1"), _pets(3)], "3", 2),
+        ([_pets()], None, 1),
+    ],
+)
+def test_first_item(
+    drive: Driver, server: Server, replies: list[Reply], expected: str | None, requests: int
+) -> None:
+    server.reply(*replies)
+    pet = drive(lambda client: client.pets.list().first())
+    assert (None if pet is None else pet.id, len(server.seen)) == (expected, requests)
+
+
+def test_first_item_within_limit_of_zero(drive: Driver, server: Server) -> None:
+    assert drive(lambda client: client.pets.list(limit=0).first()) is None
+    assert not server.seen
+
+
+def test_pages_without_items_end(drive: Driver, server: Server, petshop: Any) -> None:
+    """An API that filters after cutting pages sends many; one that is broken never ends."""
+
+    def respond(seen: Seen) -> Reply:
+        page = int(dict(seen.query).get("Page", "0")) + 1
+        return _pets(*([page] if page % 4 == 0 else []), following=f"?Page={page}")
+
+    server.handler = respond
+    few = drive(lambda client: client.pets.list(limit=2).with_limits(empty_pages=4))
+    assert [pet.id for pet in few] == ["4", "8"]
+    del server.seen[:]
+    with pytest.raises(petshop.errors.PagingError, match="3 pages without items"):
+        drive(lambda client: client.pets.list().with_limits(empty_pages=3))
+    assert len(server.seen) == 3
+
+
+def test_endless_pages_without_items_end(drive: Driver, server: Server, petshop: Any) -> None:
+    server.handler = lambda seen: _pets(following=f"?Page={len(server.seen)}")
+    with pytest.raises(petshop.errors.PagingError, match="100 pages without items"):
+        drive(lambda client: client.pets.list())
+    assert len(server.seen) == 100
+
+
+def test_iteration_timeout_covers_all_pages(drive: Driver, server: Server, petshop: Any) -> None:
+    """The API responds quickly, but has no last page."""
+    server.handler = lambda seen: _pets(1, following=f"?Page={len(server.seen)}")
+    with pytest.raises(petshop.errors.APITimeoutError):
+        drive(lambda client: client.pets.list(limit=10**6).with_limits(timeout=0.2))
+    assert server.seen
+
+
+@pytest.mark.parametrize("limits", [{"timeout": 0}, {"timeout": -1.0}, {"empty_pages": 0}])
+def test_impossible_limits_are_rejected(
+    drive: Driver, server: Server, petshop: Any, limits: dict[str, Any]
+) -> None:
+    with pytest.raises(petshop.errors.RequestError):
+        drive(lambda client: client.pets.list().with_limits(**limits))
+    assert not server.seen
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "{declared}/pets?Page=1",  # of the API's own server
+        "/api/pets?Page=1",  # its path alone
+        "{gateway}/pets?Page=1",  # rewritten by the gateway
+        "?Page=1",
+    ],
+)
+def test_next_page_is_requested_through_gateway(drive: Driver, server: Server, link: str) -> None:
+    """A reverse proxy at a path of its own: the links of the API lead past it."""
+    gateway = f"{server.url}/gateway/pets-api"
+    declared = "https://eu.petshop.test/api"
+    server.reply(_pets(1, following=link.format(declared=declared, gateway=gateway)), _pets(2))
+    pets = drive(lambda client: client.pets.list(), base_url=gateway)
+    assert [pet.id for pet in pets] == ["1", "2"]
+    paths = [seen.target for seen in server.seen]
+    assert paths == ["/gateway/pets-api/pets", "/gateway/pets-api/pets?Page=1"]
+    assert all(seen.headers.get("authorization") for seen in server.seen)

@@ -51,12 +51,14 @@ def test_extension_examples(key: ExtensionKey) -> None:
 
 
 def test_pagination_keys() -> None:
-    """The documented keys are those that the styles read."""
+    """The documented keys are those that the styles read. `request-path` is part of `parameter`."""
     styles = get_args(Pagination)
     names = {
         field.name.replace("_", "-") for style in styles for field in dataclasses.fields(style)
     }
-    assert {field.name for field in PAGINATION.fields} == names - {"declared"} | {"kind"}
+    assert {field.name for field in PAGINATION.fields} == names - {"declared", "request-path"} | {
+        "kind"
+    }
     assert (
         read_declared_pagination(yaml.safe_load(PAGINATION.example)["pagination"], {}, {})
         is not None

@@ -14,9 +14,9 @@ from typing import Any, Final
 
 from .. import model
 from ..conventions.media_types import BodyType, ContentKind
-from ..conventions.pagination import ABSENT, Pagination
+from ..conventions.pagination import ABSENT, Pagination, PropertyPath
 from ..model import ArrayType, Content, JsonValue, Operation, Ref, ScalarKind, ScalarType, TypeRef
-from ..values import is_array, is_object
+from ..values import JsonObject, is_array, is_object
 from .samples import Sampler
 
 _EMPTY: Final = frozenset({204, 205, 304})
@@ -70,8 +70,10 @@ class SamplePages:
 
     operation: str
     pages: tuple[SampleResponse, ...]
-    second_query: dict[str, str]
-    """Query parameters of the request for the second page."""
+    second_query: JsonObject
+    """Parameters of the request for the second page, by name."""
+    request_path: PropertyPath | None
+    """The path of the object in its body that has them; None if they are in its query."""
     items: list[JsonValue]
 
 
@@ -309,6 +311,7 @@ class SampleResponses:
             operation=operation.id,
             pages=pages,
             second_query=pagination.second_page_query(first_items[-1]),
+            request_path=pagination.request_path,
             items=items,
         )
 

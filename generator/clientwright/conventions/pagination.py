@@ -21,6 +21,8 @@ from ..values import JsonObject, JsonValue, as_count, as_list, as_object, as_tex
 PropertyPath: TypeAlias = tuple[str, ...]
 """Property names from the response body to a value inside it; empty for the body itself."""
 
+RequestPath: TypeAlias = PropertyPath | None
+
 SampleValues: TypeAlias = Iterator[tuple[PropertyPath, tuple[JsonValue, ...]]]
 """By path, the values for a property of a page; the first that its type allows is used."""
 
@@ -46,7 +48,12 @@ _CURSOR_PARAMETERS = _split_names("""
     cursor page_token pagetoken next_token continuation_token page_cursor marker
     starting_after continue next_cursor next_page_token after scroll_id start_cursor iterator
     """)
+_CURSOR_HEADERS = _split_names(
+    "next_cursor next_page_token next_token next_page continuation_token cursor next_page_cursor"
+)
+_PAGE_COUNT_HEADERS = _split_names("pages total_pages page_count pagecount")
 _LAST_ITEM_PARAMETERS = _split_names("starting_after after after_id")
+_FIRST_ITEM_PARAMETERS = _split_names("ending_before before before_id")
 _OFFSET_PARAMETERS = _split_names("offset skip start start_index from")
 _PAGE_PARAMETERS = _split_names("page page_number page_num page_no pageno current_page p")
 _SIZE_PARAMETERS = _split_names("""
@@ -74,8 +81,8 @@ _NUMBER_OR_ANY: Final = frozenset({"integer", "number", "any"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class QueryParameter:
-    """A query parameter, as far as pagination is concerned."""
+class RequestValue:
+    """A query parameter or a property of the request body, as far as pagination is concerned."""
 
     name: str
     normalized: str
@@ -87,6 +94,7 @@ class QueryParameter:
     maximum: int | None = None
     is_moment: bool = False
     """Whether the document describes it as a time or an identifier, which counts nothing."""
+    deprecated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +127,10 @@ class ListFacts:
     """What an operation and its response show about a list."""
 
     items: PropertyPath = ()
-    parameters: tuple[QueryParameter, ...]
+    parameters: tuple[RequestValue, ...]
+    """The query parameters; or the properties of the object at `request_path`."""
+    request_path: RequestPath = None
+    """The path of an object in the request body; None if the query selects a page."""
     properties: tuple[BodyProperty, ...]
     headers: frozenset[str]
     """The names of the declared response headers, in lower case."""
@@ -128,16 +139,17 @@ class ListFacts:
 
     def parameter(
         self, names: Collection[str], kinds: Collection[str] | None = None
-    ) -> QueryParameter | None:
-        """The first query parameter with one of the names, of one of the kinds."""
-        return next(
-            (
-                parameter
-                for parameter in self.parameters
-                if parameter.normalized in names and (kinds is None or parameter.kind in kinds)
-            ),
-            None,
-        )
+    ) -> RequestValue | None:
+        """The first parameter with one of the names, of one of the kinds.
+
+        A deprecated one is used if there is no other.
+        """
+        found = [
+            parameter
+            for parameter in self.parameters
+            if parameter.normalized in names and (kinds is None or parameter.kind in kinds)
+        ]
+        return min(found, key=lambda parameter: parameter.deprecated, default=None)
 
     def property(self, names: Collection[str], kinds: frozenset[str]) -> PropertyPath:
         """The path of the first property with one of the names, of one of the kinds."""
@@ -154,17 +166,25 @@ class ListFacts:
             (),
         )
 
-    def cursor(self) -> tuple[QueryParameter, PropertyPath] | None:
+    def cursor(self) -> tuple[RequestValue, PropertyPath] | None:
         """The parameter for the token of a page, and the path of the next page's token."""
         parameter = self.parameter(_CURSOR_PARAMETERS, _STRING_OR_ANY)
         token = self.property(_CURSOR_PROPERTIES, _STRING_OR_ANY)
         page = self.parameter(_PAGE_PARAMETERS, _STRING)
         if page is not None and self.more() and (parameter is None or not token):
             parameter, token = page, self.property(("next_page",), _STRING)
+        if not token and parameter is not None:
+            found = self._find_properties((parameter.normalized,), _STRING_OR_ANY)
+            token = next((one.path for one in found if one.path[-2:-1] == ("next",)), ())
         if not token and self.more():
             found = self._find_properties(("next",), _STRING)
             token = next((one.path for one in found if not one.is_url), ())
         return (parameter, token) if parameter is not None and token else None
+
+    def header(self, names: Collection[str]) -> str | None:
+        """The first response header with one of the names, which may begin with `X-`."""
+        by_name = {name.removeprefix("x-").replace("-", "_"): name for name in self.headers}
+        return next((by_name[name] for name in names if name in by_name), None)
 
     def more(self) -> PropertyPath:
         """The path of a boolean such as `has_more`."""
@@ -175,15 +195,15 @@ class ListFacts:
         found = self._find_properties(_ITEM_TOTAL_PROPERTIES, _NUMBER)
         return next((one.path for one in found if not _PER_PAGE.search(one.docs)), ())
 
-    def size(self) -> QueryParameter | None:
+    def size(self) -> RequestValue | None:
         """The parameter for the number of items per page."""
         by_name = {parameter.normalized: parameter for parameter in self.parameters}
         return next((by_name[name] for name in _SIZE_PARAMETERS if name in by_name), None)
 
-    def page_number(self) -> QueryParameter | None:
+    def page_number(self) -> RequestValue | None:
         return self.parameter(_PAGE_PARAMETERS, _NUMBER_OR_ANY)
 
-    def offset(self) -> QueryParameter | None:
+    def offset(self) -> RequestValue | None:
         found = self.parameter(_OFFSET_PARAMETERS, _NUMBER_OR_ANY)
         return None if found is not None and found.is_moment else found
 
@@ -195,9 +215,8 @@ class ListFacts:
     def common(self) -> dict[str, Any]:
         """The fields of every style."""
         size = self.size()
-        if size is None:
-            return {"items": self.items}
-        return {"items": self.items, "size": size.name, "max_size": size.maximum}
+        common = {"items": self.items, "request_path": self.request_path}
+        return common if size is None else {**common, "size": size.name, "max_size": size.maximum}
 
     def _find_properties(
         self, names: Collection[str], kinds: frozenset[str]
@@ -245,6 +264,9 @@ class PaginationStyle(ABC):
     """The query parameter for the number of items per page."""
     max_size: int | None = None
     """The maximum of `size`."""
+    request_path: RequestPath = None
+    """The path of the object in the request body whose properties are the parameters of the style;
+    None if they are query parameters."""
     declared: bool = False
     """The document declares it with an extension; otherwise it was detected."""
 
@@ -269,7 +291,7 @@ class PaginationStyle(ABC):
 
     def replaces(self, parameter: str) -> bool:
         """Whether a query parameter counts pages, although a token selects them."""
-        if not self.selects_by_token:
+        if not self.selects_by_token or self.request_path is not None:
             return False
         token: str | None = getattr(self, "parameter", None)
         squashed = parameter.lower().replace("-", "").replace("_", "")
@@ -281,8 +303,8 @@ class PaginationStyle(ABC):
         return None
 
     @abstractmethod
-    def second_page_query(self, last_item: JsonValue) -> dict[str, str]:
-        """The query parameters of the request for the second sample page.
+    def second_page_query(self, last_item: JsonValue) -> JsonObject:
+        """The parameters of the request for the second sample page, by name.
 
         `last_item` is the last of the first page.
         """
@@ -320,7 +342,7 @@ class NextUrlPagination(PaginationStyle):
         parameter = self.parameter or _choose_parameter(query_names, _ANY_PARAMETERS)
         return self.client_fields() | ({} if parameter is None else {"parameter": parameter})
 
-    def second_page_query(self, last_item: JsonValue) -> dict[str, str]:
+    def second_page_query(self, last_item: JsonValue) -> JsonObject:
         return {self.parameter or "page": _SECOND_PAGE}
 
     def sample_values(self, *, last: bool) -> SampleValues:
@@ -354,7 +376,7 @@ class CursorPagination(PaginationStyle):
             last=facts.property(("done",), frozenset({"boolean"})),
         )
 
-    def second_page_query(self, last_item: JsonValue) -> dict[str, str]:
+    def second_page_query(self, last_item: JsonValue) -> JsonObject:
         return {self.parameter: _SECOND_PAGE}
 
     def sample_values(self, *, last: bool) -> SampleValues:
@@ -363,6 +385,33 @@ class CursorPagination(PaginationStyle):
         if self.last:
             yield self.last, (last,)
         yield self.next, (None, ABSENT, "") if last else (_SECOND_PAGE,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeaderPagination(PaginationStyle):
+    """A response header holds the token or the number of the next page."""
+
+    kind: ClassVar[str] = "header"
+    selects_by_token: ClassVar[bool] = True
+
+    parameter: str
+    header: str
+
+    @classmethod
+    def detect(cls, facts: ListFacts) -> Self | None:
+        parameter = facts.parameter(_CURSOR_PARAMETERS, _STRING_OR_ANY)
+        header = facts.header(_CURSOR_HEADERS)
+        if parameter is None:
+            parameter, header = facts.page_number(), facts.header(("next_page",))
+        if parameter is None or header is None:
+            return None
+        return cls(**facts.common(), parameter=parameter.name, header=header)
+
+    def second_page_query(self, last_item: JsonValue) -> JsonObject:
+        return {self.parameter: _SECOND_PAGE}
+
+    def sample_headers(self, *, last: bool) -> dict[str, str]:
+        return {} if last else {self.header: _SECOND_PAGE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -377,10 +426,13 @@ class LastItemPagination(PaginationStyle):
     more: PropertyPath = ()
     next: PropertyPath = ()
     """A property of the response that repeats the identifier."""
+    backward: str | None = None
+    """The query parameter for the identifier of the first item, to read the list backward."""
 
     @classmethod
     def detect(cls, facts: ListFacts) -> Self | None:
         parameter = facts.parameter(_LAST_ITEM_PARAMETERS, _STRING_OR_ANY)
+        backward = facts.parameter(_FIRST_ITEM_PARAMETERS, _STRING_OR_ANY)
         stated = facts.property(("last_id",), _STRING_OR_ANY)
         if parameter is None or not (facts.key or stated) or not facts.more():
             return None
@@ -390,15 +442,16 @@ class LastItemPagination(PaginationStyle):
             key=facts.key,
             more=facts.more(),
             next=stated,
+            backward=None if backward is None else backward.name,
         )
 
-    def second_page_query(self, last_item: JsonValue) -> dict[str, str]:
+    def second_page_query(self, last_item: JsonValue) -> JsonObject:
         if self.next:
             return {self.parameter: _SECOND_PAGE}
         value: object = last_item
         for name in self.key[len(self.items) :]:
             value = as_object(value).get(name)
-        return {} if value is None else {self.parameter: str(value)}
+        return {} if value is None else {self.parameter: value}
 
     def sample_values(self, *, last: bool) -> SampleValues:
         if self.more:
@@ -422,7 +475,7 @@ class LinkHeaderPagination(PaginationStyle):
         parameter = _choose_parameter(query_names, _ANY_PARAMETERS[::-1])
         return self.client_fields() | ({} if parameter is None else {"parameter": parameter})
 
-    def second_page_query(self, last_item: JsonValue) -> dict[str, str]:
+    def second_page_query(self, last_item: JsonValue) -> JsonObject:
         return {"page": _SECOND_PAGE}
 
     def sample_headers(self, *, last: bool) -> dict[str, str]:
@@ -444,8 +497,8 @@ class _CountingPagination(PaginationStyle):
     def find_first_value(self, parameter: str) -> int | None:
         return self.first if parameter == self.parameter else None
 
-    def second_page_query(self, last_item: JsonValue) -> dict[str, str]:
-        return {self.parameter: str(self.first + 1)}
+    def second_page_query(self, last_item: JsonValue) -> JsonObject:
+        return {self.parameter: self.first + 1}
 
     def sample_values(self, *, last: bool) -> SampleValues:
         if self.more:
@@ -485,8 +538,8 @@ class StatedPagePagination(PaginationStyle):
     def server_fields(self, query_names: Collection[str]) -> dict[str, Any]:
         return self.client_fields() | ({} if self.first == 1 else {"first": self.first})
 
-    def second_page_query(self, last_item: JsonValue) -> dict[str, str]:
-        return {self.parameter: "2"}
+    def second_page_query(self, last_item: JsonValue) -> JsonObject:
+        return {self.parameter: 2}
 
     def sample_values(self, *, last: bool) -> SampleValues:
         yield self.number, (2 if last else 1,)
@@ -502,13 +555,24 @@ class PageNumberPagination(_CountingPagination):
     kind: ClassVar[str] = "page"
 
     first: int = 1
+    pages_header: str | None = None
+    """The response header with the number of pages."""
 
     @classmethod
     def detect(cls, facts: ListFacts) -> Self | None:
-        page = facts.page_number()
-        if page is None or page.first is None or facts.size() is None:
+        page, header = facts.page_number(), facts.header(_PAGE_COUNT_HEADERS)
+        if page is None or page.first is None or (facts.size() is None and header is None):
             return None
-        return cls(**facts.common(), parameter=page.name, more=facts.more(), first=page.first)
+        return cls(
+            **facts.common(),
+            parameter=page.name,
+            more=facts.more(),
+            first=page.first,
+            pages_header=header,
+        )
+
+    def sample_headers(self, *, last: bool) -> dict[str, str]:
+        return {} if self.pages_header is None else {self.pages_header: str(self.first + 1)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -546,6 +610,7 @@ def _choose_parameter(query_names: Collection[str], preferred: tuple[str, ...]) 
 Pagination: TypeAlias = (
     NextUrlPagination
     | CursorPagination
+    | HeaderPagination
     | LastItemPagination
     | LinkHeaderPagination
     | StatedPagePagination
@@ -555,12 +620,15 @@ Pagination: TypeAlias = (
 """All styles, in the order in which they are tried."""
 
 _STYLES: Final[tuple[type[Pagination], ...]] = get_args(Pagination)
+_STYLES_IN_BODIES: Final = (CursorPagination, StatedPagePagination)
+"""Those that a request body cannot show by accident: the response returns what the body has."""
 KINDS: Final = tuple(style.kind for style in _STYLES)
 
 
 def detect_pagination(facts: ListFacts) -> Pagination | None:
     """The pagination style that an operation shows; None if it shows none clearly."""
-    detected = (style.detect(facts) for style in _STYLES)
+    styles = _STYLES if facts.request_path is None else _STYLES_IN_BODIES
+    detected = (style.detect(facts) for style in styles)
     return next((style for style in detected if style is not None), None)
 
 
@@ -588,9 +656,14 @@ def _read_extension(extension: JsonObject) -> Pagination | None:
     if style is None:
         return None
     values: dict[str, Any] = {"declared": True}
+    is_in_body = as_text(extension.get("parameter")).startswith("/")
+    if is_in_body:
+        values["request_path"] = parse_property_path(extension["parameter"])[:-1]
     for one in fields(style):
         value = extension.get(one.name.replace("_", "-"))
         match one.type:
+            case "str" | "str | None" if is_in_body:
+                values[one.name] = _get_last_name(value)
             case "PropertyPath":
                 values[one.name] = parse_property_path(value)
             case "int":
@@ -610,26 +683,32 @@ def _translate_fern(fern: JsonObject) -> JsonObject:
     """`x-fern-pagination` as the extension of our own."""
     extension = {"items": fern.get("results")}
     if "cursor" in fern:
-        parameter = _get_last_name(fern["cursor"])
-        extension |= {"kind": "cursor", "next": fern.get("next_cursor"), "parameter": parameter}
+        extension |= {"kind": "cursor", "next": fern.get("next_cursor")}
+        extension["parameter"] = _translate_request_path(fern["cursor"])
     elif "offset" in fern:
         # With a step, the parameter counts items.
         extension |= {"kind": "offset"} if "step" in fern else {"kind": "page", "first": 1}
-        extension["parameter"] = _get_last_name(fern["offset"])
-        extension["size"] = _get_last_name(fern.get("step"))
+        extension["parameter"] = _translate_request_path(fern["offset"])
+        extension["size"] = _translate_request_path(fern.get("step"))
         extension["more"] = fern.get("has-next-page")
     else:
         extension |= {"kind": "next-url", "next": fern.get("next_uri") or fern.get("next_path")}
     return extension
 
 
+def _translate_request_path(path: object) -> str | None:
+    """`$request.page.after` as a JSON pointer into the body; only the name if there is just one."""
+    names = parse_property_path(path)
+    return f"/{'/'.join(names)}" if len(names) > 1 else _get_last_name(path)
+
+
 def _translate_speakeasy(speakeasy: JsonObject) -> JsonObject:
-    """`x-speakeasy-pagination` as the extension of our own; empty if the next page is requested in
-    the body, which is not supported."""
-    inputs = [as_object(entry) for entry in as_list(speakeasy.get("inputs"))]
-    if any(entry.get("in") == "requestBody" for entry in inputs):
-        return {}
-    names = {as_text(entry.get("type")): entry.get("name") for entry in inputs}
+    """`x-speakeasy-pagination` as the extension of our own."""
+    names: dict[str, str] = {}
+    for entry in map(as_object, as_list(speakeasy.get("inputs"))):
+        name = as_text(entry.get("name"))
+        in_body = entry.get("in") == "requestBody"
+        names[as_text(entry.get("type"))] = f"/{name.removeprefix('/')}" if in_body else name
     outputs = as_object(speakeasy.get("outputs"))
     extension = {"items": outputs.get("results"), "size": names.get("limit")}
     match speakeasy.get("type"):
@@ -663,9 +742,17 @@ EXTENSION_FIELDS: Final = (
     ("key", "JSON pointer", "The identifier of an item. `last-item` needs it, or `next`.",
      "key: /data/id"),
     ("parameter", "string",
-     "The query parameter that selects the page. Required, except for `next-url`.",
+     "The query parameter that selects the page, or a JSON pointer to it in the body. Required.",
      "parameter: page_token"),
     ("first", "integer", "The number of the first page or item.", "first: 1"),
+    ("backward", "string",
+     "The query parameter for the identifier of the first item, to read the list backward.",
+     "backward: ending_before"),
+    ("header", "string",
+     "The response header with the token or the number of the next page. Required.",
+     "header: X-Next-Page"),
+    ("pages-header", "string", "The response header with the number of pages.",
+     "pages-header: X-Pages"),
     ("number", "JSON pointer", "The number of the page, in the response. Required.",
      "number: /meta/page"),
     ("total", "JSON pointer", "The number of pages, in the response. Required.",
@@ -674,7 +761,9 @@ EXTENSION_FIELDS: Final = (
      "last: /meta/last"),
     ("more", "JSON pointer", "A boolean in the response that states whether there is another page.",
      "more: /has_more"),
-    ("size", "string", "The query parameter for the number of items per page.", "size: page_size"),
+    ("size", "string",
+     "The query parameter for the number of items per page, or the property beside `parameter`.",
+     "size: page_size"),
     ("max-size", "integer", "The maximum of that parameter.", "max-size: 1000"),
 )
 # fmt: on

@@ -109,10 +109,12 @@ RETRIES: Final = ExtensionKey(
 PAGINATION: Final = ExtensionKey(
     name="pagination",
     type="object or false",
-    objects="operation",
+    objects="operation, root of the document",
     description=(
         "How the next page is requested. Without it, common styles are detected; `false` turns that"
-        " off."
+        " off. At the root of the document, it applies to all lists that are read by GET and that"
+        " have its parameter and its properties, or that have any parameter for pages if it names"
+        " none."
     ),
     example="""pagination:
   kind: cursor

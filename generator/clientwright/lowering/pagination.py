@@ -63,15 +63,26 @@ def _find_style(
     if own is False:
         return None
     declared = pagination.read_declared_pagination(own, extensions, document)
+    if declared is not None:
+        declared = _locate_parameter(declared, operation, types)
+    if own is None and declared is not None and declared.request_path is not None:
+        declared = declared if _request_body(operation) is not None else None
     if declared is not None and own is not None:
         origin = raw.node.origin / OWN / PAGINATION.name
         _check_names(operation, declared, origin, types, diagnostics)
     if declared is not None and not declared.items and own is None:
         found = next((facts.items for facts in _list_facts(operation, types)), ())
         return replace(declared, items=found)
-    if declared is not None or operation.method != "GET":
+    if declared is not None or operation.method not in ("GET", "POST"):
         return declared
+    root = PAGINATION.read(document)
+    if root is False:
+        return None
+    general = pagination.read_declared_pagination(root, {}, {})
     for facts in _list_facts(operation, types):
+        if general is not None and _applies(general, operation, facts, types):
+            sizes = {} if general.size is not None else facts.common()
+            return replace(general, **{**sizes, "items": facts.items})
         detected = pagination.detect_pagination(facts)
         if detected is not None:
             diagnostics.report(
@@ -79,6 +90,28 @@ def _find_style(
             )
             return detected
     return None
+
+
+def _applies(
+    style: pagination.Pagination,
+    operation: Operation,
+    facts: pagination.ListFacts,
+    types: Mapping[TypeId, DeclaredType],
+) -> bool:
+    """Whether a style that the document states for all its lists is that of a list."""
+    if operation.method != "GET" or (style.items and style.items != facts.items):
+        return False
+    parameter: str | None = getattr(style, "parameter", None)
+    names = [one.name for one in facts.parameters]
+    if parameter not in names if parameter is not None else not facts.has_page_parameter():
+        return False
+    reader, body = _BodyReader(types), _response_body(operation)
+    paths = [getattr(style, one.name) for one in fields(style) if one.name != "request_path"]
+    return all(
+        reader.find_missing(body, path) is None
+        for path in paths
+        if pagination.is_property_path(path)
+    )
 
 
 def _check_names(
@@ -90,22 +123,24 @@ def _check_names(
 ) -> None:
     """Report parameters and properties that our extension names and the operation lacks."""
     reader, body = _BodyReader(types), _response_body(operation)
-    queries = [
-        one.wire_name
-        for one in operation.parameters
-        if one.location is model.ParameterLocation.QUERY
-    ]
+    known = [one.name for one in _request_values(operation, reader, style.request_path)]
+    what, introduction = "query parameter", "its query parameters are"
+    if style.request_path is not None:
+        what, introduction = "property in its request body", "the properties there are"
     for one in fields(style):
         value, key = getattr(style, one.name), one.name.replace("_", "-")
-        if isinstance(value, str) and value not in queries:
-            hint = build_hint(value, queries, "its query parameters are")
+        # The document may mention a header in prose only.
+        is_name = isinstance(value, str) and not key.endswith("header")
+        if is_name and value not in known:
+            hint = build_hint(value, known, introduction)
             diagnostics.report(
-                rules.EXTENSION_TARGET, origin / key, what="query parameter", value=value, hint=hint
+                rules.EXTENSION_TARGET, origin / key, what=what, value=value, hint=hint
             )
-        missing = reader.find_missing(body, value) if pagination.is_property_path(value) else None
+        is_path = pagination.is_property_path(value) and key != "request-path"
+        missing = reader.find_missing(body, value) if is_path else None
         if missing is not None:
-            name, known = missing
-            hint = build_hint(name, known, "the properties there are")
+            name, there = missing
+            hint = build_hint(name, there, "the properties there are")
             diagnostics.report(
                 rules.EXTENSION_TARGET,
                 origin / key,
@@ -123,8 +158,10 @@ def _list_facts(
     if body is None:
         return
     reader = _BodyReader(types)
-    queries = [p for p in operation.parameters if p.location is model.ParameterLocation.QUERY]
-    parameters = tuple(map(_query_parameter, queries))
+    requests = [
+        (path, _request_values(operation, reader, path))
+        for path in _request_paths(operation, reader)
+    ]
     headers = frozenset(
         header.wire_name.lower()
         for response in operation.success_responses
@@ -136,10 +173,13 @@ def _list_facts(
         if path and not reader.properties(type_ref):
             continue
         items = reader.items(type_ref)
-        if items is not None:
+        if items is None:
+            continue
+        for request_path, parameters in requests:
             yield pagination.ListFacts(
                 items=(*path, *items),
                 parameters=parameters,
+                request_path=request_path,
                 properties=(
                     *reader.values(type_ref, path),
                     *(reader.links(body) if path and path[0] not in pagination.LINKS else ()),
@@ -147,6 +187,52 @@ def _list_facts(
                 headers=headers,
                 key=reader.key(type_ref, items, path),
             )
+
+
+def _request_paths(operation: Operation, reader: _BodyReader) -> Iterator[pagination.RequestPath]:
+    """Where a request may select a page: in its query or, if it is sent by POST, in its body."""
+    if operation.method != "POST":
+        yield None
+        return
+    body = _request_body(operation)
+    if body is not None:
+        yield ()
+        for each in reader.properties(body):
+            if reader.properties(each.type):
+                yield (each.wire_name,)
+
+
+def _request_values(
+    operation: Operation, reader: _BodyReader, path: pagination.RequestPath
+) -> tuple[pagination.RequestValue, ...]:
+    """The query parameters, or the properties of an object in the request body."""
+    if path is None:
+        queries = [p for p in operation.parameters if p.location is model.ParameterLocation.QUERY]
+        return tuple(map(_request_value, queries))
+    found = _request_body(operation)
+    for name in path:
+        found = next((p.type for p in reader.properties(found) if p.wire_name == name), None)
+    return tuple(map(_request_value, reader.properties(found)))
+
+
+def _locate_parameter(
+    style: pagination.Pagination, operation: Operation, types: Mapping[TypeId, DeclaredType]
+) -> pagination.Pagination:
+    """The style, with the place of its parameter: some extensions do not say where it is."""
+    name, reader = getattr(style, "parameter", None), _BodyReader(types)
+    if style.request_path is not None or name is None:
+        return style
+    in_query, in_body = (
+        any(one.name == name for one in _request_values(operation, reader, path))
+        for path in (None, ())
+    )
+    return replace(style, request_path=()) if in_body and not in_query else style
+
+
+def _request_body(operation: Operation) -> TypeRef | None:
+    """The type of the JSON request body."""
+    contents = () if operation.body is None else operation.body.contents
+    return next((one.type for one in contents if one.kind is ContentKind.JSON), None)
 
 
 def _response_body(operation: Operation) -> TypeRef | None:
@@ -168,9 +254,9 @@ class _BodyReader:
     def __init__(self, types: Mapping[TypeId, DeclaredType]) -> None:
         self._types = types
 
-    def properties(self, type_ref: TypeRef) -> tuple[model.Property, ...]:
+    def properties(self, type_ref: TypeRef | None) -> tuple[model.Property, ...]:
         """The properties of an object type; none for other types."""
-        bare = unwrap(type_ref, self._types)
+        bare = None if type_ref is None else unwrap(type_ref, self._types)
         declared = self._types.get(bare.id) if isinstance(bare, Ref) else None
         return declared.properties if isinstance(declared, model.ObjectType) else ()
 
@@ -221,6 +307,9 @@ class _BodyReader:
             if not any(self._is_array(each.type) for each in inner):
                 for each in inner:
                     yield self._body_property(each, (*path, outer.wire_name))
+                    if each.wire_name == "next":
+                        at = (*path, outer.wire_name, each.wire_name)
+                        yield from (self._body_property(p, at) for p in self.properties(each.type))
 
         if not path:
             yield from self.links(type_ref)
@@ -258,30 +347,31 @@ class _BodyReader:
         return isinstance(unwrap(type_ref, self._types), model.ArrayType)
 
 
-def _query_parameter(parameter: Parameter) -> pagination.QueryParameter:
-    bare = model.without_null(parameter.type)
-    return pagination.QueryParameter(
-        name=parameter.wire_name,
-        normalized=to_snake(parameter.wire_name),
+def _request_value(value: Parameter | model.Property) -> pagination.RequestValue:
+    bare = model.without_null(value.type)
+    return pagination.RequestValue(
+        name=value.wire_name,
+        normalized=to_snake(value.wire_name),
         kind=bare.kind.value if isinstance(bare, ScalarType) else None,
-        first=_first_page(parameter),
-        maximum=_maximum(parameter),
-        is_moment=_MOMENT.search(parameter.docs.description or "") is not None,
+        first=_first_page(value),
+        maximum=_maximum(value),
+        is_moment=_MOMENT.search(value.docs.description or "") is not None,
+        deprecated=value.docs.deprecated,
     )
 
 
-def _maximum(parameter: Parameter) -> int | None:
-    if not isinstance(parameter.type, ScalarType):
+def _maximum(value: Parameter | model.Property) -> int | None:
+    if not isinstance(value.type, ScalarType):
         return None
-    maximum = parameter.type.constraints.maximum
+    maximum = value.type.constraints.maximum
     return int(maximum) if maximum is not None and maximum >= 1 else None
 
 
-def _first_page(parameter: Parameter) -> int | None:
+def _first_page(value: Parameter | model.Property) -> int | None:
     """The number of the first page; None if the document does not say it."""
-    if parameter.default is not None and parameter.default.value in (0, 1):
-        return int(parameter.default.value)
-    if isinstance(parameter.type, ScalarType) and parameter.type.constraints.minimum in (0, 1):
-        return int(parameter.type.constraints.minimum)
-    words = _FIRST_PAGE.search(parameter.docs.description or "")
+    if value.default is not None and value.default.value in (0, 1):
+        return int(value.default.value)
+    if isinstance(value.type, ScalarType) and value.type.constraints.minimum in (0, 1):
+        return int(value.type.constraints.minimum)
+    words = _FIRST_PAGE.search(value.docs.description or "")
     return None if words is None else int(words[1])

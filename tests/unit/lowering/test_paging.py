@@ -214,7 +214,7 @@ DECLARED: list[tuple[dict[str, Any], Pagination]] = [
 ]
 
 
-def test_cursor_in_request_body_is_not_supported() -> None:
+def test_cursor_in_request_body_of_operation_without_body() -> None:
     extensions = {
         "type": "cursor",
         "inputs": [{"name": "cursor", "in": "requestBody", "type": "cursor"}],
@@ -235,3 +235,120 @@ def test_false_turns_pagination_off() -> None:
     off = {"x-clientwright": {"pagination": False}}
     for more in ({}, {"x-fern-pagination": {"cursor": "cursor", "next_cursor": "next_cursor"}}):
         assert paging(["cursor:string", "limit"], schema, **off, **more) is None
+
+
+def test_deprecated_parameter_is_used_if_there_is_no_other() -> None:
+    def style(names: list[str], deprecated: str) -> Pagination | None:
+        text = document(
+            [f"{name}:string" for name in names], object_schema(d=ITEMS, next_cursor=TEXT)
+        )
+        for parameter in text["paths"]["/things"]["get"]["parameters"]:
+            parameter["deprecated"] = parameter["name"] == deprecated
+        return lower_document(text).operations()[0].pagination
+
+    expected = CursorPagination(items=("d",), parameter="cursor", next=("next_cursor",))
+    assert style(["page_token", "cursor"], "page_token") == expected
+    assert style(["cursor"], "cursor") == expected
+
+
+def in_document(pagination: Any, *operations: dict[str, Any]) -> list[Pagination | None]:
+    """The styles of operations in a document that states one for all of them."""
+    paths = {f"/{index}": one["paths"]["/things"] for index, one in enumerate(operations)}
+    for index, path in enumerate(paths.values()):
+        path["get"]["operationId"] = f"list{index}"
+    text = {"paths": paths, "x-clientwright": {"pagination": pagination}}
+    return [one.pagination for one in lower_document(text).operations()]
+
+
+def test_style_of_whole_document() -> None:
+    """Okta's and Sentry's documents mention `Link` in prose only."""
+    link = LinkHeaderPagination(size="limit", declared=True)
+    assert in_document(
+        {"kind": "link"},
+        document(["after:string", "limit"], ITEMS),
+        document(["q:string"], ITEMS),  # nothing selects a page
+        document(["limit"], object_schema(count={"type": "integer"})),  # no list
+        document(["limit"], ITEMS, **{"x-clientwright": {"pagination": False}}),
+    ) == [link, None, None, None]
+
+
+def test_style_of_whole_document_needs_its_parameter_and_properties() -> None:
+    page = object_schema(data=ITEMS, upcoming=TEXT)
+    cursor = {"kind": "cursor", "parameter": "at", "next": "/upcoming"}
+    expected = CursorPagination(items=("data",), parameter="at", next=("upcoming",), declared=True)
+    assert in_document(
+        cursor,
+        document(["at:string"], page),
+        document(["other:string"], page),
+        document(["at:string"], object_schema(data=ITEMS)),
+    ) == [expected, None, None]
+
+
+def test_detection_is_disabled_for_whole_document() -> None:
+    detected = document(["cursor:string"], object_schema(data=ITEMS, next_cursor=TEXT))
+    assert lower_document(detected).operations()[0].pagination is not None
+    assert in_document(False, detected) == [None]
+
+
+def post(body: dict[str, Any], schema: dict[str, Any], **extensions: Any) -> Pagination | None:
+    """The pagination of a list that is read by POST."""
+    [path] = document([], schema, **extensions)["paths"].values()
+    operation = {**path["get"], "requestBody": {"content": {"application/json": {"schema": body}}}}
+    return lower_document({"paths": {"/search": {"post": operation}}}).operations()[0].pagination
+
+
+def test_request_body_that_shows_no_pages() -> None:
+    """A position in a request is not one in a list, unless the response states the next one."""
+    page = object_schema(items=ITEMS, total={"type": "integer"})
+    body = object_schema(offset={"type": "integer"}, limit={"type": "integer"}, cursor=TEXT)
+    assert post(body, page) is None
+    assert post(object_schema(name=TEXT), object_schema(items=ITEMS, next_cursor=TEXT)) is None
+
+
+def test_declared_parameter_in_request_body() -> None:
+    page = object_schema(items=ITEMS, total={"type": "integer"})
+    body = object_schema(page=object_schema(**{"from": {"type": "integer"}, "size": TEXT}))
+    own = {"kind": "offset", "parameter": "/page/from", "size": "/page/size", "items": "/items"}
+    expected = OffsetPagination(
+        items=("items",), parameter="from", size="size", request_path=("page",), declared=True
+    )
+    assert post(body, page, **{"x-clientwright": {"pagination": own}}) == expected
+    fern = {
+        "offset": "$request.page.from",
+        "step": "$request.page.size",
+        "results": "$response.items",
+    }
+    assert post(body, page, **{"x-fern-pagination": fern}) == expected
+
+
+def test_fern_parameter_in_request_body_without_its_place() -> None:
+    """`$request.cursor` is a query parameter or a property of the body."""
+    page = object_schema(items=ITEMS, upcoming=TEXT)
+    fern = {
+        "cursor": "$request.at",
+        "next_cursor": "$response.upcoming",
+        "results": "$response.items",
+    }
+    style = post(object_schema(at=TEXT), page, **{"x-fern-pagination": fern})
+    assert style == CursorPagination(
+        items=("items",), parameter="at", next=("upcoming",), request_path=(), declared=True
+    )
+
+
+def test_own_parameter_that_request_body_lacks() -> None:
+    page = object_schema(items=ITEMS, upcoming=TEXT)
+    [path] = document([], page)["paths"].values()
+    body = {"content": {"application/json": {"schema": object_schema(position=TEXT)}}}
+    own = {"kind": "cursor", "parameter": "/positon", "next": "/upcoming", "items": "/items"}
+    operation = {**path["get"], "requestBody": body, "x-clientwright": {"pagination": own}}
+    _, diagnostics = lower_with_diagnostics({"paths": {"/search": {"post": operation}}})
+    [finding] = [one for one in diagnostics.all if one.rule.code == "XT004"]
+    assert "property in its request body `positon`" in finding.message
+
+
+def test_declared_header_may_be_undocumented() -> None:
+    own = {"kind": "page", "parameter": "page", "pages-header": "X-Pages", "first": 1}
+    _, diagnostics = lower_with_diagnostics(
+        document(["page"], ITEMS, **{"x-clientwright": {"pagination": own}})
+    )
+    assert [one for one in diagnostics.all if one.rule.code.startswith("XT")] == []

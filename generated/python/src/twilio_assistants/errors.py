@@ -295,7 +295,7 @@ class ResponseTooLargeError(ResponseError):
 
 
 class PagingError(APIError):
-    """The next page of a list was already fetched, or is on another host."""
+    """The next page of a list was already fetched, or is on another host, or many were empty."""
 
 
 # --- webhooks ------------------------------------------------------------------------------------

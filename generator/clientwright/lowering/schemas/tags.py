@@ -50,8 +50,10 @@ def find_variant_tags(context: Context, schema: FlatSchema, nodes: list[Node]) -
     tags = {i: _find_family_tags(context, node, name, targets) for i, node in enumerate(nodes)}
     if not any(tags.values()):
         return VariantTags()
-    _add_implied_tags(context, nodes, name, tags)
-    closed = all(tags[i] or not _find_objects(context, context.flatten(nodes[i])) for i in tags)
+    is_ambiguous = _add_implied_tags(context, nodes, name, tags)
+    closed = not is_ambiguous and all(
+        tags[i] or not _find_objects(context, context.flatten(nodes[i])) for i in tags
+    )
     reference = as_text(discriminator.get("defaultMapping"))
     default = resolve_target(context.flattener, schema, discriminator, reference)
     origins = [context.flattener.resolve(node).origin.unbound for node in nodes]
@@ -60,12 +62,13 @@ def find_variant_tags(context: Context, schema: FlatSchema, nodes: list[Node]) -
 
 def _add_implied_tags(
     context: Context, nodes: list[Node], name: str, tags: dict[int, tuple[Tag, ...]]
-) -> None:
+) -> bool:
     """Add what selects a variant beside the mapping, unless several variants claim it.
 
     These are the values of its property, else the name of the component (OpenAPI 3.2, "Options for
-    Mapping Values to Schemas").
+    Mapping Values to Schemas"). Returns whether several variants claim one that is not mapped.
     """
+    mapped = {tag for values in tags.values() for tag in values}
     claimed = Counter(tag for values in tags.values() for tag in values)
     implied: dict[int, tuple[Tag, ...]] = {}
     for index in (index for index, found in tags.items() if found):
@@ -79,6 +82,7 @@ def _add_implied_tags(
     for index, values in implied.items():
         new = (tag for tag in values if claimed[tag] == 1)
         tags[index] = tuple(dict.fromkeys((*tags[index], *new)))
+    return any(count > 1 and tag not in mapped for tag, count in claimed.items())
 
 
 def find_tags(

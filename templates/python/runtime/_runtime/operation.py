@@ -173,6 +173,8 @@ class Arguments:
     """The media type of the response. By default, that of the operation."""
     url: str | None = field(default=None, repr=False)
     """Replaces the path and the query: the link to a next page."""
+    end: float | None = None
+    """A time of `time.monotonic` at which the call ends, even if its timeout is later."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
@@ -144,10 +144,10 @@ def has_authorization(headers: Mapping[str, object]) -> bool:
     return any(name.lower() in ("authorization", "cookie") for name in headers)
 
 
-def list_server_urls(api: Api) -> list[str]:
-    """The absolute URLs of the API's servers with the defaults of their variables."""
+def list_server_urls(api: Api, servers: Iterable[Server] = ()) -> list[str]:
+    """The absolute URLs of these servers and the API's, with the defaults of their variables."""
     urls: list[str] = []
-    for server in api.servers:
+    for server in (*servers, *api.servers):
         if "://" in server.url and None not in server.variables.values():
             urls.append(_expand_server(server, {}))
     return urls

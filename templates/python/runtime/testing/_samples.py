@@ -53,11 +53,12 @@ class Sampler:
             case kind:
                 return deepcopy(_SIMPLE.get(kind))
 
-    def sampled_variant(self, union: Schema) -> Schema:
-        return _sampled_variant(union).schema
+    def sampled_variant(self, union: Schema) -> schemas.Variant:
+        index: int = union.get("x-sample-variant", 0)
+        return schemas.variants(union)[index]
 
     def _variant(self, union: Schema, name: str, depth: int) -> Json:
-        variant = _sampled_variant(union)
+        variant = self.sampled_variant(union)
         value = self.sample(variant.schema, name, depth)
         if variant.tag is not None and is_object(value):
             value[variant.tag] = variant.tags[0]
@@ -108,11 +109,6 @@ class Sampler:
             for key, declared in schemas.properties(schema).items()
             if key in names and "writeOnly" not in declared
         }
-
-
-def _sampled_variant(union: Schema) -> schemas.Variant:
-    index: int = union.get("x-sample-variant", 0)
-    return schemas.variants(union)[index]
 
 
 def fill_template(template: list[str | tuple[str, int]], number: int) -> str:

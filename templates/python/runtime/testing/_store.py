@@ -58,7 +58,7 @@ class Store:
 
     def sample(self, entity: EntityData, schema: Schema, key: Json) -> dict[str, Json]:
         """A sample of the schema with this identifier."""
-        value = self._sampler.sample(self.object_schema(schema))
+        value = self._sampler.sample(schema)
         old = get_path(value, entity.key)
         if isinstance(old, str) and len(old) >= _MIN_IDENTIFIER:
             # URLs in an example contain the identifier of the example.
@@ -69,12 +69,15 @@ class Store:
 
     def view(self, stored: dict[str, Json], schema: Schema) -> dict[str, Json]:
         """The entity as a value of the schema: what fits of it, and a sample of the rest."""
+        sample = self._sampler.sample(schema)
+        tags = self._tags(schema)
         schema = self.object_schema(schema)
         if not is_record(schema):
             return deepcopy(stored)
-        sample = self._sampler.sample(schema)
         result: dict[str, Json] = sample if is_object(sample) else {}
         for name, value in stored.items():
+            if name in tags and value not in tags[name]:
+                continue
             declared = properties(schema).get(name, additional_properties(schema))
             if declared is None or "writeOnly" in declared:
                 continue
@@ -96,7 +99,17 @@ class Store:
             schema = resolve(schema, self._definitions)
             if kind_of(schema) != "union":
                 return schema
-            schema = self._sampler.sampled_variant(schema)
+            schema = self._sampler.sampled_variant(schema).schema
+
+    def _tags(self, schema: Schema) -> dict[str, tuple[Json, ...]]:
+        """The values by which unions select the variant that samples have, by property."""
+        found: dict[str, tuple[Json, ...]] = {}
+        while kind_of(schema := resolve(schema, self._definitions)) == "union":
+            variant = self._sampler.sampled_variant(schema)
+            if variant.tag is not None:
+                found.setdefault(variant.tag, variant.tags)
+            schema = variant.schema
+        return found
 
 
 def is_record(schema: Schema) -> bool:

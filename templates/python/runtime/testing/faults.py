@@ -18,10 +18,10 @@ from .._runtime.models import schemas
 from .._runtime.models.api_data import Json, OperationData
 from .._runtime.models.json_value import is_array, is_object
 from .._runtime.models.schemas import Schema, kind_of, resolve
-from .._runtime.pagination.styles import Following, ServedPage, pagination_from
+from .._runtime.pagination.styles import Following, Pagination, ServedPage, pagination_from
 from ._recorded import RecordedRequest
 from ._responses import FakeResponse, ResponseFactory
-from ._store import set_path
+from ._store import get_path, set_path
 
 __all__ = [
     "CutJson",
@@ -145,18 +145,26 @@ class RepeatedPage(Fault):
         if operation is None or operation.pagination is None:
             return
         pagination = pagination_from(operation.pagination)
-        position = dict(request.query).get(pagination.parameter or "", "from-0")
+        position = self._position(request, pagination)
         following = Following(
             position=position, size=0, last_key=position, url=lambda _: request.url
         )
-        response.headers |= pagination.response_headers(following)
+        # The page before the first one: it leads to the first one again.
+        served = ServedPage(index=-1, count=2, following=following)
+        response.headers |= pagination.response_headers(served)
         body = response.json
         if is_object(body) and pagination.next_path:
-            # The page before the first one: it leads to the first one again.
-            served = ServedPage(index=-1, count=2, following=following)
             for path, values in pagination.body_values(served):
                 set_path(body, path, values[0])
             response.write(body)
+
+    def _position(self, request: RecordedRequest, pagination: Pagination) -> Any:
+        """What selects the current page, in the query or the body."""
+        name, path = pagination.parameter or "", pagination.request_path
+        if path is None:
+            return dict(request.query).get(name, "from-0")
+        sent = get_path(request.json if request.body else None, path)
+        return sent.get(name, "from-0") if is_object(sent) else "from-0"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,16 +10,19 @@ import re
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote, urlsplit, urlunsplit
+
+from msgspec import UNSET
 
 from .._runtime.models.api_data import ApiData, Json, OperationData
 from .._runtime.models.checks import Checker
 from .._runtime.models.json_value import is_object
-from .._runtime.models.schemas import Schema, kind_of, resolve
+from .._runtime.models.schemas import Schema, kind_of, property_schema, resolve
 from .._runtime.pagination import styles
 from .._runtime.pagination.styles import Pagination
 from ._recorded import RecordedRequest
-from ._requests import Parameters, ValidRequest
+from ._requests import ValidRequest
 from ._store import get_path, remove_path, set_path
 
 _TOKEN = re.compile(r"from-(\d+)")
@@ -65,7 +68,7 @@ class Pages:
         style = styles.pagination_from(operation.pagination)
         counting = self._counting(operation, style)
         key = list(style.item_key) or key
-        page = self._cut(style, counting, request.parameters, items, key, most)
+        page = self._cut(style, counting, _sent_values(request, style), items, key, most)
         following = None
         start = page.start + page.size
         if start < page.total:
@@ -81,27 +84,27 @@ class Pages:
                 last_key=get_path(page.items[-1], key),
                 url=lambda query: _url(request.recorded, query),
             )
-        body: Json = _put_items(sample, operation.items, page.items)
-        if operation.items:
-            body = self._link(body, page, style, following, request.recorded, schema)
-        return body, {} if following is None else style.response_headers(following)
-
-    def _link(
-        self,
-        body: dict[str, Json],
-        page: PageSlice,
-        style: Pagination,
-        following: styles.Following | None,
-        request: RecordedRequest,
-        schema: Schema,
-    ) -> Json:
-        """The body with what leads to the next page, and the usual numbers and URLs of lists."""
         served = styles.ServedPage(
             index=page.start // page.size,
             count=-(-page.total // page.size),
             total=page.total,
             following=following,
         )
+        body: Json = _put_items(sample, operation.items, page.items)
+        if operation.items:
+            body = self._link(body, page, style, served, request.recorded, schema)
+        return body, style.response_headers(served)
+
+    def _link(
+        self,
+        body: dict[str, Json],
+        page: PageSlice,
+        style: Pagination,
+        served: styles.ServedPage,
+        request: RecordedRequest,
+        schema: Schema,
+    ) -> Json:
+        """The body with what leads to the next page, and the usual numbers and URLs of lists."""
         for path, values in style.body_values(served):
             for value in values:
                 set_path(body, path, value)
@@ -116,10 +119,19 @@ class Pages:
         return filled if self._checker.fits(filled, schema) else body
 
     def _counting(self, operation: OperationData, style: Pagination) -> styles.Counting:
-        is_number = any(
-            kind_of(resolve(parameter.schema, self._definitions)) in ("integer", "number")
+        schemas = [
+            parameter.schema
             for parameter in operation.parameters
             if (parameter.location, parameter.name) == ("query", style.parameter)
+        ]
+        if style.request_path is not None and operation.body is not None:
+            schema = operation.body.contents[0].schema
+            for name in (*style.request_path, style.parameter or ""):
+                schema = property_schema(resolve(schema, self._definitions), name)
+            schemas = [schema]
+        is_number = any(
+            kind_of(resolve(schema, self._definitions)) in ("integer", "number")
+            for schema in schemas
         )
         return style.counting(style.parameter if is_number else None)
 
@@ -127,7 +139,7 @@ class Pages:
         self,
         style: Pagination,
         counting: styles.Counting,
-        parameters: Parameters,
+        sent: Mapping[str, Any],
         items: list[Json],
         key: list[str],
         most: int | None,
@@ -136,11 +148,11 @@ class Pages:
         if style.parameter is None:
             items = items[:most]
             return PageSlice(items, 0, max(len(items), 1), len(items))
-        requested = parameters.get(("query", style.size or ""))
+        requested = sent.get(style.size or "")
         size = requested if isinstance(requested, int) and requested > 0 else self._size
         size = size if style.max_size is None else min(size, style.max_size)
         size = size if most is None else max(min(size, most), 1)
-        position = parameters.get(("query", style.parameter))
+        position = sent.get(style.parameter)
         start: int | None = 0
         if counting != "token" and isinstance(position, int):
             first = style.first_position(counting)
@@ -148,7 +160,8 @@ class Pages:
         elif position is not None:
             start = self._find_token(str(position), items, key)
         if start is None:
-            raise NoSuchPage(f"query.{style.parameter}: no page has the token {position!r}")
+            place = "query" if style.request_path is None else "body"
+            raise NoSuchPage(f"{place}.{style.parameter}: no page has the token {position!r}")
         return PageSlice(items[start : start + size], start, size, len(items))
 
     def _find_token(self, token: str, items: list[Json], key: list[str]) -> int | None:
@@ -158,6 +171,15 @@ class Pages:
             return int(found[1])
         after = (n for n, item in enumerate(items, 1) if str(get_path(item, key)) == token)
         return next(after, 0 if self._forgiving else None)
+
+
+def _sent_values(request: ValidRequest, style: Pagination) -> Mapping[str, Any]:
+    """The parameters that select a page, by name."""
+    if style.request_path is None:
+        values = request.parameters.items()
+        return {name: value for (location, name), value in values if location == "query"}
+    sent = None if request.body is UNSET else get_path(request.body, style.request_path)
+    return sent if is_object(sent) else {}
 
 
 def _put_items(sample: Json, path: list[str], items: list[Json]) -> Json:

@@ -231,8 +231,10 @@ class Operations:
         keywords: Keywords = []
         for keyword, value in pagination.client_fields().items():
             if is_property_path(value):
-                steps = tuple(map(Value, self._attributes(content.type, value)))
-                keywords.append((keyword, TupleExpr(steps)))
+                # A request is data by wire name, a response a model.
+                is_request = keyword == "request_path"
+                steps = value if is_request else self._attributes(content.type, value)
+                keywords.append((keyword, TupleExpr(tuple(map(Value, steps)))))
             else:
                 keywords.append((keyword, Value(value)))
         style = symbol("._runtime.pagination.styles", type(pagination).__name__)

@@ -256,7 +256,9 @@ class TestPlanner:
 
     def _pages_data(self, pages: SamplePages) -> dict[str, Any]:
         responses = [self._response_data(page) for page in pages.pages]
-        return {"responses": responses, "second_query": pages.second_query, "items": pages.items}
+        data = {"responses": responses, "second_query": pages.second_query, "items": pages.items}
+        path = pages.request_path
+        return data if path is None else {**data, "request_path": list(path)}
 
     def _models(self) -> dict[str, bool]:
         """The types with a class, by their keys in `$defs`, and whether each is exact."""

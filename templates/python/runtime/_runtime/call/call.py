@@ -55,9 +55,11 @@ class Deadline:
 
     __slots__ = ("_end", "_timeout")
 
-    def __init__(self, timeout: Timeout) -> None:
+    def __init__(self, timeout: Timeout, latest: float | None = None) -> None:
+        """`latest` is a time of `time.monotonic` at which it ends anyway."""
         self._timeout = timeout
-        self._end = None if timeout.total is None else time.monotonic() + timeout.total
+        end = None if timeout.total is None else time.monotonic() + timeout.total
+        self._end = end if latest is None else min(latest, latest if end is None else end)
 
     @property
     def remaining(self) -> float | None:
@@ -113,7 +115,7 @@ class Call(Generic[T]):
         self.context = context
         self.stream = stream
         self.accept = get_accepted(operation, arguments)
-        self.deadline = Deadline(context.options.timeout)
+        self.deadline = Deadline(context.options.timeout, arguments.end)
         self.attempt = 0
         self.credentials = self._choose_credentials()
         self._tokens: Mapping[str, str | None] = {}

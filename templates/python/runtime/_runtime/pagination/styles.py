@@ -28,10 +28,11 @@ ABSENT: Final[Any] = object()
 
 @dataclass(frozen=True, slots=True)
 class NextPage:
-    """Where the next page is: at a URL, or at the same URL with other query parameters."""
+    """Where the next page is: at a URL, or at the same URL with other parameters."""
 
     url: str | None = None
     query: tuple[tuple[str, Any], ...] = ()
+    """The parameters that differ; in the request body, if the style says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,9 +75,12 @@ class PaginationStyle(ABC):
     items: Path = ()
     """The path of the list of items; empty if the response is the list."""
     size: str | None = None
-    """The query parameter for the number of items per page."""
+    """The parameter for the number of items per page."""
     max_size: int | None = None
     """The maximum of `size`."""
+    request_path: Path | None = None
+    """The path of the object in the request body whose properties are the parameters of the style,
+    by JSON name; None if they are query parameters."""
 
     @property
     def next_path(self) -> Path:
@@ -92,6 +96,10 @@ class PaginationStyle(ABC):
         """The items of a page; empty if the response lacks them."""
         items = _value_at(page, self.items)
         return items if is_array(items) else []
+
+    def is_backward(self, query: Query) -> bool:
+        """Whether a query reads the list backward, so that the last item of a page comes first."""
+        return False
 
     @abstractmethod
     def next_page(self, page: object, headers: Headers, query: Query) -> NextPage | None:
@@ -119,7 +127,7 @@ class PaginationStyle(ABC):
         """What the body must contain to lead to the next page."""
         yield from ()
 
-    def response_headers(self, following: Following) -> dict[str, str]:
+    def response_headers(self, page: ServedPage) -> dict[str, str]:
         """The headers that lead to the next page."""
         return {}
 
@@ -190,6 +198,26 @@ class CursorPagination(PaginationStyle):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HeaderPagination(PaginationStyle):
+    """The response header `header` holds the token or the number of the next page."""
+
+    kind: ClassVar[str] = "header"
+
+    parameter: str
+    header: str
+
+    def next_page(self, page: object, headers: Headers, query: Query) -> NextPage | None:
+        token = headers.get(self.header, "").strip()
+        return NextPage(query=((self.parameter, token),)) if token else None
+
+    def first_position(self, counting: Counting) -> int:
+        return 1 if counting == "page" else 0
+
+    def response_headers(self, page: ServedPage) -> dict[str, str]:
+        return {} if page.following is None else {self.header: str(page.following.position)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LastItemPagination(PaginationStyle):
     """The identifier of the last item is sent in the query parameter `parameter`."""
 
@@ -202,6 +230,13 @@ class LastItemPagination(PaginationStyle):
     """The path of a boolean such as `has_more`."""
     next: Path = ()
     """The path of a property that repeats the identifier."""
+    backward: str | None = None
+    """The query parameter for the identifier of the first item, to read the list backward."""
+
+    def is_backward(self, query: Query) -> bool:
+        if self.backward is None:
+            return False
+        return _is_set(query.get(self.backward)) and not _is_set(query.get(self.parameter))
 
     @property
     def next_path(self) -> Path:
@@ -215,6 +250,9 @@ class LastItemPagination(PaginationStyle):
         items = self.items_of(page)
         if not items or _is_last(page, self.more):
             return None
+        if self.backward is not None and self.is_backward(query):
+            key = _value_at(items[0], self.item_key) if self.key else None
+            return None if key is None else NextPage(query=((self.backward, key),))
         key = _value_at(page, self.next) if self.next else None
         if key is None and self.key:
             key = _value_at(items[-1], self.item_key)
@@ -248,7 +286,10 @@ class LinkHeaderPagination(PaginationStyle):
     def first_position(self, counting: Counting) -> int:
         return 1 if counting == "page" else 0
 
-    def response_headers(self, following: Following) -> dict[str, str]:
+    def response_headers(self, page: ServedPage) -> dict[str, str]:
+        following = page.following
+        if following is None:
+            return {}
         url = following.url({self.parameter or "page": str(following.position)})
         return {"link": f'<{url}>; rel="next"'}
 
@@ -349,6 +390,20 @@ class PageNumberPagination(OffsetPagination):
     kind: ClassVar[str] = "page"
 
     first: int = 1
+    pages_header: str | None = None
+    """The response header with the number of pages."""
+
+    def next_page(self, page: object, headers: Headers, query: Query) -> NextPage | None:
+        count = headers.get(self.pages_header, "") if self.pages_header is not None else ""
+        number = query.get(self.parameter)
+        number = number if isinstance(number, int) else self.first
+        # No list has more pages than nine digits can count.
+        if len(count) < 10 and count.isdecimal() and number - self.first + 1 >= int(count):
+            return None
+        return OffsetPagination.next_page(self, page, headers, query)
+
+    def response_headers(self, page: ServedPage) -> dict[str, str]:
+        return {} if self.pages_header is None else {self.pages_header: str(page.count)}
 
     def _step(self, count: int) -> int:
         return 1
@@ -360,6 +415,7 @@ class PageNumberPagination(OffsetPagination):
 Pagination: TypeAlias = (
     NextUrlPagination
     | CursorPagination
+    | HeaderPagination
     | LastItemPagination
     | LinkHeaderPagination
     | StatedPagePagination

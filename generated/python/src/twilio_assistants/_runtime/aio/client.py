@@ -104,6 +104,7 @@ class AsyncCaller:
         accept: str | Unset | None = None,
         limit: int | None = None,
     ) -> AsyncPager[T]:
+        from ..pagination.paginator import Limits
         from .pager import AsyncPager
 
         self._refuse_recording("returns a list: use the `response` of each of its `pages()`")
@@ -117,8 +118,7 @@ class AsyncCaller:
             content_type=content_type,
             accept=accept,
         )
-        client = self._client
-        return AsyncPager(client.request, client.base_url, operation, arguments, limit)
+        return AsyncPager(self._client.request, operation, arguments, Limits(limit))
 
     def _stream(
         self,

@@ -4,11 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
-from typing import Any, Generic, TypeVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ..operation import Arguments, PagedOperation
-from ..pagination.paginator import Paginator
+from ..pagination.paginator import Limits, Paginator
 from ..response.response import Page
+
+if TYPE_CHECKING:
+    from typing import Self
 
 T = TypeVar("T")
 
@@ -19,16 +23,14 @@ class AsyncPager(Generic[T]):
     def __init__(
         self,
         request: Callable[..., Any],
-        base_url: str,
         operation: PagedOperation[Any, T],
         arguments: Arguments,
-        limit: int | None,
+        limits: Limits,
     ) -> None:
         self._request = request
-        self._base_url = base_url
         self._operation = operation
         self._arguments = arguments
-        self._limit = limit
+        self._limits = limits
 
     async def __aiter__(self) -> AsyncIterator[T]:
         async for page in self.pages():
@@ -38,7 +40,8 @@ class AsyncPager(Generic[T]):
     async def pages(self) -> AsyncIterator[Page[T]]:
         """The pages, until there are no more or the limit is reached.
 
-        Raises `PagingError` if the next page was already fetched or is on another host.
+        Raises `PagingError` if the next page was already fetched or is on another host, or after
+        many pages without items.
         """
         paginator = self._paginator()
         while (arguments := paginator.next_request()) is not None:
@@ -50,8 +53,28 @@ class AsyncPager(Generic[T]):
         response = await self._request(self._operation, paginator.first_request)
         return paginator.page(response)
 
+    async def first(self) -> T | None:
+        """The first item; None if the list is empty."""
+        first = replace(self._limits, items=0 if self._limits.items == 0 else 1)
+        paginator = Paginator(self._operation, self._arguments, first)
+        while (arguments := paginator.next_request()) is not None:
+            page = paginator.page(await self._request(self._operation, arguments))
+            if page.items:
+                return page.items[0]
+        return None
+
+    def with_limits(self, *, timeout: float | None = None, empty_pages: int = 100) -> Self:
+        """A copy that raises an error instead of going on.
+
+        Args:
+            timeout: The seconds for an iteration over all pages. Then it raises `APITimeoutError`.
+            empty_pages: How many pages in a row may have no items. Then it raises `PagingError`.
+        """
+        limits = Limits(self._limits.items, timeout, empty_pages)
+        return type(self)(self._request, self._operation, self._arguments, limits)
+
     def _paginator(self) -> Paginator[T]:
-        return Paginator(self._operation, self._arguments, self._base_url, self._limit)
+        return Paginator(self._operation, self._arguments, self._limits)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._operation.id}>"

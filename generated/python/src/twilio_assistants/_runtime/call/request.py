@@ -7,9 +7,11 @@ import uuid
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+from ...errors import PagingError
 from ..auth.credentials import Credential
 from ..bodies.content import Chunks, Content
 from ..http.headers import check_header_name, check_header_value
+from ..http.links import route_link
 from ..http.parameters import (
     FORM,
     SIMPLE,
@@ -23,7 +25,7 @@ from ..http.parameters import (
 from ..http.paths import parse_path
 from ..http.urls import is_same_origin, percent_encode, percent_encode_credential_in_cookie
 from ..operation import Api, Arguments, Operation
-from ..options import Options
+from ..options import Options, list_server_urls
 from ..unset import UNSET
 from .content import (
     encode_cookie_content,
@@ -164,7 +166,11 @@ def build_request(
     """
     base_url = options.get_base_url(operation.servers)
     if arguments.url is not None:
-        request = Request(operation.id, operation.method, arguments.url)
+        servers = list_server_urls(api, operation.servers) if options.has_custom_base_url else ()
+        link = route_link(arguments.url, base_url, servers)
+        if link is None:
+            raise PagingError(f"{operation.id}: the next page is on another host; not followed")
+        request = Request(operation.id, operation.method, link)
     else:
         url = base_url.rstrip("/") + expand_path(operation, arguments.path)
         request = Request(operation.id, operation.method, url)

@@ -3,16 +3,36 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import time
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar, cast
 
 from ...errors import PagingError, RequestError
-from ..http.urls import is_same_origin, resolve_url
+from ..http.urls import resolve_url
 from ..operation import Arguments, PagedOperation
 from ..response.response import Page, Response
+from .request_values import change_values, read_values
 from .styles import NextPage
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """When an iteration ends, although the list may have more items."""
+
+    items: int | None = None
+    seconds: float | None = None
+    empty_pages: int = 100
+    """The number of pages in a row that may have no items."""
+
+    def __post_init__(self) -> None:
+        if self.items is not None and self.items < 0:
+            raise RequestError("`limit` is below zero")
+        if self.seconds is not None and self.seconds <= 0:
+            raise RequestError("`timeout` is not positive")
+        if self.empty_pages < 1:
+            raise RequestError("`empty_pages` is below one")
 
 
 class Paginator(Generic[T]):
@@ -22,25 +42,29 @@ class Paginator(Generic[T]):
         self,
         operation: PagedOperation[Any, T],
         arguments: Arguments,
-        base_url: str,
-        limit: int | None,
+        limits: Limits,
     ) -> None:
-        if limit is not None and limit < 0:
-            raise RequestError("`limit` is below zero")
         self._operation = operation
         self._style = operation.pagination
-        self._base_url = base_url
-        self._remaining = limit
+        self._limits = limits
+        self._remaining = limits.items
+        self._empty_pages = 0
         self._visited: set[str] = set()
-        query = self._style.with_page_size(arguments.query, limit)
-        self.first_request = replace(arguments, query=query)
+        self._path = self._style.request_path
+        query = read_values(arguments, self._path)
+        changed = self._style.with_page_size(query, limits.items)
+        if changed is not query:
+            arguments = change_values(arguments, self._path, changed)
+        if limits.seconds is not None:
+            arguments = replace(arguments, end=time.monotonic() + limits.seconds)
+        self.first_request = arguments
         self._request = self.first_request
         self._response: Response[Any] | None = None
 
     def next_request(self) -> Arguments | None:
         """The arguments for the next page; None after the last page or at the limit.
 
-        Raises `PagingError` if the page was already fetched or is on another host.
+        Raises `PagingError` if the page was already fetched, or after too many empty pages.
         """
         if self._remaining == 0:
             return None
@@ -48,6 +72,8 @@ class Paginator(Generic[T]):
             next_page = self._next_page(self._response)
             if next_page is None:
                 return None
+            if self._empty_pages >= self._limits.empty_pages:
+                raise PagingError(f"{self._operation.id}: {self._empty_pages} pages without items")
             self._request = self._follow(self._response, next_page)
         return self._request
 
@@ -55,6 +81,9 @@ class Paginator(Generic[T]):
         """The page in a response, cut to the remaining limit."""
         self._response = response
         items = cast("list[T]", self._style.items_of(response.value))
+        if self._style.is_backward(read_values(self._request, self._path)):
+            items = items[::-1]
+        self._empty_pages = 0 if items else self._empty_pages + 1
         if self._remaining is not None:
             items = items[: self._remaining]
             self._remaining -= len(items)
@@ -62,18 +91,14 @@ class Paginator(Generic[T]):
         return Page(items=items, response=response, has_next=has_next)
 
     def _next_page(self, response: Response[Any]) -> NextPage | None:
-        return self._style.next_page(response.value, response.headers, self._request.query)
+        query = read_values(self._request, self._path)
+        return self._style.next_page(response.value, response.headers, query)
 
     def _follow(self, response: Response[Any], next_page: NextPage) -> Arguments:
         if next_page.url is None:
             self._visit(next_page)
-            query = {**self._request.query, **dict(next_page.query)}
-            return replace(self._request, query=query)
+            return change_values(self._request, self._path, dict(next_page.query))
         url = resolve_url(response.url, next_page.url)
-        if not is_same_origin(self._base_url, url):
-            raise PagingError(
-                f"{self._operation.id}: the next page is on another host; not followed"
-            )
         self._visited.add(repr(NextPage(url=response.url)))
         self._visit(NextPage(url=url))
         return replace(self._request, url=url, query={})

@@ -104,6 +104,7 @@ class Caller:
         accept: str | Unset | None = None,
         limit: int | None = None,
     ) -> Pager[T]:
+        from ..pagination.paginator import Limits
         from .pager import Pager
 
         self._refuse_recording("returns a list: use the `response` of each of its `pages()`")
@@ -117,8 +118,7 @@ class Caller:
             content_type=content_type,
             accept=accept,
         )
-        client = self._client
-        return Pager(client.request, client.base_url, operation, arguments, limit)
+        return Pager(self._client.request, operation, arguments, Limits(limit))
 
     def _stream(
         self,
