@@ -127,6 +127,10 @@ class ScalarType:
         return self.kind is ScalarKind.STRING and self.format is None
 
 
+HTTP_DATE = ScalarType(kind=ScalarKind.DATE_TIME, format="http-date")
+"""A date in a header (RFC 9110, section 5.6.7). Elsewhere, this format is a string."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class ConstantType:
     """A single allowed scalar value (`const`, or an enum with one member)."""
@@ -252,6 +256,22 @@ class Property:
     the property can have any value."""
 
 
+class HeaderStyle(Enum):
+    """How a response header is serialized: by style `simple`, or as a JSON document."""
+
+    SIMPLE = "simple"
+    EXPLODE = "explode"
+    """Style `simple` with `explode`, which matters for objects: `a=1,b=2` instead of `a,1,b,2`."""
+    JSON = "json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResponseHeader(Property):
+    """A response header. They are the properties of an object type without JSON."""
+
+    style: HeaderStyle = HeaderStyle.SIMPLE
+
+
 class AdditionalProperties(Enum):
     """Whether an object can have properties that it does not define and gives no type."""
 
@@ -345,6 +365,13 @@ class AliasType(TypeDeclaration):
 
 
 DeclaredType: TypeAlias = ObjectType | EnumType | UnionType | AliasType
+
+
+def is_headers(declared: DeclaredType) -> bool:
+    """Whether a type has the headers of a response, and is not in JSON."""
+    return isinstance(declared, ObjectType) and any(
+        isinstance(prop, ResponseHeader) for prop in declared.properties
+    )
 
 
 def unwrap(type_ref: TypeRef, types: Mapping[TypeId, DeclaredType]) -> TypeRef:
@@ -510,17 +537,6 @@ class RequestBody:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ResponseHeader:
-    """A response header."""
-
-    wire_name: str
-    type: TypeRef
-    required: bool
-    origin: Origin
-    docs: Docs = NO_DOCS
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """An operation that can follow a response (OpenAPI 3.1, section 4.8.20)."""
 
@@ -543,6 +559,8 @@ class Response:
     contents: tuple[Content, ...]
     origin: Origin
     headers: tuple[ResponseHeader, ...] = ()
+    headers_type: Ref | None = None
+    """The object type whose properties are the headers; None if there are none."""
     links: tuple[Link, ...] = ()
     docs: Docs = NO_DOCS
 

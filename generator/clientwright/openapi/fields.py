@@ -111,7 +111,7 @@ _PARAMETER = _combine(
     _define_fields("example", ANY, SHOWN),
     _define_fields("examples", map_of(K.EXAMPLE), SHOWN),
 )
-_HEADER_STYLES = ("allowEmptyValue", "style", "explode", "allowReserved")
+_HEADER_STYLES = ("allowEmptyValue", "style", "allowReserved")
 
 FIELDS: Final[Mapping[ObjectKind, Fields]] = {
     K.OPENAPI: _combine(

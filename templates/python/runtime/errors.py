@@ -40,6 +40,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 if TYPE_CHECKING:
     from ._error_body import ErrorBody
     from ._runtime.hooks import Drift
+    from ._runtime.models.model import ResponseHeaders
 
 __all__ = [
     "APIConnectionError",
@@ -74,6 +75,7 @@ __all__ = [
 
 
 T = TypeVar("T")
+H = TypeVar("H", bound="ResponseHeaders")
 
 
 class APIError(Exception):
@@ -174,7 +176,7 @@ class APIStatusError(APIError):
         self.content = content
         """The raw body, decompressed. Of a long one, the beginning."""
         self.drift = drift
-        """Where the body deviates from the API's document."""
+        """Where the body and the headers deviate from the API's document."""
         self.operation = operation
         """The ID of the operation."""
         self.retry_after = retry_after
@@ -190,6 +192,12 @@ class APIStatusError(APIError):
         from ._runtime.response.problem import read_as
 
         return read_as(self, type)
+
+    def headers_as(self, type: type[H]) -> H:
+        """The headers in their declared types: `error.headers_as(models.RateLimitedHeaders)`."""
+        from ._runtime.response.typed_headers import read_headers
+
+        return read_headers(self.headers, type)
 
     def __str__(self) -> str:
         facts = [f"{self.status_code} {self.message}"]

@@ -7,6 +7,7 @@ matters, so additions do not rename types. Targets resolve collisions.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -30,6 +31,7 @@ _OPERATION = FIELDS[ObjectKind.OPERATION]
 _MEDIA_TYPE = FIELDS[ObjectKind.MEDIA_TYPE]
 _SCHEMA = FIELDS[ObjectKind.SCHEMA]
 _DEFINITIONS = ("$defs", "definitions")
+_HEADER_SUFFIX = re.compile(r"[-_]?headers?$", re.IGNORECASE)
 _FOLDERS = parse_words("""
     $defs definitions schemas components parameters responses requestBodies headers models types
     """)
@@ -167,6 +169,11 @@ class TypeNamer:
                 return self._in_operation(cursor(4, (name, method), f"path:{name}"))
             case ("components", "callbacks", name, _, method, *_) if method in METHODS:
                 return self._in_callback(cursor(5, (name,), f"callback:{name}"))
+            case ("components", "responses", name, "headers"):
+                return NamedLocation((name, "headers"), f"component:responses/{name}")
+            case ("components", "headers", name):
+                word = _HEADER_SUFFIX.sub("", name) or name
+                return NamedLocation((word, "headers"), f"component:headers/{name}")
             case ("components", kind, name, *_) if kind in _COMPONENTS and _COMPONENTS[kind].word:
                 words = _with_suffix(name, _COMPONENTS[kind].word)
                 return self._find_schema(cursor(3, words, f"component:{kind}/{name}"))
@@ -215,6 +222,9 @@ class TypeNamer:
         match at.rest:
             case ("requestBody" as name, *_):
                 return self._find_schema(at.advance(1, _OPERATION[name].word))
+            case ("responses", code, "headers"):
+                words = (*at.words, *self._status_words(at, code), "headers")
+                return NamedLocation(words, at.owner)
             case ("responses" as name, code, *_):
                 words = (_OPERATION[name].word, *self._status_words(at, code))
                 return self._find_schema(at.advance(2, *words))

@@ -38,7 +38,7 @@ _IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})
 """Header parameters that must be ignored (OpenAPI 3.1, section 4.8.12.2)."""
 _HEADERS_OF_CLIENT = frozenset({"connection", "content-length", "host", "transfer-encoding"})
 """Headers that depend on the connection and the body, which only the client knows."""
-_HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _FORM = "application/x-www-form-urlencoded"
 _TEXT = ScalarType(kind=ScalarKind.STRING)
 _BYTES = ScalarType(kind=ScalarKind.BINARY)
@@ -68,7 +68,7 @@ def find_invalid_header(raw: RawOperation) -> Node | None:
             for node in _find_nodes(raw)
             if node.text("in") == "header"
             and as_flag(as_object(node.value).get("required"))
-            and not _HEADER_NAME.fullmatch(node.text("name"))
+            and not HEADER_NAME.fullmatch(node.text("name"))
         ),
         None,
     )
@@ -152,7 +152,7 @@ def _is_ignored_header(context: Context, node: Node, name: str) -> bool:
     if name.lower() in _HEADERS_OF_CLIENT:
         context.report(rules.HEADER_OF_CLIENT, node.origin, name=name)
         return True
-    if not _HEADER_NAME.fullmatch(name):
+    if not HEADER_NAME.fullmatch(name):
         consequence = "the parameter is ignored"
         context.report(rules.HEADER_NAME_INVALID, node.origin, name=name, consequence=consequence)
         return True

@@ -6,16 +6,16 @@ import json
 import re
 
 from ...diagnostics import rules
-from ...model import Link, Response, ResponseHeader, ScalarKind, ScalarType
+from ...model import Link, Response
 from ...resolve import Node
-from ...values import as_flag, as_object, as_text
+from ...values import as_object, as_text
 from ..docs import merge_docs, read_docs
 from ..schemas import Context
 from .bodies import lower_contents
+from .headers import lower_headers, share_equal_headers
 
 _CODE = re.compile(r"[1-9][0-9]{2}")
 _RANGE = re.compile(r"[1-5][xX]{2}")
-_STRING = ScalarType(kind=ScalarKind.STRING)
 
 
 def lower_responses(context: Context, operation: Node) -> tuple[Response, ...]:
@@ -29,7 +29,8 @@ def lower_responses(context: Context, operation: Node) -> tuple[Response, ...]:
             context.report(rules.STATUS_UNKNOWN, node.origin, code=code)
             continue
         responses.append(_lower_response(context, status_range, node))
-    return tuple(sorted(responses, key=lambda r: (r.last - r.first, r.first)))
+    responses.sort(key=lambda r: (r.last - r.first, r.first))
+    return share_equal_headers(context, responses)
 
 
 def _parse_status(code: str) -> tuple[int, int] | None:
@@ -45,12 +46,14 @@ def _parse_status(code: str) -> tuple[int, int] | None:
 def _lower_response(context: Context, status_range: tuple[int, int], node: Node) -> Response:
     target = node.follow()
     first, last = status_range
+    headers, headers_type = lower_headers(context, target)
     return Response(
         first=first,
         last=last,
         contents=lower_contents(context, target),
         origin=target.origin,
-        headers=_lower_headers(context, target),
+        headers=headers,
+        headers_type=headers_type,
         links=_lower_links(target),
         docs=merge_docs(read_docs(as_object(node.value)), read_docs(as_object(target.value))),
     )
@@ -82,33 +85,3 @@ def _lower_links(response: Node) -> tuple[Link, ...]:
 
 def _format_expression(value: object) -> str:
     return value if isinstance(value, str) else json.dumps(value)
-
-
-def _lower_headers(context: Context, response: Node) -> tuple[ResponseHeader, ...]:
-    """The headers. `Content-Type` is ignored (OpenAPI 3.1, section 4.8.17.1)."""
-    headers: list[ResponseHeader] = []
-    for name, node in response.members("headers"):
-        if name.lower() == "content-type":
-            continue
-        target = node.follow()
-        schema = _find_schema(target)
-        value = as_object(target.value)
-        schema_value = as_object(schema.value if schema is not None else None)
-        headers.append(
-            ResponseHeader(
-                wire_name=name,
-                type=context.lower(schema) if schema is not None else _STRING,
-                required=as_flag(value.get("required")),
-                origin=target.origin,
-                docs=merge_docs(
-                    read_docs({k: v for k, v in value.items() if k != "examples"}),
-                    read_docs(schema_value),
-                ),
-            )
-        )
-    return tuple(headers)
-
-
-def _find_schema(header: Node) -> Node | None:
-    contents = (entry.follow().get("schema") for _, entry in header.members("content"))
-    return header.get("schema") or next(contents, None)

@@ -23,7 +23,7 @@ _TYPED_FIELDS: Final[Mapping[type, tuple[str, ...]]] = {
     model.ObjectType: ("properties", "additional"),
     model.UnionType: ("variants",),
     model.RequestBody: ("contents",),
-    model.Response: ("contents", "headers"),
+    model.Response: ("contents", "headers", "headers_type"),
     model.Callback: ("body",),
     **dict.fromkeys(
         (

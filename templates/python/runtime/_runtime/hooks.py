@@ -89,7 +89,8 @@ class Drift:
 
     operation: str
     path: str
-    """The location in the body, from its root `$`: `$.items[2].name`."""
+    """The location in the body, from its root `$`: `$.items[2].name`; or a header, as in
+    `headers['X-Total']`."""
     expected: str
     """What the document declares: `str`, `datetime`, `a value`."""
     found: str

@@ -123,6 +123,8 @@ class Operation(Generic[T]):
     """The properties that a body must have, where a call may omit it or replace it as a whole."""
     errors: Returns | None = None
     """The types of the bodies of errors. None: those of the API."""
+    headers: Returns = field(default_factory=dict["int | str", TypeByMediaType])
+    """The types of the headers, of successes and errors."""
     accept: str = "application/json"
     """The media types of a call that selects none."""
     other_accepts: tuple[str, ...] = ()

@@ -25,8 +25,11 @@ if TYPE_CHECKING:
     from .segment_credential import *
     from .send_message_request import *
     from .send_message_response import *
+    from .server_error import *
     from .session import *
+    from .too_many_requests import *
     from .tool import *
+    from .twilio_request_id import *
     from .update_assistant_request import *
 
 names: dict[str, list[str]] = {
@@ -49,8 +52,11 @@ names: dict[str, list[str]] = {
     "segment_credential": ["SegmentCredential", "SegmentCredentialDict"],
     "send_message_request": ["SendMessageRequest", "SendMessageRequestDict"],
     "send_message_response": ["SendMessageResponse"],
+    "server_error": ["ServerErrorHeaders"],
     "session": ["Session"],
+    "too_many_requests": ["TooManyRequestsHeaders"],
     "tool": ["Tool"],
+    "twilio_request_id": ["TwilioRequestIdHeaders"],
     "update_assistant_request": ["UpdateAssistantRequest", "UpdateAssistantRequestDict"],
 }
 """The public names of each module."""

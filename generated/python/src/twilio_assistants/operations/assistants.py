@@ -12,6 +12,11 @@ LIST: PagedOperation[models.ListAssistantsResponse, models.Assistant] = PagedOpe
     method="GET",
     path="/v1/Assistants",
     returns={200: lambda: models.ListAssistantsResponse},
+    headers={
+        429: lambda: models.TooManyRequestsHeaders,
+        "5XX": lambda: models.ServerErrorHeaders,
+        "default": lambda: models.TwilioRequestIdHeaders,
+    },
     pagination=NextUrlPagination(
         items=("assistants",), size="PageSize", max_size=1000, next=("meta", "next_page_url")
     ),
@@ -22,12 +27,22 @@ CREATE: Operation[models.Assistant] = Operation(
     path="/v1/Assistants",
     body="application/json",
     returns={201: lambda: models.Assistant},
+    headers={
+        429: lambda: models.TooManyRequestsHeaders,
+        "5XX": lambda: models.ServerErrorHeaders,
+        "default": lambda: models.TwilioRequestIdHeaders,
+    },
 )
 FETCH: Operation[models.AssistantWithToolsAndKnowledge] = Operation(
     id="FetchAssistant",
     method="GET",
     path="/v1/Assistants/{id}",
     returns={200: lambda: models.AssistantWithToolsAndKnowledge},
+    headers={
+        429: lambda: models.TooManyRequestsHeaders,
+        "5XX": lambda: models.ServerErrorHeaders,
+        "default": lambda: models.TwilioRequestIdHeaders,
+    },
 )
 UPDATE: Operation[models.Assistant] = Operation(
     id="UpdateAssistant",
@@ -36,7 +51,20 @@ UPDATE: Operation[models.Assistant] = Operation(
     body="application/json",
     optional_body=True,
     returns={200: lambda: models.Assistant},
+    headers={
+        429: lambda: models.TooManyRequestsHeaders,
+        "5XX": lambda: models.ServerErrorHeaders,
+        "default": lambda: models.TwilioRequestIdHeaders,
+    },
 )
 DELETE: Operation[None] = Operation(
-    id="DeleteAssistant", method="DELETE", path="/v1/Assistants/{id}", returns={204: None}
+    id="DeleteAssistant",
+    method="DELETE",
+    path="/v1/Assistants/{id}",
+    returns={204: None},
+    headers={
+        429: lambda: models.TooManyRequestsHeaders,
+        "5XX": lambda: models.ServerErrorHeaders,
+        "default": lambda: models.TwilioRequestIdHeaders,
+    },
 )

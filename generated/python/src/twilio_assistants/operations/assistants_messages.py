@@ -12,4 +12,9 @@ CREATE: Operation[models.SendMessageResponse] = Operation(
     path="/v1/Assistants/{id}/Messages",
     body="application/json",
     returns={200: lambda: models.SendMessageResponse, 202: lambda: models.SendMessageResponse},
+    headers={
+        429: lambda: models.TooManyRequestsHeaders,
+        "5XX": lambda: models.ServerErrorHeaders,
+        "default": lambda: models.TwilioRequestIdHeaders,
+    },
 )

@@ -12,10 +12,23 @@ LIST: PagedOperation[models.ListSessionsResponse, models.Session] = PagedOperati
     method="GET",
     path="/v1/Sessions",
     returns={200: lambda: models.ListSessionsResponse},
+    headers={
+        429: lambda: models.TooManyRequestsHeaders,
+        "5XX": lambda: models.ServerErrorHeaders,
+        "default": lambda: models.TwilioRequestIdHeaders,
+    },
     pagination=NextUrlPagination(
         items=("sessions",), size="PageSize", max_size=1000, next=("meta", "next_page_url")
     ),
 )
 FETCH: Operation[models.Session] = Operation(
-    id="FetchSession", method="GET", path="/v1/Sessions/{id}", returns={200: lambda: models.Session}
+    id="FetchSession",
+    method="GET",
+    path="/v1/Sessions/{id}",
+    returns={200: lambda: models.Session},
+    headers={
+        429: lambda: models.TooManyRequestsHeaders,
+        "5XX": lambda: models.ServerErrorHeaders,
+        "default": lambda: models.TwilioRequestIdHeaders,
+    },
 )

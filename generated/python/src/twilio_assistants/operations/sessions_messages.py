@@ -12,6 +12,11 @@ LIST: PagedOperation[models.ListMessagesResponse, models.Message] = PagedOperati
     method="GET",
     path="/v1/Sessions/{sessionId}/Messages",
     returns={200: lambda: models.ListMessagesResponse},
+    headers={
+        429: lambda: models.TooManyRequestsHeaders,
+        "5XX": lambda: models.ServerErrorHeaders,
+        "default": lambda: models.TwilioRequestIdHeaders,
+    },
     pagination=NextUrlPagination(
         items=("messages",), size="PageSize", max_size=1000, next=("meta", "next_page_url")
     ),

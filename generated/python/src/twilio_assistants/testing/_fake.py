@@ -13,6 +13,8 @@ from urllib.parse import urljoin
 from msgspec import UNSET
 
 from .._runtime.models.api_data import ApiData, OperationData, load
+from .._runtime.models.model import ResponseHeaders
+from .._runtime.response.typed_headers import write_headers
 from . import faults
 from ._recorded import RecordedRequest
 from ._requests import RequestValidator, ValidRequest
@@ -111,15 +113,17 @@ class FakeApi:
         status: int = 200,
         json: Any = UNSET,
         body: bytes = b"",
-        headers: Mapping[str, str] | None = None,
+        headers: Mapping[str, str] | ResponseHeaders | None = None,
         times: int | None = None,
     ) -> None:
         """Respond to an operation with exactly this, from now on or `times` times.
 
-        An error without `json` and `body` has the body that the document describes.
+        `headers` are text, or a model such as `models.ListPetsHeaders`. An error without `json` and `body` has the body that the document describes.
 
         Raises `ValueError` for an unknown operation.
         """
+        if isinstance(headers, ResponseHeaders):
+            headers = write_headers(headers)
         if status >= 400 and json is UNSET and not body:
             error = self._responses.error(self._operation(on), status)
             body, headers = error.body, {**error.headers, **(headers or {})}

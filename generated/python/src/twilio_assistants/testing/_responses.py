@@ -20,6 +20,7 @@ from .._runtime.models.api_data import (
 )
 from .._runtime.models.json_value import is_object
 from .._runtime.models.schemas import Schema, kind_of, properties, resolve
+from .._runtime.response.typed_headers import write_header
 from ._samples import Sampler
 
 _JSON = "application/json"
@@ -86,8 +87,8 @@ class ResponseFactory:
         response = FakeResponse(status or declared.first or 200)  # `default` begins at 0
         for name, header in declared.headers.items():
             if header.required or "examples" in header.schema:
-                text = self._sampler.sample(header.schema, name)
-                response.headers[name.lower()] = text if isinstance(text, str) else json.dumps(text)
+                sample = self._sampler.sample(header.schema, name)
+                response.headers[name.lower()] = write_header(name, sample, header.style)
         content = _preferred(declared.contents, accept)
         if content is not None and response.status not in (204, 205, 304):
             response.headers["content-type"] = _concrete_media_type(content, accept)

@@ -14,7 +14,7 @@ from .... import model
 from ....conventions.media_types import ContentKind, is_range
 from ..annotations import Annotations
 from ..source import expression as py
-from .responses import accepted_media_types, declared_media_types, format_status_range
+from .responses import accepted_media_types, declared_media_types, map_statuses
 
 Types: TypeAlias = tuple[tuple[str, py.Expression], ...]
 """The types of a body by media type; one if it is always the same, none if it has no type."""
@@ -61,13 +61,7 @@ class ErrorTypes:
         return py.make_union((*distinct, json))
 
     def _map(self, operation: model.Operation) -> ErrorMapping:
-        found: dict[int | str, Types] = {}
-        for response in reversed(list_errors(operation)):  # the widest range first
-            key, types = format_status_range(response), self._list_types(response)
-            wider = (f"{str(key)[0]}XX", "default")
-            if types != next((found[one] for one in wider if one in found), ()):
-                found[key] = types
-        return tuple(reversed(found.items()))
+        return map_statuses(list_errors(operation), self._list_types, ())
 
     def _list_types(self, response: model.Response) -> Types:
         """The types of JSON, unless it is any JSON value."""

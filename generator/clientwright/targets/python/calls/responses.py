@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from .... import model
 from ....conventions.media_types import ContentKind, is_range
 from ..representation import Representation
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,3 +120,16 @@ def format_status_range(response: model.Response) -> int | str:
     if response.last - response.first == 99:
         return f"{response.first // 100}XX"
     return "default"
+
+
+def map_statuses(
+    responses: Sequence[model.Response], find: Callable[[model.Response], Value], nothing: Value
+) -> tuple[tuple[int | str, Value], ...]:
+    """What responses have, by status as in the runtime, where a wider range does not have it."""
+    found: dict[int | str, Value] = {}
+    for response in reversed(responses):  # the widest range first
+        key, value = format_status_range(response), find(response)
+        wider = (f"{str(key)[0]}XX", "default")
+        if value != next((found[one] for one in wider if one in found), nothing):
+            found[key] = value
+    return tuple(reversed(found.items()))

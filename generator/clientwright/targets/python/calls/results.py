@@ -119,6 +119,11 @@ class Results:
             case BodyType.BYTES:
                 return Name("bytes")
 
+    def headers_type(self, response: model.Response) -> Expression | None:
+        """The type of the headers of a response; None if it declares none."""
+        type_ = response.headers_type
+        return None if type_ is None else self._types.for_response(type_)
+
     def combine(self, operation: model.Operation, results: tuple[CallResult, ...]) -> Expression:
         """The type of all results; of a page if paginated, of an item if a stream."""
         return make_union(

@@ -46,8 +46,24 @@ class Declarations:
     def object_type(self, declared: model.ObjectType) -> View:
         """The class of an object type, and its `TypedDict`."""
         closed = not self._types.representation.is_open(declared)
-        base = ("models.model", "Model") if closed else ("models.open_model", "OpenModel")
         properties = [prop for prop in declared.properties if not _is_forbidden(prop)]
+        base = ("models.model", "Model") if closed else ("models.open_model", "OpenModel")
+        if model.is_headers(declared):
+            base = ("models.model", "ResponseHeaders")
+        styles = tuple(
+            (py.Value(prop.wire_name), py.Value(prop.style.value))
+            for prop in properties
+            if isinstance(prop, model.ResponseHeader) and prop.style is not model.HeaderStyle.SIMPLE
+        )
+        styles_type = py.Subscript(
+            self._types.symbol("typing", "ClassVar"),
+            (
+                py.Subscript(
+                    self._types.symbol("collections.abc", "Mapping"),
+                    (py.Name("str"), py.Name("str")),
+                ),
+            ),
+        )
         attributes = {
             prop.wire_name: self._names.field(declared.id, prop.wire_name) for prop in properties
         }
@@ -73,6 +89,8 @@ class Declarations:
                 *(self._field(declared.id, prop, attributes) for prop in properties),
                 *self._additional_properties(declared, taken),
             ),
+            "styles": self._scope.code(py.DictExpr(styles), taken) if styles else None,
+            "styles_type": self._scope.code(styles_type, taken) if styles else None,
             "sensitive": self._scope.code(sensitive_names, taken) if sensitive else None,
             "flag_type": self._scope.code(flag_type, taken) if forbids else None,
             "sensitive_type": self._scope.code(sensitive_type, taken) if sensitive else None,

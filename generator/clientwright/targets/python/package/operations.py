@@ -37,6 +37,7 @@ from ..calls.responses import (
     ReturnedResponse,
     accepted_media_types,
     declared_media_types,
+    map_statuses,
     switched_media_types,
 )
 from ..calls.settings import Settings
@@ -135,6 +136,12 @@ class Operations:
         errors = self._methods.errors.of(operation)
         if errors is not None:
             keywords.append(("errors", error_types(errors)))
+        find_headers = self._methods.results.headers_type
+        if headers := map_statuses(operation.responses, find_headers, None):
+            lambdas = (
+                (Value(key), NONE if one is None else LambdaExpr(one)) for key, one in headers
+            )
+            keywords.append(("headers", DictExpr(tuple(lambdas))))
         accept = accepted_media_types(operation)
         if accept != "application/json":
             keywords.append(("accept", Value(accept)))

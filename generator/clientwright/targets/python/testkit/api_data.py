@@ -23,11 +23,13 @@ from ....contract.requests import expand_server_url
 from ....contract.samples import Sampler, sample_scalar
 from ....conventions.pagination import Pagination
 from ....model import (
+    HTTP_DATE,
     NO_CONSTRAINTS,
     Api,
     Content,
     Encoding,
     Example,
+    HeaderStyle,
     ObjectType,
     Operation,
     Parameter,
@@ -42,12 +44,14 @@ from ....model import (
     Server,
     TypeId,
     TypeRef,
+    is_headers,
 )
 from ..naming.names import PythonNames
 from .regex import translate_regex
 
 Data: TypeAlias = dict[str, Any]
 
+_STYLES: Final = {style: style.value for style in HeaderStyle} | {HeaderStyle.SIMPLE: None}
 _DEFAULT_SAMPLES: Final = {ScalarKind.INTEGER: 1, ScalarKind.NUMBER: 1.5, ScalarKind.STRING: "text"}
 """Samples that the fake knows: numbers, and the name of the property for a string."""
 
@@ -86,10 +90,13 @@ class _AnnotatedSchemas(SchemaBuilder):
     """Schemas with samples, and with what only the generator can find out."""
 
     def __init__(self, api: Api, keys: Mapping[TypeId, str], sampler: Sampler) -> None:
-        super().__init__(api.types, keys)
+        bodies = {key: one for key, one in api.types.items() if not is_headers(one)}
+        super().__init__(bodies, keys)
         self._sampler = sampler
 
     def scalar(self, scalar: ScalarType) -> Schema:
+        if scalar == HTTP_DATE:
+            return {"type": "string", "examples": ["Sat, 31 Jan 2026 12:30:00 GMT"]}
         schema = super().scalar(scalar)
         constraints = scalar.constraints
         patterns = [
@@ -227,7 +234,7 @@ class _Operations:
             header.wire_name: {
                 "schema": self._schemas.schema(header.type)
                 | self._schemas.example(header.docs.examples, header.type),
-                **_without_defaults({"required": header.required}),
+                **_without_defaults({"required": header.required, "style": _STYLES[header.style]}),
             }
             for header in response.headers
         }

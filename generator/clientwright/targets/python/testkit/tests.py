@@ -43,6 +43,7 @@ from ....model import (
     TypeId,
     TypeRef,
     UnionType,
+    is_headers,
     list_inner_types,
 )
 from ....rendering.code import Code
@@ -263,8 +264,11 @@ class TestPlanner:
     def _models(self) -> dict[str, bool]:
         """The types with a class, by their keys in `$defs`, and whether each is exact."""
         keys = type_keys(self._api, self._names)
-        printed = [declared.id for declared in self._representation.printed]
-        return {keys[type_id]: self._is_exact(type_id) for type_id in printed}
+        return {
+            keys[declared.id]: self._is_exact(declared.id)
+            for declared in self._representation.printed
+            if not is_headers(declared)
+        }
 
     def _is_exact(self, type_id: TypeId) -> bool:
         """Whether every value of the type fits only one variant of each union in it."""

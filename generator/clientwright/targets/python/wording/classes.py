@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from ....model import Api, DeclaredType, Docs, EnumType, ObjectType, Resource
+from ....model import Api, DeclaredType, Docs, EnumType, ObjectType, Resource, is_headers
 from ..calls.choices import describe_choices, property_choices
 from ..calls.methods import Methods
 from ..calls.settings import Setting, Settings
@@ -159,6 +159,8 @@ def describe_type(declared: DeclaredType) -> str:
     suffix = ""
     if declared.id.endswith("?write"):  # the request view of a type that has two
         last, suffix = last.removesuffix("Input"), ", as sent in requests"
+    if is_headers(declared):
+        return f"The response headers of `{'.'.join(parents)}`."
     if last.isdigit() and len(parents) > 1:
         *parents, parent = parents
         return f"{f'{parent} {last}'.capitalize()} of `{'.'.join(parents)}`{suffix}."

@@ -49,6 +49,29 @@ class CallContext:
         """A copy with other options."""
         return replace(self, options=self.options.merge(**options))
 
+    def check_headers(
+        self, operation: Operation[Any], response: RawResponse, *, strict: bool = False
+    ) -> tuple[Drift, ...]:
+        """The deviations of the headers from the document, which are logged.
+
+        Raises `ResponseValidationError` for the first one if `strict`.
+        """
+        if not operation.headers:
+            return ()
+        from ..response.typed_headers import check_headers
+
+        drift = check_headers(operation, response.status_code, response.headers)
+        self.drift_log.add(drift)
+        for first in drift if strict else ():
+            raise errors.ResponseValidationError(
+                str(first),
+                path=first.path,
+                expected=first.expected,
+                request_id=find_request_id(response.headers),
+                operation=operation.id,
+            )
+        return drift
+
 
 class Deadline:
     """The end of a call's total time."""
@@ -239,12 +262,17 @@ class Call(Generic[T]):
             raise self.create_status_error(outcome)
         return retry
 
-    def read_response(self, response: RawResponse) -> Response[T]:
-        """Decode a 2xx response. Raises `ResponseValidationError`."""
+    def read_response(self, response: RawResponse, *, with_headers: bool) -> Response[T]:
+        """Decode a 2xx response. Raises `ResponseValidationError`.
+
+        `with_headers`: the headers are used, so they are checked as well.
+        """
         strict = self.context.options.strict
         value, drift = reader.read(self.operation, response, self.accept, strict=strict)
         if drift:
             self.context.drift_log.add(drift)
+        if with_headers or strict:
+            drift += self.context.check_headers(self.operation, response, strict=strict)
         return Response(
             value=value,
             status_code=response.status_code,
@@ -274,6 +302,7 @@ class Call(Generic[T]):
         types = self.context.api.errors if declared is None else declared
         details = problem.read_problem(response, types, self.operation.id)
         self.context.drift_log.add(details.drift)
+        drift = details.drift + self.context.check_headers(self.operation, response)
         return get_error_class(response.status_code)(
             details.message,
             status_code=response.status_code,
@@ -283,7 +312,7 @@ class Call(Generic[T]):
             headers=response.headers,
             body=details.body,
             content=response.content,
-            drift=details.drift,
+            drift=drift,
             operation=self.operation.id,
             retry_after=parse_retry_after(response.headers),
             attempts=self.attempt,

@@ -67,8 +67,11 @@ class BodyData(Struct, frozen=True, kw_only=True):
 
 
 class HeaderData(Struct, frozen=True, kw_only=True):
+    """A header of a response. `style` is `simple`, `explode` (the same with it) or `json`."""
+
     schema: Schema
     required: bool = False
+    style: str = "simple"
 
 
 class ResponseData(Struct, frozen=True, kw_only=True):

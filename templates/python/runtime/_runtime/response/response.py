@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ..hooks import Drift
 from ..http.headers import Headers, find_request_id
 
+if TYPE_CHECKING:
+    from ..models.model import ResponseHeaders
+
 T = TypeVar("T")
+H = TypeVar("H", bound="ResponseHeaders")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +53,15 @@ class Response(Generic[T]):
     """The URL of the request."""
     drift: tuple[Drift, ...] = ()
     """Where the response deviates from the API's document."""
+
+    def headers_as(self, type: type[H]) -> H:
+        """The headers in their declared types: `response.headers_as(models.ListPetsHeaders)`.
+
+        A header that deviates from the API's document is read as far as possible.
+        """
+        from .typed_headers import read_headers
+
+        return read_headers(self.headers, type)
 
     @property
     def request_id(self) -> str | None:

@@ -33,25 +33,30 @@ class AsyncPager(Generic[T]):
         self._limits = limits
 
     async def __aiter__(self) -> AsyncIterator[T]:
-        async for page in self.pages():
+        async for page in self._fetch(with_headers=False):
             for item in page.items:
                 yield item
 
-    async def pages(self) -> AsyncIterator[Page[T]]:
+    def pages(self) -> AsyncIterator[Page[T]]:
         """The pages, until there are no more or the limit is reached.
 
         Raises `PagingError` if the next page was already fetched or is on another host, or after
         many pages without items.
         """
-        paginator = self._paginator()
-        while (arguments := paginator.next_request()) is not None:
-            yield paginator.page(await self._request(self._operation, arguments))
+        return self._fetch(with_headers=True)
 
     async def first_page(self) -> Page[T]:
         """The first page alone."""
         paginator = self._paginator()
-        response = await self._request(self._operation, paginator.first_request)
-        return paginator.page(response)
+        request = paginator.first_request
+        return paginator.page(await self._request(self._operation, request, with_headers=True))
+
+    async def _fetch(self, *, with_headers: bool) -> AsyncIterator[Page[T]]:
+        paginator = self._paginator()
+        while (arguments := paginator.next_request()) is not None:
+            yield paginator.page(
+                await self._request(self._operation, arguments, with_headers=with_headers)
+            )
 
     async def first(self) -> T | None:
         """The first item; None if the list is empty."""

@@ -7,6 +7,7 @@ at import. For objects with undeclared properties see `open_model.py`, for union
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeAlias
@@ -73,3 +74,10 @@ class Model(msgspec.Struct, kw_only=True, dict=True, forbid_unknown_fields=True)
     def __repr__(self) -> str:
         shown = ", ".join(f"{name}={value!r}" for name, value in self.__rich_repr__())
         return f"{type(self).__name__}({shown})"
+
+
+class ResponseHeaders(Model, kw_only=True):
+    """The headers of a response: `response.headers_as(models.ListPetsHeaders)`."""
+
+    __styles__: ClassVar[Mapping[str, str]] = {}
+    """By name, `explode` or `json`. Other headers have style `simple` without `explode`."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from copy import copy
+from functools import partial
 from typing import TYPE_CHECKING, Any, Never, ParamSpec, TypeVar, overload
 
 from ..auth.credentials import Credential
@@ -233,12 +234,18 @@ class SyncClient(Caller):
         """The URL of the API."""
         return self._context.options.base_url
 
-    def request(self, operation: Operation[T], arguments: Arguments) -> Response[T]:
-        """Call an operation, and decode its response. The methods of resources end up here."""
+    def request(
+        self, operation: Operation[T], arguments: Arguments, *, with_headers: bool = False
+    ) -> Response[T]:
+        """Call an operation, and decode its response. The methods of resources end up here.
+
+        `with_headers`: the user gets the whole response.
+        """
         from ..call.call import Call
 
         call = Call(operation, arguments, self._context)
-        response = call.read_response(self._transport.send(call))
+        raw = self._transport.send(call)
+        response = call.read_response(raw, with_headers=with_headers)
         self._report(response.drift)
         return response
 
@@ -259,6 +266,8 @@ class SyncClient(Caller):
 
         try:
             check_is_stream(operation, response, call.accept)
+            strict = self._context.options.strict
+            self._report(self._context.check_headers(operation, response, strict=strict))
         except BaseException:
             response.source.close()
             raise
@@ -326,7 +335,7 @@ class SyncClient(Caller):
         Not for lists and streams. Each of a list's `pages()` has a response.
         """
         self._check_method(method)
-        recorder = Recorder(self.request)
+        recorder = Recorder(partial(self.request, with_headers=True))
         token = RECORDER.set(recorder)
         try:
             method(*args, **kwargs)
@@ -357,7 +366,9 @@ class SyncClient(Caller):
         from .download import Download
 
         self._check_method(method)
-        return Download(self._context, self._transport.send, lambda: method(*args, **kwargs))
+        return Download(
+            self._context, self._transport.send, lambda: method(*args, **kwargs), self._report
+        )
 
     def _check_method(self, method: Callable[..., Any]) -> None:
         # A resource that can be called is its own method.

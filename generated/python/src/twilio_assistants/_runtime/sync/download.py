@@ -8,7 +8,7 @@ import secrets
 from collections.abc import Iterator, Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import httpx2
 
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+    from ..models.model import ResponseHeaders
+
+H = TypeVar("H", bound="ResponseHeaders")
+
 _IDENTITY: Final = {"Accept-Encoding": "identity"}
 """Without compression, the size is known and the rest of a file can be requested."""
 
@@ -43,8 +47,10 @@ class Download:
         context: CallContext,
         send: Callable[..., Any],
         call: Callable[[], Any],
+        report: Callable[..., Any],
     ) -> None:
         self._context = context
+        self._report = report
         self._send_call = send
         self._call = call
         self._operation: Operation[Any] | None = None
@@ -117,6 +123,12 @@ class Download:
         """The response headers; empty before the response arrives."""
         return Headers() if self._response is None else self._response.headers
 
+    def headers_as(self, type: type[H]) -> H:
+        """The response headers in their declared types, as `Response.headers_as`."""
+        from ..response.typed_headers import read_headers
+
+        return read_headers(self.headers, type)
+
     @property
     def media_type(self) -> str:
         """The media type, in lower case; empty if the API does not state it."""
@@ -159,6 +171,8 @@ class Download:
         """Send the request of the method, whose arguments are known here."""
         self._operation, self._arguments = operation, arguments
         response = self._send({})
+        drift = self._context.check_headers(operation, response)
+        self._report(drift)
         self._response = response
         self._transfer = Transfer(operation.id, operation.method, response)
         return Response(

@@ -33,7 +33,7 @@ class Pager(Generic[T]):
         self._limits = limits
 
     def __iter__(self) -> Iterator[T]:
-        for page in self.pages():
+        for page in self._fetch(with_headers=False):
             yield from page.items
 
     def pages(self) -> Iterator[Page[T]]:
@@ -42,15 +42,20 @@ class Pager(Generic[T]):
         Raises `PagingError` if the next page was already fetched or is on another host, or after
         many pages without items.
         """
-        paginator = self._paginator()
-        while (arguments := paginator.next_request()) is not None:
-            yield paginator.page(self._request(self._operation, arguments))
+        return self._fetch(with_headers=True)
 
     def first_page(self) -> Page[T]:
         """The first page alone."""
         paginator = self._paginator()
-        response = self._request(self._operation, paginator.first_request)
-        return paginator.page(response)
+        request = paginator.first_request
+        return paginator.page(self._request(self._operation, request, with_headers=True))
+
+    def _fetch(self, *, with_headers: bool) -> Iterator[Page[T]]:
+        paginator = self._paginator()
+        while (arguments := paginator.next_request()) is not None:
+            yield paginator.page(
+                self._request(self._operation, arguments, with_headers=with_headers)
+            )
 
     def first(self) -> T | None:
         """The first item; None if the list is empty."""

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+    from ..models.model import ResponseHeaders
+
 T = TypeVar("T")
+H = TypeVar("H", bound="ResponseHeaders")
 
 
 class Stream(Generic[T]):
@@ -66,6 +69,12 @@ class Stream(Generic[T]):
     def headers(self) -> Headers:
         """The response headers; empty before the response arrives."""
         return Headers() if self._response is None else self._response.headers
+
+    def headers_as(self, type: type[H]) -> H:
+        """The response headers in their declared types, as `Response.headers_as`."""
+        from ..response.typed_headers import read_headers
+
+        return read_headers(self.headers, type)
 
     def close(self) -> None:
         """Close the stream and release its connection."""

@@ -12,5 +12,6 @@ LIST: PagedOperation[list[models.Thing], models.Thing] = PagedOperation(
     method="GET",
     path="/links",
     returns={200: lambda: list[models.Thing]},
+    headers={200: lambda: models.ListLinksHeaders},
     pagination=LinkHeaderPagination(size="per_page"),
 )

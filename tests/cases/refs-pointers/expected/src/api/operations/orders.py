@@ -12,4 +12,5 @@ CREATE: Operation[models.CreateOrderResponse] = Operation(
     path="/orders",
     body="application/json",
     returns={201: lambda: models.CreateOrderResponse},
+    headers={201: lambda: models.LocationHeaders},
 )
