@@ -118,7 +118,8 @@ class FakeApi:
     ) -> None:
         """Respond to an operation with exactly this, from now on or `times` times.
 
-        `headers` are text, or a model such as `models.ListPetsHeaders`. An error without `json` and `body` has the body that the document describes.
+        `headers` are text, or a model such as `models.ListPetsHeaders`. An error without `json` and
+        `body` has the body that the document describes.
 
         Raises `ValueError` for an unknown operation.
         """

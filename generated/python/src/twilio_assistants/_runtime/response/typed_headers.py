@@ -165,7 +165,7 @@ def _unwrap(node: inspect.Type) -> inspect.Type:
 def _member_types(node: inspect.Type) -> Types | None:
     """The types of properties or items by name or index, the others under an empty name.
 
-    None for a type that is no array and no object.
+    None for a type that is neither an array nor an object.
     """
     match node:
         case inspect.ListType(item_type=inner) | inspect.DictType(value_type=inner):
