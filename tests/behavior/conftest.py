@@ -7,6 +7,7 @@ from contextlib import ExitStack
 
 import pytest
 
+from tests.behavior.zoo.clients import Zoo, zoo_of
 from tests.client.server import Reply, Server
 from tests.harness.generated import Generated, client_of
 from tests.harness.golden import config_of
@@ -34,3 +35,18 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], G
             return clients[name]
 
         yield client
+
+
+@pytest.fixture(scope="session")
+def zoos(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Zoo]]:
+    """`zoos("3.1.1")`: the zoo of a version of OpenAPI."""
+    found: dict[str, Zoo] = {}
+    with ExitStack() as stack:
+
+        def zoo(version: str) -> Zoo:
+            if version not in found:
+                folder = tmp_path_factory.mktemp("zoo")
+                found[version] = stack.enter_context(zoo_of(version, folder))
+            return found[version]
+
+        yield zoo

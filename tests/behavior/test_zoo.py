@@ -2,67 +2,41 @@
 
 from __future__ import annotations
 
-import asyncio
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack
-from functools import cache
-from typing import Any
+from collections.abc import Callable, Mapping
 
 import msgspec
 import pytest
 
 from clientwright.contract.requests import RequestBuilder
-from tests.behavior.zoo.document import VERSIONS, minor_of, zoo_document
+from tests.behavior.zoo.clients import Zoo
+from tests.behavior.zoo.document import VERSIONS, minor_of
 from tests.behavior.zoo.expectations import CASES, REFUSED, Case
 from tests.behavior.zoo.parameters import PARAMETERS
-from tests.client.server import Reply, Server
-from tests.harness.generated import Generated, generate
+from tests.client.server import Reply
 
 URL = "https://zoo.example"
 
 
-class Zoo:
-    """The clients of one version, and the server that they call."""
-
-    def __init__(self, api: Generated, server: Server, runner: asyncio.Runner) -> None:
-        self.api = api.api
-        self.root = api.root
-        self.server = server
-        self.errors = api.errors
-        self._runner = runner
-        url = f"{server.url}/v1"
-        self.client = api.package.Client(base_url=url)
-        self.async_client = api.package.AsyncClient(base_url=url)
-
-    def sent(self, case: Case, asynchronous: bool) -> str | None:
-        """The text of the parameter in the request."""
-        before = len(self.server.seen)
-        client = self.async_client if asynchronous else self.client
-        method = getattr(client.zoo, case.key)
-        # Path parameters and required ones are positional in both clients.
-        arguments = (case.value,) if case.defined.location == "path" else ()
-        keywords = {} if arguments else {"value": case.value}
-        try:
-            if asynchronous:
-                self._runner.run(_awaited(method, arguments, keywords))
-            else:
-                method(*arguments, **keywords)
-        except self.errors.RequestError:
-            assert len(self.server.seen) == before
-            return REFUSED
-        [seen] = self.server.seen[before:]
-        headers = {name: text.encode("latin-1").decode() for name, text in seen.headers.items()}
-        return _text(case, seen.target, headers)
-
-    def close(self) -> None:
-        self.client.close()
-        self._runner.run(self.async_client.close())
-
-
-async def _awaited(method: Any, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> None:
-    await method(*arguments, **keywords)
+def _sent(zoo: Zoo, case: Case, *, asynchronous: bool) -> str | None:
+    """The text of the parameter in the request."""
+    zoo.server.reply(Reply(204))
+    zoo.server.seen.clear()
+    # Path parameters and required ones are positional in both clients.
+    arguments = (case.value,) if case.defined.location == "path" else ()
+    keywords = {} if arguments else {"value": case.value}
+    try:
+        zoo.call(
+            lambda client: getattr(client.zoo, case.key)(*arguments, **keywords),
+            asynchronous=asynchronous,
+        )
+    except zoo.errors.RequestError:
+        assert zoo.server.seen == []
+        return REFUSED
+    [seen] = zoo.server.seen
+    headers = {name: text.encode("latin-1").decode() for name, text in seen.headers.items()}
+    return _text(case, seen.target, headers)
 
 
 def _text(case: Case, target: str, headers: Mapping[str, str]) -> str | None:
@@ -79,26 +53,6 @@ def _text(case: Case, target: str, headers: Mapping[str, str]) -> str | None:
         return query if question else None
     assert not question
     return headers.get("cookie" if location == "cookie" else case.defined.name.lower())
-
-
-@pytest.fixture(scope="module")
-def zoos(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Zoo]]:
-    """`zoos("3.1.1")`: the zoo of a version, generated once."""
-    with ExitStack() as stack:
-        server = Server()
-        stack.callback(server.stop)
-        server.reply(Reply(204))
-        runner = stack.enter_context(asyncio.Runner())
-
-        @cache
-        def zoo(version: str) -> Zoo:
-            folder = tmp_path_factory.mktemp("zoo")
-            api = stack.enter_context(generate(zoo_document(version), folder))
-            zoo = Zoo(api, server, runner)
-            stack.callback(zoo.close)
-            return zoo
-
-        yield zoo
 
 
 _EXCHANGES = [
@@ -118,8 +72,8 @@ def is_expressible(case: Case) -> bool:
 @pytest.mark.parametrize(("version", "case"), _EXCHANGES)
 def test_parameter(zoos: Callable[[str], Zoo], version: str, case: Case) -> None:
     zoo = zoos(version)
-    assert zoo.sent(case, asynchronous=False) == case.expected, case.source
-    assert zoo.sent(case, asynchronous=True) == case.expected, case.source
+    assert _sent(zoo, case, asynchronous=False) == case.expected, case.source
+    assert _sent(zoo, case, asynchronous=True) == case.expected, case.source
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ SHAPES: list[tuple[Any, str | None, str, int | str | None, str | None]] = [
     ("<html>", "text/html", "Not Found", None, None),
     ("No such\nthing", "text/plain", "No such thing", None, None),
     ("{", "application/json", "{", None, None),
-    (b"\xff\xfe", None, "\ufffd\ufffd", None, None),
+    (b"\xff\xfd", None, "\ufffd\ufffd", None, None),
     (None, None, "Not Found", None, None),
     ({}, None, "Not Found", None, None),
     ({"message": {"x": 1}, "code": True}, None, "Not Found", None, None),

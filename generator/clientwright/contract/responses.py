@@ -143,11 +143,10 @@ class SampleResponses:
         status: int,
         accept: str | None = None,
     ) -> Iterator[SampleResponse]:
-        if content is None or (status in _EMPTY and operation.method != "HEAD"):
-            exact = content is None
+        is_head = operation.method == "HEAD"
+        if content is None or is_head or status in _EMPTY:
+            exact = content is None or is_head
             yield SampleResponse(operation=operation.id, status=status, is_exact=exact)
-            return
-        if operation.method == "HEAD":
             return
         examples = [one for one in content.examples if self._sampler.fits(one.value, content.type)]
         values = [(one.name, one.value) for one in examples]

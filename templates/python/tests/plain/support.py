@@ -177,7 +177,7 @@ def _same_text(one: str, other: str) -> bool:
         return True  # a UUID
     for read in (datetime.fromisoformat, date.fromisoformat, float):
         try:
-            if read(one) == read(other):
+            if read(one.upper()) == read(other.upper()):  # RFC 3339 allows `t` and `z`
                 return True
         except (ValueError, TypeError):
             pass

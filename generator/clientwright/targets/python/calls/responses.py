@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from dataclasses import dataclass, replace
+from typing import Final, TypeVar
 
 from .... import model
 from ....conventions.media_types import ContentKind, is_range
 from ..representation import Representation
 
 Value = TypeVar("Value")
+
+_EMPTY: Final = (204, 205)
+"""Statuses without a body (RFC 9110, 15.3.5 and 15.3.6)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +34,8 @@ class ReturnedResponse:
 
 def accepted_media_types(operation: model.Operation) -> str:
     """The `Accept` header of a call that selects no media type: what each response prefers."""
+    if operation.method == "HEAD":  # a request for what GET returns (RFC 9110, 9.3.2)
+        operation = replace(operation, method="GET")
     found = [item.content.media_type for item in find_returned_responses(operation) if item.content]
     return ", ".join(dict.fromkeys(found)) or "application/json"
 
@@ -91,21 +96,25 @@ def find_returned_responses(
     """The responses that a method returns; all others are raised as errors.
 
     In this media type where they have it, and as a stream or a value. If no response is declared, a
-    method returns any 2xx response, decoded as JSON.
+    method returns any 2xx response, decoded as JSON. So does a GET whose response has no content,
+    since a request for nothing makes no sense.
     """
+    anything = model.Content(
+        media_type="*/*", kind=ContentKind.JSON, type=model.ANY, origin=operation.origin
+    )
     if not operation.returned_responses:
-        anything = model.Content(
-            media_type="*/*", kind=ContentKind.JSON, type=model.ANY, origin=operation.origin
-        )
         return (ReturnedResponse(key="2XX", content=anything),)
+    has_content = any(response.contents for response in operation.returned_responses)
+    undeclared = anything if operation.method == "GET" and not has_content else None
     return tuple(
         ReturnedResponse(
             key=format_status_range(response),
             content=(
                 None
-                if response.is_redirect
+                if response.is_redirect or operation.method == "HEAD"  # RFC 9110, 9.3.2
                 else response.find_content(media_type)
                 or operation.preferred_content(response, stream=stream)
+                or (undeclared if response.first not in _EMPTY else None)
             ),
             response=response,
         )

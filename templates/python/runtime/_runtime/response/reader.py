@@ -95,6 +95,8 @@ class _Reader:
         elif self._operation.other_accepts:
             self._check_asked(type_)
         if type_ is None:
+            if response.content.strip() not in (b"", b"null"):
+                self._add("$", "nothing", response.media_type or "a body")
             return None
         if type_ is Location:
             return resolve_url(response.url, response.headers["location"])
@@ -168,9 +170,15 @@ class _Reader:
         return empty_value(type_)
 
     def _is_file(self) -> bool:
-        """Whether this is a file or plain text, and not an HTML page, which reports an error."""
-        media_type = self._response.media_type
-        return media_type not in ("", "text/html") and not is_json(media_type)
+        """Whether this is a file or text. An HTML page is an error, unless it can be anything."""
+        media_type, is_anything = self._response.media_type, "*/*" in self._accept
+        if media_type:
+            return not is_json(media_type) and (is_anything or media_type != "text/html")
+        try:
+            codec.parse(self._json)
+        except (ValueError, RecursionError):
+            return is_anything
+        return False
 
     def _undeclared(self) -> Any:
         """The value of a body without a declared type: nothing, text or bytes."""

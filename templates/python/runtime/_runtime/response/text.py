@@ -1,4 +1,4 @@
-"""The character set of a text: stated by its media type, or by XML itself."""
+"""The character set of a text: a byte order mark, its media type, or XML itself."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _MARKS: Final = (  # the longer ones first, which begin with another
     (codecs.BOM_UTF16_BE, "utf-16"),
     (codecs.BOM_UTF8, "utf-8-sig"),
 )
-"""Byte order marks, which the encodings remove."""
+"""Byte order marks, which the encodings remove. They override `charset` (Encoding Standard)."""
 _STARTS: Final = (
     ("<?xml".encode("utf-16-le"), "utf-16-le"),
     ("<?xml".encode("utf-16-be"), "utf-16-be"),
@@ -27,21 +27,20 @@ _ENCODING: Final = re.compile(
 
 def decode_text(content: bytes, content_type: str) -> str:
     """A text with this `Content-Type`. Invalid bytes and unknown character sets are replaced."""
-    name = essence(content_type)
-    is_xml = name.endswith(("/xml", "+xml"))
-    encoding = _find_xml_encoding(content, content_type) if is_xml else charset(content_type)
+    encoding = _find_encoding(content, content_type)
     try:
         return content.decode(encoding, "replace")
     except (LookupError, ValueError):  # unknown, or not made for this
         return content.decode("utf-8", "replace")
 
 
-def _find_xml_encoding(content: bytes, content_type: str) -> str:
+def _find_encoding(content: bytes, content_type: str) -> str:
     """The byte order mark, `charset`, or the XML declaration (RFC 7303, section 3)."""
     for start, encoding in _MARKS:
         if content.startswith(start):
             return encoding
-    if "charset" in content_type.lower():
+    is_xml = essence(content_type).endswith(("/xml", "+xml"))
+    if not is_xml or "charset" in content_type.lower():
         return charset(content_type)
     for start, encoding in _STARTS:
         if content.startswith(start):

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 from typing import Final
 
 from .kinds import NAMES, PREFIXES, SUFFIXES
@@ -17,12 +18,16 @@ def essence(media_type: str) -> str:
     return media_type.partition(";")[0].strip().lower()
 
 
+_PARAMETER: Final = re.compile(r';\s*([^\s=;"]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;]*))')
+"""A parameter, whose value may be quoted (RFC 9110, section 5.6.6)."""
+
+
+@lru_cache
 def charset(media_type: str) -> str:
     """The declared character set, or UTF-8."""
-    for parameter in media_type.split(";")[1:]:
-        name, _, value = parameter.partition("=")
-        if name.strip().lower() == "charset":
-            return value.strip().strip('"') or "utf-8"
+    for name, quoted, plain in _PARAMETER.findall(media_type):
+        if name.lower() == "charset":
+            return (quoted or plain).strip() or "utf-8"
     return "utf-8"
 
 

@@ -181,14 +181,23 @@ def to_json(value: Any, *, whole: bool = False) -> bytes:
 def utf8(content: bytes, charset: str) -> bytes:
     """JSON text as UTF-8 without a byte order mark.
 
-    RFC 8259 (section 8.1) requires that, but some APIs do otherwise.
+    RFC 8259 requires that (section 8.1), and `charset` has no effect (section 11), except for what
+    some APIs send otherwise.
     """
-    if charset.lower() not in ("utf-8", "utf8", "us-ascii"):
+    if charset.lower() not in ("utf-8", "utf8", "us-ascii") and not _is_utf8(content):
         try:
             content = content.decode(charset).encode()
         except (LookupError, ValueError):
             return content
     return content.removeprefix(b"\xef\xbb\xbf")
+
+
+def _is_utf8(content: bytes) -> bool:
+    try:
+        content.decode()
+    except ValueError:
+        return False
+    return b"\0" not in content  # as in UTF-16; JSON escapes it (RFC 8259, section 7)
 
 
 def _key(key: object) -> str:

@@ -3,17 +3,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from .. import models
 from .._runtime.operation import Operation
 
-LIST: Operation[None] = Operation(
+LIST: Operation[Any] = Operation(
     id="getCookies",
     method="GET",
     path="/cookies",
-    returns={200: None, 201: None},
+    returns={200: lambda: Any, 201: lambda: Any},
     headers={
         200: lambda: models.GetCookiesHeaders,
         201: lambda: models.GetCookies201Headers,
         302: lambda: models.GetCookies302Headers,
     },
+    accept="*/*",
 )

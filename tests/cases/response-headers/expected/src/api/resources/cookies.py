@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from .._runtime.sync.client import Resource
 from ..operations import cookies as operations
 
@@ -10,13 +12,16 @@ from ..operations import cookies as operations
 class Cookies(Resource):
     """Available as `client.cookies`."""
 
-    def list(self) -> None:
+    def list(self) -> Any:
         """Send `GET /cookies`.
+
+        Returns:
+            Text.
 
         Raises:
             RedirectError: 302: Elsewhere.
 
         Example:
-            client.cookies.list()
+            result = client.cookies.list()
         """
         return self._send(operations.LIST)

@@ -3,8 +3,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from .._runtime.operation import Operation
 
-FIND_ALL: Operation[None] = Operation(
-    id="CatsController_findAll", method="GET", path="/cats", returns={200: None}
+FIND_ALL: Operation[Any] = Operation(
+    id="CatsController_findAll",
+    method="GET",
+    path="/cats",
+    returns={200: lambda: Any},
+    accept="*/*",
 )

@@ -3,11 +3,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from .._runtime.operation import Operation
 
-LIST_REACTIONS: Operation[None] = Operation(
+LIST_REACTIONS: Operation[Any] = Operation(
     id="MemoService_ListMemoReactions",
     method="GET",
     path="/v1/{name}/reactions",
-    returns={200: None},
+    returns={200: lambda: Any},
+    accept="*/*",
 )

@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from .._runtime.operation import Operation
 
-FIND_ALL: Operation[None] = Operation(
-    id="findAll_1", method="GET", path="/api/orders", returns={200: None}
+FIND_ALL: Operation[Any] = Operation(
+    id="findAll_1", method="GET", path="/api/orders", returns={200: lambda: Any}, accept="*/*"
 )

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from .._runtime.sync.client import Resource
 from ..operations import cats as operations
 
@@ -10,10 +12,13 @@ from ..operations import cats as operations
 class Cats(Resource):
     """Available as `client.cats`."""
 
-    def find_all(self) -> None:
+    def find_all(self) -> Any:
         """Send `GET /cats`.
 
+        Returns:
+            The cats.
+
         Example:
-            client.cats.find_all()
+            result = client.cats.find_all()
         """
         return self._send(operations.FIND_ALL)

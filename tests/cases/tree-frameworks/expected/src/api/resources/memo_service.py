@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from .._runtime.sync.client import Resource
 from ..operations import memo_service as operations
 
@@ -10,10 +12,13 @@ from ..operations import memo_service as operations
 class MemoService(Resource):
     """Available as `client.memo_service`."""
 
-    def list_reactions(self, name: str) -> None:
+    def list_reactions(self, name: str) -> Any:
         """Send `GET /v1/{name}/reactions`.
 
+        Returns:
+            The reactions.
+
         Example:
-            client.memo_service.list_reactions("name")
+            result = client.memo_service.list_reactions("name")
         """
         return self._send(operations.LIST_REACTIONS, path={"name": name})

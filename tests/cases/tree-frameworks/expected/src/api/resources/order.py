@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from .._runtime.sync.client import Resource
 from ..operations import order as operations
 
@@ -10,10 +12,13 @@ from ..operations import order as operations
 class Order(Resource):
     """Available as `client.order`."""
 
-    def find_all(self) -> None:
+    def find_all(self) -> Any:
         """Send `GET /api/orders`.
 
+        Returns:
+            The orders.
+
         Example:
-            client.order.find_all()
+            result = client.order.find_all()
         """
         return self._send(operations.FIND_ALL)
