@@ -41,14 +41,18 @@ class AssistantsClient(SyncClient):
 
     Raises:
         ConfigurationError: An option is invalid or credentials are missing.
-        APIStatusError: Any other error. (Any method.)
-        AuthenticationError: The credentials are missing or invalid. (Any method.)
-        BadRequestError: The request is invalid. The message describes the problem. (Any
+        APIStatusError: Any other error. Body: `models.Error`. (Any method.)
+        AuthenticationError: The credentials are missing or invalid. Body: `models.Error`. (Any
             method.)
-        PermissionDeniedError: The credentials are right, but do not allow this. (Any method.)
+        BadRequestError: The request is invalid. The message describes the problem. Body:
+            `models.Error`. (Any method.)
+        PermissionDeniedError: The credentials are right, but do not allow this. Body:
+            `models.Error`. (Any method.)
         RateLimitError: Too many requests at once. This one was not processed, so it is safe to
-            send it again after a pause. (Any method.)
-        ServerError: Twilio failed. The request may have been processed. (Any method.)
+            send it again after a pause. Body: `models.Error`. Headers:
+            `models.TooManyRequestsHeaders`. (Any method.)
+        ServerError: Twilio failed. The request may have been processed. Body: `models.Error`.
+            Headers: `models.ServerErrorHeaders`. (Any method.)
 
     Example:
         with AssistantsClient() as client:

@@ -279,3 +279,20 @@ def _fits_literal(value: _Scalar) -> bool:
     if isinstance(value, float) or value is None:
         return False
     return isinstance(value, bool) or -(2**63) <= value < 2**63
+
+
+def simplify_annotation(tree: py.Expression) -> py.Expression:
+    """An annotation for readers: without `Unset`, and with the usual name of `datetime`."""
+    match tree:
+        case py.Symbol(name="DateTime"):
+            return py.Name("datetime")
+        case py.UnionExpr(variants=variants):
+            return py.make_union(
+                simplify_annotation(part)
+                for part in variants
+                if not (isinstance(part, py.Symbol) and part.name in {"Unset", "UnsetType"})
+            )
+        case py.Subscript(value=value, arguments=arguments):
+            return py.Subscript(value, tuple(map(simplify_annotation, arguments)))
+        case _:
+            return tree

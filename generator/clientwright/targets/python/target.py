@@ -37,6 +37,7 @@ from .testkit.testing import build_testing_data, plan_testing_files
 from .testkit.tests import TestPlanner, static_test_files
 from .wording.classes import ClassDocstrings
 from .wording.docstrings import MethodDocstrings
+from .wording.responses import ErrorDocs
 from .wording.samples import Samples
 from .wording.unsupported import report_unsupported
 
@@ -110,18 +111,20 @@ def _plan_client(
     report_unsupported(map(methods.get, api.operations()), diagnostics)
     sampler = Sampler(api)
     samples = Samples(api, names, sampler)
-    class_docs = ClassDocstrings(api, names, methods, samples)
+    errors = ErrorDocs(api, methods)
+    class_docs = ClassDocstrings(api, names, methods, samples, errors)
     return DocsContext(
         api=api,
         names=names,
         types=types,
         methods=methods,
         resources=ResourcePlanner(
-            names, methods, types, MethodDocstrings(api, samples), class_docs
+            names, methods, types, MethodDocstrings(api, samples, errors), class_docs
         ),
         settings=Settings(api, names),
         sampler=sampler,
         samples=samples,
+        errors=errors,
         modules=modules,
     )
 
@@ -129,7 +132,7 @@ def _plan_client(
 def _package_plans(context: DocsContext) -> Iterator[tuple[str, FilePlan]]:
     """The files of the package, by path below it."""
     api, names, settings = context.api, context.names, context.settings
-    class_docs = ClassDocstrings(api, names, context.methods, context.samples)
+    class_docs = ClassDocstrings(api, names, context.methods, context.samples, context.errors)
     operations = Operations(api, names, context.methods, settings)
     yield "__init__.py", package_page(api, names, class_docs, context.modules)
     yield "_api.py", api_page(api, names, settings, context.methods.errors)

@@ -49,6 +49,9 @@ class AsyncAssistants(AsyncResource):
                 `meta.previous_page_url`. Tokens are made by the API alone.
             limit: The maximum number of items. By default, all of them.
 
+        Response headers:
+            models.TwilioRequestIdHeaders: `Twilio-Request-Id`.
+
         Example:
             async for assistant in client.assistants.list(limit=20):
                 print(assistant.name)
@@ -84,6 +87,9 @@ class AsyncAssistants(AsyncResource):
         Returns:
             The new assistant.
 
+        Response headers:
+            models.TwilioRequestIdHeaders: `Twilio-Request-Id`.
+
         Example:
             assistant = await client.assistants.create(
                 name="Your first Assistant", personality_prompt="You are a helpful assistant."
@@ -112,8 +118,11 @@ class AsyncAssistants(AsyncResource):
         Returns:
             The assistant, with its tools and knowledge sources.
 
+        Response headers:
+            models.TwilioRequestIdHeaders: `Twilio-Request-Id`.
+
         Raises:
-            NotFoundError: There is nothing with this ID.
+            NotFoundError: There is nothing with this ID. Body: `models.Error`.
 
         Example:
             assistant = await client.assistants.fetch(
@@ -151,8 +160,11 @@ class AsyncAssistants(AsyncResource):
         Returns:
             The assistant after the change.
 
+        Response headers:
+            models.TwilioRequestIdHeaders: `Twilio-Request-Id`.
+
         Raises:
-            NotFoundError: There is nothing with this ID.
+            NotFoundError: There is nothing with this ID. Body: `models.Error`.
 
         Example:
             assistant = await client.assistants.update(
@@ -180,8 +192,11 @@ class AsyncAssistants(AsyncResource):
         Args:
             assistant_id: The ID of the assistant.
 
+        Response headers:
+            models.TwilioRequestIdHeaders: `Twilio-Request-Id`.
+
         Raises:
-            NotFoundError: There is nothing with this ID.
+            NotFoundError: There is nothing with this ID. Body: `models.Error`.
 
         Example:
             await client.assistants.delete("aia_asst_00000000-1111-2222-3333-444444444444")

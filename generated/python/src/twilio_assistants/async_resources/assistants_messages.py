@@ -58,8 +58,11 @@ class AsyncAssistantsMessages(AsyncResource):
         Returns:
             The assistant has replied, or could not.
 
+        Response headers:
+            models.TwilioRequestIdHeaders: `Twilio-Request-Id`.
+
         Raises:
-            NotFoundError: There is nothing with this ID.
+            NotFoundError: There is nothing with this ID. Body: `models.Error`.
 
         Example:
             message = await client.assistants.messages.create(

@@ -49,6 +49,9 @@ class AsyncSessions(AsyncResource):
                 `meta.previous_page_url`. Tokens are made by the API alone.
             limit: The maximum number of items. By default, all of them.
 
+        Response headers:
+            models.TwilioRequestIdHeaders: `Twilio-Request-Id`.
+
         Example:
             async for session in client.sessions.list(limit=20):
                 print(session.id)
@@ -69,8 +72,11 @@ class AsyncSessions(AsyncResource):
         Returns:
             The session.
 
+        Response headers:
+            models.TwilioRequestIdHeaders: `Twilio-Request-Id`.
+
         Raises:
-            NotFoundError: There is nothing with this ID.
+            NotFoundError: There is nothing with this ID. Body: `models.Error`.
 
         Example:
             session = await client.sessions.fetch("webhook:order-42")

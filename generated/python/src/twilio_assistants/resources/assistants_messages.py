@@ -58,8 +58,11 @@ class AssistantsMessages(Resource):
         Returns:
             The assistant has replied, or could not.
 
+        Response headers:
+            models.TwilioRequestIdHeaders: `Twilio-Request-Id`.
+
         Raises:
-            NotFoundError: There is nothing with this ID.
+            NotFoundError: There is nothing with this ID. Body: `models.Error`.
 
         Example:
             message = client.assistants.messages.create(

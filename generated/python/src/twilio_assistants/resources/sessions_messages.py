@@ -42,8 +42,11 @@ class SessionsMessages(Resource):
                 `meta.previous_page_url`. Tokens are made by the API alone.
             limit: The maximum number of items. By default, all of them.
 
+        Response headers:
+            models.TwilioRequestIdHeaders: `Twilio-Request-Id`.
+
         Raises:
-            NotFoundError: There is nothing with this ID.
+            NotFoundError: There is nothing with this ID. Body: `models.Error`.
 
         Example:
             for message in client.sessions.messages.list("webhook:order-42", limit=20):

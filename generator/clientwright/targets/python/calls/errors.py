@@ -61,9 +61,9 @@ class ErrorTypes:
         return py.make_union((*distinct, json))
 
     def _map(self, operation: model.Operation) -> ErrorMapping:
-        return map_statuses(list_errors(operation), self._list_types, ())
+        return map_statuses(list_errors(operation), self.list_types, ())
 
-    def _list_types(self, response: model.Response) -> Types:
+    def list_types(self, response: model.Response) -> Types:
         """The types of JSON, unless it is any JSON value."""
         types = tuple(
             (content.media_type, self._types.for_response(content.type))

@@ -8,14 +8,15 @@ from typing import Any
 from ....contract.samples import Sampler
 from ....model import Api, ObjectType, Property
 from ....rendering.code import Code
-from ..annotations import Annotations
+from ..annotations import Annotations, simplify_annotation
 from ..calls.methods import Methods
 from ..calls.settings import Settings
 from ..naming.names import PythonNames
 from ..package.resources import ResourcePlanner
 from ..source.markdown import CELL, MARKDOWN, Fenced
 from ..source.prose import strip_html
-from ..wording.docstrings import describe_property, simplify_annotation
+from ..wording.docstrings import describe_property
+from ..wording.responses import ErrorDocs
 from ..wording.samples import Samples
 
 
@@ -31,6 +32,7 @@ class DocsContext:
     settings: Settings
     sampler: Sampler
     samples: Samples
+    errors: ErrorDocs
     modules: tuple[str, ...]
     """The public modules of the package."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
-from ....model import Resource
+from ....model import ANY, Resource
 from ....rendering.code import Code
 from ..calls.methods import Method
 from ..calls.settings import Setting
@@ -16,6 +17,7 @@ from ..source.layout import format_expression
 from ..source.markdown import CELL, MARKDOWN, MarkdownLink
 from ..source.page import FilePlan, View, name
 from ..wording.docstrings import summarize_operation
+from ..wording.responses import list_headers
 from ..wording.samples import CLIENT, documented_base_url, find_introduction
 from .context import DocsContext, cell, code_block, one_line, prose
 from .reference import reference_file
@@ -180,7 +182,9 @@ class ReadmePlanner:
             "raw_response": self._raw_response,
             "test_example": self._test_example,
         }
-        return {
+        typed = _simplest([one for one in methods if next(self._list_headers(one), None)])
+        headers = None if typed is None else self._block(typed, self._headers(typed))
+        return {"headers": headers} | {
             name: None if method is None else self._block(method, sample(method))
             for name, sample in samples.items()
         }
@@ -236,6 +240,23 @@ class ReadmePlanner:
             self._samples.call_through("with_response", method, width=WIDTH, before="response = "),
             "print(response.status_code, response.request_id, response.headers)",
             "print(response.value)",
+        ]
+
+    def _list_headers(self, method: Method) -> Iterator[tuple[str, str]]:
+        """The models of the headers of a method, each with the name of the first header."""
+        for type_, _, response in list_headers(method.operation, self._context.methods):
+            declared = self._api.object_type(response.headers_type or ANY)
+            if declared is not None:
+                yield type_, self._names.field(declared.id, declared.properties[0].wire_name)
+
+    def _headers(self, method: Method) -> list[str]:
+        type_, field = next(self._list_headers(method))
+        return [
+            f"from {self._names.package} import models",
+            "",
+            self._samples.call_through("with_response", method, width=WIDTH, before="response = "),
+            f"headers = response.headers_as({type_})",
+            f"print(headers.{field})",
         ]
 
     def _test_example(self, method: Method) -> list[str]:

@@ -9,9 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ....model import AliasType, ArrayType, MapType, Nullable, ObjectType, Ref, Resource, TypeRef
+from ....model import (
+    AliasType,
+    ArrayType,
+    MapType,
+    Nullable,
+    ObjectType,
+    Ref,
+    Resource,
+    Response,
+    TypeRef,
+)
 from ....names.assignment import fold_case
 from ....rendering.code import Code
+from ..annotations import simplify_annotation
 from ..calls.arguments import Argument
 from ..calls.methods import Method
 from ..naming.names import PythonNames
@@ -21,6 +32,7 @@ from ..source.docstring import WIDTH
 from ..source.markdown import CELL, MARKDOWN, MarkdownLink
 from ..source.page import FilePlan, View
 from ..wording import docstrings
+from ..wording.responses import ERROR_DESCRIPTIONS, describe_return_value, list_headers
 from ..wording.samples import format_example
 from .context import DocsContext, cell, code_block, one_line, property_row, prose
 from .curl import Curl
@@ -86,7 +98,7 @@ class ReferencePlanner:
 
     def _method(self, method: Method, path: str) -> View:
         name = method.names.method
-        operation = method.operation
+        operation, methods = method.operation, self._context.methods
         summary = self._samples.use_method_names(docstrings.summarize_operation(method))
         response = self._samples.response_example(method)
         returned = self._context.resources.returns(method.results, SYNC)
@@ -101,18 +113,35 @@ class ReferencePlanner:
             "request": Code.literal(f"{operation.method} {operation.path_text}", MARKDOWN),
             "rows": tuple(_parameter(argument, method) for argument in method.arguments),
             "returns": Code.expression(returned, MARKDOWN),
-            "returns_description": prose(one_line(docstrings.describe_return_value(method))),
+            "returns_description": prose(one_line(describe_return_value(method))),
+            "headers": [self._headers(*each) for each in list_headers(operation, methods)],
             "errors": tuple(
                 {
                     "name": Code.identifier(error, CELL),
-                    "description": cell(text or docstrings.ERROR_DESCRIPTIONS.get(error, "")),
+                    "description": cell(text or ERROR_DESCRIPTIONS[error]),
                 }
-                for error, text in docstrings.documented_errors(operation)
+                for error, text in self._context.errors.of(operation)
             ),
             "sync_sample": code_block("python", self._samples.program(method, SYNC, WIDTH)),
             "async_sample": code_block("python", self._samples.program(method, ASYNC, WIDTH)),
             "curl_sample": code_block("sh", self._curl.command(method)),
             "response": None if response is None else code_block("json", format_example(response)),
+        }
+
+    def _headers(self, type_: str, status: int | str, response: Response) -> View:
+        """The headers of a success: their model, and a row for each."""
+        declared = self._api.object_type(response.headers_type) if response.headers_type else None
+        assert declared is not None
+        return {
+            "status": Code.literal(str(status), MARKDOWN) if status else None,
+            "type": Code.identifier(type_, MARKDOWN),
+            "rows": tuple(
+                {
+                    **property_row(self._context, declared, header),
+                    "header": Code.literal(header.wire_name, CELL),
+                }
+                for header in declared.properties
+            ),
         }
 
     # --- models ---
@@ -161,7 +190,7 @@ class ReferencePlanner:
 def _parameter(argument: Argument, method: Method) -> View:
     return {
         "name": Code.identifier(argument.name, CELL),
-        "type": Code.expression(docstrings.simplify_annotation(argument.annotation), CELL),
+        "type": Code.expression(simplify_annotation(argument.annotation), CELL),
         "description": cell(docstrings.describe_argument(argument, method)),
         "required": argument.required,
     }

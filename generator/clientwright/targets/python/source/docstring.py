@@ -16,7 +16,9 @@ WIDTH = 100
 """The line length of the output; black and ruff get the same number."""
 
 _QUOTES = 3
-_SECTIONS = frozenset({"Args:", "Returns:", "See also:", "Raises:", "Example:"})
+_SECTIONS = frozenset(
+    {"Args:", "Returns:", "Response headers:", "See also:", "Raises:", "Example:"}
+)
 """Headings of Google-style sections. The lines below them are indented and already wrapped."""
 _STARTS_LINE = re.compile(r"\s*([-*+] |\d+[.)] |#|>|\||=+$|-+$|\.\. |:)")
 _PREFIX = re.compile(r"\s*(?:[-*+] |\d+[.)] |> ?)?")

@@ -13,7 +13,8 @@ from ..naming.names import PythonNames
 from ..source.docstring import WIDTH
 from ..source.literal import literal_text
 from ..source.prose import strip_html
-from .docstrings import common_errors, entry_lines
+from .docstrings import entry_lines
+from .responses import ErrorDocs
 from .samples import Samples, find_introduction
 
 _CLIENT_OPTIONS: Final = {
@@ -36,8 +37,16 @@ _MAX_SETTING_DESCRIPTION: Final = 200
 
 
 class ClassDocstrings:
-    def __init__(self, api: Api, names: PythonNames, methods: Methods, samples: Samples) -> None:
+    def __init__(
+        self,
+        api: Api,
+        names: PythonNames,
+        methods: Methods,
+        samples: Samples,
+        errors: ErrorDocs,
+    ) -> None:
         self._api = api
+        self._errors = errors
         self._names = names
         self._samples = samples
         self._introduction = find_introduction(api, methods)
@@ -66,9 +75,7 @@ class ClassDocstrings:
         arguments |= {one.argument: _describe_variable(one) for one in settings.variables()}
         errors = [("ConfigurationError", "An option is invalid or credentials are missing.")]
         errors += [
-            (name, f"{text} (Any method.)")
-            for name, text in sorted(common_errors(self._api.operations()))
-            if text
+            (name, f"{text} (Any method.)") for name, text in sorted(self._errors.common) if text
         ]
         options = _CLIENT_OPTIONS
         if servers := settings.servers():

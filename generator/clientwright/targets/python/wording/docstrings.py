@@ -7,11 +7,11 @@ docstring of the client lists those.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from .... import model
+from ..annotations import simplify_annotation
 from ..calls.arguments import Argument
 from ..calls.choices import describe_choices
 from ..calls.methods import Method
@@ -19,6 +19,13 @@ from ..source import expression as py
 from ..source.docstring import WIDTH, wrap
 from ..source.literal import literal_text
 from ..source.prose import first_sentence, has_same_words, strip_html, to_sentence
+from .responses import (
+    ERROR_DESCRIPTIONS,
+    SENTENCE_ENDS,
+    ErrorDocs,
+    describe_return_value,
+    list_headers,
+)
 from .samples import Samples
 
 _INDENT: Final = 8
@@ -26,13 +33,12 @@ _MAX_DEFAULT: Final = 60
 """The length of the longest default that is shown."""
 _CODE_SPAN: Final = re.compile(r"(?<!`)`([^`\s]+)`(?!`)")
 _SEPARATOR: Final = re.compile(r"[\W_]")
-_SENTENCE_ENDS: Final = ".!?:;)`*|"
 
 
 class MethodDocstrings:
-    def __init__(self, api: model.Api, samples: Samples) -> None:
+    def __init__(self, api: model.Api, samples: Samples, errors: ErrorDocs) -> None:
         self._samples = samples
-        self._common_errors = common_errors(api.operations())
+        self._errors = errors
         self._operations: dict[object, model.Operation] = {}
         for operation in api.operations():
             self._operations[operation.origin] = operation
@@ -46,6 +52,7 @@ class MethodDocstrings:
         sections = {
             "Args:": _argument_lines(method, width),
             "Returns:": wrap(returned, width - 4) if returned else [],
+            "Response headers:": self._header_lines(method.operation, width),
             "See also:": self._link_lines(method.operation, width),
             "Raises:": self._error_lines(method.operation, width),
             "Example:": sample.split("\n"),
@@ -71,6 +78,14 @@ class MethodDocstrings:
         if docs.external_docs:
             yield f"See {docs.external_docs}"
 
+    def _header_lines(self, operation: model.Operation, width: int) -> list[str]:
+        """The models of the headers of successes, with the names of the headers."""
+        lines: list[str] = []
+        for type_, status, response in list_headers(operation, self._errors.methods):
+            names = ", ".join(f"`{header.wire_name}`" for header in response.headers)
+            lines += entry_lines(type_, f"{f'{status}: ' if status else ''}{names}.", width)
+        return lines
+
     def _link_lines(self, operation: model.Operation, width: int) -> list[str]:
         """The methods that the links of the responses lead to, with the values to pass."""
         lines: list[str] = []
@@ -86,8 +101,8 @@ class MethodDocstrings:
 
     def _error_lines(self, operation: model.Operation, width: int) -> list[str]:
         lines: list[str] = []
-        for name, text in documented_errors(operation):
-            if (name, text) in self._common_errors or (name == "APIStatusError" and not text):
+        for name, text in self._errors.of(operation):
+            if (name, text) in self._errors.common or (name == "APIStatusError" and not text):
                 continue
             lines += entry_lines(name, text or ERROR_DESCRIPTIONS.get(name, ""), width)
         return lines
@@ -203,7 +218,7 @@ def describe_value(
         facts.append(f"See {docs.external_docs}")
     if not text and not docs.deprecated:
         return " ".join(facts)
-    if text and text[-1] not in _SENTENCE_ENDS and "\n" not in text[-40:]:
+    if text and text[-1] not in SENTENCE_ENDS and "\n" not in text[-40:]:
         text += "."
     if docs.deprecated:
         text = f"Deprecated. {text}".strip()
@@ -279,114 +294,3 @@ def _mentions(text: str, fact: str) -> bool:
     """Whether the text contains all numbers of a fact."""
     numbers = [part.strip(".") for part in fact.split() if part[0].isdigit()]
     return bool(numbers) and all(number in text for number in numbers)
-
-
-def simplify_annotation(tree: py.Expression) -> py.Expression:
-    """An annotation for readers: without `Unset`, and with the usual name of `datetime`."""
-    match tree:
-        case py.Symbol(name="DateTime"):
-            return py.Name("datetime")
-        case py.UnionExpr(variants=variants):
-            return py.make_union(
-                simplify_annotation(part)
-                for part in variants
-                if not (isinstance(part, py.Symbol) and part.name in {"Unset", "UnsetType"})
-            )
-        case py.Subscript(value=value, arguments=arguments):
-            return py.Subscript(value, tuple(map(simplify_annotation, arguments)))
-        case _:
-            return tree
-
-
-# --- responses and errors ------------------------------------------------------------------------
-
-_ERRORS: Final = {
-    304: "NotModifiedError",
-    400: "BadRequestError",
-    401: "AuthenticationError",
-    403: "PermissionDeniedError",
-    404: "NotFoundError",
-    409: "ConflictError",
-    422: "UnprocessableEntityError",
-    429: "RateLimitError",
-}
-ERROR_DESCRIPTIONS: Final = {
-    "NotModifiedError": "The resource has not changed, as a conditional request asked.",
-    "BadRequestError": "The request is invalid.",
-    "AuthenticationError": "The credentials are missing or invalid.",
-    "PermissionDeniedError": "The credentials don't permit this request.",
-    "NotFoundError": "The resource does not exist.",
-    "ConflictError": "The request conflicts with the current state of the resource.",
-    "UnprocessableEntityError": "The request is well-formed but cannot be processed.",
-    "RateLimitError": "Too many requests.",
-    "ServerError": "The server failed.",
-    "ClientStatusError": "Any other 4xx status code.",
-    "APIStatusError": "Any other error response.",
-    "RedirectError": "A redirect that is not followed.",
-}
-"""Used where the document has no description."""
-_TRIVIAL: Final = frozenset(
-    "|ok|okay|success|successful|successful response|successful operation|default response|response"
-    "|success response|created|accepted|no content|deleted|done|the response|error|unexpected error"
-    "|default error|description|none|null|n/a|todo|200 response|successful request".split("|")
-)
-"""Descriptions of responses that only repeat that there is a response."""
-
-
-def describe_return_value(method: Method) -> str:
-    """The description of the successful response; empty if there is no useful one."""
-    if method.paged:  # the response is a page, which is not what the method returns
-        return ""
-    descriptions = (
-        describe_response(returned.response)
-        for returned in method.returned
-        if returned.response is not None and returned.content is not None
-    )
-    if any(returned.is_location for returned in method.returned):
-        return "The URL that the API redirects to. To read what is there, use `client.download`."
-    return next(filter(None, descriptions), "")
-
-
-def describe_response(response: model.Response) -> str:
-    """The description of a response; empty if it is trivial."""
-    text = strip_html(response.docs.description or response.docs.summary)
-    if text.strip(" .!").casefold() in _TRIVIAL:
-        return ""
-    return text if text[-1:] in _SENTENCE_ENDS else f"{text}."
-
-
-def error_class_name(response: model.Response) -> str | None:
-    """The class of the error that a response is raised as; None if it isn't one."""
-    if response.is_default:
-        return "APIStatusError"
-    if response.first < 300:
-        return None
-    if response.first >= 500:
-        return "ServerError"
-    family = "RedirectError" if response.first < 400 else "ClientStatusError"
-    return _ERRORS.get(response.first, family) if response.first == response.last else family
-
-
-def documented_errors(operation: model.Operation) -> tuple[tuple[str, str], ...]:
-    """The errors that an operation declares: class names and descriptions."""
-    found: dict[str, list[str]] = {}
-    for response in operation.responses:
-        name = error_class_name(response)
-        if name is None or response in operation.returned_responses:
-            continue
-        text = " ".join(describe_response(response).split())
-        if name not in _ERRORS.values() and response.first == response.last:
-            text = f"{response.first}: {text}" if text else str(response.first)
-        if text not in found.setdefault(name, []):
-            found[name].append(text)
-    return tuple((name, " ".join(filter(None, texts))) for name, texts in found.items())
-
-
-def common_errors(operations: tuple[model.Operation, ...]) -> frozenset[tuple[str, str]]:
-    """The errors that all operations declare with the same description, if there are a few."""
-    if len(operations) < 3:
-        return frozenset()
-    counts = Counter(
-        error for operation in operations for error in set(documented_errors(operation))
-    )
-    return frozenset(error for error, count in counts.items() if count == len(operations))

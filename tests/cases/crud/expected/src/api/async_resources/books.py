@@ -45,7 +45,7 @@ class AsyncBooks(AsyncResource):
             The book, with its id.
 
         Raises:
-            ConflictError: What was wrong.
+            ConflictError: What was wrong. Body: `models.Problem`.
 
         Example:
             book = await client.books.create(title="Momo", author={"name": "Michael Ende"})
@@ -65,7 +65,7 @@ class AsyncBooks(AsyncResource):
             The book.
 
         Raises:
-            NotFoundError: What was wrong.
+            NotFoundError: What was wrong. Body: `models.Problem`.
 
         Example:
             book = await client.books.fetch("book_id")

@@ -45,7 +45,7 @@ class Books(Resource):
             The book, with its id.
 
         Raises:
-            ConflictError: What was wrong.
+            ConflictError: What was wrong. Body: `models.Problem`.
 
         Example:
             book = client.books.create(title="Momo", author={"name": "Michael Ende"})
@@ -65,7 +65,7 @@ class Books(Resource):
             The book.
 
         Raises:
-            NotFoundError: What was wrong.
+            NotFoundError: What was wrong. Body: `models.Problem`.
 
         Example:
             book = client.books.fetch("book_id")

@@ -21,6 +21,9 @@ class Links(Resource):
         Args:
             limit: The maximum number of items. By default, all of them.
 
+        Response headers:
+            models.ListLinksHeaders: `Link`.
+
         Example:
             for link in client.links.list(limit=20):
                 print(link.id)

@@ -21,7 +21,7 @@ class Pets(Resource):
             The pets.
 
         Raises:
-            APIStatusError: Something is wrong.
+            APIStatusError: Something is wrong. Body: `models.Problem`.
 
         Example:
             pets = client.pets.list()
@@ -52,7 +52,7 @@ class Pets(Resource):
             The pet.
 
         Raises:
-            NotFoundError: Something is wrong.
+            NotFoundError: Something is wrong. Body: `models.Problem`.
 
         Example:
             pet = client.pets.get("pet_id")

@@ -21,7 +21,7 @@ class Pets(Resource):
             Pets.
 
         Raises:
-            APIStatusError: What went wrong.
+            APIStatusError: What went wrong. Body: `models.CommonProblem`.
 
         Example:
             pets = client.pets.list()

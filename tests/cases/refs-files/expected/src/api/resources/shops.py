@@ -20,7 +20,7 @@ class Shops(Resource):
             Shops.
 
         Raises:
-            APIStatusError: What went wrong.
+            APIStatusError: What went wrong. Body: `models.CommonProblem`.
 
         Example:
             shops = client.shops.list()

@@ -27,6 +27,9 @@ class Orders(Resource):
         Returns:
             The order.
 
+        Response headers:
+            models.LocationHeaders: `Location`.
+
         See also:
             client.users.get: Link `user`.
 

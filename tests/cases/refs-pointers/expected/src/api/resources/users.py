@@ -21,7 +21,7 @@ class Users(Resource):
             The user.
 
         Raises:
-            NotFoundError: There is no such user.
+            NotFoundError: There is no such user. Body: `models.MissingResponse`.
 
         Example:
             user = client.users.get("user_id")

@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from .._runtime.sync.client import Resource
 from ..operations import cookies as operations
 
@@ -12,16 +10,17 @@ from ..operations import cookies as operations
 class Cookies(Resource):
     """Available as `client.cookies`."""
 
-    def list(self) -> Any:
+    def list(self) -> None:
         """Send `GET /cookies`.
 
-        Returns:
-            Text.
+        Response headers:
+            models.GetCookiesHeaders: 200: `Set-Cookie`.
+            models.GetCookies201Headers: 201: `Set-Cookie`.
 
         Raises:
-            RedirectError: 302: Elsewhere.
+            RedirectError: 302: Elsewhere. Headers: `models.GetCookies302Headers`.
 
         Example:
-            result = client.cookies.list()
+            client.cookies.list()
         """
         return self._send(operations.LIST)

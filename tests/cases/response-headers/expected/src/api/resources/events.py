@@ -17,6 +17,9 @@ class Events(Resource):
         Returns:
             Events.
 
+        Response headers:
+            models.StreamEventsHeaders: `X-Total`.
+
         Example:
             for event in client.events.stream():
                 print(event)

@@ -16,6 +16,9 @@ class Files(Resource):
         Returns:
             A file.
 
+        Response headers:
+            models.GetFileHeaders: `X-Total`.
+
         Example:
             result = client.files.get()
         """

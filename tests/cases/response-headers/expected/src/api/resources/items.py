@@ -18,6 +18,9 @@ class Items(Resource):
         Args:
             limit: The maximum number of items. By default, all of them.
 
+        Response headers:
+            models.ListItemsHeaders: `X-Total`.
+
         Example:
             for result in client.items.list(limit=20):
                 print(result)

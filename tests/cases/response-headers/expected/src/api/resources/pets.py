@@ -18,8 +18,15 @@ class Pets(Resource):
         Returns:
             The pets.
 
+        Response headers:
+            models.ListPetsHeaders: `X-Total`, `X-Ratio`, `X-Cached`, `X-Ids`, `X-Kinds`,
+                `X-Plain`, `X-Window`, `X-Labels`, `X-Meta`, `X-Text`, `X-Links`, `X-Day`, `X-Id`,
+                `X-Maybe`, `X-Any`, `X-Point`, `Expires`, `Last-Modified`, `ETag`, `Set-Cookie`,
+                `Secret-Token`.
+
         Raises:
-            RateLimitError: Too many requests.
+            RateLimitError: Too many requests. Body: `models.Problem`. Headers:
+                `models.RateLimitedHeaders`.
 
         Example:
             pets = client.pets.list()
@@ -32,10 +39,16 @@ class Pets(Resource):
         Returns:
             Will be created.
 
+        Response headers:
+            models.LocationHeaders: 201: `Location`.
+            models.CreatePet202Headers: 202: `location`, `Retry-After`.
+
         Raises:
-            RateLimitError: Too many requests.
+            RateLimitError: Too many requests. Body: `models.Problem`. Headers:
+                `models.RateLimitedHeaders`.
             ClientStatusError: Refused.
-            APIStatusError: Failed.
+            APIStatusError: Failed. Body: `models.Problem`. Headers:
+                `models.CreatePetDefaultHeaders`.
 
         Example:
             result = client.pets.create()
@@ -44,6 +57,9 @@ class Pets(Resource):
 
     def count(self) -> None:
         """Send `HEAD /pets`.
+
+        Response headers:
+            models.CountPetsHeaders: `X-Total`.
 
         Example:
             client.pets.count()
