@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from .._runtime.sync.client import Resource
 from ..operations import cookies as operations
 
@@ -10,8 +12,11 @@ from ..operations import cookies as operations
 class Cookies(Resource):
     """Available as `client.cookies`."""
 
-    def list(self) -> None:
+    def list(self) -> Any:
         """Send `GET /cookies`.
+
+        Returns:
+            Text.
 
         Response headers:
             models.GetCookiesHeaders: 200: `Set-Cookie`.
@@ -21,6 +26,6 @@ class Cookies(Resource):
             RedirectError: 302: Elsewhere. Headers: `models.GetCookies302Headers`.
 
         Example:
-            client.cookies.list()
+            result = client.cookies.list()
         """
         return self._send(operations.LIST)
