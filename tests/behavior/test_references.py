@@ -205,7 +205,7 @@ def test_allowed_folder_can_be_referenced(
     assert cli.run_command(command) == 1
     assert "RF006" in capsys.readouterr().err
     assert cli.run_command([*command, "--folder", "schemas"]) == 0
-    assert "key: int | Unset" in Path("out/src/beside/models/pet.py").read_text("utf-8")
+    assert "key: int | None" in Path("out/src/beside/models/pet.py").read_text("utf-8")
     # Each folder must be listed, and symbolic links cannot leave it.
     Path("schemas/pet.yaml").write_text(pet % "../secrets/key.yaml", "utf-8")
     assert cli.run_command([*command, "--folder", "schemas"]) == 1

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import Any, get_type_hints
+from typing import Any, Final, get_type_hints
 
 import httpx2
 import msgspec
@@ -62,9 +62,10 @@ def sent(api: Generated, call: Call) -> Any:
 
 
 def hints(model: Any) -> dict[str, Any]:
-    """The annotations of the fields of a model, without `Unset` (see `optional`)."""
+    """The annotations of the fields of a model, without that of an absent value."""
+    defaults = _defaults(model)
     return {
-        name: _without_unset(hint)
+        name: _without(_ABSENT.get(defaults.get(name, ...)), hint)
         for name, hint in get_type_hints(model).items()
         if not name.startswith("__")
     }
@@ -72,16 +73,23 @@ def hints(model: Any) -> dict[str, Any]:
 
 def optional(model: Any) -> set[str]:
     """The names of the optional fields."""
-    return {
-        name
-        for name, hint in get_type_hints(model).items()
-        if msgspec.UnsetType in getattr(hint, "__args__", ())
-    }
+    return {name for name, default in _defaults(model).items() if default in _ABSENT}
 
 
-def _without_unset(hint: Any) -> Any:
-    parts = [part for part in getattr(hint, "__args__", ()) if part is not msgspec.UnsetType]
-    if msgspec.UnsetType not in getattr(hint, "__args__", ()):
+_ABSENT: Final = {None: type(None), msgspec.UNSET: msgspec.UnsetType}
+"""The defaults of fields that can be absent, and their types."""
+
+
+def _defaults(model: Any) -> dict[str, Any]:
+    """The defaults of the fields that have one that can be a key."""
+    if issubclass(model, msgspec.Struct):
+        return {field.name: field.default for field in msgspec.structs.fields(model)}
+    return {name: getattr(model, name, ...) for name in get_type_hints(model)}
+
+
+def _without(absent: Any, hint: Any) -> Any:
+    parts = [part for part in getattr(hint, "__args__", ()) if part is not absent]
+    if absent not in getattr(hint, "__args__", ()):
         return hint
     whole = parts[0]
     for part in parts[1:]:

@@ -104,7 +104,7 @@ def test_new_optional_property_changes_only_its_users(project: Project) -> None:
     assert re.search(
         rf"^\+\+\+ b/{PACKAGE}/models/create_assistant_request\.py$", diff, re.MULTILINE
     )
-    assert re.search(r"^\+    nickname: str \| Unset = UNSET$", diff, re.MULTILINE)
+    assert re.search(r"^\+    nickname: str \| None = None$", diff, re.MULTILINE)
 
     assert project.run("generate")[0] == 0
     changes = project.changes()
@@ -118,7 +118,7 @@ def test_new_optional_property_changes_only_its_users(project: Project) -> None:
     model_gone, model_new = changes[f"{PACKAGE}/models/create_assistant_request.py"]
     assert not model_gone
     assert {line.strip() for line in model_new} == {
-        "nickname: str | Unset = UNSET",
+        "nickname: str | None = None",
         '"""What friends call it."""',
         "nickname: NotRequired[str]",
     }

@@ -85,6 +85,25 @@ class Representation:
             case _:
                 return type_ref
 
+    def allows_null(self, type_ref: TypeRef, path: frozenset[TypeId] = frozenset()) -> bool:
+        """Whether null is a value of the type, directly or as a variant of a union."""
+        match self.resolve(type_ref):
+            case InlineUnion(variants=variants):
+                return any(self.allows_null(one, path) for one in variants)
+            case Ref(id=type_id) if type_id not in path:
+                path |= {type_id}
+                match self.api.types[type_id]:
+                    case UnionType() as union:
+                        return any(self.allows_null(one.type, path) for one in union.variants)
+                    case AliasType(type=aliased):
+                        return self.allows_null(aliased, path)
+                    case _:
+                        return False
+            case ConstantType(value=value):
+                return value is None
+            case resolved:
+                return _accepts_null(resolved)
+
     def _without_plain_text(self, union: InlineUnion) -> TypeRef:
         if not any(map(self._is_text_enum, union.variants)):
             return union

@@ -13,14 +13,14 @@ class Cat(Model, kw_only=True):
     """A cat."""
 
     sort: Literal["cat"]
-    lives: int | Unset = UNSET
+    lives: int | None = None
 
 
 class Dog(Model, kw_only=True):
     """A dog."""
 
     sort: Literal["dog"]
-    barks: bool | Unset = UNSET
+    barks: bool | None = None
     enemy: Animal | None | Unset = UNSET
 
 

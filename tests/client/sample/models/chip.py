@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 
 class Chip(Model, kw_only=True):
@@ -13,5 +12,5 @@ class Chip(Model, kw_only=True):
 
     __sensitive__: ClassVar[frozenset[str]] = frozenset({"code"})
 
-    maker: str | Unset = UNSET
-    code: str | Unset = UNSET
+    maker: str | None = None
+    code: str | None = None

@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import Any, NotRequired, Required, TypedDict
 
 from .._runtime.models.open_model import OpenModel, extra
-from .._runtime.unset import UNSET, Unset
 
 
 class Home(OpenModel, rename={"class_": "class"}):
     """Where it lives. Further properties are counts."""
 
     street: str
-    class_: str | Unset = UNSET
-    owner: Pet | Unset = UNSET
+    class_: str | None = None
+    owner: Pet | None = None
     additional_properties: dict[str, int] = extra()
 
 

@@ -17,28 +17,28 @@ class Pet(Model, kw_only=True, rename={"type_": "type"}):
     id: str
     """Its id."""
     name: str
-    kind: PetKind | Unset = UNSET
+    kind: PetKind | None = None
     born: DateTime | None | Unset = UNSET
-    weight: float | Unset = UNSET
-    lives: int | Unset = UNSET
-    home: Home | Unset = UNSET
+    weight: float | None = None
+    lives: int | None = None
+    home: Home | None = None
     friend: Animal | None | Unset = UNSET
-    parents: list[Pet] | Unset = UNSET
-    type_: str | Unset = UNSET
+    parents: list[Pet] | None = None
+    type_: str | None = None
 
 
 class PetMeta(Model, kw_only=True):
     """The position of a page."""
 
     next_page_url: str | None | Unset = UNSET
-    page: int | Unset = UNSET
+    page: int | None = None
 
 
 class PetPage(Model, kw_only=True):
     """One page of pets."""
 
-    pets: list[Pet] | Unset = UNSET
-    meta: PetMeta | Unset = UNSET
+    pets: list[Pet] | None = None
+    meta: PetMeta | None = None
 
 
 # Models may refer to each other recursively.

@@ -17,4 +17,4 @@ class Sound(Model, kw_only=True):
     """A sound."""
 
     text: str
-    volume: int | Unset = UNSET
+    volume: int | None = None

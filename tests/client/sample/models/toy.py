@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, TypeAlias, Union
 
 from .._runtime.models.model import Model
 from .._runtime.models.union import alias
-from .._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:
     Tree: TypeAlias = Union[dict[str, "Tree"], str]
@@ -18,4 +17,4 @@ class Toy(Model, kw_only=True):
     """A toy."""
 
     name: str
-    parts: Tree | Unset = UNSET
+    parts: Tree | None = None

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from .._runtime.models.open_model import OpenModel
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["AssistantCustomerAi"]
 
@@ -12,8 +11,8 @@ __all__ = ["AssistantCustomerAi"]
 class AssistantCustomerAi(OpenModel):
     """The engines of Customer Memory that an assistant uses. Empty if they were never set."""
 
-    perception_engine_enabled: bool | Unset = UNSET
+    perception_engine_enabled: bool | None = None
     """Whether the assistant writes what it learns to the customer's profile."""
 
-    personalization_engine_enabled: bool | Unset = UNSET
+    personalization_engine_enabled: bool | None = None
     """Whether the assistant reads the customer's profile to tailor its replies."""

@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import Literal
 
 from .._runtime.models.open_model import OpenModel
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["AssistantReply"]
 
@@ -17,16 +16,16 @@ class AssistantReply(
 ):
     """What is delivered to the `webhook` of a message."""
 
-    status: Literal["Success", "Failed", "Failure"] | str | Unset = UNSET
+    status: Literal["Success", "Failed", "Failure"] | str | None = None
     """Whether the assistant has replied."""
 
-    session_id: str | Unset = UNSET
+    session_id: str | None = None
     """The session of the message. It may have a prefix before the one that was sent, such as
     `webhook:`.
     """
 
-    identity: str | Unset = UNSET
+    identity: str | None = None
     """The user that the reply is for, as in the message."""
 
-    body: str | Unset = UNSET
+    body: str | None = None
     """What the assistant replied. Absent where it could not."""

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from .._runtime.models.model import DateTime, Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["AssistantWithToolsAndKnowledge"]
 
@@ -33,7 +32,7 @@ class AssistantWithToolsAndKnowledge(Model, kw_only=True):
     customer_ai: AssistantCustomerAi
     """What the assistant remembers of your customers."""
 
-    url: str | Unset = UNSET
+    url: str | None = None
     """The URL of the assistant in this API."""
 
     date_created: DateTime

@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["CreateAssistantRequest", "CreateAssistantRequestDict"]
 
@@ -17,18 +16,18 @@ class CreateAssistantRequest(Model, kw_only=True):
     name: str
     """The name of the assistant."""
 
-    owner: str | Unset = UNSET
+    owner: str | None = None
     """The person or company that owns the assistant."""
 
-    personality_prompt: str | Unset = UNSET
+    personality_prompt: str | None = None
     """The instructions that give the assistant its personality: how it speaks, what it helps with,
     what it leaves alone.
     """
 
-    customer_ai: CustomerAi | Unset = UNSET
+    customer_ai: CustomerAi | None = None
     """What the assistant shall remember of your customers."""
 
-    segment_credential: SegmentCredential | Unset = UNSET
+    segment_credential: SegmentCredential | None = None
     """The keys of the Segment workspace with the customers' profiles."""
 
 

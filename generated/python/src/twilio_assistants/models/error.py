@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from .._runtime.models.open_model import OpenModel
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Error"]
 
@@ -12,14 +11,14 @@ __all__ = ["Error"]
 class Error(OpenModel):
     """An error."""
 
-    code: int | Unset = UNSET
+    code: int | None = None
     """Twilio's error code."""
 
-    message: str | Unset = UNSET
+    message: str | None = None
     """The error message."""
 
-    more_info: str | Unset = UNSET
+    more_info: str | None = None
     """The URL of a page about the error."""
 
-    status: int | Unset = UNSET
+    status: int | None = None
     """The HTTP status of the response."""

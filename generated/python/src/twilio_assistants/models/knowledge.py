@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from .._runtime.models.model import DateTime, Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Knowledge"]
 
@@ -17,28 +16,28 @@ class Knowledge(Model, kw_only=True):
     id: str
     """The ID of the knowledge source."""
 
-    account_sid: str | Unset = UNSET
+    account_sid: str | None = None
     """The SID of the account that the knowledge source belongs to. Exactly 34 characters."""
 
     name: str
     """The name of the knowledge source."""
 
-    description: str | Unset = UNSET
+    description: str | None = None
     """What the knowledge source is about, and when to use it."""
 
     type: Literal["Web", "Database", "Text", "File"] | str
     """The kind of knowledge source."""
 
-    status: Literal["QUEUED", "PROCESSING", "COMPLETED", "FAILED"] | str | Unset = UNSET
+    status: Literal["QUEUED", "PROCESSING", "COMPLETED", "FAILED"] | str | None = None
     """How far the processing of the source has come."""
 
-    knowledge_source_details: dict[str, Any] | Unset = UNSET
+    knowledge_source_details: dict[str, Any] | None = None
     """More about the source. The keys depend on its type."""
 
-    embedding_model: str | Unset = UNSET
+    embedding_model: str | None = None
     """The embedding model for semantic search in the source."""
 
-    url: str | Unset = UNSET
+    url: str | None = None
     """The URL of the knowledge source in this API."""
 
     date_created: DateTime

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["ListAssistantsResponse"]
 
@@ -12,10 +11,10 @@ __all__ = ["ListAssistantsResponse"]
 class ListAssistantsResponse(Model, kw_only=True):
     """One page of assistants."""
 
-    assistants: list[Assistant] | Unset = UNSET
+    assistants: list[Assistant] | None = None
     """The assistants on this page."""
 
-    meta: PageMeta | Unset = UNSET
+    meta: PageMeta | None = None
     """The position of this page in the list, and the URL of the next one."""
 
 

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["ListMessagesResponse"]
 
@@ -12,10 +11,10 @@ __all__ = ["ListMessagesResponse"]
 class ListMessagesResponse(Model, kw_only=True):
     """One page of messages."""
 
-    messages: list[Message] | Unset = UNSET
+    messages: list[Message] | None = None
     """The messages on this page."""
 
-    meta: PageMeta | Unset = UNSET
+    meta: PageMeta | None = None
     """The position of this page in the list, and the URL of the next one."""
 
 

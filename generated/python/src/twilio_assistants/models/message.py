@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from .._runtime.models.model import DateTime, Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Message"]
 
@@ -14,32 +13,32 @@ __all__ = ["Message"]
 class Message(Model, kw_only=True):
     """One entry of a conversation's history."""
 
-    id: str | Unset = UNSET
+    id: str | None = None
     """The ID of the message."""
 
-    account_sid: str | Unset = UNSET
+    account_sid: str | None = None
     """The SID of the account that the message belongs to. Exactly 34 characters."""
 
-    assistant_id: str | Unset = UNSET
+    assistant_id: str | None = None
     """The ID of the assistant in the conversation."""
 
-    session_id: str | Unset = UNSET
+    session_id: str | None = None
     """The ID of the session that the message belongs to."""
 
-    identity: str | Unset = UNSET
+    identity: str | None = None
     """The user in the conversation."""
 
-    role: Literal["user", "assistant", "tool", "knowledge"] | str | Unset = UNSET
+    role: Literal["user", "assistant", "tool", "knowledge"] | str | None = None
     """The sender of the message."""
 
-    content: dict[str, Any] | Unset = UNSET
+    content: dict[str, Any] | None = None
     """The content of the message. The keys depend on its role."""
 
-    meta: dict[str, Any] | Unset = UNSET
+    meta: dict[str, Any] | None = None
     """More about the message. The keys depend on its role."""
 
-    date_created: DateTime | Unset = UNSET
+    date_created: DateTime | None = None
     """When the message was created, in GMT."""
 
-    date_updated: DateTime | Unset = UNSET
+    date_updated: DateTime | None = None
     """When the message was last changed, in GMT."""

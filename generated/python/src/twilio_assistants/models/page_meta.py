@@ -14,19 +14,19 @@ class PageMeta(Model, kw_only=True):
     null.
     """
 
-    key: str | Unset = UNSET
+    key: str | None = None
     """The name of the property with the items of the page."""
 
-    page: int | Unset = UNSET
+    page: int | None = None
     """The index of the page, starting at 0."""
 
-    page_size: int | Unset = UNSET
+    page_size: int | None = None
     """The number of items on a page."""
 
-    url: str | Unset = UNSET
+    url: str | None = None
     """The URL of this page."""
 
-    first_page_url: str | Unset = UNSET
+    first_page_url: str | None = None
     """The URL of the first page."""
 
     next_page_url: str | None | Unset = UNSET

@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["SegmentCredential", "SegmentCredentialDict"]
 
@@ -14,13 +13,13 @@ __all__ = ["SegmentCredential", "SegmentCredentialDict"]
 class SegmentCredential(Model, kw_only=True):
     """The keys of a Segment workspace. The API never returns them."""
 
-    space_id: str | Unset = UNSET
+    space_id: str | None = None
     """The ID of the workspace's space, from Unify settings. It begins with `spa_`."""
 
-    profile_api_key: str | Unset = UNSET
+    profile_api_key: str | None = None
     """The access token that reads profiles."""
 
-    write_key: str | Unset = UNSET
+    write_key: str | None = None
     """The key of a source, which writes to profiles."""
 
     __sensitive__: ClassVar[frozenset[str]] = frozenset(["profile_api_key", "write_key"])

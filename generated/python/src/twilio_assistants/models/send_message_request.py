@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NotRequired, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["SendMessageRequest", "SendMessageRequestDict"]
 
@@ -22,17 +21,17 @@ class SendMessageRequest(Model, kw_only=True):
     body: str
     """The text of the message."""
 
-    session_id: str | Unset = UNSET
+    session_id: str | None = None
     """The conversation to continue, or a name for a new one. By default, the API starts a new
     conversation and returns its ID.
     """
 
-    webhook: str | Unset = UNSET
+    webhook: str | None = None
     """The URL to call with the reply or the error. It may contain a query, which is part of the
     call, and a fragment with connection settings (`#rc=2&rt=5000`).
     """
 
-    mode: Literal["chat", "email", "voice"] | str | Unset = UNSET
+    mode: Literal["chat", "email", "voice"] | str | None = None
     """The user's channel, which the reply is adapted to. Default: `"chat"`."""
 
 

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from .._runtime.models.model import DateTime, Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Session"]
 
@@ -12,23 +11,23 @@ __all__ = ["Session"]
 class Session(Model, kw_only=True):
     """One conversation between a user and an assistant."""
 
-    id: str | Unset = UNSET
+    id: str | None = None
     """The ID of the session. It may contain `/` and `:`."""
 
-    account_sid: str | Unset = UNSET
+    account_sid: str | None = None
     """The SID of the account that the session belongs to. Exactly 34 characters."""
 
-    assistant_id: str | Unset = UNSET
+    assistant_id: str | None = None
     """The ID of the assistant."""
 
-    identity: str | Unset = UNSET
+    identity: str | None = None
     """The user, as in their messages."""
 
-    verified: bool | Unset = UNSET
+    verified: bool | None = None
     """Whether the session is verified."""
 
-    date_created: DateTime | Unset = UNSET
+    date_created: DateTime | None = None
     """When the session was created, in GMT."""
 
-    date_updated: DateTime | Unset = UNSET
+    date_updated: DateTime | None = None
     """When the session was last changed, in GMT."""

@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from .._runtime.models.model import DateTime, Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Tool"]
 
@@ -17,7 +16,7 @@ class Tool(Model, kw_only=True):
     id: str
     """The ID of the tool."""
 
-    account_sid: str | Unset = UNSET
+    account_sid: str | None = None
     """The SID of the account that the tool belongs to. Exactly 34 characters."""
 
     name: str
@@ -38,7 +37,7 @@ class Tool(Model, kw_only=True):
     meta: dict[str, Any]
     """How the tool is called, usually as `method`, `url` and `input_schema`."""
 
-    url: str | Unset = UNSET
+    url: str | None = None
     """The URL of the tool in this API."""
 
     date_created: DateTime

@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["UpdateAssistantRequest", "UpdateAssistantRequestDict"]
 
@@ -14,19 +13,19 @@ __all__ = ["UpdateAssistantRequest", "UpdateAssistantRequestDict"]
 class UpdateAssistantRequest(Model, kw_only=True):
     """The properties of an assistant to change."""
 
-    name: str | Unset = UNSET
+    name: str | None = None
     """The new name of the assistant."""
 
-    owner: str | Unset = UNSET
+    owner: str | None = None
     """The person or company that will own the assistant."""
 
-    personality_prompt: str | Unset = UNSET
+    personality_prompt: str | None = None
     """The new instructions that give the assistant its personality."""
 
-    customer_ai: CustomerAi | Unset = UNSET
+    customer_ai: CustomerAi | None = None
     """What the assistant shall remember of your customers. Both settings are needed."""
 
-    segment_credential: SegmentCredential | Unset = UNSET
+    segment_credential: SegmentCredential | None = None
     """The new keys of the Segment workspace with the customers' profiles."""
 
 

@@ -107,8 +107,8 @@ class Declarations:
         )
         default = None
         if not prop.required:
-            annotation = self._types.or_unset(annotation)
-            default = self._scope.code(self._types.runtime("unset", "UNSET"), taken)
+            annotation, value = self._as_optional(prop, annotation)
+            default = self._scope.code(value, taken)
         docs = self._types.representation.inherit_docs(prop.docs, prop.type)
         text = describe_property(prop, self._types.embedded_json(prop), attributes, docs)
         return {
@@ -117,6 +117,17 @@ class Declarations:
             "default": default,
             "docstring": docstring(text, indent=4) if text else None,
         }
+
+    def _as_optional(
+        self, prop: model.Property, annotation: py.Expression
+    ) -> tuple[py.Expression, py.Expression]:
+        """The annotation of a field that can be absent, and the value that it then has.
+
+        That is None, unless null means something else.
+        """
+        if self._types.representation.allows_null(prop.type):
+            return self._types.or_unset(annotation), self._types.runtime("unset", "UNSET")
+        return py.make_union((annotation, py.NONE)), py.Value(None)
 
     def _additional_properties(
         self, declared: model.ObjectType, taken: frozenset[str]

@@ -14,6 +14,7 @@ from ...errors import RequestError
 from ..http.parameters import Pair, encode_query_parameter, to_plain, to_text
 from ..models.codec import to_json
 from ..models.json_value import is_array
+from ..models.model import fields_of
 from ..operation import Encoding
 from ..unset import UNSET
 from .content import is_buffer
@@ -39,11 +40,11 @@ def encode_form(body: Any, encodings: Mapping[str, Encoding], other: Encoding | 
 def properties(body: Any) -> Iterator[tuple[str, Any]]:
     """The properties of a dictionary or a model, without those that are not set."""
     if not isinstance(body, Mapping):
-        names = getattr(body, "__struct_fields__", None)
-        if names is not None:
+        if hasattr(body, "__struct_fields__"):
             body = {
-                wire_name: getattr(body, name)
-                for name, wire_name in zip(names, body.__struct_encode_fields__)
+                wire_name: value
+                for name, wire_name, absent in fields_of(body.__class__)
+                if not ((value := getattr(body, name)) is None and absent)
             }
         elif hasattr(body, "__encode__"):
             body = body.__encode__()

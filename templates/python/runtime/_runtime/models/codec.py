@@ -18,7 +18,7 @@ import msgspec
 from ...errors import RequestError
 from ..unset import UNSET
 from .json_value import is_collection, is_mapping
-from .model import Model
+from .model import Model, fields_of
 
 ValidationError = msgspec.ValidationError
 """Raised by `convert` for a value that does not fit its type."""
@@ -119,7 +119,7 @@ class JsonEncodeError(RequestError):
 
 
 def plain(value: Any, *, whole: bool = False) -> Any:
-    """The value as JSON types, without `UNSET` fields. Raises `JsonEncodeError`.
+    """The value as JSON types, without absent fields. Raises `JsonEncodeError`.
 
     `whole`: with undeclared properties where a request must not have any.
     """
@@ -147,8 +147,8 @@ def plain(value: Any, *, whole: bool = False) -> Any:
     if isinstance(value, msgspec.Struct):
         fields = {
             wire: plain(item, whole=whole)
-            for name, wire in zip(value.__struct_fields__, value.__struct_encode_fields__)
-            if (item := getattr(value, name)) is not UNSET
+            for name, wire, absent in fields_of(type(value))
+            if (item := getattr(value, name)) is not UNSET and not (absent and item is None)
         }
         if not isinstance(value, Model) or not value.__dict__ or (value.__closed__ and not whole):
             return fields

@@ -1,7 +1,7 @@
 """Lenient decoding, for responses that violate the document.
 
-Parts that fit their type are decoded as usual. A missing field is `UNSET`, `null` is None, scalars
-are converted if possible (a number to a string), and anything else stays a JSON value. Each
+Parts that fit their type are decoded as usual. A missing required field is `UNSET`, `null` is None,
+scalars are converted if possible (a number to a string), and anything else stays a JSON value. Each
 mismatch is reported with its path but without the value.
 
 Loaded only after strict decoding has failed.
@@ -115,9 +115,8 @@ class Lenient:
             if field.encode_name in value:
                 below = step(path, field.encode_name)
                 read[field.name] = self._read(value[field.encode_name], field.type, below)
-            else:
-                if field.required:
-                    self._report(step(path, field.encode_name), describe(field.type), "nothing")
+            elif field.required:
+                self._report(step(path, field.encode_name), describe(field.type), "nothing")
                 read[field.name] = UNSET
         return read
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeAlias
 
 import msgspec
@@ -25,11 +25,23 @@ MASK = "***"
 """Shown instead of a secret."""
 
 
+@cache
+def fields_of(cls: type[msgspec.Struct]) -> tuple[tuple[str, str, bool], ...]:
+    """The name and the JSON name of each field, and whether None means that it is absent.
+
+    That is so if None is the default: a field that can be null is `UNSET` by default.
+    """
+    names, defaults = cls.__struct_fields__, cls.__struct_defaults__
+    every: tuple[Any, ...] = (msgspec.NODEFAULT,) * (len(names) - len(defaults)) + defaults
+    absent = (default is None for default in every)
+    return tuple(zip(names, cls.__struct_encode_fields__, absent))
+
+
 _NO_EXTRAS: dict[str, Any] = {"additional_properties": {}}
 
 
 class Model(msgspec.Struct, kw_only=True, dict=True, forbid_unknown_fields=True):
-    """An object of the API. Fields without a value are `UNSET`."""
+    """An object of the API. A field without a value is None, or `UNSET` if it can be null."""
 
     __sensitive__: ClassVar[frozenset[str]] = frozenset()
     """The names of fields with secrets."""
@@ -62,12 +74,15 @@ class Model(msgspec.Struct, kw_only=True, dict=True, forbid_unknown_fields=True)
         return super().__eq__(other) and extras == others
 
     def __rich_repr__(self) -> list[tuple[str, Any]]:
-        fields = [(name, getattr(self, name)) for name in self.__struct_fields__]
+        fields = [
+            (name, value)
+            for name, _, absent in fields_of(type(self))
+            if (value := getattr(self, name)) is not UNSET and not (absent and value is None)
+        ]
         fields += [(name, value) for name, value in self.__dict__.items() if value]
         return [
             (name, MASK if name in self.__sensitive__ and value is not None else value)
             for name, value in fields
-            if value is not UNSET
         ]
 
     def __repr__(self) -> str:

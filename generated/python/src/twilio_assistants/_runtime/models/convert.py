@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 
 def to_dict(model: Any) -> dict[str, Any]:
-    """Convert a model to a dictionary of JSON values, by JSON name, without `UNSET` fields.
+    """Convert a model to a dictionary of JSON values, by JSON name, without absent fields.
 
     Properties that the document does not declare (`model.additional_properties`) are included.
 

@@ -65,7 +65,7 @@ class OpenModel(metaclass=_Fields):
 
     def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
         for name, value in vars(self).items():
-            if value is not UNSET and (name != "additional_properties" or value):
+            if value is not UNSET and not self._is_absent(name, value):
                 yield name, MASK if name in self.__sensitive__ and value is not None else value
 
     def __repr__(self) -> str:
@@ -86,9 +86,15 @@ class OpenModel(metaclass=_Fields):
         encoded = dict(self.additional_properties)
         for name, wire in layout_of(type(self)).wire.items():
             value = getattr(self, name)
-            if value is not UNSET:
+            if value is not UNSET and not self._is_absent(name, value):
                 encoded[wire] = value
         return encoded
+
+    def _is_absent(self, name: str, value: Any) -> bool:
+        """Whether a field has the None, or the dictionary, of one without a value."""
+        if name == "additional_properties":
+            return not value
+        return value is None and getattr(type(self), name, _EXTRA) is None
 
 
 _UNSUPPORTED = re.compile(r'["\\\x00-\x1f\ud800-\udfff]')

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["ListReportsResponse"]
 
@@ -13,7 +12,7 @@ class ListReportsResponse(Model, kw_only=True):
     """The `response` of `listReports`."""
 
     data: list[Report]
-    next: str | Unset = UNSET
+    next: str | None = None
 
 
 from .report import Report

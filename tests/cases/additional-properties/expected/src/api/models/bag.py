@@ -22,20 +22,20 @@ __all__ = [
 class Bag(Model, kw_only=True):
     """The schema `Bag`."""
 
-    open: Open | Unset = UNSET
-    closed: Closed | Unset = UNSET
-    typed: Typed | Unset = UNSET
-    silent: Silent | Unset = UNSET
-    any_map: dict[str, Any] | Unset = UNSET
-    true_map: dict[str, Any] | Unset = UNSET
-    int_map: dict[str, int] | Unset = UNSET
-    thing_map: dict[str, Silent] | Unset = UNSET
+    open: Open | None = None
+    closed: Closed | None = None
+    typed: Typed | None = None
+    silent: Silent | None = None
+    any_map: dict[str, Any] | None = None
+    true_map: dict[str, Any] | None = None
+    int_map: dict[str, int] | None = None
+    thing_map: dict[str, Silent] | None = None
     """Things by their names."""
 
-    map_of_maps: dict[str, dict[str, list[str]]] | Unset = UNSET
+    map_of_maps: dict[str, dict[str, list[str]]] | None = None
     maybe_map: dict[str, str | None] | None | Unset = UNSET
-    inline_map: dict[str, BagInlineMapValue] | Unset = UNSET
-    empty: BagEmpty | Unset = UNSET
+    inline_map: dict[str, BagInlineMapValue] | None = None
+    empty: BagEmpty | None = None
 
 
 class BagInlineMapValue(Model, kw_only=True):

@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Closed", "ClosedDict"]
 
@@ -14,7 +13,7 @@ __all__ = ["Closed", "ClosedDict"]
 class Closed(Model, kw_only=True):
     """The schema `Closed`."""
 
-    id: int | Unset = UNSET
+    id: int | None = None
     __closed__: ClassVar[bool] = True
 
 

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from .._runtime.models.open_model import OpenModel
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Open"]
 
@@ -13,4 +12,4 @@ class Open(OpenModel, rename={"class_": "class"}):
     """The schema `Open`."""
 
     id: int
-    class_: str | Unset = UNSET
+    class_: str | None = None

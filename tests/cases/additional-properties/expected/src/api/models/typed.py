@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from .._runtime.models.open_model import OpenModel, extra
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Typed"]
 
@@ -13,7 +12,7 @@ class Typed(OpenModel, rename={"additional_properties_": "additional_properties"
     """The schema `Typed`."""
 
     id: str
-    additional_properties_: str | Unset = UNSET
+    additional_properties_: str | None = None
     additional_properties: dict[str, Silent] = extra()
 
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["HomeWithCity", "HomeWithCityDict"]
 
@@ -14,7 +13,7 @@ __all__ = ["HomeWithCity", "HomeWithCityDict"]
 class HomeWithCity(Model, kw_only=True):
     """The schema `HomeWithCity`."""
 
-    street: str | Unset = UNSET
+    street: str | None = None
     city: str
 
 

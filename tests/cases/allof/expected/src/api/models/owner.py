@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Owner", "OwnerDict"]
 
@@ -15,7 +14,7 @@ class Owner(Model, kw_only=True):
     """The schema `Owner`."""
 
     name: str
-    phone: str | Unset = UNSET
+    phone: str | None = None
 
 
 if TYPE_CHECKING:

@@ -19,23 +19,23 @@ class Puppy(Model, kw_only=True):
     name: str
     """What it is called."""
 
-    age: int | Unset = UNSET
+    age: int | None = None
     """At least 0."""
 
-    sort: Literal["dog"] | Unset = UNSET
-    home: HomeWithCity | Unset = UNSET
+    sort: Literal["dog"] | None = None
+    home: HomeWithCity | None = None
     notes: str | None | Unset = UNSET
     tags: list[str]
     barks: bool
-    owner: Owner | Unset = UNSET
+    owner: Owner | None = None
     """Who feeds it."""
 
     friend: Owner | None | Unset = UNSET
-    limited: str | Unset = UNSET
+    limited: str | None = None
     """2 to 4 characters."""
 
-    stricter: DogStricter | Unset = UNSET
-    puppy: Puppy | Unset = UNSET
+    stricter: DogStricter | None = None
+    puppy: Puppy | None = None
 
 
 if TYPE_CHECKING:

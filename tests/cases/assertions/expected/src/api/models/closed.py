@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Closed", "ClosedDict"]
 
@@ -14,8 +13,8 @@ __all__ = ["Closed", "ClosedDict"]
 class Closed(Model, kw_only=True):
     """The schema `Closed`."""
 
-    base: str | Unset = UNSET
-    more: int | Unset = UNSET
+    base: str | None = None
+    more: int | None = None
     __closed__: ClassVar[bool] = True
 
 

@@ -16,12 +16,12 @@ class Order(Model, kw_only=True):
     """The schema `Order`."""
 
     id: str
-    paid_by: str | Unset = UNSET
-    card: str | Unset = UNSET
-    codes: list[int] | Unset = UNSET
-    labels: dict[str, str] | Unset = UNSET
-    closed: Closed | Unset = UNSET
-    pairs: tuple[str, int] | Unset = UNSET
+    paid_by: str | None = None
+    card: str | None = None
+    codes: list[int] | None = None
+    labels: dict[str, str] | None = None
+    closed: Closed | None = None
+    pairs: tuple[str, int] | None = None
     not_text: Any | Unset = UNSET
 
 

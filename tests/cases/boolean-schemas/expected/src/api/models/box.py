@@ -23,11 +23,11 @@ class Box(Model, kw_only=True):
 
     named: Any | Unset = UNSET
     named_empty: Any | Unset = UNSET
-    list: builtins.list[Any] | Unset = UNSET
-    none: builtins.list[Any] | Unset = UNSET
+    list: builtins.list[Any] | None = None
+    none: builtins.list[Any] | None = None
     """At most 0 items."""
 
-    map: dict[str, Any] | Unset = UNSET
+    map: dict[str, Any] | None = None
     anything_but: Any | Unset = UNSET
 
 

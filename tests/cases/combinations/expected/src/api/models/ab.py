@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["ABA", "ABADict", "ABB", "ABBDict"]
 
@@ -14,7 +13,7 @@ __all__ = ["ABA", "ABADict", "ABB", "ABBDict"]
 class ABA(Model, kw_only=True):
     """The `A` of `AB`."""
 
-    extra: int | Unset = UNSET
+    extra: int | None = None
     k: str
     a: int
 
@@ -22,7 +21,7 @@ class ABA(Model, kw_only=True):
 class ABB(Model, kw_only=True):
     """The `B` of `AB`."""
 
-    extra: int | Unset = UNSET
+    extra: int | None = None
     k: str
     b: str
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["GetMixtureO", "GetMixtureODict"]
 
@@ -15,8 +14,8 @@ __all__ = ["GetMixtureO", "GetMixtureODict"]
 class GetMixtureO(Model, kw_only=True):
     """The `o` of `getMixture`."""
 
-    a: str | Unset = UNSET
-    b: list[int] | Unset = UNSET
+    a: str | None = None
+    b: list[int] | None = None
 
 
 if TYPE_CHECKING:

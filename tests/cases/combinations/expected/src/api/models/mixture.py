@@ -45,40 +45,40 @@ __all__ = [
 class Mixture(Model, kw_only=True):
     """The schema `Mixture`."""
 
-    mixed: MixtureMixed | Unset = UNSET
-    open_union: MixtureOpenUnion | Unset = UNSET
-    map_of_union: dict[str, MixtureMapOfUnionValue] | Unset = UNSET
-    extra: MixtureExtra | Unset = UNSET
+    mixed: MixtureMixed | None = None
+    open_union: MixtureOpenUnion | None = None
+    map_of_union: dict[str, MixtureMapOfUnionValue] | None = None
+    extra: MixtureExtra | None = None
     enum_or_null: E | None | Unset = UNSET
-    two_enums: E | E2 | Unset = UNSET
-    all_of_union: MixtureAllOfUnion | Unset = UNSET
-    union_of_all_of: MixtureUnionOfAllOf | Unset = UNSET
-    deep_list: list[list[MixtureDeepListItemItem]] | Unset = UNSET
+    two_enums: E | E2 | None = None
+    all_of_union: MixtureAllOfUnion | None = None
+    union_of_all_of: MixtureUnionOfAllOf | None = None
+    deep_list: list[list[MixtureDeepListItemItem]] | None = None
     null_list: list[str | None] | None | Unset = UNSET
-    tuple_of_union: tuple[MixtureTupleOfUnionItem1, str] | Unset = UNSET
-    list_or_object: list[A] | A | Unset = UNSET
-    int_or_float: int | float | Unset = UNSET
-    bool_or_int: bool | int | Unset = UNSET
-    dates: str | Unset = UNSET
+    tuple_of_union: tuple[MixtureTupleOfUnionItem1, str] | None = None
+    list_or_object: list[A] | A | None = None
+    int_or_float: int | float | None = None
+    bool_or_int: bool | int | None = None
+    dates: str | None = None
     uuid_or_null: UUID | None | Unset = UNSET
-    octets_or_object: bytes | A | Unset = UNSET
-    two_maps: MixtureTwoMaps | Unset = UNSET
-    map_of_itself: Rec | Unset = UNSET
-    no_properties: dict[str, Any] | Unset = UNSET
+    octets_or_object: bytes | A | None = None
+    two_maps: MixtureTwoMaps | None = None
+    map_of_itself: Rec | None = None
+    no_properties: dict[str, Any] | None = None
     constants: Literal[1, "one", True] | None | Unset = UNSET
     not_null: Any | Unset = UNSET
-    a_and_b: MixtureAAndB | Unset = UNSET
-    decimals: list[Decimal] | Unset = UNSET
-    time_or_int: time | int | Unset = UNSET
-    big: int | Unset = UNSET
+    a_and_b: MixtureAAndB | None = None
+    decimals: list[Decimal] | None = None
+    time_or_int: time | int | None = None
+    big: int | None = None
     any_values: Literal["a"] | bool | str | int | float | None | Unset = UNSET
-    formatted_int: int | Unset = UNSET
+    formatted_int: int | None = None
 
 
 class MixtureExtra(OpenModel):
     """The `extra` of `Mixture`."""
 
-    id: str | Unset = UNSET
+    id: str | None = None
     additional_properties: dict[str, A | None] = extra()
 
 

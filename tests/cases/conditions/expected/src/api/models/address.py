@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Address", "AddressDict"]
 
@@ -15,10 +14,10 @@ class Address(Model, kw_only=True):
     """The schema `Address`."""
 
     country: str
-    code: int | str | Unset = UNSET
-    state: str | Unset = UNSET
-    province: Province | Unset = UNSET
-    french: bool | Unset = UNSET
+    code: int | str | None = None
+    state: str | None = None
+    province: Province | None = None
+    french: bool | None = None
 
 
 if TYPE_CHECKING:

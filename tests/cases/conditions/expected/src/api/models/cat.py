@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Cat", "CatDict"]
 
@@ -15,7 +14,7 @@ class Cat(Model, kw_only=True):
     """The schema `Cat`."""
 
     kind: str
-    lives: int | Unset = UNSET
+    lives: int | None = None
 
 
 if TYPE_CHECKING:

@@ -25,20 +25,20 @@ class ChainWire(Model, kw_only=True):
     """The `wire` of `Chain`."""
 
     kind: Literal["wire"]
-    iban: str | Unset = UNSET
+    iban: str | None = None
 
 
 class ChainCash(Model, kw_only=True):
     """The `cash` of `Chain`."""
 
     kind: Literal["cash"]
-    counted: bool | Unset = UNSET
+    counted: bool | None = None
 
 
 class ChainOther(Model, kw_only=True):
     """The `other` of `Chain`."""
 
-    note: str | Unset = UNSET
+    note: str | None = None
     kind: Any | Unset = UNSET
 
 

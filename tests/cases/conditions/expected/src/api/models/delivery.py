@@ -7,7 +7,6 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Delivery", "DeliveryDict", "DeliveryWindow", "DeliveryWindowDict"]
 
@@ -15,16 +14,16 @@ __all__ = ["Delivery", "DeliveryDict", "DeliveryWindow", "DeliveryWindowDict"]
 class Delivery(Model, kw_only=True):
     """The schema `Delivery`."""
 
-    express: bool | Unset = UNSET
-    by: date | Unset = UNSET
-    window: DeliveryWindow | Unset = UNSET
+    express: bool | None = None
+    by: date | None = None
+    window: DeliveryWindow | None = None
     __closed__: ClassVar[bool] = True
 
 
 class DeliveryWindow(Model, kw_only=True):
     """The `window` of `Delivery`."""
 
-    days: int | Unset = UNSET
+    days: int | None = None
 
 
 if TYPE_CHECKING:

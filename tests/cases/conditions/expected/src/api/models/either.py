@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NotRequired, TypeAlias, TypedDict
 
 from .._runtime.models.model import Model
 from .._runtime.models.union import union
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Either", "EitherA", "EitherADict", "EitherB", "EitherBDict", "EitherDict"]
 
@@ -16,14 +15,14 @@ class EitherA(Model, kw_only=True):
     """The `a` of `Either`."""
 
     a: int
-    more: bool | Unset = UNSET
+    more: bool | None = None
 
 
 class EitherB(Model, kw_only=True):
     """The `b` of `Either`."""
 
     b: str
-    more: bool | Unset = UNSET
+    more: bool | None = None
 
 
 if TYPE_CHECKING:

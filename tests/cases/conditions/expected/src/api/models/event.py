@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Literal, NotRequired, TypeAlias, TypedDict
 
 from .._runtime.models.model import Model
 from .._runtime.models.union import union
-from .._runtime.unset import UNSET, Unset
 
 __all__ = [
     "Event",
@@ -25,7 +24,7 @@ class Event(Model, kw_only=True):
     """The schema `Event`."""
 
     kind: Literal["paid", "sent", "lost"] | str
-    data: EventData | Unset = UNSET
+    data: EventData | None = None
 
 
 class EventDataPaid(Model, kw_only=True):

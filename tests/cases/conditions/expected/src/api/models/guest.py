@@ -14,5 +14,5 @@ __all__ = ["Guest"]
 class Guest(OpenModel):
     """The schema `Guest`."""
 
-    number: int | Unset = UNSET
+    number: int | None = None
     member: Any | Unset = UNSET

@@ -15,16 +15,16 @@ __all__ = ["Order", "OrderDict"]
 class Order(Model, kw_only=True):
     """The schema `Order`."""
 
-    payment: Payment | Unset = UNSET
-    address: Address | Unset = UNSET
-    chain: Chain | Unset = UNSET
-    pet: Pet | Unset = UNSET
-    contact: Contact | Unset = UNSET
-    amount: str | int | Unset = UNSET
-    guest: Guest | Unset = UNSET
-    delivery: Delivery | Unset = UNSET
-    either: Either | Unset = UNSET
-    event: Event | Unset = UNSET
+    payment: Payment | None = None
+    address: Address | None = None
+    chain: Chain | None = None
+    pet: Pet | None = None
+    contact: Contact | None = None
+    amount: str | int | None = None
+    guest: Guest | None = None
+    delivery: Delivery | None = None
+    either: Either | None = None
+    event: Event | None = None
     measure: int | float | str | None | Unset = UNSET
     maybe: Payment | None | Unset = UNSET
 

@@ -8,7 +8,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal, NotRequired, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = [
     "Payment",
@@ -23,29 +22,29 @@ __all__ = [
 class PaymentHolder(Model, kw_only=True):
     """The `holder` of `Payment`."""
 
-    name: str | Unset = UNSET
-    born: date | Unset = UNSET
+    name: str | None = None
+    born: date | None = None
 
 
 class PaymentLinesItem(Model, kw_only=True):
     """The `item` of `Payment.lines`."""
 
-    text: str | Unset = UNSET
-    price: int | float | Unset = UNSET
+    text: str | None = None
+    price: int | float | None = None
 
 
 class Payment(Model, kw_only=True):
     """The schema `Payment`."""
 
     method: Literal["card", "bank"] | str
-    limit: int | Unset = UNSET
-    holder: PaymentHolder | Unset = UNSET
-    lines: list[PaymentLinesItem] | Unset = UNSET
-    card_number: str | Unset = UNSET
+    limit: int | None = None
+    holder: PaymentHolder | None = None
+    lines: list[PaymentLinesItem] | None = None
+    card_number: str | None = None
     """The number on the front."""
 
-    iban: str | Unset = UNSET
-    verified: bool | Unset = UNSET
+    iban: str | None = None
+    verified: bool | None = None
 
 
 if TYPE_CHECKING:

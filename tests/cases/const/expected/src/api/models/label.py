@@ -17,15 +17,15 @@ class Label(Model, kw_only=True):
 
     kind: Literal["label"]
     version: Literal[2]
-    ratio: int | float | Unset = UNSET
-    active: Literal[True] | Unset = UNSET
+    ratio: int | float | None = None
+    active: Literal[True] | None = None
     nothing: None | Unset = UNSET
-    single: Literal["only"] | Unset = UNSET
-    maybe: Literal["x"] | Unset = UNSET
-    structured: dict[str, Any] | Unset = UNSET
-    pair: list[Any] | Unset = UNSET
+    single: Literal["only"] | None = None
+    maybe: Literal["x"] | None = None
+    structured: dict[str, Any] | None = None
+    pair: list[Any] | None = None
     either: str | dict[str, Any] | None | Unset = UNSET
-    quoted: Literal['it\'s "quoted"\\'] | Unset = UNSET
+    quoted: Literal['it\'s "quoted"\\'] | None = None
 
 
 if TYPE_CHECKING:

@@ -17,32 +17,32 @@ __all__ = ["File", "FileDict", "FileHistoryContentItem", "FileHistoryContentItem
 class File(Model, kw_only=True):
     """The schema `File`."""
 
-    base64: bytes | Unset = UNSET
-    image: bytes | Unset = UNSET
-    byte: bytes | Unset = UNSET
-    base32: str | Unset = UNSET
-    quoted: str | Unset = UNSET
-    json: str | Unset = UNSET
+    base64: bytes | None = None
+    image: bytes | None = None
+    byte: bytes | None = None
+    base32: str | None = None
+    quoted: str | None = None
+    json: str | None = None
     """JSON-encoded: parse it with `from_json(dict[str, Any], ...)`."""
 
-    settings: str | Unset = UNSET
+    settings: str | None = None
     """How the file is shown. JSON-encoded: parse it with `from_json(Settings, ...)`."""
 
     history: str | None | Unset = UNSET
     """JSON-encoded: parse it with `from_json(list[FileHistoryContentItem], ...)`."""
 
-    packed: bytes | Unset = UNSET
+    packed: bytes | None = None
     """JSON-encoded: parse it with `from_json(Settings, ...)`."""
 
-    html: str | Unset = UNSET
-    raw_in_json: str | Unset = UNSET
-    list: builtins.list[bytes] | Unset = UNSET
+    html: str | None = None
+    raw_in_json: str | None = None
+    list: builtins.list[bytes] | None = None
 
 
 class FileHistoryContentItem(Model, kw_only=True):
     """The `item` of `File.history.content`."""
 
-    at: date | Unset = UNSET
+    at: date | None = None
 
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.models.model import DateTime, Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Settings", "SettingsInput", "SettingsInputDict"]
 
@@ -15,7 +14,7 @@ class Settings(Model, kw_only=True):
     """The schema `Settings`."""
 
     dark: bool
-    changed: DateTime | Unset = UNSET
+    changed: DateTime | None = None
 
 
 class SettingsInput(Model, kw_only=True):

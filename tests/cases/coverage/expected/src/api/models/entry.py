@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Entry"]
 
@@ -12,8 +11,8 @@ __all__ = ["Entry"]
 class Entry(Model, kw_only=True):
     """The schema `Entry`."""
 
-    amount: int | Unset = UNSET
+    amount: int | None = None
     """At least 0."""
 
-    note: str | Unset = UNSET
+    note: str | None = None
     """At most 80 characters."""

@@ -18,11 +18,11 @@ class Book(Model, kw_only=True):
     title: str
     author: Author
     genre: Genre | None | Unset = UNSET
-    published: date | Unset = UNSET
+    published: date | None = None
     added: DateTime
     """When the library got it."""
 
-    copies: int | Unset = UNSET
+    copies: int | None = None
     """Default: `1`."""
 
 

@@ -14,7 +14,7 @@ __all__ = ["BookChange", "BookChangeDict"]
 class BookChange(Model, kw_only=True):
     """The schema `BookChange`."""
 
-    title: str | Unset = UNSET
+    title: str | None = None
     genre: Genre | None | Unset = UNSET
 
 

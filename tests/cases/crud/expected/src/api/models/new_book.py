@@ -7,7 +7,6 @@ from datetime import date
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["NewBook", "NewBookDict"]
 
@@ -19,8 +18,8 @@ class NewBook(Model, kw_only=True):
     """The title on the cover. Not empty."""
 
     author: Author
-    genre: Genre | Unset = UNSET
-    published: date | Unset = UNSET
+    genre: Genre | None = None
+    published: date | None = None
 
 
 if TYPE_CHECKING:

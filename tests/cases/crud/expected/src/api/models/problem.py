@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Problem"]
 
@@ -12,5 +11,5 @@ __all__ = ["Problem"]
 class Problem(Model, kw_only=True):
     """The schema `Problem`."""
 
-    title: str | Unset = UNSET
-    detail: str | Unset = UNSET
+    title: str | None = None
+    detail: str | None = None

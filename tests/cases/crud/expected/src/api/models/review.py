@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Review"]
 
@@ -13,4 +12,4 @@ class Review(Model, kw_only=True):
     """The schema `Review`."""
 
     stars: int
-    text: str | Unset = UNSET
+    text: str | None = None

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["OldSearch"]
 
@@ -15,4 +14,4 @@ class OldSearch(Model, kw_only=True):
     Deprecated: the API may drop it.
     """
 
-    words: str | Unset = UNSET
+    words: str | None = None

@@ -19,32 +19,32 @@ class Search(Model, kw_only=True):
     words: str
     """The words."""
 
-    order: Literal["asc", "desc"] | str | Unset = UNSET
+    order: Literal["asc", "desc"] | str | None = None
     """Default: `"asc"`."""
 
-    fuzzy: bool | Unset = UNSET
+    fuzzy: bool | None = None
     """Whether it may be mistyped. Default: `False`."""
 
-    weights: list[int | float] | Unset = UNSET
+    weights: list[int | float] | None = None
     """Default: `[1, 0.5]`."""
 
-    options: dict[str, str] | Unset = UNSET
+    options: dict[str, str] | None = None
     """Default: `{"mode": "fast"}`."""
 
     nothing: str | None | Unset = UNSET
-    required_default: int | Unset = UNSET
+    required_default: int | None = None
     """Default: `3`."""
 
-    quoted: str | Unset = UNSET
+    quoted: str | None = None
     """Default: `'"\\\\\\n\\'\\'\\'\"\"\"'`."""
 
-    dated: date | Unset = UNSET
+    dated: date | None = None
     """Default: `"2026-01-01"`."""
 
-    old: str | Unset = UNSET
+    old: str | None = None
     """Deprecated. Use `words`."""
 
-    external: str | Unset = UNSET
+    external: str | None = None
     """More is said elsewhere. See https://defaults.example/docs"""
 
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Garden", "GardenDict", "GardenDoor", "GardenDoorDict"]
 
@@ -14,7 +13,7 @@ __all__ = ["Garden", "GardenDict", "GardenDoor", "GardenDoorDict"]
 class Garden(Model, kw_only=True):
     """The schema `Garden`."""
 
-    gate: GardenDoor | Unset = UNSET
+    gate: GardenDoor | None = None
 
 
 class GardenDoor(Model, kw_only=True):

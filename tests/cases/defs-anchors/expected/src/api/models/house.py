@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = [
     "House",
@@ -23,27 +22,27 @@ __all__ = [
 class House(Model, kw_only=True):
     """The schema `House`."""
 
-    door: HouseDoor | Unset = UNSET
-    window: HouseWindow | Unset = UNSET
-    tree: Tree | Unset = UNSET
-    identified: Roof | Unset = UNSET
-    stricter: HouseStricter | Unset = UNSET
+    door: HouseDoor | None = None
+    window: HouseWindow | None = None
+    tree: Tree | None = None
+    identified: Roof | None = None
+    stricter: HouseStricter | None = None
     """A window with panes."""
 
-    described: HouseWindow | Unset = UNSET
+    described: HouseWindow | None = None
     """The window to the street."""
 
-    shared_name: GardenDoor | Unset = UNSET
-    limited: str | Unset = UNSET
+    shared_name: GardenDoor | None = None
+    limited: str | None = None
     """1 to 3 characters."""
 
-    garden: Garden | Unset = UNSET
+    garden: Garden | None = None
 
 
 class HouseStricter(Model, kw_only=True):
     """A window with panes."""
 
-    width: int | Unset = UNSET
+    width: int | None = None
     panes: int
 
 
@@ -56,8 +55,8 @@ class HouseDoor(Model, kw_only=True):
 class HouseWindow(Model, kw_only=True):
     """The `Window` of `House`."""
 
-    width: int | Unset = UNSET
-    panes: int | Unset = UNSET
+    width: int | None = None
+    panes: int | None = None
 
 
 if TYPE_CHECKING:

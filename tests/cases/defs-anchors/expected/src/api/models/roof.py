@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Roof", "RoofDict", "RoofTile", "RoofTileDict"]
 
@@ -15,13 +14,13 @@ __all__ = ["Roof", "RoofDict", "RoofTile", "RoofTileDict"]
 class Roof(Model, kw_only=True):
     """The schema `Roof`."""
 
-    tiles: list[RoofTile] | Unset = UNSET
+    tiles: list[RoofTile] | None = None
 
 
 class RoofTile(Model, kw_only=True):
     """The `Tile` of `Roof`."""
 
-    tint: str | Unset = UNSET
+    tint: str | None = None
 
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Tree", "TreeDict"]
 
@@ -16,7 +15,7 @@ class Tree(Model, kw_only=True):
     """The schema `Tree`."""
 
     name: str
-    children: list[Tree] | Unset = UNSET
+    children: list[Tree] | None = None
 
 
 if TYPE_CHECKING:

@@ -18,25 +18,25 @@ class Shirt(Model, kw_only=True):
     size: Size
     """Default: `"M"`."""
 
-    tint: Literal["red", "green", "blue"] | str | Unset = UNSET
+    tint: Literal["red", "green", "blue"] | str | None = None
     """What it looks like."""
 
     fit: Literal["slim", "regular", "loose"] | str | None | Unset = UNSET
-    grade: Literal[1, 2, 3] | int | Unset = UNSET
-    weight: int | float | Unset = UNSET
-    washed: bool | Unset = UNSET
+    grade: Literal[1, 2, 3] | int | None = None
+    weight: int | float | None = None
+    washed: bool | None = None
     mixed: Literal["none"] | bool | str | int | float | None | Unset = UNSET
-    only: Literal["cotton"] | Unset = UNSET
+    only: Literal["cotton"] | None = None
     status: Status | None | Unset = UNSET
-    colliding: Colliding | Unset = UNSET
-    level: Level | Unset = UNSET
-    documented: Documented | Unset = UNSET
-    extensible: Literal["small", "large"] | str | Unset = UNSET
-    country: Country | Unset = UNSET
-    unquoted: Literal["1", "2.5", "true"] | str | Unset = UNSET
-    structured: dict[str, Any] | Unset = UNSET
-    tags: list[Status | None] | Unset = UNSET
-    by_status: dict[str, Status | None] | Unset = UNSET
+    colliding: Colliding | None = None
+    level: Level | None = None
+    documented: Documented | None = None
+    extensible: Literal["small", "large"] | str | None = None
+    country: Country | None = None
+    unquoted: Literal["1", "2.5", "true"] | str | None = None
+    structured: dict[str, Any] | None = None
+    tags: list[Status | None] | None = None
+    by_status: dict[str, Status | None] | None = None
 
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Cat"]
 
@@ -12,8 +11,8 @@ __all__ = ["Cat"]
 class Cat(Model, kw_only=True):
     """The schema `Cat`."""
 
-    name: str | Unset = UNSET
-    coat: Coat | Unset = UNSET
+    name: str | None = None
+    coat: Coat | None = None
 
 
 from .coat import Coat

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Coat"]
 
@@ -12,4 +11,4 @@ __all__ = ["Coat"]
 class Coat(Model, kw_only=True):
     """The schema `Coat`."""
 
-    tint: str | Unset = UNSET
+    tint: str | None = None

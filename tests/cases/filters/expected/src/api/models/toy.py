@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Toy"]
 
@@ -12,4 +11,4 @@ __all__ = ["Toy"]
 class Toy(Model, kw_only=True):
     """The schema `Toy`."""
 
-    name: str | Unset = UNSET
+    name: str | None = None

@@ -17,26 +17,26 @@ class Order(Model, kw_only=True):
     """The schema `Order`."""
 
     id: str
-    note: str | Unset = UNSET
+    note: str | None = None
     """1 to 8 characters."""
 
-    email: str | Unset = UNSET
-    code: str | Unset = UNSET
+    email: str | None = None
+    code: str | None = None
     """2 to 6 characters."""
 
-    amount: int | float | Unset = UNSET
+    amount: int | float | None = None
     """At least 0. Less than 1000. A multiple of 0.5."""
 
-    quantity: int | Unset = UNSET
-    state: State | Unset = UNSET
-    tint: Literal["red", "green"] | str | Unset = UNSET
-    tags: list[str] | Unset = UNSET
+    quantity: int | None = None
+    state: State | None = None
+    tint: Literal["red", "green"] | str | None = None
+    tags: list[str] | None = None
     """1 to 3 items. Items are unique."""
 
-    counts: dict[str, int] | Unset = UNSET
+    counts: dict[str, int] | None = None
     server: str | None | Unset = UNSET
-    length: int | str | Unset = UNSET
-    part: OrderPart | Unset = UNSET
+    length: int | str | None = None
+    part: OrderPart | None = None
     __closed__: ClassVar[bool] = True
 
 

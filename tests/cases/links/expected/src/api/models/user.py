@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["User", "UserDict"]
 
@@ -14,8 +13,8 @@ __all__ = ["User", "UserDict"]
 class User(Model, kw_only=True):
     """The schema `User`."""
 
-    id: str | Unset = UNSET
-    name: str | Unset = UNSET
+    id: str | None = None
+    name: str | None = None
 
 
 if TYPE_CHECKING:

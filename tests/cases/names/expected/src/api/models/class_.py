@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Class"]
 
@@ -12,4 +11,4 @@ __all__ = ["Class"]
 class Class(Model, kw_only=True, rename={"class_": "class"}):
     """The schema `class`."""
 
-    class_: str | Unset = UNSET
+    class_: str | None = None

@@ -14,7 +14,7 @@ __all__ = ["Field", "FieldDict"]
 class Field(Model, kw_only=True):
     """The schema `Field`."""
 
-    Any: str | Unset = UNSET
+    Any: str | None = None
     any: _Any | Unset = UNSET
 
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["IoK8sApiPod", "IoK8sApiPodDict"]
 
@@ -14,7 +13,7 @@ __all__ = ["IoK8sApiPod", "IoK8sApiPodDict"]
 class IoK8sApiPod(Model, kw_only=True):
     """The schema `io.k8s.api.Pod`."""
 
-    name: str | Unset = UNSET
+    name: str | None = None
 
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal as _Literal, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Literal", "LiteralDict"]
 
@@ -14,7 +13,7 @@ __all__ = ["Literal", "LiteralDict"]
 class Literal(Model, kw_only=True):
     """The schema `Literal`."""
 
-    kind: _Literal["a", "b"] | str | Unset = UNSET
+    kind: _Literal["a", "b"] | str | None = None
 
 
 if TYPE_CHECKING:

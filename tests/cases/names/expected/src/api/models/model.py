@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.models.model import Model as _Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Model", "ModelDict"]
 
@@ -14,7 +13,7 @@ __all__ = ["Model", "ModelDict"]
 class Model(_Model, kw_only=True):
     """The schema `Model`."""
 
-    a: str | Unset = UNSET
+    a: str | None = None
 
 
 if TYPE_CHECKING:

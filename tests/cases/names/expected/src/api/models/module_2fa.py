@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Type2FA", "Type2FADict"]
 
@@ -14,7 +13,7 @@ __all__ = ["Type2FA", "Type2FADict"]
 class Type2FA(Model, kw_only=True):
     """The schema `2FA`."""
 
-    code: str | Unset = UNSET
+    code: str | None = None
 
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["PagePet", "PagePetDict"]
 
@@ -15,7 +14,7 @@ __all__ = ["PagePet", "PagePetDict"]
 class PagePet(Model, kw_only=True):
     """The schema `Page[Pet]`."""
 
-    items: list[Pet] | Unset = UNSET
+    items: list[Pet] | None = None
 
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["PET", "PETDict"]
 
@@ -14,7 +13,7 @@ __all__ = ["PET", "PETDict"]
 class PET(Model, kw_only=True):
     """The schema `PET`."""
 
-    c: str | Unset = UNSET
+    c: str | None = None
 
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset as _Unset
 
 __all__ = ["Unset", "UnsetDict"]
 
@@ -14,7 +13,7 @@ __all__ = ["Unset", "UnsetDict"]
 class Unset(Model, kw_only=True):
     """The schema `Unset`."""
 
-    a: str | _Unset = UNSET
+    a: str | None = None
 
 
 if TYPE_CHECKING:

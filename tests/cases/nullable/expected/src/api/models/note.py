@@ -20,9 +20,9 @@ class Note(Model, kw_only=True):
     """Required, and may be null."""
 
     size: int | None | Unset = UNSET
-    never_null: int | Unset = UNSET
+    never_null: int | None = None
     labels: list[str | None] | None | Unset = UNSET
-    counts: dict[str, int | None] | Unset = UNSET
+    counts: dict[str, int | None] | None = None
     mood: Literal["good", "bad"] | str | None | Unset = UNSET
     author: Author | None | Unset = UNSET
     editor: MaybeAuthor | None | Unset = UNSET

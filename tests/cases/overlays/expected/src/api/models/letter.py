@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Letter"]
 
@@ -13,10 +12,10 @@ class Letter(Model, kw_only=True):
     """Something on its way."""
 
     id: str
-    weight: int | float | Unset = UNSET
+    weight: int | float | None = None
     """At least 0."""
 
-    size: Size | Unset = UNSET
+    size: Size | None = None
 
 
 from .size import Size

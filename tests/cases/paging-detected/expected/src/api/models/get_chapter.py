@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["GetChapterResponse"]
 
@@ -12,4 +11,4 @@ __all__ = ["GetChapterResponse"]
 class GetChapterResponse(Model, kw_only=True):
     """The `response` of `getChapter`."""
 
-    words: list[str] | Unset = UNSET
+    words: list[str] | None = None

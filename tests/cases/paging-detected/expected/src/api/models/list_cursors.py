@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["ListCursorsResponse"]
 
@@ -12,9 +11,9 @@ __all__ = ["ListCursorsResponse"]
 class ListCursorsResponse(Model, kw_only=True):
     """The `response` of `listCursors`."""
 
-    data: list[Thing] | Unset = UNSET
-    next_cursor: str | Unset = UNSET
-    has_more: bool | Unset = UNSET
+    data: list[Thing] | None = None
+    next_cursor: str | None = None
+    has_more: bool | None = None
 
 
 from .thing import Thing

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["ListNumbersResponse"]
 
@@ -12,8 +11,8 @@ __all__ = ["ListNumbersResponse"]
 class ListNumbersResponse(Model, kw_only=True):
     """The `response` of `listNumbers`."""
 
-    items: list[Thing] | Unset = UNSET
-    has_next: bool | Unset = UNSET
+    items: list[Thing] | None = None
+    has_next: bool | None = None
 
 
 from .thing import Thing

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["ListTokensResponse"]
 
@@ -12,8 +11,8 @@ __all__ = ["ListTokensResponse"]
 class ListTokensResponse(Model, kw_only=True, rename={"next_page_token": "nextPageToken"}):
     """The `response` of `listTokens`."""
 
-    results: list[Thing] | Unset = UNSET
-    next_page_token: str | Unset = UNSET
+    results: list[Thing] | None = None
+    next_page_token: str | None = None
 
 
 from .thing import Thing

@@ -18,8 +18,8 @@ class ListUrlsResponseMeta(Model, kw_only=True):
 class ListUrlsResponse(Model, kw_only=True):
     """The `response` of `listUrls`."""
 
-    things: list[Thing] | Unset = UNSET
-    meta: ListUrlsResponseMeta | Unset = UNSET
+    things: list[Thing] | None = None
+    meta: ListUrlsResponseMeta | None = None
 
 
 from .thing import Thing

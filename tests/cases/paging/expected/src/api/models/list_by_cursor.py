@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["ListByCursorResponse"]
 
@@ -12,8 +11,8 @@ __all__ = ["ListByCursorResponse"]
 class ListByCursorResponse(Model, kw_only=True):
     """The `response` of `listByCursor`."""
 
-    data: list[Item] | Unset = UNSET
-    cursor: str | Unset = UNSET
+    data: list[Item] | None = None
+    cursor: str | None = None
 
 
 from .item import Item

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from .._runtime.models.model import Model
 from .._runtime.models.open_model import OpenModel, extra
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Settings", "SettingsDict", "SettingsNamed"]
 
@@ -16,13 +15,13 @@ __all__ = ["Settings", "SettingsDict", "SettingsNamed"]
 class Settings(Model, kw_only=True):
     """The schema `Settings`."""
 
-    ports: dict[str, str] | Unset = UNSET
-    mixed: dict[str, str | int] | Unset = UNSET
-    open: dict[str, Any] | Unset = UNSET
-    everything: dict[str, Setting] | Unset = UNSET
-    named: SettingsNamed | Unset = UNSET
-    lower: dict[str, bool] | Unset = UNSET
-    known: dict[str, int | float] | Unset = UNSET
+    ports: dict[str, str] | None = None
+    mixed: dict[str, str | int] | None = None
+    open: dict[str, Any] | None = None
+    everything: dict[str, Setting] | None = None
+    named: SettingsNamed | None = None
+    lower: dict[str, bool] | None = None
+    known: dict[str, int | float] | None = None
 
 
 class SettingsNamed(OpenModel):

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Folder", "FolderDict"]
 
@@ -15,8 +14,8 @@ __all__ = ["Folder", "FolderDict"]
 class Folder(Model, kw_only=True):
     """The schema `Folder`."""
 
-    folders: list[Folder] | Unset = UNSET
-    by_name: dict[str, Folder] | Unset = UNSET
+    folders: list[Folder] | None = None
+    by_name: dict[str, Folder] | None = None
 
 
 if TYPE_CHECKING:

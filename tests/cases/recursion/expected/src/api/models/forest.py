@@ -15,23 +15,23 @@ __all__ = ["Forest", "ForestDict", "ForestInline", "ForestInlineDict"]
 class Forest(Model, kw_only=True):
     """The schema `Forest`."""
 
-    node: Node | Unset = UNSET
-    man: Man | Unset = UNSET
-    folder: Folder | Unset = UNSET
-    expression: Expression | Unset = UNSET
-    special: SpecialNode | Unset = UNSET
-    lists: Lists | Unset = UNSET
-    maps: Maps | Unset = UNSET
+    node: Node | None = None
+    man: Man | None = None
+    folder: Folder | None = None
+    expression: Expression | None = None
+    special: SpecialNode | None = None
+    lists: Lists | None = None
+    maps: Maps | None = None
     json: Json | None | Unset = UNSET
-    open: OpenNode | Unset = UNSET
-    inline: ForestInline | Unset = UNSET
+    open: OpenNode | None = None
+    inline: ForestInline | None = None
 
 
 class ForestInline(Model, kw_only=True):
     """The `inline` of `Forest`."""
 
-    value: int | Unset = UNSET
-    next: ForestInline | Unset = UNSET
+    value: int | None = None
+    next: ForestInline | None = None
 
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Man", "ManDict"]
 
@@ -14,7 +13,7 @@ __all__ = ["Man", "ManDict"]
 class Man(Model, kw_only=True):
     """The schema `Man`."""
 
-    wife: Woman | Unset = UNSET
+    wife: Woman | None = None
 
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ class Node(Model, kw_only=True):
     """The schema `Node`."""
 
     name: str
-    next: Node | Unset = UNSET
+    next: Node | None = None
     previous: Node | None | Unset = UNSET
 
 

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from .._runtime.models.open_model import OpenModel, extra
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["OpenNode"]
 
@@ -12,5 +11,5 @@ __all__ = ["OpenNode"]
 class OpenNode(OpenModel):
     """The schema `OpenNode`."""
 
-    name: str | Unset = UNSET
+    name: str | None = None
     additional_properties: dict[str, OpenNode] = extra()

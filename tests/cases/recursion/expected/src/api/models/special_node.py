@@ -15,9 +15,9 @@ class SpecialNode(Model, kw_only=True):
     """The schema `SpecialNode`."""
 
     name: str
-    next: Node | Unset = UNSET
+    next: Node | None = None
     previous: Node | None | Unset = UNSET
-    special: SpecialNode | Unset = UNSET
+    special: SpecialNode | None = None
 
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Woman", "WomanDict"]
 
@@ -14,7 +13,7 @@ __all__ = ["Woman", "WomanDict"]
 class Woman(Model, kw_only=True):
     """The schema `Woman`."""
 
-    husband: Man | Unset = UNSET
+    husband: Man | None = None
 
 
 if TYPE_CHECKING:

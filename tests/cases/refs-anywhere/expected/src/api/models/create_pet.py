@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["CreatePetRequestHome", "CreatePetRequestHomeDict"]
 
@@ -14,7 +13,7 @@ __all__ = ["CreatePetRequestHome", "CreatePetRequestHomeDict"]
 class CreatePetRequestHome(Model, kw_only=True):
     """The `home` of `createPet.request`."""
 
-    city: str | Unset = UNSET
+    city: str | None = None
 
 
 if TYPE_CHECKING:

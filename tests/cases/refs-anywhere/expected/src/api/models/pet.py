@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Pet"]
 
@@ -14,4 +13,4 @@ class Pet(Model, kw_only=True):
 
     id: str
     name: str
-    friend: Pet | Unset = UNSET
+    friend: Pet | None = None

@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Chip", "ChipDict"]
 
@@ -14,7 +13,7 @@ __all__ = ["Chip", "ChipDict"]
 class Chip(Model, kw_only=True):
     """The schema `Chip`."""
 
-    number: int | Unset = UNSET
+    number: int | None = None
 
 
 if TYPE_CHECKING:

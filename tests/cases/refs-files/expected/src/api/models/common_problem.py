@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["CommonProblem", "CommonProblemDict"]
 
@@ -14,7 +13,7 @@ __all__ = ["CommonProblem", "CommonProblemDict"]
 class CommonProblem(Model, kw_only=True):
     """The schema `Problem`."""
 
-    there: bool | Unset = UNSET
+    there: bool | None = None
 
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Food", "FoodDict"]
 
@@ -14,7 +13,7 @@ __all__ = ["Food", "FoodDict"]
 class Food(Model, kw_only=True):
     """The schema `Food`."""
 
-    grams: int | Unset = UNSET
+    grams: int | None = None
 
 
 if TYPE_CHECKING:

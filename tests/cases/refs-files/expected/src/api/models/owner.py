@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Owner", "OwnerDict"]
 
@@ -16,7 +15,7 @@ class Owner(Model, kw_only=True):
     """The schema `Owner`."""
 
     name: str
-    pets: list[Pet] | Unset = UNSET
+    pets: list[Pet] | None = None
 
 
 if TYPE_CHECKING:

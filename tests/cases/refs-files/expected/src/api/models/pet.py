@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Pet", "PetDict"]
 
@@ -15,14 +14,14 @@ class Pet(Model, kw_only=True):
     """An animal at home."""
 
     name: str
-    owner: Owner | Unset = UNSET
-    toy: Toy | Unset = UNSET
-    food: Food | Unset = UNSET
-    friend: Pet | Unset = UNSET
-    chip: Chip | Unset = UNSET
-    problem: CommonProblem | Unset = UNSET
-    other_problem: Problem | Unset = UNSET
-    vet: Vet | Unset = UNSET
+    owner: Owner | None = None
+    toy: Toy | None = None
+    food: Food | None = None
+    friend: Pet | None = None
+    chip: Chip | None = None
+    problem: CommonProblem | None = None
+    other_problem: Problem | None = None
+    vet: Vet | None = None
 
 
 if TYPE_CHECKING:

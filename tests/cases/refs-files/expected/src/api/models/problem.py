@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Problem", "ProblemDict"]
 
@@ -14,7 +13,7 @@ __all__ = ["Problem", "ProblemDict"]
 class Problem(Model, kw_only=True):
     """Not the problem of the other file."""
 
-    here: bool | Unset = UNSET
+    here: bool | None = None
 
 
 if TYPE_CHECKING:

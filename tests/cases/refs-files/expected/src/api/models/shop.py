@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Shop"]
 
@@ -13,7 +12,7 @@ class Shop(Model, kw_only=True):
     """The schema `shop`."""
 
     name: str
-    best: Pet | Unset = UNSET
+    best: Pet | None = None
 
 
 from .pet import Pet

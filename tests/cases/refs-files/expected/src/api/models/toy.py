@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Toy", "ToyDict"]
 
@@ -14,7 +13,7 @@ __all__ = ["Toy", "ToyDict"]
 class Toy(Model, kw_only=True):
     """The schema `Toy`."""
 
-    tint: Literal["red", "blue"] | str | Unset = UNSET
+    tint: Literal["red", "blue"] | str | None = None
 
 
 if TYPE_CHECKING:

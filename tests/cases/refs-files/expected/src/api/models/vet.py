@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Vet", "VetDict"]
 
@@ -14,7 +13,7 @@ __all__ = ["Vet", "VetDict"]
 class Vet(Model, kw_only=True):
     """The schema `Vet`."""
 
-    name: str | Unset = UNSET
+    name: str | None = None
 
 
 if TYPE_CHECKING:

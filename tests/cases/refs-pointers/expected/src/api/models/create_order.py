@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = [
     "CreateOrderRequest",
@@ -28,14 +27,14 @@ class CreateOrderRequest(Model, kw_only=True):
     """The `request` of `createOrder`."""
 
     lines: list[CreateOrderRequestLinesItem]
-    id: str | Unset = UNSET
+    id: str | None = None
 
 
 class CreateOrderResponse(Model, kw_only=True):
     """The `response` of `createOrder`."""
 
-    order: CreateOrderRequest | Unset = UNSET
-    first: CreateOrderRequestLinesItem | Unset = UNSET
+    order: CreateOrderRequest | None = None
+    first: CreateOrderRequestLinesItem | None = None
 
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["User", "UserDict", "UserNick", "UserNickDict"]
 
@@ -15,20 +14,20 @@ class User(Model, kw_only=True):
     """The schema `User`."""
 
     id: str
-    region: ABC | Unset = UNSET
-    space: WithSpace | Unset = UNSET
-    deep: WithSpaceDeep | Unset = UNSET
-    accented: Ünï | Unset = UNSET
-    chain: Third | Unset = UNSET
-    own: UserNick | Unset = UNSET
-    nick: UserNick | Unset = UNSET
-    manager: User | Unset = UNSET
+    region: ABC | None = None
+    space: WithSpace | None = None
+    deep: WithSpaceDeep | None = None
+    accented: Ünï | None = None
+    chain: Third | None = None
+    own: UserNick | None = None
+    nick: UserNick | None = None
+    manager: User | None = None
 
 
 class UserNick(Model, kw_only=True):
     """The `nick` of `User`."""
 
-    short: str | Unset = UNSET
+    short: str | None = None
 
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["WithSpace", "WithSpaceDeep", "WithSpaceDeepDict", "WithSpaceDict"]
 
@@ -14,13 +13,13 @@ __all__ = ["WithSpace", "WithSpaceDeep", "WithSpaceDeepDict", "WithSpaceDict"]
 class WithSpace(Model, kw_only=True):
     """The schema `with space`."""
 
-    deep: WithSpaceDeep | Unset = UNSET
+    deep: WithSpaceDeep | None = None
 
 
 class WithSpaceDeep(Model, kw_only=True):
     """The `deep` of `with space`."""
 
-    n: int | Unset = UNSET
+    n: int | None = None
 
 
 if TYPE_CHECKING:

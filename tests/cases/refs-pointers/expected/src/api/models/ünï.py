@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Ünï", "ÜnïDict"]
 
@@ -14,7 +13,7 @@ __all__ = ["Ünï", "ÜnïDict"]
 class Ünï(Model, kw_only=True):
     """The schema `Ünï`."""
 
-    u: int | Unset = UNSET
+    u: int | None = None
 
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from .._runtime.models.open_model import OpenModel, extra
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["CreateWholeRequest"]
 
@@ -12,5 +11,5 @@ __all__ = ["CreateWholeRequest"]
 class CreateWholeRequest(OpenModel):
     """The `request` of `createWhole`."""
 
-    stream: bool | Unset = UNSET
+    stream: bool | None = None
     additional_properties: dict[str, str] = extra()

@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Boxes", "BoxesDict", "BoxesR"]
 
@@ -14,8 +13,8 @@ __all__ = ["Boxes", "BoxesDict", "BoxesR"]
 class Boxes(Model, kw_only=True):
     """The schema `Boxes`."""
 
-    left: str | Unset = UNSET
-    right: bool | Unset = UNSET
+    left: str | None = None
+    right: bool | None = None
 
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NotRequired, TypeAlias, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = [
     "CountedPage",
@@ -26,34 +25,34 @@ class CountedPage(Model, kw_only=True):
     """The schema `CountedPage`."""
 
     items: list[int]
-    first: int | Unset = UNSET
-    meta: CountedPageMeta | Unset = UNSET
-    cursor: CountedPageCursor | Unset = UNSET
-    next: CountedPagePage | Unset = UNSET
-    count: int | Unset = UNSET
+    first: int | None = None
+    meta: CountedPageMeta | None = None
+    cursor: CountedPageCursor | None = None
+    next: CountedPagePage | None = None
+    count: int | None = None
 
 
 class CountedPageMeta(Model, kw_only=True):
     """The `meta` of `CountedPage`."""
 
-    total: int | Unset = UNSET
+    total: int | None = None
 
 
 class CountedPageCursor(Model, kw_only=True, rename={"from_": "from"}):
     """The `Cursor` of `CountedPage`."""
 
-    from_: int | Unset = UNSET
-    position: str | Unset = UNSET
+    from_: int | None = None
+    position: str | None = None
 
 
 class CountedPagePage(Model, kw_only=True):
     """The `Page` of `CountedPage`."""
 
     items: list[int]
-    first: int | Unset = UNSET
-    meta: CountedPageMeta | Unset = UNSET
-    cursor: CountedPageCursor | Unset = UNSET
-    next: CountedPagePage | Unset = UNSET
+    first: int | None = None
+    meta: CountedPageMeta | None = None
+    cursor: CountedPageCursor | None = None
+    next: CountedPagePage | None = None
 
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Everything", "EverythingDict"]
 
@@ -14,14 +13,14 @@ __all__ = ["Everything", "EverythingDict"]
 class Everything(Model, kw_only=True):
     """The schema `Everything`."""
 
-    users: UserPage | Unset = UNSET
-    orders: OrderPage | Unset = UNSET
-    anything: Page | Unset = UNSET
-    counted: CountedPage | Unset = UNSET
-    tree: Tree | Unset = UNSET
-    painted: PaintedTree | Unset = UNSET
-    forest: Forest | Unset = UNSET
-    boxes: Boxes | Unset = UNSET
+    users: UserPage | None = None
+    orders: OrderPage | None = None
+    anything: Page | None = None
+    counted: CountedPage | None = None
+    tree: Tree | None = None
+    painted: PaintedTree | None = None
+    forest: Forest | None = None
+    boxes: Boxes | None = None
 
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Forest", "ForestDict"]
 
@@ -15,10 +14,10 @@ __all__ = ["Forest", "ForestDict"]
 class Forest(Model, kw_only=True):
     """The schema `Forest`."""
 
-    plants: list[Forest] | Unset = UNSET
-    height: int | Unset = UNSET
-    density: int | float | Unset = UNSET
-    owner: str | Unset = UNSET
+    plants: list[Forest] | None = None
+    height: int | None = None
+    density: int | float | None = None
+    owner: str | None = None
 
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = [
     "ListLabelsResponse",
@@ -17,27 +16,27 @@ __all__ = [
 class ListLabelsResponseMeta(Model, kw_only=True):
     """The `meta` of `listLabels.response`."""
 
-    total: int | Unset = UNSET
+    total: int | None = None
 
 
 class ListLabelsResponse(Model, kw_only=True):
     """The `response` of `listLabels`."""
 
     items: list[ListLabelsResponseLabel]
-    first: ListLabelsResponseLabel | Unset = UNSET
-    meta: ListLabelsResponseMeta | Unset = UNSET
-    cursor: ListLabelsResponseCursor | Unset = UNSET
-    next: ListLabelsResponse | Unset = UNSET
+    first: ListLabelsResponseLabel | None = None
+    meta: ListLabelsResponseMeta | None = None
+    cursor: ListLabelsResponseCursor | None = None
+    next: ListLabelsResponse | None = None
 
 
 class ListLabelsResponseLabel(Model, kw_only=True):
     """The `label` of `listLabels.response`."""
 
-    text: str | Unset = UNSET
+    text: str | None = None
 
 
 class ListLabelsResponseCursor(Model, kw_only=True, rename={"from_": "from"}):
     """The `Cursor` of `listLabels.response`."""
 
-    from_: ListLabelsResponseLabel | Unset = UNSET
-    position: str | Unset = UNSET
+    from_: ListLabelsResponseLabel | None = None
+    position: str | None = None

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = [
     "OrderPage",
@@ -23,23 +22,23 @@ class OrderPage(Model, kw_only=True):
     """The schema `OrderPage`."""
 
     items: list[Order]
-    first: Order | Unset = UNSET
-    meta: OrderPageMeta | Unset = UNSET
-    cursor: OrderPageCursor | Unset = UNSET
-    next: OrderPage | Unset = UNSET
+    first: Order | None = None
+    meta: OrderPageMeta | None = None
+    cursor: OrderPageCursor | None = None
+    next: OrderPage | None = None
 
 
 class OrderPageMeta(Model, kw_only=True):
     """The `meta` of `OrderPage`."""
 
-    total: int | Unset = UNSET
+    total: int | None = None
 
 
 class OrderPageCursor(Model, kw_only=True, rename={"from_": "from"}):
     """The `Cursor` of `OrderPage`."""
 
-    from_: Order | Unset = UNSET
-    position: str | Unset = UNSET
+    from_: Order | None = None
+    position: str | None = None
 
 
 if TYPE_CHECKING:

@@ -17,22 +17,22 @@ class Page(Model, kw_only=True):
 
     items: list[Any]
     first: Any | Unset = UNSET
-    meta: PageMeta | Unset = UNSET
-    cursor: PageCursor | Unset = UNSET
-    next: Page | Unset = UNSET
+    meta: PageMeta | None = None
+    cursor: PageCursor | None = None
+    next: Page | None = None
 
 
 class PageMeta(Model, kw_only=True):
     """The `meta` of `Page`."""
 
-    total: int | Unset = UNSET
+    total: int | None = None
 
 
 class PageCursor(Model, kw_only=True, rename={"from_": "from"}):
     """The `Cursor` of `Page`."""
 
     from_: Any | Unset = UNSET
-    position: str | Unset = UNSET
+    position: str | None = None
 
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["PaintedTree", "PaintedTreeDict"]
 
@@ -15,9 +14,9 @@ __all__ = ["PaintedTree", "PaintedTreeDict"]
 class PaintedTree(Model, kw_only=True):
     """The schema `PaintedTree`."""
 
-    name: str | Unset = UNSET
-    children: list[PaintedTree] | Unset = UNSET
-    by_name: dict[str, PaintedTree] | Unset = UNSET
+    name: str | None = None
+    children: list[PaintedTree] | None = None
+    by_name: dict[str, PaintedTree] | None = None
     tint: str
 
 

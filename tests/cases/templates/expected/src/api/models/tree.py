@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Tree", "TreeDict"]
 
@@ -15,9 +14,9 @@ __all__ = ["Tree", "TreeDict"]
 class Tree(Model, kw_only=True):
     """The schema `Tree`."""
 
-    name: str | Unset = UNSET
-    children: list[Tree] | Unset = UNSET
-    by_name: dict[str, Tree] | Unset = UNSET
+    name: str | None = None
+    children: list[Tree] | None = None
+    by_name: dict[str, Tree] | None = None
 
 
 if TYPE_CHECKING:

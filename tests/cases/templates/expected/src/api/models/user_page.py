@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = [
     "UserPage",
@@ -23,23 +22,23 @@ class UserPage(Model, kw_only=True):
     """A page of users."""
 
     items: list[User]
-    first: User | Unset = UNSET
-    meta: UserPageMeta | Unset = UNSET
-    cursor: UserPageCursor | Unset = UNSET
-    next: UserPage | Unset = UNSET
+    first: User | None = None
+    meta: UserPageMeta | None = None
+    cursor: UserPageCursor | None = None
+    next: UserPage | None = None
 
 
 class UserPageMeta(Model, kw_only=True):
     """The `meta` of `UserPage`."""
 
-    total: int | Unset = UNSET
+    total: int | None = None
 
 
 class UserPageCursor(Model, kw_only=True, rename={"from_": "from"}):
     """The `Cursor` of `UserPage`."""
 
-    from_: User | Unset = UNSET
-    position: str | Unset = UNSET
+    from_: User | None = None
+    position: str | None = None
 
 
 if TYPE_CHECKING:

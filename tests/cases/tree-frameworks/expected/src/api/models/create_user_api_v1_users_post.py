@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["UsersCreateRequestHome", "UsersCreateRequestHomeDict"]
 
@@ -14,7 +13,7 @@ __all__ = ["UsersCreateRequestHome", "UsersCreateRequestHomeDict"]
 class UsersCreateRequestHome(Model, kw_only=True):
     """The `home` of `users.create.request`."""
 
-    city: str | Unset = UNSET
+    city: str | None = None
 
 
 if TYPE_CHECKING:

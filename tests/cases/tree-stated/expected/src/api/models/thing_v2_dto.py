@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Thing", "ThingDict"]
 
@@ -14,7 +13,7 @@ __all__ = ["Thing", "ThingDict"]
 class Thing(Model, kw_only=True, rename={"name": "nm"}):
     """The schema `Thing`."""
 
-    name: str | Unset = UNSET
+    name: str | None = None
 
 
 if TYPE_CHECKING:

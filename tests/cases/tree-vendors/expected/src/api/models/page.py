@@ -12,11 +12,11 @@ __all__ = ["PageResponse", "PageResponseDataItem"]
 class PageResponseDataItem(Model, kw_only=True):
     """The `item` of `Page.response.data`."""
 
-    id: int | Unset = UNSET
+    id: int | None = None
 
 
 class PageResponse(Model, kw_only=True):
     """The `response` of `Page`."""
 
-    data: list[PageResponseDataItem] | Unset = UNSET
+    data: list[PageResponseDataItem] | None = None
     next: str | None | Unset = UNSET

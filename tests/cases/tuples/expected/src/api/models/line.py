@@ -18,17 +18,17 @@ class Line(Model, kw_only=True):
     start: tuple[int | float, int | float]
     """Where, as x and y."""
 
-    path: list[tuple[int | float, int | float]] | Unset = UNSET
-    closed: list[str | int] | Unset = UNSET
+    path: list[tuple[int | float, int | float]] | None = None
+    closed: list[str | int] | None = None
     """At most 2 items."""
 
-    typed_rest: list[str | int] | Unset = UNSET
-    open: list[Any] | Unset = UNSET
-    of_objects: tuple[LineOfObjectsItem1, tuple[int | float, int | float]] | Unset = UNSET
-    matrix: list[list[int | float]] | Unset = UNSET
+    typed_rest: list[str | int] | None = None
+    open: list[Any] | None = None
+    of_objects: tuple[LineOfObjectsItem1, tuple[int | float, int | float]] | None = None
+    matrix: list[list[int | float]] | None = None
     maybe: tuple[str | None, bool] | None | Unset = UNSET
-    untyped: list[Any] | Unset = UNSET
-    distinct: list[str] | Unset = UNSET
+    untyped: list[Any] | None = None
+    distinct: list[str] | None = None
     """Items are unique."""
 
 

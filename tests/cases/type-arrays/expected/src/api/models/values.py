@@ -23,11 +23,11 @@ class Values(Model, kw_only=True):
     """The schema `Values`."""
 
     maybe: str | None
-    single: int | Unset = UNSET
-    number_or_text: int | float | str | Unset = UNSET
+    single: int | None = None
+    number_or_text: int | float | str | None = None
     flag_or_null_or_text: bool | str | None | Unset = UNSET
-    one_or_many: str | list[str] | Unset = UNSET
-    text_or_object: str | ValuesTextOrObjectObject | Unset = UNSET
+    one_or_many: str | list[str] | None = None
+    text_or_object: str | ValuesTextOrObjectObject | None = None
     object_or_null: ValuesObjectOrNull | None | Unset = UNSET
     only_null: None | Unset = UNSET
     all_of_them: Any | Unset = UNSET

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict
 from .._runtime.models.model import Model
 from .._runtime.models.open_model import OpenModel, extra
 from .._runtime.models.union import union
-from .._runtime.unset import UNSET, Unset
 
 __all__ = [
     "Rack",
@@ -28,36 +27,36 @@ __all__ = [
 class Rack(Model, kw_only=True):
     """The schema `Rack`."""
 
-    rest: RackRest | Unset = UNSET
-    spoken_for: RackSpokenFor | Unset = UNSET
-    still_open: RackStillOpen | Unset = UNSET
-    beside_a_union: RackBesideAUnion | Unset = UNSET
-    with_patterns: RackWithPatterns | Unset = UNSET
-    row: list[str | int] | Unset = UNSET
-    closed_row: tuple[str, int] | Unset = UNSET
-    all_items: list[str] | Unset = UNSET
-    contained: list[int | str] | Unset = UNSET
-    only_contained: list[str] | Unset = UNSET
+    rest: RackRest | None = None
+    spoken_for: RackSpokenFor | None = None
+    still_open: RackStillOpen | None = None
+    beside_a_union: RackBesideAUnion | None = None
+    with_patterns: RackWithPatterns | None = None
+    row: list[str | int] | None = None
+    closed_row: tuple[str, int] | None = None
+    all_items: list[str] | None = None
+    contained: list[int | str] | None = None
+    only_contained: list[str] | None = None
 
 
 class RackRest(OpenModel):
     """The `rest` of `Rack`."""
 
-    a: int | Unset = UNSET
+    a: int | None = None
     additional_properties: dict[str, str] = extra()
 
 
 class RackSpokenFor(OpenModel):
     """The `spoken_for` of `Rack`."""
 
-    n: str | Unset = UNSET
+    n: str | None = None
     additional_properties: dict[str, str] = extra()
 
 
 class RackStillOpen(OpenModel):
     """The `still_open` of `Rack`."""
 
-    n: str | Unset = UNSET
+    n: str | None = None
 
 
 class RackBesideAUnionA(OpenModel):
@@ -77,7 +76,7 @@ class RackBesideAUnionB(OpenModel):
 class RackWithPatterns(OpenModel):
     """The `with_patterns` of `Rack`."""
 
-    id: int | Unset = UNSET
+    id: int | None = None
     additional_properties: dict[str, str | bool] = extra()
 
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Cat", "CatDict"]
 
@@ -15,8 +14,8 @@ class Cat(Model, kw_only=True, rename={"pet_type": "petType"}):
     """The schema `Cat`."""
 
     pet_type: str
-    name: str | Unset = UNSET
-    lives: int | Unset = UNSET
+    name: str | None = None
+    lives: int | None = None
 
 
 if TYPE_CHECKING:

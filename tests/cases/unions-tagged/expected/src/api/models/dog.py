@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Dog", "DogDict"]
 
@@ -15,7 +14,7 @@ class Dog(Model, kw_only=True, rename={"pet_type": "petType"}):
     """The schema `Dog`."""
 
     pet_type: str
-    name: str | Unset = UNSET
+    name: str | None = None
     barks: bool
 
 

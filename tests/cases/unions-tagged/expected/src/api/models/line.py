@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Line", "LineDict"]
 
@@ -15,7 +14,7 @@ class Line(Model, kw_only=True):
     """The schema `Line`."""
 
     kind: str
-    length: int | float | Unset = UNSET
+    length: int | float | None = None
 
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NotRequired, TypeAlias, TypedDict
 
 from .._runtime.models.model import Model
 from .._runtime.models.union import union
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Pet", "PetBase", "PetBaseDict", "PetDict"]
 
@@ -16,7 +15,7 @@ class PetBase(Model, kw_only=True, rename={"pet_type": "petType"}):
     """The `base` of `Pet`."""
 
     pet_type: str
-    name: str | Unset = UNSET
+    name: str | None = None
 
 
 if TYPE_CHECKING:

@@ -28,15 +28,15 @@ __all__ = [
 class Picture(Model, kw_only=True):
     """The schema `Picture`."""
 
-    shape: Shape | Unset = UNSET
-    implicit: Implicit | Unset = UNSET
-    nested: Nested | Unset = UNSET
-    pet: Pet | Unset = UNSET
-    thing: Thing | Unset = UNSET
-    inline: PictureInline | Unset = UNSET
-    shapes: list[Shape] | Unset = UNSET
-    by_name: dict[str, Shape] | Unset = UNSET
-    text_or_shape: PictureTextOrShape | Unset = UNSET
+    shape: Shape | None = None
+    implicit: Implicit | None = None
+    nested: Nested | None = None
+    pet: Pet | None = None
+    thing: Thing | None = None
+    inline: PictureInline | None = None
+    shapes: list[Shape] | None = None
+    by_name: dict[str, Shape] | None = None
+    text_or_shape: PictureTextOrShape | None = None
     maybe: Shape | None | Unset = UNSET
 
 
@@ -44,14 +44,14 @@ class PictureInlineText(Model, kw_only=True):
     """The `text` of `Picture.inline`."""
 
     type: Literal["text"]
-    text: str | Unset = UNSET
+    text: str | None = None
 
 
 class PictureInlineLink(Model, kw_only=True):
     """The `link` of `Picture.inline`."""
 
     type: Literal["link"]
-    url: str | Unset = UNSET
+    url: str | None = None
 
 
 if TYPE_CHECKING:

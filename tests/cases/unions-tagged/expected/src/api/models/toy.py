@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Toy", "ToyDict"]
 
@@ -15,7 +14,7 @@ class Toy(Model, kw_only=True, rename={"pet_type": "petType"}):
     """The schema `Toy`."""
 
     pet_type: str
-    squeaks: bool | Unset = UNSET
+    squeaks: bool | None = None
 
 
 if TYPE_CHECKING:

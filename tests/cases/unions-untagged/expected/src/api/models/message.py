@@ -31,19 +31,19 @@ __all__ = [
 class Message(Model, kw_only=True):
     """The schema `Message`."""
 
-    id: str | int | Unset = UNSET
-    content: str | list[Part] | Unset = UNSET
-    sender: MessageSender | Unset = UNSET
-    text_or_person: str | Person | Unset = UNSET
-    lists: MessageLists | Unset = UNSET
-    maps: dict[str, int] | bool | Unset = UNSET
-    moment_or_text: str | Unset = UNSET
-    single: Person | Unset = UNSET
-    with_base: MessageWithBase | Unset = UNSET
-    needs_one_of: MessageNeedsOneOf | Unset = UNSET
-    limited: int | Unset = UNSET
+    id: str | int | None = None
+    content: str | list[Part] | None = None
+    sender: MessageSender | None = None
+    text_or_person: str | Person | None = None
+    lists: MessageLists | None = None
+    maps: dict[str, int] | bool | None = None
+    moment_or_text: str | None = None
+    single: Person | None = None
+    with_base: MessageWithBase | None = None
+    needs_one_of: MessageNeedsOneOf | None = None
+    limited: int | None = None
     deep: str | bool | None | Unset = UNSET
-    many: list[Person | str | None] | Unset = UNSET
+    many: list[Person | str | None] | None = None
 
 
 class MessageWithBaseMail(Model, kw_only=True):
@@ -66,8 +66,8 @@ class MessageNeedsOneOf(Model, kw_only=True):
     Requires at least one of `mail` and `phone`.
     """
 
-    mail: str | Unset = UNSET
-    phone: str | Unset = UNSET
+    mail: str | None = None
+    phone: str | None = None
 
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Person", "PersonDict"]
 
@@ -15,7 +14,7 @@ class Person(Model, kw_only=True):
     """The schema `Person`."""
 
     name: str
-    age: int | Unset = UNSET
+    age: int | None = None
 
 
 if TYPE_CHECKING:

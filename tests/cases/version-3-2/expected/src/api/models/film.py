@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Film"]
 
@@ -12,5 +11,5 @@ __all__ = ["Film"]
 class Film(Model, kw_only=True):
     """The schema `Film`."""
 
-    kind: str | Unset = UNSET
+    kind: str | None = None
     minutes: int

@@ -7,7 +7,6 @@ from datetime import date
 from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["ListLoansFilter", "ListLoansFilterDict"]
 
@@ -15,8 +14,8 @@ __all__ = ["ListLoansFilter", "ListLoansFilterDict"]
 class ListLoansFilter(Model, kw_only=True):
     """The `filter` of `listLoans`."""
 
-    since: date | Unset = UNSET
-    open: bool | Unset = UNSET
+    since: date | None = None
+    open: bool | None = None
 
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Login", "LoginDict"]
 
@@ -15,7 +14,7 @@ class Login(Model, kw_only=True):
     """The schema `Login`."""
 
     name: str
-    token: str | Unset = UNSET
+    token: str | None = None
 
 
 if TYPE_CHECKING:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NotRequired, TypeAlias, TypedDict
 
 from .._runtime.models.model import Model
 from .._runtime.models.union import union
-from .._runtime.unset import UNSET, Unset
 
 __all__ = [
     "Team",
@@ -24,16 +23,16 @@ class Team(Model, kw_only=True):
     """The schema `Team`."""
 
     lead: User
-    members: dict[str, User] | Unset = UNSET
-    any_of_us: TeamAnyOfUs | Unset = UNSET
+    members: dict[str, User] | None = None
+    any_of_us: TeamAnyOfUs | None = None
 
 
 class TeamInput(Model, kw_only=True):
     """The schema `Team`, as sent in requests."""
 
     lead: UserInput
-    members: dict[str, UserInput] | Unset = UNSET
-    any_of_us: TeamAnyOfUsInput | Unset = UNSET
+    members: dict[str, UserInput] | None = None
+    any_of_us: TeamAnyOfUsInput | None = None
 
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, NotRequired, TypedDict
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["User", "UserInput", "UserInputDict"]
 
@@ -17,8 +16,8 @@ class User(Model, kw_only=True):
 
     id: str
     name: str
-    address: Address | Unset = UNSET
-    friends: list[User] | Unset = UNSET
+    address: Address | None = None
+    friends: list[User] | None = None
 
 
 class UserInput(Model, kw_only=True):
@@ -26,8 +25,8 @@ class UserInput(Model, kw_only=True):
 
     name: str
     password: str
-    address: Address | Unset = UNSET
-    friends: list[UserInput] | Unset = UNSET
+    address: Address | None = None
+    friends: list[UserInput] | None = None
     __sensitive__: ClassVar[frozenset[str]] = frozenset(["password"])
 
 

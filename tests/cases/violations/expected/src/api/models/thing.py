@@ -15,15 +15,15 @@ class Thing(Model, kw_only=True):
     """The schema `Thing`."""
 
     id: str
-    size: int | Unset = UNSET
+    size: int | None = None
     """At least 1. Default: `0`."""
 
-    tint: Literal["red", "blue"] | str | Unset = UNSET
+    tint: Literal["red", "blue"] | str | None = None
     """Default: `"green"`."""
 
-    flagged: str | Unset = UNSET
-    broken_pattern: str | Unset = UNSET
-    twice: Literal["a"] | Unset = UNSET
+    flagged: str | None = None
+    broken_pattern: str | None = None
+    twice: Literal["a"] | None = None
     maybe: str | None | Unset = UNSET
     unknown: Any
 
