@@ -53,14 +53,14 @@ components:
         title: {type: string}
         error: {$ref: "#/components/schemas/Error"}
         closed_at: {type: [string, "null"]}
-        color: {$ref: "#/components/schemas/Color"}
-        shade: {anyOf: [{type: string}, {type: integer}, {$ref: "#/components/schemas/Color"}]}
+        tint: {$ref: "#/components/schemas/Tint"}
+        shade: {anyOf: [{type: string}, {type: integer}, {$ref: "#/components/schemas/Tint"}]}
         size: {anyOf: [{type: string}, {type: integer}]}
         mood: {enum: [good, null]}
         anything: {}
         open: {$ref: "#/components/schemas/Open"}
     Error: {type: object, properties: {message: {type: string}}}
-    Color: {type: [string, "null"]}
+    Tint: {type: [string, "null"]}
     Open:
       type: object
       properties: {name: {type: string}, "other-name": {type: [string, "null"]}}
@@ -89,7 +89,7 @@ def test_absent_properties(wire: Wire, strict: bool) -> None:
     unset = wire.api.package.UNSET
     note = read(wire, {**SMALLEST, "open": {}}, strict=strict)
     assert (note.title, note.error, note.size, note.open.name) == (None, None, None, None)
-    nullable = (note.closed_at, note.color, note.shade, note.mood, note.anything)
+    nullable = (note.closed_at, note.tint, note.shade, note.mood, note.anything)
     assert nullable == (unset,) * 5
     assert note.open.other_name is unset
     assert f"{note.error}" == "None"
@@ -102,7 +102,7 @@ def test_present_properties(wire: Wire) -> None:
         **SMALLEST,
         "title": "",
         "closed_at": None,
-        "color": None,
+        "tint": None,
         "shade": None,
         "mood": None,
         "anything": None,
