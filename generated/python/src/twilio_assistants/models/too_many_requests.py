@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from .._runtime.models.model import ResponseHeaders
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["TooManyRequestsHeaders"]
 
@@ -16,8 +15,8 @@ class TooManyRequestsHeaders(
 ):
     """The response headers of `TooManyRequests`."""
 
-    twilio_request_id: str | Unset = UNSET
+    twilio_request_id: str | None = None
     """The ID of the request. Name it when you ask Twilio's support about a call."""
 
-    retry_after: str | Unset = UNSET
+    retry_after: str | None = None
     """How long to wait before trying again, in seconds, or the date to wait for."""

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from .._runtime.models.model import ResponseHeaders
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["TwilioRequestIdHeaders"]
 
@@ -14,5 +13,5 @@ class TwilioRequestIdHeaders(
 ):
     """The response headers of `TwilioRequestId`."""
 
-    twilio_request_id: str | Unset = UNSET
+    twilio_request_id: str | None = None
     """The ID of the request. Name it when you ask Twilio's support about a call."""

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from .._runtime.models.model import ResponseHeaders
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["ListLinksHeaders"]
 
@@ -12,4 +11,4 @@ __all__ = ["ListLinksHeaders"]
 class ListLinksHeaders(ResponseHeaders, kw_only=True, rename={"link": "Link"}):
     """The response headers of `listLinks`."""
 
-    link: str | Unset = UNSET
+    link: str | None = None

@@ -6,7 +6,6 @@ from __future__ import annotations
 from uuid import UUID
 
 from .._runtime.models.model import ResponseHeaders
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["CreatePet202Headers", "CreatePetDefaultHeaders"]
 
@@ -14,11 +13,11 @@ __all__ = ["CreatePet202Headers", "CreatePetDefaultHeaders"]
 class CreatePet202Headers(ResponseHeaders, kw_only=True, rename={"retry_after": "Retry-After"}):
     """The response headers of `createPet.202`."""
 
-    location: str | Unset = UNSET
-    retry_after: int | Unset = UNSET
+    location: str | None = None
+    retry_after: int | None = None
 
 
 class CreatePetDefaultHeaders(ResponseHeaders, kw_only=True, rename={"x_trace": "X-Trace"}):
     """The response headers of `createPet.default`."""
 
-    x_trace: UUID | Unset = UNSET
+    x_trace: UUID | None = None

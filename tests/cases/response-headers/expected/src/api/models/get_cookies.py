@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from .._runtime.models.model import Model, ResponseHeaders
-from .._runtime.unset import UNSET, Unset
 
 __all__ = [
     "GetCookies201Headers",
@@ -20,7 +19,7 @@ __all__ = [
 class GetCookiesHeaders(ResponseHeaders, kw_only=True, rename={"set_cookie": "Set-Cookie"}):
     """The response headers of `getCookies`."""
 
-    set_cookie: str | Unset = UNSET
+    set_cookie: str | None = None
 
 
 class GetCookiesResponse201SetCookie(Model, kw_only=True):
@@ -32,11 +31,11 @@ class GetCookiesResponse201SetCookie(Model, kw_only=True):
 class GetCookies201Headers(ResponseHeaders, kw_only=True, rename={"set_cookie": "Set-Cookie"}):
     """The response headers of `getCookies.201`."""
 
-    set_cookie: GetCookiesResponse201SetCookie | Unset = UNSET
+    set_cookie: GetCookiesResponse201SetCookie | None = None
     __styles__: ClassVar[Mapping[str, str]] = {"Set-Cookie": "explode"}
 
 
 class GetCookies302Headers(ResponseHeaders, kw_only=True, rename={"location": "Location"}):
     """The response headers of `getCookies.302`."""
 
-    location: str | Unset = UNSET
+    location: str | None = None

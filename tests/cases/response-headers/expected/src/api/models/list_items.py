@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from .._runtime.models.model import Model, ResponseHeaders
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["ListItemsHeaders", "ListItemsResponse"]
 
@@ -18,5 +17,5 @@ class ListItemsHeaders(ResponseHeaders, kw_only=True, rename={"x_total": "X-Tota
 class ListItemsResponse(Model, kw_only=True):
     """The `response` of `listItems`."""
 
-    data: list[str] | Unset = UNSET
-    next: str | Unset = UNSET
+    data: list[str] | None = None
+    next: str | None = None

@@ -46,28 +46,28 @@ class ListPetsHeaders(
     x_total: int
     """How many there are."""
 
-    x_ratio: int | float | Unset = UNSET
-    x_cached: bool | Unset = UNSET
-    x_ids: list[int] | Unset = UNSET
-    x_kinds: list[Kind] | Unset = UNSET
-    x_plain: Window | Unset = UNSET
-    x_window: Window | Unset = UNSET
-    x_labels: dict[str, int | float] | Unset = UNSET
-    x_meta: Window | Unset = UNSET
-    x_text: int | Unset = UNSET
-    x_links: str | Unset = UNSET
-    x_day: date | Unset = UNSET
-    x_id: UUID | Unset = UNSET
+    x_ratio: int | float | None = None
+    x_cached: bool | None = None
+    x_ids: list[int] | None = None
+    x_kinds: list[Kind] | None = None
+    x_plain: Window | None = None
+    x_window: Window | None = None
+    x_labels: dict[str, int | float] | None = None
+    x_meta: Window | None = None
+    x_text: int | None = None
+    x_links: str | None = None
+    x_day: date | None = None
+    x_id: UUID | None = None
     x_maybe: int | None | Unset = UNSET
     x_any: Any | Unset = UNSET
-    x_point: list[int | float | str] | Unset = UNSET
+    x_point: list[int | float | str] | None = None
     """At most 2 items."""
 
-    expires: DateTime | Unset = UNSET
-    last_modified: DateTime | Unset = UNSET
-    etag: str | Unset = UNSET
-    set_cookie: list[str] | Unset = UNSET
-    secret_token: str | Unset = UNSET
+    expires: DateTime | None = None
+    last_modified: DateTime | None = None
+    etag: str | None = None
+    set_cookie: list[str] | None = None
+    secret_token: str | None = None
     __styles__: ClassVar[Mapping[str, str]] = {
         "X-Window": "explode",
         "X-Labels": "explode",

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from .._runtime.models.model import ResponseHeaders
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["RateLimitedHeaders"]
 
@@ -15,7 +14,7 @@ class RateLimitedHeaders(
     """The response headers of `RateLimited`."""
 
     retry_after: int
-    x_limit: Window | Unset = UNSET
+    x_limit: Window | None = None
 
 
 from .window import Window

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from .._runtime.models.model import Model
-from .._runtime.unset import UNSET, Unset
 
 __all__ = ["Window"]
 
@@ -13,4 +12,4 @@ class Window(Model, kw_only=True):
     """The schema `Window`."""
 
     limit: int
-    per: str | Unset = UNSET
+    per: str | None = None
