@@ -136,8 +136,9 @@ def _check_names(
             diagnostics.report(
                 rules.EXTENSION_TARGET, origin / key, what=what, value=value, hint=hint
             )
-        is_path = pagination.is_property_path(value) and key != "request-path"
-        missing = reader.find_missing(body, value) if is_path else None
+        if not pagination.is_property_path(value) or key == "request-path":
+            continue
+        missing = reader.find_missing(body, value)
         if missing is not None:
             name, there = missing
             hint = build_hint(name, there, "the properties there are")
