@@ -96,11 +96,11 @@ class _BarRecords:
     def __init__(self) -> None:
         self._rest = b""
 
-    def feed(self, chunk: bytes) -> Iterator[ServerSentEvent]:
+    def feed(self, chunk: bytes) -> Iterator[ServerSentEvent[str]]:
         *texts, self._rest = (self._rest + chunk).split(b"|")
         return (ServerSentEvent(data=text.decode()) for text in texts)
 
-    def end(self) -> Iterator[ServerSentEvent]:
+    def end(self) -> Iterator[ServerSentEvent[str]]:
         return iter(())
 
 

@@ -24,6 +24,7 @@
     ├── ResponseError                  a 2xx response with an unreadable body
     │   ├── ResponseValidationError    the body does not match the API's document
     │   ├── ResponseChangedError       a file changed while it was downloaded
+    │   ├── StreamError                an event of a stream reports an error
     │   └── ResponseTooLargeError
     ├── PagingError                    the next page of a list is unusable
     └── WebhookError                   a webhook request is not authentic, or unreadable
@@ -67,6 +68,7 @@ __all__ = [
     "ResponseValidationError",
     "ServerError",
     "SignatureError",
+    "StreamError",
     "TLSError",
     "TooManyRedirectsError",
     "UnprocessableEntityError",
@@ -296,6 +298,45 @@ class ResponseValidationError(ResponseError):
 
 class ResponseChangedError(ResponseError):
     """A file changed while it was downloaded. What has arrived so far is of its old version."""
+
+
+class StreamError(ResponseError):
+    """An event of a stream reports an error: its name is `error`, and no schema declares it."""
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        code: int | str | None = None,
+        more_info: str | None = None,
+        body: ErrorBody = None,
+        content: bytes = b"",
+        drift: tuple[Drift, ...] = (),
+        request_id: str | None = None,
+        operation: str | None = None,
+    ) -> None:
+        super().__init__(message, request_id=request_id, operation=operation)
+        self.code = code
+        """The error code of the API, if it sent one."""
+        self.more_info = more_info
+        """A URL with an explanation, if the API sent one."""
+        self.body: ErrorBody = body
+        """The data: of the first type that the document declares for an error and that it fits,
+        else a JSON value or text."""
+        self.content = content
+        """The raw data."""
+        self.drift = drift
+        """Where the stream deviates from the API's document."""
+
+    def body_as(self, type: type[T]) -> T:
+        """The data as a model, as `APIStatusError.body_as`."""
+        from ._runtime.response.problem import read_as
+
+        return read_as(self, type)
+
+    def __str__(self) -> str:
+        facts = [self.message, self.operation, self.code and f"code {self.code}"]
+        return ", ".join(fact for fact in facts if fact)
 
 
 class ResponseTooLargeError(ResponseError):

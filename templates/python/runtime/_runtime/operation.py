@@ -104,6 +104,24 @@ class StreamSwitch:
     """Whether a request without it gets a stream."""
 
 
+@dataclass(frozen=True, slots=True)
+class EventSchema:
+    """A schema that describes the events of a stream themselves, and not only their data."""
+
+    fields: tuple[str, ...]
+    """Those of `event`, `data`, `id` and `retry` that it declares."""
+    texts: Mapping[str, bool] = field(default_factory=dict[str, bool])
+    """By name of the event, whether the data is a string; for other names, an empty one."""
+    is_named: bool = False
+    """Events without a name are called `message`, as the standard says."""
+    has_error: bool = False
+    """It declares the event `error`, which is therefore a value."""
+
+    def is_text(self, event: str) -> bool:
+        """Whether the data of an event is declared as a string, and not as JSON."""
+        return self.texts.get(event, self.texts.get("", False))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation(Generic[T]):
     """An operation that returns a `T`."""
@@ -130,6 +148,10 @@ class Operation(Generic[T]):
     """Other media types that calls select by `accept`; ranges such as `image/*` are possible."""
     error_accepts: tuple[str, ...] = ()
     """The media types of errors that no success has."""
+    events: EventSchema | None = None
+    """Set if the stream has a schema of its events, and not of their data."""
+    terminator: str | None = None
+    """The data that ends the stream."""
     switch: StreamSwitch | None = None
     """Selects the media type of a call that passes no `accept`."""
     styles: Mapping[tuple[str, str], Style] = field(default_factory=dict[tuple[str, str], Style])

@@ -13,7 +13,7 @@ from enum import Enum
 from .... import model
 from ....conventions.media_types import BodyType, ContentKind
 from ..annotations import Annotations
-from ..source.expression import NONE, Expression, Name, make_union, symbol
+from ..source.expression import NONE, Expression, Name, Subscript, make_union, symbol
 from .responses import (
     ReturnedResponse,
     allows_any,
@@ -110,7 +110,8 @@ class Results:
     def content_type(self, content: model.Content) -> Expression:
         """The type of a body; of a stream, of one item."""
         if content.kind is ContentKind.EVENTS and content.type == model.ANY:
-            return symbol("._runtime.bodies.records", "ServerSentEvent")
+            event = symbol("._runtime.bodies.records", "ServerSentEvent")
+            return Subscript(event, (Name("str"),))
         match content.kind.returns:
             case BodyType.VALUE:
                 return self._types.for_response(content.type)

@@ -219,7 +219,7 @@ class _SequenceRecords:
     def __init__(self) -> None:
         self._rest = b""
 
-    def feed(self, chunk: bytes) -> Iterator[ServerSentEvent]:
+    def feed(self, chunk: bytes) -> Iterator[ServerSentEvent[str]]:
         """The values that a chunk completes."""
         *texts, self._rest = (self._rest + chunk).split(b"\x1e")
         if self._rest.endswith(b"\n") and _is_json(self._rest):
@@ -229,13 +229,13 @@ class _SequenceRecords:
             raise ResponseTooLargeError(f"a record of the stream is larger than {MAX_SIZE} bytes")
         return self._values(texts)
 
-    def end(self) -> Iterator[ServerSentEvent]:
+    def end(self) -> Iterator[ServerSentEvent[str]]:
         """The last value, unless it may be truncated: a number with no line feed after it."""
         rest = self._rest
         truncated = rest[-1:].isdigit() and _is_json(rest)
         return self._values([] if truncated else [rest])
 
-    def _values(self, texts: list[bytes]) -> Iterator[ServerSentEvent]:
+    def _values(self, texts: list[bytes]) -> Iterator[ServerSentEvent[str]]:
         for text in texts:
             if text.strip():
                 yield ServerSentEvent(data=text.strip().decode("utf-8", "replace"))
@@ -335,13 +335,15 @@ def encode(operation: Operation[Any], arguments: Arguments) -> tuple[Content, st
     return codec_for(declared.media_type).encode(body, media_type, declared)
 
 
-def stream_records(media_type: str, requested: str) -> Records:
+def stream_records(media_type: str, requested: str, last_id: str) -> Records:
     """Splits a stream of a media type; or of the requested one if that is not a stream."""
     for name in (media_type, essence(requested)):
         codec = CODEC_BY_KIND[kind_of(name)]
-        if isinstance(codec, StreamCodec):
+        if isinstance(codec, StreamCodec) and not isinstance(codec, EventsCodec):
             return codec.records()
-    return SseRecords()
+        if isinstance(codec, StreamCodec):
+            break
+    return SseRecords(last_id)
 
 
 @cache

@@ -16,15 +16,15 @@ from ..auth.credentials import Credential
 from ..auth.keyring import Keyring
 from ..bodies.codecs import encode
 from ..bodies.content import Content, with_progress
-from ..bodies.records import ServerSentEvent
 from ..hooks import Drift, RequestEvent, ResponseEvent, RetryEvent, UploadProgress
 from ..http.headers import Headers, find_request_id
 from ..http.urls import is_same_origin, is_valid_url, resolve_url
-from ..operation import Api, Arguments, Operation
+from ..operation import Api, Arguments, Operation, Returns
 from ..options import Options, Timeout, has_authorization
 from ..response import problem, reader
 from ..response.accept import get_accepted
 from ..response.response import RawResponse, Response
+from ..response.streams import StreamReader
 from .log import DriftLog, logger
 from .request import Request, build_request, create_idempotency_key
 from .retry import Failure, get_delay, is_retryable, parse_retry_after
@@ -284,23 +284,21 @@ class Call(Generic[T]):
             drift=drift,
         )
 
-    def read_record(
-        self, response: RawResponse, record: ServerSentEvent
-    ) -> tuple[Any, tuple[Drift, ...]]:
-        """Decode one record of a stream. Raises `ResponseValidationError`."""
-        strict = self.context.options.strict
-        value, drift = reader.read_event(
-            self.operation, response, self.accept, record, strict=strict
+    def create_stream_reader(self, response: RawResponse, last_id: str) -> StreamReader:
+        """What reads the records of a stream. Raises `ResponseValidationError` for other bodies."""
+        reader.check_is_stream(self.operation, response, self.accept)
+        return StreamReader(
+            self.operation,
+            response,
+            self.accept,
+            self._error_types,
+            strict=self.context.options.strict,
+            last_id=last_id,
         )
-        if drift:
-            self.context.drift_log.add(drift)
-        return value, drift
 
     def create_status_error(self, response: RawResponse) -> errors.APIStatusError:
         """The error of an unsuccessful response."""
-        declared = self.operation.errors
-        types = self.context.api.errors if declared is None else declared
-        details = problem.read_problem(response, types, self.operation.id)
+        details = problem.read_problem(response, self._error_types, self.operation.id)
         self.context.drift_log.add(details.drift)
         drift = details.drift + self.context.check_headers(self.operation, response)
         return get_error_class(response.status_code)(
@@ -317,6 +315,11 @@ class Call(Generic[T]):
             retry_after=parse_retry_after(response.headers),
             attempts=self.attempt,
         )
+
+    @property
+    def _error_types(self) -> Returns:
+        declared = self.operation.errors
+        return self.context.api.errors if declared is None else declared
 
     def log(self, outcome: RawResponse | Failure) -> None:
         """Log an attempt."""

@@ -7,14 +7,12 @@ violations that types do not express (`models/strict.py`).
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import msgspec
 
 from ...errors import ResponseValidationError
 from ..bodies.media_types import STREAMS, charset, is_in_range, is_json, is_text, kind_of
-from ..bodies.records import ServerSentEvent
 from ..hooks import Drift
 from ..http.headers import find_request_id
 from ..http.urls import resolve_url
@@ -40,21 +38,11 @@ def read(
     return value, tuple(reader.drift)
 
 
-def read_event(
-    operation: Operation[Any],
-    response: RawResponse,
-    accept: str,
-    event: ServerSentEvent,
-    *,
-    strict: bool,
+def read_item(
+    operation: Operation[Any], response: RawResponse, accept: str, type_: Any, *, strict: bool
 ) -> tuple[Any, tuple[Drift, ...]]:
-    """The value of one record of a stream, like `read`."""
-    _, type_ = get_return_type(operation.returns, response.status_code, response.media_type, accept)
-    if type_ is ServerSentEvent:
-        return event, ()
-    if type_ is str:
-        return event.data, ()
-    reader = _Reader(operation, replace(response, content=event.data.encode()), accept)
+    """The value of a type in one record of a stream, like `read`."""
+    reader = _Reader(operation, response, accept)
     value = reader.decode(type_)
     if strict:
         reader.check()

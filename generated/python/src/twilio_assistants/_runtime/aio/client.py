@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from ..bodies.records import ServerSentEvent
     from ..http.client import AsyncHTTPClient
     from ..operation import PagedOperation
-    from ..response.response import RawResponse, Response
+    from ..response.response import Response
+    from ..response.streams import StreamReader
     from ..unset import Unset
     from .download import AsyncDownload
     from .pager import AsyncPager
@@ -250,28 +251,36 @@ class AsyncClient(AsyncCaller):
         return response
 
     async def open(
-        self, operation: Operation[Any], arguments: Arguments
-    ) -> tuple[RawResponse, Callable[[ServerSentEvent], Awaitable[Any]]]:
+        self, operation: Operation[Any], arguments: Arguments, last_id: str = ""
+    ) -> tuple[StreamReader, Callable[[ServerSentEvent[str]], Awaitable[Any]]]:
         """Call an operation that streams. Returns the open response, and what decodes a record."""
+        from ...errors import StreamError
         from ..call.call import Call
-        from ..response.reader import check_is_stream
 
         call = Call(operation, arguments, self._context, stream=True)
         response = await self._transport.send(call)
-
-        async def read_record(record: ServerSentEvent) -> Any:
-            value, drift = call.read_record(response, record)
-            await self._report(drift)
-            return value
-
         try:
-            check_is_stream(operation, response, call.accept)
+            reader = call.create_stream_reader(response, last_id)
             strict = self._context.options.strict
             await self._report(self._context.check_headers(operation, response, strict=strict))
         except BaseException:
             await response.source.aclose()
             raise
-        return response, read_record
+
+        async def read_record(record: ServerSentEvent[str]) -> ServerSentEvent[Any]:
+            drift: tuple[Drift, ...] = ()
+            try:
+                event, drift = reader.read(record)
+            except StreamError as error:
+                drift = error.drift
+                raise
+            finally:
+                if drift:
+                    self._context.drift_log.add(drift)
+                    await self._report(drift)
+            return event
+
+        return reader, read_record
 
     async def _report(self, drifts: tuple[Drift, ...]) -> None:
         """Pass deviations from the document to the hook."""

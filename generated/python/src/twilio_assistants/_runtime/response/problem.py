@@ -12,13 +12,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 from typing import Any, Final, TypeVar
 
-from ...errors import APIStatusError, ErrorBodyError
+from ...errors import APIStatusError, ErrorBodyError, StreamError
 from ..bodies.media_types import charset, is_json
 from ..hooks import Drift
+from ..http.headers import Headers
 from ..models import codec
 from ..models.json_value import is_array, is_object
 from ..operation import Returns
@@ -68,21 +69,44 @@ def read_problem(response: RawResponse, errors: Returns, operation: str) -> Prob
     )
 
 
-def read_as(error: APIStatusError, type_: type[T]) -> T:
+def read_event(content: bytes, errors: Returns, operation: str) -> Problem:
+    """Read an event that reports an error, as the first error of the operation that it fits."""
+    headers = Headers([("content-type", "application/json")])
+    response = RawResponse(status_code=0, headers=headers, content=content, elapsed=0.0, url="")
+    details = read_problem(response, {}, operation)
+    if not is_object(details.body):
+        return details
+    for status in errors:
+        code = int(str(status).replace("XX", "00").replace("default", "0"))
+        _, type_ = get_return_type(errors, code)
+        if type_ is not None:
+            body, mismatches = _match(details.body, type_)
+            if not mismatches:
+                return replace(details, body=body)
+    return details
+
+
+def read_as(error: APIStatusError | StreamError, type_: type[T]) -> T:
     """The body of an error as another type. Raises `ErrorBodyError`."""
+    try:
+        value = codec.parse(error.content) if error.content else codec.plain(error.body)
+    except (ValueError, RecursionError):
+        value = error.body
+    body: T
+    body, mismatches = _match(value, type_)
+    if body is value and mismatches:
+        raise ErrorBodyError(f"the body of the error has another type: {mismatches[0]}")
+    return body
+
+
+def _match(value: Any, type_: Any) -> tuple[Any, list[str]]:
+    """The value in a type, and where it deviates from the type."""
     mismatches: list[str] = []
 
     def report(path: str, expected: str, found: str) -> None:
         mismatches.append(f"{path}: expected {expected}, found {found}")
 
-    try:
-        value = codec.parse(error.content) if error.content else codec.plain(error.body)
-    except (ValueError, RecursionError):
-        value = error.body
-    body: T = _read_typed(value, type_, report)
-    if body is value and mismatches:
-        raise ErrorBodyError(f"the body of the error has another type: {mismatches[0]}")
-    return body
+    return _read_typed(value, type_, report), mismatches
 
 
 def _read_typed(value: Any, type_: Any, report: Callable[[str, str, str], None]) -> Any:

@@ -4,22 +4,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import httpx2
 
-from ..bodies.codecs import stream_records
-from ..call.retry import classify_failure
+from ...errors import RequestError
+from ..bodies.media_types import essence, kind_of
+from ..call.retry import MAX_RETRY_AFTER, classify_failure, get_delay
 from ..http.headers import Headers
 from ..operation import Arguments, Operation
 from ..response.accept import get_accepted
-from ..response.response import RawResponse
+from .primitives import sleep
 
 if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+    from ..bodies.records import ServerSentEvent
     from ..models.model import ResponseHeaders
+    from ..response.streams import StreamReader
 
 T = TypeVar("T")
 H = TypeVar("H", bound="ResponseHeaders")
@@ -37,38 +41,66 @@ class Stream(Generic[T]):
         self._open_response = open_response
         self._operation = operation
         self._arguments = arguments
-        self._response: RawResponse | None = None
+        self._reader: StreamReader | None = None
         self._read_record: Callable[..., Any] | None = None
+        self._reconnections = 0
+        self._attempts = 1
+        self._last_id = ""
+        self._delay: float | None = None
+        """The seconds before reconnecting that the API stated."""
 
     def __iter__(self) -> Iterator[T]:
-        response, read_record = self._open()
-        source: httpx2.Response = response.source
-        accept = get_accepted(self._operation, self._arguments)
-        records = stream_records(response.media_type, accept)
+        """The values. Raises `StreamError` if an event reports an error."""
+        return self._iterate(lambda event: event.data)
+
+    def events(self) -> Iterator[ServerSentEvent[T]]:
+        """The values, each as the `data` of its event, which has a name and an ID."""
+        return self._iterate(lambda event: event)
+
+    def reconnect(self, times: int) -> Self:
+        """Reconnect at most so many times when the connection ends, from the last event on.
+
+        `for value in client.things.watch().reconnect(5)` requests the stream again with the ID of
+        the last event in `Last-Event-ID`. The stream ends with 204, or with what ends it anyway.
+        Raises `RequestError` if the method is not GET, or has no server-sent events.
+        """
+        operation = self._operation
+        accept = get_accepted(operation, self._arguments).partition(",")[0]
+        if operation.method != "GET" or kind_of(essence(accept)) != "events":
+            raise RequestError(f"{operation.id}: only events that are read by GET can reconnect")
+        self._reconnections = times
+        return self
+
+    def _iterate(self, choose: Callable[[ServerSentEvent[T]], Any]) -> Iterator[Any]:
         try:
-            for chunk in source.iter_bytes():
-                for record in records.feed(chunk):
-                    if record.data == "[DONE]":
-                        return
-                    yield read_record(record)
-            for record in records.end():
-                if record.data == "[DONE]":
+            while True:
+                error: Exception | None = None
+                reader, read_record = self._open()
+                source: httpx2.Response = reader.response.source
+                try:
+                    for chunk in source.iter_bytes():
+                        for record in reader.feed(chunk):
+                            yield choose(read_record(record))
+                        if reader.is_done:
+                            return
+                    for record in reader.feed(None):
+                        yield choose(read_record(record))
+                except (httpx2.HTTPError, TimeoutError) as caught:
+                    error = caught
+                if not self._prepare_next(reader, error):
                     return
-                yield read_record(record)
-        except (httpx2.HTTPError, TimeoutError) as error:
-            raise classify_failure(error).to_error(self._operation.id, 1) from error
         finally:
             self.close()
 
     @property
     def status_code(self) -> int | None:
         """The status code; None before the response arrives."""
-        return None if self._response is None else self._response.status_code
+        return None if self._reader is None else self._reader.response.status_code
 
     @property
     def headers(self) -> Headers:
         """The response headers; empty before the response arrives."""
-        return Headers() if self._response is None else self._response.headers
+        return Headers() if self._reader is None else self._reader.response.headers
 
     def headers_as(self, type: type[H]) -> H:
         """The response headers in their declared types, as `Response.headers_as`."""
@@ -78,9 +110,9 @@ class Stream(Generic[T]):
 
     def close(self) -> None:
         """Close the stream and release its connection."""
-        response, self._response = self._response, None
-        if response is not None:
-            response.source.close()
+        reader, self._reader = self._reader, None
+        if reader is not None:
+            reader.response.source.close()
 
     def __enter__(self) -> Self:
         self._open()
@@ -94,9 +126,31 @@ class Stream(Generic[T]):
     ) -> None:
         self.close()
 
-    def _open(self) -> tuple[RawResponse, Callable[..., Any]]:
-        response, read_record = self._response, self._read_record
-        if response is None or read_record is None:
-            response, read_record = self._open_response(self._operation, self._arguments)
-            self._response, self._read_record = response, read_record
-        return response, read_record
+    def _open(self) -> tuple[StreamReader, Callable[..., Any]]:
+        reader, read_record = self._reader, self._read_record
+        if reader is None or read_record is None:
+            reader, read_record = self._open_response(
+                self._operation, self._arguments, self._last_id
+            )
+            self._reader, self._read_record = reader, read_record
+        return reader, read_record
+
+    def _prepare_next(self, reader: StreamReader, error: Exception | None) -> bool:
+        """Whether to connect again, after waiting. Raises the error of the connection if not."""
+        self.close()
+        is_over = error is None and (reader.is_done or reader.response.status_code == 204)
+        if is_over or self._attempts > self._reconnections or reader.last_id is None:
+            if error is not None:
+                failure = classify_failure(error)
+                raise failure.to_error(self._operation.id, self._attempts) from error
+            return False
+        if reader.retry is not None:
+            self._delay = min(reader.retry / 1000, MAX_RETRY_AFTER)
+        delay = get_delay(self._attempts, None) if self._delay is None else self._delay
+        self._attempts += 1
+        self._last_id = reader.last_id
+        if self._last_id:
+            headers = {**self._arguments.headers, "Last-Event-ID": self._last_id}
+            self._arguments = replace(self._arguments, headers=headers)
+        sleep(delay or 0.0)
+        return True
