@@ -55,7 +55,7 @@ class StreamReader:
 
     @property
     def last_id(self) -> str | None:
-        """The ID to reconnect with, or empty; None if this is no stream of events."""
+        """The ID to reconnect with, or empty; None unless this is a stream of events."""
         return self._records.last_id if isinstance(self._records, SseRecords) else None
 
     @property
