@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from typing import NewType, TypeAlias
+from typing import Final, NewType, TypeAlias
 
-from .conventions.media_types import ContentKind
+from .conventions.media_types import BodyType, ContentKind
 from .conventions.pagination import Pagination
 from .conventions.security import SchemeType
 from .diagnostics.origin import Origin
@@ -77,6 +77,10 @@ class ScalarKind(Enum):
     """Only `null`."""
     NEVER = "never"
     """The schema `false`: no value is valid."""
+
+
+JSON_SCALARS: Final = (ScalarKind.BOOLEAN, ScalarKind.INTEGER, ScalarKind.NUMBER)
+"""Those that are not strings in JSON. A text of one is its JSON."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -517,6 +521,13 @@ class Content:
     item_encoding: Encoding | None = None
     """For the other positions, or the properties that are not declared."""
     examples: tuple[Example, ...] = ()
+
+    @property
+    def returns(self) -> BodyType:
+        """What a client returns for a response: of a text that is a number or boolean, its value."""
+        if self.kind is ContentKind.TEXT and isinstance(self.type, ScalarType):
+            return BodyType.VALUE if self.type.kind in JSON_SCALARS else BodyType.TEXT
+        return self.kind.returns
 
     @property
     def sent_media_type(self) -> str:

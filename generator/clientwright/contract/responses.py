@@ -175,7 +175,7 @@ class SampleResponses:
     def _build_expected_value(
         self, content: Content, value: JsonValue
     ) -> JsonValue | AmbiguousValueError:
-        if content.kind.returns is not BodyType.VALUE:
+        if content.returns is not BodyType.VALUE:
             return encode_body(content, value)
         if content.kind is ContentKind.EVENTS and content.type == model.ANY:
             return AmbiguousValueError()  # the events as they are, or their data

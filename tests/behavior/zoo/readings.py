@@ -137,6 +137,19 @@ def _media_types() -> Iterator[Reading]:
         yield Reading(key, text, SNOWMAN, "RFC 6838, 4.2.1", media_type)
         yield Reading(key, b"", "", "the empty text", media_type)
         yield Reading(key, b" \r\n\n", " \r\n\n", "a text of white space", media_type)
+    typed = "Media Type Object: the schema describes the content"
+    for key, content, value in (
+        ("plain_integer", b"42", 42),
+        ("plain_integer", b" -7\n", -7),
+        ("plain_integer", b"x", VIOLATION),
+        ("plain_integer", b"", VIOLATION),
+        ("plain_number", b"2.5", 2.5),
+        ("plain_number", b"9007199254740993", 9007199254740993),
+        ("plain_boolean", b"true", True),
+        ("plain_boolean", b"1", VIOLATION),
+    ):
+        yield Reading(key, content, value, typed, PLAIN)
+        yield Reading(key, content, value, typed, f"{PLAIN}; charset=utf-8")
     every_byte = bytes(range(256))
     for key, media_type in (
         ("raw", RAW),

@@ -6,6 +6,7 @@ from ...conventions.media_types import BodyType, ContentKind, is_range
 from ...diagnostics import Origin, rules
 from ...model import (
     ANY,
+    JSON_SCALARS,
     ArrayType,
     Content,
     MapType,
@@ -112,6 +113,8 @@ def _lower_type(
     if not _is_string(context, schema):
         return _TEXT
     type_ref = context.lower(schema)
+    if not is_request and isinstance(found := unwrap(type_ref, context.declared), ScalarType):
+        return found if found.kind in JSON_SCALARS else _TEXT
     return _TEXT if type_ref == ANY or isinstance(type_ref, ScalarType) else type_ref
 
 

@@ -112,7 +112,7 @@ class Results:
         if content.kind is ContentKind.EVENTS and content.type == model.ANY:
             event = symbol("._runtime.bodies.records", "ServerSentEvent")
             return Subscript(event, (Name("str"),))
-        match content.kind.returns:
+        match content.returns:
             case BodyType.VALUE:
                 return self._types.for_response(content.type)
             case BodyType.TEXT:

@@ -200,7 +200,7 @@ class Operations:
         return DictExpr(tuple((Value(name), type_) for name, type_ in types.items()))
 
     def _content_type(self, content: Content) -> Expression:
-        if content.kind.returns is BodyType.VALUE and self._is_base64(content.type):
+        if content.returns is BodyType.VALUE and self._is_base64(content.type):
             # `bytes` is a body as it is; this is a JSON string with base64 in it.
             return LambdaExpr(symbol("._runtime.operation", "Base64"))
         return LambdaExpr(self._methods.results.content_type(content))
