@@ -524,7 +524,7 @@ class Content:
 
     @property
     def returns(self) -> BodyType:
-        """What a client returns for a response: of a text that is a number or boolean, its value."""
+        """What a client returns for a response: of a text with a number, its value."""
         if self.kind is ContentKind.TEXT and isinstance(self.type, ScalarType):
             return BodyType.VALUE if self.type.kind in JSON_SCALARS else BodyType.TEXT
         return self.kind.returns

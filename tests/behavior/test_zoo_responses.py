@@ -55,7 +55,16 @@ class _Exchange:
         assert response.status_code == self._reading.status
         for name, value in self._reading.raw_headers.items():
             assert response.headers[name] == value
+        self.check_header(response)
         return response.value
+
+    def check_header(self, found: Any) -> None:
+        """Check the header of a response or error in its type."""
+        reading, models = self._reading, self._zoo.package.models
+        if reading.header is not None:
+            name = "".join(part.capitalize() for part in reading.key.split("_"))
+            headers = found.headers_as(getattr(models, f"{name}Headers"))
+            assert _plain(headers.x_hue, reading.header, self._zoo) == reading.header
 
     def _call(self, function: Callable[[Any, Any], Any]) -> Any:
         return self._zoo.call(
@@ -110,6 +119,7 @@ def test_response(
         with pytest.raises(getattr(zoo.errors, expected.error)) as caught:
             exchange.read()
         assert type(caught.value).__name__ == expected.error
+        exchange.check_header(caught.value)
         value, expected = caught.value.body, expected.body
     else:
         value = exchange.read()

@@ -7,6 +7,7 @@ it has none. The expected value is the body, with the properties that the docume
 from __future__ import annotations
 
 import base64
+import json
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from ..conventions.media_types import BodyType, ContentKind
 from ..conventions.pagination import ABSENT, Pagination, PropertyPath
 from ..model import ArrayType, Content, JsonValue, Operation, Ref, ScalarKind, ScalarType, TypeRef
 from ..values import JsonObject, is_array, is_object
+from .parameters import format_scalar
 from .samples import Sampler
 
 _EMPTY: Final = frozenset({204, 205, 304})
@@ -111,13 +113,13 @@ class SampleResponses:
                 )
             elif status is not None:
                 content = operation.preferred_content(response)
-                yield from self._create_responses(operation, content, status)
+                yield from self._create_responses(operation, response, content, status)
         for accept, declared in accepted.items():
             for response in operation.returned_responses:
                 status = self._choose_status(response, operation)
                 content = response.find_content(declared)
                 if status is not None and content is not None and not response.is_redirect:
-                    yield from self._create_responses(operation, content, status, accept)
+                    yield from self._create_responses(operation, response, content, status, accept)
 
     @staticmethod
     def _choose_status(response: model.Response, operation: Operation) -> int | None:
@@ -139,6 +141,7 @@ class SampleResponses:
     def _create_responses(
         self,
         operation: Operation,
+        response: model.Response,
         content: Content | None,
         status: int,
         accept: str | None = None,
@@ -146,7 +149,12 @@ class SampleResponses:
         is_head = operation.method == "HEAD"
         if content is None or is_head or status in _EMPTY:
             exact = content is None or is_head
-            yield SampleResponse(operation=operation.id, status=status, is_exact=exact)
+            yield SampleResponse(
+                operation=operation.id,
+                status=status,
+                is_exact=exact,
+                headers=self._create_headers(response),
+            )
             return
         examples = [one for one in content.examples if self._sampler.fits(one.value, content.type)]
         values = [(one.name, one.value) for one in examples]
@@ -169,8 +177,17 @@ class SampleResponses:
                 value=expected if exact else None,
                 is_exact=exact,
                 type=content.type,
+                headers=self._create_headers(response),
                 example=name,
             )
+
+    def _create_headers(self, response: model.Response) -> dict[str, str]:
+        """The required headers, with samples."""
+        return {
+            header.wire_name: _format_header(header, self._sampler.value(header.type, "text"))
+            for header in response.headers
+            if header.required
+        }
 
     def _build_expected_value(
         self, content: Content, value: JsonValue
@@ -302,7 +319,7 @@ class SampleResponses:
                 status=success.first,
                 media_type=content.kind.concrete(content.media_type),
                 body=encode_body(content, body),
-                headers=pagination.sample_headers(last=index == 1),
+                headers=self._create_headers(success) | pagination.sample_headers(last=index == 1),
             )
             for index, body in enumerate(bodies)
         )
@@ -331,6 +348,23 @@ class SampleResponses:
                 if self._sampler.fits(body, content.type):
                     break
         return body
+
+
+def _format_header(header: model.ResponseHeader, value: JsonValue) -> str:
+    """The text of a header (OpenAPI, "Style Examples")."""
+    if header.style is model.HeaderStyle.JSON:
+        return json.dumps(value)
+    parts: list[JsonValue] = [value]
+    if is_array(value):
+        parts = value
+    elif is_object(value):
+        is_exploded = header.style is model.HeaderStyle.EXPLODE
+        parts = [
+            part
+            for name, item in value.items()
+            for part in ([f"{name}={format_scalar(item)}"] if is_exploded else [name, item])
+        ]
+    return ",".join(map(format_scalar, parts))
 
 
 def _normalize_base64(text: str) -> str:

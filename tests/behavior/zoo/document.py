@@ -79,6 +79,8 @@ def _response_operation(declared: Declared, minor: int) -> dict[str, Any]:
     responses: dict[str, Any] = {}
     for status, contents in declared.responses.items():
         responses[status] = {"description": "A response."}
+        if declared.header is not None:
+            responses[status]["headers"] = {"X-Hue": declared.header}
         if contents is not None:
             responses[status]["content"] = {
                 media_type: ({field: _nullable(schema, minor)} if schema else {})

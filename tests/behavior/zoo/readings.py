@@ -77,6 +77,8 @@ class Reading:
     """What the call asks for."""
     raw_headers: Mapping[str, str] = field(default_factory=dict[str, str])
     """What the headers of the response are, where they are of interest."""
+    header: Any = None
+    """The header `X-Hue` in its type."""
 
     @property
     def declared(self) -> Declared:
@@ -581,6 +583,64 @@ def _headers() -> Iterator[Reading]:
         yield Reading("json", REX_JSON, REX, source, headers=sent, raw_headers=got)
 
 
+def _typed_headers() -> Iterator[Reading]:
+    styles, lists = "Style Examples", "RFC 9110, 5.6.1"
+    rgb = Model("Rgb", {"R": 100, "G": 200, "B": 150})
+    hues = ["blue", "black", "brown"]
+    uuid = "0c6f2a52-5a0e-4b9b-9d8f-3a5f3c1d2e4f"
+    moment = datetime(2026, 2, 3, 4, 5, 6, tzinfo=UTC)
+    for shapes, text, value, source in (
+        ("text text_simple text_exploded", "blue", "blue", styles),
+        ("text", "a, b", "a, b", "RFC 9110, 5.5"),
+        ("text", "100%25 ü".encode().decode("latin-1"), "100%25 ü", "Header Object: no encoding"),
+        ("array array_simple array_exploded", "blue,black,brown", hues, styles),
+        ("array", "blue ,\tblack,,brown", hues, lists),
+        ("array", "blue", ["blue"], styles),
+        ("numbers", "1,2.5,-3", [1, 2.5, -3], styles),
+        ("object object_simple", "R,100,G,200,B,150", rgb, styles),
+        ("object_exploded", "R=100,G=200,B=150", rgb, styles),
+        ("map map_simple", "R,100,G,200", {"R": "100", "G": "200"}, styles),
+        ("map_exploded", "R=100,G=200", {"R": "100", "G": "200"}, styles),
+        ("integer required", "42", 42, "Data Types"),
+        ("integer", "9007199254740993", 9007199254740993, "RFC 8259, 6"),
+        ("integer required", "x", VIOLATION, "Data Types"),
+        ("required", None, VIOLATION, "Header Object: required"),
+        ("integer", None, REX, "Header Object: optional"),
+        ("number", "2.5", 2.5, "Data Types"),
+        ("number", "2", 2, "JSON Schema 2020-12, 4.2.1"),
+        ("boolean", "true", True, "Data Types"),
+        ("boolean", "yes", VIOLATION, "Data Types"),
+        ("date_time", "2026-02-03T04:05:06Z", moment, "RFC 3339, 5.6"),
+        ("date_time", "Tue, 03 Feb 2026 04:05:06 GMT", moment, "RFC 9110, 5.6.7"),
+        ("date", "2026-02-03", date(2026, 2, 3), "RFC 3339, 5.6"),
+        ("uuid", uuid, UUID(uuid), "RFC 9562, 4"),
+        ("enum", "black", "black", "JSON Schema validation, 6.1.2"),
+        (
+            "json_object",
+            '{"name": "Bo"}',
+            Model("Animal", {"name": "Bo"}),
+            "Header Object: content",
+        ),
+        ("json_array", '["a", "b,c"]', ["a", "b,c"], "Header Object: content"),
+        ("json_text", '"a"', "a", "Header Object: content"),
+        ("json_object", "{", VIOLATION, "RFC 8259, 2"),
+        ("plain", '"a", b', '"a", b', "Header Object: content"),
+    ):
+        headers = {} if text is None else {"X-Hue": text}
+        for shape in shapes.split():
+            expected = VIOLATION if value == VIOLATION else REX
+            header = None if value in (VIOLATION, REX) else value
+            yield Reading(
+                *(f"response_header_{shape}", REX_JSON, expected, source),
+                headers=headers,
+                header=header,
+            )
+    limited = Failure("RateLimitError")
+    source = "Responses Object; RFC 9110, 6.3: fields of any response"
+    hue = {"X-Hue": "7"}
+    yield Reading("error_header", b"", limited, source, None, 429, headers=hue, header=7)
+
+
 READINGS: tuple[Reading, ...] = (
     *_media_types(),
     *_xml(),
@@ -593,4 +653,5 @@ READINGS: tuple[Reading, ...] = (
     *_scalars(),
     *_objects(),
     *_headers(),
+    *_typed_headers(),
 )

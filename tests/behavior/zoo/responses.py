@@ -65,6 +65,7 @@ SCHEMAS: dict[str, Schema] = {
     "Photo": _record(data={"type": "string", "format": "byte"}, title=STRING | {"nullable": True}),
     "Parts": _record("name", name=STRING, legs=INTEGER, tags={"type": "array", "items": STRING}),
     "MaybeAnimal": _record("name", name=STRING) | {"nullable": True},
+    "Rgb": _record("R", R=INTEGER, G=INTEGER, B=INTEGER),
     "Node": _record(next=refer("Node"), name=STRING),
 }
 ANIMAL = refer("Animal")
@@ -84,6 +85,8 @@ class Declared:
     """The minor version of OpenAPI that introduced it."""
     item: bool = False
     """The schemas describe the items of a stream (OpenAPI 3.2, `itemSchema`)."""
+    header: Schema | None = None
+    """The Header Object of the header `X-Hue` of each response."""
 
     @property
     def path(self) -> str:
@@ -203,4 +206,35 @@ def _bodies() -> Iterator[Declared]:
     yield _success("body_several_types", JSON, {"type": ["integer", "string", "null"]}, since=1)
 
 
-RESPONSES: tuple[Declared, ...] = (*_media_types(), *_statuses(), *_bodies())
+def _headers() -> Iterator[Declared]:
+    words: Schema = {"type": "array", "items": STRING}
+    shapes: dict[str, Schema] = {
+        "text": STRING,
+        "integer": INTEGER,
+        "number": NUMBER,
+        "boolean": {"type": "boolean"},
+        "array": words,
+        "numbers": {"type": "array", "items": NUMBER},
+        "object": refer("Rgb"),
+        "map": {"type": "object", "additionalProperties": STRING},
+        "date_time": {"type": "string", "format": "date-time"},
+        "date": {"type": "string", "format": "date"},
+        "uuid": {"type": "string", "format": "uuid"},
+        "enum": {"type": "string", "enum": ["blue", "black"]},
+    }
+    headers: dict[str, Schema] = {shape: {"schema": schema} for shape, schema in shapes.items()}
+    for shape in ("text", "array", "object", "map"):
+        schema = {"schema": shapes[shape], "style": "simple"}
+        headers[f"{shape}_simple"] = schema | {"explode": False}
+        headers[f"{shape}_exploded"] = schema | {"explode": True}
+    headers["required"] = {"schema": INTEGER, "required": True}
+    headers["json_object"] = {"content": {JSON: {"schema": ANIMAL}}}
+    headers["json_array"] = {"content": {JSON: {"schema": words}}}
+    headers["json_text"] = {"content": {JSON: {"schema": STRING}}}
+    headers["plain"] = {"content": {PLAIN: {"schema": STRING}}}
+    for shape, header in headers.items():
+        yield Declared(f"response_header_{shape}", {"200": {JSON: ANIMAL}}, header=header)
+    yield Declared("error_header", {"200": None, "429": None}, header={"schema": INTEGER})
+
+
+RESPONSES: tuple[Declared, ...] = (*_media_types(), *_statuses(), *_bodies(), *_headers())
