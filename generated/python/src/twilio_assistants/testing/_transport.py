@@ -71,8 +71,9 @@ def _response(response: FakeResponse, request: httpx2.Request, timed_out: bool) 
             "Server disconnected without sending a response.", request=request
         )
     if response.cut_after is None:
+        body = b"" if request.method == "HEAD" else response.body  # RFC 9110, section 9.3.2
         return httpx2.Response(
-            response.status, headers=response.headers, content=response.body, request=request
+            response.status, headers=response.headers, content=body, request=request
         )
     headers = {**response.headers, "content-length": str(len(response.body))}
     stream = _IncompleteBody(response.body[: response.cut_after], request)

@@ -63,7 +63,7 @@ class Codec(ABC):
         """The body of a response; of a stream, its only record."""
         if isinstance(value, str):
             return value.encode()
-        return b"" if value is None else str(value).encode()
+        return b"" if value is None else json.dumps(value, ensure_ascii=False).encode()
 
 
 class ValueCodec(Codec):
