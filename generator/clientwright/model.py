@@ -507,6 +507,18 @@ class Encoding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EventSchema:
+    """How a type describes the events of a stream themselves, and not only their data."""
+
+    fields: tuple[str, ...]
+    """Those of `event`, `data`, `id` and `retry` that it declares."""
+    texts: tuple[tuple[str, bool], ...]
+    """By name of the event, whether the data is a string; for other names, an empty one."""
+    is_named: bool
+    """Every event has a name: `message` if it states none (HTML, "Server-sent events")."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
     """A body in one media type. For streams, `type` is that of an item."""
 
@@ -521,6 +533,8 @@ class Content:
     item_encoding: Encoding | None = None
     """For the other positions, or the properties that are not declared."""
     examples: tuple[Example, ...] = ()
+    event: EventSchema | None = None
+    """Set if the type of an item is that of an event, and not of its data."""
 
     @property
     def returns(self) -> BodyType:
@@ -695,6 +709,8 @@ class Operation:
 
     stream_switch: StreamSwitch | None = None
     """Set if responses are values and streams, and a boolean in the request decides."""
+    terminator: str | None = None
+    """The data that ends a stream, if the document states it."""
 
     def preferred_content(
         self, response: Response, *, stream: bool | None = None

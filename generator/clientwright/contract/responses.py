@@ -196,6 +196,8 @@ class SampleResponses:
             return encode_body(content, value)
         if content.kind is ContentKind.EVENTS and content.type == model.ANY:
             return AmbiguousValueError()  # the events as they are, or their data
+        if content.event is not None and not (is_object(value) and "data" in value):
+            return AmbiguousValueError()  # without data, it is none (HTML, 9.2.6)
         try:
             part = self._select_known(value, content.type)
         except AmbiguousValueError as error:
@@ -375,8 +377,20 @@ def _normalize_base64(text: str) -> str:
         return text
 
 
+def encode_event(fields: JsonObject) -> str:
+    """An event with these fields."""
+    texts = {
+        name: value if isinstance(value, str) else json.dumps(value)
+        for name, value in fields.items()
+    }
+    lines = (f"{name}: {line}\n" for name, text in texts.items() for line in text.split("\n"))
+    return "".join(lines) + "\n"
+
+
 def encode_body(content: Content, value: JsonValue) -> str:
     """A value as a body; for a stream, as its only record."""
+    if content.event is not None and is_object(value):
+        return encode_event(value)
     is_string = isinstance(content.type, ScalarType) and content.type.kind is ScalarKind.STRING
     return content.kind.encode(value, is_string=is_string)
 

@@ -21,6 +21,7 @@ from .extensions import explicit_name
 from .naming.type_names import OperationKey, TypeNamer
 from .operations.binary import replace_binary_in_json
 from .operations.callbacks import lower_webhooks
+from .operations.events import describe_events
 from .operations.operation import DocumentDefaults, lower_operation
 from .operations.parameters import find_invalid_header
 from .operations.security import DocumentSecurity
@@ -87,6 +88,8 @@ def _lower(spec: Spec, diagnostics: Diagnostics, operation_filter: OperationFilt
         replace(operation, pagination=find_pagination(operation, raw, data, types, diagnostics))
         for operation, (raw, _, _) in zip(operations, selected, strict=True)
     )
+    nodes = (raw.node for raw, _, _ in selected)
+    operations, types = describe_events(zip(operations, nodes, strict=True), types)
     operations = tuple(
         replace(operation, stream_switch=find_stream_switch(operation, raw, types, diagnostics))
         for operation, (raw, _, _) in zip(operations, selected, strict=True)

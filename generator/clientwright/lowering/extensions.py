@@ -141,8 +141,8 @@ STREAMING: Final = ExtensionKey(
     type="object or false",
     objects="operation",
     description=(
-        "The boolean in the request that decides whether the response is a stream. Without it,"
-        " `stream` and similar names are detected; `false` turns that off."
+        "What ends a stream, and the boolean in the request that decides whether the response is a"
+        " stream. Without one, `stream` and similar names are detected; `false` turns that off."
     ),
     example="streaming:\n  parameter: stream\n  default: true",
     equivalents=("x-fern-streaming", "x-speakeasy-sse-overload"),
@@ -162,6 +162,17 @@ STREAMING: Final = ExtensionKey(
                 "Whether a request without it gets a stream. By default, as its schema states."
             ),
             example="default: true",
+        ),
+        ExtensionKey(
+            name="terminator",
+            type="string",
+            objects="",
+            description=(
+                "The data that ends the stream. Without it, `[DONE]` ends a stream of JSON values,"
+                " but not one of strings. `x-fern-streaming` has the same key;"
+                " `x-speakeasy-sse-sentinel` states it at the media type."
+            ),
+            example='terminator: "[DONE]"',
         ),
     ),
 )

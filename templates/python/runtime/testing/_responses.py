@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from msgspec import UNSET, UnsetType
 
-from .._runtime.bodies.codecs import CODEC_BY_KIND
+from .._runtime.bodies.codecs import CODEC_BY_KIND, EventsCodec
 from .._runtime.bodies.media_types import essence, is_in_range, is_range
 from .._runtime.models.api_data import (
     ApiData,
@@ -154,7 +154,10 @@ class ResponseFactory:
     def _body(self, content: ContentData, value: Json | UnsetType) -> bytes:
         if value is UNSET:
             value = self._sampler.sample(content.schema)
-        return CODEC_BY_KIND[content.kind].encode_response(value)
+        codec = CODEC_BY_KIND[content.kind]
+        if content.is_event and isinstance(codec, EventsCodec):
+            return codec.encode_item(value)
+        return codec.encode_response(value)
 
 
 def _rank(first: int, last: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from ....conventions.media_types import ContentKind
 from ....model import ANY, Resource
 from ....rendering.code import Code
 from ..calls.methods import Method
@@ -131,9 +132,12 @@ class ReadmePlanner:
             (one for one in methods if one.returns_value and len(one.results) > 1), None
         )
         switched = next((one for one in methods if one.switch is not None), None)
+        streams = (one for one in methods if one.stream and _has_events(one))
+        stream = next(streams, None)
         files = (one for one in methods if one.returns_value and one.result == Name("bytes"))
         file = next(files, None)
         return {
+            "events": None if stream is None else self._block(stream, self._events(stream)),
             "download": None if file is None else self._block(file, self._download(file)),
             "accepted": (
                 None if accepting is None else self._block(accepting, self._accepted(accepting))
@@ -161,6 +165,14 @@ class ReadmePlanner:
         return [
             format_expression(call, WIDTH, before="for event in ", after=":"),
             "    print(event)",
+        ]
+
+    def _events(self, method: Method) -> list[str]:
+        """The events of a stream."""
+        call = self._samples.call(method)
+        return [
+            format_expression(call, WIDTH, before="for event in ", after=".events():"),
+            "    print(event.event, event.id, event.data)",
         ]
 
     def _download(self, method: Method) -> list[str]:
@@ -273,6 +285,13 @@ class ReadmePlanner:
             "    assert fake.requests[0].status == 429",
             "    assert fake.problems == []",
         ]
+
+
+def _has_events(method: Method) -> bool:
+    """Whether it returns server-sent events."""
+    responses = method.operation.returned_responses
+    contents = (content for response in responses for content in response.contents)
+    return any(content.kind is ContentKind.EVENTS for content in contents)
 
 
 def _simplest(methods: list[Method]) -> Method | None:

@@ -151,6 +151,10 @@ class Operations:
             keywords.append(("other_accepts", TupleExpr(tuple(map(Value, others)))))
         if error_accepts := list_error_accepts(operation):
             keywords.append(("error_accepts", TupleExpr(tuple(map(Value, error_accepts)))))
+        if (events := _events(operation)) is not None:
+            keywords.append(("events", events))
+        if operation.terminator is not None:
+            keywords.append(("terminator", Value(operation.terminator)))
         if operation.stream_switch is not None:
             keywords.append(("switch", _switch(operation, operation.stream_switch)))
         if operation.pagination is not None and method.item is not None:
@@ -274,6 +278,25 @@ def _switch(operation: Operation, switch: StreamSwitch) -> Expression:
         keywords.append(("default", Value(True)))
     function = symbol("._runtime.operation", "StreamSwitch")
     return CallExpr(function, (Value(switch.wire_name),), tuple(keywords))
+
+
+def _events(operation: Operation) -> Expression | None:
+    """How the stream of an operation describes its events; None if it describes their data."""
+    contents = [one for response in operation.returned_responses for one in response.contents]
+    schema = next((one.event for one in contents if one.event is not None), None)
+    if schema is None:
+        return None
+    texts = dict(schema.texts)
+    keywords: Keywords = []
+    if any(texts.values()):
+        named = tuple((Value(name), Value(is_text)) for name, is_text in texts.items())
+        keywords.append(("texts", DictExpr(named)))
+    if schema.is_named:
+        keywords.append(("is_named", Value(True)))
+    if "error" in texts:
+        keywords.append(("has_error", Value(True)))
+    fields = TupleExpr(tuple(map(Value, schema.fields)))
+    return CallExpr(symbol("._runtime.operation", "EventSchema"), (fields,), tuple(keywords))
 
 
 def error_types(mapping: ErrorMapping) -> Expression:

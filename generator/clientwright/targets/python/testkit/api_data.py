@@ -220,11 +220,12 @@ class _Operations:
             "schema": schema | self._schemas.example(content.examples, content.type),
             **_without_defaults(
                 {
+                    "is_event": content.event is not None,
                     "encodings": {
                         one.property: encoding
                         for one in content.encodings
                         if (encoding := _encoding(one))
-                    }
+                    },
                 }
             ),
         }

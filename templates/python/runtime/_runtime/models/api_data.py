@@ -57,6 +57,8 @@ class ContentData(Struct, frozen=True, kw_only=True):
     """The kind of its codec."""
     schema: Schema
     encodings: dict[str, EncodingData] = {}
+    is_event: bool = False
+    """The schema is that of an event of a stream, and not of its data."""
 
 
 class BodyData(Struct, frozen=True, kw_only=True):

@@ -71,9 +71,7 @@ class StreamReader:
                 return
             yield record
 
-    def read(
-        self, record: ServerSentEvent[str]
-    ) -> tuple[ServerSentEvent[Any], tuple[Drift, ...]]:
+    def read(self, record: ServerSentEvent[str]) -> tuple[ServerSentEvent[Any], tuple[Drift, ...]]:
         """The event with its value as `data`, and the deviations from the document.
 
         Raises `ResponseValidationError`, and `StreamError` if the record reports an error.
