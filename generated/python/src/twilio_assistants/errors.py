@@ -335,8 +335,14 @@ class StreamError(ResponseError):
         return read_as(self, type)
 
     def __str__(self) -> str:
-        facts = [self.message, self.operation, self.code and f"code {self.code}"]
-        return ", ".join(fact for fact in facts if fact)
+        facts = [self.message]
+        if self.code is not None:
+            facts.append(f"code {self.code}")
+        if self.operation is not None:
+            facts.append(self.operation)
+        if self.request_id is not None:
+            facts.append(f"request {self.request_id}")
+        return ", ".join(facts)
 
 
 class ResponseTooLargeError(ResponseError):
