@@ -504,6 +504,9 @@ class Encoding:
     """The value is bytes that are sent as base64 text."""
     is_list: bool = False
     """The value can be an array, which is sent as a part for each item."""
+    is_opaque: bool = False
+    """The media type is one that objects and arrays cannot be encoded in: the value is text, or a
+    file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -246,6 +246,104 @@ DOCUMENTS = {
                     encoding: {expand: {style: deepObject, explode: true}}
               responses: {"204": {description: None.}}
         """,
+    # Names that look like those of a style, or that HTML escapes; values that keep their encoding.
+    "names of parts": """
+        openapi: 3.2.0
+        servers: [{url: "https://api.example"}]
+        paths:
+          /forms:
+            post:
+              requestBody:
+                required: true
+                content:
+                  application/x-www-form-urlencoded:
+                    schema:
+                      type: object
+                      properties:
+                        "a[b]": {type: string}
+                        size: {type: object, properties: {width: {type: integer}}}
+                        box: {type: array, prefixItems: [{type: number}, {type: string}], items: false}
+                        doc: {type: object, properties: {n: {type: integer}}}
+                    encoding: {size: {explode: true}, doc: {contentType: application/xml}}
+              responses: {"204": {description: None.}}
+            get:
+              parameters:
+                - name: box
+                  in: query
+                  explode: false
+                  schema: {type: array, prefixItems: [{type: number}, {type: string}], items: false}
+              responses: {"204": {description: None.}}
+          /parts:
+            post:
+              requestBody:
+                required: true
+                content:
+                  multipart/form-data:
+                    schema:
+                      type: object
+                      properties:
+                        'größe "x"': {type: string}
+                        box: {type: array, prefixItems: [{type: number}, {type: string}], items: false}
+                        hash: {type: string, contentEncoding: base64}
+                        doc: {type: object, properties: {n: {type: integer}}}
+                    encoding:
+                      doc: {contentType: application/zip}
+                      hash: {headers: {Content-Transfer-Encoding: {schema: {const: base64}}}}
+              responses: {"204": {description: None.}}
+            put:
+              requestBody:
+                required: true
+                content:
+                  multipart/form-data:
+                    schema: {type: array, prefixItems: [{type: string}], items: false}
+                    prefixEncoding:
+                      - headers:
+                          Content-Disposition: {schema: {const: 'form-data; name="one"'}}
+              responses: {"204": {description: None.}}
+          /events:
+            post:
+              requestBody:
+                required: true
+                content:
+                  text/event-stream:
+                    itemSchema:
+                      type: object
+                      properties: {event: {type: string}, data: {type: string}}
+              responses: {"204": {description: None.}}
+          /profiles:
+            post:
+              requestBody:
+                required: true
+                content:
+                  application/json; profile=one:
+                    schema: {type: object, additionalProperties: false, properties: {a: {type: string}}}
+                  application/json; profile=two:
+                    schema: {type: object, additionalProperties: false, properties: {b: {type: string}}}
+              responses: {"204": {description: None.}}
+        """,
+    # Only one of two schemes for a header is sent; a parameter can have the name of a key.
+    "credentials": """
+        servers: [{url: "https://{region}.api.example"}]
+        security: [{bearer: [], bot: []}]
+        paths:
+          /one:
+            get:
+              servers: [{url: "https://{tenant}.api.example"}]
+              responses: {"204": {description: None.}}
+          /two:
+            get:
+              security: [{key: [], sid: []}]
+              parameters:
+                - {name: X-Key, in: header, schema: {type: string}}
+                - {name: sid, in: cookie, schema: {type: string}}
+              responses: {"204": {description: None.}}
+        components:
+          securitySchemes:
+            bearer: {type: http, scheme: bearer}
+            bot: {type: apiKey, in: header, name: Authorization}
+            key: {type: apiKey, in: header, name: X-Key}
+            sid: {type: apiKey, in: cookie, name: sid}
+        """,
     "paths": """
         servers: [{url: "https://api.example"}]
         paths:

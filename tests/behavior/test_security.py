@@ -52,10 +52,11 @@ def document(
 def call(request: pytest.FixtureRequest, server: Server) -> Callable[..., Any]:
     """`call(api, "list", token="t")`: call a method; the request that arrived."""
 
-    def run(api: Generated, method: str, **arguments: Any) -> Any:
+    def run(api: Generated, method: str, passed: Any = (), **arguments: Any) -> Any:
         arguments.setdefault("base_url", server.url)
         send = attrgetter(f"things.{method}")
-        api.call(lambda client: send(client)(), is_async=request.param == "async", **arguments)
+        is_async = request.param == "async"
+        api.call(lambda client: send(client)(**dict(passed)), is_async=is_async, **arguments)
         return server.seen[-1]
 
     return run
@@ -224,6 +225,28 @@ def test_key_in_a_cookie(generated: Any, call: Any, key: str, sent: str) -> None
     assert call(api, "list", api_key=key).headers["cookie"] == f"sid={sent}"
 
 
+def test_parameter_with_the_name_of_a_key(generated: Any, call: Any) -> None:
+    """It is sent once: what a cookie repeated would mean is undefined (RFC 6265, section 4.2.2).
+
+    A header that a call passes overrides credentials.
+    """
+    location = {"sid": "cookie", "key": "query", "X-Key": "header"}
+    schemes = {
+        name: {"type": "apiKey", "in": where, "name": name} for name, where in location.items()
+    }
+    source = document(schemes, [{name: [] for name in schemes}])
+    source["paths"]["/list"]["get"]["parameters"] = [
+        {"name": name, "in": where, "schema": {"type": "string"}}
+        for name, where in location.items()
+    ]
+    api = generated(source)
+    keys = {"sid": "1", "key": "2", "x_key": "3"}
+    seen = call(api, "list", passed={"sid": "a", "key": "b", "x_key": "c"}, **keys)
+    assert seen.headers["cookie"] == "sid=1"
+    assert seen.target == "/list?key=2"
+    assert seen.headers["x-key"] == "c"
+
+
 @pytest.mark.parametrize("prefix", ["Klaviyo-API-Key ", "SSWS ", "Bot "])
 def test_prefix_of_a_key(generated: Any, call: Any, prefix: str) -> None:
     key = {**HEADER_KEY, "name": "Authorization", "x-clientwright": {"prefix": prefix}}
@@ -242,6 +265,7 @@ def test_prefix_of_a_key(generated: Any, call: Any, prefix: str) -> None:
         ("The value is `Bot {token}`.", "Bot"),
         ("Send Authorization: Token abc123", "Token"),
         ('Format: "Bearer <your token>"', "Bearer"),
+        ("The value is `GenieKey `, followed by the key.", "GenieKey"),
         ("The API key of your account.", None),
         ("Find `the key` in your dashboard.", None),
         ("Requests are refused with a prefix of zeros.", None),

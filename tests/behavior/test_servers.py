@@ -118,6 +118,38 @@ def test_servers_of_an_operation_have_the_same_names(generated: Any, call: Any) 
     assert call(api, "upload", server="sandbox") == "/sandbox/upload"
 
 
+def test_document_whose_servers_are_those_of_operations(generated: Any, call: Any) -> None:
+    """The `servers` of a path item and of an operation are those that it uses, and if each one
+    declares its own, the default `/` is used by none ("Path Item Object")."""
+    port = {"port": {"default": "1"}}
+    own = [
+        {"url": f"http://127.0.0.1:{{port}}/{name}", "description": name, "variables": port}
+        for name in ("live", "sandbox")
+    ]
+    source = document([], own)
+    del source["servers"]
+    source["paths"]["/list"]["servers"] = own[1:]
+    api = generated(source)
+    assert call(api, "list") == "/sandbox/list"
+    assert call(api, "upload") == "/live/upload"
+    assert call(api, "upload", server="sandbox") == "/sandbox/upload"
+
+
+def test_variable_of_an_operation_without_a_default(
+    generated: Any, call: Any, server: Server
+) -> None:
+    """SE003 says that users must pass it; nothing is sent to another server."""
+    port = {"port": {"default": "1"}}
+    url = "http://127.0.0.1:{port}/{tenant}"
+    api = generated(document(SERVERS, [{"url": url, "variables": port}]))
+    assert rules.SERVER_VARIABLE_UNKNOWN in [one.rule for one in api.diagnostics.all]
+    with pytest.raises(api.errors.ConfigurationError, match="pass a value for 'tenant'"):
+        call(api, "upload")
+    assert server.seen == []
+    assert call(api, "upload", tenant="t1") == "/t1/upload"
+    assert call(api, "list") == "/v2/list"
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

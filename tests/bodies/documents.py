@@ -85,7 +85,37 @@ def build_document(version: str) -> dict[str, Any]:
             },
         },
     }
-    binary = {"type": "string", "format": "binary"}
+    parts = {
+        "doc": ADDRESS,
+        "docs": {"type": "array", "items": ADDRESS},
+        "archive": ADDRESS,
+        "raw": {"type": "string"},
+        "note": {"type": "string"},
+    }
+    bodies["encoded"] = content(
+        "multipart/form-data",
+        {"type": "object", "properties": parts},
+        encoding={
+            "doc": {"contentType": "application/xml"},
+            "docs": {"contentType": "text/csv; header=absent"},
+            "archive": {"contentType": "application/zip"},
+            "raw": {"allowReserved": True},
+            "note": {
+                "headers": {
+                    "X-Count": {"schema": {"type": "integer", "enum": [5]}},
+                    "X-Final": {"schema": {"type": "boolean", "enum": [True]}},
+                }
+            },
+        },
+    )
+    profile = "application/json; profile="
+    bodies["profiles"] = {
+        "required": True,
+        "content": {
+            f"{profile}one": {"schema": ITEM},
+            f"{profile}two": {"schema": {"type": "array", "items": ITEM}},
+        },
+    }
     packed = {"type": "string", "format": "byte"}
     others = {"type": "object", "additionalProperties": binary}
     bodies["other_files"] = content("multipart/form-data", others)

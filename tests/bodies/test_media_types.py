@@ -29,6 +29,15 @@ def test_each_media_type(
     assert seen.body == body
 
 
+def test_media_types_that_differ_in_a_parameter(send: Sender) -> None:
+    """Each key of `content` is a media type of its own (RFC 9110, section 8.3.1)."""
+    one, two = "application/json; profile=one", "application/json; profile=two"
+    seen = send(lambda client: client.bodies.profiles(a="x"))
+    assert (seen.headers["content-type"], seen.body) == (one, b'{"a":"x"}')
+    seen = send(lambda client: client.bodies.profiles(body=[{"a": "x"}], content_type=two))
+    assert (seen.headers["content-type"], seen.body) == (two, b'[{"a":"x"}]')
+
+
 def test_default_media_type(send: Sender) -> None:
     seen = send(lambda client: client.bodies.several(n=1))
     assert (seen.headers["content-type"], seen.body) == ("application/json", b'{"n":1}')

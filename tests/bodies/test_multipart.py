@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from clientwright.diagnostics import rules
 from tests.bodies.conftest import Sender
 from tests.bodies.parsing import Part, parse_multipart
 
@@ -97,6 +98,33 @@ def test_styles(send: Sender, version: str) -> None:
         ]
 
 
+def test_reserved_characters_in_a_part(send: Sender) -> None:
+    """`allowReserved` keeps what would be percent-encoded, and a part is not percent-encoded."""
+    seen = send(lambda client: client.bodies.encoded(raw="a%2Fb&c ä"))
+    assert parse_multipart(seen) == [Part("raw", "a%2Fb&c ä".encode())]
+
+
+def test_value_in_a_media_type_that_cannot_be_encoded(send: Sender) -> None:
+    """The value "depends on the `contentType`" (Encoding Object), so it is text, or a file."""
+    seen = send(
+        lambda client: client.bodies.encoded(
+            doc="<a/>", docs=["1,2", "3,4"], archive=("a.zip", b"PK")
+        )
+    )
+    csv = "text/csv; header=absent"
+    assert parse_multipart(seen) == [
+        Part("doc", b"<a/>", "application/xml"),
+        Part("docs", b"1,2", csv),
+        Part("docs", b"3,4", csv),
+        Part("archive", b"PK", "application/zip", "a.zip"),
+    ]
+    found = [one for one in send.api.diagnostics.all if one.rule is rules.PART_OPAQUE]
+    assert ["text" in one.message for one in found] == [True, True, False]
+    hints = send.api.module("resources.bodies").Bodies.encoded.__annotations__
+    assert hints["doc"] == "str | Unset"
+    assert hints["archive"] == "File | Unset"
+
+
 # --- files ---------------------------------------------------------------------------------------
 
 
@@ -149,6 +177,8 @@ def test_headers_of_a_part(send: Sender) -> None:
     assert b'name="scan"; filename="a.png"\r\n' in body
     assert b"\r\nX-Kind: scan\r\n" in body
     assert b"\r\nX-Hash: abc\r\n" in body
+    body = send(lambda client: client.bodies.encoded(note="a")).body
+    assert b"\r\nX-Count: 5\r\nX-Final: true\r\n\r\na\r\n" in body
 
 
 def test_unsafe_names_are_escaped(send: Sender) -> None:

@@ -125,6 +125,7 @@ class RequestBuilder:
             chosen = [scheme for scheme in reversed(self._api.schemes) if self._has(scheme.id)]
         else:
             chosen = list(self._choose_schemes(operation.security))
+        passed = frozenset(request.headers)  # a header parameter overrides credentials
         for scheme in chosen:
             parameter = scheme.type.parameter
             if parameter is None:
@@ -137,9 +138,12 @@ class RequestBuilder:
                     others = [other for other in request.query if other[0] != pair[0]]
                     request.query = [*others, pair]
                 case "cookie":
-                    request.cookies.append((name, quote(value, safe="~")))
-                case "header":
+                    cookies = [other for other in request.cookies if other[0] != name]
+                    request.cookies = [*cookies, (name, quote(value, safe="~"))]
+                case "header" if name.lower() not in passed:
                     request.headers[name.lower()] = value
+                case _:
+                    pass
 
     def _choose_schemes(
         self, security: tuple[SecurityRequirement, ...]
@@ -241,10 +245,25 @@ def _add_body(request: ExpectedRequest, content: Content, body: JsonValue) -> No
             request.parts = list(_encode_unnamed_parts(body, content))
         case _ if kind.is_stream and not isinstance(body, str):
             items = body if is_array(body) else [body]
-            records = (kind.encode(item, is_string=False, compact=True) for item in items)
-            request.text = "".join(records)
+            if kind is ContentKind.EVENTS:
+                request.text = "".join(map(_encode_event, items))
+            else:
+                records = (kind.encode(item, is_string=False, compact=True) for item in items)
+                request.text = "".join(records)
         case _:
             request.text = format_scalar(body)
+
+
+def _encode_event(item: JsonValue) -> str:
+    """A server-sent event. The item describes it if it has `data` (OpenAPI 3.2, 4.14.4)."""
+    fields = item if is_object(item) and "data" in item else {"data": item}
+    lines = [
+        f"{name}: {line}\n"
+        for name in ("event", "id", "retry", "data")
+        if fields.get(name) is not None
+        for line in re.split("\r\n|\r|\n", format_scalar(fields[name]))
+    ]
+    return f"{''.join(lines)}\n"
 
 
 def _encode_form(
@@ -271,11 +290,17 @@ def _encode_parts(
             continue
         if encoding.style is not None:
             pairs = _expand_pairs(name, value, encoding.style, encoding.explode)
-            yield from ((key, text, None) for key, text in pairs)
+            yield from ((_escape_name(key), text, None) for key, text in pairs)
             continue
         for item in value if is_array(value) else [value]:
             if item is not None:
-                yield name, _format_value(item, encoding), part_media_type(item, encoding)
+                media_type = part_media_type(item, encoding)
+                yield _escape_name(name), _format_value(item, encoding), media_type
+
+
+def _escape_name(name: str) -> str:
+    """The name of a part as browsers send it (HTML, `multipart/form-data`)."""
+    return name.replace('"', "%22").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _encode_unnamed_parts(body: list[JsonValue], content: Content) -> Iterator[Part]:
@@ -283,7 +308,11 @@ def _encode_unnamed_parts(body: list[JsonValue], content: Content) -> Iterator[P
         is_prefix = index < len(content.prefix_encodings)
         encoding = content.prefix_encodings[index] if is_prefix else content.item_encoding
         encoding = encoding or Encoding(property="")
-        yield None, _format_value(item, encoding), part_media_type(item, encoding)
+        # The header of a part of `multipart/form-data` can name it (OpenAPI 3.2, "By Position").
+        headers = {key.lower(): text for key, text in encoding.headers}
+        named = _PART_NAME.search(headers.get("content-disposition", ""))
+        name = None if named is None else named[1]
+        yield name, _format_value(item, encoding), part_media_type(item, encoding)
 
 
 def _format_value(value: JsonValue, encoding: Encoding) -> str:
@@ -312,6 +341,7 @@ def part_media_type(value: JsonValue, encoding: Encoding) -> str | None:
     return next(iter(others or is_json), None)
 
 
+_PART_NAME: Final = re.compile(r'\bname="([^"]*)"')
 _ANY_BYTES: Final = "application/octet-stream"
 _FILE_TYPES: Final = ("image/png", "text/plain", "application/pdf", "audio/wav", "video/mp4")
 

@@ -227,7 +227,7 @@ PARAMETER_AS_TEXT = _note("PA013",
     "parameter `{name}` is passed as a string: values cannot be encoded as `{media_type}`",
     "use `application/json`, or describe the parameter by `schema` and `style`")
 PARAMETER_UNDEFINED = _note("PA014",
-    "OpenAPI does not define {combination}; parameter `{name}` is sent as `{sent}`", "{advice}")
+    "OpenAPI does not define {combination}; `{name}` is sent as `{sent}`", "{advice}")
 
 # --- SE: names that refer to another part of the document ----------------------------------------
 
@@ -366,6 +366,9 @@ UNION_OF_NAMES = _note("BD029",
 PART_HEADER = _note("BD036",
     "the header `{name}` of a part has no fixed value; it can only be passed with a file",
     "add a `const` if it has only one value")
+PART_OPAQUE = _note("BD050",
+    "property `{name}` is passed as {passed}: values cannot be encoded as `{media_type}`",
+    "use `application/json` if the API supports it")
 PARTS_OF_SCALAR = _warning("BD041",
     "a `{media_type}` body consists of parts, but the schema describes a single value; any parts "
     "can be sent",

@@ -25,7 +25,7 @@ from .operations.events import describe_events
 from .operations.operation import DocumentDefaults, lower_operation
 from .operations.parameters import find_invalid_header
 from .operations.security import DocumentSecurity
-from .operations.servers import lower_servers
+from .operations.servers import lower_document_servers
 from .pagination import find_pagination
 from .passes.cycles import mark_recursive_aliases, remove_empty_cycles
 from .passes.directions import split_directions
@@ -71,7 +71,8 @@ def _lower(spec: Spec, diagnostics: Diagnostics, operation_filter: OperationFilt
     ids = _assign_ids(found)
     context = TypeLowering(spec, _build_namer(spec, placed, ids), diagnostics)
     security = DocumentSecurity.lower(root, [raw.node for raw in found], diagnostics)
-    defaults = DocumentDefaults(security=security, servers=lower_servers(root))
+    servers = lower_document_servers(root, found)
+    defaults = DocumentDefaults(security=security, servers=servers)
     selected = [
         (raw, id_, placement)
         for (raw, placement), id_ in zip(placed, ids, strict=True)

@@ -82,8 +82,7 @@ _DIALECT = Disposition(Support.DOCUMENTED, "schemas are read in the dialect of O
 _TAG_KIND = _not_needed("a classification for other tools")
 _EMPTY_VALUE = _not_needed("an empty value can always be sent")
 _HEADER_STYLE = _not_needed("response headers are read in their default style")
-_POSITIONAL = _not_supported("multipart bodies with positional parts are not supported")
-_PART_HEADERS = _not_supported("headers of multipart parts are not supported")
+_NESTED_PARTS = _not_supported("the parts of a part are not encoded; it is passed as a file")
 _LINKS = Disposition(Support.DOCUMENTED, "the documentation names the linked operation")
 _TOKEN_URL = _not_needed("the caller passes a token")
 _OTHER_FLOW = _not_needed("an interactive flow: the caller passes its token")
@@ -223,16 +222,16 @@ FIELDS: Final[Mapping[ObjectKind, Fields]] = {
         _define_fields("example", ANY, SHOWN),
         _define_fields("examples", map_of(K.EXAMPLE), SHOWN),
         _define_fields("encoding", map_of(K.ENCODING), RENDERED),
-        _define_fields("prefixEncoding", list_of(K.ENCODING), _POSITIONAL, since=2),
-        _define_fields("itemEncoding", one(K.ENCODING), _POSITIONAL, since=2),
+        _define_fields("prefixEncoding", list_of(K.ENCODING), RENDERED, since=2),
+        _define_fields("itemEncoding", one(K.ENCODING), RENDERED, since=2),
     ),
     K.ENCODING: _combine(
         _define_fields("contentType style", STRING, RENDERED),
         _define_fields("explode allowReserved", BOOLEAN, RENDERED),
-        _define_fields("headers", map_of(K.HEADER), _PART_HEADERS),
-        _define_fields("encoding", map_of(K.ENCODING), _POSITIONAL, since=2),
-        _define_fields("prefixEncoding", list_of(K.ENCODING), _POSITIONAL, since=2),
-        _define_fields("itemEncoding", one(K.ENCODING), _POSITIONAL, since=2),
+        _define_fields("headers", map_of(K.HEADER), RENDERED),
+        _define_fields("encoding", map_of(K.ENCODING), _NESTED_PARTS, since=2),
+        _define_fields("prefixEncoding", list_of(K.ENCODING), _NESTED_PARTS, since=2),
+        _define_fields("itemEncoding", one(K.ENCODING), _NESTED_PARTS, since=2),
     ),
     K.RESPONSE: _combine(
         _define_fields("$ref", STRING, RENDERED, standard=False),

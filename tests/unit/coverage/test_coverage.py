@@ -146,6 +146,39 @@ def test_support_of_each_part(tmp_path: Path) -> None:
     assert all(e.reason for e in found.values() if e.support is not Support.RENDERED)
 
 
+ENCODINGS = """
+openapi: 3.2.0
+info: {title: Pets, version: "1"}
+paths:
+  /pets:
+    post:
+      operationId: addPet
+      requestBody:
+        content:
+          multipart/mixed:
+            schema: {type: array, items: {type: string}}
+            itemEncoding: {contentType: text/html}
+            prefixEncoding:
+              - headers: {X-One: {schema: {const: a}}, X-Any: {schema: {type: string}}}
+              - {contentType: multipart/mixed, itemEncoding: {contentType: image/png}}
+      responses: {'204': {description: Fine.}}
+"""
+
+
+def test_support_of_encodings(tmp_path: Path) -> None:
+    found = measure_entries(ENCODINGS, tmp_path)
+    content = "/paths/~1pets/post/requestBody/content/multipart~1mixed"
+    first = f"{content}/prefixEncoding/0/headers"
+    expected = {
+        f"{content}/itemEncoding": Support.RENDERED,
+        f"{first}/X-One": Support.RENDERED,
+        f"{first}/X-Any": Support.NOT_SUPPORTED,
+        f"{content}/prefixEncoding/1/contentType": Support.RENDERED,
+        f"{content}/prefixEncoding/1/itemEncoding": Support.NOT_SUPPORTED,
+    }
+    assert {pointer: found[pointer].support for pointer in expected} == expected
+
+
 def test_text_and_json_formats(tmp_path: Path) -> None:
     measure_entries(DOCUMENT, tmp_path)
     report, _ = measure(tmp_path / "openapi.yaml")

@@ -14,6 +14,7 @@ from ...model import (
     Callback,
     Content,
     DeclaredType,
+    Encoding,
     Nullable,
     ObjectType,
     Operation,
@@ -59,19 +60,34 @@ def _with_files(
 ) -> dict[TypeId, DeclaredType]:
     """The types with files instead of parts of any type, unless JSON uses the same types.
 
-    In OpenAPI 3.1, a part whose schema allows any value is a file.
+    In OpenAPI 3.1, a part whose schema allows any value is a file. An object in a media type that
+    it cannot be encoded in is text, or a file.
     """
     for content in contents:
         record = unwrap(content.type, types)
         declared = types.get(record.id) if isinstance(record, Ref) else None
-        files = {encoding.property for encoding in content.encodings if encoding.is_file}
-        if isinstance(declared, ObjectType) and files and declared.id not in keep:
+        encodings = {one.property: one for one in content.encodings if one.is_file or one.is_opaque}
+        if isinstance(declared, ObjectType) and encodings and declared.id not in keep:
             properties = tuple(
-                replace(prop, type=_to_file(prop.type)) if prop.wire_name in files else prop
+                (
+                    replace(prop, type=_change_part(prop.type, encodings[prop.wire_name], types))
+                    if prop.wire_name in encodings
+                    else prop
+                )
                 for prop in declared.properties
             )
             types[declared.id] = replace(declared, properties=properties)
     return types
+
+
+def _change_part(
+    type_ref: TypeRef, encoding: Encoding, types: Mapping[TypeId, DeclaredType]
+) -> TypeRef:
+    if not encoding.is_opaque:
+        return _to_file(type_ref)
+    text = ScalarType(kind=ScalarKind.BINARY if encoding.is_file else ScalarKind.STRING)
+    whole = unwrap(type_ref, types)
+    return replace(whole, item=text) if isinstance(whole, ArrayType) else text
 
 
 def _to_file(type_ref: TypeRef) -> TypeRef:

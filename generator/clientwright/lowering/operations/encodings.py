@@ -6,10 +6,11 @@ which are base64 text, and the media type that a schema declares.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ...conventions.media_types import ContentKind, essence
+from ...conventions.media_types import ContentKind, essence, is_range
 from ...diagnostics import rules
 from ...model import Encoding, ScalarKind
 from ...resolve import Node
@@ -17,12 +18,13 @@ from ...values import as_flag, as_list, as_object, as_text
 from ..schemas import Context
 from ..schemas.conditions import properties_of
 from ..schemas.flattening import FlatSchema, combine
-from ..schemas.json_types import represents_null, types_of
+from ..schemas.json_types import allows_only_scalars, represents_null, types_of
 from ..schemas.scalars import lower_scalar
 
 _MAX_DEPTH = 8
 """How deeply unions and arrays of a part are searched."""
 _STYLE_FIELDS = ("style", "explode", "allowReserved")
+_STYLES = ("form", "spaceDelimited", "pipeDelimited", "deepObject")
 _BASE64_TYPE = "application/octet-stream"
 
 
@@ -45,6 +47,8 @@ class Part:
     is_file: bool = False
     is_base64: bool = False
     is_list: bool = False
+    is_nested: bool = False
+    """The value, or an item of it, is an object or an array."""
     media_type: str | None = None
 
 
@@ -134,22 +138,39 @@ class _Reader:
         is_file = self._is_multipart and part.is_file
         if is_file and part.media_type is None and _is_value(media_type):
             is_file = False  # any value, for which the document declares how it is encoded
+        has_style = self._has_style and any(field in value for field in _STYLE_FIELDS)
+        is_opaque = part.is_nested and not has_style and _is_opaque(media_type)
+        if is_opaque and node is not None:
+            is_file = (
+                self._is_multipart and ContentKind.of(media_type or "") is not ContentKind.TEXT
+            )
+            passed = "a file" if is_file else "text"
+            self._context.report(
+                rules.PART_OPAQUE,
+                node.origin / "contentType",
+                name=name,
+                passed=passed,
+                media_type=media_type or "",
+            )
         encoding = Encoding(
             property=name,
             media_type=media_type or (part.media_type if self._is_multipart else None),
             is_file=is_file,
+            is_opaque=is_opaque,
             is_base64=part.is_base64,
             is_list=part.is_list,
             headers=tuple(self._read_headers(node)) if node is not None else (),
         )
-        if not self._has_style or not any(field in value for field in _STYLE_FIELDS):
+        if not has_style:
             return encoding
         style, explode = as_text(value.get("style"), "form"), value.get("explode")
+        style = style if style in _STYLES else "form"  # OS001 reports others
         return replace(
             encoding,
             style=style,
             explode=explode if isinstance(explode, bool) else style == "form",
-            allow_reserved=as_flag(value.get("allowReserved")),
+            # A part is not percent-encoded, so there is nothing to keep.
+            allow_reserved=as_flag(value.get("allowReserved")) and not self._is_multipart,
             media_type=None,
             is_file=False,
         )
@@ -164,15 +185,17 @@ class _Reader:
             fixed = _fixed_value(self._context.flatten(schema)) if schema is not None else None
             if fixed is not None:
                 yield name, fixed
-            elif as_flag(as_object(header.value).get("required")):
+            else:
                 self._context.report(rules.PART_HEADER, header.origin, name=name)
 
 
 def _fixed_value(schema: FlatSchema) -> str | None:
-    """The only value that a header can have, if it is text."""
+    """The only value that a header can have, if it is a scalar."""
     constant = schema.last("const")
     members = as_list(schema.last("enum"))
     value = constant if constant is not None else members[0] if len(members) == 1 else None
+    if isinstance(value, bool | int | float):
+        return json.dumps(value)
     return value if isinstance(value, str) else None
 
 
@@ -184,6 +207,16 @@ def _all_properties(context: Context, schema: Node, depth: int = 0) -> dict[str,
         for name, nodes in _all_properties(context, variant, depth + 1).items():
             properties.setdefault(name, nodes)
     return properties
+
+
+def _is_file(media_type: str | None) -> bool:
+    return ContentKind.of(media_type or "") is not ContentKind.TEXT
+
+
+def _is_opaque(media_type: str | None) -> bool:
+    """Whether objects and arrays cannot be encoded in these media types."""
+    kinds = {ContentKind.of(one.strip()) for one in (media_type or "").split(",")}
+    return media_type is not None and not is_range(media_type) and ContentKind.JSON not in kinds
 
 
 def _is_value(media_type: str | None) -> bool:
@@ -208,6 +241,7 @@ def _find_part(context: Context, schema: FlatSchema, depth: int) -> Part:
             is_file=all(part.is_file for part in parts),
             is_base64=all(part.is_base64 for part in parts),
             is_list=any(part.is_list for part in parts),
+            is_nested=any(part.is_nested for part in parts),
             media_type=parts[0].media_type if len(media_types) == 1 else None,
         )
     types, _ = types_of(schema)
@@ -221,7 +255,7 @@ def _find_part(context: Context, schema: FlatSchema, depth: int) -> Part:
         part = _find_item(context, items, depth)
         return replace(part, is_list=True)
     if types != frozenset({"string"}):
-        return Part()
+        return Part(is_nested=not allows_only_scalars(schema, context.flattener))
     kind = lower_scalar(schema, "string").kind
     media_type = as_text(schema.last("contentMediaType")) or None
     if kind is ScalarKind.BYTE:
@@ -236,4 +270,4 @@ def _find_part(context: Context, schema: FlatSchema, depth: int) -> Part:
 def _find_item(context: Context, items: Node, depth: int) -> Part:
     """The encoding of an item of an array; an item that is an array itself is JSON."""
     part = _find_part(context, context.flatten(items), depth + 1)
-    return Part() if part.is_list else part
+    return Part(is_nested=True) if part.is_list else part

@@ -19,7 +19,7 @@ from .callbacks import lower_callbacks
 from .parameters import lower_parameters
 from .responses import lower_responses
 from .security import DocumentSecurity, is_exempt
-from .servers import lower_servers, override_servers
+from .servers import lower_own_servers, override_servers
 
 _IDEMPOTENCY_HEADERS = frozenset({"idempotencykey", "xidempotencykey", "idempotenttoken"})
 
@@ -40,8 +40,6 @@ def lower_operation(
     defaults: DocumentDefaults,
 ) -> Operation:
     """The operation of the model."""
-    declared = (lower_servers(owner) for owner in (raw.node, *raw.items))
-    servers = next((found for found in declared if found), ())
     parameters = lower_parameters(context, raw)
     return Operation(
         id=id_,
@@ -60,7 +58,7 @@ def lower_operation(
         responses=add_stated_contents(context, raw.node, lower_responses(context, raw.node)),
         security=defaults.security.of(raw.node),
         is_exempt=is_exempt(raw.node),
-        servers=override_servers(servers, defaults.servers),
+        servers=override_servers(lower_own_servers(raw), defaults.servers),
         callbacks=lower_callbacks(context, raw.node),
         idempotency_header=_find_idempotency_header(parameters),
         explicit_action=placement.explicit,

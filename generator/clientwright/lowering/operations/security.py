@@ -21,6 +21,7 @@ _QUOTED_PREFIX: Final = re.compile(
     r"""|\b(?i:authorization):\s*([A-Za-z][\w-]*)[ ]+\S"""
     r"""|\b(?i:prefix|prefixed)(?:\s+\w+){0,2}\s+(?:with|by|of|is)(?:\s+the\s+word)?:?\s+"""
     r"""[`'"]?([A-Z][\w-]*)"""
+    r"""|[`'"]([A-Z][\w-]*)[ ]+[`'"]"""
 )
 """A prefix in the description of a key: `Authorization: Bot <token>`, or "prefixed with SSWS"."""
 COMPONENTS: Final = "#/components/securitySchemes/"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from ...model import Server, ServerVariable
 from ...resolve import Node
 from ...values import as_list, as_object, as_text
+from ..discovery import RawOperation
 from ..docs import read_docs
 
 _VARIABLE = re.compile(r"\{([^{}/]+)\}")
@@ -54,6 +55,25 @@ def lower_servers(node: Node) -> tuple[Server, ...]:
     )
 
 
+def lower_document_servers(root: Node, operations: Iterable[RawOperation]) -> tuple[Server, ...]:
+    """The servers of the document: those of its operations if each one declares its own."""
+    servers = lower_servers(root)
+    own = [] if servers else [lower_own_servers(raw) for raw in operations]
+    if not own or not all(own):
+        return servers
+    found = [*own[0]]
+    for server in (server for others in own[1:] for server in others):
+        if server.name is not None and server.name not in [one.name for one in found]:
+            found.append(server)
+    return tuple(found)
+
+
+def lower_own_servers(raw: RawOperation) -> tuple[Server, ...]:
+    """The servers of an operation, or of its path item."""
+    declared = (lower_servers(owner) for owner in (raw.node, *raw.items))
+    return next((found for found in declared if found), ())
+
+
 def name_servers(servers: Sequence[Server]) -> tuple[Server, ...]:
     """Name the servers that the document doesn't name, for users to select one.
 
@@ -85,8 +105,7 @@ def _suggest_names(server: Server) -> Iterator[str]:
 def override_servers(own: tuple[Server, ...], document: tuple[Server, ...]) -> tuple[Server, ...]:
     """An operation's own servers, if they differ from the document's.
 
-    Undefined variables are those of the document with the same name. Servers with variables that
-    remain undefined are omitted.
+    Undefined variables are those of the document with the same name.
     """
     known = {variable.name: variable for server in document for variable in server.variables}
     completed = [
@@ -101,11 +120,7 @@ def override_servers(own: tuple[Server, ...], document: tuple[Server, ...]) -> t
     ]
     if [(s.url, s.variables) for s in completed] == [(s.url, s.variables) for s in document]:
         return ()
-    return tuple(
-        server
-        for server in completed
-        if all(variable.default is not None for variable in server.variables)
-    )
+    return tuple(completed)
 
 
 def _lower_server(node: Node) -> Server:

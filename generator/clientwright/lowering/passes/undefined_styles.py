@@ -1,4 +1,4 @@
-"""Reports parameters whose serialization OpenAPI leaves undefined, and how they are sent.
+"""Reports parameters and form properties whose serialization OpenAPI leaves undefined.
 
 These are the combinations that are not in the table "Style Values" or are `n/a` in "Style
 Examples", and values that are nested more deeply than a style defines (appendix C).
@@ -13,6 +13,7 @@ from ...diagnostics import Diagnostics, rules
 from ...model import (
     AdditionalProperties,
     ArrayType,
+    Content,
     DeclaredType,
     DeepArrays,
     InlineUnion,
@@ -20,6 +21,7 @@ from ...model import (
     ObjectType,
     Operation,
     Parameter,
+    ParameterLocation,
     Ref,
     ScalarKind,
     ScalarType,
@@ -32,6 +34,7 @@ from ...model import (
 
 _DELIMITED = ("spaceDelimited", "pipeDelimited")
 _DEFINED = "use a style that OpenAPI defines for it, or `content` with `application/json`"
+_PROPERTY_DEFINED = "use a style that OpenAPI defines for it, or none, which sends JSON"
 _DIALECT = "set `x-clientwright: {arrays: indices}` or `{arrays: repeat}` if the API reads those"
 
 
@@ -52,17 +55,41 @@ class UndefinedStyles:
         """Report each parameter once."""
         for operation in operations:
             for parameter in operation.parameters:
-                found = None if parameter.media_type is not None else self._find(parameter)
-                if found is not None:
-                    combination, sent, advice = found
-                    self._diagnostics.report(
-                        rules.PARAMETER_UNDEFINED,
-                        parameter.origin,
-                        combination=combination,
-                        name=parameter.wire_name,
-                        sent=sent,
-                        advice=advice,
-                    )
+                if parameter.media_type is None:
+                    self._report(parameter)
+            for content in () if operation.body is None else operation.body.contents:
+                for prop in self._styled_properties(content):
+                    self._report(prop, advice=_PROPERTY_DEFINED)
+
+    def _report(self, parameter: Parameter, advice: str | None = None) -> None:
+        found = self._find(parameter)
+        if found is not None:
+            combination, sent, usual_advice = found
+            self._diagnostics.report(
+                rules.PARAMETER_UNDEFINED,
+                parameter.origin,
+                combination=combination,
+                name=parameter.wire_name,
+                sent=sent,
+                advice=advice or usual_advice,
+            )
+
+    def _styled_properties(self, content: Content) -> Iterator[Parameter]:
+        """The properties of a form that have a style, as the query parameters that they equal."""
+        record = next(self._variants(content.type), None)
+        declared = record.properties if isinstance(record, ObjectType) else ()
+        types = {prop.wire_name: prop.type for prop in declared}
+        for encoding in content.encodings:
+            if encoding.style is not None and encoding.property in types:
+                yield Parameter(
+                    wire_name=encoding.property,
+                    location=ParameterLocation.QUERY,
+                    type=types[encoding.property],
+                    required=False,
+                    style=encoding.style,
+                    explode=encoding.explode,
+                    origin=content.origin / "encoding" / encoding.property,
+                )
 
     def _find(self, parameter: Parameter) -> tuple[str, str, str] | None:
         """The combination, what is sent, and the advice."""

@@ -72,4 +72,6 @@ def choose_test_base_url(api: Api) -> dict[str, str]:
         return {"base_url": f"https:{url}"}
     if not url.startswith(("http://", "https://")):
         return {"base_url": f"https://api.example.com/{url.lstrip('/')}".rstrip("/")}
-    return {"base_url": url} if has_required_variables(api.servers[0]) else {}
+    first = (api.servers, *(operation.servers for operation in api.operations()))
+    is_incomplete = any(has_required_variables(one) for servers in first for one in servers[:1])
+    return {"base_url": url} if is_incomplete else {}
