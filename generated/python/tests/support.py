@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import KW_ONLY, dataclass, field
 from datetime import date, datetime
+from email.message import Message
 from email.parser import BytesParser
 from pathlib import Path
 from typing import Any
@@ -212,7 +214,16 @@ def _parts(media_type: str, body: bytes) -> Iterator[tuple[str | None, str, str 
         return  # a body without parts, which the parser reads as text
     for part in message.walk():
         if not part.is_multipart():
+            del part["content-transfer-encoding"]  # parts are compared as they were sent
             payload = part.get_payload(decode=True)
             assert isinstance(payload, bytes)
-            name = part.get_param("name", header="content-disposition")
-            yield name and str(name), payload.decode(), part.get("content-type")
+            yield _name(part), payload.decode(), part.get("content-type")
+
+
+def _name(part: Message) -> str | None:
+    for key, value in part.raw_items():
+        if key.lower() == "content-disposition":
+            text = str(value).encode("ascii", "surrogateescape").decode()
+            found = re.search(r'\bname="([^"]*)"', text)
+            return None if found is None else found[1]
+    return None

@@ -8,6 +8,7 @@ Specification (4.8.12.3) and RFC 6570.
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -20,6 +21,7 @@ from msgspec import UNSET, UnsetType
 
 from .._runtime.bodies.codecs import codec_for
 from .._runtime.bodies.media_types import is_json
+from .._runtime.bodies.multipart import escape_name
 from .._runtime.models import schemas
 from .._runtime.models.api_data import ContentData, EncodingData, Json, ParameterData
 from .._runtime.models.checks import Checker
@@ -58,7 +60,7 @@ class Deserializer:
         if not parameter.explode or parameter.style in _SEPARATORS:
             separator = _SEPARATORS.get(parameter.style, ",")
             texts = [part for text in texts for part in re.split(separator, text)]
-        return [self._nested_value(decode(text), item) for text in texts]
+        return self._nested_values(map(decode, texts), schema, item)
 
     def simple(self, parameter: ParameterData, text: str) -> Json:
         """The value of a path or header parameter, from encoded text."""
@@ -92,7 +94,7 @@ class Deserializer:
         item = self._item(schema)
         if item is None:
             return self.scalar(decode(text), schema)
-        return [self._nested_value(decode(part), item) for part in parts]
+        return self._nested_values(map(decode, parts), schema, item)
 
     def content(self, parameter: ParameterData, text: str) -> Json:
         """The value of a parameter with `content`, from encoded text."""
@@ -139,12 +141,17 @@ class Deserializer:
         for name, found in texts.items():
             declared = schemas.property_schema(schema, name)
             encoding = content.encodings.get(name, EncodingData())
-            items = [self._content(item, declared, encoding.media_type) for item in found]
+            items = [
+                self._content(item, self._item_at(declared, index), encoding.media_type)
+                for index, item in enumerate(found)
+            ]
             value[name] = self._join(items, declared)
         others = [
             (name, unquote_plus(text))
             for name, text in pairs
-            if name.partition("[")[0] not in value
+            if name not in texts
+            and name.partition("[")[0] not in value
+            and not self._has_style(content, name)
         ]
         return {**nested(others), **value}
 
@@ -157,22 +164,26 @@ class Deserializer:
         head = f"Content-Type: {media_type}\r\n\r\n".encode()
         message = BytesParser().parsebytes(head + body)
         is_list = _is_list(schema)
+        names = {escape_name(name): name for name in schemas.properties(schema)}
         parts: dict[str, list[Json]] = {}
         unnamed: list[Json] = []
         pairs: list[tuple[str, str]] = []
         for part in message.walk():
             if part is message:
                 continue
-            name = part.get_param("name", header="content-disposition")
+            name = _find_name(part)
+            name = None if name is None else names.get(name, name)
+            del part["content-transfer-encoding"]  # base64 text is the value of the property
             payload = cast("bytes", part.get_payload(decode=True))
             if is_list:
                 unnamed.append(self._part(part, payload, schema["items"], EncodingData()))
-            elif isinstance(name, str) and self._has_style(content, name):
+            elif name is not None and self._has_style(content, name):
                 pairs.append((name, quote(payload)))
-            elif isinstance(name, str):
+            elif name is not None:
                 encoding = content.encodings.get(name, EncodingData())
-                item = self._part(part, payload, schemas.property_schema(schema, name), encoding)
-                parts.setdefault(name, []).append(item)
+                items = parts.setdefault(name, [])
+                declared = self._item_at(schemas.property_schema(schema, name), len(items))
+                items.append(self._part(part, payload, declared, encoding))
         if is_list:
             return unnamed
         value = self._styled(content, schema, pairs)
@@ -312,6 +323,12 @@ class Deserializer:
             return [self._typed(item, schema["items"]) for item in value]
         return value
 
+    def _nested_values(self, texts: Iterable[str], schema: Schema, item: Schema) -> list[Json]:
+        """The items of an array or a tuple."""
+        first = schema.get("prefixItems", [])
+        schemas_ = itertools.chain(first, itertools.repeat(item))
+        return [self._nested_value(text, one) for text, one in zip(texts, schemas_)]
+
     def _nested_value(self, text: str, schema: Schema) -> Json:
         """The value of an item. One that is an array or an object itself is JSON."""
         kind = kind_of(resolve(schema, self._definitions))
@@ -325,6 +342,11 @@ class Deserializer:
             if name in schema.get("required", ())
             and self._item(resolve(declared, self._definitions)) is not None
         }
+
+    def _item_at(self, declared: Schema, index: int) -> Schema:
+        """The schema of a value with the name of a property: that of an item if it is a tuple."""
+        first = resolve(declared, self._definitions).get("prefixItems", [])
+        return first[index] if index < len(first) else declared
 
     def _part(self, part: Message, payload: bytes, schema: Schema, encoding: EncodingData) -> Json:
         if part.get_filename() is not None or encoding.is_file:
@@ -340,6 +362,16 @@ class Deserializer:
         candidates = schemas.variants(schema) if kind_of(schema) == "union" else ()
         found = (self._item(resolve(one.schema, self._definitions)) for one in candidates)
         return next((item for item in found if item is not None), None)
+
+
+def _find_name(part: Message) -> str | None:
+    """The name of a part, which can be UTF-8 (RFC 7578, section 5.1)."""
+    for key, value in part.raw_items():
+        if key.lower() == "content-disposition":
+            text = str(value).encode("ascii", "surrogateescape").decode(errors="replace")
+            found = re.search(r'\bname="([^"]*)"', text)
+            return None if found is None else found[1]
+    return None
 
 
 def _assigned(name: str, text: str) -> str:

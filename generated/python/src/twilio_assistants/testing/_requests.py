@@ -184,7 +184,8 @@ class RequestValidator:
             return None
         alternatives: list[str] = []
         for names in operation.security:
-            missing = [name for name in names if not self._has_credentials(name, request)]
+            sent = {self._target(name): name for name in names}.values()
+            missing = [name for name in sent if not self._has_credentials(name, request)]
             if not missing:
                 return None
             alternatives.append(" and ".join(missing))
@@ -196,6 +197,13 @@ class RequestValidator:
         found = [self._credentials[name] for name in names if name in self._credentials]
         return ", ".join(dict.fromkeys(one.challenge for one in found if one.challenge))
 
+    def _target(self, name: str) -> str:
+        """What the scheme sets in a request. Of several with one target, the last is sent."""
+        credential = self._credentials.get(name)
+        if not isinstance(credential, ApiKey):
+            return name if credential is None else "header authorization"
+        return f"{credential.location} {credential.name}".lower()
+
     def _has_credentials(self, name: str, request: RecordedRequest) -> bool:
         # Other schemes, such as mutual TLS, are not visible in a request.
         credential = self._credentials.get(name)
@@ -203,9 +211,13 @@ class RequestValidator:
 
 
 def _content(operation: OperationData, request: RecordedRequest) -> ContentData | None:
-    """The declared content with the media type of the request's body, ranges last."""
+    """The declared content with the media type of the request's body, ranges last.
+
+    Several can differ in a parameter, such as `profile`.
+    """
     contents = [] if operation.body is None else operation.body.contents
-    contents = sorted(contents, key=lambda one: "*" in one.media_type)
+    stated = request.headers.get("content-type")
+    contents = sorted(contents, key=lambda one: (one.media_type != stated, "*" in one.media_type))
     return next((one for one in contents if _matches(one.media_type, request.media_type)), None)
 
 

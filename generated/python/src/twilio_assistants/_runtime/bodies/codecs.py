@@ -376,7 +376,7 @@ def _choose_body(operation: Operation[Any], arguments: Arguments) -> Any:
 def _find_body(operation: Operation[Any], first: Body, media_type: str) -> Body:
     """The declared body of a media type: the same one, else the first range that contains it."""
     bodies = (first, *operation.other_bodies)
-    for body in bodies:
+    for body in sorted(bodies, key=lambda one: one.media_type != media_type):
         if essence(body.media_type) == essence(media_type):
             return body
     for body in bodies:

@@ -79,12 +79,12 @@ def _part_head(boundary: str, name: str | None, part: Upload) -> bytes:
     lines = [f"--{boundary}"]
     headers = {key.lower(): key for key in part.headers}
     if name is not None and "content-disposition" not in headers:
-        disposition = f'form-data; name="{_escape(name)}"'
+        disposition = f'form-data; name="{escape_name(name)}"'
         if part.name is not None:
-            disposition += f'; filename="{_escape(part.name)}"'
+            disposition += f'; filename="{escape_name(part.name)}"'
         lines.append(f"Content-Disposition: {disposition}")
     elif part.name is not None and "content-disposition" not in headers:
-        lines.append(f'Content-Disposition: attachment; filename="{_escape(part.name)}"')
+        lines.append(f'Content-Disposition: attachment; filename="{escape_name(part.name)}"')
     if part.media_type is not None:
         lines.append(f"Content-Type: {check_header_value('Content-Type', part.media_type)}")
     for key, value in part.headers.items():
@@ -100,6 +100,6 @@ def _encode(text: str) -> bytes:
         raise RequestError("an argument contains an unpaired surrogate") from None
 
 
-def _escape(name: str) -> str:
-    # As browsers do (HTML, "multipart/form-data"): these characters could end the name or the line.
+def escape_name(name: str) -> str:
+    """The name of a part or file without characters that could end it (HTML, form submission)."""
     return name.replace('"', "%22").replace("\r", "%0D").replace("\n", "%0A")

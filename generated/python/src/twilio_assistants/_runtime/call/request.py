@@ -101,8 +101,12 @@ class Request:
         self.query.append((key, percent_encode(value)))
 
     def set_cookie(self, name: str, value: str) -> None:
-        """Add a cookie with a credential: as it came, except for what a cookie cannot contain."""
+        """Add a cookie with a credential; replace one of the same name.
+
+        The value is sent as it came, except for what a cookie cannot contain.
+        """
         value = percent_encode_credential_in_cookie(value)
+        self.cookies = [pair for pair in self.cookies if pair[0] != name]
         self.cookies.append((check_header_name(name), value))
 
     def encode_headers(self) -> list[tuple[bytes, bytes]]:
