@@ -26,4 +26,5 @@ def is_collection(value: object) -> TypeGuard[Iterable[Any]]:
 
 
 def is_iterable(value: object) -> TypeGuard[Iterable[Any]]:
-    return isinstance(value, Iterable)
+    """Whether it has items. A model has none: it is iterated over for `dict(model)`."""
+    return not hasattr(value, "__sensitive__") and isinstance(value, Iterable)

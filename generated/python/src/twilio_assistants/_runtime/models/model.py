@@ -8,6 +8,7 @@ at import. For objects with undeclared properties see `open_model.py`, for union
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Iterator
 from datetime import datetime
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeAlias
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeAlias
 import msgspec
 
 from ..unset import UNSET
+from .pydantic_field import PydanticField
 
 if TYPE_CHECKING:
     from typing import Self
@@ -41,7 +43,7 @@ def fields_of(cls: type[msgspec.Struct]) -> tuple[tuple[str, str, bool], ...]:
 _NO_EXTRAS: dict[str, Any] = {"additional_properties": {}}
 
 
-class Model(msgspec.Struct, kw_only=True, dict=True, forbid_unknown_fields=True):
+class Model(PydanticField, msgspec.Struct, kw_only=True, dict=True, forbid_unknown_fields=True):
     """An object of the API. A field without a value is None, or `UNSET` if it can be null."""
 
     __sensitive__: ClassVar[frozenset[str]] = frozenset()
@@ -53,6 +55,14 @@ class Model(msgspec.Struct, kw_only=True, dict=True, forbid_unknown_fields=True)
     def additional_properties(self) -> dict[str, Any]:
         """The properties without a field, by their names in JSON."""
         return {}
+
+    def __iter__(self) -> Iterator[tuple[str, Any]]:
+        """The properties that are not absent, by JSON name, for `dict(model)`."""
+        for name, wire, absent in fields_of(type(self)):
+            value = getattr(self, name)
+            if value is not UNSET and not (absent and value is None):
+                yield wire, value
+        yield from self.__dict__.get("additional_properties", {}).items()
 
     def __replace__(self, /, **changes: Any) -> Self:
         """A copy with other values, for `copy.replace`."""

@@ -17,6 +17,7 @@ import msgspec
 from ..unset import UNSET
 from .codec import Convert
 from .model import MASK
+from .pydantic_field import PydanticField
 
 
 def extra() -> Any:
@@ -32,7 +33,7 @@ class _Fields(type):
     """For type checkers: annotations of an `OpenModel` are keyword arguments."""
 
 
-class OpenModel(metaclass=_Fields):
+class OpenModel(PydanticField, metaclass=_Fields):
     """An object of the API with additional properties."""
 
     additional_properties: dict[str, Any] = extra()
@@ -62,6 +63,10 @@ class OpenModel(metaclass=_Fields):
 
     def __eq__(self, other: object) -> bool:
         return type(other) is type(self) and vars(other) == vars(self)
+
+    def __iter__(self) -> Iterator[tuple[str, Any]]:
+        """The properties that are not absent, by JSON name, for `dict(model)`."""
+        return iter(self.__encode__().items())
 
     def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
         for name, value in vars(self).items():

@@ -21,6 +21,7 @@ import msgspec
 from .codec import Convert
 from .json_value import is_array, is_object
 from .open_model import OpenModel, layout_of
+from .pydantic_field import PydanticField
 from .unknown import Unknown
 
 _convert: Convert = msgspec.convert
@@ -230,7 +231,7 @@ def alias(name: str, of: Callable[[], Any]) -> Any:
 
 def _mark(name: str, definition: Union | Alias) -> Any:
     members = {"__definition__": definition, "__decode__": definition.decode, "__slots__": ()}
-    return _Marker(name, (), members)
+    return _Marker(name, (PydanticField,), members)
 
 
 def definition_of(type: Any) -> Union | Alias | None:
