@@ -91,10 +91,11 @@ def _lower_type(
     item = node.get("itemSchema")
     if item is not None and kind.is_stream:
         return context.lower(item)
-    if item is not None and kind is ContentKind.MULTIPART:
+    if item is not None and kind is ContentKind.MULTIPART and is_request:
         return ArrayType(item=context.lower(item))
     schema = node.get("schema")
-    if kind.has_schema:
+    # A response is not split into its fields or parts.
+    if kind.has_schema and (is_request or not kind.has_fields):
         if schema is None:
             return ANY
         if kind is ContentKind.MULTIPART and _is_scalar(context, schema):
