@@ -8,7 +8,7 @@ from contextlib import ExitStack
 import pytest
 
 from tests.behavior.zoo.clients import Zoo, zoo_of
-from tests.client.server import Reply, Server
+from tests.client.server import RawServer, Reply, Server
 from tests.harness.generated import Generated, client_of
 from tests.harness.golden import config_of
 
@@ -20,6 +20,20 @@ def server() -> Iterator[Server]:
     server.reply(Reply(204))
     yield server
     server.stop()
+
+
+@pytest.fixture
+def raw() -> Iterator[Callable[[bytes], RawServer]]:
+    """`raw(response)`: a server that sends these bytes, and keeps the connection."""
+    servers: list[RawServer] = []
+
+    def start(response: bytes) -> RawServer:
+        servers.append(RawServer(response))
+        return servers[-1]
+
+    yield start
+    for server in servers:
+        server.stop()
 
 
 @pytest.fixture(scope="session")

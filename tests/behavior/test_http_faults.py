@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import io
-import socket
 import sys
-import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import suppress
 from decimal import Decimal
@@ -20,7 +18,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.client.server import Reply, Server
+from tests.client.server import RawServer, Reply, Server
 from tests.harness.generated import Generated, generate
 
 ANY: dict[str, Any] = {}
@@ -105,45 +103,6 @@ def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Generated]:
 @pytest.fixture(params=[False, True], ids=["sync", "async"])
 def is_async(request: pytest.FixtureRequest) -> bool:
     return bool(request.param)
-
-
-class RawServer:
-    """Sends bytes as soon as it has received the headers of a request; keeps the connection."""
-
-    def __init__(self, response: bytes) -> None:
-        self._response = response
-        self._socket = socket.create_server(("127.0.0.1", 0))
-        self._connections: list[socket.socket] = []
-        self.url = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
-        threading.Thread(target=self._serve, daemon=True).start()
-
-    def _serve(self) -> None:
-        with suppress(OSError):
-            while True:
-                connection, _ = self._socket.accept()
-                self._connections.append(connection)
-                received = b""
-                while b"\r\n\r\n" not in received:
-                    received += connection.recv(1024)
-                connection.sendall(self._response)
-
-    def stop(self) -> None:
-        for one in (self._socket, *self._connections):
-            one.close()
-
-
-@pytest.fixture
-def raw() -> Iterator[Callable[[bytes], RawServer]]:
-    """`raw(response)`: a server that sends these bytes."""
-    servers: list[RawServer] = []
-
-    def start(response: bytes) -> RawServer:
-        servers.append(RawServer(response))
-        return servers[-1]
-
-    yield start
-    for server in servers:
-        server.stop()
 
 
 def head(status: str, *lines: bytes) -> bytes:
@@ -300,14 +259,18 @@ def test_impossible_retry_after(api: Generated, server: Server, is_async: bool, 
 
 @pytest.mark.parametrize("digits", [5000, 400])
 def test_huge_number(api: Generated, server: Server, is_async: bool, digits: int) -> None:
-    server.reply(Reply(500, f'{{"message": "down", "n": {"9" * digits}}}'.encode()))
+    body = f'{{"message": "down", "n": {"9" * digits}}}'.encode()
+    server.reply(Reply(500, body))
     error = call_get(api, server.url, is_async=is_async)
     assert isinstance(error, api.errors.ServerError)
+    server.reply(Reply(200, body, {"Content-Type": "application/json"}))
+    found = call_get(api, server.url, is_async=is_async)
+    assert isinstance(found, api.errors.ResponseValidationError) or found["message"] == "down"
 
 
 @pytest.mark.parametrize("body", [b"x" * 50_000_000, [b"x" * 100_000] * 500], ids=["bytes", "list"])
 def test_response_before_the_end_of_the_request(
-    api: Generated, raw: Callable[[bytes], RawServer], body: Any
+    api: Generated, raw: Callable[[bytes], RawServer], is_async: bool, body: Any
 ) -> None:
     # RFC 9110, section 10.1.1: a server can respond before it has read the request.
     content = b'{"message": "too large"}'
@@ -315,7 +278,7 @@ def test_response_before_the_end_of_the_request(
     server = raw(head("413 Too Large", JSON, b"Connection: close", length) + content)
     with pytest.raises(api.errors.ClientStatusError) as caught:
         api.call(
-            lambda client: client.odd.call_binary(body=body), is_async=True, base_url=server.url
+            lambda client: client.odd.call_binary(body=body), is_async=is_async, base_url=server.url
         )
     assert (caught.value.status_code, caught.value.message) == (413, "too large")
 
@@ -480,6 +443,25 @@ def test_invalid_headers_of_a_client(api: Generated) -> None:
     for url in ("http://", "http://a..b", f"http://{'a' * 64}", "http://a:99999", "http://a\ud800"):
         with pytest.raises(api.errors.ConfigurationError):
             api.package.Client(base_url=url)
+
+
+@pytest.mark.parametrize("create", [AsyncFile, chunks], ids=["file", "iterator"])
+def test_async_files_in_a_sync_client(
+    api: Generated, server: Server, create: Callable[[], Any]
+) -> None:
+    server.reply(Reply(204))
+    for name in ("binary", "multipart"):
+        _, keywords = arguments(name, create())
+        with pytest.raises(api.errors.RequestError) as caught:
+            api.call(
+                lambda client, name=name, keywords=keywords: getattr(client.odd, f"call_{name}")(
+                    **keywords
+                ),
+                is_async=False,
+                base_url=server.url,
+            )
+        assert isinstance(caught.value, ValueError)
+    assert server.seen == []
 
 
 def test_exceptions_of_callbacks_are_not_wrapped(

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.client.server import Reply, Server
+from tests.client.server import RawServer, Reply, Server
 from tests.harness.generated import Generated, generate
 from tests.harness.token_server import ID, SECRET, TokenServer
 
@@ -420,3 +420,77 @@ def test_missing_part_of_client_credentials(
 ) -> None:
     with pytest.raises(api.errors.ConfigurationError, match=f"without `{missing}="):
         api.call(list_, **arguments)
+
+
+# --- faults --------------------------------------------------------------------------------------
+
+JSON = "application/json"
+
+
+def raw_reply(status: str, *lines: str, body: str = "") -> Reply:
+    return Reply(raw=["\r\n".join([f"HTTP/1.1 {status}", *lines, "", body]).encode("latin-1")])
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        Reply(cut=True),
+        raw_reply("200 OK", f"Content-Type: {JSON}", "Content-Length: 100", body='{"a'),
+        raw_reply("200 OK", f"Content-Type: {JSON}", "Transfer-Encoding: chunked", body="zz"),
+        raw_reply("200 OK", f"Content-Type: {JSON}", "X-A: a\rb", "Content-Length: 2", body="{}"),
+        Reply(200, "[" * 100_000, {"Content-Type": JSON}),
+        Reply(200, f'{{"access_token": {"9" * 5000}}}', {"Content-Type": JSON}),
+        Reply(200, r'{"access_token": "\ud800"}', {"Content-Type": JSON}),
+        Reply(200, r'{"access_token": "a\r\nX-B: b"}', {"Content-Type": JSON}),
+        Reply(200, r'{"access_token": "\u0000"}', {"Content-Type": JSON}),
+        Reply(200, {"access_token": ["a"]}),
+        Reply(200, "\xff" * 10),
+        Reply(302, headers={"Location": "http://["}),
+        Reply(503, headers={"Retry-After": "Mon, 06 May 99999 07:08:09 GMT"}),
+        Reply(429, headers={"Retry-After": "1e400"}),
+        Reply(413, b"", announce=50),
+    ],
+)
+def test_faults_of_the_token_server(api: Api, reply: Reply) -> None:
+    """The grammars of RFC 9112 and RFC 6749 (appendix A.12): a token has visible ASCII only."""
+    api.server.failures = [reply]
+    with pytest.raises(api.errors.APIError):
+        api.call(list_, max_retries=0)
+    assert api.server.calls == []
+
+
+@pytest.mark.parametrize("lifetime", [10**4000, -(10**4000), "1e400", "nan", [1], True, None])
+def test_lifetimes_of_any_kind(api: Api, lifetime: object) -> None:
+    api.server.lifetime = lifetime
+    api.call(list_)
+    assert len(api.server.calls) == 1
+
+
+@pytest.mark.parametrize("limit", ["read", "total"])
+def test_status_of_a_token_response_whose_body_stalls(
+    api: Api, limit: str, raw: Callable[[bytes], RawServer]
+) -> None:
+    head = f"HTTP/1.1 500 Down\r\nContent-Type: {JSON}\r\nContent-Length: 100\r\n\r\n"
+    server = raw(f'{head}{{"error_description": "down"}}'.encode())
+    timeout = api.generated.package.Timeout(**{limit: 0.2})
+    with pytest.raises(api.errors.ServerError) as caught:
+        api.call(list_, token_url=f"{server.url}/token", timeout=timeout, max_retries=0)
+    assert caught.value.status_code == 500
+    assert "down" in caught.value.message
+
+
+@pytest.mark.parametrize("value", ["\ud800", "a\r\nb", "\0"], ids=["surrogate", "line", "null"])
+@pytest.mark.parametrize("name", ["client_id", "client_secret"])
+def test_impossible_credentials(api: Api, name: str, value: str) -> None:
+    with pytest.raises(api.errors.ConfigurationError) as caught:
+        api.call(list_, **{name: value})
+    assert isinstance(caught.value, ValueError)
+    assert value not in str(caught.value)
+
+
+@pytest.mark.parametrize("token", ["\ud800", "a\r\nb", "", 5, None])
+def test_impossible_tokens_of_a_function(api: Api, token: Any) -> None:
+    with pytest.raises(api.errors.APIError) as caught:
+        api.call(list_, access_token=lambda: token, client_id=None, client_secret=None)
+    assert isinstance(caught.value, ValueError)
+    assert api.server.calls == []

@@ -8,6 +8,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -197,3 +198,28 @@ class _Handler(BaseHTTPRequestHandler):
 
 for _method in ("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD"):
     setattr(_Handler, f"do_{_method}", _Handler._respond)
+
+
+class RawServer:
+    """Sends bytes as soon as it has received the headers of a request; keeps the connection."""
+
+    def __init__(self, response: bytes) -> None:
+        self._response = response
+        self._socket = socket.create_server(("127.0.0.1", 0))
+        self._connections: list[socket.socket] = []
+        self.url = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
+        threading.Thread(target=self._serve, daemon=True).start()
+
+    def _serve(self) -> None:
+        with suppress(OSError):
+            while True:
+                connection, _ = self._socket.accept()
+                self._connections.append(connection)
+                received = b""
+                while b"\r\n\r\n" not in received:
+                    received += connection.recv(1024)
+                connection.sendall(self._response)
+
+    def stop(self) -> None:
+        for one in (self._socket, *self._connections):
+            one.close()

@@ -199,6 +199,37 @@ def test_invalid_payload_is_refused(petshop: Any, body: Any) -> None:
         petshop.webhooks.parse(petshop.models.Reply, body=body)
 
 
+@pytest.mark.parametrize(
+    "status",
+    ["9" * 5000, "1e999", "-0", "NaN", r'"\ud800"', "[" * 100_000, '{"a": ' * 100_000, "null"],
+)
+@pytest.mark.parametrize("media_type", ["application/json", "text/plain"])
+def test_json_of_any_kind(petshop: Any, status: str, media_type: str) -> None:
+    """RFC 8259 limits neither numbers nor escapes, but a program has to survive both."""
+    body = f'{{"Status": {status}, "Body": "x"}}'.encode()
+    signature = petshop.webhooks.Twilio(TOKEN)
+    url = f"{URL}&bodySHA256={hashlib.sha256(body).hexdigest()}"
+    headers = {"X-Twilio-Signature": _sign(url), "Content-Type": media_type}
+    model = petshop.models.Reply
+    try:
+        reply = petshop.webhooks.receive(model, signature, url=url, headers=headers, body=body)
+    except petshop.errors.WebhookPayloadError:
+        return
+    assert reply.body == "x"
+
+
+@pytest.mark.parametrize("timestamp", ["9" * 14, "9" * 5000, "-1", "1e400", "\u0665", "\ud800"])
+def test_impossible_timestamps(petshop: Any, timestamp: str) -> None:
+    signature = petshop.webhooks.StandardWebhooks("whsec_" + base64.b64encode(b"k").decode())
+    headers = {
+        "webhook-id": "\ud800",
+        "webhook-timestamp": timestamp,
+        "webhook-signature": "v1,\ud800 v1",
+    }
+    with pytest.raises(petshop.errors.SignatureError):
+        signature.check(url=URL, headers=headers, body=b"{}")
+
+
 def test_receive_verifies_and_parses(petshop: Any) -> None:
     body = b"Status=Success&Body=Hi"
     headers = {"X-Twilio-Signature": _sign(f"{URL}BodyHiStatusSuccess")}

@@ -2,7 +2,7 @@
 """The exceptions of this package.
 
     APIError
-    ├── ConfigurationError             the client is configured wrongly; see the message
+    ├── ConfigurationError             the client is configured wrongly; also a ValueError
     ├── RequestError                   an argument cannot be sent; also a ValueError
     ├── ErrorBodyError                 `body_as` found another value; also a TypeError
     ├── APIConnectionError             no response: connection refused or closed, unknown host
@@ -100,7 +100,7 @@ def _restore(error_class: type[APIError], args: tuple[Any, ...], state: dict[str
     return error
 
 
-class ConfigurationError(APIError):
+class ConfigurationError(APIError, ValueError):
     """The client is configured wrongly. The message names the argument or variable."""
 
 

@@ -2,7 +2,7 @@
 
 A server can refuse a large body before it has read all of it, and close the connection (RFC 9110,
 section 10.1.1). asyncio then discards what was received, so a response must be read before that.
-Blocking sockets keep it: the sync client doesn't need this.
+Blocking sockets keep it, but wait for a server that does not read (`sync/deadline.py`).
 """
 
 from __future__ import annotations
@@ -16,10 +16,8 @@ from typing import Any, Final, cast
 import httpcore2
 import httpx2
 
-from ..http.client import httpx2_errors, to_core_request, to_response
+from ..http.client import INTERIM, httpx2_errors, is_large, to_core_request, to_response
 
-_SMALL: Final = 65_536
-"""Bytes. A smaller body is sent before a server can respond."""
 _READ_SIZE: Final = 65_536
 _IS_LARGE: ContextVar[bool] = ContextVar("_IS_LARGE", default=False)
 """Set while a large body, or one of unknown size, is sent."""
@@ -38,9 +36,7 @@ class EarlyResponseTransport(httpx2.AsyncBaseTransport):
         )
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
-        length = request.headers.get("content-length", "0")
-        is_chunked = "transfer-encoding" in request.headers
-        token = _IS_LARGE.set(is_chunked or int(length) > _SMALL)
+        token = _IS_LARGE.set(is_large(request))
         try:
             with httpx2_errors():
                 response = await self._pool.handle_async_request(to_core_request(request))
@@ -122,7 +118,7 @@ class _Stream(httpcore2.AsyncNetworkStream):
         early = self._early
         if early is None or not early.done() or early.exception() is not None:
             return False
-        return early.result().startswith(b"HTTP/1.1 1")
+        return early.result().startswith(INTERIM)
 
     async def aclose(self) -> None:
         if self._early is not None:

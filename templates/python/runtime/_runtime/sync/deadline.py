@@ -4,10 +4,14 @@ Blocking code cannot be interrupted, and the timeouts of the HTTP library apply 
 own: a server that sends a byte now and then could hold a call forever. This transport asks for the
 time left before each read and write. Async clients don't need it: `asyncio.timeout` interrupts
 them anywhere.
+
+It also receives a response to a request that the server has stopped reading (`aio/early.py`).
 """
 
 from __future__ import annotations
 
+import selectors
+import socket
 import ssl
 import threading
 from collections.abc import Generator, Iterable, Iterator
@@ -18,7 +22,7 @@ import httpcore2
 import httpx2
 
 from ..call.call import Deadline
-from ..http.client import httpx2_errors, to_core_request, to_response
+from ..http.client import INTERIM, httpx2_errors, is_large, to_core_request, to_response
 
 _WRITE_SIZE: Final = 65_536
 _local = threading.local()
@@ -59,6 +63,7 @@ class DeadlineTransport(httpx2.BaseTransport):
         )
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+        _local.is_large = is_large(request)
         with httpx2_errors():
             response = self._pool.handle_request(to_core_request(request))
         return to_response(response, _Body(cast("Iterable[bytes]", response.stream)))
@@ -97,7 +102,22 @@ class _Stream(httpcore2.NetworkStream):
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         for start in range(0, len(buffer), _WRITE_SIZE):
+            if _local.is_large:
+                self._wait(_limited(timeout))
             self._stream.write(buffer[start : start + _WRITE_SIZE], _limited(timeout))
+
+    def _wait(self, timeout: float | None) -> None:
+        """Wait until more can be sent. Raises `WriteError` if only a response can be read."""
+        connection: socket.socket = self.get_extra_info("socket")
+        with selectors.DefaultSelector() as selector:
+            selector.register(connection, selectors.EVENT_READ | selectors.EVENT_WRITE)
+            ready = selector.select(timeout)
+        if not ready:
+            raise httpcore2.WriteTimeout
+        # What can be read over TLS may be no response.
+        if ready[0][1] == selectors.EVENT_READ and not isinstance(connection, ssl.SSLSocket):
+            if not connection.recv(len(INTERIM), socket.MSG_PEEK).startswith(INTERIM):
+                raise httpcore2.WriteError("the response arrived before the end of the request")
 
     def close(self) -> None:
         self._stream.close()

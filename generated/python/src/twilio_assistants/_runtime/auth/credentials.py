@@ -64,6 +64,8 @@ def _check_text(value: str, name: str) -> None:
         raise ConfigurationError(f"{name} is empty")
     if any(ord(character) < 32 or ord(character) == 127 for character in value):
         raise ConfigurationError(f"{name} contains a line break or another control character")
+    if any("\ud800" <= character <= "\udfff" for character in value):
+        raise ConfigurationError(f"{name} contains an unpaired surrogate")
 
 
 class AuthenticatedRequest(Protocol):

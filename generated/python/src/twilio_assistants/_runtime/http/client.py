@@ -9,10 +9,16 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterable, Generator, Iterable
 from contextlib import contextmanager
-from typing import Any, Protocol, cast
+from typing import Any, Final, Protocol, cast
 
 import httpcore2
 import httpx2
+
+
+_SMALL: Final = 65_536
+"""Bytes. A smaller body is sent before a server can respond."""
+INTERIM: Final = b"HTTP/1.1 1"
+"""The beginning of an interim response, after which the request goes on (RFC 9110, 15.2)."""
 
 
 class HTTPClient(Protocol):
@@ -93,6 +99,12 @@ def to_response(
     return httpx2.Response(
         response.status, headers=response.headers, stream=body, extensions=extensions
     )
+
+
+def is_large(request: httpx2.Request) -> bool:
+    """Whether a server can respond before it has received the body, or most of it."""
+    length = request.headers.get("content-length", "0")
+    return "transfer-encoding" in request.headers or int(length) > _SMALL
 
 
 @contextmanager
