@@ -209,10 +209,6 @@ def _all_properties(context: Context, schema: Node, depth: int = 0) -> dict[str,
     return properties
 
 
-def _is_file(media_type: str | None) -> bool:
-    return ContentKind.of(media_type or "") is not ContentKind.TEXT
-
-
 def _is_opaque(media_type: str | None) -> bool:
     """Whether objects and arrays cannot be encoded in these media types."""
     kinds = {ContentKind.of(one.strip()) for one in (media_type or "").split(",")}
