@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from pathlib import Path
+from typing import Any, get_overloads
 
 import pytest
 
 from tests.bodies.conftest import Sender
-from tests.harness.generated import Generated
+from tests.bodies.documents import operation
+from tests.client.server import Server
+from tests.harness.generated import Generated, generate
 
 TABLE: list[tuple[str, dict[str, Any], bytes]] = [
     ("application/json", {"n": 1, "tags": ["a", "b"]}, b'{"n":1,"tags":["a","b"]}'),
@@ -116,3 +119,38 @@ def test_fake_takes_files_as_anything(clients: Callable[[str], Generated]) -> No
     client.bodies.anything(body=("a.png", b"1"))
     client.bodies.anything(body={"a": 1})
     assert [one.body for one in fake.requests] == [b"1", b'{"a":1}']
+
+
+@pytest.mark.parametrize("required", [True, False])
+def test_number_of_overloads(tmp_path: Path, server: Server, required: bool) -> None:
+    """At most eight (decision 0018), however many media types have a value of their own."""
+    values = {f"application/vnd.v{number}+json": {f"p{number}": number} for number in range(12)}
+    contents = {
+        media_type: {
+            "schema": {
+                "type": "object",
+                "required": list(value),
+                "properties": {name: {"type": "integer"} for name in value},
+            }
+        }
+        for media_type, value in values.items()
+    }
+    body = {"required": required, "content": contents}
+    document = {
+        "paths": {
+            "/many": {"post": operation("many", body)},
+            "/two": {"post": operation("two", {**body, "content": dict([*contents.items()][:2])})},
+        }
+    }
+    with generate(document, tmp_path) as api:
+        resource = api.module("resources.bodies").Bodies
+        assert len(get_overloads(resource.two)) == (2 if required else 3)
+        assert 2 < len(get_overloads(resource.many)) <= 8
+        send = Sender(api, server)
+        (first, fields), *others = values.items()
+        seen = send(lambda client: client.bodies.many(**fields))
+        assert (seen.headers["content-type"], seen.json) == (first, fields)
+        for media_type, value in others:
+            chosen = {"body": value, "content_type": media_type}
+            seen = send(lambda client, chosen=chosen: client.bodies.many(**chosen))
+            assert (seen.headers["content-type"], seen.json) == (media_type, value)
