@@ -321,6 +321,26 @@ DOCUMENTS = {
                     schema: {type: object, additionalProperties: false, properties: {b: {type: string}}}
               responses: {"204": {description: None.}}
         """,
+    # As documents of AWS: the fragment is not sent, and a header selects the operation.
+    "fragments": """
+        servers: [{url: "https://api.example"}]
+        paths:
+          /#X-Amz-Target=Svc.One:
+            post:
+              parameters:
+                - {name: X-Amz-Target, in: header, required: true, schema: {type: string, enum: [Svc.One]}}
+              responses: {"204": {description: None.}}
+          /#X-Amz-Target=Svc.Two:
+            post:
+              parameters:
+                - {name: X-Amz-Target, in: header, required: true, schema: {type: string, enum: [Svc.Two]}}
+              requestBody:
+                required: true
+                content:
+                  application/json:
+                    schema: {type: object, required: [two], properties: {two: {type: string}}}
+              responses: {"204": {description: None.}}
+        """,
     # Only one of two schemes for a header is sent; a parameter can have the name of a key.
     "credentials": """
         servers: [{url: "https://{region}.api.example"}]
