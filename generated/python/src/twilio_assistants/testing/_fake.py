@@ -176,7 +176,7 @@ class FakeApi:
         """The response to a request, from the transport or the server."""
         with self._lock:
             match = self._router.find(
-                request.method, request.raw_path, request.query, request.headers.get("accept", "")
+                request.method, request.raw_path, request.query, request.headers
             )
             operation = match.operation if isinstance(match, Match) else None
             request = replace(request, operation=operation.id if operation else None)

@@ -8,7 +8,7 @@ so the time of a lookup does not depend on the number of operations.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
@@ -46,11 +46,11 @@ class Router:
             self._root.add(_segments(operation.path.partition("?")[0]), operation)
 
     def find(
-        self, method: str, path: str, query: Sequence[tuple[str, str]] = (), accept: str = ""
+        self, method: str, path: str, query: Sequence[tuple[str, str]], headers: Mapping[str, str]
     ) -> Match | NoMatch:
         """The operation with this method and percent-encoded path.
 
-        If there are several, it depends on the query and on the `Accept` header.
+        If there are several, it depends on the query and on the headers.
         """
         methods: set[str] = set()
         for base in self._bases:
@@ -61,7 +61,7 @@ class Router:
                     Match(one, dict(zip(_VARIABLE.findall(one.path), texts, strict=False)))
                     for one in operations.get(method, [])
                 ]
-                match = _most_specific(matches, query, accept)
+                match = _most_specific(matches, query, headers)
                 if match is not None:
                     return match
                 methods |= operations.keys()
@@ -129,20 +129,26 @@ def fixed_query(operation: OperationData) -> list[tuple[str, str]]:
 
 
 def _most_specific(
-    matches: list[Match], query: Sequence[tuple[str, str]], accept: str
+    matches: list[Match], query: Sequence[tuple[str, str]], headers: Mapping[str, str]
 ) -> Match | None:
     """Of operations whose paths differ in the query only, the one with the longest match.
 
     Of those whose paths are the same, the one whose path parameters have formats that the values
-    have, and then the one that returns the accepted media types.
+    have, then the one whose headers have the constants that were sent (`X-Amz-Target`), and then the
+    one that returns the accepted media types.
     """
     matching = [one for one in matches if set(fixed_query(one.operation)) <= set(query)]
     if len(matching) < 2:
         return next(iter(matching), None)
 
-    def rank(match: Match) -> tuple[int, int, bool]:
+    def rank(match: Match) -> tuple[int, int, int, bool]:
         operation = match.operation
-        return len(fixed_query(operation)), _rank_formats(match), _returns(operation, accept)
+        return (
+            len(fixed_query(operation)),
+            _rank_formats(match),
+            _rank_headers(operation, headers),
+            _returns(operation, headers.get("accept", "")),
+        )
 
     return max(matching, key=rank)
 
@@ -156,6 +162,17 @@ def _rank_formats(match: Match) -> int:
     }
     fitting = [has_format(unquote(match.path_values[name]), formats[name]) for name in formats]
     return len(fitting) if all(fitting) else -1
+
+
+def _rank_headers(operation: OperationData, headers: Mapping[str, str]) -> int:
+    """How many constants of header parameters were sent; -1 if another value was sent."""
+    constants = {
+        parameter.name.lower(): parameter.schema["const"]
+        for parameter in operation.parameters
+        if parameter.location == "header" and "const" in parameter.schema
+    }
+    sent = {name: headers[name] for name in constants if name in headers}
+    return len(sent) if all(sent[name] == constants[name] for name in sent) else -1
 
 
 def _returns(operation: OperationData, accept: str) -> bool:
