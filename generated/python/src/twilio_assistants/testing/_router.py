@@ -134,8 +134,8 @@ def _most_specific(
     """Of operations whose paths differ in the query only, the one with the longest match.
 
     Of those whose paths are the same, the one whose path parameters have formats that the values
-    have, then the one whose headers have the constants that were sent (`X-Amz-Target`), and then the
-    one that returns the accepted media types.
+    have, then the one whose headers have the constants that were sent (`X-Amz-Target`), and then
+    the one that returns the accepted media types.
     """
     matching = [one for one in matches if set(fixed_query(one.operation)) <= set(query)]
     if len(matching) < 2:
