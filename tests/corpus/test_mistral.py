@@ -63,7 +63,7 @@ paths:
             schema: {type: object, required: [inputs], properties: {inputs: {type: string}}}
       responses:
         "200":
-          description: Events, which their name tells apart.
+          description: Events of several types.
           content:
             text/event-stream: {schema: {$ref: "#/components/schemas/ConversationEvents"}}
 components:
