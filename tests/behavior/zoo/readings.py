@@ -181,6 +181,7 @@ def _xml() -> Iterator[Reading]:
     wide = '<?xml version="1.0" encoding="utf-16"?><a>é</a>'
     for key, media_type in (
         ("xml", XML),
+        ("xml_described", XML),
         ("xml_text", "text/xml"),
         ("xml_suffix", "image/svg+xml"),
     ):
@@ -378,6 +379,9 @@ def _statuses() -> Iterator[Reading]:
     yield Reading("exact_success", b'{"width": 1.5}', width, exact, status=201)
     yield Reading("exact_success", REX_JSON, REX, exact, status=202)
     failed = Failure("ClientStatusError", problem)
+    # RFC 9110, 8.3.1: media types are case-insensitive and can have parameters.
+    yield Reading("failures", problem_json, failed, exact, f"{PROBLEM}; charset=utf-8", 418)
+    yield Reading("failures", problem_json, failed, exact, "Application/Problem+JSON", 418)
     yield Reading("exact_success", problem_json, failed, source, status=418)
 
     not_found = Failure("NotFoundError", code)
@@ -458,6 +462,7 @@ def _scalars() -> Iterator[Reading]:
         ("grid", "[[1, 2.5], []]", [[1, 2.5], []], f"{json}, 5"),
         ("byte", '"//79AA=="', b"\xff\xfe\xfd\x00", "RFC 4648, 4"),
         ("byte", '""', b"", "RFC 4648, 10"),
+        ("bytes", '["dGVzdA==", ""]', [b"test", b""], "RFC 4648, 4 and 10"),
         ("encoded", '"iVBORw=="', b"\x89PNG", "JSON Schema validation, 8.3"),
         ("enum", '"dog"', "dog", "JSON Schema validation, 6.1.2"),
         ("null", "null", None, "Data Types"),

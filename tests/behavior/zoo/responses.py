@@ -117,6 +117,7 @@ def _media_types() -> Iterator[Declared]:
     yield _success("xml", XML, STRING)
     yield _success("xml_text", "text/xml", STRING)
     yield _success("xml_suffix", "image/svg+xml", STRING)
+    yield _success("xml_described", XML, ANIMAL)
     yield _success("yaml", "application/yaml", STRING)
     yield _success("raw", RAW, BINARY)
     yield _success("raw_undescribed", RAW, {})
@@ -183,6 +184,7 @@ def _bodies() -> Iterator[Declared]:
         "any_object": {"type": "object"},
         "grid": numbers,
         "byte": {"type": "string", "format": "byte"},
+        "bytes": {"type": "array", "items": {"type": "string", "format": "byte"}},
         "date_time": {"type": "string", "format": "date-time"},
         "enum": {"type": "string", "enum": ["cat", "dog"]},
         "maybe": refer("MaybeAnimal"),
