@@ -11,11 +11,8 @@ _Tag: TypeAlias = Literal["unknown variant"]
 TAG: Final = "unknown variant"
 
 
-class Unknown:
-    """An object of a union whose tag the document does not define.
-
-    Its tag is a constant that no variant has, so that comparisons select the known variants.
-    """
+class UnknownData:
+    """An object without its tags, which would hide names of these annotations, such as `object`."""
 
     __slots__ = ("data",)
 
@@ -26,10 +23,19 @@ class Unknown:
         self.data = data
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Unknown) and self.data == other.data
+        return isinstance(other, UnknownData) and self.data == other.data
 
     def __repr__(self) -> str:
         return f"Unknown({self.data!r})"
 
     def __encode__(self) -> _Data:
         return self.data
+
+
+class Unknown(UnknownData):
+    """An object of a union whose tag the document does not define.
+
+    Its tag is a constant that no variant has, so that comparisons select the known variants.
+    """
+
+    __slots__ = ()
