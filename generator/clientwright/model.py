@@ -517,6 +517,8 @@ class EventSchema:
     """Those of `event`, `data`, `id` and `retry` that it declares."""
     texts: tuple[tuple[str, bool], ...]
     """By name of the event, whether the data is a string; for other names, an empty one."""
+    numbers: tuple[str, ...]
+    """The fields other than `data` that are numbers, usually `retry`."""
     is_named: bool
     """Every event has a name: `message` if it states none (HTML, "Server-sent events")."""
 

@@ -71,6 +71,13 @@ def test_event_selects_variant(api: Generated, server: Server, read: Read, stric
     ]
 
 
+def test_numbers(server: Server, read: Read) -> None:
+    send(server, "id: 7\nretry: 9\ndata: 1.5\n\nid\ndata: x\n\n")
+    first, second = read(lambda client: client.numbered.watch())
+    assert (first.id, first.data, first.retry) == (7, 1.5, 9)
+    assert (second.data, second.retry) == ("x", None)
+
+
 def test_convention_before_3_2(api: Generated, server: Server, read: Read) -> None:
     models = api.models
     text = (

@@ -196,7 +196,9 @@ class SampleResponses:
             return encode_body(content, value)
         if content.kind is ContentKind.EVENTS and content.type == model.ANY:
             return AmbiguousValueError()  # the events as they are, or their data
-        if content.event is not None and not (is_object(value) and "data" in value):
+        if content.event is not None and not (
+            is_object(value) and "data" in value and None not in value.values()
+        ):
             return AmbiguousValueError()  # without data, it is none (HTML, 9.2.6)
         try:
             part = self._select_known(value, content.type)

@@ -35,6 +35,7 @@ from ...values import as_object, as_text
 from ..extensions import STREAMING
 
 _FIELDS: Final = ("event", "data", "id", "retry")
+_NULL: Final = ScalarType(kind=ScalarKind.NULL)
 _NO_TEXT: Final = frozenset(
     {ScalarKind.ANY, ScalarKind.BOOLEAN, ScalarKind.INTEGER, ScalarKind.NUMBER, ScalarKind.NULL}
 )
@@ -115,6 +116,13 @@ def _find_schema(
     return EventSchema(
         fields=tuple(name for name in _FIELDS if name in fields),
         texts=tuple(texts.items()),
+        numbers=tuple(
+            name
+            for name in _FIELDS
+            if name != "data"
+            and name in fields
+            and all(_is_number(one.find_property(name), types) for one in variants)
+        ),
         is_named="message" in texts or all(one is not None and one.required for one in events),
     )
 
@@ -157,6 +165,15 @@ def _list_names(event: Property | None, types: Types) -> list[str]:
             values = [member.value for member in one.members]
         names += [value for value in values if isinstance(value, str)] or [""]
     return names or [""]
+
+
+def _is_number(prop: Property | None, types: Types) -> bool:
+    """Whether the values of a field are numbers; those of `retry` are unless they are strings."""
+    if prop is None or prop.wire_name == "retry":
+        return prop is None or not _is_text(prop.type, types)
+    found = [one for one in _list_variants(prop.type, types) if one != _NULL]
+    kinds = [one.kind for one in found if isinstance(one, ScalarType)]
+    return len(kinds) == len(found) and set(kinds) <= {ScalarKind.INTEGER, ScalarKind.NUMBER}
 
 
 def _is_text(type_ref: TypeRef, types: Types) -> bool:

@@ -112,6 +112,8 @@ class EventSchema:
     """Those of `event`, `data`, `id` and `retry` that it declares."""
     texts: Mapping[str, bool] = field(default_factory=dict[str, bool])
     """By name of the event, whether the data is a string; for other names, an empty one."""
+    numbers: tuple[str, ...] = ("retry",)
+    """The fields other than `data` that are numbers."""
     is_named: bool = False
     """Events without a name are called `message`, as the standard says."""
     has_error: bool = False

@@ -291,6 +291,8 @@ def _events(operation: Operation) -> Expression | None:
     if any(texts.values()):
         named = tuple((Value(name), Value(is_text)) for name, is_text in texts.items())
         keywords.append(("texts", DictExpr(named)))
+    if schema.numbers and schema.numbers != ("retry",):
+        keywords.append(("numbers", TupleExpr(tuple(map(Value, schema.numbers)))))
     if schema.is_named:
         keywords.append(("is_named", Value(True)))
     if "error" in texts:

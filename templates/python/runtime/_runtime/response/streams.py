@@ -136,12 +136,13 @@ def _encode_event(schema: EventSchema, record: ServerSentEvent[str]) -> bytes:
     """The fields of an event that its schema declares, as JSON."""
     members: dict[str, Any] = {}
     for name in schema.fields:
-        if name == "data":
-            data = record.data.encode()
-            is_json = not schema.is_text(record.event) and _is_json(data)
-            members[name] = msgspec.Raw(data) if is_json else record.data
-        elif name in record.fields or (name == "event" and schema.is_named):
-            members[name] = getattr(record, name)
+        if name in record.fields or (name == "event" and schema.is_named):
+            text = str(getattr(record, name))
+            is_json = name in schema.numbers
+            if name == "data":
+                is_json = not schema.is_text(record.event)
+            data = text.encode()
+            members[name] = msgspec.Raw(data) if is_json and _is_json(data) else text
     return msgspec.json.encode(members)
 
 
