@@ -54,7 +54,10 @@ def test_nested_schema_has_one_type(inside: Generated) -> None:
 
 def test_reference_into_paths(inside: Generated) -> None:
     data = {"order": {"lines": [{"sku": "a"}], "id": "o1"}, "first": {"sku": "b"}}
-    made = received(inside, lambda client: client.orders.create(lines=[]), data, status=201)
+    headers = {"Location": "/orders/o1"}
+    made = received(
+        inside, lambda client: client.orders.create(lines=[]), data, status=201, headers=headers
+    )
     assert type(made.order).__name__ == "CreateOrderRequest"
     assert type(made.first) is type(made.order.lines[0])
     replaced = received(inside, lambda client: client.users.replace("1", id="1"), {"id": "1"})

@@ -6,7 +6,7 @@ Also the annotations of its models, as Python evaluates them.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Final, get_type_hints
 
 import httpx2
@@ -25,12 +25,14 @@ def received(
     *,
     strict: bool = True,
     status: int = 200,
+    headers: Mapping[str, str] | None = None,
     **arguments: Any,
 ) -> Any:
     """The result of `call(client)` for a response with `value` as JSON."""
     # Not `json=value`, which treats `None` as no content.
     content = json.dumps(value).encode()
-    recorder = Recorder(status, content=content, headers={"content-type": "application/json"})
+    headers = {"content-type": "application/json", **(headers or {})}
+    recorder = Recorder(status, content=content, headers=headers)
     with api.client(recorder, strict=strict, **arguments) as client:
         return call(client)
 

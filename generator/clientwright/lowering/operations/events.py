@@ -82,7 +82,7 @@ def _describe(
         )
         for response in operation.responses
     )
-    terminator = next(filter(None, map(as_text, stated)), None)
+    terminator = next((text for one in stated if (text := as_text(one))), None)
     return replace(operation, responses=tuple(responses), terminator=terminator)
 
 
