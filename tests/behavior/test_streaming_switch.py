@@ -56,7 +56,7 @@ def check(
     tokens = [api.models.Chunk(token=token) for token in "ab"]
     with api.client(base_url=server.url) as client:
         result = call(client)
-        got = list(result) if hasattr(result, "__iter__") else result
+        got = list(result) if stream else result
     assert got == (tokens if stream else api.models.Reply(text="ab"))
 
     async def run() -> None:
