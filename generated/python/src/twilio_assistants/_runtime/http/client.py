@@ -14,7 +14,6 @@ from typing import Any, Final, Protocol, cast
 import httpcore2
 import httpx2
 
-
 _SMALL: Final = 65_536
 """Bytes. A smaller body is sent before a server can respond."""
 INTERIM: Final = b"HTTP/1.1 1"
