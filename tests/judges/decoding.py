@@ -269,16 +269,3 @@ def _read_multipart(document: Document, schema: Json, body: Json) -> dict[str, A
         else:
             values[name] = file
     return values
-
-
-def drop_discriminator(document: Document, schema: Json, value: Any) -> Any:
-    """A value without a discriminator that none of the schemas declares.
-
-    The emitter states its name, but adds it to no schema. A client cannot return it.
-    """
-    schema = document.resolve(schema)
-    name = schema.get("discriminator", {}).get("propertyName")
-    members = [document.resolve(member) for member in schema.get("oneOf", ())]
-    if name is None or any(name in member.get("properties", {}) for member in (schema, *members)):
-        return value
-    return {key: member for key, member in value.items() if key != name} if members else value

@@ -11,9 +11,6 @@ from .install import ROOT, get_versions
 PAGE = ROOT / "docs" / "judges.md"
 
 CAUSES = {
-    "Encode_Bytes_ResponseBody_base64": "The client returns a base64 string in JSON undecoded.",
-    "Payload_ContentNegotiation_": "The client requests the first media type of a response only.",
-    "Streaming_Sse_": "The client decodes the JSON in `data` as the event that `itemSchema` describes.",
     "Type_File_Body_": "The client sends `*/*` content without a schema type as JSON, and reads it as text.",
 }
 """Why requests of expressible scenarios fail, by the start of their names. All are faults of the client."""

@@ -154,7 +154,7 @@ def _judge_peer(
         elif result["value"] is None:
             yield _verdict(scenario, "misread", "the function returns no value")
         else:
-            yield _verdict(scenario, *_compare(scenario, result["value"], task.match))
+            yield _verdict(scenario, *_compare(scenario, result["value"]))
 
 
 def _verdict(scenario: Json, outcome: str, reason: str = "") -> Verdict:
@@ -187,7 +187,7 @@ def _drive(
     else:
         if expected >= 400:
             return ("rejected", f"the method returns a value; status {expected} was expected"), []
-    return _compare(scenario, value, match), next_pages
+    return _compare(scenario, value), next_pages
 
 
 def get_arguments(match: Match, call: clients.Call, request: Json) -> dict[str, Any]:
@@ -245,7 +245,7 @@ def _is_optional(match: Match) -> bool:
 # --- the response ------------------------------------------------------------------------------------
 
 
-def _compare(scenario: Json, value: Any, match: Match | None = None) -> tuple[str, str]:
+def _compare(scenario: Json, value: Any) -> tuple[str, str]:
     """Whether a value is that of the response, and how it differs."""
     body = scenario["response"]["body"]
     if body is None or scenario["method"] == "HEAD":
@@ -262,7 +262,6 @@ def _compare(scenario: Json, value: Any, match: Match | None = None) -> tuple[st
         value = [_parse(_plain(item)) for item in value]
     elif decoding.is_json(media_type):
         expected, value = json.loads(content), _plain(value)
-        expected = _drop_discriminator(match, scenario, media_type, expected)
     elif isinstance(value, str):
         value = value.encode()
     if _normalize(value) == _normalize(expected):
@@ -272,16 +271,6 @@ def _compare(scenario: Json, value: Any, match: Match | None = None) -> tuple[st
 
 def _show(value: Any) -> str:
     return f"{len(value)} bytes" if isinstance(value, bytes) else f"{value!r:.120}"
-
-
-def _drop_discriminator(match: Match | None, scenario: Json, media_type: str, value: Any) -> Any:
-    if match is None or not isinstance(value, dict):
-        return value
-    document, responses = match.endpoint.document, match.endpoint.data["responses"]
-    status = str(scenario["response"]["status"])
-    response = document.resolve(responses.get(status, responses.get(f"{status[0]}XX", {})))
-    schema = response.get("content", {}).get(media_type, {}).get("schema", {})
-    return decoding.drop_discriminator(document, schema, value)
 
 
 def _get_event_data(event: Any) -> Any:

@@ -257,9 +257,9 @@ def _encodings() -> Iterator[Reading]:
     source = "RFC 9110, 8.4.1"
     deflated = zlib.compress(REX_JSON)
     for coding, content in (
-        ("gzip", gzip.compress(REX_JSON)),
+        ("gzip", gzip.compress(REX_JSON, mtime=0)),
         ("deflate", deflated),
-        ("gzip, deflate", zlib.compress(gzip.compress(REX_JSON))),
+        ("gzip, deflate", zlib.compress(gzip.compress(REX_JSON, mtime=0))),
         ("identity", REX_JSON),
     ):
         yield Reading("json", content, REX, source, headers={"Content-Encoding": coding})
@@ -456,7 +456,7 @@ def _scalars() -> Iterator[Reading]:
         ("boolean", "false", False, f"{json}, 3"),
         ("boolean", "1", VIOLATION, "Data Types"),
         ("anything", "null", None, "JSON Schema, 4.3.2: {} allows any value"),
-        ("anything", '[1, "a", {"b": null}]', [1, "a", {"b": None}], "JSON Schema, 4.3.2"),
+        ("mixed", '[1, "a", {"b": null}]', [1, "a", {"b": None}], "JSON Schema, 4.3.2"),
         ("anything", "false", False, "JSON Schema, 4.3.2"),
         ("any_object", '{"a": {"b": [1.5]}}', {"a": {"b": [1.5]}}, f"{json}, 4"),
         ("grid", "[[1, 2.5], []]", [[1, 2.5], []], f"{json}, 5"),
@@ -515,6 +515,8 @@ def _objects() -> Iterator[Reading]:
         ("list", f"[{dog_json}, {cat_json}]", [dog, cat], tag),
         ("list", "[]", [], "RFC 8259, 5"),
         ("list", "null", VIOLATION, "Data Types"),
+        ("mixed", '[1, "hello", null]', [1, "hello", None], "JSON Schema, core 4.3.2"),
+        ("mixed", "{}", VIOLATION, "Data Types"),
         ("list", "{}", VIOLATION, "Data Types"),
         ("untagged", '{"width": 2.5}', Model("Cage", {"width": 2.5}), "JSON Schema, 10.2.1.2"),
         ("untagged", '{"job": "a"}', Model("Job", {"job": "a"}), "JSON Schema, 10.2.1.2"),

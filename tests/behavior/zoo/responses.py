@@ -189,6 +189,7 @@ def _bodies() -> Iterator[Declared]:
         "enum": {"type": "string", "enum": ["cat", "dog"]},
         "maybe": refer("MaybeAnimal"),
         "list": {"type": "array", "items": refer("Tagged")},
+        "mixed": {"type": "array", "items": {}},
         "word": STRING | {"minLength": 2, "maxLength": 3, "pattern": "^[a-é]*$"},
         "percent": INTEGER | {"minimum": 0, "maximum": 100, "multipleOf": 5},
         "set": {"type": "array", "items": INTEGER, "maxItems": 2, "uniqueItems": True},

@@ -81,7 +81,8 @@ def _find_kind(context: Context, media_type: str, node: Node, *, is_request: boo
         return kind
     if is_request and not is_range(media_type):
         return kind
-    is_binary = bool(context.flatten(schema).keys()) and find_part(context, schema).is_file
+    part = find_part(context, schema)
+    is_binary = part.is_file and not part.is_list and bool(context.flatten(schema).keys())
     return ContentKind.BINARY if is_binary else kind
 
 
