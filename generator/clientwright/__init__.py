@@ -5,4 +5,4 @@ The public interface is the command line (`clientwright --help`).
 
 from __future__ import annotations
 
-__version__ = "0.4.0"
+__version__ = "0.5.0"
