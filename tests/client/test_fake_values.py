@@ -230,7 +230,7 @@ def test_literal_segments_have_precedence(generated: Generated, data: Any) -> No
     router = generated.module("testing._router").Router(api)
 
     def found(path: str) -> tuple[str, dict[str, str]]:
-        match = router.find("GET", path)
+        match = router.find("GET", path, [], {})
         return match.operation.id, match.path_values
 
     assert found("/v1/pets/mine") == ("/pets/mine", {})
@@ -239,8 +239,8 @@ def test_literal_segments_have_precedence(generated: Generated, data: Any) -> No
     assert found("/pets/a%2Fb") == ("/pets/{id}", {"id": "a%2Fb"})
     assert found("/pets/7/c") == ("/pets/{id}/c", {"id": "7"})
     assert found("/dogs/7/c") == ("/{a}/{b}/c", {"a": "dogs", "b": "7"})
-    assert router.find("POST", "/pets/7").methods == ["GET"]
-    assert router.find("GET", "/v1").methods == []
+    assert router.find("POST", "/pets/7", [], {}).methods == ["GET"]
+    assert router.find("GET", "/v1", [], {}).methods == []
 
 
 # --- samples -------------------------------------------------------------------------------------

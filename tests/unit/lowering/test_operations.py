@@ -315,10 +315,11 @@ def test_undefined_server_variable() -> None:
         ("stage", "live"),
         ("tenant", None),
     ]
+    # Calls would go elsewhere without such a server, so it stays, and the client asks for a value.
     assert [[expand_server_url(server) for server in o.servers] for o in api.operations()] == [
-        [],
-        ["https://live.example.com"],
-        [],
+        ["https://tenant.example.com/live"],
+        ["https://other.example.com", "https://live.example.com"],
+        ["https://other.example.com"],
     ]
 
 
