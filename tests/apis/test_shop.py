@@ -86,7 +86,7 @@ both = pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
 
 def test_document_is_the_given_one() -> None:
     if not GIVEN.is_file():
-        pytest.skip("../shared/cases is not available")
+        pytest.skip("../shared/cases is not available, which has the document to compare with")
     assert json.loads(GIVEN.read_text("utf-8")) == DOCUMENT
 
 
