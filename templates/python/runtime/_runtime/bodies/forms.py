@@ -14,7 +14,7 @@ from ...errors import RequestError
 from ..http.parameters import Pair, encode_query_parameter, to_plain, to_text
 from ..models.codec import to_json
 from ..models.json_value import is_array
-from ..models.model import fields_of
+from ..models.model import list_present
 from ..operation import Encoding
 from ..unset import UNSET
 from .content import is_buffer
@@ -41,11 +41,7 @@ def properties(body: Any) -> Iterator[tuple[str, Any]]:
     """The properties of a dictionary or a model, without those that are not set."""
     if not isinstance(body, Mapping):
         if hasattr(body, "__struct_fields__"):
-            body = {
-                wire_name: value
-                for name, wire_name, absent in fields_of(body.__class__)
-                if not ((value := getattr(body, name)) is None and absent)
-            }
+            body = {wire_name: value for _, wire_name, value in list_present(body)}
         elif hasattr(body, "__encode__"):
             body = body.__encode__()
         else:

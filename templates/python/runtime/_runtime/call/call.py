@@ -81,8 +81,8 @@ class Deadline:
     def __init__(self, timeout: Timeout, latest: float | None = None) -> None:
         """`latest` is a time of `time.monotonic` at which it ends anyway."""
         self._timeout = timeout
-        end = None if timeout.total is None else time.monotonic() + timeout.total
-        self._end = end if latest is None else min(latest, latest if end is None else end)
+        own = None if timeout.total is None else time.monotonic() + timeout.total
+        self._end = min((end for end in (own, latest) if end is not None), default=None)
 
     @property
     def remaining(self) -> float | None:

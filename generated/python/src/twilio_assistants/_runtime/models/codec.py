@@ -19,7 +19,7 @@ import msgspec
 from ...errors import RequestError
 from ..unset import UNSET
 from .json_value import is_collection, is_mapping
-from .model import Model, fields_of
+from .model import Model, list_present
 
 ValidationError = msgspec.ValidationError
 """Raised by `convert` for a value that does not fit its type."""
@@ -146,11 +146,7 @@ def plain(value: Any, *, whole: bool = False) -> Any:
     if is_collection(value):
         return [plain(item, whole=whole) for item in value if item is not UNSET]
     if isinstance(value, msgspec.Struct):
-        fields = {
-            wire: plain(item, whole=whole)
-            for name, wire, absent in fields_of(type(value))
-            if (item := getattr(value, name)) is not UNSET and not (absent and item is None)
-        }
+        fields = {wire: plain(item, whole=whole) for _, wire, item in list_present(value)}
         if not isinstance(value, Model) or not value.__dict__ or (value.__closed__ and not whole):
             return fields
         return plain(value.additional_properties, whole=whole) | fields

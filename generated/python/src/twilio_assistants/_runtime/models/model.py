@@ -28,8 +28,17 @@ MASK = "***"
 """Shown instead of a secret."""
 
 
+def list_present(value: msgspec.Struct) -> list[tuple[str, str, Any]]:
+    """The name, the JSON name and the value of each field that is not absent."""
+    return [
+        (name, wire, item)
+        for name, wire, absent in _list_fields(value.__class__)
+        if (item := getattr(value, name)) is not UNSET and not (absent and item is None)
+    ]
+
+
 @cache
-def fields_of(cls: type[msgspec.Struct]) -> tuple[tuple[str, str, bool], ...]:
+def _list_fields(cls: Any) -> tuple[tuple[str, str, bool], ...]:
     """The name and the JSON name of each field, and whether None means that it is absent.
 
     That is so if None is the default: a field that can be null is `UNSET` by default.
@@ -58,10 +67,8 @@ class Model(PydanticField, msgspec.Struct, kw_only=True, dict=True, forbid_unkno
 
     def __iter__(self) -> Iterator[tuple[str, Any]]:
         """The properties that are not absent, by JSON name, for `dict(model)`."""
-        for name, wire, absent in fields_of(type(self)):
-            value = getattr(self, name)
-            if value is not UNSET and not (absent and value is None):
-                yield wire, value
+        for _, wire, value in list_present(self):
+            yield wire, value
         yield from self.__dict__.get("additional_properties", {}).items()
 
     def __replace__(self, /, **changes: Any) -> Self:
@@ -85,11 +92,7 @@ class Model(PydanticField, msgspec.Struct, kw_only=True, dict=True, forbid_unkno
         return super().__eq__(other) and extras == others
 
     def __rich_repr__(self) -> list[tuple[str, Any]]:
-        fields = [
-            (name, value)
-            for name, _, absent in fields_of(type(self))
-            if (value := getattr(self, name)) is not UNSET and not (absent and value is None)
-        ]
+        fields = [(name, value) for name, _, value in list_present(self)]
         fields += [(name, value) for name, value in self.__dict__.items() if value]
         return [
             (name, MASK if name in self.__sensitive__ and value is not None else value)
