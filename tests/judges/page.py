@@ -11,6 +11,7 @@ from .install import ROOT, get_versions
 PAGE = ROOT / "docs" / "judges.md"
 
 CAUSES = {
+    "Streaming_Sse_": "The client yields the event that ends the stream, which the schema declares like any other.",
     "Type_File_Body_": "The client sends `*/*` content without a schema type as JSON, and reads it as text.",
 }
 """Why requests of expressible scenarios fail, by the start of their names. All are faults of the client."""
